@@ -1,0 +1,3 @@
+"""Bouwstenen: capture, order and report building blocks from practice, offline."""
+
+__version__ = "0.1.0"

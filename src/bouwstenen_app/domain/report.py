@@ -1,0 +1,176 @@
+"""What a document says, without a word about Word: a Report holds Sections, a Section holds Items."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text inside a paragraph. ``link`` names the anchor of another place in the report."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in a named role.
+
+    Roles: ``body``, ``lead``, ``quote`` (literal), ``summary`` (merged by the team), ``interpretation`` (of the
+    writer), ``provenance``, ``note``, ``label`` (a small heading that is not in the contents).
+    """
+
+    runs: tuple[Run, ...]
+    role: str = "body"
+    anchor: str = ""
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A bulleted or numbered list; one tuple of runs per item."""
+
+    items: tuple[tuple[Run, ...], ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text, a step of shade (0 none, 1 light to 5 dark), and whether it stands out in bold."""
+
+    text: str
+    shade: int = 0
+    bold: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A real table: one header row, no merged and no empty cells.
+
+    ``widths`` are relative; ``numeric`` names the columns that are aligned right (0-based). ``caption`` stands
+    above the table, ``description`` is its alternative text.
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    description: str = ""
+    widths: tuple[float, ...] = ()
+    numeric: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A bar chart, drawn by the renderer: labels with values; ``description`` is its alternative text."""
+
+    caption: str
+    bars: tuple[tuple[str, int], ...]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One block as a reader meets it: heading, parts in fixed order, tags in words, provenance.
+
+    ``parts`` are label and text; an empty label means running text. Line breaks in a text become paragraphs.
+    """
+
+    title: str
+    spoken_id: str
+    anchor: str
+    parts: tuple[tuple[str, str], ...]
+    tags: str = ""
+    provenance: str = ""
+
+
+Item = Paragraph | Listing | Table | Figure | Card
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it. ``level`` 1 to 3; ``numbered`` sections count 1, 1.1, …"""
+
+    title: str
+    level: int = 1
+    items: tuple[Item, ...] = ()
+    anchor: str = ""
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """What the first page says."""
+
+    title: str
+    subtitle: str = ""
+    status: str = ""
+    """``concept``, ``meeleesversie`` or ``vastgesteld``, with a version."""
+    date: str = ""
+    author: str = ""
+    """A role or organisation, never a person's name."""
+    circulation: str = ""
+    notice: str = ""
+    """Such as *Voorbeeld: fictieve sessie*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A neutral document: title page, sections in reading order, and the properties of the file."""
+
+    cover: TitlePage
+    sections: tuple[Section, ...]
+    language: str = "nl-NL"
+    subject: str = ""
+    keywords: tuple[str, ...] = field(default=())
+
+    def text(self) -> str:
+        """Return everything the report says, one line per paragraph: for searching and comparing."""
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        cover = self.cover
+        yield from filter(
+            None,
+            (
+                cover.title,
+                cover.subtitle,
+                cover.status,
+                cover.date,
+                cover.author,
+                cover.circulation,
+                cover.notice,
+            ),
+        )
+        for section in self.sections:
+            yield section.title
+            for item in section.items:
+                yield from _item_lines(item)
+
+
+def _item_lines(item: Item) -> Iterator[str]:
+    match item:
+        case Paragraph():
+            yield "".join(run.text for run in item.runs)
+        case Listing():
+            for runs in item.items:
+                yield "".join(run.text for run in runs)
+        case Table():
+            yield item.caption
+            yield " | ".join(item.header)
+            for row in item.rows:
+                yield " | ".join(cell.text for cell in row)
+        case Figure():
+            yield item.caption
+            for label, value in item.bars:
+                yield f"{label}: {value}"
+        case Card():
+            yield f"{item.spoken_id} {item.title}".strip()
+            for label, text in item.parts:
+                yield f"{label} {text}".strip()
+            if item.tags:
+                yield item.tags
+            if item.provenance:
+                yield item.provenance

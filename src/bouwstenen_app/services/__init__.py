@@ -1,0 +1,1 @@
+"""The user's day as plain functions: verbs that change and questions that ask."""

@@ -1,0 +1,1 @@
+"""One open workspace file: tables, engine, journal, store, migrations and search."""

@@ -1,0 +1,1 @@
+"""Small parts of a window: they ask, a place acts."""

@@ -1,0 +1,1 @@
+"""Windows lay out places and connect them."""
