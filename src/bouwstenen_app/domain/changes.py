@@ -26,7 +26,7 @@ class Changes:
     label: str
     changes: tuple[Change, ...]
     kind: str = "do"
-    """``do``, ``undo`` or ``redo``."""
+    """``do``, ``undo`` or ``redo``; ``start`` for what filled a new workspace."""
     of: str | None = None
     """For an undo or redo: the step that was taken back or done again."""
 

@@ -1,7 +1,7 @@
 """The session (workshop) and its rounds, as they are read."""
 
 from dataclasses import dataclass
-from datetime import date
+import datetime
 from typing import Final
 
 PREPARING: Final = "in voorbereiding"
@@ -47,7 +47,7 @@ class Workshop:
 
     id: str
     title: str
-    date: date | None = None
+    date: datetime.date | None = None
     start_time: str = ""
     minutes: int = 0
     region: str = ""

@@ -1,0 +1,212 @@
+"""Questions about blocks: those of a session, those found, and how they divide over the facets."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session
+
+from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.services.capturing import spoken_id
+from bouwstenen_app.storage.search import matching
+from bouwstenen_app.storage.tables import (
+    BlockRow,
+    ClusterRow,
+    CodeRow,
+    DimensionRow,
+    ProposalRow,
+    RoundRow,
+    TaggingRow,
+)
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of what was found, and how many there are in all."""
+
+    blocks: tuple[Block, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which blocks: OR inside ``codes`` of one dimension, AND across dimensions and the other fields."""
+
+    query: str = ""
+    workshops: tuple[str, ...] = ()
+    codes: Mapping[str, tuple[str, ...]] | None = None
+    """Dimension slug → ids of codes, a main group standing for all codes under it."""
+    without: tuple[str, ...] = ()
+    """Dimension slugs: only blocks without any code of these."""
+    statuses: tuple[str, ...] = ()
+    releases: tuple[str, ...] = ()
+    held_back: bool | None = None
+    removed: bool = False
+
+
+def blocks_of(session: Session, workshop: str, *, round: str | None = None) -> tuple[Block, ...]:
+    """Return the blocks of a session (or of one round), the newest first."""
+    query = _BLOCKS.where(_B.workshop_id == workshop, ~_B.removed)
+    if round is not None:
+        query = query.where(_B.round_id == round)
+    return _read(session, query.order_by(_B.number.desc(), _B.row.desc()))
+
+
+def blocks(session: Session, ids: Sequence[str]) -> tuple[Block, ...]:
+    """Return these blocks, removed ones too, in the order given; ids that are not there are left out."""
+    found = {block.id: block for block in _read(session, _BLOCKS.where(_B.id.in_(ids)))}
+    return tuple(found[identity] for identity in ids if identity in found)
+
+
+def block(session: Session, identity: str) -> Block | None:
+    """Return one block, or None."""
+    return next(iter(blocks(session, [identity])), None)
+
+
+def select_blocks(session: Session, selection: Selection) -> tuple[Block, ...]:
+    """Return every block of a selection, in the order of session and number."""
+    query = _BLOCKS.where(*_conditions(selection)).order_by(_B.workshop_id, _B.number, _B.row)
+    return _read(session, query)
+
+
+def find(session: Session, selection: Selection, *, offset: int = 0, limit: int = PAGE) -> Found:
+    """Return a page of a selection: most votes first within what was captured last, with the total."""
+    conditions = _conditions(selection)
+    total = session.scalar(select(func.count()).select_from(BlockRow).where(*conditions)) or 0
+    query = _BLOCKS.where(*conditions).order_by(_B.row.desc()).offset(offset).limit(limit)
+    return Found(_read(session, query), total)
+
+
+def facets(session: Session, selection: Selection) -> Mapping[str, int]:
+    """Return how many blocks of the selection carry each code (code id → count)."""
+    query = (
+        select(TaggingRow.code_id, func.count())
+        .join(BlockRow, BlockRow.id == TaggingRow.block_id)
+        .where(~TaggingRow.removed, *_conditions(selection))
+        .group_by(TaggingRow.code_id)
+    )
+    return {code: count for code, count in session.execute(query).tuples()}
+
+
+def session_counts(session: Session, selection: Selection) -> Mapping[str, int]:
+    """Return how many blocks of the selection come from each session (session id → count)."""
+    query = select(_B.workshop_id, func.count()).where(*_conditions(selection)).group_by(_B.workshop_id)
+    return {workshop: count for workshop, count in session.execute(query).tuples()}
+
+
+_B = BlockRow.__table__.c
+_BLOCKS = (
+    select(
+        *(
+            _B[name]
+            for name in (
+                "id", "prefix", "number", "workshop_id", "title", "explanation", "example", "conditions",
+                "next_step", "votes", "table_number", "captured_at", "input_kind", "status", "release", "exemplary",
+                "held_back", "note", "removed",
+            )
+        ),
+        RoundRow.number.label("round"),
+        ClusterRow.name.label("cluster"),
+    )
+    .select_from(BlockRow)
+    .outerjoin(RoundRow, RoundRow.id == BlockRow.round_id)
+    .outerjoin(ClusterRow, ClusterRow.id == BlockRow.cluster_id)
+)  # fmt: skip
+
+
+def _conditions(selection: Selection) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [_B.removed if selection.removed else ~_B.removed]
+    if selection.workshops:
+        conditions.append(_B.workshop_id.in_(selection.workshops))
+    if selection.statuses:
+        conditions.append(_B.status.in_(selection.statuses))
+    if selection.releases:
+        conditions.append(_B.release.in_(selection.releases))
+    if selection.held_back is not None:
+        conditions.append(_B.held_back == selection.held_back)
+    for codes in (selection.codes or {}).values():
+        conditions.append(_B.id.in_(_carrying(codes)))
+    for dimension in selection.without:
+        conditions.append(_B.id.not_in(_carrying_any_of(dimension)))
+    if (match := matching(selection.query)) is not None:
+        conditions.append(match)
+    return conditions
+
+
+def _carrying(codes: Sequence[str]) -> Select[Any]:
+    below = select(CodeRow.id).where(CodeRow.parent_id.in_(codes))
+    wanted = TaggingRow.code_id.in_(codes) | TaggingRow.code_id.in_(below)
+    return select(TaggingRow.block_id).where(~TaggingRow.removed, wanted)
+
+
+def _carrying_any_of(dimension: str) -> Select[Any]:
+    return (
+        select(TaggingRow.block_id)
+        .join(CodeRow, CodeRow.id == TaggingRow.code_id)
+        .join(DimensionRow, DimensionRow.id == CodeRow.dimension_id)
+        .where(~TaggingRow.removed, DimensionRow.slug == dimension)
+    )
+
+
+def _read(session: Session, query: Select[Any]) -> tuple[Block, ...]:
+    lines = session.execute(query).mappings().all()
+    ids = [line["id"] for line in lines]
+    codes = _codes(session, ids)
+    unknown = _unknown_tags(session, ids)
+    return tuple(_block(line, codes.get(line["id"], ()), unknown.get(line["id"], ())) for line in lines)
+
+
+def _block(line: Mapping[Any, Any], codes: Iterable[str], unknown: Iterable[str]) -> Block:
+    return Block(
+        id=line["id"],
+        spoken_id=spoken_id(line["prefix"], line["number"]),
+        number=line["number"],
+        workshop=line["workshop_id"],
+        title=line["title"],
+        explanation=line["explanation"],
+        example=line["example"],
+        conditions=tuple(line["conditions"]),
+        next_step=line["next_step"],
+        codes=tuple(codes),
+        unknown_tags=tuple(unknown),
+        votes=line["votes"],
+        round=line["round"],
+        table=line["table_number"],
+        captured_at=line["captured_at"],
+        input_kind=line["input_kind"],
+        status=line["status"],
+        release=line["release"],
+        exemplary=line["exemplary"],
+        held_back=line["held_back"],
+        cluster=line["cluster"] or "",
+        note=line["note"],
+        removed=line["removed"],
+    )
+
+
+def _codes(session: Session, blocks: Sequence[str]) -> Mapping[str, list[str]]:
+    query = (
+        select(TaggingRow.block_id, TaggingRow.code_id)
+        .join(CodeRow, CodeRow.id == TaggingRow.code_id)
+        .join(DimensionRow, DimensionRow.id == CodeRow.dimension_id)
+        .where(TaggingRow.block_id.in_(blocks), ~TaggingRow.removed, ~CodeRow.removed)
+        .order_by(DimensionRow.position, TaggingRow.position, CodeRow.position)
+    )
+    return _grouped(session.execute(query).tuples())
+
+
+def _unknown_tags(session: Session, blocks: Sequence[str]) -> Mapping[str, list[str]]:
+    query = select(ProposalRow.block_id, ProposalRow.text).where(
+        ProposalRow.block_id.in_(blocks), ~ProposalRow.removed
+    )
+    return _grouped(session.execute(query.order_by(ProposalRow.position)).tuples())
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for key, value in pairs:
+        grouped.setdefault(key, []).append(value)
+    return grouped

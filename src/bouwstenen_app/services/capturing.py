@@ -1,0 +1,191 @@
+"""Capturing: a typed line becomes a block; blocks are edited, voted on, put in the bin and taken out again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from bouwstenen_app.domain import capture as grammar
+from bouwstenen_app.domain.blocks import ALIGN_FIRST, LIVE
+from bouwstenen_app.domain.capture import Draft
+from bouwstenen_app.domain.cleaning import clean
+from bouwstenen_app.domain.codebook import THEME, Codebook
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.services.tagging import proposal_id, tagging_id
+from bouwstenen_app.storage import journal
+from bouwstenen_app.storage.session import Work
+from bouwstenen_app.storage.tables import BlockRow, ProposalRow, RoundRow, TaggingRow, WorkshopRow
+
+ALIGN_FIRST_THEMES: Final = frozenset({"onderzoekshandelingen"})
+"""Themes whose blocks start as *eerst afstemmen* (privacy.md, R-17)."""
+
+TEXTS: Final = frozenset({"title", "explanation", "example", "next_step", "note"})
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What became of a line: the id of its block, its spoken id, and how the line was read."""
+
+    block: str
+    spoken_id: str
+    draft: Draft
+
+
+def capture(
+    session: Work,
+    text: str,
+    *,
+    workshop: str,
+    book: Codebook | None = None,
+    round: str | None = None,
+    table: int | None = None,
+    sticky: Sequence[str] = (),
+    input_kind: str = LIVE,
+) -> Captured | None:
+    """Make a block of one typed line, with its tags and the sticky ones; None for an empty line.
+
+    ``book`` is the codebook, when the caller has it at hand; ``round`` is the id of a round.
+    """
+    book = book or codebook(session)
+    draft = grammar.read(text, book)
+    return None if draft.empty else _keep(session, draft, book, workshop, round, table, sticky, input_kind)
+
+
+def capture_lines(
+    session: Work,
+    lines: Iterable[str],
+    *,
+    workshop: str,
+    round: str | None = None,
+    sticky: Sequence[str] = (),
+    input_kind: str = LIVE,
+) -> tuple[Captured, ...]:
+    """Make a block of each line that is not empty, all in one step."""
+    book = codebook(session)
+    found = (
+        capture(session, line, workshop=workshop, book=book, round=round, sticky=sticky, input_kind=input_kind)
+        for line in lines
+    )
+    return tuple(captured for captured in found if captured is not None)
+
+
+def edit_block(session: Work, block: str, **fields: Any) -> None:
+    """Change fields of a block (the names of ``BlockRow``); texts are cleaned as they come in."""
+    cleaned = {name: clean(value).text if name in TEXTS else value for name, value in fields.items()}
+    if "conditions" in cleaned:
+        cleaned["conditions"] = [clean(text).text for text in cleaned["conditions"]]
+    journal.update_rows(session, BlockRow, {block: cleaned})
+
+
+def set_round(session: Work, blocks: Sequence[str], round: str | None) -> None:
+    """Move blocks to a round of their session."""
+    journal.update_rows(session, BlockRow, {block: {"round_id": round} for block in blocks})
+
+
+def set_votes(session: Work, votes: Mapping[str, int]) -> None:
+    """Set the votes of blocks (id → votes); fewer than none does not exist."""
+    journal.update_rows(session, BlockRow, {block: {"votes": max(0, count)} for block, count in votes.items()})
+
+
+def add_votes(session: Work, block: str, count: int) -> None:
+    """Give a block votes, or take some away."""
+    now = session.scalar(select(BlockRow.votes).where(BlockRow.id == block)) or 0
+    set_votes(session, {block: now + count})
+
+
+def remove_blocks(session: Work, blocks: Sequence[str]) -> None:
+    """Put blocks in the bin."""
+    journal.update_rows(session, BlockRow, {block: {"removed": True} for block in blocks})
+
+
+def restore_blocks(session: Work, blocks: Sequence[str]) -> None:
+    """Take blocks out of the bin."""
+    journal.update_rows(session, BlockRow, {block: {"removed": False} for block in blocks})
+
+
+def spoken_id(prefix: str, number: int) -> str:
+    """Return how a block is called in the room: ``RH-017``."""
+    return f"{prefix}-{number:03d}"
+
+
+def round_numbered(session: Work, workshop: str, number: int) -> str:
+    """Return the id of a round by its number, or a Problem."""
+    query = select(RoundRow.id).where(
+        RoundRow.workshop_id == workshop, RoundRow.number == number, ~RoundRow.removed
+    )
+    found = session.scalar(query)
+    if found is None:
+        raise Problem("Deze sessie heeft geen ronde {number}. Kies een ronde die er wel is.", number=number)
+    return found
+
+
+def _keep(
+    session: Work,
+    draft: Draft,
+    book: Codebook,
+    workshop: str,
+    round: str | None,
+    table: int | None,
+    sticky: Sequence[str],
+    input_kind: str,
+) -> Captured:
+    prefix = _prefix(session, workshop)
+    number = journal.last_number(session, BlockRow, BlockRow.number, BlockRow.prefix == prefix) + 1
+    codes = _with_sticky(draft.codes, sticky, book)
+    block = session.new_id()
+    row = {
+        "id": block,
+        "workshop_id": workshop,
+        "round_id": round,
+        "prefix": prefix,
+        "number": number,
+        "title": draft.title,
+        "explanation": draft.explanation,
+        "example": draft.example,
+        "conditions": list(draft.conditions),
+        "next_step": draft.next_step,
+        "votes": draft.votes,
+        "table_number": table,
+        "captured_at": session.now().replace(tzinfo=None).isoformat(timespec="seconds"),
+        "input_kind": input_kind,
+        "release": _release(codes, book),
+    }
+    journal.insert_rows(session, BlockRow, [{name: v for name, v in row.items() if v not in (None, "")}])
+    journal.insert_rows(session, TaggingRow, _tagging_rows(block, codes))
+    journal.insert_rows(session, ProposalRow, _proposal_rows(block, draft.unknown_tags))
+    return Captured(block, spoken_id(prefix, number), draft)
+
+
+def _prefix(session: Work, workshop: str) -> str:
+    prefix = session.scalar(select(WorkshopRow.region_code).where(WorkshopRow.id == workshop))
+    if prefix is None:
+        raise Problem("Deze sessie is er niet meer. Kies een andere sessie; je tekst staat nog in de regel.")
+    return prefix
+
+
+def _with_sticky(typed: Sequence[str], sticky: Sequence[str], book: Codebook) -> tuple[str, ...]:
+    """Return typed codes with the sticky ones; in a dimension with one value what was typed wins."""
+    single = {book.code(code).dimension for code in typed if not book.dimension(book.code(code).dimension).multiple}
+    extra = [c for c in sticky if c in book.by_id and c not in typed and book.code(c).dimension not in single]
+    return (*typed, *extra)
+
+
+def _release(codes: Sequence[str], book: Codebook) -> str:
+    slugs = {code.slug for code in book.select(codes, THEME)}
+    return ALIGN_FIRST if slugs & ALIGN_FIRST_THEMES else "vrij"
+
+
+def _tagging_rows(block: str, codes: Sequence[str]) -> list[dict[str, Any]]:
+    return [
+        {"id": tagging_id(block, code), "block_id": block, "code_id": code, "position": place}
+        for place, code in enumerate(codes)
+    ]
+
+
+def _proposal_rows(block: str, texts: Sequence[str]) -> list[dict[str, Any]]:
+    return [
+        {"id": proposal_id(block, text), "block_id": block, "text": text, "position": place}
+        for place, text in enumerate(texts)
+    ]

@@ -1,0 +1,182 @@
+"""Preparing a session: making, changing and listing sessions and their rounds."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bouwstenen_app.domain import regions
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.workshops import PREPARING, Attendance, Cluster, Round, Workshop
+from bouwstenen_app.storage import journal
+from bouwstenen_app.storage.session import Work
+from bouwstenen_app.storage.tables import AttendanceRow, BlockRow, ClusterRow, RoundRow, WorkshopRow
+
+SIMPLE_ROUND = "Ronde 1"
+
+
+def create_workshop(
+    session: Work, *, title: str, on: date | None = None, region: str = "", rounds: Sequence[str] = (SIMPLE_ROUND,)
+) -> str:
+    """Make a session with a title and its rounds, and return its id. A title is the one thing it needs."""
+    title = title.strip()
+    if not title:
+        raise Problem("Geef de sessie een titel, bijvoorbeeld “Werksessie zorg en straf”.")
+    region = region.strip()
+    identity = session.new_id()
+    row = WorkshopRow(
+        id=identity,
+        title=title,
+        date=on.isoformat() if on else "",
+        region=region,
+        region_code=code_for(session, region or title),
+        state=PREPARING,
+    )
+    session.add(row)
+    for place, name in enumerate(rounds):
+        number = place + 1
+        session.add(RoundRow(id=session.new_id(), workshop_id=identity, position=place, number=number, name=name))
+    return identity
+
+
+def edit_workshop(session: Work, workshop: str, **fields: Any) -> None:
+    """Change fields of a session (the names of ``WorkshopRow``); dates are ISO text."""
+    row = session.get(WorkshopRow, workshop)
+    if row is None:
+        raise Problem("Deze sessie is er niet meer.")
+    for name, value in fields.items():
+        setattr(row, name, value)
+
+
+def remove_workshops(session: Work, workshops: Sequence[str]) -> None:
+    """Put sessions in the bin, with their blocks."""
+    blocks = session.scalars(select(BlockRow.id).where(BlockRow.workshop_id.in_(workshops), ~BlockRow.removed))
+    gone = {block: {"removed": True} for block in blocks}
+    journal.update_rows(session, BlockRow, gone)
+    journal.update_rows(session, WorkshopRow, {identity: {"removed": True} for identity in workshops})
+
+
+def add_round(session: Work, workshop: str, *, name: str, question: str = "", minutes: int = 0) -> str:
+    """Add a round with the next number at the end of a session, and return its id."""
+    here = RoundRow.workshop_id == workshop
+    identity = session.new_id()
+    session.add(
+        RoundRow(
+            id=identity,
+            workshop_id=workshop,
+            position=journal.last_number(session, RoundRow, RoundRow.position, here) + 1,
+            number=journal.last_number(session, RoundRow, RoundRow.number, here) + 1,
+            name=name,
+            question=question,
+            minutes=minutes,
+        )
+    )
+    return identity
+
+
+def edit_round(session: Work, identity: str, **fields: Any) -> None:
+    """Change fields of a round (the names of ``RoundRow``)."""
+    journal.update_rows(session, RoundRow, {identity: fields})
+
+
+def workshops(session: Session) -> tuple[Workshop, ...]:
+    """Return all sessions, the newest date first, with the number of their blocks."""
+    newest_first = (WorkshopRow.date.desc(), WorkshopRow.id.desc())
+    rows = session.scalars(select(WorkshopRow).where(~WorkshopRow.removed).order_by(*newest_first)).all()
+    return _read(session, rows)
+
+
+def workshop(session: Session, identity: str) -> Workshop:
+    """Return one session; Problem when it is not there."""
+    row = session.get(WorkshopRow, identity)
+    if row is None:
+        raise Problem("Deze sessie is er niet meer.")
+    return _read(session, [row])[0]
+
+
+def named(session: Session, title: str) -> Workshop:
+    """Return the session with this title (case does not matter, a unique beginning is enough), or a Problem."""
+    wanted = " ".join(title.split()).casefold()
+    found = workshops(session)
+    same = [w for w in found if w.title.casefold() == wanted] or [
+        w for w in found if wanted and w.title.casefold().startswith(wanted)
+    ]
+    if not same:
+        raise Problem("Er is geen sessie “{title}” in deze werkmap. Kijk met “lijst” welke er zijn.", title=title)
+    if len(same) > 1:
+        raise Problem("Er zijn {n} sessies die “{title}” heten. Geef de hele titel.", n=len(same), title=title)
+    return same[0]
+
+
+def code_for(session: Session, name: str) -> str:
+    """Return the letters for spoken ids in a region: those it has already, or new ones no other region has."""
+    known = dict(
+        session.execute(
+            select(WorkshopRow.region, WorkshopRow.region_code).where(WorkshopRow.region_code != "")
+        ).all()
+    )
+    taken = set(session.scalars(select(WorkshopRow.region_code).distinct()))
+    return known.get(name) or regions.letters(name, taken)
+
+
+def _read(session: Session, rows: Sequence[WorkshopRow]) -> tuple[Workshop, ...]:
+    ids = [row.id for row in rows]
+    counts = _counts(session, ids)
+    rounds = _by_workshop(session, RoundRow, ids)
+    attendance = _by_workshop(session, AttendanceRow, ids)
+    clusters = _by_workshop(session, ClusterRow, ids)
+    return tuple(
+        Workshop(
+            id=row.id,
+            title=row.title,
+            date=date.fromisoformat(row.date) if row.date else None,
+            start_time=row.start_time,
+            minutes=row.minutes,
+            region=row.region,
+            region_code=row.region_code,
+            place=row.place,
+            location=row.location,
+            facilitator_role=row.facilitator_role,
+            co_facilitator_role=row.co_facilitator_role,
+            client_role=row.client_role,
+            main_question=row.main_question,
+            participants=row.participants,
+            tables=row.tables,
+            vote_rule=row.vote_rule,
+            agreements=tuple(row.agreements),
+            state=row.state,
+            fictional=row.fictional,
+            rounds=_rounds(rounds[row.id], row.start_time),
+            attendance=tuple(Attendance(a.organisation, a.count) for a in attendance[row.id]),
+            clusters=tuple(Cluster(c.id, c.name) for c in clusters[row.id]),
+            blocks=counts.get(row.id, 0),
+            removed=row.removed,
+        )
+        for row in rows
+    )
+
+
+def _rounds(rows: Sequence[Any], start_time: str) -> tuple[Round, ...]:
+    moment = datetime.strptime(start_time, "%H:%M") if start_time else None
+    rounds: list[Round] = []
+    for row in rows:
+        start = moment.strftime("%H:%M") if moment else ""
+        rounds.append(Round(row.id, row.name, row.number, row.question, row.method, row.minutes, start))
+        moment = moment + timedelta(minutes=row.minutes) if moment else None
+    return tuple(rounds)
+
+
+def _by_workshop(session: Session, row_class: type[Any], ids: Sequence[str]) -> Mapping[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    query = select(row_class).where(row_class.workshop_id.in_(ids), ~row_class.removed)
+    for row in session.scalars(query.order_by(row_class.position, row_class.id)):
+        found[row.workshop_id].append(row)
+    return found
+
+
+def _counts(session: Session, ids: Sequence[str]) -> Mapping[str, int]:
+    query = select(BlockRow.workshop_id, func.count()).where(BlockRow.workshop_id.in_(ids), ~BlockRow.removed)
+    return {workshop: count for workshop, count in session.execute(query.group_by(BlockRow.workshop_id)).tuples()}

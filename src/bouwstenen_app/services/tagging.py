@@ -1,0 +1,116 @@
+"""Codes on blocks: putting them on, taking them off, counting them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bouwstenen_app.domain.changes import Change
+from bouwstenen_app.domain.identity import derived
+from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.storage import journal
+from bouwstenen_app.storage.session import Work
+from bouwstenen_app.storage.tables import BlockRow, ProposalRow, TaggingRow
+
+
+def code_uses(session: Session, *, workshop: str | None = None) -> Mapping[str, int]:
+    """Return how many blocks carry each code (code id → count), in one session or in all."""
+    query = (
+        select(TaggingRow.code_id, func.count())
+        .join(BlockRow, BlockRow.id == TaggingRow.block_id)
+        .where(~TaggingRow.removed, ~BlockRow.removed)
+        .group_by(TaggingRow.code_id)
+    )
+    if workshop is not None:
+        query = query.where(BlockRow.workshop_id == workshop)
+    return {code: count for code, count in session.execute(query).tuples()}
+
+
+def tag(session: Work, blocks: Sequence[str], codes: Iterable[str]) -> int:
+    """Put codes on blocks; a dimension with one value replaces what was there. Return how many blocks changed."""
+    book = codebook(session)
+    wanted = [book.by_id[code] for code in codes if code in book.by_id]
+    single = {code.dimension for code in wanted if not book.dimension(code.dimension).multiple}
+    taggings = _taggings(session, blocks)
+    kept = {code.id for code in wanted}
+    off = [
+        row["id"]
+        for row in taggings.values()
+        if not row["removed"] and row["code_id"] not in kept and book.by_id[row["code_id"]].dimension in single
+    ]
+    first = len(session.changes)
+    _set(session, blocks, [code.id for code in wanted], taggings)
+    journal.update_rows(session, TaggingRow, {identity: {"removed": True} for identity in off})
+    return len({_block_of(change, taggings) for change in session.changes[first:]})
+
+
+def untag(session: Work, blocks: Sequence[str], codes: Iterable[str]) -> int:
+    """Take codes off blocks. Return how many taggings went."""
+    before = len(session.changes)
+    ids = {tagging_id(block, code) for block in blocks for code in codes}
+    taggings = {row["id"] for row in _taggings(session, blocks).values() if not row["removed"]}
+    journal.update_rows(session, TaggingRow, {identity: {"removed": True} for identity in ids & taggings})
+    return len(session.changes) - before
+
+
+def set_codes(session: Work, block: str, dimension: str, codes: Sequence[str]) -> None:
+    """Give a block exactly these codes of one dimension, in this order."""
+    of_dimension = {code.id for code in codebook(session).of(dimension)}
+    taggings = _taggings(session, [block])
+    _set(session, [block], list(codes), taggings)
+    changed: dict[str, dict[str, Any]] = {
+        tagging_id(block, code): {"position": place, "removed": False} for place, code in enumerate(codes)
+    }
+    changed |= {
+        row["id"]: {"removed": True}
+        for row in taggings.values()
+        if row["code_id"] in of_dimension and row["code_id"] not in codes
+    }
+    journal.update_rows(session, TaggingRow, changed)
+
+
+def drop_proposal(session: Work, block: str, text: str) -> None:
+    """Take an unknown tag off a block."""
+    journal.update_rows(session, ProposalRow, {proposal_id(block, text): {"removed": True}})
+
+
+def tagging_id(block: str, code: str) -> str:
+    """Return the identity of a code on a block: the same on every laptop."""
+    return derived("tagging", block, code)
+
+
+def proposal_id(block: str, text: str) -> str:
+    """Return the identity of an unknown tag on a block: the same on every laptop."""
+    return derived("proposal", block, text)
+
+
+def _taggings(session: Session, blocks: Sequence[str]) -> dict[str, Mapping[Any, Any]]:
+    columns = TaggingRow.__table__.c
+    query = select(columns.id, columns.block_id, columns.code_id, columns.removed, columns.position)
+    lines = session.execute(query.where(columns.block_id.in_(blocks)))
+    return {line["id"]: line for line in lines.mappings()}
+
+
+def _set(
+    session: Work, blocks: Sequence[str], codes: Sequence[str], taggings: Mapping[str, Mapping[Any, Any]]
+) -> None:
+    new: list[dict[str, Any]] = []
+    back: dict[str, dict[str, Any]] = {}
+    held = dict.fromkeys(blocks, 0)
+    for row in taggings.values():
+        held[row["block_id"]] = max(held[row["block_id"]], row["position"] + 1)
+    for block in blocks:
+        for code in codes:
+            identity = tagging_id(block, code)
+            if identity not in taggings:
+                new.append({"id": identity, "block_id": block, "code_id": code, "position": held[block]})
+                held[block] += 1
+            elif taggings[identity]["removed"]:
+                back[identity] = {"removed": False}
+    journal.insert_rows(session, TaggingRow, new)
+    journal.update_rows(session, TaggingRow, back)
+
+
+def _block_of(change: Change, taggings: Mapping[str, Mapping[Any, Any]]) -> str:
+    return str(taggings[change.row]["block_id"] if change.row in taggings else change.after["block_id"])

@@ -1,0 +1,74 @@
+"""Opening the one SQLite file: driver, pragmas, transactions (``goals.md``, "The file", says why)."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+APPLICATION_ID: Final = 0x42775374
+"""``BwSt``: says in the header of the file whose it is."""
+
+PRAGMAS: Final = (
+    "journal_mode=TRUNCATE",
+    "synchronous=EXTRA",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "busy_timeout=5000",
+)
+READ_PRAGMAS: Final = tuple(p for p in PRAGMAS if not p.startswith(("journal_mode", "synchronous")))
+
+
+def connect(path: Path, *, read_only: bool = False) -> Any:
+    """Return a bare driver connection to the file, with every pragma set."""
+    mode = "ro" if read_only else "rwc"
+    connection = dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=512,
+    )
+    for pragma in READ_PRAGMAS if read_only else PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    return connection
+
+
+def open_engine(path: Path, *, read_only: bool = False) -> Engine:
+    """Return an engine on the file. Transactions begin IMMEDIATE, except those that only read."""
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, read_only=read_only),
+        poolclass=QueuePool,
+        pool_size=4,
+        json_serializer=dumps,
+        json_deserializer=json.loads,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def reading(engine: Engine) -> Engine:
+    """Return the same engine for transactions that only read, and so never keep a writer waiting at the door."""
+    return engine.execution_options(reads=True)
+
+
+def _begin(connection: Connection) -> None:
+    reads = connection.get_execution_options().get("reads", False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+_encode: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def dumps(value: Any) -> str:
+    """Return compact JSON that keeps letters as letters, so that search and people can read it."""
+    return _encode(value)

@@ -1,0 +1,71 @@
+"""Questions to the journal: which step comes back with undo, which with redo."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bouwstenen_app.storage.tables import StepRow
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the undo menu."""
+
+    id: str
+    number: int
+    stamp: str
+    at: str
+    label: str
+    kind: str
+    of: str | None
+
+
+_COLUMNS = (StepRow.id, StepRow.number, StepRow.stamp, StepRow.at, StepRow.label, StepRow.kind, StepRow.of)
+
+
+def last_step(session: Session, laptop: str) -> Step | None:
+    """Return the newest step of a laptop."""
+    return next(_backwards(session, laptop), None)
+
+
+def step(session: Session, identity: str) -> Step | None:
+    """Return one step by its id."""
+    line = session.execute(select(*_COLUMNS).where(StepRow.id == identity)).first()
+    return Step(*line) if line else None
+
+
+def undoable(session: Session, laptop: str) -> Step | None:
+    """Return the newest step of a laptop that stands: done, and not taken back (or done again since)."""
+    taken_back: dict[str, bool] = {}
+    for line in _backwards(session, laptop):
+        if line.kind == "do" and not taken_back.get(line.id, False):
+            return line
+        if line.of is not None:
+            taken_back.setdefault(line.of, line.kind == "undo")
+    return None
+
+
+def redoable(session: Session, laptop: str) -> Step | None:
+    """Return the step taken back last, unless something new was done since."""
+    done_again: set[str] = set()
+    for line in _backwards(session, laptop):
+        if line.of is None:
+            return None
+        if line.kind == "undo" and line.of not in done_again:
+            return step(session, line.of)
+        done_again.add(line.of)
+    return None
+
+
+def undo_of(session: Session, identity: str) -> str:
+    """Return the id of the newest step that took this one back."""
+    query = select(StepRow.id).where(StepRow.of == identity, StepRow.kind == "undo")
+    return session.scalars(query.order_by(StepRow.laptop, StepRow.number.desc())).first() or identity
+
+
+def _backwards(session: Session, laptop: str) -> Iterator[Step]:
+    query = select(*_COLUMNS).where(StepRow.laptop == laptop).order_by(StepRow.number.desc())
+    for line in session.execute(query.execution_options(yield_per=50)):
+        yield Step(*line)

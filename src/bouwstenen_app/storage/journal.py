@@ -1,0 +1,182 @@
+"""The journal: every write leaves a Change behind, in the same transaction."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, fields
+from functools import cache
+from itertools import groupby
+from typing import Any, Protocol, cast
+
+from sqlalchemy import Insert, Table, bindparam, func, insert, inspect, select, update
+from sqlalchemy.orm import ORMExecuteState, Session
+
+from bouwstenen_app.domain.changes import Change, Fields, latest, still_holds
+from bouwstenen_app.storage.tables import JOURNALED, LOCAL_COLUMNS, ChangeRow, Journaled
+
+JOURNALED_OPTION = "journaled"
+CHUNK = 10_000
+"""How many ids go into one query; the driver takes 250,000."""
+
+
+class Recording(Protocol):
+    """A session that writes down what it changes."""
+
+    changes: list[Change]
+
+
+class UnjournaledWriteError(RuntimeError):
+    """A bulk statement would have changed rows without leaving a Change behind: a bug of ours."""
+
+
+def changes_of(session: Session) -> Iterator[Change]:
+    """Yield the Change of every row that the coming flush inserts or updates. Erasing is refused."""
+    for row in session.deleted:
+        if isinstance(row, Journaled):
+            raise UnjournaledWriteError(f"{row.__tablename__}: rows are marked removed, never erased")
+    for row in session.new:
+        if isinstance(row, Journaled):
+            yield Change(row.__tablename__, row.id, None, _filled(row))
+    for row in session.dirty:
+        if isinstance(row, Journaled) and (difference := _changed(row)):
+            yield Change(row.__tablename__, row.id, *difference)
+
+
+def refuse_unjournaled(state: ORMExecuteState) -> None:
+    """Raise when a bulk statement of a session would change journaled rows behind the journal's back."""
+    if not (state.is_insert or state.is_update or state.is_delete):
+        return
+    table = getattr(state.statement, "table", None)
+    if table is not None and table.name in JOURNALED and not state.execution_options.get(JOURNALED_OPTION):
+        raise UnjournaledWriteError(f"{table.name}: use journal.insert_rows or journal.update_rows")
+
+
+def insert_rows(session: Any, row_class: type[Journaled], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert many rows in one statement, with their Changes. Every row gives the same fields, ``id`` among them."""
+    if not rows:
+        return
+    table = _table(row_class.__tablename__)
+    session.flush()
+    session.connection().execute(_insert(table), [dict(row) for row in rows])
+    defaults = _defaults(table.name)
+    session.changes.extend(
+        Change(table.name, row["id"], None, {k: v for k, v in row.items() if k != "id" and v != defaults.get(k)})
+        for row in rows
+    )
+
+
+def update_rows(session: Any, row_class: type[Journaled], values: Mapping[str, Fields]) -> None:
+    """Set fields of many rows (id → fields) in few statements, with a Change for each that really changes."""
+    session.flush()
+    session.expire_all()
+    _apply(session, row_class.__tablename__, values)
+
+
+def take_back(session: Any, changes: Iterable[Change]) -> None:
+    """Write the *before* of changes back, field by field, where the field still has what the change gave it."""
+    folded = sorted(latest(changes).values(), key=lambda change: change.table)
+    for table, group in groupby(folded, key=lambda change: change.table):
+        of_table = {change.row: change for change in group}
+        current = _current(session, table, list(of_table))
+        back = {row: still_holds(of_table[row], now) for row, now in current.items()}
+        _apply(session, table, {row: values for row, values in back.items() if values}, current)
+
+
+def write(session: Session, step: str, changes: Sequence[Change]) -> None:
+    """Write the lines of one step into the journal."""
+    lines = [
+        {
+            "step_id": step,
+            "position": place,
+            "table_name": c.table,
+            "row_id": c.row,
+            "before": c.before,
+            "after": c.after,
+        }
+        for place, c in enumerate(changes)
+    ]
+    session.connection().execute(_insert(ChangeRow.__table__), lines)
+
+
+def read(session: Session, step: str) -> tuple[Change, ...]:
+    """Return the changes of a step, in their order."""
+    query = select(ChangeRow.table_name, ChangeRow.row_id, ChangeRow.before, ChangeRow.after)
+    lines = session.execute(query.where(ChangeRow.step_id == step).order_by(ChangeRow.position))
+    return tuple(Change(*line) for line in lines)
+
+
+def _filled(row: Journaled) -> dict[str, Any]:
+    defaults = _defaults(row.__tablename__)
+    values = ((name, getattr(row, name)) for name in defaults)
+    return {name: value for name, value in values if value != defaults[name]}
+
+
+def _changed(row: Journaled) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    state = inspect(row)
+    for name in _defaults(row.__tablename__):
+        history = state.attrs[name].history
+        if history.has_changes() and history.added != history.deleted:
+            before[name] = history.deleted[0] if history.deleted else None
+            after[name] = history.added[0] if history.added else None
+    return (before, after) if after else None
+
+
+def _apply(
+    session: Any, table: str, wanted: Mapping[str, Fields], current: Mapping[str, Fields] | None = None
+) -> None:
+    if current is None:
+        current = _current(session, table, list(wanted))
+    writes: list[tuple[str, dict[str, Any]]] = []
+    for row, values in wanted.items():
+        was = current.get(row)
+        after = {} if was is None else {name: v for name, v in values.items() if was[name] != v}
+        if was is not None and after:
+            session.changes.append(Change(table, row, {name: was[name] for name in after}, after))
+            writes.append((row, after))
+    by_names = sorted(writes, key=lambda item: tuple(sorted(item[1])))
+    for names, group in groupby(by_names, key=lambda item: tuple(sorted(item[1]))):
+        statement = _update(_table(table), names)
+        session.connection().execute(statement, [{"row_id_": row, **values} for row, values in group])
+
+
+def _current(session: Any, table: str, rows: Sequence[str]) -> dict[str, Fields]:
+    columns = _table(table).c
+    found: dict[str, Fields] = {}
+    for start in range(0, len(rows), CHUNK):
+        query = select(_table(table)).where(columns.id.in_(rows[start : start + CHUNK]))
+        found |= {line["id"]: line for line in session.connection().execute(query).mappings()}
+    return found
+
+
+@cache
+def _table(name: str) -> Table:
+    return cast(Table, JOURNALED[name].__table__)
+
+
+@cache
+def _insert(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _update(table: Table, names: tuple[str, ...]) -> Any:
+    return update(table).where(table.c.id == bindparam("row_id_")).values({name: bindparam(name) for name in names})
+
+
+@cache
+def _defaults(table: str) -> dict[str, Any]:
+    """Return the default of every journaled column but the id: what a journal line need not say."""
+    return {
+        field.name: field.default_factory() if callable(field.default_factory) else _plain(field.default)
+        for field in fields(JOURNALED[table])
+        if field.name not in LOCAL_COLUMNS and field.name != "id"
+    }
+
+
+def _plain(default: Any) -> Any:
+    return None if default is MISSING else default
+
+
+def last_number(session: Session, table: type[Any], column: Any, *where: Any) -> int:
+    """Return the highest number in a column, 0 when there is none."""
+    return session.scalar(select(func.max(column)).select_from(table).where(*where)) or 0

@@ -1,0 +1,41 @@
+"""The schema of this version: made at once for a new file, reached by migrations for an old one."""
+
+from typing import Final
+
+from sqlalchemy import Connection
+
+from bouwstenen_app.storage.engine import APPLICATION_ID
+from bouwstenen_app.storage.tables import Row
+
+VERSION: Final = 2
+"""The number in ``user_version``: how many revisions a file has had."""
+
+SEARCHED: Final = ("title", "explanation", "example", "conditions", "next_step", "note")
+"""The columns of a block that full-text search reads."""
+
+
+def create(connection: Connection) -> None:
+    """Make every table, index and trigger in an empty file, and say in its header whose it is."""
+    Row.metadata.create_all(connection)
+    for statement in search_index():
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
+
+
+def search_index() -> tuple[str, ...]:
+    """Return the statements that make the full-text index (FTS5) and keep it equal to the blocks."""
+    columns = ", ".join(SEARCHED)
+    new = ", ".join(f"new.{name}" for name in SEARCHED)
+    old = ", ".join(f"old.{name}" for name in SEARCHED)
+    add = f"INSERT INTO block_search(rowid, {columns}) VALUES (new.row, {new});"
+    drop = f"INSERT INTO block_search(block_search, rowid, {columns}) VALUES ('delete', old.row, {old});"
+    return (
+        f"CREATE VIRTUAL TABLE block_search USING fts5({columns}, content='block', content_rowid='row', "
+        "tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+        "INSERT INTO block_search(block_search, rank) VALUES ('secure-delete', 1)",
+        f"CREATE TRIGGER block_search_add AFTER INSERT ON block BEGIN {add} END",
+        f"CREATE TRIGGER block_search_drop AFTER DELETE ON block BEGIN {drop} END",
+        f"CREATE TRIGGER block_search_change AFTER UPDATE OF {columns} ON block BEGIN {drop} {add} END",
+        "INSERT INTO block_search(block_search) VALUES ('rebuild')",
+    )

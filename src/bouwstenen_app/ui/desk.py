@@ -1,0 +1,99 @@
+"""The Desk: the one door between the windows and the Store, with the one signal ``changed``."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from sqlalchemy.orm import Session
+
+from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.storage.history import Step
+from bouwstenen_app.storage.session import Work
+from bouwstenen_app.storage.store import Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """What a place talks to. Small writes happen here and now; everyone hears of them through ``changed``.
+
+    A Problem of the store is raised to the caller, nothing was written then.
+    """
+
+    changed = Signal(object)
+    """Changes: which rows a step changed. Sent for do, undo and redo alike, to the sender too."""
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+
+    @property
+    def path(self) -> Path:
+        """The file that is open."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this is only a copy to look at."""
+        return self._store.read_only
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the last step was on disk; None when nothing was changed since opening."""
+        return self._store.saved_at
+
+    def read(self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Ask a question of the services."""
+        return self._store.read(question, *args, **kwargs)
+
+    def do(
+        self,
+        label: str | Callable[[T], str],
+        verb: Callable[Concatenate[Work, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run a verb of the services as one undoable step, and tell everyone what changed."""
+        done = self._store.do(label, verb, *args, **kwargs)
+        self._tell(done.changes)
+        return done.result
+
+    def undo(self) -> Changes | None:
+        """Take the last step back; return it, with its sentence, or None when there was nothing to take back."""
+        return self._tell(self._store.undo())
+
+    def redo(self) -> Changes | None:
+        """Do the step again that was taken back last."""
+        return self._tell(self._store.redo())
+
+    def undoable(self) -> Step | None:
+        """Return the step that undo would take back, for its sentence."""
+        return self._store.undoable()
+
+    def redoable(self) -> Step | None:
+        """Return the step that redo would do again, for its sentence."""
+        return self._store.redoable()
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep something of this laptop in the file, outside the journal: a draft, the session last open."""
+        self._store.remember(key, value)
+
+    def recall(self, key: str) -> str:
+        """Return what was remembered under a key."""
+        return self._store.recall(key)
+
+    def copy_to(self, target: Path) -> None:
+        """Write a complete copy of the open workspace to another file."""
+        self._store.copy_to(target)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._store.close()
+
+    def _tell(self, changes: Changes | None) -> Changes | None:
+        if changes is not None:
+            self.changed.emit(changes)
+        return changes
