@@ -3,14 +3,19 @@
 import threading
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from typing_extensions import override
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 
 
 class Job(QObject):
-    """Long work under way: a generator that yields Progress. Cancel = it is not asked for more."""
+    """Long work under way: a generator that yields Progress. Cancel = it is not asked for more.
+
+    Its signals come from another thread: connect them to methods of a QObject of the window, so that Qt brings
+    them over. It starts at the next turn of the event loop, so that no signal is missed.
+    """
 
     progressed = Signal(object)
     """Progress."""
@@ -21,8 +26,8 @@ class Job(QObject):
     """Problem: what a person can solve."""
     crashed = Signal(object)
     """Exception: a bug of ours."""
-    ended = Signal()
-    """After any of the four above."""
+    ended = Signal(object)
+    """The Job itself, after any of the four above."""
 
     def __init__(self, name: str, work: Callable[[], Iterator[Progress]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +57,7 @@ class Job(QObject):
         except Exception as error:
             self.crashed.emit(error)
         finally:
-            self.ended.emit()
+            self.ended.emit(self)
 
 
 class Jobs(QObject):
@@ -71,9 +76,9 @@ class Jobs(QObject):
         """Start work under a Dutch name; connect to the signals of the Job that is returned right away."""
         job = Job(name, work, self)
         self._running.add(job)
-        job.ended.connect(lambda: self._forget(job))
+        job.ended.connect(self._forget)
         self.started.emit(job)
-        self._pool.start(_Runnable(job))
+        QTimer.singleShot(0, lambda: self._pool.start(_Runnable(job)))
         return job
 
     def cancel_all(self) -> None:
@@ -92,5 +97,6 @@ class _Runnable(QRunnable):
         super().__init__()
         self._job = job
 
+    @override
     def run(self) -> None:
         self._job.run()
