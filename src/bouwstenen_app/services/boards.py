@@ -41,6 +41,8 @@ class Selection:
     """Dimension slug → ids of codes, a main group standing for all codes under it."""
     without: tuple[str, ...] = ()
     """Dimension slugs: only blocks without any code of these."""
+    new_tags: bool = False
+    """Only blocks with a tag that the codebook does not know yet."""
     statuses: tuple[str, ...] = ()
     releases: tuple[str, ...] = ()
     held_back: bool | None = None
@@ -68,15 +70,15 @@ def block(session: Session, identity: str) -> Block | None:
 
 def select_blocks(session: Session, selection: Selection) -> tuple[Block, ...]:
     """Return every block of a selection, in the order of session and number."""
-    query = _BLOCKS.where(*_conditions(selection)).order_by(_B.workshop_id, _B.number, _B.row)
+    query = _BLOCKS.where(*conditions(selection)).order_by(_B.workshop_id, _B.number, _B.row)
     return _read(session, query)
 
 
 def find(session: Session, selection: Selection, *, offset: int = 0, limit: int = PAGE) -> Found:
     """Return a page of a selection: most votes first within what was captured last, with the total."""
-    conditions = _conditions(selection)
-    total = session.scalar(select(func.count()).select_from(BlockRow).where(*conditions)) or 0
-    query = _BLOCKS.where(*conditions).order_by(_B.row.desc()).offset(offset).limit(limit)
+    chosen = conditions(selection)
+    total = session.scalar(select(func.count()).select_from(BlockRow).where(*chosen)) or 0
+    query = _BLOCKS.where(*chosen).order_by(_B.row.desc()).offset(offset).limit(limit)
     return Found(_read(session, query), total)
 
 
@@ -85,7 +87,7 @@ def facets(session: Session, selection: Selection) -> Mapping[str, int]:
     query = (
         select(TaggingRow.code_id, func.count())
         .join(BlockRow, BlockRow.id == TaggingRow.block_id)
-        .where(~TaggingRow.removed, *_conditions(selection))
+        .where(~TaggingRow.removed, *conditions(selection))
         .group_by(TaggingRow.code_id)
     )
     return {code: count for code, count in session.execute(query).tuples()}
@@ -93,8 +95,28 @@ def facets(session: Session, selection: Selection) -> Mapping[str, int]:
 
 def session_counts(session: Session, selection: Selection) -> Mapping[str, int]:
     """Return how many blocks of the selection come from each session (session id → count)."""
-    query = select(_B.workshop_id, func.count()).where(*_conditions(selection)).group_by(_B.workshop_id)
+    query = select(_B.workshop_id, func.count()).where(*conditions(selection)).group_by(_B.workshop_id)
     return {workshop: count for workshop, count in session.execute(query).tuples()}
+
+
+def conditions(selection: Selection) -> list[ColumnElement[bool]]:
+    """Return what a block must meet to belong to a selection, for the questions of other services."""
+    met: list[ColumnElement[bool]] = [_B.removed if selection.removed else ~_B.removed]
+    if selection.workshops:
+        met.append(_B.workshop_id.in_(selection.workshops))
+    if selection.statuses:
+        met.append(_B.status.in_(selection.statuses))
+    if selection.releases:
+        met.append(_B.release.in_(selection.releases))
+    if selection.held_back is not None:
+        met.append(_B.held_back == selection.held_back)
+    met.extend(_B.id.in_(_carrying(codes)) for codes in (selection.codes or {}).values() if codes)
+    met.extend(_B.id.not_in(_carrying_any_of(dimension)) for dimension in selection.without)
+    if selection.new_tags:
+        met.append(_B.id.in_(select(ProposalRow.block_id).where(~ProposalRow.removed)))
+    if (match := matching(selection.query)) is not None:
+        met.append(match)
+    return met
 
 
 _B = BlockRow.__table__.c
@@ -115,25 +137,6 @@ _BLOCKS = (
     .outerjoin(RoundRow, RoundRow.id == BlockRow.round_id)
     .outerjoin(ClusterRow, ClusterRow.id == BlockRow.cluster_id)
 )  # fmt: skip
-
-
-def _conditions(selection: Selection) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [_B.removed if selection.removed else ~_B.removed]
-    if selection.workshops:
-        conditions.append(_B.workshop_id.in_(selection.workshops))
-    if selection.statuses:
-        conditions.append(_B.status.in_(selection.statuses))
-    if selection.releases:
-        conditions.append(_B.release.in_(selection.releases))
-    if selection.held_back is not None:
-        conditions.append(_B.held_back == selection.held_back)
-    for codes in (selection.codes or {}).values():
-        conditions.append(_B.id.in_(_carrying(codes)))
-    for dimension in selection.without:
-        conditions.append(_B.id.not_in(_carrying_any_of(dimension)))
-    if (match := matching(selection.query)) is not None:
-        conditions.append(match)
-    return conditions
 
 
 def _carrying(codes: Sequence[str]) -> Select[Any]:

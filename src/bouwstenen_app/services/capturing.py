@@ -7,19 +7,16 @@ from typing import Any, Final
 from sqlalchemy import select
 
 from bouwstenen_app.domain import capture as grammar
-from bouwstenen_app.domain.blocks import ALIGN_FIRST, LIVE
+from bouwstenen_app.domain.blocks import LIVE
 from bouwstenen_app.domain.capture import Draft
 from bouwstenen_app.domain.cleaning import clean
-from bouwstenen_app.domain.codebook import THEME, Codebook
+from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.tagging import proposal_id, tagging_id
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import BlockRow, ProposalRow, RoundRow, TaggingRow, WorkshopRow
-
-ALIGN_FIRST_THEMES: Final = frozenset({"onderzoekshandelingen"})
-"""Themes whose blocks start as *eerst afstemmen* (privacy.md, R-17)."""
 
 TEXTS: Final = frozenset({"title", "explanation", "example", "next_step", "note"})
 
@@ -150,7 +147,6 @@ def _keep(
         "table_number": table,
         "captured_at": session.now().replace(tzinfo=None).isoformat(timespec="seconds"),
         "input_kind": input_kind,
-        "release": _release(codes, book),
     }
     journal.insert_rows(session, BlockRow, [{name: v for name, v in row.items() if v not in (None, "")}])
     journal.insert_rows(session, TaggingRow, _tagging_rows(block, codes))
@@ -170,11 +166,6 @@ def _with_sticky(typed: Sequence[str], sticky: Sequence[str], book: Codebook) ->
     single = {book.code(code).dimension for code in typed if not book.dimension(book.code(code).dimension).multiple}
     extra = [c for c in sticky if c in book.by_id and c not in typed and book.code(c).dimension not in single]
     return (*typed, *extra)
-
-
-def _release(codes: Sequence[str], book: Codebook) -> str:
-    slugs = {code.slug for code in book.select(codes, THEME)}
-    return ALIGN_FIRST if slugs & ALIGN_FIRST_THEMES else "vrij"
 
 
 def _tagging_rows(block: str, codes: Sequence[str]) -> list[dict[str, Any]]:

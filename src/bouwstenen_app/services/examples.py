@@ -6,7 +6,6 @@ from typing import Any
 from bouwstenen_app.domain.codebook import KIND, THEME, Codebook
 from bouwstenen_app.domain.codebook_file import read_codebook
 from bouwstenen_app.domain.workshops import DONE
-from bouwstenen_app.services.capturing import ALIGN_FIRST_THEMES
 from bouwstenen_app.services.codebooks import codebook_rows
 from bouwstenen_app.services.preparing import code_for
 from bouwstenen_app.services.tagging import tagging_id
@@ -155,7 +154,6 @@ def _block(identity: str, block: Mapping[str, Any], on: str, number: int) -> dic
         "table_number": block["tafel"],
         "captured_at": f"{on}T{block['tijd']}",
         "input_kind": block["invoer"],
-        "release": "eerst afstemmen" if ALIGN_FIRST_THEMES & set(block["themas"]) else "vrij",
         "source": block["id"],
     }
 

@@ -1,0 +1,61 @@
+"""Numbers, dates and enumerations as Dutch readers write them."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Final
+
+DAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MONTHS: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def day(date: datetime.date) -> str:
+    """Return ``24 november 2026``."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def weekday(date: datetime.date) -> str:
+    """Return ``di 24 november 2026``."""
+    return f"{DAYS[date.weekday()][:2]} {day(date)}"
+
+
+def month(date: datetime.date) -> str:
+    """Return ``november 2026``."""
+    return f"{MONTHS[date.month - 1]} {date.year}"
+
+
+def number(value: int) -> str:
+    """Return ``1.284``."""
+    return f"{value:,}".replace(",", ".")
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return ``1 bouwsteen`` or ``1.284 bouwstenen``."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def enumerated(parts: Sequence[str]) -> str:
+    """Return ``a``, ``a en b`` or ``a, b en c``."""
+    return f"{', '.join(parts[:-1])} en {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+def capitalised(text: str) -> str:
+    """Return a text with its first letter as a capital, and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def read_date(text: str) -> datetime.date | None:
+    """Return the date in ``2026-11-24``, ``24-11-2026``, ``24/11/2026`` or ``24 november 2026``; None otherwise."""
+    words = text.strip().lower().replace("/", "-").replace(".", "-").split()
+    if len(words) == 3 and words[1] in MONTHS:
+        words = [f"{words[2]}-{MONTHS.index(words[1]) + 1}-{words[0]}"]
+    parts = words[0].split("-") if len(words) == 1 else []
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+        return None
+    year, middle, last = (int(part) for part in (parts if len(parts[0]) == 4 else reversed(parts)))
+    try:
+        return datetime.date(year, middle, last)
+    except ValueError:
+        return None

@@ -1,0 +1,44 @@
+"""The consolidated report (``domain/rapport.md``): its title page and the order of its parts."""
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.report import Report, TitlePage
+from bouwstenen_app.services.reports import account, material, overview, themes
+from bouwstenen_app.services.reports.counts import Groups
+from bouwstenen_app.services.reports.material import Material, Recipe
+
+FICTIONAL = "Voorbeeld: fictieve sessies. Regio, plaats, deelnemers en inhoud zijn verzonnen."
+
+
+def report(read: Material, recipe: Recipe) -> Report:
+    """Return the report: title page, then the chosen parts in reading order."""
+    groups = Groups.of(read)
+    parts = {
+        material.FIGURES: lambda: [overview.at_a_glance(read)],
+        material.MATRIX: lambda: [overview.matrix(read, groups)],
+        material.SYNERGY: lambda: [overview.synergy(read, groups)],
+        material.THEMES: lambda: list(themes.chapters(read, groups)),
+        material.ACCOUNT: lambda: [account.account(read, recipe)],
+        material.SESSIONS: lambda: list(account.sessions(read)),
+        material.CODEBOOK: lambda: list(account.codebook(read)),
+    }
+    sections = [section for name, make in parts.items() if name in recipe.sections for section in make()]
+    return Report(
+        cover=_cover(read, recipe),
+        sections=tuple(sections),
+        subject="Bouwstenen uit de praktijk",
+        keywords=("bouwstenen", "Veilig Thuis", "consolidatie"),
+    )
+
+
+def _cover(read: Material, recipe: Recipe) -> TitlePage:
+    sessions = dutch.counted(len(read.workshops), "sessie", "sessies")
+    blocks = dutch.counted(len(read.blocks), "bouwsteen", "bouwstenen")
+    return TitlePage(
+        title=recipe.title,
+        subtitle=recipe.subtitle or f"{blocks} uit {sessions}",
+        status=dutch.capitalised(recipe.status),
+        date=dutch.day(recipe.on) if recipe.on else "",
+        author=recipe.author,
+        circulation=recipe.circulation,
+        notice=FICTIONAL if any(w.fictional for w in read.workshops) else "",
+    )

@@ -1,0 +1,65 @@
+"""How blocks divide over codes and main groups; a block counts once per group."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.domain.codebook import DOMAIN, THEME, Code, Codebook
+from bouwstenen_app.services.reports.material import Material
+
+
+@dataclass(frozen=True)
+class Groups:
+    """How the blocks divide over the main groups of theme and domain; a block counts once per group."""
+
+    themes: tuple[Code, ...]
+    domains: tuple[Code, ...]
+    theme_of: Mapping[str, frozenset[str]]
+    """Block id → ids of its theme groups."""
+    domain_of: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, material: Material) -> "Groups":
+        """Count the blocks of a report."""
+        book = material.book
+        tops = {code.id: book.top(code.id).id for code in book.codes}
+        sides: dict[str, dict[str, frozenset[str]]] = {}
+        for dimension in (THEME, DOMAIN):
+            members = {code.id for code in book.of(dimension)}
+            sides[dimension] = {b.id: frozenset(tops[c] for c in b.codes if c in members) for b in material.blocks}
+        return cls(book.tops(THEME), book.tops(DOMAIN), sides[THEME], sides[DOMAIN])
+
+
+def many_domains(block: Block, book: Codebook) -> bool:
+    """Say whether a block names two or more domains or partners."""
+    return len(book.select(block.codes, DOMAIN)) > 1
+
+
+def votes_per_session(blocks: Iterable[Block]) -> Counter[str]:
+    """Return the sum of the votes in each session (session id → votes)."""
+    votes: Counter[str] = Counter()
+    for block in blocks:
+        votes[block.workshop] += block.votes
+    return votes
+
+
+def per_code(
+    blocks: Iterable[Block], book: Codebook, dimension: str, *, top: bool = False
+) -> list[tuple[Code, int]]:
+    """Return the codes of a dimension with the number of blocks that carry them, most first."""
+    counts: Counter[str] = Counter()
+    for block in blocks:
+        codes = {code.id for code in book.select(block.codes, dimension)}
+        counts.update({book.top(code).id for code in codes} if top else codes)
+    return [(book.code(code), count) for code, count in counts.most_common()]
+
+
+def cross(
+    blocks: Iterable[Block], rows: Mapping[str, frozenset[str]], columns: Mapping[str, frozenset[str]]
+) -> Counter[tuple[str, str]]:
+    """Count the blocks in every pair of a row group and a column group."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for block in blocks:
+        counts.update((row, column) for row in rows[block.id] for column in columns[block.id])
+    return counts

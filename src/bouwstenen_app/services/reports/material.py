@@ -1,0 +1,76 @@
+"""What a report is made of: the recipe a person chose, and everything read for it in one short transaction."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from bouwstenen_app.domain.blocks import FREE, Block
+from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.workshops import Workshop
+from bouwstenen_app.services import boards, preparing
+from bouwstenen_app.services.codebooks import codebook
+
+FIGURES: Final = "kerncijfers"
+MATRIX: Final = "matrix"
+SYNERGY: Final = "samenhang"
+THEMES: Final = "themas"
+ACCOUNT: Final = "verantwoording"
+SESSIONS: Final = "sessies"
+CODEBOOK: Final = "codeboek"
+SECTIONS: Final[Mapping[str, str]] = {
+    FIGURES: "In één oogopslag",
+    MATRIX: "Thema’s en domeinen",
+    SYNERGY: "Samenhang tussen domeinen",
+    THEMES: "Hoofdstuk per thema",
+    ACCOUNT: "Aanpak en verantwoording",
+    SESSIONS: "Bijlage: sessies",
+    CODEBOOK: "Bijlage: codeboek",
+}
+"""The parts a consolidated report can have, in reading order, with their names for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a person chose for a report: its title page, which blocks, which parts."""
+
+    title: str = "Bouwstenen uit de praktijk"
+    subtitle: str = ""
+    status: str = "concept"
+    author: str = ""
+    """A role or organisation, never a person's name."""
+    circulation: str = ""
+    workshops: tuple[str, ...] = ()
+    """Ids of sessions; empty for all."""
+    releases: tuple[str, ...] = (FREE,)
+    sections: frozenset[str] = frozenset(SECTIONS)
+    on: datetime.date | None = None
+    """The date on the title page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything a report is made of, read in one go: no question is asked after it."""
+
+    book: Codebook
+    workshops: tuple[Workshop, ...]
+    blocks: tuple[Block, ...]
+    left_out: int
+    """Blocks of these sessions that the recipe keeps out: held back, or not released."""
+
+
+def material(session: Session, recipe: Recipe) -> Material:
+    """Return what a recipe asks for; Problem when there is no block for it."""
+    chosen = [w for w in preparing.workshops(session) if not recipe.workshops or w.id in recipe.workshops]
+    chosen.sort(key=lambda w: (w.date or datetime.date.max, w.title))
+    ids = tuple(workshop.id for workshop in chosen)
+    everything = boards.select_blocks(session, boards.Selection(workshops=ids)) if ids else ()
+    blocks = tuple(b for b in everything if b.release in recipe.releases and not b.held_back)
+    if not blocks:
+        raise Problem(
+            "Er zijn geen bouwstenen voor dit rapport. Kies andere sessies, of leg eerst bouwstenen vast."
+        )
+    return Material(codebook(session), tuple(chosen), blocks, len(everything) - len(blocks))
