@@ -90,13 +90,13 @@ def facets(session: Session, selection: Selection) -> Mapping[str, int]:
         .where(~TaggingRow.removed, *conditions(selection))
         .group_by(TaggingRow.code_id)
     )
-    return {code: count for code, count in session.execute(query).tuples()}
+    return {code: count for code, count in session.execute(query)}
 
 
 def session_counts(session: Session, selection: Selection) -> Mapping[str, int]:
     """Return how many blocks of the selection come from each session (session id → count)."""
     query = select(_B.workshop_id, func.count()).where(*conditions(selection)).group_by(_B.workshop_id)
-    return {workshop: count for workshop, count in session.execute(query).tuples()}
+    return {workshop: count for workshop, count in session.execute(query)}
 
 
 def conditions(selection: Selection) -> list[ColumnElement[bool]]:
@@ -198,14 +198,14 @@ def _codes(session: Session, blocks: Sequence[str]) -> Mapping[str, list[str]]:
         .where(TaggingRow.block_id.in_(blocks), ~TaggingRow.removed, ~CodeRow.removed)
         .order_by(DimensionRow.position, TaggingRow.position, CodeRow.position)
     )
-    return _grouped(session.execute(query).tuples())
+    return _grouped(session.execute(query))
 
 
 def _unknown_tags(session: Session, blocks: Sequence[str]) -> Mapping[str, list[str]]:
     query = select(ProposalRow.block_id, ProposalRow.text).where(
         ProposalRow.block_id.in_(blocks), ~ProposalRow.removed
     )
-    return _grouped(session.execute(query.order_by(ProposalRow.position)).tuples())
+    return _grouped(session.execute(query.order_by(ProposalRow.position)))
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:

@@ -110,7 +110,7 @@ def key_figures(session: Session, selection: Selection = EVERYTHING) -> KeyFigur
         .where(AttendanceRow.workshop_id.in_(heard), ~AttendanceRow.removed)
         .group_by(AttendanceRow.organisation)
         .order_by(func.sum(AttendanceRow.count).desc(), AttendanceRow.organisation)
-    ).tuples()
+    )
     return KeyFigures(
         blocks=blocks,
         workshops=len(sessions),
@@ -186,7 +186,7 @@ def groups_per_block(
         .where(~TaggingRow.removed, ~CodeRow.removed, DimensionRow.slug == dimension, *conditions(selection))
     )
     found: dict[str, set[str]] = defaultdict(set)
-    for block, code in session.execute(query).tuples():
+    for block, code in session.execute(query):
         found[block].add(top[code])
     return {block: frozenset(groups) for block, groups in found.items()}
 

@@ -179,4 +179,4 @@ def _by_workshop(session: Session, row_class: type[Any], ids: Sequence[str]) -> 
 
 def _counts(session: Session, ids: Sequence[str]) -> Mapping[str, int]:
     query = select(BlockRow.workshop_id, func.count()).where(BlockRow.workshop_id.in_(ids), ~BlockRow.removed)
-    return {workshop: count for workshop, count in session.execute(query.group_by(BlockRow.workshop_id)).tuples()}
+    return {workshop: count for workshop, count in session.execute(query.group_by(BlockRow.workshop_id))}

@@ -24,7 +24,7 @@ def code_uses(session: Session, *, workshop: str | None = None) -> Mapping[str, 
     )
     if workshop is not None:
         query = query.where(BlockRow.workshop_id == workshop)
-    return {code: count for code, count in session.execute(query).tuples()}
+    return {code: count for code, count in session.execute(query)}
 
 
 def tag(session: Work, blocks: Sequence[str], codes: Iterable[str]) -> int:
