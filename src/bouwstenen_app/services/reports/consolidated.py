@@ -1,7 +1,9 @@
 """The consolidated report (``domain/rapport.md``): its title page and the order of its parts."""
 
+from collections.abc import Callable
+
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.report import Report, TitlePage
+from bouwstenen_app.domain.report import Report, Section, TitlePage
 from bouwstenen_app.services.reports import account, material, overview, themes
 from bouwstenen_app.services.reports.counts import Groups
 from bouwstenen_app.services.reports.material import Material, Recipe
@@ -12,8 +14,8 @@ FICTIONAL = "Voorbeeld: fictieve sessies. Regio, plaats, deelnemers en inhoud zi
 def report(read: Material, recipe: Recipe) -> Report:
     """Return the report: title page, then the chosen parts in reading order."""
     groups = Groups.of(read)
-    parts = {
-        material.FIGURES: lambda: [overview.at_a_glance(read)],
+    parts: dict[str, Callable[[], list[Section]]] = {
+        material.FIGURES: lambda: [overview.at_a_glance(read, groups)],
         material.MATRIX: lambda: [overview.matrix(read, groups)],
         material.SYNERGY: lambda: [overview.synergy(read, groups)],
         material.THEMES: lambda: list(themes.chapters(read, groups)),

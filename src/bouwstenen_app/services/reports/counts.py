@@ -19,6 +19,11 @@ class Groups:
     """Block id → ids of its theme groups."""
     domain_of: Mapping[str, frozenset[str]]
 
+    @property
+    def joined(self) -> int:
+        """How many blocks name two or more main domains."""
+        return sum(len(domains) > 1 for domains in self.domain_of.values())
+
     @classmethod
     def of(cls, material: Material) -> "Groups":
         """Count the blocks of a report."""
@@ -29,11 +34,6 @@ class Groups:
             members = {code.id for code in book.of(dimension)}
             sides[dimension] = {b.id: frozenset(tops[c] for c in b.codes if c in members) for b in material.blocks}
         return cls(book.tops(THEME), book.tops(DOMAIN), sides[THEME], sides[DOMAIN])
-
-
-def many_domains(block: Block, book: Codebook) -> bool:
-    """Say whether a block names two or more domains or partners."""
-    return len(book.select(block.codes, DOMAIN)) > 1
 
 
 def votes_per_session(blocks: Iterable[Block]) -> Counter[str]:

@@ -8,17 +8,19 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.codebook import KIND
 from bouwstenen_app.domain.report import Cell, Figure, Item, Listing, Paragraph, Run, Section, Table
 from bouwstenen_app.domain.workshops import Workshop
-from bouwstenen_app.services.reports.counts import Groups, cross, many_domains, per_code
+from bouwstenen_app.services.reports.counts import Groups, cross, per_code
 from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.pieces import anchor, body, chapter, shortened
 
+SAID = {"werkt-goed": "Dit werkt al", "knelpunt": "Dit knelt", "idee": "Hier liggen kansen"}
+"""The kinds that open the report, with the words above them."""
 TOP = 7
 """How many blocks a table of most votes shows."""
 SMALL = 3
 """Head-counts below this are shown as ``<3`` (privacy.md, R-16)."""
 
 
-def at_a_glance(material: Material) -> Section:
+def at_a_glance(material: Material, groups: Groups) -> Section:
     """Return the key figures: counts, kinds, most votes, who was in the room."""
     blocks, workshops, book = material.blocks, material.workshops, material.book
     kinds = per_code(blocks, book, KIND)
@@ -31,7 +33,7 @@ def at_a_glance(material: Material) -> Section:
         ("Deelnemers", people),
         ("Bouwstenen", len(blocks)),
         ("Stemmen", votes),
-        ("Bouwstenen met twee of meer domeinen", sum(many_domains(b, book) for b in blocks)),
+        ("Bouwstenen die hoofddomeinen verbinden", groups.joined),
     ]
     intro = (
         f"In {dutch.counted(len(workshops), 'sessie', 'sessies')} hebben "
@@ -60,9 +62,21 @@ def at_a_glance(material: Material) -> Section:
                 "Staafdiagram: " + ", ".join(f"{code.name.lower()} {count}" for code, count in kinds) + ".",
             ),
         ]
+    items += _said(material)
     items += _most_votes(material)
     items += _participants(workshops)
     return Section("In één oogopslag", 1, tuple(items), "oogopslag")
+
+
+def _said(material: Material) -> Iterator[Item]:
+    """Yield what works, what pinches and what could be done: per kind the blocks with the most votes."""
+    ranked = sorted(material.blocks, key=lambda b: -b.votes)
+    for slug, words in SAID.items():
+        kind = material.book.by_slug.get((KIND, slug))
+        blocks = [b for b in ranked if kind and kind.id in b.codes and b.votes][:3]
+        if blocks:
+            yield Paragraph((Run(words, bold=True),), "label", keep_with_next=True)
+            yield Listing(tuple((Run(f"{b.title} ("), Run(b.spoken_id, link=anchor(b)), Run(")")) for b in blocks))
 
 
 def _most_votes(material: Material) -> Iterator[Item]:
@@ -182,10 +196,10 @@ def synergy(material: Material, groups: Groups) -> Section:
     for block in material.blocks:
         pairs.update(combinations(sorted(groups.domain_of[block.id], key=order.__getitem__), 2))
     names = {code.id: code.name for code in groups.domains}
-    joined = sum(len(groups.domain_of[b.id]) > 1 for b in material.blocks)
     items: list[Item] = [
         body(
-            f"{dutch.counted(joined, 'bouwsteen verbindt', 'bouwstenen verbinden')} twee of meer hoofddomeinen. "
+            f"{dutch.counted(groups.joined, 'bouwsteen verbindt', 'bouwstenen verbinden')} twee of meer "
+            "hoofddomeinen. 
             "De tabel telt hoe vaak twee domeinen samen in één bouwsteen voorkomen. Dat laat zien waar deze "
             "groepen over spraken; het is geen bewijs van samenwerking."
         )

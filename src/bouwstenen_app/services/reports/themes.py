@@ -14,7 +14,7 @@ from bouwstenen_app.services.reports.pieces import anchor, body, chapter
 
 
 def chapters(material: Material, groups: Groups) -> Iterator[Section]:
-    """Yield a chapter per theme group and a section per theme; each block stands in full once, under its first theme."""
+    """Yield a chapter per theme group, a section per theme; a block stands in full once, under its first theme."""
     book = material.book
     votes = votes_per_session(material.blocks)
     workshops = {w.id: w for w in material.workshops}
