@@ -56,13 +56,26 @@ def capture_lines(
     *,
     workshop: str,
     round: str | None = None,
+    round_number: int | None = None,
+    table: int | None = None,
     sticky: Sequence[str] = (),
     input_kind: str = LIVE,
 ) -> tuple[Captured, ...]:
-    """Make a block of each line that is not empty, all in one step."""
+    """Make a block of each line that is not empty, all in one step; the round by its id or its number."""
     book = codebook(session)
+    if round_number is not None:
+        round = round_numbered(session, workshop, round_number)
     found = (
-        capture(session, line, workshop=workshop, book=book, round=round, sticky=sticky, input_kind=input_kind)
+        capture(
+            session,
+            line,
+            workshop=workshop,
+            book=book,
+            round=round,
+            table=table,
+            sticky=sticky,
+            input_kind=input_kind,
+        )
         for line in lines
     )
     return tuple(captured for captured in found if captured is not None)

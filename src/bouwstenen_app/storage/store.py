@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from sqlalchemy import Engine, insert, select
@@ -136,6 +137,18 @@ class Store:
 
         with self._reads.connect() as connection:
             copy_database(connection.connection.driver_connection, target)
+
+    def faults(self) -> tuple[str, ...]:
+        """Return what is wrong inside the file, found on a private copy; empty when it is sound."""
+        from bouwstenen_app.storage import copies
+
+        with TemporaryDirectory() as folder:
+            copy = Path(folder) / "kopie"
+            try:
+                self.copy_to(copy)
+            except Problem as problem:
+                return (str(problem),)
+            return copies.faults(copy)
 
     def close(self) -> None:
         """Close the file so that nothing stays beside it."""

@@ -1,0 +1,22 @@
+"""Start the program: with a command it does that, otherwise it opens the window."""
+
+import sys
+from collections.abc import Sequence
+
+COMMANDS = ("voorbeeld", "nieuw", "sessie", "vastleggen", "lees", "lijst", "rapport", "controleer")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Return the exit code: 0 done, 1 a problem the user can solve, 2 wrong usage."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words and (words[0] in COMMANDS or words[0].startswith("-") or len(words) > 1):
+        from bouwstenen_app import cli
+
+        return cli.run(words)
+    from bouwstenen_app import app
+
+    return app.run(words[0] if words else None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

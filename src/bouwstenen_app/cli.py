@@ -1,0 +1,274 @@
+"""The command line: the same services as the windows, with Dutch messages."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from bouwstenen_app import __version__
+from bouwstenen_app.domain import capture as grammar
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.codebook_file import read_codebook
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.textfile import decode
+from bouwstenen_app.services import boards, capturing, checking, examples, listing, preparing, reporting
+from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.storage.failures import file_problem
+from bouwstenen_app.storage.opening import SUFFIX, create, open_store
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.surroundings import codebook_file, report_template, sessions_file, surroundings
+
+DONE, PROBLEM, USAGE = 0, 1, 2
+Act = Callable[[argparse.Namespace], None]
+
+HELP = """Bouwstenen: bouwstenen uit de praktijk vastleggen, ordenen en rapporteren.
+
+Gebruik:
+  bouwstenen [BESTAND]                         het venster
+  bouwstenen voorbeeld BESTAND                 maak de voorbeeldwerkmap
+  bouwstenen nieuw BESTAND                     maak een lege werkmap
+  bouwstenen sessie BESTAND --titel T [--datum D] [--regio R]
+  bouwstenen vastleggen BESTAND --sessie T [--ronde N] [--tafel N] [TEKSTBESTAND|-]
+                                               één regel, één bouwsteen
+  bouwstenen lees [TEKSTBESTAND|-] [--json]    wat de grammatica van elke regel maakt, zonder werkmap
+  bouwstenen lijst BESTAND [--zoek Q] [--json]
+  bouwstenen rapport BESTAND UIT.docx [--sjabloon S.docx] [--sessie T …] [--titel T]
+  bouwstenen controleer BESTAND                gaafheid en totalen
+
+Een datum is bijvoorbeeld 2026-11-24 of 24-11-2026. Een sessie noem je met haar titel.
+"""
+
+
+def run(words: Sequence[str]) -> int:
+    """Run a command and return its exit code; a Problem becomes one sentence on standard error."""
+    _speak_utf8()
+    try:
+        chosen = _parser().parse_args(words)
+        act: Act = chosen.act
+        act(chosen)
+    except Problem as problem:
+        print(problem, file=sys.stderr)
+        return PROBLEM
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except _WrongUsageError as wrong:
+        print(f"{wrong}\n\n{HELP}", file=sys.stderr)
+        return USAGE
+    return DONE
+
+
+class _WrongUsageError(Exception):
+    """The words on the command line do not fit."""
+
+
+class _DutchParser(argparse.ArgumentParser):
+    """An argument parser whose complaints are Dutch."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _WrongUsageError(_in_dutch(message))
+
+
+def _in_dutch(message: str) -> str:
+    name = message.split(":")[0].removeprefix("argument ")
+    rest = message.partition(": ")[2]
+    if message.startswith("the following arguments are required"):
+        return f"Er ontbreekt nog iets: {rest}."
+    if message.startswith("unrecognized arguments"):
+        return f"Dit ken ik niet: {rest}."
+    if "invalid choice" in message:
+        return "Deze opdracht bestaat niet."
+    if "expected" in rest:
+        return f"Achter {name} hoort nog iets."
+    if "invalid" in rest:
+        return f"Wat achter {name} staat, klopt niet."
+    return "Zo lukt het niet."
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _DutchParser(prog="bouwstenen", add_help=False, allow_abbrev=False)
+    parser.add_argument("-h", "--help", action=_Say, text=HELP)
+    parser.add_argument("--versie", "--version", action=_Say, text=f"Bouwstenen {__version__}\n")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_DutchParser, metavar="OPDRACHT")
+
+    def command(
+        name: str, act: Callable[[argparse.Namespace], None], *, file: bool = True
+    ) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, add_help=False, allow_abbrev=False)
+        sub.add_argument("-h", "--help", action=_Say, text=HELP)
+        sub.set_defaults(act=act)
+        if file:
+            sub.add_argument("file", metavar="BESTAND", type=Path)
+        return sub
+
+    command("voorbeeld", _example)
+    command("nieuw", _new)
+    session = command("sessie", _session)
+    session.add_argument("--titel", required=True)
+    session.add_argument("--datum", default="")
+    session.add_argument("--regio", default="")
+    capture = command("vastleggen", _capture)
+    capture.add_argument("--sessie", required=True)
+    capture.add_argument("--ronde", type=int)
+    capture.add_argument("--tafel", type=int)
+    capture.add_argument("text", metavar="TEKSTBESTAND", nargs="?", default="-")
+    read = command("lees", _read, file=False)
+    read.add_argument("text", metavar="TEKSTBESTAND", nargs="?", default="-")
+    read.add_argument("--json", action="store_true")
+    listed = command("lijst", _list)
+    listed.add_argument("--zoek", default="")
+    listed.add_argument("--json", action="store_true")
+    report = command("rapport", _report)
+    report.add_argument("target", metavar="UIT.docx", type=Path)
+    report.add_argument("--sjabloon", type=Path)
+    report.add_argument("--sessie", nargs="+", action="extend", default=[])
+    report.add_argument("--titel", default="")
+    command("controleer", _check)
+    return parser
+
+
+class _Say(argparse.Action):
+    """An option that only says something."""
+
+    def __init__(self, *args: Any, text: str, **kwargs: Any) -> None:
+        super().__init__(*args, nargs=0, **kwargs)
+        self._text = text
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
+        sys.stdout.write(self._text)
+        parser.exit(DONE)
+
+
+def _example(chosen: argparse.Namespace) -> None:
+    with closing(_make(chosen.file)) as store:
+        count = store.begin("Voorbeeld", examples.fill_example, codebook_file(), sessions_file()).result
+    print(
+        f"De voorbeeldwerkmap {chosen.file.name} is gemaakt, met {dutch.counted(count, 'bouwsteen', 'bouwstenen')}."
+    )
+
+
+def _new(chosen: argparse.Namespace) -> None:
+    with closing(_make(chosen.file)) as store:
+        store.begin("Nieuwe werkmap", examples.fill_new, codebook_file())
+    print(f"De werkmap {chosen.file.name} is gemaakt.")
+
+
+def _session(chosen: argparse.Namespace) -> None:
+    date = dutch.read_date(chosen.datum)
+    if chosen.datum and date is None:
+        raise Problem("“{date}” is geen datum. Schrijf bijvoorbeeld 2026-11-24 of 24-11-2026.", date=chosen.datum)
+    with closing(_open(chosen.file)) as store:
+        store.do(
+            f"Sessie “{chosen.titel}” gemaakt",
+            preparing.create_workshop,
+            title=chosen.titel,
+            on=date,
+            region=chosen.regio,
+        )
+    print(f"De sessie “{chosen.titel}” is gemaakt.")
+
+
+def _capture(chosen: argparse.Namespace) -> None:
+    lines = grammar.lines(_text(chosen.text))
+    with closing(_open(chosen.file)) as store:
+        workshop = store.read(preparing.named, chosen.sessie)
+        captured = store.do(
+            lambda done: f"{dutch.counted(len(done), 'bouwsteen', 'bouwstenen')} vastgelegd",
+            capturing.capture_lines,
+            lines,
+            workshop=workshop.id,
+            round_number=chosen.ronde,
+            table=chosen.tafel,
+        ).result
+    print(f"{dutch.counted(len(captured), 'bouwsteen', 'bouwstenen')} vastgelegd in “{workshop.title}”.")
+    for block in captured:
+        for remark in listing.remarks(block):
+            print(remark, file=sys.stderr)
+
+
+def _read(chosen: argparse.Namespace) -> None:
+    book = read_codebook(codebook_file())
+    for line in grammar.lines(_text(chosen.text)):
+        draft = grammar.read(line, book)
+        if chosen.json:
+            _print_json(listing.of_draft(draft, book))
+        else:
+            print("\n".join(listing.explained(draft, book)))
+
+
+def _list(chosen: argparse.Namespace) -> None:
+    with closing(_open(chosen.file)) as store:
+        book = store.read(codebook)
+        blocks = store.read(boards.select_blocks, boards.Selection(query=chosen.zoek))
+        titles = {workshop.id: workshop.title for workshop in store.read(preparing.workshops)}
+    for block in blocks:
+        if chosen.json:
+            _print_json(listing.of_block(block, book, titles))
+        else:
+            print(listing.in_a_line(block, book))
+    if not chosen.json:
+        print(dutch.counted(len(blocks), "bouwsteen", "bouwstenen"))
+
+
+def _report(chosen: argparse.Namespace) -> None:
+    from bouwstenen_app.export import word
+
+    with closing(_open(chosen.file)) as store:
+        now = datetime.now().astimezone()
+        recipe = reporting.Recipe(
+            title=chosen.titel or reporting.Recipe.title,
+            workshops=tuple(store.read(preparing.named, title).id for title in chosen.sessie),
+            on=now.date(),
+        )
+        report = store.read(reporting.consolidated, recipe)
+    for _ in word.write(report, chosen.target, template=chosen.sjabloon or report_template(), now=now):
+        pass
+    print(f"Het rapport staat in {chosen.target.name}.")
+
+
+def _check(chosen: argparse.Namespace) -> None:
+    with closing(_open(chosen.file)) as store:
+        faults = store.faults()
+        totals = store.read(checking.totals)
+    if faults:
+        raise Problem(
+            "{name} is niet gaaf: {fault}. Open een reservekopie via Instellingen › Reservekopieën.",
+            name=chosen.file.name,
+            fault=faults[0],
+        )
+    print(f"{chosen.file.name} is gaaf.")
+    for name, count in totals.items():
+        print(f"{name}: {dutch.number(count)}")
+
+
+def _make(path: Path) -> Store:
+    return create(path if path.suffix else path.with_suffix(SUFFIX), surroundings())
+
+
+def _open(path: Path) -> Store:
+    return open_store(path, surroundings())
+
+
+def _text(name: str) -> str:
+    if name == "-":
+        return decode(sys.stdin.buffer.read())
+    path = Path(name)
+    try:
+        return decode(path.read_bytes())
+    except OSError as error:
+        raise file_problem(error, path) from error
+
+
+def _print_json(values: dict[str, Any]) -> None:
+    print(json.dumps(values, ensure_ascii=False))
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
