@@ -1,0 +1,115 @@
+"""The look of the windows as a value: colours by role and sizes that grow with the text."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+ENOUGH = 4.5
+"""The contrast that text needs with what is behind it (WCAG 2.2, 1.4.3)."""
+
+_ROLE = re.compile(r"@([a-z][a-z-]*)")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SIZE = re.compile(r"\b(\d+)dp\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """The colours of one code: its words, the plane behind them, and its stripe or dot; all ``#rrggbb``."""
+
+    ink: str
+    fill: str
+    stripe: str
+
+
+@dataclass(frozen=True)
+class Look:
+    """One theme at one text size."""
+
+    name: str
+    dark: bool
+    colours: Mapping[str, str]
+    """Colour (``#rrggbb``) by role."""
+    percent: int = 100
+
+    def colour(self, role: str) -> str:
+        """Return the colour of a role (KeyError if no theme knows it)."""
+        return self.colours[role]
+
+    def px(self, size: float) -> int:
+        """Return a size at this text size, in pixels, at least one."""
+        return max(1, round(size * self.percent / 100))
+
+    def tone(self, colour: str, colour_dark: str, tint: str) -> Tone:
+        """Return the colours of a code from the three it has in the codebook; its words are always readable."""
+        if not (colour and colour_dark and tint):
+            return self.neutral
+        if self.dark:
+            fill = mixed(colour_dark, self.colours["surface"], 0.2)
+            return Tone(readable(colour_dark, fill, "#ffffff"), fill, colour_dark)
+        return Tone(readable(colour, tint, "#000000"), tint, colour)
+
+    @property
+    def neutral(self) -> Tone:
+        """The colours of a code without colours of its own."""
+        return Tone(self.colours["chip-text"], self.colours["chip"], self.colours["stripe"])
+
+    def heat(self, share: float) -> Tone:
+        """Return the colours of a cell that is so full, from 0 to 1."""
+        fill = mixed(self.colours["heat-high"], self.colours["heat-low"], min(1.0, max(0.0, share)))
+        inks = (self.colours["heat-text"], self.colours["heat-text-high"])
+        return Tone(max(inks, key=lambda ink: contrast(ink, fill)), fill, fill)
+
+    def fill_in(self, sheet: str, folder: str) -> str:
+        """Return a stylesheet with its ``@roles``, ``12dp`` sizes and ``@@`` (the icon folder) filled in."""
+        sheet = _COMMENT.sub("", sheet)
+        sheet = _SIZE.sub(lambda found: f"{self.px(int(found[1]))}px", sheet)
+        sheet = _ROLE.sub(lambda found: self.colours[found[1]], sheet)
+        return sheet.replace("@@", folder)
+
+
+def read_look(path: Path, percent: int = 100) -> Look:
+    """Read a theme from its file: base colours by name, and roles that use them (or give ``#rrggbb``)."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    base = data["base"]
+    roles = {role: value if value.startswith("#") else base[value] for role, value in data["roles"].items()}
+    return Look(data["name"], data["dark"], MappingProxyType(roles), percent)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """Return a colour between two, with this share of the first."""
+    return "#" + "".join(
+        f"{round(a * share + b * (1 - share)):02x}" for a, b in zip(_parts(one), _parts(other), strict=True)
+    )
+
+
+@lru_cache(maxsize=1024)
+def readable(ink: str, fill: str, towards: str) -> str:
+    """Return the ink, as little closer to another colour as needed to be read on this plane."""
+    for share in range(21):
+        candidate = mixed(towards, ink, share / 20)
+        if contrast(candidate, fill) >= ENOUGH:
+            return candidate
+    return towards
+
+
+def _parts(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+@lru_cache(maxsize=1024)
+def _luminance(colour: str) -> float:
+    linear = [
+        part / 255 / 12.92 if part / 255 <= 0.04045 else ((part / 255 + 0.055) / 1.055) ** 2.4
+        for part in _parts(colour)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

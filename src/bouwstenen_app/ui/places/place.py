@@ -1,0 +1,49 @@
+"""What every place of the window is: a page with a title, its own header buttons and its own keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a place, for the overview of keys: how it is written, and what it does, in Dutch."""
+
+    keys: str
+    does: str
+
+
+class Place(QWidget):
+    """One of the pages behind the rail. It is built when first visited and keeps its state after that."""
+
+    titles_changed = Signal()
+    """The title or subtitle says something else now."""
+    actions_changed = Signal()
+    """The header buttons are others now."""
+    told = Signal(str, bool)
+    """A small notice for the user: the sentence, and whether it offers *Ongedaan maken*."""
+    problem_told = Signal(str)
+    """A sentence that stays until it is closed: what went wrong and what to do."""
+    place_asked = Signal(str)
+    """Key of another place to go to."""
+
+    def title(self) -> str:
+        """Return what stands large in the header."""
+        return ""
+
+    def subtitle(self) -> str:
+        """Return what stands small under it."""
+        return ""
+
+    def header_actions(self) -> list[QWidget]:
+        """Return the buttons of this place for the right end of the header; the same objects every time."""
+        return []
+
+    def keys(self) -> Sequence[Key]:
+        """Return the keys of this place, in the order of use."""
+        return ()
+
+    def activated(self) -> None:
+        """Take the focus to where the work is: this place has come to the front."""
