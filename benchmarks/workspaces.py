@@ -1,0 +1,139 @@
+"""Workspaces full of realistic Dutch blocks, made from the words of the example sessions, seeded."""
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
+from bouwstenen_app.domain.identity import identities
+from bouwstenen_app.services import examples, preparing
+from bouwstenen_app.services.tagging import tagging_id
+from bouwstenen_app.storage import journal
+from bouwstenen_app.storage.opening import Surroundings, create, open_store
+from bouwstenen_app.storage.session import Work
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.tables import BlockRow, RoundRow, TaggingRow, WorkshopRow
+from bouwstenen_app.surroundings import codebook_file, sessions_file
+
+PER_SESSION = 100
+TITLE, EXPLANATION = 80, 400
+"""Characters, about."""
+
+
+def around(folder: Path) -> Surroundings:
+    """Return surroundings that keep everything in one folder."""
+    data = folder / "data"
+    data.mkdir(parents=True, exist_ok=True)
+    return Surroundings(data, "be" * 16, identities(), datetime.now)
+
+
+def workspace(folder: Path, blocks: int, *, seed: int = 1) -> Store:
+    """Return an open workspace with so many blocks, made when it is not in the folder yet."""
+    path = folder / f"werkmap-{blocks}-{seed}.bouwstenen"
+    surroundings = around(folder)
+    if path.exists():
+        return open_store(path, surroundings)
+    store = create(path, surroundings)
+    store.begin("Meting", _fill, blocks, seed)
+    return store
+
+
+class Words:
+    """Sentences and tags as people in the sessions use them."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        texts = [
+            str(block[field] or "")
+            for item in sessions_file()["sessies"]
+            for block in item["bouwstenen"]
+            for field in ("titel", "omschrijving", "praktijkvoorbeeld", "vervolgstap")
+        ]
+        self._sentences = [s.strip() for text in texts for s in re.split(r"(?<=[.!?])\s+", text) if len(s) > 15]
+        self._words = [word for sentence in self._sentences for word in sentence.split()]
+
+    def title(self) -> str:
+        """Return about 80 characters without a full stop."""
+        words: list[str] = []
+        while sum(map(len, words)) + len(words) < TITLE - 6:
+            words.append(self.random.choice(self._words).strip(".,;:!?()\"'"))
+        return " ".join(words).capitalize()
+
+    def explanation(self) -> str:
+        """Return about 400 characters."""
+        return self._until(EXPLANATION - 40)
+
+    def sentence(self) -> str:
+        """Return one sentence."""
+        return self.random.choice(self._sentences)
+
+    def codes(self, book: Codebook) -> Iterator[str]:
+        """Yield 1 to 3 domains, 1 to 5 themes and a kind."""
+        yield from self._of(book, DOMAIN, 3)
+        yield from self._of(book, THEME, 5)
+        yield from self._of(book, KIND, 1)
+
+    def _of(self, book: Codebook, dimension: str, most: int) -> Iterator[str]:
+        codes = book.of(dimension)
+        yield from (code.id for code in self.random.sample(codes, self.random.randint(1, most)))
+
+    def _until(self, length: int) -> str:
+        text = self.sentence()
+        while len(text) < length:
+            text += " " + self.sentence()
+        return text
+
+
+def _fill(session: Work, count: int, seed: int) -> None:
+    book = examples.fill_new(session, codebook_file(), title="Meting")
+    words = Words(seed)
+    workshops = [_workshop(session, number) for number in range(-(-count // PER_SESSION))]
+    rows: list[dict[str, Any]] = []
+    taggings: list[dict[str, Any]] = []
+    for place in range(count):
+        workshop, prefix, rounds = workshops[place // PER_SESSION]
+        row = _block(session.new_id(), words, place % PER_SESSION + 1)
+        rows.append(row | {"workshop_id": workshop, "prefix": prefix, "round_id": words.random.choice(rounds)})
+        taggings += _taggings(row["id"], list(words.codes(book)))
+    journal.insert_rows(session, BlockRow, rows)
+    journal.insert_rows(session, TaggingRow, taggings)
+
+
+def _workshop(session: Work, number: int) -> tuple[str, str, Sequence[str]]:
+    identity = preparing.create_workshop(
+        session,
+        title=f"Werksessie {number + 1}",
+        on=datetime(2026, 1 + number % 12, 1 + number % 28).date(),
+        region=f"Regio {number + 1}",
+        rounds=("Wat werkt al?", "Waar knelt het?", "De volgende stap"),
+    )
+    session.flush()
+    prefix = f"{chr(65 + number // 26 % 26)}{chr(65 + number % 26)}{number // 676 or ''}"
+    journal.update_rows(session, WorkshopRow, {identity: {"region_code": prefix}})
+    query = session.query(RoundRow.id).filter(RoundRow.workshop_id == identity)
+    return identity, prefix, [row.id for row in query]
+
+
+def _block(identity: str, words: Words, number: int) -> dict[str, Any]:
+    return {
+        "id": identity,
+        "number": number,
+        "title": words.title(),
+        "explanation": words.explanation(),
+        "example": words.sentence(),
+        "conditions": [words.title(), words.title()],
+        "next_step": words.sentence(),
+        "votes": words.random.randint(0, 9),
+        "table_number": words.random.randint(1, 6),
+        "captured_at": f"2026-11-24T{9 + number // 60 % 8:02}:{number % 60:02}:00",
+    }
+
+
+def _taggings(block: str, codes: Sequence[str]) -> list[dict[str, Any]]:
+    return [
+        {"id": tagging_id(block, code), "block_id": block, "code_id": code, "position": place}
+        for place, code in enumerate(codes)
+    ]

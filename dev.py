@@ -1,0 +1,105 @@
+"""Set up, start and test Bouwstenen in one command, with nothing but Python: see README.md.
+
+python3 dev.py            open the program on the example workspace
+python3 dev.py test       run every test (words after it go to pytest)
+python3 dev.py COMMAND …  the command line of the program
+"""
+
+import ctypes
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCK = ROOT / "requirements.txt"
+STAMP = VENV / "installed-lock"
+OFFSCREEN = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+WINDOW = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+
+
+def main(words: list[str]) -> int:
+    """Set up what is missing, then run the program or its tests; return the exit code."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an older Python meets first
+        print("Bouwstenen needs Python 3.11 or newer.")
+        return 1
+    testing = words[:1] == ["test"]
+    if not (_system_libraries(window=not testing) and _environment()):
+        return 1
+    if testing:
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        return subprocess.call([PYTHON, "-m", "pytest", "-n", "auto", *words[1:]], cwd=ROOT, env=environment)
+    program: list[str | Path] = [PYTHON, "-m", "bouwstenen_app"]
+    if not words:
+        example = ROOT / "out" / "voorbeeld.bouwstenen"
+        if not example.exists():
+            example.parent.mkdir(exist_ok=True)
+            subprocess.check_call([*program, "voorbeeld", example])
+        words = [str(example)]
+    return subprocess.call([*program, *words])
+
+
+def _system_libraries(*, window: bool) -> bool:
+    """Say whether Qt finds its libraries; on Debian install them as root, or print the one line that does."""
+    if not sys.platform.startswith("linux"):
+        return True
+    wanted = OFFSCREEN | (WINDOW if window else {})
+    missing = [package for library, package in wanted.items() if not _loads(library)]
+    if not PYTHON.exists() and subprocess.call(
+        [sys.executable, "-c", "import ensurepip"], stderr=subprocess.DEVNULL
+    ):
+        missing.append("python3-venv")
+    if not missing:
+        return True
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        print(f"First install what Qt needs: sudo apt-get install {' '.join(missing)}")
+        return False
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.call(["apt-get", "update", "-qq"], env=quiet)
+    return subprocess.call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing], env=quiet) == 0
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _environment() -> bool:
+    """Make .venv and install the locked packages and the project, when the lock has changed."""
+    lock = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    if STAMP.exists() and STAMP.read_text() == lock:
+        return True
+    print("Setting up .venv …", flush=True)
+    if not PYTHON.exists():
+        subprocess.check_call([sys.executable, "-m", "venv", VENV])
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    if subprocess.call([*pip, "--require-hashes", "-r", LOCK]):
+        return False
+    if subprocess.call([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT]):
+        return False
+    STAMP.write_text(lock)
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
