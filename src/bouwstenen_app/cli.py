@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
+from typing_extensions import override
+
 from bouwstenen_app import __version__
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain import dutch
@@ -69,6 +71,7 @@ class _WrongUsageError(Exception):
 class _DutchParser(argparse.ArgumentParser):
     """An argument parser whose complaints are Dutch."""
 
+    @override
     def error(self, message: str) -> NoReturn:
         raise _WrongUsageError(_in_dutch(message))
 
@@ -134,10 +137,11 @@ def _parser() -> argparse.ArgumentParser:
 class _Say(argparse.Action):
     """An option that only says something."""
 
-    def __init__(self, *args: Any, text: str, **kwargs: Any) -> None:
-        super().__init__(*args, nargs=0, **kwargs)
+    def __init__(self, option_strings: Sequence[str], dest: str, text: str) -> None:
+        super().__init__(option_strings, dest, nargs=0)
         self._text = text
 
+    @override
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
         sys.stdout.write(self._text)
         parser.exit(DONE)
@@ -220,7 +224,7 @@ def _report(chosen: argparse.Namespace) -> None:
     with closing(_open(chosen.file)) as store:
         now = datetime.now().astimezone()
         recipe = reporting.Recipe(
-            title=chosen.titel or reporting.Recipe.title,
+            title=chosen.titel or reporting.TITLE,
             workshops=tuple(store.read(preparing.named, title).id for title in chosen.sessie),
             on=now.date(),
         )

@@ -1,7 +1,7 @@
 """The session (workshop) and its rounds, as they are read."""
 
-from dataclasses import dataclass
 import datetime
+from dataclasses import dataclass
 from typing import Final
 
 PREPARING: Final = "in voorbereiding"

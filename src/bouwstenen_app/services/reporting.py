@@ -4,9 +4,9 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services.reports import consolidated as consolidated_report
-from bouwstenen_app.services.reports.material import SECTIONS, Material, Recipe, material
+from bouwstenen_app.services.reports.material import SECTIONS, TITLE, Material, Recipe, material
 
-__all__ = ["SECTIONS", "Material", "Recipe", "build", "consolidated", "material"]
+__all__ = ["SECTIONS", "TITLE", "Material", "Recipe", "build", "consolidated", "material"]
 
 
 def consolidated(session: Session, recipe: Recipe) -> Report:

@@ -14,6 +14,7 @@ from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import boards, preparing
 from bouwstenen_app.services.codebooks import codebook
 
+TITLE: Final = "Bouwstenen uit de praktijk"
 FIGURES: Final = "kerncijfers"
 MATRIX: Final = "matrix"
 SYNERGY: Final = "samenhang"
@@ -37,7 +38,7 @@ SECTIONS: Final[Mapping[str, str]] = {
 class Recipe:
     """What a person chose for a report: its title page, which blocks, which parts."""
 
-    title: str = "Bouwstenen uit de praktijk"
+    title: str = TITLE
     subtitle: str = ""
     status: str = "concept"
     author: str = ""

@@ -199,8 +199,8 @@ def synergy(material: Material, groups: Groups) -> Section:
     items: list[Item] = [
         body(
             f"{dutch.counted(groups.joined, 'bouwsteen verbindt', 'bouwstenen verbinden')} twee of meer "
-            "hoofddomeinen. De tabel telt hoe vaak twee domeinen samen in één bouwsteen voorkomen. Dat laat zien waar deze "
-            "groepen over spraken; het is geen bewijs van samenwerking."
+            "hoofddomeinen. De tabel telt hoe vaak twee domeinen samen in één bouwsteen voorkomen. Dat laat zien "
+            "waar deze groepen over spraken; het is geen bewijs van samenwerking."
         )
     ]
     if pairs:
