@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.workspaces import Words, workspace
-from bouwstenen_app.domain.identity import identities
+from bouwstenen_app.domain.identity import derived, identities
 from bouwstenen_app.services import capturing, preparing
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.engine import connect
@@ -90,6 +90,7 @@ def _bare(path: Path, like: Path, count: int) -> list[Callable[[], object]]:
     source = connect(like, read_only=True)
     steps = source.execute("SELECT * FROM step ORDER BY number DESC LIMIT ?", (count,)).fetchall()
     columns = [name for _, name, *_ in source.execute("PRAGMA table_info(block)") if name != "row"]
+    links = ["id", "block_id", "code_id", "position", "removed"]
     fresh = identities()
     work: list[list[tuple[str, list[tuple[object, ...]]]]] = []
     for step in steps:
@@ -97,9 +98,9 @@ def _bare(path: Path, like: Path, count: int) -> list[Callable[[], object]]:
         block = next(row for _, _, table, row, *_ in changes if table == "block")
         mapping = {block: fresh(), step[0]: fresh()}
         blocks = source.execute(f"SELECT {', '.join(columns)} FROM block WHERE id = ?", (block,)).fetchall()
-        taggings = source.execute("SELECT * FROM tagging WHERE block_id = ?", (block,)).fetchall()
+        taggings = source.execute(f"SELECT {', '.join(links)} FROM tagging WHERE block_id = ?", (block,)).fetchall()
         for tagging in taggings:
-            mapping[tagging[4]] = fresh()
+            mapping[tagging[0]] = derived("tagging", fresh())
 
         def renewed(rows: list[tuple[object, ...]], m: dict[str, str] = mapping) -> list[tuple[object, ...]]:
             return [tuple(m.get(str(value), value) for value in row) for row in rows]
@@ -107,7 +108,7 @@ def _bare(path: Path, like: Path, count: int) -> list[Callable[[], object]]:
         work.append(
             [
                 (_insert("block", columns), renewed(blocks)),
-                (_insert("tagging", ["block_id", "code_id", "position", "id", "removed"]), renewed(taggings)),
+                (_insert("tagging", links), renewed(taggings)),
                 ("INSERT INTO step VALUES (?,?,?,?,?,?,?,?,?)", renewed([step])),
                 ("INSERT INTO change VALUES (?,?,?,?,?,?)", renewed(changes)),
             ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, func, select
 
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain.blocks import LIVE
@@ -46,7 +46,7 @@ def capture(
     ``book`` is the codebook, when the caller has it at hand; ``round`` is the id of a round.
     """
     book = book or codebook(session)
-    draft = grammar.read(text, book)
+    draft = grammar.read(text, book, suggest=False)
     return None if draft.empty else _keep(session, draft, book, workshop, round, table, sticky, input_kind)
 
 
@@ -141,8 +141,7 @@ def _keep(
     sticky: Sequence[str],
     input_kind: str,
 ) -> Captured:
-    prefix = _prefix(session, workshop)
-    number = journal.last_number(session, BlockRow, BlockRow.number, BlockRow.prefix == prefix) + 1
+    prefix, number = _next_number(session, workshop)
     codes = _with_sticky(draft.codes, sticky, book)
     block = session.new_id()
     row = {
@@ -161,17 +160,28 @@ def _keep(
         "captured_at": session.now().replace(tzinfo=None).isoformat(timespec="seconds"),
         "input_kind": input_kind,
     }
-    journal.insert_rows(session, BlockRow, [{name: v for name, v in row.items() if v not in (None, "")}])
+    journal.insert_rows(session, BlockRow, [row])
     journal.insert_rows(session, TaggingRow, _tagging_rows(block, codes))
     journal.insert_rows(session, ProposalRow, _proposal_rows(block, draft.unknown_tags))
     return Captured(block, spoken_id(prefix, number), draft)
 
 
-def _prefix(session: Work, workshop: str) -> str:
-    prefix = session.scalar(select(WorkshopRow.region_code).where(WorkshopRow.id == workshop))
-    if prefix is None:
+_NUMBER = (
+    select(WorkshopRow.region_code, func.max(BlockRow.number))
+    .outerjoin(BlockRow, BlockRow.prefix == WorkshopRow.region_code)
+    .where(WorkshopRow.id == bindparam("workshop"))
+    .group_by(WorkshopRow.id)
+)
+
+
+def _next_number(session: Work, workshop: str) -> tuple[str, int]:
+    """Return the letters of the session and the next number under them; removed blocks keep theirs."""
+    session.flush()
+    found = session.sql.execute(_NUMBER, {"workshop": workshop}).first()
+    if found is None:
         raise Problem("Deze sessie is er niet meer. Kies een andere sessie; je tekst staat nog in de regel.")
-    return prefix
+    prefix, last = found
+    return prefix, (last or 0) + 1
 
 
 def _with_sticky(typed: Sequence[str], sticky: Sequence[str], book: Codebook) -> tuple[str, ...]:

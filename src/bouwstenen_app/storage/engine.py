@@ -49,6 +49,7 @@ def open_engine(path: Path, *, read_only: bool = False) -> Engine:
         creator=lambda: connect(path, read_only=read_only),
         poolclass=QueuePool,
         pool_size=4,
+        pool_reset_on_return=None,
         json_serializer=dumps,
         json_deserializer=json.loads,
     )

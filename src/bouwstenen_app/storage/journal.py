@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any, Protocol, cast
 
-from sqlalchemy import Insert, Table, bindparam, func, insert, inspect, select, update
+from sqlalchemy import Connection, Insert, Table, bindparam, func, insert, inspect, select, update
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from bouwstenen_app.domain.changes import Change, Fields, latest, still_holds
@@ -21,6 +21,15 @@ class Recording(Protocol):
     """A session that writes down what it changes."""
 
     changes: list[Change]
+
+    sql: Connection
+    """The connection of its transaction."""
+
+    def flush(self) -> None:
+        """Write what is pending."""
+
+    def expire_all(self) -> None:
+        """Forget what was read."""
 
 
 class UnjournaledWriteError(RuntimeError):
@@ -49,13 +58,13 @@ def refuse_unjournaled(state: ORMExecuteState) -> None:
         raise UnjournaledWriteError(f"{table.name}: use journal.insert_rows or journal.update_rows")
 
 
-def insert_rows(session: Any, row_class: type[Journaled], rows: Sequence[Mapping[str, Any]]) -> None:
+def insert_rows(session: Recording, row_class: type[Journaled], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert many rows in one statement, with their Changes. Every row gives the same fields, ``id`` among them."""
     if not rows:
         return
     table = _table(row_class.__tablename__)
     session.flush()
-    session.connection().execute(_insert(table), [dict(row) for row in rows])
+    session.sql.execute(_insert(table), [dict(row) for row in rows])
     defaults = _defaults(table.name)
     session.changes.extend(
         Change(table.name, row["id"], None, {k: v for k, v in row.items() if k != "id" and v != defaults.get(k)})
@@ -63,14 +72,14 @@ def insert_rows(session: Any, row_class: type[Journaled], rows: Sequence[Mapping
     )
 
 
-def update_rows(session: Any, row_class: type[Journaled], values: Mapping[str, Fields]) -> None:
+def update_rows(session: Recording, row_class: type[Journaled], values: Mapping[str, Fields]) -> None:
     """Set fields of many rows (id → fields) in few statements, with a Change for each that really changes."""
     session.flush()
     session.expire_all()
     _apply(session, row_class.__tablename__, values)
 
 
-def take_back(session: Any, changes: Iterable[Change]) -> None:
+def take_back(session: Recording, changes: Iterable[Change]) -> None:
     """Write the *before* of changes back, field by field, where the field still has what the change gave it."""
     folded = sorted(latest(changes).values(), key=lambda change: change.table)
     for table, group in groupby(folded, key=lambda change: change.table):
@@ -80,7 +89,7 @@ def take_back(session: Any, changes: Iterable[Change]) -> None:
         _apply(session, table, {row: values for row, values in back.items() if values}, current)
 
 
-def write(session: Session, step: str, changes: Sequence[Change]) -> None:
+def write(session: Recording, step: str, changes: Sequence[Change]) -> None:
     """Write the lines of one step into the journal."""
     lines = [
         {
@@ -93,7 +102,7 @@ def write(session: Session, step: str, changes: Sequence[Change]) -> None:
         }
         for place, c in enumerate(changes)
     ]
-    session.connection().execute(_insert(ChangeRow.__table__), lines)
+    session.sql.execute(_insert(ChangeRow.__table__), lines)
 
 
 def read(session: Session, step: str) -> tuple[Change, ...]:
@@ -122,7 +131,7 @@ def _changed(row: Journaled) -> tuple[dict[str, Any], dict[str, Any]] | None:
 
 
 def _apply(
-    session: Any, table: str, wanted: Mapping[str, Fields], current: Mapping[str, Fields] | None = None
+    session: Recording, table: str, wanted: Mapping[str, Fields], current: Mapping[str, Fields] | None = None
 ) -> None:
     if current is None:
         current = _current(session, table, list(wanted))
@@ -136,15 +145,15 @@ def _apply(
     by_names = sorted(writes, key=lambda item: tuple(sorted(item[1])))
     for names, group in groupby(by_names, key=lambda item: tuple(sorted(item[1]))):
         statement = _update(_table(table), names)
-        session.connection().execute(statement, [{"row_id_": row, **values} for row, values in group])
+        session.sql.execute(statement, [{"row_id_": row, **values} for row, values in group])
 
 
-def _current(session: Any, table: str, rows: Sequence[str]) -> dict[str, Fields]:
+def _current(session: Recording, table: str, rows: Sequence[str]) -> dict[str, Fields]:
     columns = _table(table).c
     found: dict[str, Fields] = {}
     for start in range(0, len(rows), CHUNK):
         query = select(_table(table)).where(columns.id.in_(rows[start : start + CHUNK]))
-        found |= {line["id"]: line for line in session.connection().execute(query).mappings()}
+        found |= {line["id"]: line for line in session.sql.execute(query).mappings()}
     return found
 
 

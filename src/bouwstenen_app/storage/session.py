@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from bouwstenen_app.domain.changes import Change
@@ -12,10 +12,15 @@ from bouwstenen_app.storage import journal
 
 
 class Work(Session):
-    """One transaction of a person's work. What it changes, it also writes down in ``changes``."""
+    """One transaction of a person's work. What it changes, it also writes down in ``changes``.
 
-    def __init__(self, *args: Any, new_id: Callable[[], str], now: Callable[[], datetime], **kwargs: Any) -> None:
-        super().__init__(*args, expire_on_commit=False, **kwargs)
+    ``sql`` is the connection of the transaction, for statements that need no objects: far quicker than through
+    them. Whoever made the connection begins and commits the transaction; the session only takes part in it.
+    """
+
+    def __init__(self, sql: Connection, *, new_id: Callable[[], str], now: Callable[[], datetime]) -> None:
+        super().__init__(sql, expire_on_commit=False)
+        self.sql = sql
         self.new_id = new_id
         self.now = now
         self.changes: list[Change] = []

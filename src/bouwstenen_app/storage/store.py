@@ -167,12 +167,17 @@ class Store:
             )
         step = _Step(self._new_id(), kind, of)
         try:
-            with Work(self._engine, new_id=self._new_id, now=self._now) as step.session:
+            with (
+                self._engine.connect() as connection,
+                connection.begin() as transaction,
+                Work(connection, new_id=self._new_id, now=self._now) as step.session,
+            ):
                 yield step
                 step.session.flush()
                 if step.session.changes:
                     self._log(step)
-                    step.session.commit()
+                else:
+                    transaction.rollback()
         except DatabaseError as error:
             self._engine.dispose()
             if not (outcome_unknown(error) and self._is_on_disk(step)):
@@ -193,7 +198,7 @@ class Store:
             "of": step.of,
             "seen": None,
         }
-        step.session.connection().execute(_INSERT_STEP, row)
+        step.session.sql.execute(_INSERT_STEP, row)
         journal.write(step.session, step.id, step.session.changes)
         step.changes = Changes(step.id, step.label, tuple(step.session.changes), step.kind, step.of)
 
