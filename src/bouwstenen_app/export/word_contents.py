@@ -1,0 +1,207 @@
+"""What is known of a report before its first word is written: numbers, bookmarks, which pages turn, and the contents."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bouwstenen_app.domain.report import Card, Report, Section, Table
+from bouwstenen_app.export.word_pages import TWIPS, Pages
+from bouwstenen_app.export.word_space import Flow, contents_height, heading_height, item_height
+from bouwstenen_app.export.word_styles import Look
+from bouwstenen_app.export.word_tables import needs_landscape
+from bouwstenen_app.export.word_text import bookmark, escape
+
+DEEPEST = 4
+"""The lowest level of heading."""
+CONTENTS_DEPTH = 2
+LONGEST_CONTENTS = 150
+"""Lines after which the contents show chapters only."""
+CONTENTS_TITLE = "Inhoud"
+_INDENTS = {1: 567, 2: 1247}
+"""Where the title begins in a line of the contents, as in the styles, in twips."""
+_BELOW_HEADING = 64.0
+_SHORT_CHAPTER = 0.6
+"""Chapters that fill less of a page than this on average follow each other without a new page."""
+
+
+@dataclass(slots=True)
+class Heading:
+    """A line of the contents: a heading with its level, typed number, bookmark and the page it is expected on."""
+
+    title: str
+    level: int
+    number: str
+    bookmark: str
+    page: int = 1
+    new_page: bool = False
+    landscape: bool = False
+
+
+@dataclass(slots=True)
+class Plan:
+    """The headings of the sections in order, the lines of the contents, and every anchor one can link to."""
+
+    headings: list[Heading] = field(default_factory=list)
+    contents: list[Heading] = field(default_factory=list)
+    depth: int = CONTENTS_DEPTH
+    anchors: set[str] = field(default_factory=set)
+    pages: int = 1
+    items: int = 0
+
+    @property
+    def by_chapter(self) -> bool:
+        """Whether every chapter begins a new page."""
+        return any(heading.new_page for heading in self.headings)
+
+
+def card_level(section_level: int) -> int:
+    """Return the level of the heading of a card: one below the section it stands in, so that no level is skipped."""
+    return min(section_level + 1, DEEPEST)
+
+
+def plan_for(report: Report, pages: Pages) -> Plan:
+    """Return the plan of a report on these pages."""
+    plan = Plan()
+    width = pages.size(landscape=False)[0]
+    for section, level, number in _numbered(report):
+        plan.items += len(section.items)
+        plan.anchors.update(filter(None, (section.anchor, *_anchors(section))))
+        turned = pages.turns and _is_wide(section, width)
+        heading = Heading(section.title, level, number, f"_Toc{len(plan.headings) + 1:08d}", landscape=turned)
+        plan.headings.append(heading)
+        if level <= CONTENTS_DEPTH:
+            plan.contents.append(heading)
+        if card_level(level) <= CONTENTS_DEPTH:
+            plan.contents.extend(_card_headings(section, card_level(level)))
+    if len(plan.contents) > LONGEST_CONTENTS:
+        plan.depth = 1
+        plan.contents = [heading for heading in plan.contents if heading.level == 1]
+    _estimate(plan, report, pages)
+    return plan
+
+
+def _numbered(report: Report) -> Iterator[tuple[Section, int, str]]:
+    """Yield each section with its level (never one skipped) and its number as it will be shown."""
+    counters = [0, 0, 0]
+    previous = 0
+    for section in report.sections:
+        level = max(1, min(section.level, previous + 1, 3))
+        previous = level
+        number = ""
+        if section.numbered:
+            counters[level - 1] += 1
+            counters[level:] = [0] * (3 - level)
+            number = ".".join(map(str, counters[:level]))
+        yield section, level, number
+
+
+def _anchors(section: Section) -> Iterator[str]:
+    for item in section.items:
+        if isinstance(item, Card) or hasattr(item, "anchor"):
+            yield item.anchor
+
+
+def _card_headings(section: Section, level: int) -> Iterator[Heading]:
+    for item in section.items:
+        if isinstance(item, Card):
+            yield Heading(f"{item.spoken_id} {item.title}".strip(), level, "", bookmark(item.anchor))
+
+
+def _is_wide(section: Section, width: int) -> bool:
+    """Return whether a section goes on its side: it holds a wide table and is no long read."""
+    return any(isinstance(item, Table) and needs_landscape(item, width) for item in section.items) and not any(
+        isinstance(item, Card) for item in section.items
+    )
+
+
+def _estimate(plan: Plan, report: Report, pages: Pages) -> None:
+    """Set which chapters begin a new page, and the page each line of the contents is expected on."""
+    sizes = {turned: _points(pages.size(landscape=turned)) for turned in (False, True)}
+    heights = [
+        [item_height(item, sizes[heading.landscape][0]) for item in section.items]
+        for section, heading in zip(report.sections, plan.headings, strict=True)
+    ]
+    _break_chapters(plan, heights, sizes[False][1])
+    flow = Flow(sizes[False][1], 2)
+    _place_contents(plan, flow, sizes[False][0])
+    flow.new_page()
+    cards = {heading.bookmark: heading for heading in plan.contents if not heading.number}
+    turned = False
+    for section, heading, places in zip(report.sections, plan.headings, heights, strict=True):
+        if heading.landscape != turned:
+            turned = heading.landscape
+            flow.turn(sizes[turned][1])
+        elif heading.new_page:
+            flow.new_page()
+        height = heading_height(heading.title, heading.level, sizes[turned][0])
+        heading.page = flow.place(height, height + min(places[0][1], _BELOW_HEADING) if places else height)
+        for item, (height, together) in zip(section.items, places, strict=True):
+            page = flow.place(height, together)
+            if cards and isinstance(item, Card) and (line := cards.get(bookmark(item.anchor))):
+                line.page = page
+    plan.pages = flow.page
+
+
+def _break_chapters(plan: Plan, heights: list[list[tuple[float, float]]], page: float) -> None:
+    """Let chapters begin a new page unless they are short; the first one after the contents always does."""
+    chapters = [heading for heading in plan.headings if heading.level == 1]
+    total = sum(height for items in heights for height, _ in items)
+    for heading in chapters:
+        heading.new_page = total > _SHORT_CHAPTER * page * len(chapters)
+    for heading in plan.headings[:1]:
+        heading.new_page = True
+
+
+def _place_contents(plan: Plan, flow: Flow, width: float) -> None:
+    flow.place(40, 40)
+    for heading in plan.contents:
+        height = contents_height(f"{heading.number} {heading.title}", heading.level, width)
+        flow.place(height, height)
+
+
+def _points(size: tuple[int, int]) -> tuple[float, float]:
+    return size[0] / TWIPS, size[1] / TWIPS
+
+
+def contents_xml(plan: Plan, look: Look, width: int) -> str:
+    """Return the contents: a field that Word can renew, filled in and linked, so that it never asks to."""
+    lines = [_line(heading, look, width) for heading in plan.contents]
+    start = (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-{plan.depth}" \\h \\z '
+        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    if not lines:
+        return ""
+    lines[0] = lines[0].replace("</w:pPr>", f"</w:pPr>{start}", 1)
+    lines[-1] = lines[-1].removesuffix("</w:p>") + end
+    title = (
+        f'<w:p><w:pPr><w:pStyle w:val="{look.ids["TOC Heading"]}"/><w:pageBreakBefore/></w:pPr>'
+        f"<w:r><w:t>{CONTENTS_TITLE}</w:t></w:r></w:p>"
+    )
+    return (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        f"</w:sdtPr><w:sdtContent>{title}{''.join(lines)}</w:sdtContent></w:sdt>"
+    )
+
+
+def _line(heading: Heading, look: Look, width: int) -> str:
+    number = f"<w:r><w:t>{heading.number}</w:t></w:r><w:r><w:tab/></w:r>" if heading.number else ""
+    place = _INDENTS[heading.level]
+    page = field_xml(f"PAGEREF {heading.bookmark} \\h", str(heading.page))
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{look.ids[f"toc {heading.level}"]}"/><w:tabs><w:tab w:val="left" w:pos="{place}"/>'
+        f'<w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs></w:pPr>'
+        f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">{number}<w:r><w:t xml:space="preserve">'
+        f"{escape(heading.title)}</w:t></w:r><w:r><w:tab/></w:r>"
+        f"{page}</w:hyperlink></w:p>"
+    )
+
+
+def field_xml(instruction: str, shown: str) -> str:
+    """Return a field with the result it shows until Word renews it."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{shown}</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )

@@ -1,0 +1,333 @@
+"""The look of the report as Word styles: what the template is made of, and what a template of the user may lack.
+
+Measures are Word's: points × 2 for letters, points × 20 for distances, 240ths of a line for line spacing.
+"""
+
+from dataclasses import dataclass
+
+from bouwstenen_app.export.word_colours import Palette
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+INK = "1F2A2C"
+QUIET = "4A5A5E"
+LINE = "C9D6D5"
+NUMBERED_LEVELS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A Word style: the ``name`` Word knows it by (in every language), its id, and what it does in XML."""
+
+    name: str
+    id: str
+    based: str = ""
+    next: str = ""
+    paragraph: str = ""
+    run: str = ""
+    kind: str = "paragraph"
+    rest: str = ""
+    builtin: bool = False
+
+    def xml(self) -> str:
+        """Return the style as an element of styles.xml."""
+        default = ' w:default="1"' if self.name in {"Normal", "Default Paragraph Font", "Normal Table"} else ""
+        custom = "" if self.builtin else ' w:customStyle="1"'
+        return "".join(
+            (
+                f'<w:style xmlns:w="{W}" w:type="{self.kind}"{default}{custom} w:styleId="{self.id}">',
+                f'<w:name w:val="{self.name}"/>',
+                f'<w:basedOn w:val="{self.based}"/>' if self.based else "",
+                f'<w:next w:val="{self.next}"/>' if self.next else "",
+                '<w:uiPriority w:val="99"/><w:semiHidden/>'
+                if default and self.kind != "paragraph"
+                else "<w:qFormat/>",
+                f"<w:pPr>{self.paragraph}</w:pPr>" if self.paragraph else "",
+                f"<w:rPr>{self.run}</w:rPr>" if self.run else "",
+                self.rest,
+                "</w:style>",
+            )
+        )
+
+
+def styles(palette: Palette, numbers: tuple[int, int, int] = (1, 2, 3)) -> tuple[Style, ...]:
+    """Return every style that the report uses, a style after those it builds on.
+
+    ``numbers`` are the numberings of headings, bullets and numbered lists.
+    """
+    return (
+        *_foundation(palette),
+        *_headings(palette, numbers[0]),
+        *_cover(palette),
+        *_texts(palette, numbers),
+        *_tables(palette),
+    )
+
+
+def numbered(level: int, numbering: int) -> str:
+    """Return the paragraph property that numbers a heading of ``level`` 1 to 3."""
+    return f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="{numbering}"/></w:numPr>'
+
+
+def _space(before: int, after: int, line: int = 276) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
+
+
+def _letters(size: float = 0, colour: str = "", *, bold: bool = False, italic: bool = False) -> str:
+    half_points = round(size * 2)
+    return "".join(
+        (
+            "<w:b/><w:bCs/>" if bold else "",
+            "<w:i/><w:iCs/>" if italic else "",
+            f'<w:color w:val="{colour}"/>' if colour else "",
+            f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if size else "",
+        )
+    )
+
+
+def _bar(colour: str, width: int, distance: int = 10) -> str:
+    return f'<w:pBdr><w:left w:val="single" w:sz="{width}" w:space="{distance}" w:color="{colour}"/></w:pBdr>'
+
+
+def _foundation(palette: Palette) -> tuple[Style, ...]:
+    none = '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
+    return (
+        Style("Normal", "Normal", paragraph=_space(0, 0), run=_letters(11, INK), builtin=True),
+        Style("Default Paragraph Font", "DefaultParagraphFont", kind="character", builtin=True),
+        Style(
+            "Normal Table",
+            "TableNormal",
+            kind="table",
+            rest=f"<w:tblPr>{none}</w:tblCellMar></w:tblPr>",
+            builtin=True,
+        ),
+        Style(
+            "Hyperlink",
+            "Hyperlink",
+            "DefaultParagraphFont",
+            kind="character",
+            run=f'<w:color w:val="{palette.accent}"/><w:u w:val="single"/>',
+            builtin=True,
+        ),
+        Style("Strong", "Strong", "DefaultParagraphFont", kind="character", run="<w:b/><w:bCs/>", builtin=True),
+        Style("Emphasis", "Emphasis", "DefaultParagraphFont", kind="character", run="<w:i/><w:iCs/>", builtin=True),
+        Style(
+            "Deel van bouwsteen",
+            "DeelVanBouwsteen",
+            "DefaultParagraphFont",
+            kind="character",
+            run=_letters(bold=True, colour=palette.accent),
+        ),
+        Style(
+            "Bouwsteennummer",
+            "Bouwsteennummer",
+            "DefaultParagraphFont",
+            kind="character",
+            run=_letters(colour=palette.accent),
+        ),
+        Style(
+            "header",
+            "Header",
+            "Normal",
+            paragraph='<w:tabs><w:tab w:val="right" w:pos="9184"/></w:tabs>',
+            run=_letters(colour=QUIET),
+            builtin=True,
+        ),
+        Style(
+            "footer",
+            "Footer",
+            "Normal",
+            paragraph='<w:jc w:val="right"/>',
+            run=_letters(colour=QUIET),
+            builtin=True,
+        ),
+    )
+
+
+def _headings(palette: Palette, numbering: int) -> tuple[Style, ...]:
+    keep = "<w:keepNext/><w:keepLines/>"
+
+    def heading(level: int, before: int, after: int, size: float, colour: str) -> Style:
+        return Style(
+            f"heading {level}",
+            f"Heading{level}",
+            "Normal",
+            "BodyText",
+            f"{keep}{numbered(level, numbering) if level <= NUMBERED_LEVELS else ''}<w:suppressAutoHyphens/>"
+            f'{_space(before, after, 252)}<w:outlineLvl w:val="{level - 1}"/>',
+            _letters(size, colour, bold=True),
+            builtin=True,
+        )
+
+    def contents(level: int, before: int, indent: int, run: str) -> Style:
+        place = f'<w:ind w:left="{indent}" w:right="567" w:hanging="{567 if level == 1 else 680}"/>'
+        return Style(
+            f"toc {level}", f"TOC{level}", "Normal", "Normal", _space(before, 40) + place, run, builtin=True
+        )
+
+    return (
+        heading(1, 560, 160, 20, palette.accent),
+        heading(2, 400, 100, 15, palette.accent),
+        heading(3, 320, 60, 12.5, INK),
+        heading(4, 280, 60, 11.5, INK),
+        Style(
+            "TOC Heading",
+            "TOCHeading",
+            "Normal",
+            "Normal",
+            f"{keep}<w:pageBreakBefore/>{_space(0, 200)}",
+            _letters(20, palette.accent, bold=True),
+            builtin=True,
+        ),
+        contents(1, 140, 567, _letters(bold=True)),
+        contents(2, 0, 1247, ""),
+    )
+
+
+def _cover(palette: Palette) -> tuple[Style, ...]:
+    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="24" w:space="22" w:color="{palette.accent}"/></w:pBdr>'
+    box = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="{space}" w:color="E3C9A5"/>'
+        for side, space in (("top", 6), ("left", 8), ("bottom", 6), ("right", 8))
+    )
+    return (
+        Style(
+            "Title",
+            "Title",
+            "Normal",
+            "Subtitle",
+            f"<w:keepNext/><w:suppressAutoHyphens/>{_space(3600, 120, 228)}",
+            _letters(34, palette.accent, bold=True),
+            builtin=True,
+        ),
+        Style(
+            "Subtitle",
+            "Subtitle",
+            "Normal",
+            "Titelgegevens",
+            f"{rule}<w:suppressAutoHyphens/>{_space(0, 560, 252)}",
+            _letters(16, QUIET),
+            builtin=True,
+        ),
+        Style("Titelgegevens", "Titelgegevens", "Normal", paragraph=_space(0, 100)),
+        Style(
+            "Melding",
+            "Melding",
+            "Normal",
+            paragraph=f'<w:pBdr>{box}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="FDF3E3"/>'
+            f'{_space(560, 120)}<w:ind w:left="170" w:right="170"/>',
+            run=_letters(colour="6B3A08"),
+        ),
+    )
+
+
+def _texts(palette: Palette, numbers: tuple[int, int, int]) -> tuple[Style, ...]:
+    def body(name: str, style_id: str, paragraph: str, run: str = "", *, builtin: bool = False) -> Style:
+        return Style(name, style_id, "Normal", "BodyText", paragraph, run, builtin=builtin)
+
+    aside = '<w:ind w:left="340" w:right="340"/>'
+    bullet, number = (f'<w:numPr><w:numId w:val="{numbering}"/></w:numPr>' for numbering in numbers[1:])
+    return (
+        body("Body Text", "BodyText", _space(0, 120), builtin=True),
+        body("Inleiding", "Inleiding", _space(0, 200, 300), _letters(13, QUIET)),
+        body(
+            "Quote",
+            "Quote",
+            _bar(palette.accent, 18) + _space(80, 160) + aside,
+            _letters(italic=True),
+            builtin=True,
+        ),
+        body("Samengevat", "Samengevat", _bar(LINE, 18) + _space(80, 160) + aside),
+        body(
+            "Duiding",
+            "Duiding",
+            f'{_bar("B7791F", 18)}<w:shd w:val="clear" w:color="auto" w:fill="FDF8EF"/>{_space(80, 160)}{aside}',
+        ),
+        body("Herkomst", "Herkomst", _space(0, 120), _letters(colour=QUIET)),
+        body("Trefwoorden", "Trefwoorden", f"<w:keepNext/>{_space(0, 40)}", _letters(colour=QUIET)),
+        body("Opmerking", "Opmerking", _space(60, 160), _letters(colour=QUIET, italic=True)),
+        body(
+            "Tussenkop", "Tussenkop", f"<w:keepNext/>{_space(200, 60)}", _letters(11.5, palette.accent, bold=True)
+        ),
+        body(
+            "List Bullet",
+            "ListBullet",
+            f'{bullet}{_space(0, 60)}<w:ind w:left="397" w:hanging="284"/>',
+            builtin=True,
+        ),
+        body(
+            "List Number",
+            "ListNumber",
+            f'{number}{_space(0, 60)}<w:ind w:left="454" w:hanging="341"/>',
+            builtin=True,
+        ),
+        body(
+            "caption", "Caption", f"<w:keepLines/>{_space(280, 100)}", _letters(11, QUIET, bold=True), builtin=True
+        ),
+        body("Figuur", "Figuur", f"<w:keepNext/>{_space(200, 0, 240)}"),
+    )
+
+
+def _tables(palette: Palette) -> tuple[Style, ...]:
+    def cell(name: str, style_id: str, rest: str = "", run: str = "") -> Style:
+        return Style(name, style_id, "Normal", paragraph=_space(30, 30, 252) + rest, run=run)
+
+    header = (
+        '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/><w:color w:val="FFFFFF"/></w:rPr>'
+        f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{palette.accent}"/><w:vAlign w:val="bottom"/></w:tcPr>'
+        "</w:tblStylePr>"
+    )
+    return (
+        cell("Tabeltekst", "Tabeltekst"),
+        cell("Tabelgetal", "Tabelgetal", '<w:jc w:val="right"/>'),
+        cell("Tabelgetal midden", "TabelgetalMidden", '<w:jc w:val="center"/>'),
+        cell("Tabelkop", "Tabelkop", run=_letters(colour="FFFFFF", bold=True)),
+        _table("Bouwstenen tabel", "BouwstenenTabel", header, ("bottom", "insideH"), LINE, 4),
+        _table("Bouwstenen matrix", "BouwstenenMatrix", header, ("insideH", "insideV"), "FFFFFF", 24),
+    )
+
+
+def _table(name: str, style_id: str, header: str, sides: tuple[str, ...], colour: str, size: int) -> Style:
+    borders = "".join(f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>' for side in sides)
+    margins = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 30), ("left", 100), ("bottom", 30), ("right", 100))
+    )
+    return Style(
+        name,
+        style_id,
+        "TableNormal",
+        kind="table",
+        rest=f'<w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblBorders>{borders}</w:tblBorders>'
+        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>{header}",
+    )
+
+
+HEADING_NUMBERS = "".join(
+    f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>{{links[{level}]}}<w:suff w:val="space"/>'
+    f'<w:lvlText w:val="{".".join(f"%{n + 1}" for n in range(level + 1))}"/><w:lvlJc w:val="left"/>'
+    '<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
+    for level in range(NUMBERED_LEVELS)
+)
+BULLETS = (
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
+    '<w:pPr><w:ind w:left="397" w:hanging="284"/></w:pPr></w:lvl>'
+)
+NUMBERS = (
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>'
+    '<w:pPr><w:ind w:left="454" w:hanging="341"/></w:pPr></w:lvl>'
+)
+
+
+def abstract_numbers(first: int, heading_ids: tuple[str, ...]) -> tuple[str, str, str]:
+    """Return the three kinds of numbering (headings, bullets, numbers) as elements, numbered from ``first``."""
+    links = tuple(f'<w:pStyle w:val="{name}"/>' for name in heading_ids) if heading_ids else ("",) * NUMBERED_LEVELS
+    levels = (
+        ("multilevel", HEADING_NUMBERS.format(links=links)),
+        ("hybridMultilevel", BULLETS),
+        ("hybridMultilevel", NUMBERS),
+    )
+    headings, bullets, numbers = (
+        f'<w:abstractNum xmlns:w="{W}" w:abstractNumId="{first + i}"><w:multiLevelType w:val="{kind}"/>{level}</w:abstractNum>'
+        for i, (kind, level) in enumerate(levels)
+    )
+    return headings, bullets, numbers

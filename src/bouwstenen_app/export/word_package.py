@@ -1,0 +1,197 @@
+"""The package around the text: python-docx makes everything that exists once, from the template."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from bouwstenen_app.domain.report import Figure, Report
+from bouwstenen_app.export.word_chart import XML, add_chart
+from bouwstenen_app.export.word_look import INK, W
+from bouwstenen_app.export.word_pages import Pages, page_setup
+from bouwstenen_app.export.word_styles import Look, look_of
+from bouwstenen_app.export.word_template import open_template, reading
+from bouwstenen_app.export.word_text import clean, escape
+
+_KEPT = {
+    RELATIONSHIP_TYPE.STYLES,
+    RELATIONSHIP_TYPE.NUMBERING,
+    RELATIONSHIP_TYPE.SETTINGS,
+    RELATIONSHIP_TYPE.FONT_TABLE,
+    RELATIONSHIP_TYPE.THEME,
+}
+_TELLTALES = {
+    "rsids",
+    "attachedTemplate",
+    "linkStyles",
+    "docVars",
+    "mailMerge",
+    "updateFields",
+    "documentProtection",
+    "writeProtection",
+    "trackRevisions",
+    "footnotePr",
+    "endnotePr",
+    "docId",
+    "removePersonalInformation",
+}
+"""Settings that say who made a template and how, or that would question or hinder the reader."""
+_CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title><dc:subject>{subject}</dc:subject>'
+    "<dc:creator>{author}</dc:creator><cp:keywords>{keywords}</cp:keywords>"
+    '<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+    '<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified><dc:language>{language}</dc:language>'
+    "</cp:coreProperties>"
+)
+_APP = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>Bouwstenen</Application></Properties>"
+)
+_FOOTER = (
+    f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{{style}}"/></w:pPr><w:r><w:t xml:space="preserve">Pagina </w:t></w:r>'
+    '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> van </w:t></w:r>'
+    '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>2</w:t></w:r></w:fldSimple></w:p>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A Word document without its text, with what must be known to write that text."""
+
+    document: WordDocument
+    look: Look
+    pages: Pages
+
+
+def opened(template: Path, language: str) -> Shell:
+    """Return an empty document in the look of a template; Problem if that cannot be used."""
+    with reading(template):
+        document = open_template(template)
+        look = look_of(document)
+        pages = page_setup(document.element.body)
+        _empty(document, pages)
+        _speak(document, language)
+        if not any("footerReference" in reference for reference in pages.references.values()):
+            pages = pages.with_reference("footer", _footer(document, look))
+        return Shell(document, look, pages)
+
+
+def charts(shell: Shell, report: Report) -> dict[int, str]:
+    """Add the chart of every figure; return its relationship id by the place of the figure in the report."""
+    found = (item for section in report.sections for item in section.items if isinstance(item, Figure))
+    return {
+        number: add_chart(shell.document, figure, number, colour=shell.look.palette.accent, ink=INK)
+        for number, figure in enumerate(found, 1)
+    }
+
+
+def members(shell: Shell, report: Report, now: datetime, pages: int) -> dict[str, bytes]:
+    """Return every file of the package by name; ``pages`` is the number shown until Word counts for itself."""
+    document = shell.document
+    _fill_fields(document, {"TITLE": report.cover.title, "SUBJECT": report.subject, "NUMPAGES": str(pages)})
+    _describe(document, report, now)
+    target = BytesIO()
+    document.save(target)
+    with ZipFile(target) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def _empty(document: WordDocument, pages: Pages) -> None:
+    """Leave nothing of the template but its look: no text, properties, comments, macros or traces of its maker."""
+    body = document.element.body
+    for child in list(body):
+        body.remove(child)
+    part = document.part
+    for rel_id, rel in list(part.rels.items()):
+        if rel.reltype not in _KEPT and rel_id not in pages.references:
+            del part.rels[rel_id]
+    package = part.package
+    for rel_id, rel in list(package.rels.items()):
+        if rel.reltype != RELATIONSHIP_TYPE.OFFICE_DOCUMENT:
+            del package.rels[rel_id]
+    settings = document.settings.element
+    for element in list(settings):
+        if str(element.tag).rpartition("}")[2] in _TELLTALES:
+            settings.remove(element)
+    part._settings_part.rels.clear()
+
+
+def _speak(document: WordDocument, language: str) -> None:
+    """Say which language the text is in, in the defaults of the styles and in the settings."""
+    sheet = document.part._styles_part.element
+    for default in sheet.xpath("./w:docDefaults") or [_first(sheet, "w:docDefaults")]:
+        run = _first(_first(default, "w:rPrDefault"), "w:rPr")
+        lang = run.find(qn("w:lang"))
+        if lang is None:
+            lang = parse_xml(f'<w:lang xmlns:w="{W}"/>')
+            run.append(lang)
+        lang.set(qn("w:val"), language)
+    settings = document.settings.element
+    theme = settings.find(qn("w:themeFontLang"))
+    if theme is not None:
+        theme.set(qn("w:val"), language)
+
+
+def _first(parent: Any, name: str) -> Any:
+    """Return the child of a name, made as the first one when it is not there."""
+    child = parent.find(qn(name))
+    if child is None:
+        child = parse_xml(f'<{name} xmlns:w="{W}"/>')
+        parent.insert(0, child)
+    return child
+
+
+def _footer(document: WordDocument, look: Look) -> str:
+    """Add a footer with page numbers and return its relationship id."""
+    part, rel_id = document.part.add_footer_part()
+    footer = part.element
+    for child in list(footer):
+        footer.remove(child)
+    footer.append(parse_xml(_FOOTER.format(style=look.ids["footer"])))
+    return rel_id
+
+
+def _fill_fields(document: WordDocument, values: Mapping[str, str]) -> None:
+    """Give the simple fields in headers and footers what they will show."""
+    for rel in document.part.rels.values():
+        if rel.reltype not in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
+            continue
+        for field in rel.target_part.element.iter(qn("w:fldSimple")):
+            name = (field.get(qn("w:instr"), "").split() or [""])[0].upper()
+            shown = list(field.iter(qn("w:t")))
+            if name in values and shown:
+                shown[0].text = clean(values[name])
+                for other in shown[1:]:
+                    other.text = ""
+
+
+def _describe(document: WordDocument, report: Report, now: datetime) -> None:
+    """Say what the document is, by whom as an organisation, and nothing else."""
+    moment = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    core = _CORE.format(
+        title=escape(report.cover.title),
+        subject=escape(report.subject or report.cover.subtitle),
+        author=escape(report.cover.author),
+        keywords=escape(", ".join(report.keywords)),
+        language=escape(report.language),
+        moment=moment,
+    )
+    package = document.part.package
+    for name, content_type, kind, text in (
+        ("core", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES, core),
+        ("app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, _APP),
+    ):
+        part = Part(PackURI(f"/docProps/{name}.xml"), content_type, (XML + text).encode(), package)
+        package.relate_to(part, kind)

@@ -1,0 +1,140 @@
+"""How much space things take on paper: an estimate, so that the contents can show page numbers before Word has counted.
+
+Measures are points. The figures are those of our own styles (``word_look``) in Calibri; in another house style
+the page numbers are off until Word updates the contents.
+"""
+
+from collections.abc import Sequence
+from math import ceil
+
+from bouwstenen_app.domain.report import Card, Figure, Item, Listing, Paragraph, Run, Table
+from bouwstenen_app.export.word_tables import column_widths
+
+POINT = 20
+"""Twips."""
+LETTER = 0.478
+"""The width of an average letter of running Dutch text in Calibri, as part of its size."""
+LINE = 15.5
+"""A line of 11 points at 1.15."""
+BAR = 21.0
+"""The height that one bar of a chart takes."""
+CHART_MARGIN = 14.0
+_HEADINGS = {1: (36.0, 25.6, 20.0), 2: (25.0, 19.3, 15.0), 3: (19.0, 16.0, 12.5), 4: (17.0, 14.8, 11.5)}
+"""Space around, height of a line and size, by level."""
+_ROLES = {"lead": (10.0, 19.8, 13.0, 0), "label": (13.0, 16.2, 11.5, 0), "note": (11.0, LINE, 11.0, 0)}
+_ASIDE = (12.0, LINE, 11.0, 34)
+_BODY = (6.0, LINE, 11.0, 0)
+_ROW_LINE = 14.1
+_ROW_MARGIN = 6.4
+_CAPTION = 34.5
+_AT_LEAST = 64.0
+"""What must fit on a page below a heading, or of a card, before it starts there."""
+
+
+class Flow:
+    """Fills pages from top to bottom and says on which page something lands."""
+
+    def __init__(self, height: float, page: int) -> None:
+        self.page = page
+        self._height = height
+        self._y = 0.0
+
+    def turn(self, height: float) -> None:
+        """Begin a new page of another height."""
+        self.new_page()
+        self._height = height
+
+    def new_page(self) -> None:
+        """Begin a new page, unless this one is still empty."""
+        if self._y:
+            self.page += 1
+            self._y = 0.0
+
+    def place(self, height: float, together: float) -> int:
+        """Take ``height``, the first ``together`` of it on one page; return the page it begins on."""
+        if self._y + min(together, self._height) > self._height:
+            self.new_page()
+        begins = self.page
+        self._y += height
+        while self._y > self._height:
+            self.page += 1
+            self._y -= self._height
+        return begins
+
+
+def heading_height(title: str, level: int, width: float) -> float:
+    """Return the height of a heading on lines ``width`` wide."""
+    around, line, size = _HEADINGS[level]
+    return around + _lines(len(title) * 1.06, size, width) * line
+
+
+def contents_height(text: str, level: int, width: float) -> float:
+    """Return the height of a line of the contents."""
+    around, indent = (9.0, 28.0) if level == 1 else (2.0, 62.0)
+    return around + _lines(len(text), 11, width - indent - 28) * LINE
+
+
+def item_height(item: Item, width: float) -> tuple[float, float]:
+    """Return the height of an item, and how much of it must stay together."""
+    match item:
+        case Card():
+            return _card(item, width)
+        case Paragraph():
+            return _paragraph(item, width)
+        case Listing():
+            height = sum(3 + _lines(_length(runs), 11, width - 20) * LINE for runs in item.items)
+            return height, 2 * LINE
+        case Table():
+            return _table(item, width)
+        case Figure():
+            height = chart_height(item) + 10 + _CAPTION
+            return height, height
+
+
+def chart_height(figure: Figure) -> float:
+    """Return the height of a bar chart."""
+    return min(len(figure.bars) * BAR + CHART_MARGIN, 600.0)
+
+
+def _lines(letters: float, size: float, width: float) -> int:
+    """Return the lines that a text takes; a line loses about half a word at its end."""
+    on_a_line = max(width / (size * LETTER) - 2.5, 1.0)
+    return max(ceil(letters / on_a_line), 1)
+
+
+def _length(runs: Sequence[Run]) -> int:
+    return sum(len(run.text) for run in runs)
+
+
+def _paragraph(item: Paragraph, width: float) -> tuple[float, float]:
+    asides = item.role in {"quote", "summary", "interpretation"}
+    around, line, size, indent = _ASIDE if asides else _ROLES.get(item.role, _BODY)
+    height = around + _lines(_length(item.runs), size, width - indent) * line
+    return height, min(height, _AT_LEAST if item.role == "label" or item.keep_with_next else 2 * LINE)
+
+
+def _card(card: Card, width: float) -> tuple[float, float]:
+    height = heading_height(f"{card.spoken_id} {card.title}", 3, width)
+    for label, text in card.parts:
+        if "\n" in text:
+            height += sum(6 + _lines(len(line), 11, width) * LINE for line in text.splitlines() if line.strip())
+        else:
+            height += 6 + _lines(len(label) + 2 + len(text), 11, width) * LINE
+    if card.tags:
+        height += 2 + _lines(len(card.tags), 11, width) * LINE
+    if card.provenance:
+        height += 6 + _lines(len(card.provenance), 11, width) * LINE
+    return height, min(height, _AT_LEAST)
+
+
+def _table(table: Table, width: float) -> tuple[float, float]:
+    widths = [twips / POINT - 10 for twips in column_widths(table, round(width * POINT))]
+    height = _CAPTION + _row(table.header, widths)
+    for row in table.rows:
+        height += _row([cell.text for cell in row], widths)
+    return height, height if len(table.rows) <= 12 else _CAPTION + 3 * (_ROW_LINE + _ROW_MARGIN)
+
+
+def _row(texts: Sequence[str], widths: Sequence[float]) -> float:
+    most = max((_lines(len(text), 11, width + 12) for text, width in zip(texts, widths, strict=False)), default=1)
+    return most * _ROW_LINE + _ROW_MARGIN

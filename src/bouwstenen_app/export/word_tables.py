@@ -1,0 +1,152 @@
+"""Tables as a reader and a screen reader need them: a header row, a description, no merged and no empty cells."""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+
+from bouwstenen_app.domain.report import Cell, Table
+from bouwstenen_app.export.word_styles import Look
+from bouwstenen_app.export.word_text import attribute, bookmark, escape, lines
+
+EMPTY = "–"
+MOST_COLUMNS = 7
+"""More columns than this do not fit an upright page (domain/rapport.md, section 4)."""
+LETTER = 112
+"""Twips for one letter of 11 points, on average and in bold."""
+PADDING = 230
+LONGEST_WORD = 24
+TOGETHER = 12
+"""Rows of a table that is kept on one page."""
+_SAMPLE = 300
+_DARK = 4
+"""The shade from which a link would not stand out in its own colour."""
+
+
+def needs_landscape(table: Table, width: int) -> bool:
+    """Return whether a table is too wide for an upright page of ``width`` twips."""
+    return len(table.header) > MOST_COLUMNS or sum(_least(table)) > width
+
+
+def column_widths(table: Table, total: int) -> list[int]:
+    """Return the width of each column in twips: as asked, but wide enough for its longest word if that can be."""
+    least = _least(table)
+    if sum(least) >= total:
+        return _rounded([total * width / sum(least) for width in least], total)
+    asked = table.widths if len(table.widths) == len(table.header) else _weights(table)
+    shares = [max(share, 0.01) for share in asked]
+    fixed: dict[int, float] = {}
+    while True:
+        rest = total - sum(fixed.values())
+        free = sum(share for n, share in enumerate(shares) if n not in fixed)
+        widths = [fixed.get(n, rest * share / free if free else 0) for n, share in enumerate(shares)]
+        narrow = {n: least[n] for n, width in enumerate(widths) if n not in fixed and width < least[n]}
+        if not narrow:
+            return _rounded(widths, total)
+        fixed.update(narrow)
+
+
+def table_xml(table: Table, look: Look, total: int, anchors: Collection[str]) -> Iterator[str]:
+    """Yield a table in pieces, ``total`` twips wide; a cell links only to one of ``anchors``."""
+    widths = column_widths(table, total)
+    shaded = any(cell.shade for row in islice(table.rows, _SAMPLE) for cell in row)
+    numeric = look.ids["Tabelgetal midden" if shaded else "Tabelgetal"]
+    styles = [numeric if n in table.numeric else look.ids["Tabeltekst"] for n in range(len(widths))]
+    yield _opening(table, look.ids["Bouwstenen matrix" if shaded else "Bouwstenen tabel"], widths)
+    yield _header(table, look.ids["Tabelkop"], widths, centred=shaded)
+    cells = _Cells(look, anchors)
+    last = len(table.rows) - 1
+    for number, row in enumerate(table.rows):
+        keep = "<w:keepNext/>" if last < TOGETHER and number < last else ""
+        full = (*row, *(Cell(EMPTY),) * (len(widths) - len(row)))
+        inner = "".join(
+            cells.xml(cell, width, style, keep) for cell, width, style in zip(full, widths, styles, strict=False)
+        )
+        yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inner}</w:tr>"
+    yield "</w:tbl>"
+
+
+def _opening(table: Table, style: str, widths: Sequence[int]) -> str:
+    described = attribute(table.description or table.caption)
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
+        f'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{attribute(table.caption)}"/>'
+        f'<w:tblDescription w:val="{described}"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+    )
+
+
+def _header(table: Table, style: str, widths: Sequence[int], *, centred: bool) -> str:
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext/>'
+        f"{_justified(number in table.numeric, centred)}</w:pPr><w:r><w:t>{escape(text) or EMPTY}</w:t></w:r></w:p></w:tc>"
+        for number, (text, width) in enumerate(zip(table.header, widths, strict=True))
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _justified(numeric: bool, centred: bool) -> str:
+    if not numeric:
+        return ""
+    return '<w:jc w:val="center"/>' if centred else '<w:jc w:val="right"/>'
+
+
+class _Cells:
+    """Writes the cells of one table."""
+
+    def __init__(self, look: Look, anchors: Collection[str]) -> None:
+        self._shades = look.palette.shades
+        self._hyperlink = look.ids["Hyperlink"]
+        self._anchors = anchors
+
+    def xml(self, cell: Cell, width: int, style: str, keep: str) -> str:
+        shade = min(max(cell.shade, 0), len(self._shades) - 1)
+        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{self._shades[shade][0]}"/>' if shade else ""
+        opening = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>'
+        link = cell.link if cell.link in self._anchors else ""
+        properties = self._run(shade, linked=bool(link), bold=cell.bold)
+        before, after = (
+            (f'<w:hyperlink w:anchor="{bookmark(link)}" w:history="1">', "</w:hyperlink>") if link else ("", "")
+        )
+        text = "".join(
+            f'{opening}{before}<w:r>{properties}<w:t xml:space="preserve">{line}</w:t></w:r>{after}</w:p>'
+            for line in lines(cell.text if cell.text.strip() else EMPTY)
+        )
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{text}</w:tc>'
+
+    def _run(self, shade: int, *, linked: bool, bold: bool) -> str:
+        style = f'<w:rStyle w:val="{self._hyperlink}"/>' if linked else ""
+        weight = "<w:b/><w:bCs/>" if bold else ""
+        colour = f'<w:color w:val="{self._shades[shade][1]}"/>' if shade >= _DARK else ""
+        inner = style + weight + colour
+        return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+
+def _least(table: Table) -> list[int]:
+    """Return the width that the longest word of each column takes, in twips."""
+    longest = [_longest_word(text) for text in table.header]
+    for row in islice(table.rows, _SAMPLE):
+        for n, cell in enumerate(row[: len(longest)]):
+            if len(cell.text) > longest[n]:
+                longest[n] = max(longest[n], _longest_word(cell.text))
+    return [letters * LETTER + PADDING for letters in longest]
+
+
+def _longest_word(text: str) -> int:
+    return min(max(map(len, text.replace("-", "- ").split()), default=1), LONGEST_WORD)
+
+
+def _weights(table: Table) -> list[float]:
+    """Return how wide the columns would like to be: by their text, within bounds."""
+    rows = list(islice(table.rows, _SAMPLE))
+    weights = []
+    for n, title in enumerate(table.header):
+        texts = [len(row[n].text) for row in rows if n < len(row)]
+        mean = sum(texts) / len(texts) if texts else 0
+        weights.append(min(max(mean, len(title) * 0.6, 4), 60) + 3)
+    return weights
+
+
+def _rounded(widths: Sequence[float], total: int) -> list[int]:
+    rounded = [int(width) for width in widths]
+    rounded[-1] += total - sum(rounded)
+    return rounded
