@@ -17,12 +17,13 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.codebook_file import read_codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.textfile import decode
+from bouwstenen_app.folders import report_template
 from bouwstenen_app.services import boards, capturing, checking, examples, listing, preparing, reporting
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.failures import file_problem
 from bouwstenen_app.storage.opening import SUFFIX, create, open_store
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.surroundings import codebook_file, report_template, sessions_file, surroundings
+from bouwstenen_app.surroundings import codebook_file, sessions_file, surroundings
 
 DONE, PROBLEM, USAGE = 0, 1, 2
 Act = Callable[[argparse.Namespace], None]

@@ -5,20 +5,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.folders import data_folder, resources_folder
 from bouwstenen_app.storage.opening import Surroundings
-
-NAME = "Bouwstenen"
-
-
-def resources_folder() -> Path:
-    """Return the folder with what the program brings: of the checkout, or inside the installed package."""
-    package = Path(__file__).parent
-    inside = package / "resources"
-    return inside if inside.is_dir() else package.parent.parent / "resources"
 
 
 def resource(*parts: str) -> Any:
@@ -34,16 +24,6 @@ def codebook_file() -> Any:
 def sessions_file() -> Any:
     """Return the example sessions (``voorbeeldsessies/1``)."""
     return resource("examples", "voorbeeldsessies.json")
-
-
-def report_template() -> Path:
-    """Return the Word template whose styles carry the look of a report."""
-    return resources_folder() / "templates" / "report.docx"
-
-
-def data_folder() -> Path:
-    """Return this user's own folder: locks, backups, the identity of this laptop."""
-    return Path(platformdirs.user_data_dir(NAME, appauthor=False))
 
 
 def surroundings(data: Path | None = None) -> Surroundings:
