@@ -41,7 +41,7 @@ class Place(QWidget):
         """Return the buttons of this place for the right end of the header; the same objects every time."""
         return []
 
-    def keys(self) -> Sequence[Key]:
+    def key_help(self) -> Sequence[Key]:
         """Return the keys of this place, in the order of use."""
         return ()
 

@@ -1,0 +1,77 @@
+"""The settings of this user on this laptop: the look, and which files were open last. Never what is in them."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from bouwstenen_app.ui.theme import CHOICES, SYSTEM
+
+MOST_RECENT: Final = 8
+_THEME, _PERCENT, _GEOMETRY, _RECENT = "venster/thema", "venster/tekstgrootte", "venster/plaats", "bestanden/recent"
+
+
+class Settings:
+    """Typed access to one ini file; what is missing or unreadable there has its first value."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._ini = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def path(self) -> Path:
+        """The ini file."""
+        return self._path
+
+    @property
+    def theme(self) -> str:
+        """``systeem``, ``licht`` or ``donker``."""
+        choice = str(self._ini.value(_THEME, SYSTEM))
+        return choice if choice in CHOICES else SYSTEM
+
+    @theme.setter
+    def theme(self, choice: str) -> None:
+        self._keep(_THEME, choice)
+
+    @property
+    def text_percent(self) -> int:
+        """The text size, from 100 to 200 per cent."""
+        try:
+            return min(200, max(100, int(str(self._ini.value(_PERCENT, 100)))))
+        except ValueError:
+            return 100
+
+    @text_percent.setter
+    def text_percent(self, percent: int) -> None:
+        self._keep(_PERCENT, percent)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Size and place of the main window as Qt writes them; empty the first time."""
+        kept = self._ini.value(_GEOMETRY)
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._keep(_GEOMETRY, geometry)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The files that were open last, newest first; also those that are not there at the moment."""
+        kept = self._ini.value(_RECENT)
+        lines = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
+        return tuple(Path(line) for line in lines if isinstance(line, str) and line)[:MOST_RECENT]
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file on top of the ones that were open last."""
+        others = [other for other in self.recent if other != path]
+        self._keep(_RECENT, [str(one) for one in [path, *others][:MOST_RECENT]])
+
+    def drop_recent(self, path: Path) -> None:
+        """Take a file out of the ones that were open last."""
+        self._keep(_RECENT, [str(other) for other in self.recent if other != path])
+
+    def _keep(self, key: str, value: object) -> None:
+        self._ini.setValue(key, value)
+        self._ini.sync()

@@ -1,0 +1,166 @@
+"""Buttons that say which key does the same, and buttons that are only an icon."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.ui.theme import Theme
+
+PRIMARY: Final = "primary"
+BIG: Final = "big"
+QUIET: Final = "quiet"
+DANGER: Final = "danger"
+
+_CAP_SIZE: Final = 11
+_WORDS: Final = {"": "text", PRIMARY: "primary-text", BIG: "primary-text", QUIET: "accent", DANGER: "bad"}
+_READABLE_KEYS: Final = (("Ctrl+", "Ctrl "), ("Shift+", "⇧ "), ("Alt+", "Alt "), ("Return", "⏎"), ("Enter", "⏎"))
+
+
+def key_words(key: str) -> str:
+    """Return a key as it stands on a key cap: ``Ctrl N``."""
+    for code, words in _READABLE_KEYS:
+        key = key.replace(code, words)
+    return key
+
+
+class KeyButton(QPushButton):
+    """A button with its words and, at the end, the key that presses it. The key works while it is in sight."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: str,
+        key: str = "",
+        *,
+        kind: str = "",
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, parent)
+        self._theme = theme
+        self._key = key_words(key)
+        self._kind = kind
+        self._icon = icon
+        self._cap_shown = True
+        self.setProperty("kind", kind)
+        if key:
+            self.setShortcut(QKeySequence(key))
+        theme.changed.connect(self.updateGeometry)
+
+    def show_key(self, shown: bool) -> None:
+        """Show the key cap, or leave it out where there is no room."""
+        if shown != self._cap_shown:
+            self._cap_shown = shown
+            self.updateGeometry()
+            self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        content = QSize(round(self._content_width() + 0.5), round(QFontMetricsF(self.font()).height() + 0.5))
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, content, self)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = self._theme.colour(_WORDS[self._kind] if self.isEnabled() else "text-muted")
+        x = (self.width() - self._content_width()) / 2
+        if self._icon:
+            x = self._paint_icon(painter, x)
+        painter.setFont(self.font())
+        painter.setPen(ink)
+        width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        painter.drawText(QRectF(x, 0, width + 2, self.height()), int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        if self._key and self._cap_shown:
+            self._paint_cap(painter, x + width + self._theme.px(7), ink)
+
+    def _content_width(self) -> float:
+        width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        if self._icon:
+            width += self._theme.px(16 + 7)
+        if self._key and self._cap_shown:
+            width += self._theme.px(7) + self._cap_width()
+        return width
+
+    def _cap_width(self) -> float:
+        return QFontMetricsF(self._cap_font()).horizontalAdvance(self._key) + 2 * self._theme.px(5)
+
+    def _cap_font(self) -> QFont:
+        return self._theme.font(_CAP_SIZE, QFont.Weight.DemiBold)
+
+    def _paint_icon(self, painter: QPainter, x: float) -> float:
+        role = _WORDS[self._kind] if self.isEnabled() else "text-muted"
+        size = self._theme.px(16)
+        painter.drawPixmap(round(x), (self.height() - size) // 2, self._theme.pixmap(self._icon, role, 16, self))
+        return x + size + self._theme.px(7)
+
+    def _paint_cap(self, painter: QPainter, x: float, ink: QColor) -> None:
+        height = QFontMetricsF(self._cap_font()).height() + 2
+        rect = QRectF(round(x) + 0.5, round((self.height() - height) / 2) + 0.5, self._cap_width(), round(height))
+        edge = QColor(ink) if self._kind in (PRIMARY, BIG) else self._theme.colour("line")
+        if self._kind in (PRIMARY, BIG):
+            edge.setAlphaF(0.55)
+        else:
+            painter.setPen(self._theme.colour("text-muted"))
+        words = painter.pen().color()
+        painter.setPen(QPen(edge, 1))
+        painter.drawRoundedRect(rect, self._theme.px(4), self._theme.px(4))
+        painter.setPen(words)
+        painter.setFont(self._cap_font())
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self._key)
+
+
+class IconButton(QToolButton):
+    """A button that is only an icon; ``name`` is what a screen reader and the hover say."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        name: str,
+        *,
+        role: str = "text-soft",
+        size: int = 18,
+        framed: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon_name = icon
+        self._role = role
+        self._size = size
+        if framed:
+            self.setProperty("kind", "framed")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_name(name)
+        self._draw()
+        theme.changed.connect(self._draw)
+
+    def set_name(self, name: str) -> None:
+        """Say what the button does now."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def set_icon(self, icon: str, role: str = "") -> None:
+        """Show another icon, or the same in the colour of another role."""
+        self._icon_name, self._role = icon, role or self._role
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(self._theme.icon(self._icon_name, self._role, self._size))
+        size = self._theme.px(self._size)
+        self.setIconSize(QSize(size, size))

@@ -1,0 +1,182 @@
+"""The header above every place: where you are, search, saved or not, undo and redo, the place's own buttons."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.buttons import IconButton, KeyButton
+from bouwstenen_app.ui.widgets.saved_status import SavedStatus
+from bouwstenen_app.ui.widgets.search_field import SearchField
+from bouwstenen_app.ui.widgets.words import ElidedLabel
+
+HEIGHT: Final = 60
+SEARCH_WIDTHS: Final = (300, 210, 170)
+"""The search field as wide as can be, when there is less room, and at its smallest."""
+TITLE_WIDTH: Final = 230
+"""What the title may always have, before the rest makes room or goes to a second line."""
+
+
+class HeaderBar(QFrame):
+    """Makes room when the window is narrow or the text large: first the search field, then words and key caps."""
+
+    undo_asked = Signal()
+    redo_asked = Signal()
+    search_changed = Signal(str)
+    search_submitted = Signal(str)
+    search_left = Signal()
+    command_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("kind", "header")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.title = ElidedLabel("title")
+        self.subtitle = ElidedLabel("muted")
+        self.search = SearchField(theme)
+        self.status = SavedStatus(theme)
+        self.undo = IconButton(theme, "undo", "", framed=True, size=16)
+        self.redo = IconButton(theme, "redo", "", framed=True, size=16)
+        self._actions: list[QWidget] = []
+        self._lay_out()
+        self.set_undo(None)
+        self.set_redo(None)
+        self.undo.clicked.connect(self.undo_asked)
+        self.redo.clicked.connect(self.redo_asked)
+        self.search.textChanged.connect(self.search_changed)
+        self.search.submitted.connect(self.search_submitted)
+        self.search.left.connect(self.search_left)
+        self.search.command_chosen.connect(self.command_chosen)
+        theme.changed.connect(self._fit)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Say where the user is."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+        self._fit()
+
+    def set_actions(self, actions: Sequence[QWidget]) -> None:
+        """Show the buttons of the place that is in front; those of other places stay theirs, out of sight."""
+        for widget in self._actions:
+            if widget not in actions:
+                self._slot.removeWidget(widget)
+                widget.hide()
+        for widget in actions:
+            self._slot.addWidget(widget)
+            widget.show()
+        self._actions = list(actions)
+        self._fit()
+
+    def set_commands(self, commands: Mapping[str, str]) -> None:
+        """Offer commands in the search field: words by key."""
+        self.search.set_commands(commands)
+
+    def set_undo(self, step: str | None) -> None:
+        """Say which step *Ongedaan maken* takes back; None when there is none."""
+        said = self.tr("Ongedaan maken: {step} (Ctrl+Z)").format(step=step)
+        self._set_step(self.undo, said if step is not None else self.tr("Niets om ongedaan te maken"), step)
+
+    def set_redo(self, step: str | None) -> None:
+        """Say which step *Opnieuw* does again; None when there is none."""
+        said = self.tr("Opnieuw: {step} (Ctrl+Y)").format(step=step)
+        self._set_step(self.redo, said if step is not None else self.tr("Niets om opnieuw te doen"), step)
+
+    def show_saved(self, at: datetime | None) -> None:
+        """Say that everything is on disk."""
+        self.status.show_saved(at)
+        self._fit()
+
+    def show_read_only(self) -> None:
+        """Say that this is a copy to look at."""
+        self.status.show_read_only()
+        self._fit()
+
+    def show_unsaved(self, reason: str) -> None:
+        """Say that the last change is not on disk, and why."""
+        self.status.show_unsaved(reason)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_slot"):
+            self._fit()
+
+    def _lay_out(self) -> None:
+        self._words = QWidget()
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self._words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self.title)
+        column.addWidget(self.subtitle)
+        column.addStretch(1)
+        self._tools = QWidget()
+        row = QHBoxLayout(self._tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.status)
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
+        self._slot = QHBoxLayout()
+        row.addLayout(self._slot)
+        self._row = row
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.addWidget(self._words, 1)
+        self._box.addWidget(self._tools, 0)
+
+    def _set_step(self, button: IconButton, name: str, step: str | None) -> None:
+        button.set_name(name)
+        button.setEnabled(step is not None)
+
+    def _fit(self) -> None:
+        """Choose how much everything may take: the roomiest way in which the title keeps its width."""
+        px = self._theme.px
+        for layout, gap in ((self._row, 10), (self._slot, 8), (self._box, 16)):
+            layout.setSpacing(px(gap))
+        self._box.setContentsMargins(px(20), px(6), px(20), px(6))
+        wanted = min(px(TITLE_WIDTH), max(label.full_width() for label in (self.title, self.subtitle)))
+        room = self.width() - 2 * px(20)
+        for level in range(4):
+            self._make_room(level)
+            needed = self._needed(level)
+            if needed + px(16) + wanted <= room:
+                break
+        two_lines = needed + px(16) + min(wanted, px(120)) > room
+        if two_lines:
+            level = next((level for level in range(4) if self._needed(level) <= room), 3)
+            self._make_room(level)
+        towards = QBoxLayout.Direction.TopToBottom if two_lines else QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(towards)
+        self.search.setMaximumWidth(px(SEARCH_WIDTHS[0]) if not two_lines else 16_777_215)
+        self._tools.setSizePolicy(
+            QSizePolicy.Policy.Preferred if two_lines else QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred
+        )
+        self.setFixedHeight(max(px(HEIGHT), self._box.sizeHint().height() + 1))
+
+    def _make_room(self, level: int) -> None:
+        self.search.setMinimumWidth(self._theme.px(SEARCH_WIDTHS[min(level, 2)]))
+        self.status.set_brief(level >= 2)
+        for widget in self._actions:
+            if isinstance(widget, KeyButton):
+                widget.show_key(level < 3)
+
+    def _needed(self, level: int) -> int:
+        parts = [self.undo, self.redo, *self._actions]
+        widths = [self._theme.px(SEARCH_WIDTHS[min(level, 2)])]
+        self._make_room(level)
+        widths += [part.sizeHint().width() for part in (self.status, *parts)]
+        return sum(widths) + self._row.spacing() * (len(widths) - 1)

@@ -1,0 +1,103 @@
+"""The notice at the bottom of a window: says what happened, offers to undo it, and never stands in the way."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.buttons import IconButton
+from bouwstenen_app.ui.widgets.words import words
+
+SHOWN_FOR: Final = 8_000
+"""Milliseconds that good news stays; a problem stays until it is closed."""
+WIDEST: Final = 620
+
+
+class NoticeBar(QFrame):
+    """Floats over the bottom of its parent. It takes no focus and blocks nothing."""
+
+    undo_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._under = parent
+        self.setProperty("kind", "notice")
+        self._words = words("", wrap=True)
+        self._undo = QPushButton(self.tr("Ongedaan maken"))
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close = IconButton(theme, "close", self.tr("Melding sluiten"), role="notice-text", size=14)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(10)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._undo)
+        row.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_FOR)
+        self._timer.timeout.connect(self._on_timeout)
+        self._undo.clicked.connect(self._on_undo_clicked)
+        self._close.clicked.connect(self.hide)
+        theme.changed.connect(self._place)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says now; empty when it is not there."""
+        return self._words.text() if not self.isHidden() else ""
+
+    def tell(self, sentence: str, *, undo: bool = False) -> None:
+        """Say what happened; it goes away by itself."""
+        self._show(sentence, grave=False, undo=undo)
+        self._timer.start()
+
+    def tell_problem(self, sentence: str) -> None:
+        """Say what went wrong and what to do; it stays until it is closed."""
+        self._timer.stop()
+        self._show(sentence, grave=True, undo=False)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _show(self, sentence: str, *, grave: bool, undo: bool) -> None:
+        self._words.setText(sentence)
+        self._undo.setVisible(undo)
+        self.setProperty("grave", grave)
+        self._close.set_icon("close", "warn" if grave else "notice-text")
+        for widget in (self, self._words, self._undo):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        self._place()
+        self.show()
+        self.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _place(self) -> None:
+        parent = self._under
+        margin = self._theme.px(20)
+        line = self._words.fontMetrics().horizontalAdvance(self._words.text())
+        rest = self.sizeHint().width() - self._words.sizeHint().width()
+        width = min(self._theme.px(WIDEST), parent.width() - 2 * margin, line + rest + self._theme.px(12))
+        self.setFixedWidth(max(width, self._theme.px(240)))
+        self.adjustSize()
+        height = max(self.heightForWidth(self.width()), self.sizeHint().height())
+        self.resize(self.width(), height)
+        self.move((parent.width() - self.width()) // 2, parent.height() - height - margin)
+
+    def _on_timeout(self) -> None:
+        if self.underMouse() or self._undo.hasFocus() or self._close.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _on_undo_clicked(self) -> None:
+        self.hide()
+        self.undo_asked.emit()

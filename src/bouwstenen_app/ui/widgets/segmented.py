@@ -1,0 +1,50 @@
+"""A segmented control: a few choices side by side, one of them on."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
+
+from bouwstenen_app.ui.widgets.flow import FlowLayout
+
+
+class SegmentedControl(QFrame):
+    """Shows choices as (key, words); arrow keys move between them, and long rows wrap."""
+
+    chosen = Signal(str)
+    """Key of the choice that a person made."""
+
+    def __init__(self, choices: Iterable[tuple[str, str]], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "segments")
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._row = FlowLayout(self, gap=0)
+        for key, words in choices:
+            button = QPushButton(words, self)
+            button.setCheckable(True)
+            button.setAccessibleDescription(name)
+            self._buttons[key] = button
+            self._group.addButton(button)
+            self._row.addWidget(button)
+        self._group.buttonClicked.connect(self._on_clicked)
+
+    @property
+    def current(self) -> str:
+        """Key of the choice that is on; empty when none is."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Set a choice on, without a signal."""
+        self._buttons[key].setChecked(True)
+
+    def set_words(self, key: str, words: str) -> None:
+        """Change the words of a choice: a count, for instance."""
+        self._buttons[key].setText(words)
+
+    def _on_clicked(self, _button: QAbstractButton) -> None:
+        self.chosen.emit(self.current)

@@ -1,0 +1,287 @@
+"""The main window: the rail, the header, and behind them the places, each built when it is first visited."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.ui.places.place import Place
+from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.header import HeaderBar
+from bouwstenen_app.ui.widgets.notice import NoticeBar
+from bouwstenen_app.ui.widgets.rail import Rail
+from bouwstenen_app.ui.widgets.waiting import WaitingPage
+
+SMALLEST: Final = (1024, 700)
+USUAL: Final = (1440, 900)
+PLACE_COMMAND: Final = "plek:"
+UNDO_COMMAND, REDO_COMMAND, KEYS_COMMAND = "ongedaan", "opnieuw", "toetsen"
+
+Factory = Callable[[], Place]
+
+
+class MainWindow(QMainWindow):
+    """Lays the places out and passes on what is asked; it knows no workspace.
+
+    It can be shown before anything heavy is imported: until ``start`` it keeps what is typed, and a place
+    that is asked for meanwhile becomes the first.
+    """
+
+    undo_asked = Signal()
+    redo_asked = Signal()
+    search_changed = Signal(str)
+    """The text in the search field, as it is typed."""
+    search_submitted = Signal(str)
+    """The text in the search field, at Enter."""
+    place_changed = Signal(str)
+    """Key of the place that is in front."""
+    closed = Signal()
+    """The window was closed by a person."""
+
+    def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._settings = settings
+        self._factories: dict[str, Factory] = {}
+        self._titles: dict[str, str] = {}
+        self._shortcuts: dict[str, str] = {}
+        self._places: dict[str, Place] = {}
+        self._started = False
+        self._wish = ""
+        self.setMinimumSize(*SMALLEST)
+        self.setWindowTitle(self.tr("Bouwstenen"))
+        self.setWindowIcon(theme.app_icon())
+        self._lay_out()
+        self._connect()
+        self._restore_geometry()
+
+    # ------------------------------------------------------------------ places
+
+    def add_place(
+        self, key: str, title: str, icon: str, factory: Factory, *, shortcut: str = "", below: bool = False
+    ) -> None:
+        """Add a place to the rail; it is built the first time someone goes there."""
+        if not shortcut and not below:
+            shortcut = f"Ctrl+{sum(1 for known in self._shortcuts.values() if known[-1:].isdigit()) + 1}"
+        self._factories[key] = factory
+        self._titles[key] = title
+        self._shortcuts[key] = shortcut
+        self.rail.add(key, title, icon, shortcut, below=below)
+        if shortcut:
+            self._on_key(shortcut, lambda: self.go(key))
+        self._set_commands()
+
+    def start(self, key: str) -> None:
+        """Begin: the places can be built now. Shows this place, or the one that was asked for meanwhile."""
+        self._started = True
+        self.body.setCurrentWidget(self._work)
+        self.go(self._wish or key)
+        self._waiting.hand_over(self)
+
+    def go(self, key: str) -> None:
+        """Bring a place to the front."""
+        self.rail.choose(key)
+        if not self._started:
+            self._wish = key
+            self.header.set_title(self._titles[key])
+            return
+        place = self._places.get(key) or self._build(key)
+        changed = self.stack.currentWidget() is not place
+        self.stack.setCurrentWidget(place)
+        self._show_titles()
+        self.header.set_actions(place.header_actions())
+        place.activated()
+        if changed:
+            self.place_changed.emit(key)
+
+    def place(self, key: str) -> Place:
+        """Return a place, built if it was not yet."""
+        return self._places.get(key) or self._build(key)
+
+    @property
+    def current_place(self) -> Place | None:
+        """The place that is in front, if it is there already."""
+        current = self.stack.currentWidget()
+        return current if isinstance(current, Place) else None
+
+    def forget_places(self) -> None:
+        """Throw the built places away and wait: another workspace comes."""
+        self.header.set_actions([])
+        self.stack.setCurrentWidget(self._waiting)
+        for place in self._places.values():
+            self.stack.removeWidget(place)
+            place.deleteLater()
+        self._places.clear()
+        self._started = False
+        self._wish = ""
+        self._waiting.setFocus()
+
+    def wait(self, sentence: str = "") -> None:
+        """Show the page that keeps what is typed, with what is going on."""
+        self._waiting.say(sentence)
+        self.body.setCurrentWidget(self._work)
+        self.stack.setCurrentWidget(self._waiting)
+        self._waiting.setFocus()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page instead of everything: the welcome page."""
+        if self.body.indexOf(page) < 0:
+            self.body.addWidget(page)
+        self.body.setCurrentWidget(page)
+
+    # ------------------------------------------------------------------ words
+
+    def set_file(self, name: str, *, read_only: bool = False) -> None:
+        """Put the name of the open file in the title bar."""
+        title = self.tr("Bouwstenen — {file}").format(file=name)
+        self.setWindowTitle(self.tr("{title} (alleen lezen)").format(title=title) if read_only else title)
+
+    def tell(self, sentence: str, undo: bool = False) -> None:
+        """Say what happened in a small notice, that may offer *Ongedaan maken*."""
+        self.notice.tell(sentence, undo=undo)
+
+    def tell_problem(self, sentence: str) -> None:
+        """Say what went wrong and what to do, until it is closed."""
+        self.notice.tell_problem(sentence)
+
+    def window_keys(self) -> list[tuple[str, str]]:
+        """Return the keys that work everywhere, with what they do."""
+        places = [(key.replace("+", " "), self._titles[place]) for place, key in self._shortcuts.items() if key]
+        return [
+            *places,
+            ("Ctrl K", self.tr("Zoeken, of een opdracht typen")),
+            ("Ctrl Z", self.tr("Ongedaan maken wat je het laatst deed")),
+            ("Ctrl Y", self.tr("Opnieuw doen wat je ongedaan maakte")),
+            ("F1 of ?", self.tr("Alle toetsen van deze plek")),
+        ]
+
+    def show_keys(self) -> None:
+        """Show the keys of the place in front and of the window."""
+        from bouwstenen_app.ui.dialogs.keys import KeysDialog  # rarely needed, and the first paint waits for it
+
+        place = self.current_place
+        own = [(line.keys, line.does) for line in place.key_help()] if place else []
+        groups = [(self._titles.get(self.rail.current, ""), own), (self.tr("Overal"), self.window_keys())]
+        KeysDialog(self._theme, groups, self).open()
+
+    # ------------------------------------------------------------------ private
+
+    def _lay_out(self) -> None:
+        self.rail = Rail(self._theme)
+        self.header = HeaderBar(self._theme)
+        self.stack = QStackedWidget()
+        self._waiting = WaitingPage()
+        self.stack.addWidget(self._waiting)
+        page = QVBoxLayout()
+        page.setSpacing(0)
+        page.addWidget(self.header)
+        page.addWidget(self.stack, 1)
+        self._work = QWidget()
+        row = QHBoxLayout(self._work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(page, 1)
+        self.body = QStackedWidget()
+        self.body.addWidget(self._work)
+        self.setCentralWidget(self.body)
+        self.notice = NoticeBar(self._theme, self.stack)
+        self._waiting.setFocus()
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self.header.undo_asked.connect(self.undo_asked)
+        self.header.redo_asked.connect(self.redo_asked)
+        self.header.search_changed.connect(self.search_changed)
+        self.header.search_submitted.connect(self.search_submitted)
+        self.header.search_left.connect(self._to_work)
+        self.header.command_chosen.connect(self._on_command_chosen)
+        self.notice.undo_asked.connect(self.undo_asked)
+        self._on_key("Ctrl+K", self._to_search)
+        self._on_key("Ctrl+Z", self.undo_asked.emit)
+        self._on_key("Ctrl+Y", self.redo_asked.emit)
+        self._on_key("Ctrl+Shift+Z", self.redo_asked.emit)
+        self._on_key("F1", self.show_keys)
+
+    def _on_key(self, key: str, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(act)
+
+    def _restore_geometry(self) -> None:
+        kept = self._settings.geometry
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            room = self.screen().availableSize()
+            self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height()))
+
+    def _build(self, key: str) -> Place:
+        place = self._factories[key]()
+        self._places[key] = place
+        self.stack.addWidget(place)
+        place.titles_changed.connect(self._show_titles)
+        place.actions_changed.connect(self._show_actions)
+        place.told.connect(self.tell)
+        place.problem_told.connect(self.tell_problem)
+        place.place_asked.connect(self.go)
+        return place
+
+    def _show_titles(self) -> None:
+        place = self.current_place
+        if place is not None:
+            self.header.set_title(place.title(), place.subtitle())
+
+    def _show_actions(self) -> None:
+        place = self.current_place
+        if place is not None:
+            self.header.set_actions(place.header_actions())
+
+    def _set_commands(self) -> None:
+        commands = {
+            PLACE_COMMAND + key: self.tr("Ga naar {place}").format(place=title)
+            for key, title in self._titles.items()
+        }
+        commands[UNDO_COMMAND] = self.tr("Ongedaan maken")
+        commands[REDO_COMMAND] = self.tr("Opnieuw doen")
+        commands[KEYS_COMMAND] = self.tr("Alle toetsen tonen")
+        self.header.set_commands(commands)
+
+    def _on_command_chosen(self, command: str) -> None:
+        if command.startswith(PLACE_COMMAND):
+            self.go(command.removeprefix(PLACE_COMMAND))
+            return
+        self._to_work()
+        acts = {
+            UNDO_COMMAND: self.undo_asked.emit,
+            REDO_COMMAND: self.redo_asked.emit,
+            KEYS_COMMAND: self.show_keys,
+        }
+        acts[command]()
+
+    def _to_search(self) -> None:
+        self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.header.search.selectAll()
+
+    def _to_work(self) -> None:
+        place = self.current_place
+        if place is not None:
+            place.activated()
+
+    # ------------------------------------------------------------------ Qt
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Text fields take a ? for themselves; one that comes up to here is a question.
+        if event.text() == "?":
+            self.show_keys()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.geometry = self.saveGeometry()
+        super().closeEvent(event)
+        self.closed.emit()
