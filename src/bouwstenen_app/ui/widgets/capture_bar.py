@@ -1,0 +1,354 @@
+"""The capture line in its box: text with coloured tags, suggestions, sticky tags, warnings and pasted lines."""
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.domain.capture import Draft, read
+from bouwstenen_app.domain.codebook import DOMAIN, Codebook
+from bouwstenen_app.domain.matching import names
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.capture_line import CaptureLine
+from bouwstenen_app.ui.widgets.line_completion import LineCompletion, Uses
+from bouwstenen_app.ui.widgets.offer_row import OfferRow
+from bouwstenen_app.ui.widgets.paste_row import PasteRow
+from bouwstenen_app.ui.widgets.sticky_row import StickyRow
+from bouwstenen_app.ui.widgets.tag_highlighter import TagHighlighter, units
+from bouwstenen_app.ui.widgets.words import words
+
+DRAFT_REST: Final = 250
+"""Milliseconds after the last key at which half-typed text is kept."""
+TWICE: Final = 0.4
+"""Seconds within which a domain is pressed twice to let it stay."""
+MOST_SUGGESTIONS: Final = 3
+
+
+class CaptureBar(QWidget):
+    """What is typed goes out as text; the place stores it and then says :meth:`clear`."""
+
+    submitted = Signal(str, bool)
+    """The text of the line, and whether the block is to be opened in the inspector."""
+    lines_submitted = Signal(list)
+    undo_asked = Signal()
+    redo_asked = Signal()
+    last_asked = Signal()
+    """The block that was captured last is wanted back in the line."""
+    editing_left = Signal()
+    """Esc while a block was taken back: it stays as it was."""
+    left = Signal()
+    """To the list."""
+    draft_rested = Signal(str)
+    """Half-typed text, to be kept."""
+    sticky_changed = Signal(list)
+
+    def __init__(
+        self,
+        theme: Theme,
+        book: Codebook,
+        window: QWidget,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._book = book
+        self._clock = clock
+        self._draft = Draft()
+        self._read_text = ""
+        self._uses = Uses()
+        self._editing = ""
+        self._last_domain: tuple[int, float] = (0, 0.0)
+        self.line = CaptureLine()
+        self.line.setProperty("kind", "line")
+        self.line.setAccessibleName(self.tr("Nieuwe bouwsteen"))
+        self.line.setPlaceholderText(self.tr("Typ een bouwsteen…  @domein  #thema  !soort"))
+        self.sticky = StickyRow(theme, book)
+        self.paste = PasteRow()
+        self._suggestions = OfferRow(theme)
+        self._domains = OfferRow(theme)
+        self._note = words("", "warn", wrap=True)
+        self._editing_note = words("", "muted", wrap=True)
+        self._highlighter = TagHighlighter(self.line.document(), theme, book, lambda text: self._read(text).spans)
+        self._completion = LineCompletion(self.line, theme, book, window)
+        self._rest = QTimer(self, singleShot=True, interval=DRAFT_REST)
+        self._rest.timeout.connect(lambda: self.draft_rested.emit(self.line.toPlainText()))
+        self._build()
+        self._connect()
+
+    @property
+    def draft(self) -> Draft:
+        """How the text of now is read."""
+        return self._read(self.line.toPlainText())
+
+    @property
+    def editing(self) -> str:
+        """The id of the block that was taken back into the line, or empty."""
+        return self._editing
+
+    def set_codebook(self, book: Codebook) -> None:
+        """Take another codebook, and read the text anew."""
+        self._book = book
+        self._read_text = ""
+        self.sticky.set_codebook(book)
+        self._completion.set_codebook(book)
+        self._highlighter.set_codebook(book)
+
+    def set_uses(self, uses: Uses) -> None:
+        """Take the counts that put suggestions in order."""
+        self._uses = uses
+        self._completion.set_uses(uses)
+
+    def put(self, text: str) -> None:
+        """Put a text in the line, to go on with."""
+        self.line.put(text)
+        self._rest.stop()
+
+    def edit(self, block: str, text: str, note: str) -> None:
+        """Take a block back into the line: Enter changes it, Esc leaves it."""
+        self._editing = block
+        self.put(text)
+        self._editing_note.setText(note)
+        self._editing_note.setVisible(True)
+
+    def clear(self) -> None:
+        """Empty the line after its text was stored."""
+        self._stop_editing()
+        self._say("")
+        self.put("")
+
+    def warn(self, sentence: str) -> None:
+        """Say something under the line until the text changes."""
+        self._say(sentence)
+
+    def flush_draft(self) -> None:
+        """Tell of half-typed text now, if that is still to come."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self.draft_rested.emit(self.line.toPlainText())
+
+    # -- how it is put together
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(17, 12, 17, 10)
+        column.setSpacing(8)
+        column.addWidget(self.line)
+        for row in (self._editing_note, self._note, self._suggestions, self._domains, self.paste):
+            row.setVisible(False)
+            column.addWidget(row)
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        foot.addWidget(self.sticky, 1, Qt.AlignmentFlag.AlignVCenter)
+        for label in self._hints():
+            foot.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(foot)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def _hints(self) -> list[QLabel]:
+        return [
+            words("⇧ ⏎", "key"),
+            words(self.tr("toelichting"), "muted"),
+            words("⏎", "key"),
+            words(self.tr("vastleggen"), "muted"),
+        ]
+
+    def _connect(self) -> None:
+        line = self.line
+        line.textChanged.connect(self._on_text_changed)
+        line.entered.connect(self._on_entered)
+        line.escaped.connect(self._on_escaped)
+        line.last_asked.connect(self.last_asked)
+        line.undo_asked.connect(self.undo_asked)
+        line.redo_asked.connect(self.redo_asked)
+        line.domain_mode_asked.connect(self._on_domain_mode)
+        line.domain_asked.connect(self._on_domain)
+        line.favourite_asked.connect(self.sticky.toggle_favourite)
+        line.suggestion_asked.connect(self._on_suggestion_asked)
+        line.lines_pasted.connect(self._on_lines_pasted)
+        line.paste_refused.connect(self._on_paste_refused)
+        line.paste_cleaned.connect(self._on_paste_cleaned)
+        self.sticky.changed.connect(self.sticky_changed)
+        self._suggestions.taken.connect(self._add_tag)
+        self._domains.taken.connect(self._on_domain_clicked)
+        self.paste.lines_accepted.connect(self.lines_submitted)
+        self.paste.whole_accepted.connect(self._on_whole_accepted)
+        self.paste.closed.connect(self.line.setFocus)
+        self._theme.changed.connect(self._highlighter.rehighlight)
+
+    # -- reading
+
+    def _read(self, text: str) -> Draft:
+        if text != self._read_text:
+            self._draft = read(text, self._book, uses=self._uses.session)
+            self._read_text = text
+        return self._draft
+
+    def _on_text_changed(self) -> None:
+        text = self.line.toPlainText()
+        if text == getattr(self, "_seen", None):
+            return
+        self._seen = text
+        self._rest.start()
+        draft = self._read(text)
+        if self.line.document().blockCount() > 1:
+            self._highlighter.rehighlight()
+        self._offer_suggestions(draft)
+        self._say(self._warning(draft))
+
+    def _warning(self, draft: Draft) -> str:
+        if draft.unknown_tags and not self.line.choosing:
+            tags = ", ".join(draft.unknown_tags)
+            return self.tr("{tags} staat niet in het codeboek. De tag blijft bewaard als nieuw voorstel.").format(
+                tags=tags
+            )
+        if draft.only_tags and not self.line.choosing:
+            return self.tr("Er staan nog alleen tags. Zo wordt het een bouwsteen zonder titel.")
+        return ""
+
+    def _offer_suggestions(self, draft: Draft) -> None:
+        found = draft.suggestions[:MOST_SUGGESTIONS]
+        codes = [self._book.code(suggestion.code) for suggestion in found]
+        chips = [(f"+ {self._book.dimension(code.dimension).prefix} {code.name}", code) for code in codes]
+        self._suggestions.offer(self.tr("Genoemd:"), chips, "Alt →")
+
+    def _say(self, sentence: str) -> None:
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
+
+    # -- what the keys ask
+
+    def _on_entered(self, opened: bool) -> None:
+        if not self.draft.empty:
+            self._leave_domain_mode()
+            self.submitted.emit(self.line.toPlainText(), opened)
+
+    def _on_escaped(self) -> None:
+        if self._completion.close():
+            return
+        if self.line.picking_domain:
+            self._leave_domain_mode()
+        elif self._editing:
+            self.clear()
+            self.editing_left.emit()
+        else:
+            self.left.emit()
+
+    def _on_domain_mode(self) -> None:
+        if self.line.picking_domain:
+            self._leave_domain_mode()
+            return
+        self.line.picking_domain = True
+        tops = self._book.tops(DOMAIN)[:9]
+        chips = [(f"{digit}  {code.name}", code) for digit, code in enumerate(tops, start=1)]
+        self._domains.offer(self.tr("Domein (twee keer = blijft actief):"), chips, "Esc")
+
+    def _leave_domain_mode(self) -> None:
+        self.line.picking_domain = False
+        self._domains.offer("", [])
+
+    def _on_domain(self, digit: int) -> None:
+        tops = self._book.tops(DOMAIN)
+        if digit > len(tops):
+            return
+        code, now = tops[digit - 1].id, self._clock()
+        again = self._last_domain[0] == digit and now - self._last_domain[1] <= TWICE
+        self._last_domain = digit, now
+        if again and code not in self.sticky.codes:
+            self._take_tag_out(code)
+            self.sticky.toggle(code)
+        elif again:
+            return
+        elif code in self.sticky.codes:
+            self.sticky.toggle(code)
+        elif code in self.draft.codes:
+            self._take_tag_out(code)
+        else:
+            self._add_tag(code)
+
+    def _on_domain_clicked(self, code: str) -> None:
+        places = [top.id for top in self._book.tops(DOMAIN)]
+        self._on_domain(places.index(code) + 1)
+        self.line.setFocus()
+
+    def _on_suggestion_asked(self) -> None:
+        if found := self.draft.suggestions:
+            self._add_tag(found[0].code)
+
+    def _add_tag(self, code: str) -> None:
+        """Put a tag behind the text, and a space to go on typing."""
+        text = self.line.toPlainText()
+        space = "" if not text or text[-1].isspace() else " "
+        new = f"{text}{space}{names(self._book).spelling(code)} "
+        self.line.replace_all(new, units(new))
+        self.line.setFocus()
+
+    def _take_tag_out(self, code: str) -> None:
+        text = self.line.toPlainText()
+        span = next((span for span in self.draft.spans if span.code == code), None)
+        if span is not None:
+            before, after = text[: span.start].rstrip(" "), text[span.end :].lstrip(" ")
+            new = f"{before} {after}" if before or after else ""
+            self.line.replace_all(new, units(before) + (1 if new else 0))
+
+    # -- what is pasted
+
+    def _on_lines_pasted(self, text: str) -> None:
+        self._say("")
+        self.paste.offer(text)
+
+    def _on_whole_accepted(self, text: str) -> None:
+        self.line.accept_pasted(text.strip("\n"))
+        self.line.setFocus()
+
+    def _on_paste_refused(self, count: int) -> None:
+        self._say(
+            self.tr(
+                "Deze tekst is met {n} tekens te lang voor één bouwsteen. Plak hem in stukken, "
+                "of met elke bouwsteen op een eigen regel."
+            ).format(n=f"{count:,}".replace(",", "."))
+        )
+
+    def _on_paste_cleaned(self, count: int) -> None:
+        if count == 1:
+            self._say(self.tr("Eén onzichtbaar teken is weggelaten, omdat geen document het kan bevatten."))
+        else:
+            self._say(
+                self.tr("{n} onzichtbare tekens zijn weggelaten, omdat geen document ze kan bevatten.").format(
+                    n=count
+                )
+            )
+
+    def _stop_editing(self) -> None:
+        self._editing = ""
+        self._editing_note.setVisible(False)
+
+    # -- what Qt calls
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.line.setFocus()
+        super().mousePressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        thick = 2.0 if self.line.hasFocus() else 1.0
+        painter.setPen(QPen(self._theme.colour("focus" if thick > 1 else "line-strong"), thick))
+        painter.setBrush(self._theme.colour("surface"))
+        radius = self._theme.px(10)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        painter.end()
+
+
+def favourites(uses: Uses, book: Codebook, dimension: str, most: int = 9) -> Sequence[str]:
+    """Return the ids of the codes of a dimension used most in this session, then in the workspace."""
+    codes = [code for code in book.of(dimension) if not code.retired]
+    order = sorted(codes, key=lambda code: (-uses.session.get(code.id, 0), -uses.workspace.get(code.id, 0)))
+    return [code.id for code in order[:most] if uses.session.get(code.id) or uses.workspace.get(code.id)]

@@ -1,0 +1,83 @@
+"""A text field of an existing thing: tells of an edit when the fingers rest, and follows changes from outside."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from bouwstenen_app.ui.widgets.growing_text import GrowingText
+
+PAUSE: Final = 800
+"""Milliseconds without a key after which an edit counts as done."""
+
+
+class EditedText(GrowingText):
+    """An edit is told once: when the focus leaves or no key came for a while, never half-way a composition."""
+
+    edited = Signal(str)
+    """The new text."""
+
+    def __init__(
+        self, *, least: int = 1, most: int = 0, single_line: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(least=least, most=most, parent=parent)
+        self._single_line = single_line
+        self._told = ""
+        self._composing = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.finish)
+        self.textChanged.connect(self._on_text_changed)
+
+    def set_text(self, text: str) -> None:
+        """Show a text from outside. The cursor stays where it is; an edit under way of the same text is kept."""
+        if text == self._told and self.toPlainText() != text and self.hasFocus():
+            return
+        self._told = text
+        self._pause.stop()
+        if text == self.toPlainText():
+            return
+        place = self.textCursor().position()
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def finish(self) -> None:
+        """Tell of the edit now, if there is one."""
+        self._pause.stop()
+        text = self.toPlainText()
+        if text != self._told and not self._composing:
+            self._told = text
+            self.edited.emit(text)
+
+    def _on_text_changed(self) -> None:
+        if self.toPlainText() != self._told:
+            self._pause.start()
+        else:
+            self._pause.stop()
+
+    @override
+    def accept_pasted(self, text: str) -> None:
+        super().accept_pasted(" ".join(text.split("\n")) if self._single_line else text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._single_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if not self._composing:
+            self._on_text_changed()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finish()

@@ -1,0 +1,171 @@
+"""The inspector on the right: everything of the selected block, or what several have in common."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.domain.codebook import KIND, Codebook
+from bouwstenen_app.domain.workshops import Workshop
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.block_form import BlockForm
+from bouwstenen_app.ui.widgets.bulk_panel import BulkPanel
+from bouwstenen_app.ui.widgets.chips import Chip
+from bouwstenen_app.ui.widgets.words import ElidedLabel, words
+
+WIDTH = 340
+"""Pixels at 100 %."""
+
+
+class Inspector(QFrame):
+    """Shows nothing, one block, or several; what a person does with them it tells its place."""
+
+    field_edited = Signal(str, str, object)
+    """Id of the block, name of the field of ``Block``, new value."""
+    codes_edited = Signal(str, str, list)
+    """Id of the block, slug of the dimension, the ids of all its codes of that dimension."""
+    tag_asked = Signal(list, str)
+    """Ids of blocks, id of the code that they all get."""
+    untag_asked = Signal(list, str)
+    picker_asked = Signal(list, str, QPoint)
+    """Ids of blocks, slug of the dimension, where the picker may open."""
+    proposal_dropped = Signal(str, str)
+    """Id of the block, the unknown tag that is to go."""
+    removal_asked = Signal(list)
+    marks_dropped = Signal()
+    paste_refused = Signal(int)
+
+    def __init__(self, theme: Theme, book: Codebook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._book = book
+        self._workshop: Workshop | None = None
+        self._ids: list[str] = []
+        self.setProperty("kind", "side-right")
+        self.setAccessibleName(self.tr("Eigenschappen"))
+        self._title = ElidedLabel("strong")
+        self._kind = Chip(theme, "")
+        self._kind.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._kind.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._source = words("", "small")
+        self._pages = QStackedWidget()
+        self._build()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def blocks(self) -> Sequence[str]:
+        """Ids of the blocks that are shown."""
+        return self._ids
+
+    def set_codebook(self, book: Codebook) -> None:
+        """Take another codebook: the fields are made anew."""
+        self._book = book
+        self._make_pages()
+
+    def set_workshop(self, workshop: Workshop) -> None:
+        """Take the session whose rounds and clusters a block can be in."""
+        self._workshop = workshop
+        self._form.set_workshop(workshop)
+
+    def show_blocks(self, blocks: Sequence[Block]) -> None:
+        """Show these blocks."""
+        if len(blocks) != 1:
+            self._form.finish()
+        self._ids = [block.id for block in blocks]
+        self._kind.setVisible(len(blocks) == 1)
+        self._source.setVisible(len(blocks) == 1)
+        if not blocks:
+            self._title.setText("")
+            self._pages.setCurrentWidget(self._nothing)
+        elif len(blocks) == 1:
+            self._show_one(blocks[0])
+        else:
+            self._title.setText(self.tr("{n} bouwstenen gekozen").format(n=len(blocks)))
+            self._bulk.show_blocks(blocks)
+            self._pages.setCurrentWidget(self._bulk_page)
+
+    def finish(self) -> None:
+        """Tell of an edit that is still under way."""
+        self._form.finish()
+
+    def focus_title(self) -> None:
+        """Put the cursor in the title."""
+        self._form.focus_title()
+
+    def _show_one(self, block: Block) -> None:
+        self._title.setText(self.tr("Bouwsteen {number}").format(number=block.number))
+        kinds = self._book.select(block.codes, KIND)
+        self._kind.setText(kinds[0].name if kinds else "")
+        self._kind.setVisible(bool(kinds))
+        self._kind.updateGeometry()
+        moment = block.captured_at.partition("T")[2][:5]
+        parts = [block.spoken_id, self.tr("vastgelegd om {time}").format(time=moment) if moment else ""]
+        self._source.setText(" · ".join(filter(None, parts)))
+        self._form.show_block(block)
+        self._pages.setCurrentWidget(self._form_page)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 0, 0)
+        column.setSpacing(2)
+        head = QHBoxLayout()
+        head.setContentsMargins(18, 0, 18, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._kind)
+        self._source.setContentsMargins(18, 0, 18, 4)
+        column.addLayout(head)
+        column.addWidget(self._source)
+        column.addWidget(self._pages, 1)
+        self._make_pages()
+
+    def _make_pages(self) -> None:
+        while (page := self._pages.widget(0)) is not None:
+            self._pages.removeWidget(page)
+            page.deleteLater()
+        self._ids = []
+        self._form = BlockForm(self._theme, self._book)
+        self._bulk = BulkPanel(self._theme, self._book)
+        if self._workshop is not None:
+            self._form.set_workshop(self._workshop)
+        self._nothing = words(
+            self.tr("Kies een bouwsteen in de lijst: hier pas je alles ervan aan."), "muted", wrap=True
+        )
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._nothing.setContentsMargins(18, 4, 18, 0)
+        self._form_page, self._bulk_page = _scrolled(self._form), _scrolled(self._bulk)
+        for page in (self._nothing, self._form_page, self._bulk_page):
+            self._pages.addWidget(page)
+        self._pass_on()
+
+    def _pass_on(self) -> None:
+        form, bulk = self._form, self._bulk
+        form.field_edited.connect(self.field_edited)
+        form.codes_edited.connect(self.codes_edited)
+        form.proposal_dropped.connect(self.proposal_dropped)
+        form.paste_refused.connect(self.paste_refused)
+        form.picker_asked.connect(self._on_picker_asked)
+        bulk.picker_asked.connect(self.picker_asked)
+        bulk.tag_asked.connect(self.tag_asked)
+        bulk.untag_asked.connect(self.untag_asked)
+        bulk.removal_asked.connect(self.removal_asked)
+        bulk.marks_dropped.connect(self.marks_dropped)
+
+    def _on_picker_asked(self, block: str, dimension: str, at: QPoint) -> None:
+        self.picker_asked.emit([block], dimension, at)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(min(self._theme.px(WIDTH), 480))
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    page.setContentsMargins(18, 0, 18, 18)
+    page.setProperty("kind", "side")
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
