@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 COMMANDS = ("voorbeeld", "nieuw", "sessie", "vastleggen", "lees", "lijst", "rapport", "controleer")
 
@@ -9,13 +10,20 @@ COMMANDS = ("voorbeeld", "nieuw", "sessie", "vastleggen", "lees", "lijst", "rapp
 def main(arguments: Sequence[str] | None = None) -> int:
     """Return the exit code: 0 done, 1 a problem the user can solve, 2 wrong usage."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if words and (words[0] in COMMANDS or words[0].startswith("-") or len(words) > 1):
+    if words and not _is_a_file(words):
         from bouwstenen_app import cli
 
         return cli.run(words)
     from bouwstenen_app import app
 
     return app.run(words[0] if words else None)
+
+
+def _is_a_file(words: Sequence[str]) -> bool:
+    """Say whether the words are one file to open: it is there, or its name has an ending."""
+    if len(words) > 1 or words[0] in COMMANDS or words[0].startswith("-"):
+        return False
+    return Path(words[0]).exists() or Path(words[0]).suffix != ""
 
 
 if __name__ == "__main__":

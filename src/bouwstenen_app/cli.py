@@ -50,7 +50,7 @@ def run(words: Sequence[str]) -> int:
     """Run a command and return its exit code; a Problem becomes one sentence on standard error."""
     _speak_utf8()
     try:
-        chosen = _parser().parse_args(words)
+        chosen = _parsed(words)
         act: Act = chosen.act
         act(chosen)
     except Problem as problem:
@@ -93,16 +93,23 @@ def _in_dutch(message: str) -> str:
     return "Zo lukt het niet."
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _DutchParser(prog="bouwstenen", add_help=False, allow_abbrev=False)
-    parser.add_argument("-h", "--help", action=_Say, text=HELP)
-    parser.add_argument("--versie", "--version", action=_Say, text=f"Bouwstenen {__version__}\n")
-    commands = parser.add_subparsers(dest="command", required=True, parser_class=_DutchParser, metavar="OPDRACHT")
+def _parsed(words: Sequence[str]) -> argparse.Namespace:
+    """Return what the words ask for. Options may stand anywhere between the files."""
+    if words[0] in ("-h", "--help"):
+        return argparse.Namespace(act=lambda _: sys.stdout.write(HELP))
+    if words[0] in ("--versie", "--version"):
+        return argparse.Namespace(act=lambda _: print(f"Bouwstenen {__version__}"))
+    commands = _commands()
+    if words[0] not in commands:
+        raise _WrongUsageError(f"De opdracht “{words[0]}” bestaat niet.")
+    return commands[words[0]].parse_intermixed_args(words[1:])
 
-    def command(
-        name: str, act: Callable[[argparse.Namespace], None], *, file: bool = True
-    ) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, add_help=False, allow_abbrev=False)
+
+def _commands() -> dict[str, argparse.ArgumentParser]:
+    commands: dict[str, argparse.ArgumentParser] = {}
+
+    def command(name: str, act: Act, *, file: bool = True) -> argparse.ArgumentParser:
+        sub = commands[name] = _DutchParser(prog=f"bouwstenen {name}", add_help=False, allow_abbrev=False)
         sub.add_argument("-h", "--help", action=_Say, text=HELP)
         sub.set_defaults(act=act)
         if file:
@@ -132,7 +139,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--sessie", nargs="+", action="extend", default=[])
     report.add_argument("--titel", default="")
     command("controleer", _check)
-    return parser
+    return commands
 
 
 class _Say(argparse.Action):

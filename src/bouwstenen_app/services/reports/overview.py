@@ -101,7 +101,7 @@ def _most_votes(material: Material) -> Iterator[Item]:
             for b in top
         ),
         "De bouwstenen met de meeste stemmen, met hun sessie.",
-        (1.1, 4, 3, 1),
+        (1.4, 4, 3, 1.4),
         frozenset({3}),
     )
 
