@@ -64,8 +64,10 @@ class Look:
         return Tone(max(inks, key=lambda ink: contrast(ink, fill)), fill, fill)
 
     def fill_in(self, sheet: str, folder: str) -> str:
-        """Return a stylesheet with its ``@roles``, ``12dp`` sizes and ``@@`` (the icon folder) filled in."""
-        sheet = _COMMENT.sub("", sheet)
+        """Return a stylesheet with its ``@roles``, ``12dp`` sizes and ``@@`` (the icon folder) filled in;
+
+        ``@mode`` becomes light or dark."""
+        sheet = _COMMENT.sub("", sheet).replace("@mode", "dark" if self.dark else "light")
         sheet = _SIZE.sub(lambda found: f"{self.px(int(found[1]))}px", sheet)
         sheet = _ROLE.sub(lambda found: self.colours[found[1]], sheet)
         return sheet.replace("@@", folder)

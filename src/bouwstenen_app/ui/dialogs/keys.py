@@ -22,7 +22,7 @@ def keys_card(title: str, lines: Iterable[KeyLine]) -> Card:
     grid.setVerticalSpacing(7)
     grid.setColumnStretch(1, 1)
     for row, (key, does) in enumerate(lines):
-        grid.addWidget(words(key, "key"), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(words(key, "key"), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(words(does, wrap=True), row, 1)
     card.column.addLayout(grid)
     return card

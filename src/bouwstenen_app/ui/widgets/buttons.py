@@ -27,7 +27,10 @@ def key_words(key: str) -> str:
 
 
 class KeyButton(QPushButton):
-    """A button with its words and, at the end, the key that presses it. The key works while it is in sight."""
+    """A button with its words and, at the end, the key that presses it. The key works while it is in sight.
+
+    With ``bound=False`` the key is only shown: another button or the window listens to it.
+    """
 
     def __init__(
         self,
@@ -37,6 +40,7 @@ class KeyButton(QPushButton):
         *,
         kind: str = "",
         icon: str = "",
+        bound: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(words, parent)
@@ -46,7 +50,7 @@ class KeyButton(QPushButton):
         self._icon = icon
         self._cap_shown = True
         self.setProperty("kind", kind)
-        if key:
+        if key and bound:
             self.setShortcut(QKeySequence(key))
         theme.changed.connect(self.updateGeometry)
 
@@ -87,6 +91,9 @@ class KeyButton(QPushButton):
         painter.drawText(QRectF(x, 0, width + 2, self.height()), int(Qt.AlignmentFlag.AlignVCenter), self.text())
         if self._key and self._cap_shown:
             self._paint_cap(painter, x + width + self._theme.px(7), ink)
+        if self.hasFocus() and self._kind in (PRIMARY, BIG):
+            painter.setPen(QPen(ink, 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5), 5, 5)
 
     def _content_width(self) -> float:
         width = QFontMetricsF(self.font()).horizontalAdvance(self.text())

@@ -13,7 +13,7 @@ ICON = 40
 
 
 class EmptyState(QWidget):
-    """Stands in the middle of an empty place."""
+    """Stands in the middle of an empty place. Its key is only shown, the header listens to it."""
 
     accepted = Signal()
     """The next step was taken."""
@@ -36,7 +36,7 @@ class EmptyState(QWidget):
         column.addLayout(line)
         self.button: KeyButton | None = None
         if step:
-            self.button = KeyButton(theme, step, key, kind=PRIMARY)
+            self.button = KeyButton(theme, step, key, kind=PRIMARY, bound=False)
             self.button.clicked.connect(self.accepted)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

@@ -16,8 +16,11 @@ from bouwstenen_app.ui.widgets.search_field import SearchField
 from bouwstenen_app.ui.widgets.words import ElidedLabel
 
 HEIGHT: Final = 60
-SEARCH_WIDTHS: Final = (300, 210, 170)
-"""The search field as wide as can be, when there is less room, and at its smallest."""
+SEARCH_WIDTHS: Final = (300, 210, 170, 110)
+"""The search field as wide as can be, and with less and less room."""
+LEVELS: Final = len(SEARCH_WIDTHS)
+WIDEST: Final = 16_777_215
+"""What Qt calls no maximum."""
 TITLE_WIDTH: Final = 230
 """What the title may always have, before the rest makes room or goes to a second line."""
 
@@ -145,38 +148,35 @@ class HeaderBar(QFrame):
     def _fit(self) -> None:
         """Choose how much everything may take: the roomiest way in which the title keeps its width."""
         px = self._theme.px
-        for layout, gap in ((self._row, 10), (self._slot, 8), (self._box, 16)):
+        for layout, gap in ((self._row, 12), (self._slot, 8), (self._box, 16)):
             layout.setSpacing(px(gap))
-        self._box.setContentsMargins(px(20), px(6), px(20), px(6))
-        wanted = min(px(TITLE_WIDTH), max(label.full_width() for label in (self.title, self.subtitle)))
         room = self.width() - 2 * px(20)
-        for level in range(4):
-            self._make_room(level)
-            needed = self._needed(level)
-            if needed + px(16) + wanted <= room:
-                break
-        two_lines = needed + px(16) + min(wanted, px(120)) > room
+        wanted = min(px(TITLE_WIDTH), max(label.full_width() for label in (self.title, self.subtitle)))
+        level = self._level(room - px(16) - wanted)
+        two_lines = level is None
         if two_lines:
-            level = next((level for level in range(4) if self._needed(level) <= room), 3)
-            self._make_room(level)
+            level = self._level(room)
+        self._make_room(LEVELS - 1 if level is None else level)
         towards = QBoxLayout.Direction.TopToBottom if two_lines else QBoxLayout.Direction.LeftToRight
         self._box.setDirection(towards)
-        self.search.setMaximumWidth(px(SEARCH_WIDTHS[0]) if not two_lines else 16_777_215)
-        self._tools.setSizePolicy(
-            QSizePolicy.Policy.Preferred if two_lines else QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred
-        )
+        self._box.setContentsMargins(px(20), px(9 if two_lines else 6), px(20), px(9 if two_lines else 6))
+        self.search.setMaximumWidth(WIDEST if two_lines else px(SEARCH_WIDTHS[0]))
+        policy = QSizePolicy.Policy.Preferred if two_lines else QSizePolicy.Policy.Maximum
+        self._tools.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
         self.setFixedHeight(max(px(HEIGHT), self._box.sizeHint().height() + 1))
 
+    def _level(self, room: int) -> int | None:
+        return next((level for level in range(LEVELS) if self._needed(level) <= room), None)
+
     def _make_room(self, level: int) -> None:
-        self.search.setMinimumWidth(self._theme.px(SEARCH_WIDTHS[min(level, 2)]))
+        self.search.setMinimumWidth(self._theme.px(SEARCH_WIDTHS[level]))
         self.status.set_brief(level >= 2)
         for widget in self._actions:
             if isinstance(widget, KeyButton):
                 widget.show_key(level < 3)
 
     def _needed(self, level: int) -> int:
-        parts = [self.undo, self.redo, *self._actions]
-        widths = [self._theme.px(SEARCH_WIDTHS[min(level, 2)])]
         self._make_room(level)
-        widths += [part.sizeHint().width() for part in (self.status, *parts)]
+        parts = (self.status, self.undo, self.redo, *self._actions)
+        widths = [self._theme.px(SEARCH_WIDTHS[level]), *(part.sizeHint().width() for part in parts)]
         return sum(widths) + self._row.spacing() * (len(widths) - 1)

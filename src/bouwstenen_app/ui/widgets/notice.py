@@ -17,14 +17,15 @@ WIDEST: Final = 620
 
 
 class NoticeBar(QFrame):
-    """Floats over the bottom of its parent. It takes no focus and blocks nothing."""
+    """Floats over the bottom of its parent, right of ``beside``. It takes no focus and blocks nothing."""
 
     undo_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, beside: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._under = parent
+        self._beside = beside
         self.setProperty("kind", "notice")
         self._words = words("", wrap=True)
         self._undo = QPushButton(self.tr("Ongedaan maken"))
@@ -83,14 +84,16 @@ class NoticeBar(QFrame):
     def _place(self) -> None:
         parent = self._under
         margin = self._theme.px(20)
+        left = self._beside.width() if self._beside is not None and self._beside.isVisibleTo(parent) else 0
+        room = parent.width() - left
         line = self._words.fontMetrics().horizontalAdvance(self._words.text())
         rest = self.sizeHint().width() - self._words.sizeHint().width()
-        width = min(self._theme.px(WIDEST), parent.width() - 2 * margin, line + rest + self._theme.px(12))
+        width = min(self._theme.px(WIDEST), room - 2 * margin, line + rest + self._theme.px(12))
         self.setFixedWidth(max(width, self._theme.px(240)))
         self.adjustSize()
         height = max(self.heightForWidth(self.width()), self.sizeHint().height())
         self.resize(self.width(), height)
-        self.move((parent.width() - self.width()) // 2, parent.height() - height - margin)
+        self.move(left + (room - self.width()) // 2, parent.height() - height - margin)
 
     def _on_timeout(self) -> None:
         if self.underMouse() or self._undo.hasFocus() or self._close.hasFocus():

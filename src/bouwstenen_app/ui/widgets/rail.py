@@ -11,7 +11,7 @@ from bouwstenen_app.ui.theme import Theme
 
 WIDTH: Final = 84
 ITEM: Final = 63
-ITEM_LOW: Final = 44
+ITEM_LOW: Final = 41
 """The height of an item when the window is low."""
 ICON: Final = 22
 LABEL: Final = 11
@@ -71,7 +71,7 @@ class RailItem(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 3, -3, -3), 6, 6)
 
     def _font(self) -> QFont:
-        return self._theme.font(LABEL, QFont.Weight.Medium)
+        return self._theme.font(LABEL, QFont.Weight.Normal)
 
 
 class Rail(QWidget):
@@ -123,9 +123,9 @@ class Rail(QWidget):
 
     def _fit(self) -> None:
         names = [item.name_width() + self._theme.px(14) for item in self._items.values()]
-        self.setFixedWidth(max(84, *names) if names else self._theme.px(WIDTH))
+        self.setFixedWidth(max(WIDTH, *names) if names else self._theme.px(WIDTH))
         self._column.setContentsMargins(0, 0, 0, self._theme.px(10))
-        self._mark.setMinimumHeight(self._theme.px(40))
+        self._mark.setMinimumHeight(self._theme.px(32))
         for item in self._items.values():
             item.updateGeometry()
 

@@ -42,6 +42,11 @@ class SegmentedControl(QFrame):
         """Set a choice on, without a signal."""
         self._buttons[key].setChecked(True)
 
+    def focus_current(self) -> None:
+        """Take the focus, on the choice that is on."""
+        button = self._group.checkedButton() or next(iter(self._buttons.values()))
+        button.setFocus()
+
     def set_words(self, key: str, words: str) -> None:
         """Change the words of a choice: a count, for instance."""
         self._buttons[key].setText(words)

@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
         self.body = QStackedWidget()
         self.body.addWidget(self._work)
         self.setCentralWidget(self.body)
-        self.notice = NoticeBar(self._theme, self.stack)
+        self.notice = NoticeBar(self._theme, self.body, beside=self.rail)
         self._waiting.setFocus()
 
     def _connect(self) -> None:

@@ -14,6 +14,7 @@ from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
 from bouwstenen_app.ui.widgets.words import words
 
 MARK = 64
+WIDTH = 460
 
 
 class WelcomePage(QWidget):
@@ -32,18 +33,22 @@ class WelcomePage(QWidget):
         self._recent_list = QVBoxLayout()
         self._recent_list.setSpacing(2)
         self._recent.column.addLayout(self._recent_list)
-        middle = QVBoxLayout()
-        middle.setSpacing(14)
+        self._middle = QWidget()
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(12)
         self._fill(middle)
         row = QHBoxLayout()
         row.setContentsMargins(24, 24, 24, 24)
         row.addStretch(1)
-        row.addLayout(middle, 3)
+        row.addWidget(self._middle, 1000)
         row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollPage(row))
         self.set_recent(())
+        self._fit()
+        theme.changed.connect(self._fit)
 
     def set_recent(self, paths: Sequence[Path]) -> None:
         """Show these files; the folder they are in is told on hover."""
@@ -61,6 +66,9 @@ class WelcomePage(QWidget):
     def activated(self) -> None:
         """Put the focus on the first thing one can do."""
         self.begin.setFocus()
+
+    def _fit(self) -> None:
+        self._middle.setMaximumWidth(self._theme.px(WIDTH))
 
     def _fill(self, column: QVBoxLayout) -> None:
         self.begin = KeyButton(self._theme, self.tr("Nieuwe werkmap"), "Ctrl+N", kind=BIG, icon="plus")

@@ -1,0 +1,134 @@
+"""Instellingen: how the window looks, where the files are, and all keys."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.ui.dialogs.keys import KeyLine, keys_card
+from bouwstenen_app.ui.places.place import Place
+from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.theme import DARK, LIGHT, PERCENTS, SYSTEM, Theme
+from bouwstenen_app.ui.widgets.buttons import KeyButton
+from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
+from bouwstenen_app.ui.widgets.segmented import SegmentedControl
+from bouwstenen_app.ui.widgets.words import words
+
+WIDTH = 760
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+class SettingsPlace(Place):
+    """What is chosen here is worn at once and kept.
+
+    ``folders``: places on disk, each as a name, what it is for, and the file or folder.
+    ``keys``: groups of keys, each with a title.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: Settings,
+        folders: Sequence[tuple[str, str, Path]],
+        keys: Sequence[tuple[str, Sequence[KeyLine]]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._settings = settings
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(14)
+        self._column.addWidget(self._looks())
+        if folders:
+            self._column.addWidget(self._places_on_disk(folders))
+        for title, lines in keys:
+            if lines:
+                self._column.addWidget(keys_card(title, lines))
+        self._column.addStretch(1)
+        self._middle = QWidget()
+        self._middle.setLayout(self._column)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 16, 20, 20)
+        row.addWidget(self._middle, 1000)
+        row.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollPage(row))
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    @override
+    def title(self) -> str:
+        return self.tr("Instellingen")
+
+    @override
+    def subtitle(self) -> str:
+        return self.tr("Wat je hier kiest, geldt meteen en blijft op deze laptop bewaard")
+
+    @override
+    def activated(self) -> None:
+        self.theme_choice.focus_current()
+
+    def _looks(self) -> Card:
+        card = Card(self.tr("Weergave"))
+        card.column.addWidget(words(self.tr("Kleuren"), "label"))
+        choices = [
+            (SYSTEM, self.tr("Zoals de laptop")),
+            (LIGHT, self.tr("Licht")),
+            (DARK, self.tr("Donker")),
+        ]
+        self.theme_choice = SegmentedControl(choices, self.tr("Kleuren"))
+        self.theme_choice.choose(self._theme.choice)
+        self.theme_choice.chosen.connect(self._on_theme_chosen)
+        card.column.addLayout(_left(self.theme_choice))
+        card.column.addWidget(words(self.tr("Grootte van de tekst"), "label"))
+        sizes = [(str(percent), self.tr("{percent} %").format(percent=percent)) for percent in PERCENTS]
+        self.size_choice = SegmentedControl(sizes, self.tr("Grootte van de tekst"))
+        nearest = min(PERCENTS, key=lambda percent: abs(percent - self._theme.percent))
+        self.size_choice.choose(str(nearest))
+        self.size_choice.chosen.connect(self._on_size_chosen)
+        card.column.addLayout(_left(self.size_choice))
+        return card
+
+    def _places_on_disk(self, folders: Sequence[tuple[str, str, Path]]) -> Card:
+        card = Card(self.tr("Waar alles staat"))
+        card.column.setSpacing(4)
+        for title, purpose, path in folders:
+            card.column.addSpacing(6)
+            card.column.addWidget(words(title, "label"))
+            shown = words(str(path), wrap=True)
+            shown.setTextInteractionFlags(_SELECTABLE)
+            card.column.addWidget(shown)
+            card.column.addWidget(words(purpose, "small", wrap=True))
+            button = KeyButton(self._theme, self.tr("Map tonen"), icon="folder")
+            button.setAccessibleName(self.tr("Map tonen: {title}").format(title=title))
+            folder = path if path.is_dir() else path.parent
+            button.clicked.connect(lambda _=False, folder=folder: _show(folder))
+            card.column.addLayout(_left(button))
+        return card
+
+    def _fit(self) -> None:
+        self._middle.setMaximumWidth(self._theme.px(WIDTH))
+
+    def _on_theme_chosen(self, choice: str) -> None:
+        self._settings.theme = choice
+        self._theme.choose(choice)
+
+    def _on_size_chosen(self, percent: str) -> None:
+        self._settings.text_percent = int(percent)
+        self._theme.scale_to(int(percent))
+
+
+def _left(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+def _show(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
