@@ -83,10 +83,15 @@ def capture_lines(
 
 def edit_block(session: Work, block: str, **fields: Any) -> None:
     """Change fields of a block (the names of ``BlockRow``); texts are cleaned as they come in."""
+    edit_blocks(session, [block], **fields)
+
+
+def edit_blocks(session: Work, blocks: Sequence[str], **fields: Any) -> None:
+    """Change the same fields of several blocks, as :func:`edit_block` does."""
     cleaned = {name: clean(value).text if name in TEXTS else value for name, value in fields.items()}
     if "conditions" in cleaned:
         cleaned["conditions"] = [clean(text).text for text in cleaned["conditions"]]
-    journal.update_rows(session, BlockRow, {block: cleaned})
+    journal.update_rows(session, BlockRow, dict.fromkeys(blocks, cleaned))
 
 
 def set_round(session: Work, blocks: Sequence[str], round: str | None) -> None:
