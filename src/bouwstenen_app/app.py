@@ -31,8 +31,8 @@ def run(file: str | None) -> int:
     theme = Theme(app, resources_folder(), choice=settings.theme, percent=settings.text_percent)
     window = MainWindow(theme, settings)
     start = Start(window, theme, settings, Path(file) if file else None)
+    window.painted.connect(start.after_first_paint)
     window.show()
-    QTimer.singleShot(0, start.after_first_paint)
     code = app.exec()
     start.end()
     return code

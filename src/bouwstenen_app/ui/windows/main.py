@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -39,6 +39,8 @@ class MainWindow(QMainWindow):
     """The text in the search field, at Enter."""
     place_changed = Signal(str)
     """Key of the place that is in front."""
+    painted = Signal()
+    """The window stands on the screen for the first time: now what is slow may begin."""
     closed = Signal()
     """The window was closed by a person."""
 
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self._shortcuts: dict[str, str] = {}
         self._places: dict[str, Place] = {}
         self._started = False
+        self._painted = False
         self._wish = ""
         self.setMinimumSize(*SMALLEST)
         self.setWindowTitle(self.tr("Bouwstenen"))
@@ -271,6 +274,13 @@ class MainWindow(QMainWindow):
             place.activated()
 
     # ------------------------------------------------------------------ Qt
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
