@@ -239,7 +239,7 @@ def _span(token: Token, codebook: Codebook) -> Span:
 
 def _literal(text: str, codebook: Codebook) -> str:
     """Return a text with a backslash before all that would be read as a marker."""
-    places = {token.start for token in markers(text, names(codebook))}
+    places = {token.start for token in markers(text, names(codebook), disarmed=True)}
     places.update(found.start() for found in _VOTES_INSIDE.finditer(text))
     edges = [0, *sorted(places), len(text)]
     return "\\".join(text[start:end] for start, end in pairwise(edges)) if places else text

@@ -29,12 +29,10 @@ def clean(text: str, *, mark: str = "") -> Cleaned:
     surrogates: what XML 1.0 refuses or discourages. They are taken out and counted, so that the line can say so.
     For what comes from a file, where nobody is there to be told, ``mark=MARK`` keeps a visible trace instead.
 
-    Every other line end (CRLF, CR, NEL, VT, FF, U+2028, U+2029) becomes LF, a byte order mark in front goes, and a
-    surrogate pair that was split is put together again; those are no loss and do not count. All else stays as it
-    is: emoji and their joiners, combining accents, and the marks of right-to-left writing.
+    Every other line end (CRLF, CR, NEL, VT, FF, U+2028, U+2029) becomes LF, and a surrogate pair that was split is
+    put together again; that is no loss and does not count. All else stays as it is: emoji and their joiners,
+    combining accents, and the marks of right-to-left writing.
     """
-    if text.startswith("\ufeff"):
-        text = text.lstrip("\ufeff")
     if not _CHANGES.search("".join(set(text))):
         return Cleaned(text)
     joined = _SPLIT_PAIR.sub(_whole, _LINE_END.sub("\n", text))

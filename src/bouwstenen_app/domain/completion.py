@@ -17,8 +17,8 @@ _WEB: Final = re.compile(r"(?<!\w)(?:https?://|www\.)\S*\Z", re.IGNORECASE)
 _LOOK_BACK: Final = 200
 """Characters before the cursor in which the tag must begin."""
 
-_ERROR_FROM: Final = 3
-"""Letters from which one typing error in a whole name is forgiven; in the beginning of a name one more."""
+_ERROR_FROM: Final = 4
+"""Letters from which one typing error is forgiven; in a whole name one fewer, if nothing else fits."""
 
 _WORDS: Final = re.compile(r"[^\s\-/&(),:]+")
 
@@ -189,7 +189,7 @@ class _Entries:
         found = [(rank, entry) for entry in reached if (rank := entry.rank(typed, written)) is not None]
         if len(found) < limit and not meant:
             known = {entry.code for _, entry in found}
-            near = _with_one_error(typed, reached, in_beginnings=not found)
+            near = _with_one_error(typed, reached, nothing_else=not found)
             found += [(Rank.TYPO, entry) for entry in near if entry.code not in known]
 
         def order(each: tuple[Rank, _Entry]) -> tuple[object, ...]:
@@ -199,14 +199,14 @@ class _Entries:
         return sorted(found, key=order)
 
 
-def _with_one_error(typed: str, entries: Iterable[_Entry], *, in_beginnings: bool) -> Iterator[_Entry]:
-    """Yield the entries of which a name, or the beginning of one, is one error away (Damerau, 1964)."""
+def _with_one_error(typed: str, entries: Iterable[_Entry], *, nothing_else: bool) -> Iterator[_Entry]:
+    """Yield the entries one error away in a name (Damerau, 1964), or in the beginning of one if nothing else fits."""
     # Only needed when little fits, and slow to import: not at the start of the program.
     from rapidfuzz.distance import OSA
 
     size = len(typed)
-    lengths = range(size - 1, size + 2) if in_beginnings and size > _ERROR_FROM else range(0)
-    for entry in entries if size >= _ERROR_FROM else ():
+    lengths = range(size - 1, size + 2) if nothing_else and size >= _ERROR_FROM else range(0)
+    for entry in entries if size >= _ERROR_FROM - nothing_else else ():
         whole = (*entry.own, *entry.synonyms)
         spelled = {*whole, *(name[:length] for name in whole for length in lengths)}
         if any(OSA.distance(typed, name, score_cutoff=1) <= 1 for name in spelled):

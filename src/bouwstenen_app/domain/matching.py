@@ -85,15 +85,18 @@ class Names:
     ``@`` and ``!`` reach the dimensions with that prefix. ``#`` reaches all others first, in the order of the
     codebook, then ``!``, then ``@``: if only a kind or only a domain has that name, that one. Where two share a
     name, an abbreviation exactly as written goes before an id or a name, and that before a synonym; then the order
-    of the codebook decides, codes before combinations. A retired code comes after all that are in use.
-    ``dimension/id`` is always a name too, so that every code can be typed.
+    of the codebook decides, codes before combinations. A retired code comes after all that are in use; a
+    combination has its own prefix only. ``dimension/id`` is always a name too, so that every code can be typed.
     """
 
     def __init__(self, codebook: Codebook) -> None:
         self._codebook = codebook
-        tables = {prefix: self._table(prefix) for prefix in MARKERS}
-        self._steps = {"@": (tables["@"],), "!": (tables["!"],), "#": (tables["#"], tables["!"], tables["@"])}
-        self._limit = 2 * max(table.longest() for table in tables.values()) + 8
+        self._steps: dict[str, tuple[_Table, ...]] = {
+            "@": (self._table("@", codebook.combinations),),
+            "!": (self._table("!", codebook.combinations),),
+            "#": (self._table("#", codebook.combinations), self._table("!"), self._table("@")),
+        }
+        self._limit = 2 * max(table.longest() for steps in self._steps.values() for table in steps) + 8
         self._spellings: dict[str, str] = {}
 
     def match(self, prefix: str, written: str) -> tuple[str, ...]:
@@ -134,15 +137,15 @@ class Names:
                 yield stop
         yield end
 
-    def _table(self, prefix: str) -> _Table:
+    def _table(self, prefix: str, combinations: Sequence[Combination] = ()) -> _Table:
         table = _Table()
         order = self._codebook.dimension_order
         codes = sorted(
             (code for code in self._codebook.codes if prefix_of(self._codebook, code) == prefix),
             key=lambda code: order.get(code.dimension, len(order)),
         )
-        combinations = [each for each in self._codebook.combinations if each.prefix == prefix]
-        _add_all(table, [code for code in codes if not code.retired], combinations)
+        fitting = [each for each in combinations if each.prefix == prefix]
+        _add_all(table, [code for code in codes if not code.retired], fitting)
         _add_all(table, [code for code in codes if code.retired], [])
         return table
 

@@ -45,7 +45,8 @@ def suggestions(
     for place, (word, name) in enumerate(kept_with(codebook, _Mentions).in_text(text[:READ_AT_MOST])):
         code = name.code
         if code.id not in without and code.dimension not in taken:
-            found.setdefault(code.id, (name.rank, -counted.get(code.id, 0), place, word))
+            this = name.rank, -counted.get(code.id, 0), place, word
+            found[code.id] = min(this, found.get(code.id, this))
     return tuple(Suggestion(found[code][3], code) for code in sorted(found, key=found.__getitem__))
 
 

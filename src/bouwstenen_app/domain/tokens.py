@@ -71,15 +71,18 @@ def kind_word(text: str, codebook: Codebook) -> Token | None:
     return None if code is None else Token(found.start("word"), found.end(), KIND_WORD, (code.id,))
 
 
-def markers(text: str, known: Names, start: int = 0) -> Iterator[Token]:
-    """Yield tags, escapes and all that could open a part, passing over web and e-mail addresses."""
+def markers(text: str, known: Names, start: int = 0, *, disarmed: bool = False) -> Iterator[Token]:
+    """Yield tags, escapes and all that could open a part, passing over web and e-mail addresses.
+
+    ``disarmed`` yields those that each need a backslash to be text: the search goes on right behind a prefix.
+    """
     found = _MARKER.search(text, start)
     while found:
         end = found.end()
         if found["tag"]:
             tag = None if in_email(text, found.start()) else known.tag_at(text, found.start())
             if tag:
-                end = tag.end
+                end = end if disarmed else tag.end
                 yield Token(tag.start, tag.end, TAG, tag.codes)
         elif found["escape"]:
             yield Token(found.start(), end, ESCAPE)
