@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.services.capturing import spoken_id
 from bouwstenen_app.storage.search import matching
 from bouwstenen_app.storage.tables import (
@@ -66,6 +67,18 @@ def blocks(session: Session, ids: Sequence[str]) -> tuple[Block, ...]:
 def block(session: Session, identity: str) -> Block | None:
     """Return one block, or None."""
     return next(iter(blocks(session, [identity])), None)
+
+
+def touched(session: Session, changes: Changes) -> frozenset[str]:
+    """Return the ids of the blocks of which a step changed the row, a tag or a proposal."""
+    found = set(changes.rows("block"))
+    for table, columns in (("tagging", TaggingRow.__table__.c), ("proposal", ProposalRow.__table__.c)):
+        rows = [change for change in changes.changes if change.table == table]
+        found.update(change.after["block_id"] for change in rows if "block_id" in change.after)
+        older = [change.row for change in rows if "block_id" not in change.after]
+        if older:
+            found.update(session.scalars(select(columns.block_id).where(columns.id.in_(older))))
+    return frozenset(found)
 
 
 def select_blocks(session: Session, selection: Selection) -> tuple[Block, ...]:

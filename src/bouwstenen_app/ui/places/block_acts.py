@@ -1,0 +1,254 @@
+"""What a person does to blocks in a list and an inspector: each gesture one step, in words, with a way back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.workshops import Workshop
+from bouwstenen_app.services import capturing, tagging
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.block_list import BlockList
+from bouwstenen_app.ui.widgets.code_picker import CodePicker
+from bouwstenen_app.ui.widgets.inspector import Inspector
+
+_COLUMNS: Final = {"table": "table_number"}
+
+
+class BlockActs(QObject):
+    """Acts for one list and one inspector. ``blocks`` gives blocks by id, as they are known to the list."""
+
+    told = Signal(str, bool)
+    """What was done, and whether *Ongedaan maken* is offered."""
+    problem_told = Signal(str)
+    opened = Signal(str)
+    """A block is to be edited in the inspector."""
+
+    def __init__(
+        self, desk: Desk, theme: Theme, book: Codebook, block: Callable[[str], Block | None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._book = book
+        self._block = block
+        self._workshop: Workshop | None = None
+        self._uses: Mapping[str, int] = {}
+        self._picking: Sequence[str] = ()
+        self._picker = CodePicker(theme, book, parent)
+        self._picker.toggled.connect(self._on_picked)
+        self._menu = QMenu(parent)
+
+    def set_codebook(self, book: Codebook) -> None:
+        """Take another codebook."""
+        self._book = book
+        self._picker.set_codebook(book)
+
+    def set_workshop(self, workshop: Workshop | None) -> None:
+        """Take the session in which rounds and clusters are looked up by their number and name."""
+        self._workshop = workshop
+
+    def set_uses(self, uses: Mapping[str, int]) -> None:
+        """Take the counts by which the picker puts codes in order."""
+        self._uses = uses
+
+    def serve_list(self, blocks: BlockList) -> None:
+        """Do what a list asks."""
+        blocks.voted.connect(self.vote)
+        blocks.domain_asked.connect(self.toggle_domain)
+        blocks.codes_asked.connect(self.pick)
+        blocks.exemplary_asked.connect(lambda ids: self.toggle_flag(ids, "exemplary"))
+        blocks.held_back_asked.connect(lambda ids: self.toggle_flag(ids, "held_back"))
+        blocks.removal_asked.connect(self.remove)
+        blocks.menu_asked.connect(self.show_menu)
+
+    def serve_inspector(self, inspector: Inspector) -> None:
+        """Do what an inspector asks."""
+        inspector.field_edited.connect(self.set_field)
+        inspector.codes_edited.connect(self.set_codes)
+        inspector.tag_asked.connect(lambda ids, code: self.tag(ids, [code]))
+        inspector.untag_asked.connect(lambda ids, code: self.untag(ids, [code]))
+        inspector.picker_asked.connect(self.pick)
+        inspector.proposal_dropped.connect(self.drop_proposal)
+        inspector.removal_asked.connect(self.remove)
+        inspector.paste_refused.connect(self._on_paste_refused)
+
+    # -- the gestures
+
+    def vote(self, ids: Sequence[str], by: int) -> None:
+        """Give each of these blocks a vote, or take one away."""
+        votes = {block.id: max(0, block.votes + by) for block in self._blocks(ids)}
+        label = self.tr("Stem erbij: {what}") if by > 0 else self.tr("Stem eraf: {what}")
+        self._do(label.format(what=self._what(ids)), capturing.set_votes, votes)
+
+    def tag(self, ids: Sequence[str], codes: Sequence[str]) -> None:
+        """Put codes on these blocks."""
+        self._do(self._counted(ids, self.tr("{what} getagd")), tagging.tag, list(ids), list(codes))
+
+    def untag(self, ids: Sequence[str], codes: Sequence[str]) -> None:
+        """Take codes off these blocks."""
+        self._do(self._counted(ids, self.tr("Tag weggehaald van {what}")), tagging.untag, list(ids), list(codes))
+
+    def toggle_domain(self, ids: Sequence[str], digit: int) -> None:
+        """Put the domain of a digit on these blocks, or off when all of them have it."""
+        tops = self._book.tops(DOMAIN)
+        if digit > len(tops):
+            return
+        code = tops[digit - 1].id
+        everywhere = all(code in block.codes for block in self._blocks(ids))
+        (self.untag if everywhere else self.tag)(ids, [code])
+
+    def toggle_flag(self, ids: Sequence[str], name: str) -> None:
+        """Make these blocks exemplary or hold them back; when all of them are already, no longer."""
+        wanted = not all(getattr(block, name) for block in self._blocks(ids))
+        self._edit(ids, {name: wanted}, self._flag_words(name, wanted=wanted))
+
+    def set_field(self, block: str, name: str, value: object) -> None:
+        """Change one field of a block, by its name in ``Block``."""
+        if name == "round":
+            steps = self._workshop.numbered_rounds if self._workshop else ()
+            identity = next((step.id for step in steps if step.number == value), None)
+            label = self.tr("{what} naar een andere ronde").format(what=self._what([block]))
+            self._do(label, capturing.set_round, [block], identity)
+            return
+        if name == "cluster":
+            clusters = self._workshop.clusters if self._workshop else ()
+            name, value = "cluster_id", next((c.id for c in clusters if c.name == value), None)
+        if name in ("exemplary", "held_back"):
+            self._edit([block], {name: value}, self._flag_words(name, wanted=bool(value)))
+            return
+        fields: dict[str, Any] = {_COLUMNS.get(name, name): list(value) if isinstance(value, tuple) else value}
+        label = self.tr("{field} van {block} gewijzigd").format(
+            field=self._field_words(name), block=self._what([block], capital=False)
+        )
+        self._do(label, capturing.edit_block, block, **fields)
+
+    def set_codes(self, block: str, dimension: str, codes: Sequence[str]) -> None:
+        """Give a block exactly these codes of a dimension."""
+        label = self.tr("{field} van {block} gewijzigd").format(
+            field=self._book.dimension(dimension).name, block=self._what([block], capital=False)
+        )
+        self._do(label, tagging.set_codes, block, dimension, list(codes))
+
+    def drop_proposal(self, block: str, tag: str) -> None:
+        """Take an unknown tag off a block."""
+        self._do(
+            self.tr("Voorstel {tag} weggehaald").format(tag=tag), tagging.drop_proposal, block, tag, offer_undo=True
+        )
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Put blocks in the bin, and take those that are in it out."""
+        gone = [block.id for block in self._blocks(ids) if block.removed]
+        if gone:
+            self.restore(gone)
+            return
+        if len(ids) == 1:
+            sentence = self.tr("{what} ligt in de prullenbak").format(what=self._what(ids))
+        else:
+            sentence = self.tr("{n} bouwstenen liggen in de prullenbak").format(n=len(ids))
+        self._do(sentence, capturing.remove_blocks, list(ids), offer_undo=True)
+
+    def restore(self, ids: Sequence[str]) -> None:
+        """Take blocks out of the bin."""
+        label = self._counted(ids, self.tr("{what} teruggezet"))
+        self._do(label, capturing.restore_blocks, list(ids), offer_undo=True)
+
+    def pick(self, ids: Sequence[str], dimension: str, at: QPoint) -> None:
+        """Let a person choose codes of a dimension for these blocks."""
+        blocks = self._blocks(ids)
+        if blocks:
+            on = set.intersection(*(set(block.codes) for block in blocks))
+            self._picking = [block.id for block in blocks]
+            self._picker.choose(dimension, on, at, self._uses)
+
+    def show_menu(self, ids: Sequence[str], at: QPoint) -> None:
+        """Show everything that can be done to these blocks."""
+        self._menu.clear()
+        removed = all(block.removed for block in self._blocks(ids))
+        lines: list[tuple[str, Callable[[], None]]] = [
+            (self.tr("Openen\tEnter"), lambda: self.opened.emit(ids[0])),
+            (self.tr("Domein…"), lambda: self.pick(ids, DOMAIN, at)),
+            (self.tr("Thema…\tT"), lambda: self.pick(ids, THEME, at)),
+            (self.tr("Soort…\tS"), lambda: self.pick(ids, KIND, at)),
+            (self.tr("Stem erbij\t+"), lambda: self.vote(ids, 1)),
+            (self.tr("Stem eraf\t−"), lambda: self.vote(ids, -1)),
+            (self.tr("Voorbeeldig\tE"), lambda: self.toggle_flag(ids, "exemplary")),
+            (self.tr("Achterhouden\tH"), lambda: self.toggle_flag(ids, "held_back")),
+            (
+                self.tr("Terugzetten uit de prullenbak\tDel") if removed else self.tr("Naar de prullenbak\tDel"),
+                lambda: self.remove(ids),
+            ),
+        ]
+        for place, (words, act) in enumerate(lines):
+            if place in (1, 4, 6, 8):
+                self._menu.addSeparator()
+            self._menu.addAction(words).triggered.connect(act)
+        self._menu.popup(at)
+
+    # -- in words
+
+    def _what(self, ids: Sequence[str], *, capital: bool = True) -> str:
+        if len(ids) != 1:
+            return self.tr("{n} bouwstenen").format(n=len(ids))
+        found = self._block(ids[0])
+        number = str(found.number) if found else ""
+        return (self.tr("Bouwsteen {n}") if capital else self.tr("bouwsteen {n}")).format(n=number).strip()
+
+    def _counted(self, ids: Sequence[str], sentence: str) -> str:
+        return sentence.format(what=self._what(ids, capital=sentence.startswith("{")))
+
+    def _flag_words(self, name: str, *, wanted: bool) -> str:
+        return {
+            ("exemplary", True): self.tr("{what} voorbeeldig genoemd"),
+            ("exemplary", False): self.tr("{what} niet meer voorbeeldig"),
+            ("held_back", True): self.tr("{what} achtergehouden van beamer en rapport"),
+            ("held_back", False): self.tr("{what} niet meer achtergehouden"),
+        }[name, wanted]
+
+    def _field_words(self, name: str) -> str:
+        return {
+            "title": self.tr("Titel"),
+            "explanation": self.tr("Toelichting"),
+            "example": self.tr("Praktijkvoorbeeld"),
+            "conditions": self.tr("Wat nodig is"),
+            "next_step": self.tr("Eerstvolgende stap"),
+            "note": self.tr("Notitie"),
+            "votes": self.tr("Stemmen"),
+            "table": self.tr("Tafel"),
+            "status": self.tr("Status"),
+            "release": self.tr("Vrijgave"),
+            "input_kind": self.tr("Invoer"),
+            "cluster_id": self.tr("Cluster"),
+        }[name]
+
+    # -- how it is done
+
+    def _blocks(self, ids: Sequence[str]) -> list[Block]:
+        return [block for block in map(self._block, ids) if block is not None]
+
+    def _edit(self, ids: Sequence[str], fields: Mapping[str, Any], sentence: str) -> None:
+        self._do(self._counted(ids, sentence), capturing.edit_blocks, list(ids), **fields)
+
+    def _do(
+        self, label: str, verb: Callable[..., Any], *args: Any, offer_undo: bool = False, **kwargs: Any
+    ) -> None:
+        try:
+            self._desk.do(label, verb, *args, **kwargs)
+        except Problem as problem:
+            self.problem_told.emit(str(problem))
+        else:
+            if offer_undo:
+                self.told.emit(label + ".", True)
+
+    def _on_picked(self, code: str, wanted: bool) -> None:
+        (self.tag if wanted else self.untag)(self._picking, [code])
+
+    def _on_paste_refused(self, count: int) -> None:
+        number = f"{count:,}".replace(",", ".")
+        self.problem_told.emit(
+            self.tr("Deze tekst is met {n} tekens te lang voor één veld. Plak hem in stukken.").format(n=number)
+        )
