@@ -1,4 +1,17 @@
-"""The grammar of the capture line: what a typed text means, and how a block is written as one."""
+r"""The grammar of the capture line: what a typed text means, and how a block is written as one.
+
+Where the grammar leaves a choice:
+
+- In a dimension with one value the last tag counts, and a tag goes before the word in capitals at the start.
+- ``+7`` counts where, tags aside, nothing follows it: at the end of the first line, of a part (so before
+  ``nodig:``), or of the whole; of several the last one counts and the others stay text. More than 9999 is text.
+- ``nodig:``, ``vb:`` and ``>>`` count in any case, after a space or at the start, when text follows; what
+  stands twice is put together. A comma between digits does not divide; ``\,`` is a comma in one condition.
+- A backslash takes the meaning away from every marker, not only from ``#``, ``@`` and ``!``.
+- Web addresses are text, like e-mail addresses.
+- Where a tag stood before closing punctuation, the space in front goes with it: *bij #politie.* gives *bij.*
+- The title is the first line with text; a line that held only tags leaves no empty line behind.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -95,19 +108,7 @@ class Draft:
 
 
 def read(text: str, codebook: Codebook, *, uses: Mapping[str, int] | None = None, suggest: bool = True) -> Draft:
-    r"""Return what a typed text means; every text means something, and nothing of it is lost.
-
-    Where the grammar leaves a choice:
-
-    - In a dimension with one value the last tag counts, and a tag goes before the word in capitals at the start.
-    - ``+7`` counts where, tags aside, nothing follows it: at the end of the first line, of a part (so before
-      ``nodig:``), or of the whole; of several the last one counts and the others stay text. More than 9999 is text.
-    - ``nodig:``, ``vb:`` and ``>>`` count in any case, after a space or at the start, when text follows; what
-      stands twice is put together. A comma between digits does not divide; ``\,`` is a comma in one condition.
-    - A backslash takes the meaning away from every marker, not only from ``#``, ``@`` and ``!``.
-    - Web addresses are text, like e-mail addresses.
-    - Where a tag stood before closing punctuation, the space in front goes with it: *bij #politie.* gives *bij.*
-    - The title is the first line with text; a line that held only tags leaves no empty line behind.
+    """Return what a typed text means; every text means something, and nothing of it is lost.
 
     ``uses`` (code id → how often) puts the suggestions in order; ``suggest=False`` leaves them out, to be quicker.
     """

@@ -200,13 +200,14 @@ class _Entries:
 
 
 def _with_one_error(typed: str, entries: Iterable[_Entry], *, nothing_else: bool) -> Iterator[_Entry]:
-    """Yield the entries one error away in a name (Damerau, 1964), or in the beginning of one if nothing else fits."""
+    """Yield the entries one error away (Damerau, 1964): whole names, and beginnings if nothing else fits."""
     # Only needed when little fits, and slow to import: not at the start of the program.
     from rapidfuzz.distance import OSA
 
     size = len(typed)
+    least = _ERROR_FROM - 1 if nothing_else else _ERROR_FROM
     lengths = range(size - 1, size + 2) if nothing_else and size >= _ERROR_FROM else range(0)
-    for entry in entries if size >= _ERROR_FROM - nothing_else else ():
+    for entry in entries if size >= least else ():
         whole = (*entry.own, *entry.synonyms)
         spelled = {*whole, *(name[:length] for name in whole for length in lengths)}
         if any(OSA.distance(typed, name, score_cutoff=1) <= 1 for name in spelled):
