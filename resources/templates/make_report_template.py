@@ -1,21 +1,24 @@
 """Make report.docx, the template of the report, from the styles in the code.
 
 Run ``python resources/templates/make_report_template.py`` after a change of ``export/word_look.py``; the file it
-writes is committed. It holds the look and one line in each style, so that a house style can begin with a copy of it.
+writes is committed. It holds the look and one line in each style, so that a
+house style can begin with a copy of it.
 """
 
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from bouwstenen_app.export.word_colours import ACCENT, palette
-from bouwstenen_app.export.word_look import W, abstract_numbers, styles
+from bouwstenen_app.export.word_look import styles
+from bouwstenen_app.export.word_numbering import W, abstract_numbers
 
 TARGET = Path(__file__).with_name("report.docx")
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PAGE = (
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1474" w:right="1361" w:bottom="1361" w:left="1361" w:header="680"'
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1474" w:right="1361" w:bottom="1361" w:left="1361" '
+    'w:header="680"'
     ' w:footer="624" w:gutter="0"/>'
 )
 PARTS = {  # name: (content type, kind of relationship)
@@ -88,7 +91,11 @@ def document() -> str:
 
 def style_sheet() -> str:
     """Return the defaults (font, language) and every style."""
-    fonts_of_theme = '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsia="Segoe UI Emoji" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"/>'  # Word takes the East Asian font for emoji
+    # Word takes the East Asian font for emoji.
+    fonts_of_theme = (
+        '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsia="Segoe UI Emoji" w:hAnsiTheme="minorHAnsi" '
+        'w:cstheme="minorBidi"/>'
+    )
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts_of_theme}"
         '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr>'
@@ -167,18 +174,22 @@ def theme() -> str:
         "folHlink": "4A5A5E",
     }
     scheme = (
-        '<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1>'
+        '<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" '
+        'lastClr="FFFFFF"/></a:lt1>'
     ) + "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in colours.items())
     font = '<a:latin typeface="Calibri"/><a:ea typeface=""/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="9525" cap="flat" cmpd="sng" algn="ctr">{fill}<a:prstDash val="solid"/></a:ln>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
-        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Bouwstenen"><a:themeElements>'
+        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Bouwstenen">'
+        "<a:themeElements>"
         f'<a:clrScheme name="Bouwstenen">{scheme}</a:clrScheme><a:fontScheme name="Bouwstenen">'
         f"<a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>"
-        f'<a:fmtScheme name="Bouwstenen"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
-        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
+        f'<a:fmtScheme name="Bouwstenen"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}'
+        "</a:lnStyleLst>"
+        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
+        "</a:fmtScheme>"
         "</a:themeElements></a:theme>"
     )
 

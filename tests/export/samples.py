@@ -75,21 +75,21 @@ class _Example:
         return Section(
             "Kernboodschap",
             items=(
-                said("In drie sessies vertelden professionals en ervaringsdeskundigen wat werkt, wat knelt en wat nodig is.",
+                said("In drie sessies vertelden mensen uit de praktijk wat werkt, wat knelt en wat kan.",
                      role="lead"),
                 Paragraph((
                     Run("De meeste stemmen kreeg "), Run(best["titel"], bold=True), Run(" ("),
                     Run(best["id"].upper(), link=best["id"]), Run("). Zie ook het beeld per thema."),
                 )),
                 said(f"« {quote} »", role="quote"),
-                said("Samengevat: vaste gezichten en korte lijnen komen in alle drie de sessies terug.", role="summary"),
-                said("Duiding: de sessies laten zien wat deelnemers ervaren; het is geen steekproef.", role="interpretation"),
+                said("Samengevat: vaste gezichten en korte lijnen komen steeds terug.", role="summary"),
+                said("Duiding: dit is wat deelnemers ervaren; geen steekproef.", role="interpretation"),
                 said("Dit vragen wij u te besluiten", role="label"),
                 Listing(((Run("Kies twee regio's voor een proef van een half jaar."),),
                          (Run("Regel mandaat aan tafel buiten kantooruren."),),
                          (Run("Beslis over de terugkoppeling aan melders."),)), numbered=True),
                 said("Dit werkt al", role="label"),
-                Listing(((Run("Wijkagent en wijkteam samen aan de deur."),), (Run("Eén vast gezicht per gezin."),))),
+                Listing(((Run("Wijkagent en wijkteam samen aan de deur."),), (Run("Eén vast gezicht."),))),
             ),
         )  # fmt: skip
 
@@ -145,7 +145,8 @@ class _Example:
             "Waar zitten de bouwstenen?",
             items=(
                 said(
-                    "De meeste bouwstenen raken het sociaal domein en het meldpunt; straf en jeugdbescherming blijven achter."
+                    "De meeste bouwstenen raken het sociaal domein en het meldpunt; straf en jeugdbescherming "
+                    "blijven achter."
                 ),
                 Table(
                     "Aantal bouwstenen per themagroep en domein",

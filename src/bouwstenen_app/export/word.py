@@ -43,7 +43,7 @@ def write(report: Report, target: Path, *, template: Path, now: datetime) -> Ite
 
 
 def _package(report: Report, file: IO[bytes], template: Path, now: datetime) -> Iterator[Progress]:
-    from bouwstenen_app.export.word_body import Body, new_lists
+    from bouwstenen_app.export.word_body import Body
     from bouwstenen_app.export.word_contents import plan_for
     from bouwstenen_app.export.word_package import charts, members, opened
 
@@ -56,7 +56,7 @@ def _package(report: Report, file: IO[bytes], template: Path, now: datetime) -> 
             if name not in (_BODY, _NUMBERING):
                 package.writestr(_member(name), data, compresslevel=COMPRESSION)
         yield from _streamed(package, body.pieces(report), plan.items)
-        lists = new_lists(shell.look.number_kind, body.started).encode()
+        lists = body.lists.numberings(shell.look.number_kind).encode()
         package.writestr(_member(_NUMBERING), _with_lists(contents[_NUMBERING], lists), compresslevel=COMPRESSION)
 
 

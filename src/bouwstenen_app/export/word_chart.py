@@ -37,7 +37,8 @@ def _chart(figure: Figure, data: str, colour: str, ink: str) -> str:
         '</a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="nl-NL"/></a:p></c:txPr>'
     )
     series = (
-        f'<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef><c:f>Gegevens!$B$1</c:f><c:strCache><c:ptCount val="1"/>'
+        '<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef><c:f>Gegevens!$B$1</c:f><c:strCache>'
+        '<c:ptCount val="1"/>'
         f'<c:pt idx="0"><c:v>{_SERIES}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
         f'<c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>'
         f'<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}<c:dLblPos val="outEnd"/>'
@@ -90,14 +91,16 @@ def workbook(figure: Figure) -> bytes:
     sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     members = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
+        'PartName="/xl/workbook.xml" '
         f'ContentType="{sheet}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" '
         f'ContentType="{sheet}.worksheet+xml"/></Types>',
         "_rels/.rels": _relationship("officeDocument", "xl/workbook.xml"),
         "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
         '<sheet name="Gegevens" sheetId="1" r:id="rId1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": _relationship("worksheet", "worksheets/sheet1.xml"),
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(rows)}</sheetData></worksheet>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(rows)}</sheetData>'
+        "</worksheet>",
     }
     target = BytesIO()
     with ZipFile(target, "w") as package:

@@ -1,9 +1,11 @@
-"""What is known of a report before its first word is written: numbers, bookmarks, which pages turn, and the contents."""
+"""What is known of a report before its first word is written: numbers, bookmarks, turned pages, the contents."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 
 from bouwstenen_app.domain.report import Card, Report, Section, Table
+from bouwstenen_app.export.word_markup import field
 from bouwstenen_app.export.word_pages import TWIPS, Pages
 from bouwstenen_app.export.word_space import Flow, contents_height, heading_height, item_height
 from bouwstenen_app.export.word_styles import Look
@@ -40,10 +42,10 @@ class Heading:
 class Plan:
     """The headings of the sections in order, the lines of the contents, and every anchor one can link to."""
 
-    headings: list[Heading] = field(default_factory=list)
-    contents: list[Heading] = field(default_factory=list)
+    headings: list[Heading] = made(default_factory=list)
+    contents: list[Heading] = made(default_factory=list)
     depth: int = CONTENTS_DEPTH
-    anchors: set[str] = field(default_factory=set)
+    anchors: set[str] = made(default_factory=set)
     pages: int = 1
     items: int = 0
 
@@ -54,7 +56,7 @@ class Plan:
 
 
 def card_level(section_level: int) -> int:
-    """Return the level of the heading of a card: one below the section it stands in, so that no level is skipped."""
+    """Return the level of the heading of a card: one below its section, so that no level is skipped."""
     return min(section_level + 1, DEEPEST)
 
 
@@ -166,7 +168,8 @@ def contents_xml(plan: Plan, look: Look, width: int) -> str:
     """Return the contents: a field that Word can renew, filled in and linked, so that it never asks to."""
     lines = [_line(heading, look, width) for heading in plan.contents]
     start = (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-{plan.depth}" \\h \\z '
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o '
+        f'"1-{plan.depth}" \\h \\z '
         '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
@@ -179,7 +182,8 @@ def contents_xml(plan: Plan, look: Look, width: int) -> str:
         f"<w:r><w:t>{CONTENTS_TITLE}</w:t></w:r></w:p>"
     )
     return (
-        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
+        "</w:docPartObj>"
         f"</w:sdtPr><w:sdtContent>{title}{''.join(lines)}</w:sdtContent></w:sdt>"
     )
 
@@ -187,21 +191,12 @@ def contents_xml(plan: Plan, look: Look, width: int) -> str:
 def _line(heading: Heading, look: Look, width: int) -> str:
     number = f"<w:r><w:t>{heading.number}</w:t></w:r><w:r><w:tab/></w:r>" if heading.number else ""
     place = _INDENTS[heading.level]
-    page = field_xml(f"PAGEREF {heading.bookmark} \\h", str(heading.page))
+    page = field(f"PAGEREF {heading.bookmark} \\h", str(heading.page))
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{look.ids[f"toc {heading.level}"]}"/><w:tabs><w:tab w:val="left" w:pos="{place}"/>'
+        f'<w:p><w:pPr><w:pStyle w:val="{look.ids[f"toc {heading.level}"]}"/><w:tabs><w:tab w:val="left" '
+        f'w:pos="{place}"/>'
         f'<w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs></w:pPr>'
         f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">{number}<w:r><w:t xml:space="preserve">'
         f"{escape(heading.title)}</w:t></w:r><w:r><w:tab/></w:r>"
         f"{page}</w:hyperlink></w:p>"
-    )
-
-
-def field_xml(instruction: str, shown: str) -> str:
-    """Return a field with the result it shows until Word renews it."""
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{shown}</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )

@@ -6,12 +6,11 @@ Measures are Word's: points × 2 for letters, points × 20 for distances, 240ths
 from dataclasses import dataclass
 
 from bouwstenen_app.export.word_colours import Palette
+from bouwstenen_app.export.word_numbering import NUMBERED_LEVELS, W, numbered
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 INK = "1F2A2C"
 QUIET = "4A5A5E"
 LINE = "C9D6D5"
-NUMBERED_LEVELS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,6 @@ def styles(palette: Palette, numbers: tuple[int, int, int] = (1, 2, 3)) -> tuple
     )
 
 
-def numbered(level: int, numbering: int) -> str:
-    """Return the paragraph property that numbers a heading of ``level`` 1 to 3."""
-    return f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="{numbering}"/></w:numPr>'
-
-
 def _space(before: int, after: int, line: int = 276) -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
 
@@ -89,7 +83,8 @@ def _bar(colour: str, width: int, distance: int = 10) -> str:
 
 
 def _foundation(palette: Palette) -> tuple[Style, ...]:
-    none = '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
+    none = '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+    none += '<w:right w:w="0" w:type="dxa"/>'
     return (
         Style("Normal", "Normal", paragraph=_space(0, 0), run=_letters(11, INK), builtin=True),
         Style("Default Paragraph Font", "DefaultParagraphFont", kind="character", builtin=True),
@@ -159,13 +154,13 @@ def _headings(palette: Palette, numbering: int) -> tuple[Style, ...]:
         )
 
     def contents(level: int, before: int, indent: int, run: str) -> Style:
-        place = f'<w:ind w:left="{indent}" w:right="567" w:hanging="{567 if level == 1 else 680}"/>'
+        place = f'<w:ind w:left="{indent}" w:hanging="{567 if level == 1 else 680}"/>'
         return Style(
             f"toc {level}", f"TOC{level}", "Normal", "Normal", _space(before, 40) + place, run, builtin=True
         )
 
     return (
-        heading(1, 560, 160, 20, palette.accent),
+        heading(1, 480, 160, 20, palette.accent),
         heading(2, 400, 100, 15, palette.accent),
         heading(3, 320, 60, 12.5, INK),
         heading(4, 280, 60, 11.5, INK),
@@ -273,7 +268,8 @@ def _tables(palette: Palette) -> tuple[Style, ...]:
 
     header = (
         '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/><w:color w:val="FFFFFF"/></w:rPr>'
-        f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{palette.accent}"/><w:vAlign w:val="bottom"/></w:tcPr>'
+        f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{palette.accent}"/><w:vAlign w:val="bottom"/>'
+        "</w:tcPr>"
         "</w:tblStylePr>"
     )
     return (
@@ -300,34 +296,3 @@ def _table(name: str, style_id: str, header: str, sides: tuple[str, ...], colour
         rest=f'<w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblBorders>{borders}</w:tblBorders>'
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>{header}",
     )
-
-
-HEADING_NUMBERS = "".join(
-    f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>{{links[{level}]}}<w:suff w:val="space"/>'
-    f'<w:lvlText w:val="{".".join(f"%{n + 1}" for n in range(level + 1))}"/><w:lvlJc w:val="left"/>'
-    '<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
-    for level in range(NUMBERED_LEVELS)
-)
-BULLETS = (
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
-    '<w:pPr><w:ind w:left="397" w:hanging="284"/></w:pPr></w:lvl>'
-)
-NUMBERS = (
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>'
-    '<w:pPr><w:ind w:left="454" w:hanging="341"/></w:pPr></w:lvl>'
-)
-
-
-def abstract_numbers(first: int, heading_ids: tuple[str, ...]) -> tuple[str, str, str]:
-    """Return the three kinds of numbering (headings, bullets, numbers) as elements, numbered from ``first``."""
-    links = tuple(f'<w:pStyle w:val="{name}"/>' for name in heading_ids) if heading_ids else ("",) * NUMBERED_LEVELS
-    levels = (
-        ("multilevel", HEADING_NUMBERS.format(links=links)),
-        ("hybridMultilevel", BULLETS),
-        ("hybridMultilevel", NUMBERS),
-    )
-    headings, bullets, numbers = (
-        f'<w:abstractNum xmlns:w="{W}" w:abstractNumId="{first + i}"><w:multiLevelType w:val="{kind}"/>{level}</w:abstractNum>'
-        for i, (kind, level) in enumerate(levels)
-    )
-    return headings, bullets, numbers

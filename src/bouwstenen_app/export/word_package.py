@@ -17,7 +17,8 @@ from docx.oxml.ns import qn
 
 from bouwstenen_app.domain.report import Figure, Report
 from bouwstenen_app.export.word_chart import XML, add_chart
-from bouwstenen_app.export.word_look import INK, W
+from bouwstenen_app.export.word_look import INK
+from bouwstenen_app.export.word_numbering import W
 from bouwstenen_app.export.word_pages import Pages, page_setup
 from bouwstenen_app.export.word_styles import Look, look_of
 from bouwstenen_app.export.word_template import open_template, reading
@@ -60,8 +61,10 @@ _APP = (
     "<Application>Bouwstenen</Application></Properties>"
 )
 _FOOTER = (
-    f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{{style}}"/></w:pPr><w:r><w:t xml:space="preserve">Pagina </w:t></w:r>'
-    '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> van </w:t></w:r>'
+    f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{{style}}"/></w:pPr><w:r><w:t xml:space="preserve">Pagina '
+    "</w:t></w:r>"
+    '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> van '
+    "</w:t></w:r>"
     '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>2</w:t></w:r></w:fldSimple></w:p>'
 )
 
@@ -155,7 +158,8 @@ def _first(parent: Any, name: str) -> Any:
 
 def _footer(document: WordDocument, look: Look) -> str:
     """Add a footer with page numbers and return its relationship id."""
-    part, rel_id = document.part.add_footer_part()
+    made: tuple[Any, str] = document.part.add_footer_part()  # type: ignore[no-untyped-call]
+    part, rel_id = made
     footer = part.element
     for child in list(footer):
         footer.remove(child)

@@ -7,7 +7,7 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from bouwstenen_app.export.word_look import W
+from bouwstenen_app.export.word_numbering import W
 
 TWIPS = 20
 """Twips in a point; Word measures pages in them."""

@@ -1,4 +1,4 @@
-"""How much space things take on paper: an estimate, so that the contents can show page numbers before Word has counted.
+"""How much space things take on paper: an estimate, for page numbers in the contents before Word has counted.
 
 Measures are points. The figures are those of our own styles (``word_look``) in Calibri; in another house style
 the page numbers are off until Word updates the contents.
@@ -8,25 +8,28 @@ from collections.abc import Sequence
 from math import ceil
 
 from bouwstenen_app.domain.report import Card, Figure, Item, Listing, Paragraph, Run, Table
-from bouwstenen_app.export.word_tables import column_widths
+from bouwstenen_app.export.word_tables import TOGETHER, column_widths
 
 POINT = 20
 """Twips."""
-LETTER = 0.478
+LETTER = 0.415
 """The width of an average letter of running Dutch text in Calibri, as part of its size."""
-LINE = 15.5
+LOSS = 2.5
+"""Letters of a line that stay empty, on average, because the next word does not fit."""
+LINE = 15.45
 """A line of 11 points at 1.15."""
 BAR = 21.0
 """The height that one bar of a chart takes."""
 CHART_MARGIN = 14.0
-_HEADINGS = {1: (36.0, 25.6, 20.0), 2: (25.0, 19.3, 15.0), 3: (19.0, 16.0, 12.5), 4: (17.0, 14.8, 11.5)}
-"""Space around, height of a line and size, by level."""
-_ROLES = {"lead": (10.0, 19.8, 13.0, 0), "label": (13.0, 16.2, 11.5, 0), "note": (11.0, LINE, 11.0, 0)}
-_ASIDE = (12.0, LINE, 11.0, 34)
+_HEADINGS = {1: (26.0, 25.6, 20.0), 2: (19.0, 19.2, 15.0), 3: (13.0, 16.0, 12.5), 4: (11.0, 14.8, 11.5)}
+"""Space around (of two distances that meet, Word keeps the larger), height of a line and size, by level."""
+_ROLES = {"lead": (10.0, 19.8, 13.0, 0), "label": (7.0, 16.2, 11.5, 0), "note": (8.0, LINE, 11.0, 0)}
+_ASIDE = (8.0, LINE, 11.0, 34)
 _BODY = (6.0, LINE, 11.0, 0)
 _ROW_LINE = 14.1
 _ROW_MARGIN = 6.4
-_CAPTION = 34.5
+_CAPTION = 28.5
+_AFTER_TABLE = 10.0
 _AT_LEAST = 64.0
 """What must fit on a page below a heading, or of a card, before it starts there."""
 
@@ -70,7 +73,7 @@ def heading_height(title: str, level: int, width: float) -> float:
 
 def contents_height(text: str, level: int, width: float) -> float:
     """Return the height of a line of the contents."""
-    around, indent = (9.0, 28.0) if level == 1 else (2.0, 62.0)
+    around, indent = (7.0, 28.0) if level == 1 else (2.0, 62.0)
     return around + _lines(len(text), 11, width - indent - 28) * LINE
 
 
@@ -98,7 +101,7 @@ def chart_height(figure: Figure) -> float:
 
 def _lines(letters: float, size: float, width: float) -> int:
     """Return the lines that a text takes; a line loses about half a word at its end."""
-    on_a_line = max(width / (size * LETTER) - 2.5, 1.0)
+    on_a_line = max(width / (size * LETTER) - LOSS, 2.0)
     return max(ceil(letters / on_a_line), 1)
 
 
@@ -132,7 +135,8 @@ def _table(table: Table, width: float) -> tuple[float, float]:
     height = _CAPTION + _row(table.header, widths)
     for row in table.rows:
         height += _row([cell.text for cell in row], widths)
-    return height, height if len(table.rows) <= 12 else _CAPTION + 3 * (_ROW_LINE + _ROW_MARGIN)
+    height += _AFTER_TABLE
+    return height, height if len(table.rows) <= TOGETHER else _CAPTION + 3 * (_ROW_LINE + _ROW_MARGIN)
 
 
 def _row(texts: Sequence[str], widths: Sequence[float]) -> float:

@@ -13,7 +13,8 @@ from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 
 from bouwstenen_app.export.word_colours import ACCENT, Palette, palette
-from bouwstenen_app.export.word_look import NUMBERED_LEVELS, Style, W, abstract_numbers, numbered, styles
+from bouwstenen_app.export.word_look import Style, styles
+from bouwstenen_app.export.word_numbering import NUMBERED_LEVELS, W, abstract_numbers, numbered
 
 _HEADINGS = tuple(f"heading {level}" for level in range(1, NUMBERED_LEVELS + 1))
 _NUMBERED = (*_HEADINGS, "List Bullet", "List Number")
@@ -99,7 +100,7 @@ def _numbering(document: WordDocument) -> Any:
     """Return the numbering of a document, made when it has none."""
     for rel in document.part.rels.values():
         if rel.reltype == RELATIONSHIP_TYPE.NUMBERING and not rel.is_external:
-            return rel.target_part.element  # type: ignore[attr-defined]
+            return rel.target_part.element
     element = parse_xml(f'<w:numbering xmlns:w="{W}"/>')
     name = PackURI("/word/numbering.xml")
     part = NumberingPart(name, CONTENT_TYPE.WML_NUMBERING, element, document.part.package)

@@ -77,8 +77,10 @@ def _opening(table: Table, style: str, widths: Sequence[int]) -> str:
 
 def _header(table: Table, style: str, widths: Sequence[int], *, centred: bool) -> str:
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext/>'
-        f"{_justified(number in table.numeric, centred)}</w:pPr><w:r><w:t>{escape(text) or EMPTY}</w:t></w:r></w:p></w:tc>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
+        "<w:keepNext/>"
+        f"{_justified(number in table.numeric, centred)}</w:pPr><w:r><w:t>{escape(text) or EMPTY}</w:t></w:r>"
+        "</w:p></w:tc>"
         for number, (text, width) in enumerate(zip(table.header, widths, strict=True))
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
@@ -126,13 +128,19 @@ def _least(table: Table) -> list[int]:
     longest = [_longest_word(text) for text in table.header]
     for row in islice(table.rows, _SAMPLE):
         for n, cell in enumerate(row[: len(longest)]):
-            if len(cell.text) > longest[n]:
+            if len(cell.text) * 2 > longest[n]:
                 longest[n] = max(longest[n], _longest_word(cell.text))
     return [letters * LETTER + PADDING for letters in longest]
 
 
 def _longest_word(text: str) -> int:
-    return min(max(map(len, text.replace("-", "- ").split()), default=1), LONGEST_WORD)
+    words = text.split() if text[:1].isdigit() else text.replace("-", "- ").split()
+    return min(max(map(_letters, words), default=1), LONGEST_WORD)
+
+
+def _letters(word: str) -> int:
+    """Return the letters of a word, in which an m or w takes half as much again."""
+    return len(word) + (sum(map(word.lower().count, "mw")) + 1) // 2
 
 
 def _weights(table: Table) -> list[float]:

@@ -61,7 +61,7 @@ def _read(path: Path) -> bytes:
         ) from error
     except OSError as error:
         raise Problem(
-            "Het sjabloon “{name}” kan niet worden gelezen. Sluit het in andere programma's, of kies een ander sjabloon.",
+            "Het sjabloon “{name}” kan niet worden gelezen. Sluit het in andere programma's of kies een ander.",
             name=path.name,
         ) from error
     if len(data) > LARGEST_FILE:
@@ -97,7 +97,7 @@ def _packed(contents: dict[str, bytes]) -> bytes:
 
 def _unreadable(name: str) -> Problem:
     return Problem(
-        "“{name}” is geen leesbaar Word-sjabloon. Open het in Word, bewaar het opnieuw als .docx en kies het nog eens.",
+        "“{name}” is geen leesbaar Word-sjabloon. Bewaar het in Word opnieuw als .docx en kies het nog eens.",
         name=name,
     )
 
