@@ -17,11 +17,12 @@ from docx.oxml.ns import qn
 
 from bouwstenen_app.domain.report import Figure, Report
 from bouwstenen_app.export.word_chart import XML, add_chart
+from bouwstenen_app.export.word_file import reading
 from bouwstenen_app.export.word_look import INK
 from bouwstenen_app.export.word_numbering import W
 from bouwstenen_app.export.word_pages import Pages, page_setup
 from bouwstenen_app.export.word_styles import Look, look_of
-from bouwstenen_app.export.word_template import open_template, reading
+from bouwstenen_app.export.word_template import open_template
 from bouwstenen_app.export.word_text import clean, escape
 
 _KEPT = {
