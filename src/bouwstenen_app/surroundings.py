@@ -1,14 +1,18 @@
 """Where this installation keeps its things: own folder, identity of the laptop, built-in resources."""
 
 import json
+import re
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.folders import data_folder, resources_folder
 from bouwstenen_app.storage.opening import Surroundings
+
+_IDENTITY: Final = re.compile("[0-9a-f]{32}")
 
 
 def resource(*parts: str) -> Any:
@@ -32,13 +36,21 @@ def surroundings(data: Path | None = None) -> Surroundings:
     new_id = identities()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        laptop_file = folder / "laptop"
-        if not laptop_file.exists():
-            laptop_file.write_text(new_id(), encoding="ascii")
-        laptop = laptop_file.read_text(encoding="ascii").strip()
+        laptop = _laptop(folder / "laptop", new_id)
     except OSError as error:
         raise Problem(
             "De eigen map van Bouwstenen ({folder}) kan niet worden gebruikt. Controleer de rechten op die map.",
             folder=folder,
         ) from error
     return Surroundings(folder, laptop, new_id, lambda: datetime.now().astimezone())
+
+
+def _laptop(file: Path, new_id: Callable[[], str]) -> str:
+    """Return the identity of this installation; a file that was not written whole is made again."""
+    known = file.read_text(encoding="utf-8", errors="replace").strip() if file.exists() else ""
+    if _IDENTITY.fullmatch(known):
+        return known
+    part = file.with_name(f"laptop-{new_id()}.part")
+    part.write_text(new_id(), encoding="ascii")
+    part.replace(file)
+    return file.read_text(encoding="ascii")

@@ -42,5 +42,6 @@ class HybridClock:
 
 
 def _parts(stamp: str) -> tuple[int, int]:
+    """Return moment and counter of a stamp; ValueError when it is none."""
     moment, count, _ = stamp.split("-", 2)
     return int(moment, 16), int(count, 16)

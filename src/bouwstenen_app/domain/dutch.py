@@ -1,6 +1,7 @@
 """Numbers, dates and enumerations as Dutch readers write them."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,6 +10,9 @@ MONTHS: Final = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+
+_YEAR: Final = re.compile("[0-9]{2}|[0-9]{4}")
+_SHORT: Final = re.compile("[0-9]{1,2}")
 
 
 def day(date: datetime.date) -> str:
@@ -47,15 +51,15 @@ def capitalised(text: str) -> str:
 
 
 def read_date(text: str) -> datetime.date | None:
-    """Return the date in ``2026-11-24``, ``24-11-2026``, ``24/11/2026`` or ``24 november 2026``; None otherwise."""
+    """Return the date in ``2026-11-24``, ``24-11-2026``, ``24/11/26`` or ``24 november 2026``; None otherwise."""
     words = text.strip().lower().replace("/", "-").replace(".", "-").split()
     if len(words) == 3 and words[1] in MONTHS:
         words = [f"{words[2]}-{MONTHS.index(words[1]) + 1}-{words[0]}"]
     parts = words[0].split("-") if len(words) == 1 else []
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+    year, middle, last = parts if len(parts) == 3 and len(parts[0]) == 4 else [*reversed(parts), "", "", ""][:3]
+    if not (_YEAR.fullmatch(year) and _SHORT.fullmatch(middle) and _SHORT.fullmatch(last)):
         return None
-    year, middle, last = (int(part) for part in (parts if len(parts[0]) == 4 else reversed(parts)))
     try:
-        return datetime.date(year, middle, last)
+        return datetime.date(int(year) if len(year) == 4 else 2000 + int(year), int(middle), int(last))
     except ValueError:
         return None

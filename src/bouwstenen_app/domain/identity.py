@@ -20,7 +20,8 @@ def uuid7(milliseconds: int, random: bytes) -> str:
 
 def derived(*names: str) -> str:
     """Return the same 32 hexadecimal digits for the same names on every laptop."""
-    digest = hashlib.sha1(NAMESPACE.bytes + "\x1f".join(names).encode(), usedforsecurity=False).digest()
+    name = "\x1f".join(names).encode("utf-8", "surrogatepass")
+    digest = hashlib.sha1(NAMESPACE.bytes + name, usedforsecurity=False).digest()
     return uuid.UUID(bytes=digest[:16], version=5).hex
 
 

@@ -1,20 +1,30 @@
 """Text files as people bring them: UTF-8, with or without a mark, UTF-16, or the old Windows page."""
 
 import codecs
+import re
+from typing import Final
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WHOLE: Final = re.compile("[\u0080-\U0010ffff]")
+_ESCAPED: Final = re.compile("[\udc80-\udcff]")
 
 
 def decode(data: bytes) -> str:
-    """Return the text of a file. What is not UTF-8 is read as Windows-1252, so that é and € come in whole."""
+    """Return the text of a file. What is not UTF-8 is read as Windows-1252, so that é and € come in whole.
+
+    UTF-8 with some broken bytes stays UTF-8: each of them becomes U+FFFD. A lone surrogate is returned as it is,
+    for ``cleaning`` to take out and tell.
+    """
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data.decode(name, errors="replace")
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8", errors="surrogatepass")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        broken = len(_ESCAPED.findall(data.decode("utf-8", errors="surrogateescape")))
+        whole = len(_WHOLE.findall(data.decode("utf-8", errors="ignore")))
+        return data.decode("utf-8" if whole >= broken else "cp1252", errors="replace")

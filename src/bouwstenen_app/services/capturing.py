@@ -116,7 +116,10 @@ def remove_blocks(session: Work, blocks: Sequence[str]) -> None:
 
 
 def restore_blocks(session: Work, blocks: Sequence[str]) -> None:
-    """Take blocks out of the bin."""
+    """Take blocks out of the bin, and their sessions too: a block is never without one."""
+    of = select(BlockRow.workshop_id).where(BlockRow.id.in_(blocks))
+    gone = session.scalars(select(WorkshopRow.id).where(WorkshopRow.id.in_(of), WorkshopRow.removed)).all()
+    journal.update_rows(session, WorkshopRow, {workshop: {"removed": False} for workshop in gone})
     journal.update_rows(session, BlockRow, {block: {"removed": False} for block in blocks})
 
 

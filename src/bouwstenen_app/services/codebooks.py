@@ -74,9 +74,9 @@ def codebook_rows(book: Codebook, raw: Mapping[str, Any]) -> dict[type[Any], lis
                 "colour_tint": c.colour_tint,
                 "synonyms": list(c.synonyms),
                 "abbreviations": list(c.abbreviations),
-                "position": place,
+                "position": c.position,
             }
-            for place, c in enumerate(book.codes)
+            for c in book.codes
         ],
         CombinationRow: [
             {

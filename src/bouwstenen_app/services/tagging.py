@@ -34,10 +34,11 @@ def tag(session: Work, blocks: Sequence[str], codes: Iterable[str]) -> int:
     single = {code.dimension for code in wanted if not book.dimension(code.dimension).multiple}
     taggings = _taggings(session, blocks)
     kept = {code.id for code in wanted}
+    dimensions = {code.id: code.dimension for code in book.codes}
     off = [
         row["id"]
         for row in taggings.values()
-        if not row["removed"] and row["code_id"] not in kept and book.by_id[row["code_id"]].dimension in single
+        if not row["removed"] and row["code_id"] not in kept and dimensions.get(row["code_id"]) in single
     ]
     first = len(session.changes)
     _set(session, blocks, [code.id for code in wanted], taggings)

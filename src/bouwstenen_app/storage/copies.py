@@ -1,13 +1,15 @@
 """Copies of an open workspace: made in one step, closed, and checked."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.storage.failures import file_problem, problem_of
+from bouwstenen_app.storage.engine import uri
+from bouwstenen_app.storage.failures import file_problem, said_in_dutch
 
 
 def copy_database(source: Any, target: Path) -> None:
@@ -18,25 +20,39 @@ def copy_database(source: Any, target: Path) -> None:
     part = target.with_name(target.name + ".part")
     try:
         part.unlink(missing_ok=True)
-        copy = dbapi2.connect(str(part), isolation_level=None)
-        try:
-            source.backup(copy)
-        finally:
-            copy.close()
-        _to_disk(part)
-        part.replace(target)
-    except dbapi2.Error as error:
-        part.unlink(missing_ok=True)
-        raise problem_of(error) from error
+        with said_in_dutch():
+            _copy(source, part)
+        put_in_place(part, target)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise file_problem(error, target) from error
+    finally:
+        clear(part)
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Give a file that is closed its real name, replacing what is there; it is on disk when this returns."""
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.replace(target)
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def clear(path: Path) -> None:
+    """Take away what is left of a file that was not finished, with its journal."""
+    for left in (path, path.with_name(path.name + "-journal")):
+        with suppress(OSError):
+            left.unlink(missing_ok=True)
 
 
 def faults(path: Path) -> tuple[str, ...]:
     """Return what the database finds wrong in a file that is not open elsewhere; empty when it is sound."""
     try:
-        connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        connection = dbapi2.connect(uri(path, "ro"), uri=True, isolation_level=None)
     except dbapi2.Error as error:
         return (str(error),)
     try:
@@ -55,6 +71,9 @@ def check(path: Path) -> None:
         raise Problem("De kopie {name} is niet gaaf ({fault}). Maak haar opnieuw.", name=path.name, fault=found[0])
 
 
-def _to_disk(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+def _copy(source: Any, part: Path) -> None:
+    copy = dbapi2.connect(str(part), isolation_level=None)
+    try:
+        source.backup(copy)
+    finally:
+        copy.close()

@@ -26,32 +26,43 @@ PRAGMAS: Final = (
 READ_PRAGMAS: Final = tuple(p for p in PRAGMAS if not p.startswith(("journal_mode", "synchronous")))
 
 
-def connect(path: Path, *, read_only: bool = False) -> Any:
-    """Return a bare driver connection to the file, with every pragma set."""
-    mode = "ro" if read_only else "rwc"
+def uri(path: Path, mode: str) -> str:
+    """Return how the driver is asked for a file: ``ro`` to read, ``rw`` to write, ``rwc`` to make it as well."""
+    named = path.absolute().as_uri()
+    if not named.startswith("file:///"):
+        named = "file://" + named.removeprefix("file:")  # a file server: SQLite wants its name in the path
+    return f"{named}?mode={mode}"
+
+
+def connect(path: Path, *, read_only: bool = False, new: bool = False) -> Any:
+    """Return a bare driver connection to the file, with every pragma set. Only a ``new`` file is made."""
     connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        uri(path, "ro" if read_only else "rwc" if new else "rw"),
         uri=True,
         isolation_level=None,
         check_same_thread=False,
         cached_statements=512,
     )
-    for pragma in READ_PRAGMAS if read_only else PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}").fetchall()
+    try:
+        for pragma in READ_PRAGMAS if read_only else PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+    except dbapi2.Error:
+        connection.close()
+        raise
     return connection
 
 
-def open_engine(path: Path, *, read_only: bool = False) -> Engine:
+def open_engine(path: Path, *, read_only: bool = False, new: bool = False) -> Engine:
     """Return an engine on the file. Transactions begin IMMEDIATE, except those that only read."""
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, read_only=read_only),
+        creator=lambda: connect(path, read_only=read_only, new=new),
         poolclass=QueuePool,
         pool_size=4,
         pool_reset_on_return=None,
         json_serializer=dumps,
-        json_deserializer=json.loads,
+        json_deserializer=loads,
     )
     event.listen(engine, "begin", _begin)
     return engine
@@ -73,3 +84,11 @@ _encode: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=
 def dumps(value: Any) -> str:
     """Return compact JSON that keeps letters as letters, so that search and people can read it."""
     return _encode(value)
+
+
+def loads(text: str) -> Any:
+    """Return what JSON in the file says; JSON that cannot be read is a damaged file, as the driver calls it."""
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise dbapi2.DatabaseError("malformed JSON") from error

@@ -1,46 +1,84 @@
 """What the disk and the driver may refuse, said in Dutch."""
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
 from bouwstenen_app.domain.problems import Problem
 
-_SENTENCES = (
-    ("full", "De schijf is vol. Maak ruimte vrij en probeer het opnieuw; wat al was opgeslagen is er nog."),
-    ("readonly", "In dit bestand mag niet worden geschreven. Kies een andere map of vraag om schrijfrechten."),
-    ("read-only", "In dit bestand mag niet worden geschreven. Kies een andere map of vraag om schrijfrechten."),
-    ("locked", "Een ander programma houdt dit bestand vast. Sluit dat programma en probeer het opnieuw."),
-    (
-        "unable to open",
-        "Dit bestand gaat niet open. Controleer of de map bestaat en of je er rechten voor hebt.",
-    ),
-    ("not a database", "Dit bestand is geen werkmap van Bouwstenen. Kies een bestand dat eindigt op .bouwstenen."),
-    ("malformed", "Dit bestand is beschadigd. Open een reservekopie via Instellingen › Reservekopieën."),
+_FULL: Final = "De schijf is vol. Maak ruimte vrij en probeer het opnieuw; wat al was opgeslagen is er nog."
+_NO_WRITING: Final = (
+    "In dit bestand kan niet meer worden geschreven: het is verplaatst, of je hebt er geen rechten voor. Open het "
+    "opnieuw of kies een andere map."
 )
-_OTHER = "De schijf gaf een fout ({reason}). Controleer de schijf of de verbinding en probeer het opnieuw."
+_HELD: Final = "Een ander programma houdt dit bestand vast. Sluit dat programma en probeer het opnieuw."
+_SHUT: Final = "Dit bestand gaat niet open. Controleer of de map bestaat en of je er rechten voor hebt."
+_FOREIGN: Final = "Dit bestand is geen werkmap van Bouwstenen. Kies een bestand dat eindigt op .bouwstenen."
+_DAMAGED: Final = "Dit bestand is beschadigd. Open een reservekopie via Instellingen › Reservekopieën."
+_UNSURE: Final = (
+    "De schijf gaf een lees- of schrijffout. Controleer de schijf of de verbinding en probeer het opnieuw; wat al "
+    "was opgeslagen is er nog."
+)
+_SENTENCES: Final = {
+    "disk is full": _FULL,
+    "readonly": _NO_WRITING,
+    "read-only": _NO_WRITING,
+    "locked": _HELD,
+    "unable to open": _SHUT,
+    "not a database": _FOREIGN,
+    "malformed": _DAMAGED,
+    "corrupt": _DAMAGED,
+    "unsupported file format": _DAMAGED,
+    "vtable constructor failed": _DAMAGED,
+    "could not decode": _DAMAGED,
+    "no such table": _DAMAGED,
+    "no such column": _DAMAGED,
+    "has no column": _DAMAGED,
+    "already exists": _DAMAGED,
+    "i/o error": _UNSURE,
+    "out of memory": "Er is te weinig geheugen. Sluit andere programma’s en probeer het opnieuw.",
+}
+"""What the driver says, and what a person should read then. What is not here is a mistake of ours."""
 
 
-def problem_of(error: DatabaseError | dbapi2.Error) -> Problem:
-    """Return what a person should read when the database could not do its work."""
+@contextmanager
+def said_in_dutch() -> Iterator[None]:
+    """Raise what the disk or the file refuses as a Problem; a mistake of ours passes as it is."""
+    try:
+        yield
+    except (DatabaseError, dbapi2.Error) as error:
+        if problem := problem_of(error):
+            raise problem from error
+        raise
+
+
+def problem_of(error: DatabaseError | dbapi2.Error) -> Problem | None:
+    """Return what a person should read when the database could not do its work; None for a mistake of ours."""
     cause = error.orig if isinstance(error, DatabaseError) else error
-    reason = str(cause)
-    for sign, sentence in _SENTENCES:
-        if sign in reason.lower():
-            return Problem(sentence)
-    return Problem(_OTHER, reason=reason)
+    if isinstance(cause, (dbapi2.IntegrityError, dbapi2.ProgrammingError)):
+        return None
+    reason = str(cause).lower()
+    return next((Problem(sentence) for sign, sentence in _SENTENCES.items() if sign in reason), None)
 
 
-def outcome_unknown(error: DatabaseError) -> bool:
+def damaged() -> Problem:
+    """Return what a person should read when a file holds what no version of the program wrote."""
+    return Problem(_DAMAGED)
+
+
+def outcome_unknown(error: DatabaseError | dbapi2.Error) -> bool:
     """Say whether the step may be on disk all the same: only an I/O error leaves that open."""
-    return "i/o error" in str(error.orig).lower()
+    return "i/o error" in str(error).lower()
 
 
 def file_problem(error: OSError, path: Path) -> Problem:
     """Return what a person should read when a file could not be read or written."""
-    name = path.name
+    name = path.name or str(path)
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return Problem("De schijf is vol. Maak ruimte vrij en probeer het opnieuw.")
@@ -52,7 +90,15 @@ def file_problem(error: OSError, path: Path) -> Problem:
             )
         case errno.ENOENT:
             return Problem("{name} bestaat niet. Controleer de naam en de map.", name=name)
-        case errno.EISDIR | errno.ENOTDIR:
+        case errno.EISDIR:
             return Problem("{name} is een map en geen bestand. Kies een bestand.", name=name)
+        case errno.ENOTDIR:
+            return Problem("De map van {name} is geen map. Kies een andere map.", name=name)
+        case errno.ENAMETOOLONG:
+            return Problem("De naam {name} is te lang. Kies een kortere naam.", name=f"{name[:40]}…")
         case _:
-            return Problem("{name} gaf een fout ({reason}).", name=name, reason=error.strerror or str(error))
+            return Problem(
+                "{name} gaf een fout ({reason}). Controleer de schijf of kies een andere map.",
+                name=name,
+                reason=error.strerror or str(error),
+            )

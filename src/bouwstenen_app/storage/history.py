@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.storage.tables import StepRow
@@ -28,6 +28,19 @@ _COLUMNS = (StepRow.id, StepRow.number, StepRow.stamp, StepRow.at, StepRow.label
 def last_step(session: Session, laptop: str) -> Step | None:
     """Return the newest step of a laptop."""
     return next(_backwards(session, laptop), None)
+
+
+def numbers(session: Session) -> dict[str, int]:
+    """Return the number of the last step of every laptop: equal numbers are equal content."""
+    query = select(StepRow.laptop, func.max(StepRow.number)).group_by(StepRow.laptop)
+    return {laptop: number for laptop, number in session.execute(query)}
+
+
+def latest_stamp(session: Session) -> str:
+    """Return the highest stamp of all laptops in the file, empty when there is no step."""
+    last = select(StepRow.laptop, func.max(StepRow.number).label("number")).group_by(StepRow.laptop).subquery()
+    same = (StepRow.laptop == last.c.laptop) & (StepRow.number == last.c.number)
+    return session.scalar(select(func.max(StepRow.stamp)).join(last, same)) or ""
 
 
 def step(session: Session, identity: str) -> Step | None:

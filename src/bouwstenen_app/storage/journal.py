@@ -102,7 +102,8 @@ def write(session: Recording, step: str, changes: Sequence[Change]) -> None:
         }
         for place, c in enumerate(changes)
     ]
-    session.sql.execute(_insert(ChangeRow.__table__), lines)
+    if lines:
+        session.sql.execute(_insert(ChangeRow.__table__), lines)
 
 
 def read(session: Session, step: str) -> tuple[Change, ...]:

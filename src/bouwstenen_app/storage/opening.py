@@ -6,6 +6,7 @@ import os
 import platform
 import struct
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -13,20 +14,27 @@ from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
-from sqlalchemy.exc import DatabaseError
-from sqlcipher3 import dbapi2
+from sqlalchemy import Engine
 
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import schema
-from bouwstenen_app.storage.copies import copy_database
+from bouwstenen_app.storage.copies import clear, copy_database, faults, put_in_place
 from bouwstenen_app.storage.engine import APPLICATION_ID, connect, open_engine
-from bouwstenen_app.storage.failures import file_problem, problem_of
+from bouwstenen_app.storage.failures import damaged, file_problem, said_in_dutch
 from bouwstenen_app.storage.store import Store
 
 SUFFIX: Final = ".bouwstenen"
 _MAGIC: Final = b"SQLite format 3\x00"
 _FOREIGN: Final = "{name} is geen werkmap van Bouwstenen. Kies een bestand dat eindigt op .bouwstenen."
+_ELSEWHERE: Final = "Deze werkmap is al open. Je kijkt naar een kopie; sluit haar daar om hier verder te werken."
+_ELSEWHERE_BY: Final = (
+    "Deze werkmap is al open ({who}). Je kijkt naar een kopie; sluit haar daar om hier verder te werken."
+)
+_NO_RIGHTS: Final = (
+    "In deze werkmap mag niet worden geschreven: je kunt haar alleen lezen. Kopieer haar naar een map waar je wel "
+    "mag schrijven om erin verder te werken."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +51,39 @@ class Surroundings:
         """Return the identity of one file on this laptop: a copy elsewhere is another writer."""
         return derived("replica", self.laptop, str(path.resolve()))
 
+    def backups(self, path: Path) -> Path:
+        """Return the folder for the backups of one file; it need not exist."""
+        return self.data / "reservekopieën" / data_name(path)
 
-def create(path: Path, around: Surroundings) -> Store:
-    """Make a new, empty workspace file and open it; Problem when a file of that name is there already."""
-    if path.exists():
-        raise Problem("{name} bestaat al. Kies een andere naam; er is niets veranderd.", name=path.name)
-    if not path.parent.is_dir():
-        raise Problem("De map {folder} bestaat niet. Maak haar eerst of kies een andere.", folder=path.parent.name)
-    lock = _lock(path, around)
-    engine = open_engine(path)
+
+def create(path: Path, around: Surroundings, fill: Callable[[Store], object] | None = None) -> Store:
+    """Make a new workspace file and open it; Problem when a file of that name is there already.
+
+    ``fill`` gives it its first content. The file gets its name only when all of it is on disk, so what goes wrong
+    on the way leaves nothing behind.
+    """
+    part = path.with_name(path.name + ".part")
     try:
-        with engine.begin() as connection:
-            schema.create(connection)
-    except (DatabaseError, dbapi2.Error) as error:
-        engine.dispose()
-        path.unlink(missing_ok=True)
+        if path.exists():
+            raise Problem("{name} bestaat al. Kies een andere naam; er is niets veranderd.", name=path.name)
+        if not path.parent.is_dir():
+            raise Problem("De map {folder} bestaat niet. Maak haar eerst of kies een andere.", folder=path.parent)
+        lock = _lock(path, around)
+    except OSError as error:
+        raise file_problem(error, path) from error
+    if lock is None:
+        raise Problem("{name} wordt op dit moment al gemaakt. Kies een andere naam.", name=path.name)
+    try:
+        clear(part)
+        _make(part, path, around, fill)
+        put_in_place(part, path)
+        return _store(path, around, lock)
+    except BaseException as error:
+        clear(part)
         lock.release()
-        raise problem_of(error) from error
-    engine.dispose()
-    return _store(path, around, lock)
+        if isinstance(error, OSError):
+            raise file_problem(error, path) from error
+        raise
 
 
 def open_store(path: Path, around: Surroundings) -> Store:
@@ -71,49 +93,54 @@ def open_store(path: Path, around: Surroundings) -> Store:
     older version is copied to the backups first and then migrated; one of a newer version is a Problem, as is a
     file that is not ours, damaged, or not to be read.
     """
-    examine(path)
     try:
+        _refuse_other_than_file(path)
         lock = _lock(path, around)
-    except Timeout:
-        return _private_copy(path, around)
+    except OSError as error:
+        raise file_problem(error, path) from error
+    if lock is None:
+        return _private_copy(path, around, _elsewhere(path, around))
     try:
-        version = _version(path)
-        if version < schema.VERSION:
-            _migrate(path, version, around)
-        return _store(path, around, lock)
-    except dbapi2.Error as error:
-        lock.release()
-        raise problem_of(error) from error
+        # Nobody in this program has the file open now: reading it by other means drops no lock of SQLite.
+        version = examine(path)
+        with said_in_dutch():
+            if not _writable(path) and version < schema.VERSION:
+                lock.release()
+                return _private_copy(path, around, Problem(_NO_RIGHTS))
+            if version < schema.VERSION:
+                _keep(path, version, around)
+                _migrate(path, version)
+            return _store(path, around, lock)
     except BaseException:
         lock.release()
         raise
 
 
-def examine(path: Path) -> None:
-    """Raise a Problem when the file is not a workspace that this version can open. Reads the header only."""
+def examine(path: Path, *, name: str = "") -> int:
+    """Return the version of a workspace file that is not open; Problem when this program cannot open it.
+
+    Reads the header only. ``name`` is what the Problem calls the file.
+    """
+    name = name or path.name
     try:
         with path.open("rb") as file:
             header = file.read(100)
     except OSError as error:
         raise file_problem(error, path) from error
     if not header.startswith(_MAGIC) or len(header) < 100:
-        raise Problem(_FOREIGN, name=path.name)
+        raise Problem(_FOREIGN, name=name)
     (version,) = struct.unpack(">I", header[60:64])
     (application,) = struct.unpack(">I", header[68:72])
     if application != APPLICATION_ID:
-        raise Problem(_FOREIGN, name=path.name)
-    if version > schema.VERSION:
-        raise Problem(
-            "{name} is gemaakt met een nieuwere versie van Bouwstenen. Werk het programma bij en open het bestand "
-            "daarna opnieuw; er is niets veranderd.",
-            name=path.name,
-        )
+        raise Problem(_FOREIGN, name=name)
+    _refuse_version(version, name)
+    return int(version)
 
 
 def who_has(path: Path, around: Surroundings) -> str:
     """Return who works in the file, in words (``jansen op LAPTOP-12, sinds 14:03``); empty when unknown."""
     try:
-        note = json.loads(_note(path, around).read_text(encoding="utf-8"))
+        note = json.loads(_beside(path, around, ".json").read_text(encoding="utf-8"))
         return f"{note['who']} op {note['where']}, sinds {note['since']}"
     except (OSError, ValueError, KeyError, TypeError):
         return ""
@@ -124,60 +151,151 @@ def data_name(path: Path) -> str:
     return sha256(str(path.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
+def _make(part: Path, path: Path, around: Surroundings, fill: Callable[[Store], object] | None) -> None:
+    engine = open_engine(part, new=True)
+    with said_in_dutch():
+        try:
+            with engine.begin() as connection:
+                schema.create(connection)
+        finally:
+            engine.dispose()
+    if fill is not None:
+        store = _plain_store(path, open_engine(part), around)
+        try:
+            fill(store)
+        finally:
+            store.close()
+
+
 def _store(path: Path, around: Surroundings, lock: FileLock) -> Store:
-    engine = open_engine(path)
+    refusal = None if _writable(path) else Problem(_NO_RIGHTS)
+    return _plain_store(path, open_engine(path), around, refusal=refusal, on_close=lock.release)
+
+
+def _plain_store(
+    path: Path,
+    engine: Engine,
+    around: Surroundings,
+    *,
+    refusal: Problem | None = None,
+    on_close: Callable[[], None] = lambda: None,
+) -> Store:
     try:
-        return Store(
-            path,
-            engine,
-            laptop=around.replica(path),
-            new_id=around.new_id,
-            now=around.now,
-            read_only=not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)),
-            on_close=lock.release,
-        )
-    except BaseException as error:
+        with said_in_dutch():
+            return Store(
+                path,
+                engine,
+                laptop=around.replica(path),
+                new_id=around.new_id,
+                now=around.now,
+                refusal=refusal,
+                on_close=on_close,
+            )
+    except ValueError as error:
         engine.dispose()
-        if isinstance(error, DatabaseError):
-            raise problem_of(error) from error
+        raise damaged() from error
+    except BaseException:
+        engine.dispose()
         raise
 
 
-def _private_copy(path: Path, around: Surroundings) -> Store:
-    folder = around.data / "alleen-lezen"
-    folder.mkdir(parents=True, exist_ok=True)
-    copy = folder / f"{data_name(path)}-{os.getpid()}-{around.new_id()}{SUFFIX}"
+def _private_copy(path: Path, around: Surroundings, refusal: Problem) -> Store:
     try:
-        source = connect(path, read_only=True)
-        try:
-            copy_database(source, copy)
-        finally:
-            source.close()
-        return Store(
-            path,
-            open_engine(copy, read_only=True),
-            laptop=around.replica(path),
-            new_id=around.new_id,
-            now=around.now,
-            read_only=True,
-            on_close=lambda: copy.unlink(missing_ok=True),
-        )
-    except dbapi2.Error as error:
-        raise problem_of(error) from error
+        folder = _folder(around.data / "alleen-lezen")
+        _sweep(folder)
+        copy = folder / f"{data_name(path)}-{around.new_id()}{SUFFIX}"
+        lock = _file_lock(copy)
+        lock.acquire(timeout=0)
+    except OSError as error:
+        raise file_problem(error, around.data) from error
+
+    def forget() -> None:
+        clear(copy)
+        lock.release()
+        clear(Path(lock.lock_file))
+
+    try:
+        with said_in_dutch():
+            _copy(path, copy)
+            version = examine(copy, name=path.name)
+            if version < schema.VERSION:
+                _migrate(copy, version)
+            return _plain_store(path, open_engine(copy, read_only=True), around, refusal=refusal, on_close=forget)
+    except BaseException:
+        forget()
+        raise
 
 
-def _lock(path: Path, around: Surroundings) -> FileLock:
-    folder = around.data / "sloten"
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / f"{data_name(path)}.lock", is_singleton=False, thread_local=False)
-    lock.acquire(timeout=0)
+def _copy(path: Path, target: Path) -> None:
+    source = connect(path, read_only=True)
+    try:
+        copy_database(source, target)
+    finally:
+        source.close()
+
+
+def _sweep(folder: Path) -> None:
+    """Take away the private copies of programs that stopped without doing so."""
+    for copy in folder.glob(f"*{SUFFIX}"):
+        lock = _file_lock(copy)
+        with suppress(Timeout, OSError), lock.acquire(timeout=0):
+            clear(copy)
+            clear(Path(lock.lock_file))
+
+
+def _lock(path: Path, around: Surroundings) -> FileLock | None:
+    """Return the lock on a file, with who took it beside it; None when another has it."""
+    _folder(around.data / "sloten")
+    lock = _file_lock(_beside(path, around, ""))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return None
     note = {"who": _user(), "where": platform.node(), "since": around.now().strftime("%H:%M")}
-    _note(path, around).write_text(json.dumps(note), encoding="utf-8")
+    with suppress(OSError):
+        _beside(path, around, ".json").write_text(json.dumps(note), encoding="utf-8")
     return lock
 
 
-def _note(path: Path, around: Surroundings) -> Path:
-    return around.data / "sloten" / f"{data_name(path)}.json"
+def _file_lock(path: Path) -> FileLock:
+    return FileLock(path.with_name(path.name + ".lock"), is_singleton=False, thread_local=False)
+
+
+def _beside(path: Path, around: Surroundings, suffix: str) -> Path:
+    return around.data / "sloten" / f"{data_name(path)}{suffix}"
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def _elsewhere(path: Path, around: Surroundings) -> Problem:
+    who = who_has(path, around)
+    return Problem(_ELSEWHERE_BY if who else _ELSEWHERE, who=who)
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _refuse_other_than_file(path: Path) -> None:
+    if path.is_dir():
+        raise Problem("{name} is een map en geen bestand. Kies een bestand.", name=path.name or str(path))
+    if not path.is_file():
+        path.stat()  # when it is not there, this says so
+        raise Problem(_FOREIGN, name=path.name)
+
+
+def _refuse_version(version: int, name: str) -> None:
+    if version > schema.VERSION:
+        raise Problem(
+            "{name} is gemaakt met een nieuwere versie van Bouwstenen. Werk het programma bij en open het bestand "
+            "daarna opnieuw; er is niets veranderd.",
+            name=name,
+        )
+    if version < 1:
+        raise damaged()
 
 
 def _user() -> str:
@@ -187,29 +305,27 @@ def _user() -> str:
         return "iemand"
 
 
-def _version(path: Path) -> int:
-    connection = connect(path)
+def _keep(path: Path, version: int, around: Surroundings) -> None:
+    """Copy a file of an older version to the backups, before it is migrated."""
     try:
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
-    finally:
-        connection.close()
+        folder = _folder(around.backups(path))
+    except OSError as error:
+        raise file_problem(error, around.data) from error
+    kept = folder / f"{around.now():%Y-%m-%d %H%M%S} versie {version}{SUFFIX}"
+    _copy(path, kept)
+    if faults(kept):
+        clear(kept)
+        raise damaged()
 
 
-def _migrate(path: Path, version: int, around: Surroundings) -> None:
+def _migrate(path: Path, version: int) -> None:
     from bouwstenen_app.storage.migrate import migrate
 
-    folder = around.data / "reservekopieën" / data_name(path)
-    folder.mkdir(parents=True, exist_ok=True)
-    source = connect(path)
-    try:
-        copy_database(source, folder / f"{around.now():%Y-%m-%d %H%M%S} versie {version}{SUFFIX}")
-    finally:
-        source.close()
     engine = open_engine(path)
     try:
         with engine.begin() as connection:
             migrate(connection, version)
-    except DatabaseError as error:
-        raise problem_of(error) from error
+        with engine.connect() as connection:
+            connection.connection.cursor().execute("PRAGMA journal_mode=DELETE").fetchall()
     finally:
         engine.dispose()

@@ -1,23 +1,24 @@
 """The Store: one open workspace file. ``read`` asks, ``do`` changes, ``undo`` takes back, ``redo`` does again."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.clock import HybridClock
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.storage import history, journal
+from bouwstenen_app.storage import copies, history, journal
 from bouwstenen_app.storage.engine import reading
-from bouwstenen_app.storage.failures import outcome_unknown, problem_of
+from bouwstenen_app.storage.failures import file_problem, outcome_unknown, said_in_dutch
 from bouwstenen_app.storage.history import Step
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import LocalRow, StepRow
@@ -38,7 +39,7 @@ class Store:
     """One open workspace. A verb gets a ``Work`` session, a question a plain one; neither commits.
 
     ``laptop`` names this copy of the file on this laptop; ``new_id`` and ``now`` are where identities and the time
-    come from. A read-only store answers questions and refuses the rest with a Problem.
+    come from. A store with a ``refusal`` is read-only: it answers questions, and anything else raises that Problem.
     """
 
     def __init__(
@@ -49,11 +50,12 @@ class Store:
         laptop: str,
         new_id: Callable[[], str],
         now: Callable[[], datetime],
-        read_only: bool = False,
+        refusal: Problem | None = None,
         on_close: Callable[[], None] = lambda: None,
     ) -> None:
         self.path = path
-        self.read_only = read_only
+        self.refusal = refusal
+        """Why this store is read-only, None when it is not."""
         self.saved_at: datetime | None = None
         """When the last step was on disk (None: nothing was changed since opening)."""
         self._engine = engine
@@ -64,16 +66,19 @@ class Store:
         self._on_close = on_close
         with Session(self._reads) as session:
             last = history.last_step(session, laptop)
-        self._number = last.number if last else 0
-        self._clock = HybridClock(laptop, self._milliseconds, last.stamp if last else "")
+            latest = history.latest_stamp(session)
+        self._number = int(last.number) if last else 0
+        self._clock = HybridClock(laptop, self._milliseconds, str(latest))
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this store only answers questions."""
+        return self.refusal is not None
 
     def read(self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return the answer to a question, asked in one short transaction."""
-        try:
-            with Session(self._reads, autoflush=False, expire_on_commit=False) as session:
-                return question(session, *args, **kwargs)
-        except DatabaseError as error:
-            raise problem_of(error) from error
+        with said_in_dutch(), Session(self._reads, autoflush=False, expire_on_commit=False) as session:
+            return question(session, *args, **kwargs)
 
     def do(
         self,
@@ -102,11 +107,14 @@ class Store:
 
     def undo(self, step: str | None = None) -> Changes | None:
         """Take the last step back (or the one named); None when there is nothing to take back."""
-        return self._again("undo", self.read(history.undoable, self._laptop) if step is None else self._named(step))
+        if step is not None:
+            named = self.read(history.step, step)
+            return self._again("undo", named, anyway=False) if named else None
+        return self._until_something_changed("undo", history.undoable)
 
     def redo(self) -> Changes | None:
         """Do the step again that was taken back last; None when there is none."""
-        return self._again("redo", self.read(history.redoable, self._laptop))
+        return self._until_something_changed("redo", history.redoable)
 
     def undoable(self) -> Step | None:
         """Return the step that ``undo`` would take back."""
@@ -120,51 +128,47 @@ class Store:
         """Keep something of this laptop in the file, outside the journal: a draft, the place last seen."""
         if self.read_only:
             return
-        try:
-            with Session(self._engine) as session:
-                session.merge(LocalRow(key=key, value=value))
-                session.commit()
-        except DatabaseError as error:
-            raise problem_of(error) from error
+        with said_in_dutch(), Session(self._engine) as session:
+            session.merge(LocalRow(key=key, value=value))
+            session.commit()
 
     def recall(self, key: str) -> str:
         """Return what was remembered under a key, empty when nothing was."""
         return self.read(lambda session: session.scalar(select(LocalRow.value).where(LocalRow.key == key)) or "")
 
     def copy_to(self, target: Path) -> None:
-        """Write a complete copy of the workspace, made in one step while it stays open; an OSError or Problem."""
-        from bouwstenen_app.storage.copies import copy_database
-
-        with self._reads.connect() as connection:
-            copy_database(connection.connection.driver_connection, target)
+        """Write a complete copy of the workspace, made in one step while it stays open; Problem when it cannot."""
+        with said_in_dutch(), self._reads.connect() as connection:
+            copies.copy_database(connection.connection.driver_connection, target)
 
     def faults(self) -> tuple[str, ...]:
         """Return what is wrong inside the file, found on a private copy; empty when it is sound."""
-        from bouwstenen_app.storage import copies
-
-        with TemporaryDirectory() as folder:
-            copy = Path(folder) / "kopie"
-            try:
+        try:
+            with TemporaryDirectory() as folder:
+                copy = Path(folder) / "kopie"
                 self.copy_to(copy)
-            except Problem as problem:
-                return (str(problem),)
-            return copies.faults(copy)
+                return copies.faults(copy)
+        except OSError as error:
+            raise file_problem(error, Path(gettempdir())) from error
 
     def close(self) -> None:
         """Close the file so that nothing stays beside it."""
-        if not self.read_only:
-            with self._engine.connect() as connection:
-                cursor = connection.connection.cursor()
-                cursor.execute("PRAGMA journal_mode=DELETE").fetchall()
-        self._engine.dispose()
-        self._on_close()
+        try:
+            if not self.read_only:
+                self._put_journal_away()
+        finally:
+            self._engine.dispose()
+            self._on_close()
+
+    def _put_journal_away(self) -> None:
+        # A disk that refuses this leaves an empty journal beside the file, which harms nothing.
+        with suppress(DatabaseError, dbapi2.Error), self._engine.connect() as connection:
+            connection.connection.cursor().execute("PRAGMA journal_mode=DELETE").fetchall()
 
     @contextmanager
     def _step(self, kind: str = "do", of: str | None = None) -> Iterator["_Step"]:
-        if self.read_only:
-            raise Problem(
-                "Deze werkmap is alleen-lezen geopend. Sluit haar in het andere venster om hier verder te werken."
-            )
+        if self.refusal is not None:
+            raise Problem(self.refusal.template, **self.refusal.values)
         step = _Step(self._new_id(), kind, of)
         try:
             with (
@@ -174,23 +178,24 @@ class Store:
             ):
                 yield step
                 step.session.flush()
-                if step.session.changes:
+                if step.session.changes or step.anyway:
                     self._log(step)
                 else:
                     transaction.rollback()
-        except DatabaseError as error:
+        except (DatabaseError, dbapi2.Error) as error:
             self._engine.dispose()
             if not (outcome_unknown(error) and self._is_on_disk(step)):
-                raise problem_of(error) from error
+                with said_in_dutch():
+                    raise
         if step.changes is not None:
-            self._number += 1
             self.saved_at = self._now()
 
     def _log(self, step: "_Step") -> None:
+        self._number += 1  # while the file is ours alone: a job may be the next to write
         row = {
             "id": step.id,
             "laptop": self._laptop,
-            "number": self._number + 1,
+            "number": self._number,
             "stamp": self._clock.tick(),
             "at": self._now().isoformat(timespec="seconds"),
             "label": step.label,
@@ -202,21 +207,27 @@ class Store:
         journal.write(step.session, step.id, step.session.changes)
         step.changes = Changes(step.id, step.label, tuple(step.session.changes), step.kind, step.of)
 
-    def _again(self, kind: str, target: Step | None) -> Changes | None:
-        if target is None:
-            return None
+    def _again(self, kind: str, target: Step, *, anyway: bool) -> Changes | None:
         with self._step(kind, target.id) as step:
             step.label = target.label
+            step.anyway = anyway
             source = target.id if kind == "undo" else history.undo_of(step.session, target.id)
             journal.take_back(step.session, journal.read(step.session, source))
         return step.changes
 
-    def _named(self, step: str) -> Step | None:
-        return self.read(history.step, step)
+    def _until_something_changed(
+        self, kind: str, question: Callable[[Session, str], Step | None]
+    ) -> Changes | None:
+        """Pass over steps of which nothing holds any more, so that they are not offered again."""
+        while target := self.read(question, self._laptop):
+            changes = self._again(kind, target, anyway=True)
+            if changes is not None and changes.changes:
+                return changes
+        return None
 
     def _is_on_disk(self, step: "_Step") -> bool:
         try:
-            return step.changes is not None and self._named(step.id) is not None
+            return step.changes is not None and self.read(history.step, step.id) is not None
         except Problem:
             return False
 
@@ -234,6 +245,8 @@ class _Step:
         self.kind = kind
         self.of = of
         self.label = ""
+        self.anyway = False
+        """Whether it is a step even if it changes nothing."""
         self.changes: Changes | None = None
 
 
