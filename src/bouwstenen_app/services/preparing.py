@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeGuard
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain import regions
+from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import PREPARING, Attendance, Cluster, Round, Workshop
 from bouwstenen_app.storage import journal
@@ -22,10 +23,7 @@ def create_workshop(
     session: Work, *, title: str, on: date | None = None, region: str = "", rounds: Sequence[str] = (SIMPLE_ROUND,)
 ) -> str:
     """Make a session with a title and its rounds, and return its id. A title is the one thing it needs."""
-    title = title.strip()
-    if not title:
-        raise Problem("Geef de sessie een titel, bijvoorbeeld “Werksessie zorg en straf”.")
-    region = region.strip()
+    title, region = _titled(title), _line(region)
     identity = session.new_id()
     row = WorkshopRow(
         id=identity,
@@ -43,12 +41,19 @@ def create_workshop(
 
 
 def edit_workshop(session: Work, workshop: str, **fields: Any) -> None:
-    """Change fields of a session (the names of ``WorkshopRow``); dates are ISO text."""
+    """Change fields of a session (the names of ``WorkshopRow``); dates are ISO text.
+
+    The letters of its spoken ids follow the region as long as it has no blocks; after that they never change.
+    """
     row = session.get(WorkshopRow, workshop)
     if row is None:
         raise Problem("Deze sessie is er niet meer.")
     for name, value in fields.items():
-        setattr(row, name, value)
+        setattr(row, name, _titled(value) if name == "title" else clean(value).text if _is_text(value) else value)
+    if fields.keys() & {"region", "title"} and not _has_blocks(session, workshop):
+        with session.no_autoflush:
+            others = code_for(session, row.region or row.title, besides=workshop)
+        row.region_code = others
 
 
 def remove_workshops(session: Work, workshops: Sequence[str]) -> None:
@@ -79,7 +84,8 @@ def add_round(session: Work, workshop: str, *, name: str, question: str = "", mi
 
 def edit_round(session: Work, identity: str, **fields: Any) -> None:
     """Change fields of a round (the names of ``RoundRow``)."""
-    journal.update_rows(session, RoundRow, {identity: fields})
+    cleaned = {name: _line(value) if _is_text(value) else value for name, value in fields.items()}
+    journal.update_rows(session, RoundRow, {identity: cleaned})
 
 
 def workshops(session: Session) -> tuple[Workshop, ...]:
@@ -111,15 +117,35 @@ def named(session: Session, title: str) -> Workshop:
     return same[0]
 
 
-def code_for(session: Session, name: str) -> str:
-    """Return the letters for spoken ids in a region: those it has already, or new ones no other region has."""
-    known = dict(
-        session.execute(
-            select(WorkshopRow.region, WorkshopRow.region_code).where(WorkshopRow.region_code != "")
-        ).all()
-    )
-    taken = set(session.scalars(select(WorkshopRow.region_code).distinct()))
-    return known.get(name) or regions.letters(name, taken)
+def code_for(session: Session, name: str, *, besides: str = "") -> str:
+    """Return the letters for spoken ids in a region: those it has already, or new ones no other region has.
+
+    ``besides`` is a session whose own letters do not count.
+    """
+    used = (WorkshopRow.region_code != "", WorkshopRow.id != besides)
+    rows = session.execute(select(WorkshopRow.region, WorkshopRow.region_code).where(*used)).all()
+    known = {row.region: row.region_code for row in rows if row.region}
+    return known.get(name) or regions.letters(name, {row.region_code for row in rows})
+
+
+def _titled(title: str) -> str:
+    title = _line(title)
+    if not title:
+        raise Problem("Geef de sessie een titel, bijvoorbeeld “Werksessie zorg en straf”.")
+    return title
+
+
+def _line(text: str) -> str:
+    """Return a text as one clean line."""
+    return " ".join(clean(text).text.split())
+
+
+def _is_text(value: Any) -> TypeGuard[str]:
+    return isinstance(value, str)
+
+
+def _has_blocks(session: Session, workshop: str) -> bool:
+    return session.scalar(select(BlockRow.id).where(BlockRow.workshop_id == workshop).limit(1)) is not None
 
 
 def _read(session: Session, rows: Sequence[WorkshopRow]) -> tuple[Workshop, ...]:
