@@ -1,19 +1,22 @@
 """The command line: the same services as the windows, with Dutch messages."""
 
 import argparse
+import contextlib
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 from typing_extensions import override
 
 from bouwstenen_app import __version__
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.codebook_file import read_codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.textfile import decode
@@ -26,6 +29,9 @@ from bouwstenen_app.storage.store import Store
 from bouwstenen_app.surroundings import codebook_file, sessions_file, surroundings
 
 DONE, PROBLEM, USAGE = 0, 1, 2
+LONGEST: Final = 50_000_000
+"""How many bytes of text are taken in at once."""
+
 Act = Callable[[argparse.Namespace], None]
 
 HELP = """Bouwstenen: bouwstenen uit de praktijk vastleggen, ordenen en rapporteren.
@@ -53,16 +59,25 @@ def run(words: Sequence[str]) -> int:
         chosen = _parsed(words)
         act: Act = chosen.act
         act(chosen)
+        sys.stdout.flush()
     except Problem as problem:
         print(problem, file=sys.stderr)
         return PROBLEM
-    except BrokenPipeError:
-        sys.stderr.close()
-        return DONE
+    except OSError as error:
+        return _output_stopped(error)
     except _WrongUsageError as wrong:
         print(f"{wrong}\n\n{HELP}", file=sys.stderr)
         return USAGE
     return DONE
+
+
+def _output_stopped(error: OSError) -> int:
+    """Return the exit code when what was printed has nowhere to go; a reader that had enough is no problem."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still kept goes there
+    if isinstance(error, BrokenPipeError):
+        return DONE
+    print(file_problem(error, Path("De uitvoer")), file=sys.stderr)
+    return PROBLEM
 
 
 class _WrongUsageError(Exception):
@@ -156,32 +171,30 @@ class _Say(argparse.Action):
 
 
 def _example(chosen: argparse.Namespace) -> None:
-    with closing(_make(chosen.file)) as store:
-        count = store.begin("Voorbeeld", examples.fill_example, codebook_file(), sessions_file()).result
-    print(
-        f"De voorbeeldwerkmap {chosen.file.name} is gemaakt, met {dutch.counted(count, 'bouwsteen', 'bouwstenen')}."
-    )
+    def fill(store: Store) -> None:
+        store.begin("Voorbeeld", examples.fill_example, codebook_file(), sessions_file())
+
+    with closing(create(_named(chosen.file), surroundings(), fill)) as store:
+        count = dutch.counted(store.read(checking.totals)["Bouwstenen"], "bouwsteen", "bouwstenen")
+    print(f"De voorbeeldwerkmap {store.path.name} is gemaakt, met {count}.")
 
 
 def _new(chosen: argparse.Namespace) -> None:
-    with closing(_make(chosen.file)) as store:
+    def fill(store: Store) -> None:
         store.begin("Nieuwe werkmap", examples.fill_new, codebook_file())
-    print(f"De werkmap {chosen.file.name} is gemaakt.")
+
+    with closing(create(_named(chosen.file), surroundings(), fill)) as store:
+        print(f"De werkmap {store.path.name} is gemaakt.")
 
 
 def _session(chosen: argparse.Namespace) -> None:
     date = dutch.read_date(chosen.datum)
     if chosen.datum and date is None:
         raise Problem("“{date}” is geen datum. Schrijf bijvoorbeeld 2026-11-24 of 24-11-2026.", date=chosen.datum)
+    title = clean(chosen.titel).text
     with closing(_open(chosen.file)) as store:
-        store.do(
-            f"Sessie “{chosen.titel}” gemaakt",
-            preparing.create_workshop,
-            title=chosen.titel,
-            on=date,
-            region=chosen.regio,
-        )
-    print(f"De sessie “{chosen.titel}” is gemaakt.")
+        store.do(f"Sessie “{title}” gemaakt", preparing.create_workshop, title=title, on=date, region=chosen.regio)
+    print(f"De sessie “{title}” is gemaakt.")
 
 
 def _capture(chosen: argparse.Namespace) -> None:
@@ -244,35 +257,38 @@ def _report(chosen: argparse.Namespace) -> None:
 
 def _check(chosen: argparse.Namespace) -> None:
     with closing(_open(chosen.file)) as store:
-        faults = store.faults()
+        if faults := store.faults():
+            raise Problem(
+                "{name} is niet gaaf: {fault}. Open een reservekopie via Instellingen › Reservekopieën.",
+                name=chosen.file.name,
+                fault=faults[0],
+            )
         totals = store.read(checking.totals)
-    if faults:
-        raise Problem(
-            "{name} is niet gaaf: {fault}. Open een reservekopie via Instellingen › Reservekopieën.",
-            name=chosen.file.name,
-            fault=faults[0],
-        )
     print(f"{chosen.file.name} is gaaf.")
     for name, count in totals.items():
         print(f"{name}: {dutch.number(count)}")
 
 
-def _make(path: Path) -> Store:
-    return create(path if path.suffix else path.with_suffix(SUFFIX), surroundings())
+def _named(path: Path) -> Path:
+    """Return the file that a name without an ending stands for."""
+    return path if path.suffix or not path.name else path.with_name(path.name + SUFFIX)
 
 
 def _open(path: Path) -> Store:
-    return open_store(path, surroundings())
+    return open_store(path if path.exists() else _named(path), surroundings())
 
 
 def _text(name: str) -> str:
-    if name == "-":
-        return decode(sys.stdin.buffer.read())
+    """Return the text of a file, or of standard input for ``-``."""
     path = Path(name)
     try:
-        return decode(path.read_bytes())
+        with contextlib.nullcontext(sys.stdin.buffer) if name == "-" else path.open("rb") as file:
+            data = file.read(LONGEST + 1)
     except OSError as error:
         raise file_problem(error, path) from error
+    if len(data) > LONGEST:
+        raise Problem("{name} is te groot om in één keer vast te leggen. Knip de tekst in stukken.", name=path.name)
+    return decode(data)
 
 
 def _print_json(values: dict[str, Any]) -> None:
