@@ -14,6 +14,7 @@ from bouwstenen_app.ui.widgets.choice import Choice, Count
 from bouwstenen_app.ui.widgets.code_field import CodeField
 from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.widgets.proposal_field import ProposalField
+from bouwstenen_app.ui.widgets.round_bar import round_name
 from bouwstenen_app.ui.widgets.words import words
 
 MOST_VOTES: Final = 9999
@@ -55,7 +56,7 @@ class BlockForm(QWidget):
 
     def set_workshop(self, workshop: Workshop) -> None:
         """Take the session whose rounds and clusters a block can be in."""
-        rounds = [(step.number, f"{step.number}. {step.name}") for step in workshop.numbered_rounds]
+        rounds = [(step.number, f"{step.number} {round_name(step)}") for step in workshop.numbered_rounds]
         self._choice("round").set_choices([(None, self.tr("Geen ronde")), *rounds])
         clusters = [(cluster.name, cluster.name) for cluster in workshop.clusters]
         self._choice("cluster").set_choices([("", self.tr("Geen cluster")), *clusters])

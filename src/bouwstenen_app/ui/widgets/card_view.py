@@ -83,14 +83,20 @@ class CardView(QAbstractItemView):
         return block
 
     def _card(self, row: int) -> CardLayout:
-        return self._painter.layout(self._block_in(row), self.viewport().width())
+        return self._painter.layout(self._block_in(row), self._card_width())
+
+    def _card_width(self) -> int:
+        """Return the width of the cards: the same whether there is a scroll bar or not."""
+        bar = self.verticalScrollBar()
+        room = 0 if bar.isVisible() else bar.sizeHint().width()
+        return self.viewport().width() - room
 
     def _measure(self, row: int) -> int:
         return self._heights.set(row, self._card(row).height + self._gap)
 
     def _settle(self) -> None:
         """Measure the cards in sight, so that what is in sight stays where it is while others get their height."""
-        if not self._count() or self.viewport().width() < 1:
+        if not self._count() or self._card_width() < 1:
             self._update_range()
             return
         bar = self.verticalScrollBar()
@@ -169,7 +175,7 @@ class CardView(QAbstractItemView):
         if not index.isValid() or row >= len(self._heights):
             return QRect()
         top = self._heights.top(row) - self.verticalScrollBar().value()
-        return QRect(0, top, self.viewport().width(), self._heights.height(row) - self._gap)
+        return QRect(0, top, self._card_width(), self._heights.height(row) - self._gap)
 
     @override
     def scrollTo(

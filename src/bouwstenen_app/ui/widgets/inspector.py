@@ -14,9 +14,6 @@ from bouwstenen_app.ui.widgets.bulk_panel import BulkPanel
 from bouwstenen_app.ui.widgets.chips import Chip
 from bouwstenen_app.ui.widgets.words import ElidedLabel, words
 
-WIDTH = 340
-"""Pixels at 100 %."""
-
 
 class Inspector(QFrame):
     """Shows nothing, one block, or several; what a person does with them it tells its place."""
@@ -51,8 +48,6 @@ class Inspector(QFrame):
         self._source = words("", "small")
         self._pages = QStackedWidget()
         self._build()
-        theme.changed.connect(self._fit)
-        self._fit()
 
     @property
     def blocks(self) -> Sequence[str]:
@@ -155,13 +150,10 @@ class Inspector(QFrame):
     def _on_picker_asked(self, block: str, dimension: str, at: QPoint) -> None:
         self.picker_asked.emit([block], dimension, at)
 
-    def _fit(self) -> None:
-        self.setFixedWidth(min(self._theme.px(WIDTH), 480))
-
 
 def _scrolled(page: QWidget) -> QScrollArea:
     area = QScrollArea()
-    page.setContentsMargins(18, 0, 18, 18)
+    page.setContentsMargins(18, 0, 6, 18)
     page.setProperty("kind", "side")
     area.setWidget(page)
     area.setWidgetResizable(True)

@@ -1,6 +1,6 @@
 """What stands above the list of blocks: how many there are, and which of them are shown."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bouwstenen_app.ui.look import Tone
@@ -39,7 +39,7 @@ class ListHeader(QWidget):
             flow.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(left, 1)
+        row.addWidget(left, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._scope)
 
     @property

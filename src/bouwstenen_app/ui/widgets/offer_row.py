@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bouwstenen_app.domain.codebook import Code
 from bouwstenen_app.ui.theme import Theme
@@ -37,7 +37,7 @@ class OfferRow(QWidget):
         self.setVisible(bool(codes))
         if not codes:
             return
-        self._row.addWidget(words(lead, "muted"))
+        self._row.addWidget(self._in_line(words(lead, "muted")))
         for text, code in codes:
             chip = Chip(self._theme, text, lambda code=code: code_tone(self._theme, code), parent=self)  # type: ignore[misc]
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -45,5 +45,10 @@ class OfferRow(QWidget):
             chip.clicked.connect(lambda *_, code=code: self.taken.emit(code.id))
             self._row.addWidget(chip)
         if key:
-            self._row.addWidget(words(key, "key"))
+            self._row.addWidget(self._in_line(words(key, "key")))
         self.updateGeometry()
+
+    def _in_line(self, label: QLabel) -> QLabel:
+        """Give a label the height of the chips beside it."""
+        label.setMinimumHeight(Chip(self._theme, "").sizeHint().height())
+        return label

@@ -43,6 +43,7 @@ class PasteRow(QWidget):
         self._text = text
         self._lines = lines(text, without_bullets=True)
         count = len(self._lines)
+        self._question.setMinimumHeight(self.many.sizeHint().height())
         self._question.setText(self.tr("Je plakt {n} regels.").format(n=count))
         self.many.setText(self.tr("{n} bouwstenen vastleggen").format(n=count))
         self.one.setVisible(len(text) <= MOST_PASTED)

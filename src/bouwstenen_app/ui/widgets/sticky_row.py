@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from bouwstenen_app.domain.codebook import DOMAIN, Code, Codebook
 from bouwstenen_app.ui.theme import Theme
@@ -32,10 +32,10 @@ class StickyRow(QWidget):
         self._label = words(self.tr("Blijft actief:"), "muted")
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
-        self._more = QToolButton()
-        self._more.setMenu(self._menu)
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more = Chip(theme, "", dashed=True)
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.clicked.connect(self._open_menu)
+        self._label.setMinimumHeight(self._more.sizeHint().height())
         self._row.addWidget(self._label)
         self._row.addWidget(self._more)
         self._show()
@@ -92,7 +92,11 @@ class StickyRow(QWidget):
         name = self.tr("Tags die bij elke volgende bouwsteen blijven")
         self._more.setToolTip(name)
         self._more.setAccessibleName(name)
+        self._more.updateGeometry()
         self.updateGeometry()
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def _chip(self, code: Code) -> Chip:
         sign = self._book.dimension(code.dimension).prefix

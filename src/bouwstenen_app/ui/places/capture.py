@@ -1,0 +1,443 @@
+"""Vastleggen: one session, one line that always has the focus, the live list, and the inspector."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.blocks import PASTED, Block
+from bouwstenen_app.domain.capture import write
+from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.domain.codebook import DOMAIN, THEME
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.workshops import Round, Workshop
+from bouwstenen_app.services import boards, capturing, codebooks, preparing, retyping, tagging
+from bouwstenen_app.services.capturing import Captured
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.models.blocks import BlockListModel
+from bouwstenen_app.ui.models.uses import CodeUses
+from bouwstenen_app.ui.places.block_acts import BlockActs
+from bouwstenen_app.ui.places.capture_keys import capture_keys
+from bouwstenen_app.ui.places.place import Key, Place
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.capture_bar import favourites
+from bouwstenen_app.ui.widgets.capture_page import CapturePage
+from bouwstenen_app.ui.widgets.empty import EmptyState
+from bouwstenen_app.ui.widgets.line_completion import Uses
+from bouwstenen_app.ui.widgets.list_header import ROUND, SESSION
+
+LAST_SESSION, DRAFT, LAST_ROUND = "sessie", "concept:", "ronde:"
+"""What is remembered on this laptop, the last two per session."""
+REST = 40
+"""Milliseconds before the inspector follows the list: the new card is painted first."""
+BLOCK_TABLES = ("block", "tagging", "proposal")
+CODEBOOK_TABLES = ("codebook", "dimension", "code", "combination")
+SESSION_TABLES = ("workshop", "round", "attendance", "cluster")
+
+
+class CapturePlace(Place):
+    """Works on one session; without one it offers to make one."""
+
+    new_session_asked = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._book = desk.read(codebooks.codebook)
+        self._workshop: Workshop | None = None
+        self._round = ""
+        self._uses = CodeUses()
+        self._step = ""
+        """The step that was done last."""
+        self._captured: tuple[str, str] = ("", "")
+        """The step and the text of the block that was captured last."""
+        self.page = CapturePage(theme, self._book)
+        self.model = BlockListModel(self, describe=self._describe)
+        self.page.blocks.setModel(self.model)
+        self.acts = BlockActs(desk, theme, self._book, self.model.get, self)
+        self._empty = EmptyState(
+            theme,
+            "capture",
+            self.tr("Bouwstenen leg je vast in een sessie. Maak er een, dan kun je beginnen."),
+            self.tr("Nieuwe sessie"),
+        )
+        self._follow = QTimer(self, singleShot=True, interval=REST)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.page)
+        self._connect()
+        self._open_last()
+
+    # -- what the window asks
+
+    @override
+    def title(self) -> str:
+        return self._workshop.title if self._workshop else self.tr("Vastleggen")
+
+    @override
+    def subtitle(self) -> str:
+        one = self._workshop
+        if one is None:
+            return ""
+        people = one.participants or sum(each.count for each in one.attendance)
+        parts = [dutch.weekday(one.date) if one.date else "", one.region]
+        if people and one.attendance:
+            parts[1] = self.tr("{people} uit {n} organisaties").format(
+                people=dutch.counted(people, "deelnemer", "deelnemers"), n=len(one.attendance)
+            )
+        return " · ".join(filter(None, parts))
+
+    @override
+    def key_help(self) -> Sequence[Key]:
+        return capture_keys()
+
+    @override
+    def activated(self) -> None:
+        if self._workshop is None:
+            self._open_last()
+        (self.page.bar.line if self._workshop else self._empty).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def workshop(self) -> Workshop | None:
+        """The session that is open."""
+        return self._workshop
+
+    def open_workshop(self, identity: str) -> None:
+        """Work on this session from now on; a Problem when it is not there."""
+        self._flush()
+        workshop = self._desk.read(preparing.workshop, identity)
+        self._workshop = workshop
+        self._captured = ("", "")
+        self._desk.remember(LAST_SESSION, identity)
+        self.acts.set_workshop(workshop)
+        self.page.inspector.set_workshop(workshop)
+        self.page.inspector.show_blocks([])
+        self._load_blocks(workshop)
+        self._count_uses()
+        self.page.bar.clear()
+        self.page.bar.put(self._desk.recall(DRAFT + identity))
+        self.page.bar.sticky.set_codes([])
+        self.page.header.set_rounds(len(workshop.numbered_rounds))
+        self.page.header.show_all()
+        self._enter_round(self._first_round(workshop))
+        self._stack.setCurrentWidget(self.page)
+        self.titles_changed.emit()
+
+    # -- how it is put together
+
+    def _connect(self) -> None:
+        page, bar = self.page, self.page.bar
+        self._desk.changed.connect(self._on_changed)
+        self._empty.accepted.connect(self._on_new_session)
+        self._follow.timeout.connect(self._show_in_inspector)
+        self.acts.told.connect(self.told)
+        self.acts.problem_told.connect(self.problem_told)
+        self.acts.opened.connect(self._open_in_inspector)
+        self.acts.serve_list(page.blocks)
+        self.acts.serve_inspector(page.inspector)
+        page.rounds.chosen.connect(self._on_round_chosen)
+        page.header.changed.connect(self._refilter)
+        page.blocks.current_changed.connect(lambda _: self._follow.start())
+        page.blocks.marks_changed.connect(lambda _: self._follow.start())
+        page.blocks.opened.connect(self._open_in_inspector)
+        page.blocks.left.connect(bar.line.setFocus)
+        page.inspector.marks_dropped.connect(page.blocks.clear_marks)
+        bar.submitted.connect(self._on_submitted)
+        bar.lines_submitted.connect(self._on_lines_submitted)
+        bar.undo_asked.connect(self._on_undo_asked)
+        bar.redo_asked.connect(self._on_redo_asked)
+        bar.last_asked.connect(self._on_last_asked)
+        bar.left.connect(self._to_list)
+        bar.draft_rested.connect(self._keep_draft)
+        for key, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self._step_round(by))
+
+    def _open_last(self) -> None:
+        last = self._desk.recall(LAST_SESSION)
+        known = [workshop.id for workshop in self._desk.read(preparing.workshops)]
+        if known:
+            self.open_workshop(last if last in known else known[0])
+        else:
+            self._workshop = None
+            self._stack.setCurrentWidget(self._empty)
+
+    def _load_blocks(self, workshop: Workshop) -> None:
+        removed = boards.Selection(workshops=(workshop.id,), removed=True)
+        here = self._desk.read(boards.blocks_of, workshop.id)
+        self.model.set_blocks([*here, *self._desk.read(boards.select_blocks, removed)])
+
+    def _count_uses(self) -> None:
+        if self._workshop is not None:
+            in_session = self._desk.read(tagging.code_uses, workshop=self._workshop.id)
+            self._uses.begin(in_session, self._desk.read(tagging.code_uses))
+        self._tell_uses()
+
+    def _tell_uses(self) -> None:
+        uses = Uses(self._uses.session, self._uses.workspace)
+        self.page.bar.set_uses(uses)
+        self.page.bar.sticky.set_favourites(favourites(uses, self._book, THEME))
+        self.acts.set_uses(self._uses.workspace)
+
+    # -- rounds
+
+    def _rounds(self) -> Sequence[Round]:
+        return self._workshop.numbered_rounds if self._workshop else ()
+
+    def _current_round(self) -> Round | None:
+        return next((step for step in self._rounds() if step.id == self._round), None)
+
+    def _first_round(self, workshop: Workshop) -> str:
+        ids = [step.id for step in workshop.numbered_rounds]
+        last = self._desk.recall(LAST_ROUND + workshop.id)
+        return last if last in ids else next(iter(ids), "")
+
+    def _enter_round(self, identity: str) -> None:
+        self._round = identity
+        step = self._current_round()
+        self.page.rounds.set_rounds(self._workshop.rounds if self._workshop else (), identity)
+        self.page.set_question(step.question if step else "")
+        self._refilter()
+
+    def _on_round_chosen(self, identity: str) -> None:
+        if self._workshop is None or identity == self._round:
+            return
+        self._desk.remember(LAST_ROUND + self._workshop.id, identity)
+        if self.page.bar.sticky.codes:
+            self.page.bar.sticky.set_codes([])
+            self.told.emit(self.tr("Nieuwe ronde: de tags die actief bleven zijn losgelaten."), False)
+        self.page.header.set_scope(ROUND)
+        self._enter_round(identity)
+        self.page.bar.line.setFocus()
+
+    def _step_round(self, by: int) -> None:
+        ids = [step.id for step in self._rounds()]
+        if self._round in ids:
+            place = ids.index(self._round) + by
+            if 0 <= place < len(ids):
+                self._on_round_chosen(ids[place])
+
+    # -- the list
+
+    def _in_scope(self, block: Block) -> bool:
+        step = self._current_round()
+        return self.page.header.scope == SESSION or step is None or block.round == step.number
+
+    def _untagged(self, block: Block) -> bool:
+        return not (self._book.select(block.codes, DOMAIN) and self._book.select(block.codes, THEME))
+
+    def _shows(self, block: Block) -> bool:
+        header = self.page.header
+        if header.only_removed or block.removed:
+            return header.only_removed and block.removed
+        return self._in_scope(block) and (not header.only_untagged or self._untagged(block))
+
+    def _refilter(self) -> None:
+        self.model.set_filter(self._shows)
+        if self.model.rowCount():
+            self.page.blocks.setCurrentIndex(self.model.index(0))
+        self._show_counts()
+        self._follow.start()
+
+    def _show_counts(self) -> None:
+        header, known = self.page.header, self.model.known()
+        here = [block for block in known if not block.removed and self._in_scope(block)]
+        removed = sum(block.removed for block in known)
+        untagged = sum(map(self._untagged, here))
+        header.set_counts(removed if header.only_removed else len(here), untagged, removed)
+        self.page.show_list(why_empty="" if self.model.shown() else self._why_empty())
+
+    def _why_empty(self) -> str:
+        if self.page.header.only_removed:
+            return self.tr("De prullenbak van deze sessie is leeg.")
+        if self.page.header.only_untagged:
+            return self.tr("Alles is geduid: elke bouwsteen heeft een domein en een thema.")
+        if self.page.header.scope == ROUND:
+            return self.tr("Nog niets in deze ronde. Typ hierboven de eerste bouwsteen en druk op Enter.")
+        return self.tr("Nog niets in deze sessie. Typ hierboven de eerste bouwsteen en druk op Enter.")
+
+    def _to_list(self) -> None:
+        if self.model.rowCount():
+            self.page.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _describe(self, block: Block) -> str:
+        codes = ", ".join(self._book.code(code).name for code in block.codes if code in self._book.by_id)
+        parts = [self.tr("Bouwsteen {n}").format(n=block.number), block.title, codes]
+        parts.append(dutch.counted(block.votes, "stem", "stemmen"))
+        return ". ".join(filter(None, parts))
+
+    # -- the inspector
+
+    def _show_in_inspector(self) -> None:
+        found = [block for block in map(self.model.get, self.page.blocks.marked()) if block is not None]
+        self.page.inspector.show_blocks(found)
+
+    def _open_in_inspector(self, identity: str) -> None:
+        self.page.blocks.show_block(self.model.index_of(identity))
+        self._follow.stop()
+        self._show_in_inspector()
+        self.page.inspector.focus_title()
+
+    # -- the line
+
+    def _on_submitted(self, text: str, opened: bool) -> None:
+        if self._workshop is None:
+            return
+        try:
+            block = self._retype(text) if self.page.bar.editing else self._capture(text, self._workshop)
+        except Problem as problem:
+            self.problem_told.emit(str(problem))
+            return
+        self.page.bar.clear()
+        self._keep_draft("")
+        if block:
+            self._bring_up(block)
+            if opened:
+                self._open_in_inspector(block)
+
+    def _capture(self, text: str, workshop: Workshop) -> str:
+        done = self._desk.do(
+            self._captured_words,
+            capturing.capture,
+            text,
+            workshop=workshop.id,
+            book=self._book,
+            round=self._round or None,
+            sticky=self.page.bar.sticky.codes,
+        )
+        self._captured = self._step, text
+        return done.block if done else ""
+
+    def _retype(self, text: str) -> str:
+        block = self.page.bar.editing
+        found = self.model.get(block)
+        label = self.tr("Bouwsteen {n} gewijzigd").format(n=found.number if found else "")
+        self._desk.do(label, retyping.retype, block, text, book=self._book)
+        return block
+
+    def _captured_words(self, done: Captured | None) -> str:
+        return self.tr("Bouwsteen {id} vastgelegd").format(id=done.spoken_id if done else "")
+
+    def _on_lines_submitted(self, lines: list[str]) -> None:
+        if self._workshop is None:
+            return
+        label = self.tr("{n} bouwstenen vastgelegd").format(n=dutch.number(len(lines)))
+        try:
+            done = self._desk.do(
+                label,
+                capturing.capture_lines,
+                lines,
+                workshop=self._workshop.id,
+                round=self._round or None,
+                sticky=self.page.bar.sticky.codes,
+                input_kind=PASTED,
+            )
+        except Problem as problem:
+            self.problem_told.emit(str(problem))
+            return
+        self.told.emit(label + ".", True)
+        if done:
+            self._bring_up(done[-1].block)
+
+    def _bring_up(self, block: str) -> None:
+        """Show a block in the list, even if what is shown did not include it."""
+        if not self.model.index_of(block).isValid():
+            if self.page.header.show_all():
+                self._refilter()
+            if not self.model.index_of(block).isValid():
+                self.page.header.set_scope(SESSION)
+                self._refilter()
+        self.page.blocks.show_block(self.model.index_of(block))
+
+    def _on_last_asked(self) -> None:
+        present = [block for block in self.model.known() if not block.removed]
+        if present:
+            last = max(present, key=lambda block: (block.captured_at, block.number))
+            note = self.tr("Je wijzigt bouwsteen {n}. Enter bewaart, Esc laat hem zoals hij was.")
+            self.page.bar.edit(last.id, write(last, self._book), note.format(n=last.number))
+
+    def _on_undo_asked(self) -> None:
+        self._again(self._desk.undo, self.tr("Ongedaan: {step}"), self.tr("Er is niets om ongedaan te maken"))
+
+    def _on_redo_asked(self) -> None:
+        self._again(self._desk.redo, self.tr("Opnieuw: {step}"), self.tr("Er is niets om opnieuw te doen"))
+
+    def _again(self, act: object, done: str, nothing: str) -> None:
+        try:
+            changes = act()  # type: ignore[operator]
+        except Problem as problem:
+            self.problem_told.emit(str(problem))
+        else:
+            self.told.emit(done.format(step=changes.label) if changes else nothing, False)
+
+    def _keep_draft(self, text: str) -> None:
+        if self._workshop is not None and not self.page.bar.editing:
+            try:
+                self._desk.remember(DRAFT + self._workshop.id, text)
+            except Problem as problem:
+                self.problem_told.emit(str(problem))
+
+    def _flush(self) -> None:
+        self.page.bar.flush_draft()
+        self.page.inspector.finish()
+
+    # -- what changed
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._step = changes.step
+        if changes.touches(*CODEBOOK_TABLES):
+            self._reload_codebook()
+        if self._workshop is None:
+            return
+        if changes.touches(*SESSION_TABLES):
+            self._reload_workshop(self._workshop.id)
+        if changes.touches(*BLOCK_TABLES):
+            self._take_in(changes)
+        if changes.kind == "undo" and changes.of == self._captured[0] and not self.page.bar.line.toPlainText():
+            self.page.bar.put(self._captured[1])
+            self._keep_draft(self._captured[1])
+
+    def _take_in(self, changes: Changes) -> None:
+        ids = self._desk.read(boards.touched, changes)
+        here = self._workshop.id if self._workshop else ""
+        found = [block for block in self._desk.read(boards.blocks, sorted(ids)) if block.workshop == here]
+        for block in found:
+            self._uses.replace(self.model.get(block.id), block)
+        self.model.take_in(found)
+        self._tell_uses()
+        self._show_counts()
+        self._follow.start()
+
+    def _reload_codebook(self) -> None:
+        self._book = self._desk.read(codebooks.codebook)
+        self.acts.set_codebook(self._book)
+        self.page.set_codebook(self._book)
+        if self._workshop is not None:
+            self._load_blocks(self._workshop)
+            self._count_uses()
+            self._refilter()
+
+    def _reload_workshop(self, identity: str) -> None:
+        workshop = self._desk.read(preparing.workshop, identity)
+        if workshop.removed:
+            self._open_last()
+            self.titles_changed.emit()
+            return
+        self._workshop = workshop
+        self.acts.set_workshop(workshop)
+        self.page.inspector.set_workshop(workshop)
+        self.page.header.set_rounds(len(workshop.numbered_rounds))
+        self._enter_round(self._round if self._current_round() else self._first_round(workshop))
+        self.titles_changed.emit()
+
+    def _on_new_session(self) -> None:
+        self.new_session_asked.emit()
+        self.place_asked.emit("sessions")
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._flush()
+        super().hideEvent(event)

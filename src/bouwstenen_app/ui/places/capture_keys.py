@@ -1,0 +1,35 @@
+"""The keys of *Vastleggen*, for the overview of keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from bouwstenen_app.ui.places.place import Key
+
+
+def capture_keys() -> Sequence[Key]:
+    """Return the keys of the line and of the list, in the order of use."""
+    return (
+        Key("Enter", _tr("Vastleggen")),
+        Key("Shift Enter", _tr("Nieuwe regel, voor de toelichting")),
+        Key("Ctrl Enter", _tr("Vastleggen en openen")),
+        Key("@  #  !", _tr("Domein, thema en soort; Tab neemt de eerste suggestie")),
+        Key("Alt →", _tr("De eerste genoemde tag overnemen")),
+        Key("↑", _tr("In de lege regel: de laatste bouwsteen terughalen")),
+        Key("Ctrl Z", _tr("Na Enter: de bouwsteen ongedaan, zijn tekst weer in de regel")),
+        Key("Ctrl D, 1 … 9", _tr("Een domein; twee keer snel: het blijft actief")),
+        Key("Alt 1 … 9", _tr("Een thema van deze sessie blijft actief; Alt 0 laat alles los")),
+        Key("Ctrl PgUp / PgDn", _tr("Vorige en volgende ronde")),
+        Key("Esc", _tr("Van de regel naar de lijst, en terug")),
+        Key("↑ ↓ of J K", _tr("Door de lijst")),
+        Key("Spatie", _tr("Een bouwsteen kiezen; met Shift een hele rij")),
+        Key("1 … 9", _tr("In de lijst: een domein erop of eraf")),
+        Key("T / S", _tr("In de lijst: thema of soort kiezen")),
+        Key("+ / −", _tr("In de lijst: een stem erbij of eraf")),
+        Key("E / H", _tr("In de lijst: voorbeeldig, of achterhouden van beamer en rapport")),
+        Key("Del", _tr("In de lijst: naar de prullenbak")),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CapturePlace", text)

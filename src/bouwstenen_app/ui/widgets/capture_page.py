@@ -1,0 +1,96 @@
+"""The page of *Vastleggen*: where its rounds, question, line, list and inspector stand."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.block_list import BlockList
+from bouwstenen_app.ui.widgets.capture_bar import CaptureBar
+from bouwstenen_app.ui.widgets.card_painter import CardPainter
+from bouwstenen_app.ui.widgets.inspector import Inspector
+from bouwstenen_app.ui.widgets.list_header import ListHeader
+from bouwstenen_app.ui.widgets.round_bar import RoundBar
+from bouwstenen_app.ui.widgets.words import words
+
+INSPECTOR: Final = 354
+"""Pixels at 100 %."""
+INSPECTOR_SHARE: Final = 0.36
+"""Of the page, at most: with large text in a small window the list keeps its room."""
+
+
+SCROLL_BAR: Final = 12
+"""The scroll bar of the list stands in the margin, so that cards and line are equally wide."""
+
+
+class CapturePage(QWidget):
+    """Lays its parts out; they are public, the place connects them."""
+
+    def __init__(self, theme: Theme, book: Codebook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.painter = CardPainter(theme, book)
+        self.rounds = RoundBar()
+        self.question = words("", "question", wrap=True)
+        self.bar = CaptureBar(theme, book, self)
+        self.header = ListHeader(theme)
+        self.blocks = BlockList(self.painter)
+        self.inspector = Inspector(theme, book)
+        self._empty = words("", "muted", wrap=True)
+        self._middle = QStackedWidget()
+        self._build()
+        theme.changed.connect(self._on_theme_changed)
+
+    def set_question(self, question: str) -> None:
+        """Show the question of the round, if it has one."""
+        self.question.setText(question)
+        self.question.setVisible(bool(question))
+
+    def show_list(self, *, why_empty: str = "") -> None:
+        """Show the list, or say why there is nothing in it."""
+        self._empty.setText(why_empty)
+        self._middle.setCurrentIndex(1 if why_empty else 0)
+
+    def set_codebook(self, book: Codebook) -> None:
+        """Take another codebook everywhere."""
+        self.painter.set_codebook(book)
+        self.blocks.refresh_look()
+        self.bar.set_codebook(book)
+        self.inspector.set_codebook(book)
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setContentsMargins(20, 18, 20 - SCROLL_BAR, 0)
+        left.setSpacing(14)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, SCROLL_BAR, 0)
+        above.setSpacing(14)
+        for widget in (self.rounds, self.question, self.bar, self.header):
+            above.addWidget(widget)
+        left.addLayout(above)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._middle.addWidget(self.blocks)
+        self._middle.addWidget(self._empty)
+        left.addWidget(self._middle, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.inspector)
+
+    def _on_theme_changed(self) -> None:
+        self.blocks.refresh_look()
+        self._fit()
+
+    def _fit(self) -> None:
+        most = round(self.width() * INSPECTOR_SHARE)
+        self.inspector.setFixedWidth(max(260, min(self._theme.px(INSPECTOR), most)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
