@@ -56,7 +56,9 @@ def read_date(text: str) -> datetime.date | None:
     if len(words) == 3 and words[1] in MONTHS:
         words = [f"{words[2]}-{MONTHS.index(words[1]) + 1}-{words[0]}"]
     parts = words[0].split("-") if len(words) == 1 else []
-    year, middle, last = parts if len(parts) == 3 and len(parts[0]) == 4 else [*reversed(parts), "", "", ""][:3]
+    if len(parts) != 3:
+        return None
+    year, middle, last = parts if len(parts[0]) == 4 else reversed(parts)
     if not (_YEAR.fullmatch(year) and _SHORT.fullmatch(middle) and _SHORT.fullmatch(last)):
         return None
     try:
