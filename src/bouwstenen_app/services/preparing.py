@@ -88,6 +88,11 @@ def edit_round(session: Work, identity: str, **fields: Any) -> None:
     journal.update_rows(session, RoundRow, {identity: cleaned})
 
 
+def has_workshops(session: Session) -> bool:
+    """Say whether there is any session."""
+    return session.scalar(select(WorkshopRow.id).where(~WorkshopRow.removed).limit(1)) is not None
+
+
 def workshops(session: Session) -> tuple[Workshop, ...]:
     """Return all sessions, the newest date first, with the number of their blocks."""
     newest_first = (WorkshopRow.date.desc(), WorkshopRow.id.desc())

@@ -1,0 +1,223 @@
+"""The running program: one window, at most one open workspace, and everything that passes between them."""
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.services import backups, examples, preparing
+from bouwstenen_app.storage.opening import SUFFIX, create, open_store
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.surroundings import codebook_file, sessions_file, surroundings
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.windows.main import MainWindow
+from bouwstenen_app.ui.windows.welcome import WelcomePage
+from bouwstenen_app.workplace import CAPTURE, SESSIONS, Workplace
+
+FILTER = "Werkmap (*.bouwstenen)"
+
+
+class Program(QObject):
+    """Opens and closes workspaces, and passes what one part of the window asks of another."""
+
+    def __init__(self, window: MainWindow, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self._window = window
+        self._theme = theme
+        self._settings = settings
+        self._around = surroundings()
+        self._jobs = Jobs(self)
+        self._desk: Desk | None = None
+        self._welcome = WelcomePage(theme)
+        self._hook = sys.excepthook
+        sys.excepthook = self._on_exception
+        self._status = QTimer(self, singleShot=True, interval=0)
+        self._status.timeout.connect(self._show_status)
+        self._workplace = Workplace(window, theme, settings, self._around, self._jobs)
+        self._connect()
+
+    def begin(self, file: Path | None) -> None:
+        """Open the file; without one, the workspace that was open last, or else the welcome page."""
+        last = next((path for path in self._settings.recent if path.exists()), None)
+        if file is not None:
+            self.open(file)
+        elif last is not None:
+            self.open(last)
+        else:
+            self._welcome_user()
+
+    def open(self, path: Path) -> None:
+        """Open a workspace; a Problem is told, and the welcome page offers what else there is."""
+        if self._desk is not None and path.resolve() == self._desk.path.resolve():
+            self._window.go(CAPTURE)
+            return
+        self._try(lambda: self._use(open_store(path, self._around)))
+
+    def close(self) -> None:
+        """Stop the jobs and close the workspace."""
+        self._jobs.cancel_all()
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
+        sys.excepthook = self._hook
+
+    # ------------------------------------------------------------------ opening
+
+    def _new(self) -> None:
+        start = str((self._desk.path.parent if self._desk else Path.home()) / f"werkmap{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Nieuwe werkmap"), start, FILTER)
+        if name:
+            self._try(lambda: self._use(create(_named(name), self._around, _empty)))
+
+    def _open_another(self) -> None:
+        start = str(self._desk.path.parent if self._desk else Path.home())
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Werkmap openen"), start, FILTER)
+        if name:
+            self.open(Path(name))
+
+    def _example(self) -> None:
+        folder = self._around.data / "voorbeeld"
+        folder.mkdir(exist_ok=True)
+        path = folder / f"voorbeeld{SUFFIX}"
+        if path.exists():
+            self.open(path)
+        else:
+            self._try(lambda: self._use(create(path, self._around, _example)))
+
+    def _save_copy(self) -> None:
+        if self._desk is None:
+            return
+        desk = self._desk
+        start = desk.path.with_name(f"{desk.path.stem} {self._around.now():%Y-%m-%d}{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Reservekopie opslaan"), str(start), FILTER)
+        if not name:
+            return
+        target = _named(name)
+        if target.resolve() == desk.path.resolve():
+            self._window.tell_problem(self.tr("Dat is de werkmap zelf. Kies een andere naam of map voor de kopie."))
+            return
+        self._try(lambda: desk.copy_to(target))
+        self._window.tell(self.tr("De reservekopie {name} is gemaakt.").format(name=target.name))
+
+    def _use(self, store: Store) -> None:
+        if self._desk is not None:
+            self._window.forget_places()
+            self._jobs.cancel_all()
+            self._desk.close()
+        self._desk = Desk(store, self)
+        self._desk.changed.connect(self._status.start)
+        self._workplace.use(self._desk)
+        self._settings.add_recent(store.path)
+        self._window.set_file(store.path.stem, read_only=store.read_only)
+        self._window.start(CAPTURE if self._desk.read(preparing.has_workshops) else SESSIONS)
+        self._status.start()
+        if store.refusal is not None:
+            self._on_problem(store.refusal)
+        else:
+            job = self._jobs.start(self.tr("Reservekopie"), lambda: backups.backup_if_changed(store, self._around))
+            job.failed.connect(self._on_problem)
+            job.crashed.connect(self._on_crash)
+
+    def _welcome_user(self) -> None:
+        self._welcome.set_recent([path for path in self._settings.recent if path.exists()])
+        self._window.show_page(self._welcome)
+        self._welcome.activated()
+
+    # ------------------------------------------------------------------ what the window asks
+
+    def _connect(self) -> None:
+        self._window.undo_asked.connect(self._undo)
+        self._window.redo_asked.connect(self._redo)
+        self._window.closed.connect(self._jobs.cancel_all)
+        for asks in (self._welcome, self._workplace):
+            asks.new_asked.connect(self._new)
+            asks.open_asked.connect(self._open_another)
+            asks.example_asked.connect(self._example)
+            asks.recent_asked.connect(self.open)
+        self._workplace.copy_asked.connect(self._save_copy)
+
+    def _undo(self) -> None:
+        done = self._desk.undo() if self._desk else None
+        self._window.tell(
+            self.tr("Ongedaan: {step}").format(step=done.label)
+            if done
+            else self.tr("Er is niets om ongedaan te maken.")
+        )
+
+    def _redo(self) -> None:
+        done = self._desk.redo() if self._desk else None
+        self._window.tell(
+            self.tr("Opnieuw: {step}").format(step=done.label)
+            if done
+            else self.tr("Er is niets om opnieuw te doen.")
+        )
+
+    def _show_status(self) -> None:
+        if self._desk is None:
+            return
+        header = self._window.header
+        undoable, redoable = self._desk.undoable(), self._desk.redoable()
+        header.set_undo(undoable.label if undoable else None)
+        header.set_redo(redoable.label if redoable else None)
+        if self._desk.read_only:
+            header.show_read_only()
+        else:
+            header.show_saved(self._desk.saved_at)
+
+    # ------------------------------------------------------------------ problems and bugs
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except Problem as problem:
+            self._on_problem(problem)
+            if self._desk is None:
+                self._welcome_user()
+
+    def _on_problem(self, problem: Problem) -> None:
+        self._window.tell_problem(str(problem))
+
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Problem):
+            self._on_problem(error)
+            return
+        log = self._write_down(kind, trace)
+        self._window.tell_problem(
+            self.tr(
+                "Er ging iets mis in het programma zelf. Je werk is bewaard. Het verslag staat in {log}."
+            ).format(log=log)
+        )
+        self._hook(kind, error, trace)
+
+    def _on_crash(self, error: BaseException) -> None:
+        self._on_exception(type(error), error, error.__traceback__)
+
+    def _write_down(self, kind: type[BaseException], trace: TracebackType | None) -> Path:
+        """Write where a bug happened, without any text of the user: no message, no values."""
+        log = self._around.data / "fouten.log"
+        lines = [f"{self._around.now():%Y-%m-%d %H:%M:%S} {kind.__name__}\n", *traceback.format_tb(trace), "\n"]
+        with log.open("a", encoding="utf-8") as file:
+            file.writelines(lines)
+        return log
+
+
+def _named(name: str) -> Path:
+    """Return the path a person typed, with the ending of a workspace when it had none."""
+    path = Path(name)
+    return path if path.suffix else path.with_name(path.name + SUFFIX)
+
+
+def _empty(store: Store) -> None:
+    store.begin("Nieuwe werkmap", examples.fill_new, codebook_file())
+
+
+def _example(store: Store) -> None:
+    store.begin("Voorbeeld", examples.fill_example, codebook_file(), sessions_file())

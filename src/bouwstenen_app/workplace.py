@@ -1,0 +1,160 @@
+"""The places of one open workspace: how each is built, and what passes between them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.folders import report_template
+from bouwstenen_app.services import backups
+from bouwstenen_app.storage.opening import Surroundings
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.places.capture import CapturePlace
+from bouwstenen_app.ui.places.place import Place
+from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.windows.main import MainWindow
+
+SESSIONS, CAPTURE, ORGANISE, INSIGHT, REPORT = "sessions", "capture", "organise", "insight", "report"
+EXCHANGE, SETTINGS = "exchange", "settings"
+
+
+class Workplace(QObject):
+    """Builds the places when they are first visited. A place that is not *Vastleggen* is imported only then."""
+
+    copy_asked = Signal()
+    open_asked = Signal()
+    new_asked = Signal()
+    example_asked = Signal()
+    recent_asked = Signal(object)
+    """Path."""
+
+    def __init__(
+        self, window: MainWindow, theme: Theme, settings: Settings, around: Surroundings, jobs: Jobs
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._settings = settings
+        self._around = around
+        self._jobs = jobs
+        self._desk: Desk | None = None
+        add = window.add_place
+        add(SESSIONS, self.tr("Sessies"), SESSIONS, self._sessions)
+        add(CAPTURE, self.tr("Vastleggen"), CAPTURE, self._capture)
+        add(ORGANISE, self.tr("Ordenen"), ORGANISE, self._organise)
+        add(INSIGHT, self.tr("Inzicht"), INSIGHT, self._insight)
+        add(REPORT, self.tr("Rapport"), REPORT, self._report)
+        add(EXCHANGE, self.tr("Uitwisselen"), EXCHANGE, self._exchange, below=True)
+        add(SETTINGS, self.tr("Instellingen"), SETTINGS, self._settings_place, shortcut="Ctrl+,", below=True)
+        window.search_changed.connect(self._search)
+        window.search_submitted.connect(self._search)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the open workspace; asking for it without one is a bug."""
+        if self._desk is None:
+            raise RuntimeError("no workspace is open")
+        return self._desk
+
+    def use(self, desk: Desk | None) -> None:
+        """Build the places for this workspace from now on."""
+        self._desk = desk
+
+    # ------------------------------------------------------------------ the places
+
+    def _sessions(self) -> Place:
+        from bouwstenen_app.ui.places.sessions import SessionsPlace
+
+        place = SessionsPlace(self.desk, self._theme, backed_up=self._backed_up)
+        place.open_workshop_asked.connect(self._open_workshop)
+        return place
+
+    def _capture(self) -> Place:
+        place = CapturePlace(self.desk, self._theme)
+        place.new_session_asked.connect(self._new_session)
+        return place
+
+    def _organise(self) -> Place:
+        from bouwstenen_app.ui.places.organise import OrganisePlace
+
+        return OrganisePlace(self.desk, self._theme)
+
+    def _insight(self) -> Place:
+        from bouwstenen_app.ui.places.insight import InsightPlace
+
+        place = InsightPlace(self.desk, self._theme)
+        place.selection_asked.connect(self._show_selection)
+        return place
+
+    def _report(self) -> Place:
+        from bouwstenen_app.ui.places.report import ReportPlace
+
+        return ReportPlace(self.desk, self._theme, self._jobs, template=report_template())
+
+    def _exchange(self) -> Place:
+        from bouwstenen_app.ui.places.exchange import ExchangePlace
+
+        place = ExchangePlace(self._theme, self.desk.path, self._settings.recent)
+        place.copy_asked.connect(self.copy_asked)
+        place.open_asked.connect(self.open_asked)
+        place.new_asked.connect(self.new_asked)
+        place.example_asked.connect(self.example_asked)
+        place.recent_asked.connect(self.recent_asked)
+        return place
+
+    def _settings_place(self) -> Place:
+        from bouwstenen_app.ui.places.capture_keys import capture_keys
+        from bouwstenen_app.ui.places.settings import SettingsPlace
+
+        path = self.desk.path
+        folders = (
+            (self.tr("Werkmap"), self.tr("Het bestand met al je sessies en bouwstenen."), path),
+            (
+                self.tr("Reservekopieën"),
+                self.tr("Bij het openen gemaakt als er iets is veranderd; de laatste twintig blijven."),
+                self._around.backups(path),
+            ),
+            (self.tr("Eigen map"), self.tr("Wat het programma voor zichzelf bewaart."), self._around.data),
+        )
+        keys = (
+            (self.tr("Vastleggen"), [(line.keys, line.does) for line in capture_keys()]),
+            (self.tr("Overal"), self._window.window_keys()),
+        )
+        return SettingsPlace(self._theme, self._settings, folders, keys)
+
+    # ------------------------------------------------------------------ what passes between them
+
+    def _open_workshop(self, identity: str) -> None:
+        self._with(CAPTURE, CapturePlace, lambda place: place.open_workshop(identity))
+
+    def _new_session(self) -> None:
+        from bouwstenen_app.ui.places.sessions import SessionsPlace
+
+        self._with(SESSIONS, SessionsPlace, SessionsPlace.begin_new)
+
+    def _show_selection(self, selection: object) -> None:
+        from bouwstenen_app.ui.places.organise import OrganisePlace
+
+        self._with(ORGANISE, OrganisePlace, lambda place: place.show_selection(selection))
+
+    def _search(self, text: str) -> None:
+        from bouwstenen_app.ui.places.organise import OrganisePlace
+
+        if self._desk is not None and (text or self._window.rail.current == ORGANISE):
+            place = self._window.place(ORGANISE)
+            if isinstance(place, OrganisePlace):
+                place.search(text)
+                if self._window.current_place is not place:
+                    self._window.go(ORGANISE)
+
+    def _with(self, key: str, kind: type, act: Callable[[Place], None]) -> None:
+        place = self._window.place(key)
+        if isinstance(place, kind):
+            act(place)
+        self._window.go(key)
+
+    def _backed_up(self) -> str:
+        newest = next(iter(backups.backups(self._around, self.desk.path)), None)
+        return f"{dutch.weekday(newest.at.date())}, {newest.at:%H:%M}" if newest else ""
