@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dataclasses import field as made
 
 from bouwstenen_app.domain.report import Card, Report, Section, Table
-from bouwstenen_app.export.word_markup import field
+from bouwstenen_app.export.word_markup import UNNUMBERED, field
 from bouwstenen_app.export.word_pages import TWIPS, Pages
 from bouwstenen_app.export.word_space import Flow, contents_height, heading_height, item_height
 from bouwstenen_app.export.word_styles import Look
@@ -178,7 +178,7 @@ def contents_xml(plan: Plan, look: Look, width: int) -> str:
     lines[0] = lines[0].replace("</w:pPr>", f"</w:pPr>{start}", 1)
     lines[-1] = lines[-1].removesuffix("</w:p>") + end
     title = (
-        f'<w:p><w:pPr><w:pStyle w:val="{look.ids["TOC Heading"]}"/><w:pageBreakBefore/></w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{look.ids["TOC Heading"]}"/><w:pageBreakBefore/>{UNNUMBERED}</w:pPr>'
         f"<w:r><w:t>{CONTENTS_TITLE}</w:t></w:r></w:p>"
     )
     return (

@@ -1,6 +1,6 @@
 """The package around the text: python-docx makes everything that exists once, from the template."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -77,6 +77,8 @@ class Shell:
     document: WordDocument
     look: Look
     pages: Pages
+    fields: tuple[Any, ...]
+    """The simple fields in its headers and footers."""
 
 
 def opened(template: Path, language: str) -> Shell:
@@ -89,7 +91,7 @@ def opened(template: Path, language: str) -> Shell:
         _speak(document, language)
         if not any("footerReference" in reference for reference in pages.references.values()):
             pages = pages.with_reference("footer", _footer(document, look))
-        return Shell(document, look, pages)
+        return Shell(document, look, pages, tuple(_fields(document)))
 
 
 def charts(shell: Shell, report: Report) -> dict[int, str]:
@@ -104,7 +106,7 @@ def charts(shell: Shell, report: Report) -> dict[int, str]:
 def members(shell: Shell, report: Report, now: datetime, pages: int) -> dict[str, bytes]:
     """Return every file of the package by name; ``pages`` is the number shown until Word counts for itself."""
     document = shell.document
-    _fill_fields(document, {"TITLE": report.cover.title, "SUBJECT": report.subject, "NUMPAGES": str(pages)})
+    _fill(shell.fields, {"TITLE": report.cover.title, "SUBJECT": report.subject, "NUMPAGES": str(pages)})
     _describe(document, report, now)
     target = BytesIO()
     document.save(target)
@@ -168,18 +170,21 @@ def _footer(document: WordDocument, look: Look) -> str:
     return rel_id
 
 
-def _fill_fields(document: WordDocument, values: Mapping[str, str]) -> None:
-    """Give the simple fields in headers and footers what they will show."""
+def _fields(document: WordDocument) -> Iterator[Any]:
     for rel in document.part.rels.values():
-        if rel.reltype not in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
-            continue
-        for field in rel.target_part.element.iter(qn("w:fldSimple")):
-            name = (field.get(qn("w:instr"), "").split() or [""])[0].upper()
-            shown = list(field.iter(qn("w:t")))
-            if name in values and shown:
-                shown[0].text = clean(values[name])
-                for other in shown[1:]:
-                    other.text = ""
+        if rel.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
+            yield from rel.target_part.element.iter(qn("w:fldSimple"))
+
+
+def _fill(fields: Iterable[Any], values: Mapping[str, str]) -> None:
+    """Give simple fields what they will show, until Word renews them."""
+    for field in fields:
+        name = (field.get(qn("w:instr"), "").split() or [""])[0].upper()
+        shown = list(field.iter(qn("w:t")))
+        if name in values and shown:
+            shown[0].text = clean(values[name])
+            for other in shown[1:]:
+                other.text = ""
 
 
 def _describe(document: WordDocument, report: Report, now: datetime) -> None:

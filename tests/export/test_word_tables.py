@@ -1,0 +1,38 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bouwstenen_app.domain.report import Cell, Table
+from bouwstenen_app.export.word_tables import column_widths, needs_landscape
+
+PAGE = 9184
+
+
+def table(*header: str, rows: tuple[tuple[str, ...], ...] = (), widths: tuple[float, ...] = ()) -> Table:
+    return Table("Tabel", header, tuple(tuple(map(Cell, row)) for row in rows), widths=widths)
+
+
+@given(st.lists(st.text(max_size=30), min_size=1, max_size=20), st.lists(st.floats(0, 100), max_size=20))
+def test_columns_always_fill_the_page(header: list[str], widths: list[float]) -> None:
+    found = column_widths(table(*header, widths=tuple(widths)), PAGE)
+
+    assert sum(found) == PAGE
+    assert min(found) > 0
+
+
+def test_widths_that_are_asked_are_kept() -> None:
+    assert column_widths(table("a", "b", widths=(1, 3)), 8000) == [2000, 6000]
+
+
+def test_a_column_is_not_narrower_than_its_longest_word() -> None:
+    found = column_widths(table("Naam", "Jeugdbescherming", widths=(20, 1)), PAGE)
+
+    assert found[1] > 16 * 110
+
+
+def test_a_table_of_eight_columns_goes_on_its_side() -> None:
+    assert needs_landscape(table(*"abcdefgh"), PAGE)
+    assert not needs_landscape(table(*"abcdefg"), PAGE)
+
+
+def test_a_table_of_long_words_goes_on_its_side() -> None:
+    assert needs_landscape(table(*("Jeugdbescherming",) * 6), PAGE)
