@@ -1,20 +1,24 @@
 """Builds the program and ties its parts together; alone knows all floors.
 
-Only Qt is imported here: the window is painted first, everything heavy comes after that (``program``).
+The window is painted first, with as few imports as that takes (see ``FirstWindow``); then comes the rest of the
+window, and after that everything heavy (``program``).
 """
 
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from bouwstenen_app.folders import config_folder, resources_folder
+from bouwstenen_app.ui.icons import Icons
+from bouwstenen_app.ui.look import chosen_look
 from bouwstenen_app.ui.settings import Settings
-from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.windows.main import MainWindow
+from bouwstenen_app.ui.windows.first import FirstWindow
 
 MARKS = "BOUWSTENEN_MARKS"
 """Environment variable: print when the window is painted and when the line is ready, and stop there."""
@@ -24,14 +28,16 @@ def run(file: str | None) -> int:
     """Open the window, on a file when one is given, and return when it is closed."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Bouwstenen")
     app.setDesktopFileName("bouwstenen")
     settings = Settings(config_folder() / "bouwstenen.ini")
-    theme = Theme(app, resources_folder(), choice=settings.theme, percent=settings.text_percent)
-    window = MainWindow(theme, settings)
-    start = Start(window, theme, settings, Path(file) if file else None)
-    window.painted.connect(start.after_first_paint)
+    resources = resources_folder()
+    system_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    look = chosen_look(resources, settings.theme, settings.text_percent, system_dark=system_dark)
+    window = FirstWindow(look, Icons(resources / "icons"), settings)
+    start = Start(app, window, settings, Path(file) if file else None)
+    window.painted.connect(start.on_painted)
     window.show()
     code = app.exec()
     start.end()
@@ -44,17 +50,31 @@ class Start(QObject):
     ready = Signal()
     """The program can be worked with, or shows the welcome page."""
 
-    def __init__(self, window: MainWindow, theme: Theme, settings: Settings, file: Path | None) -> None:
+    def __init__(self, app: QApplication, first: FirstWindow, settings: Settings, file: Path | None) -> None:
         super().__init__()
-        self._window = window
-        self._theme = theme
+        self._app = app
+        self._first = first
         self._settings = settings
         self._file = file
-        self._end = lambda: None
+        self._end: Callable[[], None] = _nothing
+
+    def on_painted(self) -> None:
+        """Build the real content of the window, and let it be painted before anything heavy."""
+        mark("painted")
+        from bouwstenen_app.ui.theme import Theme
+        from bouwstenen_app.ui.windows.main import MainWindow
+
+        settings = self._settings
+        self._theme = Theme(self._app, resources_folder(), choice=settings.theme, percent=settings.text_percent)
+        self._window = MainWindow(self._theme)
+        self._first.setWindowIcon(self._theme.app_icon())
+        self._first.closed.connect(self._window.closed)
+        self._first.settle(self._window)
+        mark("complete")
+        QTimer.singleShot(0, self.after_first_paint)
 
     def after_first_paint(self) -> None:
         """Import what is heavy, and open the workspace."""
-        mark("painted")
         from bouwstenen_app.program import Program
 
         program = Program(self._window, self._theme, self._settings)
@@ -63,11 +83,15 @@ class Start(QObject):
         mark("ready")
         self.ready.emit()
         if os.environ.get(MARKS):
-            QTimer.singleShot(0, self._window.close)
+            QTimer.singleShot(0, self._first.close)
 
     def end(self) -> None:
         """Close what is open."""
         self._end()
+
+
+def _nothing() -> None:
+    """Nothing is open yet."""
 
 
 def mark(name: str) -> None:

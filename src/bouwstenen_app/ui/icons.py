@@ -1,13 +1,13 @@
-"""The icons: one-colour drawings, tinted by role and drawn sharp for the screen they are on."""
+"""The icons: one-colour drawings, tinted by role and drawn sharp for the screen they are on.
 
-from collections.abc import Iterable
+Part of the first paint, so nothing here touches ``Qt`` (see ``rail_look``).
+"""
+
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-
-APP_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
 class Icons:
@@ -30,27 +30,12 @@ class Icons:
             self._drawn[key] = self._draw(name, colour, size, ratio)
         return self._drawn[key]
 
-    def icon(self, name: str, colour: str, faint: str, size: int, ratios: Iterable[float]) -> QIcon:
-        """Return an icon for buttons, sharp on screens with these ratios; ``faint`` is its colour when disabled."""
-        icon = QIcon()
-        for ratio in ratios:
-            icon.addPixmap(self.pixmap(name, colour, size, ratio), QIcon.Mode.Normal)
-            icon.addPixmap(self.pixmap(name, faint, size, ratio), QIcon.Mode.Disabled)
-        return icon
-
-    def app_icon(self) -> QIcon:
-        """Return the icon of the program, in the sizes that title bars and task bars use."""
-        icon = QIcon()
-        for size in APP_SIZES:
-            icon.addPixmap(self._draw("app", "#ffffff", size, 1.0))
-        return icon
-
     def _draw(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
         if name not in self._sources:
             self._sources[name] = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
         source = self._sources[name].replace("currentColor", colour)
         pixmap = QPixmap(QSize(size, size) * ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(pixmap.rect()))

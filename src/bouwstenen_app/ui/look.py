@@ -3,12 +3,17 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final, NamedTuple
 
-ENOUGH = 4.5
+SYSTEM: Final = "systeem"
+LIGHT: Final = "licht"
+DARK: Final = "donker"
+CHOICES: Final = (SYSTEM, LIGHT, DARK)
+PERCENTS: Final = (100, 110, 125, 150, 175, 200)
+ENOUGH: Final = 4.5
 """The contrast that text needs with what is behind it (WCAG 2.2, 1.4.3)."""
 
 _ROLE = re.compile(r"@([a-z][a-z-]*)")
@@ -16,8 +21,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SIZE = re.compile(r"\b(\d+)dp\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """The colours of one code: its words, the plane behind them, and its stripe or dot; all ``#rrggbb``."""
 
     ink: str
@@ -25,8 +29,7 @@ class Tone:
     stripe: str
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """One theme at one text size."""
 
     name: str
@@ -71,6 +74,12 @@ class Look:
         sheet = _SIZE.sub(lambda found: f"{self.px(int(found[1]))}px", sheet)
         sheet = _ROLE.sub(lambda found: self.colours[found[1]], sheet)
         return sheet.replace("@@", folder)
+
+
+def chosen_look(resources: Path, choice: str, percent: int, *, system_dark: bool) -> Look:
+    """Return the look for a choice of the user, and for what the system wears when that is the choice."""
+    dark = choice == DARK or (choice != LIGHT and system_dark)
+    return read_look(resources / "themes" / ("dark.toml" if dark else "light.toml"), percent)
 
 
 def read_look(path: Path, percent: int = 100) -> Look:

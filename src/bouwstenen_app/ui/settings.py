@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from bouwstenen_app.ui.theme import CHOICES, SYSTEM
+from bouwstenen_app.ui.look import CHOICES, SYSTEM
 
 MOST_RECENT: Final = 8
 _THEME, _PERCENT, _GEOMETRY, _RECENT = "venster/thema", "venster/tekstgrootte", "venster/plaats", "bestanden/recent"

@@ -8,14 +8,10 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bouwstenen_app.ui.icons import Icons
-from bouwstenen_app.ui.look import Look, Tone, read_look
+from bouwstenen_app.ui.look import CHOICES, DARK, LIGHT, SYSTEM, Look, Tone, chosen_look
+from bouwstenen_app.ui.widgets.rail_look import FAMILIES
 
-SYSTEM: Final = "systeem"
-LIGHT: Final = "licht"
-DARK: Final = "donker"
-CHOICES: Final = (SYSTEM, LIGHT, DARK)
-PERCENTS: Final = (100, 110, 125, 150, 175, 200)
-FAMILIES: Final = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
+APP_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
 TEXT_SIZE: Final = 14
 """The size of running text, in pixels at 100 %."""
 
@@ -29,8 +25,9 @@ _SCHEMES = {
 class Theme(QObject):
     """Gives every painter its colours, sizes, fonts and icons as they are now.
 
-    It dresses the whole application: font, palette and one stylesheet. Ask it while painting and nothing
-    goes stale; who keeps something made with it (an icon, a size) makes it anew at ``changed``.
+    It dresses the whole application (started with ``-style fusion``): font, palette and one stylesheet. Ask it
+    while painting and nothing goes stale; who keeps something made with it (an icon, a size) makes it anew at
+    ``changed``.
     """
 
     changed = Signal()
@@ -43,16 +40,16 @@ class Theme(QObject):
         *,
         choice: str = SYSTEM,
         percent: int = 100,
+        icons: Icons | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._app = app
-        self._folder = resources / "themes"
-        self._sheet = (self._folder / "window.qss").read_text(encoding="utf-8")
-        self._icons = Icons(resources / "icons")
+        self._resources = resources
+        self._sheet = (resources / "themes" / "window.qss").read_text(encoding="utf-8")
+        self._icons = icons or Icons(resources / "icons")
         self._choice = choice if choice in CHOICES else SYSTEM
         self._percent = _allowed(percent)
-        app.setStyle("Fusion")
         self._scheme(self._choice)
         self._look = self._read()
         self._dress()
@@ -72,6 +69,11 @@ class Theme(QObject):
     def look(self) -> Look:
         """The colours and sizes of this moment, as a value."""
         return self._look
+
+    @property
+    def icons(self) -> Icons:
+        """The drawings themselves."""
+        return self._icons
 
     @property
     def dark(self) -> bool:
@@ -113,16 +115,22 @@ class Theme(QObject):
     def icon(self, name: str, role: str = "text", size: float = 18) -> QIcon:
         """Return an icon in the colour of a role, for a button."""
         look = self._look
-        ratios = {1.0, *(screen.devicePixelRatio() for screen in self._app.screens())}
-        return self._icons.icon(name, look.colour(role), look.colour("line-strong"), self.px(size), sorted(ratios))
+        icon = QIcon()
+        for ratio in sorted({1.0, *(screen.devicePixelRatio() for screen in self._app.screens())}):
+            for mode, part in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "line-strong")):
+                icon.addPixmap(self._icons.pixmap(name, look.colour(part), self.px(size), ratio), mode)
+        return icon
 
     def pixmap(self, name: str, role: str, size: float, on: QWidget) -> QPixmap:
         """Return an icon in the colour of a role, sharp on the screen of a widget."""
         return self._icons.pixmap(name, self._look.colour(role), self.px(size), on.devicePixelRatioF())
 
     def app_icon(self) -> QIcon:
-        """Return the icon of the program."""
-        return self._icons.app_icon()
+        """Return the icon of the program, in the sizes that title bars and task bars use."""
+        icon = QIcon()
+        for size in APP_SIZES:
+            icon.addPixmap(self._icons.pixmap("app", "#ffffff", size, 1.0))
+        return icon
 
     def _scheme(self, choice: str) -> None:
         # The frame and title bar that the system draws follow what is chosen here.
@@ -133,10 +141,8 @@ class Theme(QObject):
             hints.setColorScheme(_SCHEMES[choice])
 
     def _read(self) -> Look:
-        dark = self._choice == DARK or (
-            self._choice == SYSTEM and self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        )
-        return read_look(self._folder / ("dark.toml" if dark else "light.toml"), self._percent)
+        system_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return chosen_look(self._resources, self._choice, self._percent, system_dark=system_dark)
 
     def _wear(self) -> None:
         self._look = self._read()

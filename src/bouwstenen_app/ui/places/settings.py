@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.dialogs.keys import KeyLine, keys_card
+from bouwstenen_app.ui.look import DARK, LIGHT, PERCENTS, SYSTEM
 from bouwstenen_app.ui.places.place import Place
 from bouwstenen_app.ui.settings import Settings
-from bouwstenen_app.ui.theme import DARK, LIGHT, PERCENTS, SYSTEM, Theme
+from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
 from bouwstenen_app.ui.widgets.segmented import SegmentedControl

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
@@ -49,6 +49,7 @@ class KeyButton(QPushButton):
         self._kind = kind
         self._icon = icon
         self._cap_shown = True
+        self._painting = False
         self.setProperty("kind", kind)
         if key and bound:
             self.setShortcut(QKeySequence(key))
@@ -63,23 +64,25 @@ class KeyButton(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        self.ensurePolished()
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        content = QSize(round(self._content_width() + 0.5), round(QFontMetricsF(self.font()).height() + 0.5))
-        return self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, content, self)
+        width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(round(self._content_width() - width + 0.5), 0)
 
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     @override
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if self._painting:
+            option.text = ""
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self._painting = True  # the style paints the plane; the words, icon and key cap are painted here
+        super().paintEvent(event)
+        self._painting = False
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = self._theme.colour(_WORDS[self._kind] if self.isEnabled() else "text-muted")
         x = (self.width() - self._content_width()) / 2

@@ -3,41 +3,33 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets import rail_look
+from bouwstenen_app.ui.widgets.rail_look import BOTTOM, GAP, ITEM, MARK_ROOM, WIDTH, RailPlace
 
-WIDTH: Final = 84
-ITEM: Final = 63
 ITEM_LOW: Final = 41
 """The height of an item when the window is low."""
-ICON: Final = 22
-LABEL: Final = 11
-EDGE: Final = 3
-MARK: Final = 28
 
 
 class RailItem(QAbstractButton):
     """One place in the rail: an icon with its name; the one that is in front has a light plane and a mint edge."""
 
-    def __init__(self, theme: Theme, key: str, name: str, icon: str, shortcut: str) -> None:
+    def __init__(self, theme: Theme, place: RailPlace) -> None:
         super().__init__()
-        self.key = key
+        self.key = place.key
         self._theme = theme
-        self._icon_name = icon
-        self.setText(name)
+        self._place = place
+        self.setText(place.name)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setToolTip(f"{name} ({shortcut})" if shortcut else name)
-        self.setAccessibleName(name)
-
-    def name_width(self) -> int:
-        """Return how wide the name is."""
-        return round(QFontMetricsF(self._font()).horizontalAdvance(self.text()) + 0.5)
+        self.setToolTip(f"{place.name} ({place.shortcut})" if place.shortcut else place.name)
+        self.setAccessibleName(place.name)
 
     @override
     def sizeHint(self) -> QSize:
@@ -45,33 +37,19 @@ class RailItem(QAbstractButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.name_width(), self._theme.px(ITEM_LOW))
+        return QSize(0, self._theme.px(ITEM_LOW))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, on = self._theme, self.isChecked()
-        lit = on or self.underMouse()
-        if on:
-            painter.fillRect(self.rect(), theme.colour("rail-active"))
-            painter.fillRect(0, 0, theme.px(EDGE), self.height(), theme.colour("rail-edge"))
-        icon, gap = theme.px(ICON), theme.px(5)
-        height = QFontMetricsF(self._font()).height()
-        top = (self.height() - icon - gap - height) / 2
-        role = "rail-text-active" if lit else "rail-text"
-        drawing = theme.pixmap(self._icon_name, role, ICON, self)
-        painter.drawPixmap(round((self.width() - icon) / 2), round(top), drawing)
-        painter.setPen(theme.colour(role))
-        painter.setFont(self._font())
-        under = QRectF(0, top + icon + gap, self.width(), height)
-        painter.drawText(under, int(Qt.AlignmentFlag.AlignCenter), self.text())
+        look, icons, ratio = self._theme.look, self._theme.icons, self.devicePixelRatioF()
+        on, lit = self.isChecked(), self.underMouse()
+        rail_look.paint_item(painter, self.rect(), self._place, look, icons, ratio, on=on, lit=lit)
         if self.hasFocus():
-            painter.setPen(QPen(theme.colour("rail-edge"), 2))
+            painter.setPen(QPen(self._theme.colour("rail-edge"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 3, -3, -3), 6, 6)
-
-    def _font(self) -> QFont:
-        return self._theme.font(LABEL, QFont.Weight.Normal)
 
 
 class Rail(QWidget):
@@ -89,19 +67,19 @@ class Rail(QWidget):
         self.setAccessibleName(self.tr("Plekken"))
         self._mark = _Mark(theme)
         self._column = QVBoxLayout(self)
-        self._column.setSpacing(2)
+        self._column.setSpacing(GAP)
         self._column.addWidget(self._mark)
         self._column.addStretch(1)
         self._below = 0
         self._fit()
         theme.changed.connect(self._fit)
 
-    def add(self, key: str, name: str, icon: str, shortcut: str = "", *, below: bool = False) -> None:
+    def add(self, place: RailPlace) -> None:
         """Add a place."""
-        item = RailItem(self._theme, key, name, icon, shortcut)
-        self._items[key] = item
+        item = RailItem(self._theme, place)
+        self._items[place.key] = item
         self._group.addButton(item)
-        if below:
+        if place.below:
             self._column.addWidget(item)
             self._below += 1
         else:
@@ -122,9 +100,9 @@ class Rail(QWidget):
         return next((key for key, item in self._items.items() if item.isChecked()), "")
 
     def _fit(self) -> None:
-        names = [item.name_width() + self._theme.px(14) for item in self._items.values()]
-        self.setFixedWidth(max(WIDTH, *names) if names else self._theme.px(WIDTH))
-        self._column.setContentsMargins(0, 0, 0, self._theme.px(10))
+        names = [item.text() for item in self._items.values()]
+        self.setFixedWidth(rail_look.rail_width(self._theme.look, names))
+        self._column.setContentsMargins(0, 0, 0, self._theme.px(BOTTOM))
         self._mark.setMinimumHeight(self._theme.px(32))
         for item in self._items.values():
             item.updateGeometry()
@@ -148,10 +126,9 @@ class _Mark(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(WIDTH), self._theme.px(54))
+        return QSize(self._theme.px(WIDTH), self._theme.px(MARK_ROOM))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        size = self._theme.px(MARK)
-        drawing = self._theme.pixmap("mark", "rail-text-active", MARK, self)
-        QPainter(self).drawPixmap((self.width() - size) // 2, (self.height() - size) // 2, drawing)
+        theme = self._theme
+        rail_look.paint_mark(QPainter(self), self.rect(), theme.look, theme.icons, self.devicePixelRatioF())

@@ -1,34 +1,32 @@
 """The main window: the rail, the header, and behind them the places, each built when it is first visited."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.places.place import Place
-from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.header import HeaderBar
 from bouwstenen_app.ui.widgets.notice import NoticeBar
 from bouwstenen_app.ui.widgets.rail import Rail
+from bouwstenen_app.ui.widgets.rail_look import RailPlace, rail_places
 from bouwstenen_app.ui.widgets.waiting import WaitingPage
 
-SMALLEST: Final = (1024, 700)
-USUAL: Final = (1440, 900)
 PLACE_COMMAND: Final = "plek:"
 UNDO_COMMAND, REDO_COMMAND, KEYS_COMMAND = "ongedaan", "opnieuw", "toetsen"
 
 Factory = Callable[[], Place]
 
 
-class MainWindow(QMainWindow):
-    """Lays the places out and passes on what is asked; it knows no workspace.
+class MainWindow(QWidget):
+    """The content of the window: lays the places out and passes on what is asked; it knows no workspace.
 
-    It can be shown before anything heavy is imported: until ``start`` it keeps what is typed, and a place
-    that is asked for meanwhile becomes the first.
+    Until ``start`` it keeps what is typed, and a place that is asked for meanwhile becomes the first.
     """
 
     undo_asked = Signal()
@@ -39,44 +37,32 @@ class MainWindow(QMainWindow):
     """The text in the search field, at Enter."""
     place_changed = Signal(str)
     """Key of the place that is in front."""
-    painted = Signal()
-    """The window stands on the screen for the first time: now what is slow may begin."""
     closed = Signal()
     """The window was closed by a person."""
 
-    def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._settings = settings
         self._factories: dict[str, Factory] = {}
         self._titles: dict[str, str] = {}
         self._shortcuts: dict[str, str] = {}
         self._places: dict[str, Place] = {}
         self._started = False
-        self._painted = False
         self._wish = ""
-        self.setMinimumSize(*SMALLEST)
-        self.setWindowTitle(self.tr("Bouwstenen"))
-        self.setWindowIcon(theme.app_icon())
         self._lay_out()
         self._connect()
-        self._restore_geometry()
+        for place in rail_places():
+            self._add_to_rail(place)
 
     # ------------------------------------------------------------------ places
 
     def add_place(
         self, key: str, title: str, icon: str, factory: Factory, *, shortcut: str = "", below: bool = False
     ) -> None:
-        """Add a place to the rail; it is built the first time someone goes there."""
-        if not shortcut and not below:
-            shortcut = f"Ctrl+{sum(1 for known in self._shortcuts.values() if known[-1:].isdigit()) + 1}"
+        """Say how a place is built, the first time someone goes there. Adds it to the rail when it is not there."""
+        if key not in self._titles:
+            self._add_to_rail(RailPlace(key, title, icon, shortcut, below))
         self._factories[key] = factory
-        self._titles[key] = title
-        self._shortcuts[key] = shortcut
-        self.rail.add(key, title, icon, shortcut, below=below)
-        if shortcut:
-            self._on_key(shortcut, lambda: self.go(key))
-        self._set_commands()
 
     def start(self, key: str) -> None:
         """Begin: the places can be built now. Shows this place, or the one that was asked for meanwhile."""
@@ -141,7 +127,7 @@ class MainWindow(QMainWindow):
     def set_file(self, name: str, *, read_only: bool = False) -> None:
         """Put the name of the open file in the title bar."""
         title = self.tr("Bouwstenen — {file}").format(file=name)
-        self.setWindowTitle(self.tr("{title} (alleen lezen)").format(title=title) if read_only else title)
+        self.window().setWindowTitle(self.tr("{title} (alleen lezen)").format(title=title) if read_only else title)
 
     def tell(self, sentence: str, undo: bool = False) -> None:
         """Say what happened in a small notice, that may offer *Ongedaan maken*."""
@@ -189,11 +175,13 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(page, 1)
-        self.body = QStackedWidget()
+        self.body = QStackedWidget(self)
         self.body.addWidget(self._work)
-        self.setCentralWidget(self.body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.body)
         self.notice = NoticeBar(self._theme, self.body, beside=self.rail)
-        self._waiting.setFocus()
+        self.setFocusProxy(self._waiting)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go)
@@ -210,16 +198,18 @@ class MainWindow(QMainWindow):
         self._on_key("Ctrl+Shift+Z", self.redo_asked.emit)
         self._on_key("F1", self.show_keys)
 
+    def _add_to_rail(self, place: RailPlace) -> None:
+        self._titles[place.key] = place.name
+        self._shortcuts[place.key] = place.shortcut
+        self.rail.add(place)
+        if place.shortcut:
+            self._on_key(place.shortcut, partial(self.go, place.key))
+        self._set_commands()
+
     def _on_key(self, key: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(act)
-
-    def _restore_geometry(self) -> None:
-        kept = self._settings.geometry
-        if kept.isEmpty() or not self.restoreGeometry(kept):
-            room = self.screen().availableSize()
-            self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height()))
 
     def _build(self, key: str) -> Place:
         place = self._factories[key]()
@@ -276,22 +266,9 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ Qt
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self.painted.emit)
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Text fields take a ? for themselves; one that comes up to here is a question.
         if event.text() == "?":
             self.show_keys()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.geometry = self.saveGeometry()
-        super().closeEvent(event)
-        self.closed.emit()

@@ -1,0 +1,100 @@
+"""The window as it stands on the screen first: the rail and the planes, painted before anything else is imported.
+
+It imports little on purpose, and never ``Qt`` itself (see ``rail_look``). When everything is there, the real
+content takes its place; what was typed meanwhile is typed into that.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRect, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.ui.icons import Icons
+from bouwstenen_app.ui.look import Look
+from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.widgets import rail_look as rail
+
+SMALLEST: Final = (1024, 700)
+USUAL: Final = (1440, 900)
+HEADER: Final = 60
+_TYPED: Final = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+
+
+class FirstWindow(QMainWindow):
+    """The frame on the screen; keeps its size and place in the settings."""
+
+    painted = Signal()
+    """The window stands on the screen: now what is slow may begin."""
+    closed = Signal()
+    """The window was closed by a person."""
+
+    def __init__(self, look: Look, icons: Icons, settings: Settings) -> None:
+        super().__init__()
+        self._look = look
+        self._icons = icons
+        self._settings = settings
+        self._painted = False
+        self._typed: list[QKeyEvent] = []
+        self.setWindowTitle(self.tr("Bouwstenen"))
+        self.setMinimumSize(*SMALLEST)
+        kept = settings.geometry
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            room = self.screen().availableSize()
+            self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height()))
+
+    def settle(self, content: QWidget) -> None:
+        """Show the real content, and type there what was typed before it was there."""
+        self.setCentralWidget(content)
+        content.setFocus()
+        typed, self._typed = self._typed, []
+        for event in typed:
+            QApplication.sendEvent(self.focusWidget(), event)
+
+    # ------------------------------------------------------------------ Qt
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and self._settling and event.type() in _TYPED:
+            self._typed.append(event.clone())
+            return True
+        return super().event(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._settling:
+            self._paint_planes(QPainter(self))
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.geometry = self.saveGeometry()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    @property
+    def _settling(self) -> bool:
+        return self.centralWidget() is None
+
+    def _paint_planes(self, painter: QPainter) -> None:
+        look, places = self._look, rail.rail_places()
+        width = rail.rail_width(look, [place.name for place in places])
+        header = look.px(HEADER)
+        painter.fillRect(self.rect(), QColor(look.colour("window")))
+        painter.fillRect(0, 0, width, self.height(), QColor(look.colour("rail")))
+        painter.fillRect(width, 0, self.width() - width, header - 1, QColor(look.colour("surface")))
+        painter.fillRect(width, header - 1, self.width() - width, 1, QColor(look.colour("line")))
+        room, step = look.px(rail.MARK_ROOM), look.px(rail.ITEM) + rail.GAP
+        if room + step * len(places) + look.px(rail.BOTTOM) > self.height():
+            return  # the real rail will be closer together
+        ratio = self.devicePixelRatioF()
+        rail.paint_mark(painter, QRect(0, 0, width, room), look, self._icons, ratio)
+        for number, place in enumerate(places):
+            y = room + rail.GAP + number * step
+            if place.below:
+                y = self.height() - look.px(rail.BOTTOM) + rail.GAP - (len(places) - number) * step
+            box = QRect(0, y, width, look.px(rail.ITEM))
+            rail.paint_item(painter, box, place, look, self._icons, ratio, on=False, lit=False)
