@@ -1,0 +1,394 @@
+"""Sessies: the list of sessions, and everything of the one that is chosen."""
+
+import datetime
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.domain.codebook import DOMAIN, THEME
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.workshops import DONE, RUNNING, Workshop
+from bouwstenen_app.services import agenda, attendance, codebooks, preparing
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.models.agenda import AgendaModel
+from bouwstenen_app.ui.models.workshops import BY_MONTH, BY_REGION, WorkshopListModel
+from bouwstenen_app.ui.places.place import Key, Place
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
+from bouwstenen_app.ui.widgets.cards import ScrollPage
+from bouwstenen_app.ui.widgets.empty import EmptyState
+from bouwstenen_app.ui.widgets.segmented import SegmentedControl
+from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.workshop_detail import WorkshopDetail
+from bouwstenen_app.ui.widgets.workshop_form import NewWorkshopPanel
+from bouwstenen_app.ui.widgets.workshop_list import WorkshopList
+from bouwstenen_app.ui.widgets.workshop_words import spoken
+
+LIST_WIDTH, LEAST_LIST = 384, 200
+"""Pixels at 100 %."""
+LIST_SHARE = 0.32
+"""The part of the window that the list may take."""
+TABLES = ("workshop", "round", "attendance", "block", "code", "dimension", "codebook")
+
+
+class SessionsPlace(Place):
+    """Prepares sessions. ``backed_up`` says in words when the last backup was made, empty when there is none."""
+
+    open_workshop_asked = Signal(str)
+    """Id of the session that is to be captured."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        *,
+        today: Callable[[], datetime.date] = datetime.date.today,
+        backed_up: Callable[[], str] = lambda: "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._backed_up = backed_up
+        self._book = desk.read(codebooks.codebook)
+        self._workshops: tuple[Workshop, ...] = ()
+        self._current = ""
+        day = today()
+        self.model = WorkshopListModel(lambda workshop: spoken(workshop, day), self)
+        self.steps = AgendaModel(self)
+        self.list = WorkshopList(theme, day)
+        self.list.setModel(self.model)
+        self.search = QLineEdit()
+        self.detail = WorkshopDetail(theme, self._book, self.steps)
+        self.panel = NewWorkshopPanel(theme)
+        self._new = KeyButton(theme, self.tr("Nieuwe sessie"), "Ctrl+N", kind=PRIMARY, parent=self)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    @override
+    def title(self) -> str:
+        return self.tr("Sessies")
+
+    @override
+    def subtitle(self) -> str:
+        regions = {workshop.region for workshop in self._workshops if workshop.region}
+        parts = [
+            dutch.counted(len(self._workshops), self.tr("sessie"), self.tr("sessies")),
+            dutch.counted(len(regions), self.tr("regio"), self.tr("regio’s")) if regions else "",
+        ]
+        return " · ".join(filter(None, parts)) if self._workshops else self.tr("Nog geen sessies")
+
+    @override
+    def header_actions(self) -> list[QWidget]:
+        return [] if self._desk.read_only else [self._new]
+
+    @override
+    def key_help(self) -> Sequence[Key]:
+        return (
+            Key("Ctrl N", self.tr("Nieuwe sessie")),
+            Key("↑ ↓", self.tr("Een andere sessie kiezen")),
+            Key("Enter", self.tr("De gekozen sessie vastleggen; in het draaiboek: een vak wijzigen")),
+            Key("Alt ↑ Alt ↓", self.tr("Een onderdeel van het draaiboek verplaatsen")),
+            Key("Delete", self.tr("Een onderdeel uit het draaiboek halen")),
+        )
+
+    @override
+    def activated(self) -> None:
+        if self._pages.currentWidget() is self._new_page:
+            self.panel.title.setFocus()
+        elif self._workshops:
+            self.list.setFocus()
+        elif self._empty.button is not None:
+            self._empty.button.setFocus()
+
+    def refresh(self) -> None:
+        """Ask for the sessions again and show them."""
+        self._workshops = self._desk.read(preparing.workshops)
+        self.model.set_workshops(self._workshops)
+        known = [workshop.id for workshop in self._workshops]
+        if self._current not in known:
+            self._current = known[0] if known else ""
+        self.list.show_current(self.model.index_of(self._current))
+        self._show()
+        self.titles_changed.emit()
+
+    def show_workshop(self, identity: str) -> None:
+        """Choose a session."""
+        if identity != self._current:
+            self.detail.form.finish()
+            self._current = identity
+        self.list.show_current(self.model.index_of(identity))
+        self._show()
+
+    def begin_new(self) -> None:
+        """Ask for what a new session needs."""
+        if self._desk.read_only:
+            return
+        self.detail.form.finish()
+        self._pages.setCurrentWidget(self._new_page)
+        self.panel.begin(sorted({workshop.region for workshop in self._workshops if workshop.region}))
+
+    # ------------------------------------------------------------------ building
+
+    def _lay_out(self) -> None:
+        self.search.setProperty("kind", "search")
+        self.search.setPlaceholderText(self.tr("Zoek een sessie…"))
+        self.search.setAccessibleName(self.tr("Zoek een sessie"))
+        self.search.setClearButtonEnabled(True)
+        self.group = SegmentedControl(
+            [(BY_MONTH, self.tr("Per maand")), (BY_REGION, self.tr("Per regio"))], self.tr("Sessies onder kopjes")
+        )
+        self.group.choose(BY_MONTH)
+        self._side = QFrame()
+        self._side.setProperty("kind", "side-left")
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(14, 14, 14, 0)
+        column.setSpacing(10)
+        column.addWidget(self.search)
+        column.addWidget(self.group)
+        column.addWidget(self.list, 1)
+        self._empty = EmptyState(
+            self._theme,
+            "sessions",
+            self.tr("Hier staan je sessies. Maak er een: dan kun je meteen bouwstenen vastleggen."),
+            "" if self._desk.read_only else self.tr("Nieuwe sessie"),
+        )
+        self._new_page = ScrollPage(_padded(self.panel))
+        self._detail_page = ScrollPage(_padded(self.detail, margin=0))
+        self._nothing = words(self.tr("Geen sessie past bij wat je zoekt."), "muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedWidget()
+        for page in (self._empty, self._new_page, self._detail_page, self._nothing):
+            self._pages.addWidget(page)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addWidget(self._pages, 1)
+        self._fit()
+
+    def _connect(self) -> None:
+        self._theme.changed.connect(self._fit)
+        self._desk.changed.connect(self._on_changed)
+        self._new.clicked.connect(self.begin_new)
+        self._empty.accepted.connect(self.begin_new)
+        self.search.textChanged.connect(self._on_search)
+        self.group.chosen.connect(self._on_grouped)
+        self.list.current_changed.connect(self._on_chosen)
+        self.list.opened.connect(self.open_workshop_asked)
+        self.panel.asked.connect(self._on_asked)
+        self.panel.cancelled.connect(self._on_cancelled)
+        self.detail.start_asked.connect(self._on_start)
+        self.detail.removal_asked.connect(self._on_removal)
+        self.detail.form.edited.connect(self._on_edited)
+        self.detail.attendance_edited.connect(self._on_attendance)
+        self.detail.attendance_refused.connect(self._on_attendance_refused)
+        self.detail.agenda.step_asked.connect(self._on_step_asked)
+        self.detail.agenda.move_asked.connect(self._on_step_moved)
+        self.detail.agenda.removal_asked.connect(self._on_step_removed)
+        self.steps.edited.connect(self._on_step_edited)
+        self.detail.set_read_only(self._desk.read_only)
+
+    def _fit(self) -> None:
+        share = int(self.width() * LIST_SHARE)
+        self._side.setFixedWidth(max(self._theme.px(LEAST_LIST), min(self._theme.px(LIST_WIDTH), share)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # ------------------------------------------------------------------ showing
+
+    def _workshop(self) -> Workshop | None:
+        return next((workshop for workshop in self._workshops if workshop.id == self._current), None)
+
+    def _show(self) -> None:
+        workshop = self._workshop()
+        self._side.setVisible(bool(self._workshops))
+        if workshop is None:
+            if self._pages.currentWidget() is not self._new_page:
+                self._pages.setCurrentWidget(self._empty)
+            return
+        self.steps.set_steps(workshop.rounds)
+        self.detail.show_workshop(workshop, self._checks(workshop))
+        if self._pages.currentWidget() is not self._new_page:
+            self._pages.setCurrentWidget(self._detail_page)
+
+    def _checks(self, workshop: Workshop) -> list[tuple[bool, str]]:
+        book = self._book
+        domains, themes = len(book.tops(DOMAIN)), len([c for c in book.of(THEME) if c.parent])
+        rounds = workshop.numbered_rounds
+        asked = sum(bool(step.question) for step in rounds)
+        backed_up = self._backed_up()
+        checks = [
+            (
+                bool(workshop.date and workshop.start_time),
+                self.tr("Datum en begintijd staan vast")
+                if workshop.date and workshop.start_time
+                else self.tr("Datum of begintijd ontbreekt nog"),
+            ),
+            (
+                bool(rounds),
+                self.tr("{n} om bouwstenen op te halen, {asked} met een vraag").format(
+                    n=dutch.counted(len(rounds), self.tr("ronde"), self.tr("rondes")), asked=asked
+                )
+                if rounds
+                else self.tr("Er is nog geen ronde om bouwstenen op te halen"),
+            ),
+            (
+                bool(book.codes),
+                self.tr("{title}: {domains} domeinen, {themes} thema’s").format(
+                    title=book.title or self.tr("Codeboek"), domains=domains, themes=themes
+                ),
+            ),
+        ]
+        when = self.tr("Reservekopie van {when}").format(when=backed_up)
+        return [*checks, (True, when)] if backed_up else checks
+
+    # ------------------------------------------------------------------ what a person does
+
+    def _do(self, label: str, verb: Callable[..., object], *args: object, **kwargs: object) -> bool:
+        try:
+            self._desk.do(label, verb, *args, **kwargs)
+        except Problem as problem:
+            self.problem_told.emit(str(problem))
+            self._show()
+            return False
+        return True
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("code", "dimension", "codebook"):
+            self._book = self._desk.read(codebooks.codebook)
+            self.detail.set_codebook(self._book)
+        if changes.touches(*TABLES):
+            self.refresh()
+
+    def _on_search(self, text: str) -> None:
+        self.model.search(text)
+        self._after_refill()
+
+    def _on_grouped(self, key: str) -> None:
+        self.model.group_by(key)
+        self._after_refill()
+
+    def _after_refill(self) -> None:
+        shown = [workshop.id for workshop in self.model.shown()]
+        if not shown and self._workshops:
+            self._pages.setCurrentWidget(self._nothing)
+        elif shown and self._current not in shown:
+            self._current = shown[0]
+        if shown:
+            if self._pages.currentWidget() is self._nothing:
+                self._pages.setCurrentWidget(self._detail_page)
+            self.list.show_current(self.model.index_of(self._current))
+            self._show()
+
+    def _on_chosen(self, identity: str) -> None:
+        if self._pages.currentWidget() is self._new_page:
+            self._pages.setCurrentWidget(self._detail_page)
+        self.show_workshop(identity)
+
+    def _on_cancelled(self) -> None:
+        self._pages.setCurrentWidget(self._detail_page if self._current else self._empty)
+        self.activated()
+
+    def _on_asked(self, title: str, on: datetime.date | None, region: str, rounds: list[str]) -> None:
+        label = self.tr("Sessie “{title}” gemaakt").format(title=title.strip())
+        try:
+            made = self._desk.do(
+                label, preparing.create_workshop, title=title, on=on, region=region, rounds=tuple(rounds)
+            )
+        except Problem as problem:
+            self.problem_told.emit(str(problem))
+            return
+        self.search.clear()
+        self._pages.setCurrentWidget(self._detail_page)
+        self.show_workshop(made)
+        self.told.emit(label, True)
+        self.detail.start.setFocus()
+
+    def _on_start(self) -> None:
+        workshop = self._workshop()
+        if workshop is None:
+            return
+        if workshop.state not in (RUNNING, DONE) and not self._desk.read_only:
+            label = self.tr("Sessie “{title}” gestart").format(title=workshop.title)
+            self._do(label, preparing.edit_workshop, workshop.id, state=RUNNING)
+        self.open_workshop_asked.emit(workshop.id)
+
+    def _on_removal(self) -> None:
+        workshop = self._workshop()
+        if workshop is None:
+            return
+        label = self.tr("Sessie “{title}” ligt in de prullenbak").format(title=workshop.title)
+        if workshop.blocks:
+            blocks = dutch.counted(workshop.blocks, self.tr("bouwsteen"), self.tr("bouwstenen"))
+            label = self.tr("Sessie “{title}” ligt met {blocks} in de prullenbak").format(
+                title=workshop.title, blocks=blocks
+            )
+        if self._do(label, preparing.remove_workshops, [workshop.id]):
+            self.told.emit(label, True)
+            self.activated()
+
+    def _on_edited(self, name: str, value: object) -> None:
+        if isinstance(value, datetime.date):
+            value = value.isoformat()
+        fields = {name: "" if value is None else value}
+        label = self.tr("{field} van de sessie gewijzigd").format(field=self._field_words(name))
+        self._do(label, preparing.edit_workshop, self._current, **fields)
+
+    def _on_attendance(self, organisation: str, count: int) -> None:
+        label = self.tr("Deelnemers gewijzigd: {organisation}").format(organisation=organisation)
+        self._do(label, attendance.set_attendance, self._current, organisation, count)
+
+    def _on_attendance_refused(self) -> None:
+        self.problem_told.emit(self.tr("Typ het soort organisatie en het aantal, bijvoorbeeld: politie 4."))
+
+    def _on_step_asked(self, gathers: bool) -> None:
+        name = self.tr("Nieuwe ronde") if gathers else self.tr("Nieuw onderdeel")
+        label = self.tr("{name} in het draaiboek").format(name=name)
+        if self._do(label, agenda.add_step, self._current, name=name, minutes=15, gathers=gathers):
+            self.detail.agenda.edit(self.steps.rowCount() - 1)
+
+    def _on_step_moved(self, step: str, by: int) -> None:
+        if self._do(self.tr("Draaiboek verplaatst"), agenda.move_step, self._current, step, by):
+            self.detail.agenda.show_step(self.steps.row_of(step))
+
+    def _on_step_removed(self, step: str) -> None:
+        row = self.steps.row_of(step)
+        found = self.steps.step(row)
+        label = self.tr("“{name}” uit het draaiboek gehaald").format(name=found.name if found else "")
+        if self._do(label, agenda.remove_step, self._current, step):
+            self.told.emit(label, True)
+            self.detail.agenda.show_step(min(row, self.steps.rowCount() - 1))
+
+    def _on_step_edited(self, step: str, name: str, value: object) -> None:
+        self._do(self.tr("Draaiboek gewijzigd"), preparing.edit_round, step, **{name: value})
+
+    def _field_words(self, name: str) -> str:
+        return {
+            "title": self.tr("Titel"),
+            "date": self.tr("Datum"),
+            "start_time": self.tr("Begintijd"),
+            "region": self.tr("Regio"),
+            "place": self.tr("Plaats"),
+            "location": self.tr("Locatie"),
+            "state": self.tr("Stand"),
+            "main_question": self.tr("Hoofdvraag"),
+            "agreements": self.tr("Afspraken"),
+        }.get(name, name)
+
+
+def _padded(widget: QWidget, *, margin: int = 28) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(margin, margin, margin, margin)
+    column.addWidget(widget)
+    column.addStretch(1)
+    return column

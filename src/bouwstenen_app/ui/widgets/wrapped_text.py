@@ -1,0 +1,32 @@
+"""Text painted over several lines: words that are longer than a line are broken, so that nothing is cut off."""
+
+from math import ceil
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QPainter, QStaticText, QTextOption, QTransform
+
+
+def text_height(text: str, font: QFont, width: int) -> int:
+    """Return how high a text is in a column of this width, in pixels."""
+    return ceil(_laid_out(text, font, width).size().height())
+
+
+def draw_text(
+    painter: QPainter, rect: QRect, text: str, font: QFont, *, right: bool = False, middle: bool = False
+) -> None:
+    """Draw a text in a rectangle with the pen of the painter, from the top or in the middle."""
+    laid_out = _laid_out(text, font, rect.width(), right=right)
+    painter.setFont(font)
+    room = rect.height() - laid_out.size().height()
+    painter.drawStaticText(rect.left(), rect.top() + max(0, int(room / 2) if middle else 0), laid_out)
+
+
+def _laid_out(text: str, font: QFont, width: int, *, right: bool = False) -> QStaticText:
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    laid_out = QStaticText(text)
+    laid_out.setTextFormat(Qt.TextFormat.PlainText)
+    laid_out.setTextOption(option)
+    laid_out.setTextWidth(max(1, width))
+    laid_out.prepare(QTransform(), font)
+    return laid_out
