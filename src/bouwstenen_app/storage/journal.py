@@ -1,13 +1,14 @@
 """The journal: every write leaves a Change behind, in the same transaction."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from functools import cache
 from itertools import groupby
 from typing import Any, Protocol, cast
 
 from sqlalchemy import Connection, Insert, Table, bindparam, func, insert, inspect, select, update
 from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from bouwstenen_app.domain.changes import Change, Fields, latest, still_holds
 from bouwstenen_app.storage.tables import JOURNALED, LOCAL_COLUMNS, ChangeRow, Journaled
@@ -177,14 +178,15 @@ def _update(table: Table, names: tuple[str, ...]) -> Any:
 def _defaults(table: str) -> dict[str, Any]:
     """Return the default of every journaled column but the id: what a journal line need not say."""
     return {
-        field.name: field.default_factory() if callable(field.default_factory) else _plain(field.default)
+        field.name: field.default_factory() if callable(field.default_factory) else _default(table, field.name)
         for field in fields(JOURNALED[table])
         if field.name not in LOCAL_COLUMNS and field.name != "id"
     }
 
 
-def _plain(default: Any) -> Any:
-    return None if default is MISSING else default
+def _default(table: str, column: str) -> Any:
+    default = _table(table).c[column].default
+    return default.arg if isinstance(default, ScalarElementColumnDefault) else None
 
 
 def last_number(session: Session, table: type[Any], column: Any, *where: Any) -> int:
