@@ -8,19 +8,18 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.blocks import PASTED, Block
-from bouwstenen_app.domain.capture import write
+from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import DOMAIN, THEME
-from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Round, Workshop
-from bouwstenen_app.services import boards, capturing, codebooks, preparing, retyping, tagging
-from bouwstenen_app.services.capturing import Captured
+from bouwstenen_app.services import boards, codebooks, preparing, tagging
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.blocks import BlockListModel
+from bouwstenen_app.ui.models.tally import Tally
 from bouwstenen_app.ui.models.uses import CodeUses
 from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.capture_keys import capture_keys
+from bouwstenen_app.ui.places.line_acts import LineActs
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.capture_bar import favourites
@@ -29,8 +28,8 @@ from bouwstenen_app.ui.widgets.empty import EmptyState
 from bouwstenen_app.ui.widgets.line_completion import Uses
 from bouwstenen_app.ui.widgets.list_header import ROUND, SESSION
 
-LAST_SESSION, DRAFT, LAST_ROUND = "sessie", "concept:", "ronde:"
-"""What is remembered on this laptop, the last two per session."""
+LAST_SESSION, LAST_ROUND = "sessie", "ronde:"
+"""What is remembered on this laptop, the second per session."""
 REST = 40
 """Milliseconds before the inspector follows the list: the new card is painted first."""
 BLOCK_TABLES = ("block", "tagging", "proposal")
@@ -49,15 +48,15 @@ class CapturePlace(Place):
         self._book = desk.read(codebooks.codebook)
         self._workshop: Workshop | None = None
         self._round = ""
+        self._number: int | None = None
+        """The number of the round that is shown; None shows the whole session."""
         self._uses = CodeUses()
-        self._step = ""
-        """The step that was done last."""
-        self._captured: tuple[str, str] = ("", "")
-        """The step and the text of the block that was captured last."""
+        self._tally = Tally(here=self._is_here, untagged=self._is_untagged, removed=lambda block: block.removed)
         self.page = CapturePage(theme, self._book)
         self.model = BlockListModel(self, describe=self._describe)
         self.page.blocks.setModel(self.model)
         self.acts = BlockActs(desk, theme, self._book, self.model.get, self)
+        self.line = LineActs(desk, self.page.bar, self._book, self.model.known, self)
         self._empty = EmptyState(
             theme,
             "capture",
@@ -110,16 +109,13 @@ class CapturePlace(Place):
         self._flush()
         workshop = self._desk.read(preparing.workshop, identity)
         self._workshop = workshop
-        self._captured = ("", "")
         self._desk.remember(LAST_SESSION, identity)
         self.acts.set_workshop(workshop)
         self.page.inspector.set_workshop(workshop)
         self.page.inspector.show_blocks([])
         self._load_blocks(workshop)
         self._count_uses()
-        self.page.bar.clear()
-        self.page.bar.put(self._desk.recall(DRAFT + identity))
-        self.page.bar.sticky.set_codes([])
+        self.line.begin(identity)
         self.page.header.set_rounds(len(workshop.numbered_rounds))
         self.page.header.show_all()
         self._enter_round(self._first_round(workshop))
@@ -145,13 +141,10 @@ class CapturePlace(Place):
         page.blocks.opened.connect(self._open_in_inspector)
         page.blocks.left.connect(bar.line.setFocus)
         page.inspector.marks_dropped.connect(page.blocks.clear_marks)
-        bar.submitted.connect(self._on_submitted)
-        bar.lines_submitted.connect(self._on_lines_submitted)
-        bar.undo_asked.connect(self._on_undo_asked)
-        bar.redo_asked.connect(self._on_redo_asked)
-        bar.last_asked.connect(self._on_last_asked)
         bar.left.connect(self._to_list)
-        bar.draft_rested.connect(self._keep_draft)
+        self.line.captured.connect(self._on_captured)
+        self.line.told.connect(self.told)
+        self.line.problem_told.connect(self.problem_told)
         for key, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self._step_round(by))
@@ -197,6 +190,7 @@ class CapturePlace(Place):
 
     def _enter_round(self, identity: str) -> None:
         self._round = identity
+        self.line.set_round(identity)
         step = self._current_round()
         self.page.rounds.set_rounds(self._workshop.rounds if self._workshop else (), identity)
         self.page.set_question(step.question if step else "")
@@ -222,20 +216,24 @@ class CapturePlace(Place):
 
     # -- the list
 
-    def _in_scope(self, block: Block) -> bool:
-        step = self._current_round()
-        return self.page.header.scope == SESSION or step is None or block.round == step.number
+    def _is_here(self, block: Block) -> bool:
+        return not block.removed and self._number in (None, block.round)
 
-    def _untagged(self, block: Block) -> bool:
-        return not (self._book.select(block.codes, DOMAIN) and self._book.select(block.codes, THEME))
+    def _is_untagged(self, block: Block) -> bool:
+        codes = self._book.by_id
+        dimensions = {codes[code].dimension for code in block.codes if code in codes}
+        return self._is_here(block) and not {DOMAIN, THEME} <= dimensions
 
     def _shows(self, block: Block) -> bool:
         header = self.page.header
-        if header.only_removed or block.removed:
-            return header.only_removed and block.removed
-        return self._in_scope(block) and (not header.only_untagged or self._untagged(block))
+        if header.only_removed:
+            return block.removed
+        return self._is_untagged(block) if header.only_untagged else self._is_here(block)
 
     def _refilter(self) -> None:
+        step = self._current_round()
+        self._number = step.number if step and self.page.header.scope == ROUND else None
+        self._tally.begin(self.model.known())
         self.model.set_filter(self._shows)
         if self.model.rowCount():
             self.page.blocks.setCurrentIndex(self.model.index(0))
@@ -243,11 +241,9 @@ class CapturePlace(Place):
         self._follow.start()
 
     def _show_counts(self) -> None:
-        header, known = self.page.header, self.model.known()
-        here = [block for block in known if not block.removed and self._in_scope(block)]
-        removed = sum(block.removed for block in known)
-        untagged = sum(map(self._untagged, here))
-        header.set_counts(removed if header.only_removed else len(here), untagged, removed)
+        header, tally = self.page.header, self._tally
+        shown = tally["removed"] if header.only_removed else tally["here"]
+        header.set_counts(shown, tally["untagged"], tally["removed"])
         self.page.show_list(why_empty="" if self.model.shown() else self._why_empty())
 
     def _why_empty(self) -> str:
@@ -281,66 +277,10 @@ class CapturePlace(Place):
         self._show_in_inspector()
         self.page.inspector.focus_title()
 
-    # -- the line
-
-    def _on_submitted(self, text: str, opened: bool) -> None:
-        if self._workshop is None:
-            return
-        try:
-            block = self._retype(text) if self.page.bar.editing else self._capture(text, self._workshop)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            return
-        self.page.bar.clear()
-        self._keep_draft("")
-        if block:
-            self._bring_up(block)
-            if opened:
-                self._open_in_inspector(block)
-
-    def _capture(self, text: str, workshop: Workshop) -> str:
-        done = self._desk.do(
-            self._captured_words,
-            capturing.capture,
-            text,
-            workshop=workshop.id,
-            book=self._book,
-            round=self._round or None,
-            sticky=self.page.bar.sticky.codes,
-        )
-        self._captured = self._step, text
-        return done.block if done else ""
-
-    def _retype(self, text: str) -> str:
-        block = self.page.bar.editing
-        found = self.model.get(block)
-        label = self.tr("Bouwsteen {n} gewijzigd").format(n=found.number if found else "")
-        self._desk.do(label, retyping.retype, block, text, book=self._book)
-        return block
-
-    def _captured_words(self, done: Captured | None) -> str:
-        return self.tr("Bouwsteen {id} vastgelegd").format(id=done.spoken_id if done else "")
-
-    def _on_lines_submitted(self, lines: list[str]) -> None:
-        if self._workshop is None:
-            return
-        label = self.tr("{n} bouwstenen vastgelegd").format(n=dutch.number(len(lines)))
-        try:
-            done = self._desk.do(
-                label,
-                capturing.capture_lines,
-                lines,
-                workshop=self._workshop.id,
-                round=self._round or None,
-                sticky=self.page.bar.sticky.codes,
-                input_kind=PASTED,
-            )
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            return
-        self.told.emit(label + ".", True)
-        if done:
-            self._bring_up(done[-1].block)
+    def _on_captured(self, block: str, opened: bool) -> None:
+        self._bring_up(block)
+        if opened:
+            self._open_in_inspector(block)
 
     def _bring_up(self, block: str) -> None:
         """Show a block in the list, even if what is shown did not include it."""
@@ -352,42 +292,13 @@ class CapturePlace(Place):
                 self._refilter()
         self.page.blocks.show_block(self.model.index_of(block))
 
-    def _on_last_asked(self) -> None:
-        present = [block for block in self.model.known() if not block.removed]
-        if present:
-            last = max(present, key=lambda block: (block.captured_at, block.number))
-            note = self.tr("Je wijzigt bouwsteen {n}. Enter bewaart, Esc laat hem zoals hij was.")
-            self.page.bar.edit(last.id, write(last, self._book), note.format(n=last.number))
-
-    def _on_undo_asked(self) -> None:
-        self._again(self._desk.undo, self.tr("Ongedaan: {step}"), self.tr("Er is niets om ongedaan te maken"))
-
-    def _on_redo_asked(self) -> None:
-        self._again(self._desk.redo, self.tr("Opnieuw: {step}"), self.tr("Er is niets om opnieuw te doen"))
-
-    def _again(self, act: object, done: str, nothing: str) -> None:
-        try:
-            changes = act()  # type: ignore[operator]
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-        else:
-            self.told.emit(done.format(step=changes.label) if changes else nothing, False)
-
-    def _keep_draft(self, text: str) -> None:
-        if self._workshop is not None and not self.page.bar.editing:
-            try:
-                self._desk.remember(DRAFT + self._workshop.id, text)
-            except Problem as problem:
-                self.problem_told.emit(str(problem))
-
     def _flush(self) -> None:
-        self.page.bar.flush_draft()
+        self.line.flush()
         self.page.inspector.finish()
 
     # -- what changed
 
     def _on_changed(self, changes: Changes) -> None:
-        self._step = changes.step
         if changes.touches(*CODEBOOK_TABLES):
             self._reload_codebook()
         if self._workshop is None:
@@ -396,16 +307,15 @@ class CapturePlace(Place):
             self._reload_workshop(self._workshop.id)
         if changes.touches(*BLOCK_TABLES):
             self._take_in(changes)
-        if changes.kind == "undo" and changes.of == self._captured[0] and not self.page.bar.line.toPlainText():
-            self.page.bar.put(self._captured[1])
-            self._keep_draft(self._captured[1])
 
     def _take_in(self, changes: Changes) -> None:
         ids = self._desk.read(boards.touched, changes)
         here = self._workshop.id if self._workshop else ""
         found = [block for block in self._desk.read(boards.blocks, sorted(ids)) if block.workshop == here]
         for block in found:
-            self._uses.replace(self.model.get(block.id), block)
+            old = self.model.get(block.id)
+            self._uses.replace(old, block)
+            self._tally.replace(old, block)
         self.model.take_in(found)
         self._tell_uses()
         self._show_counts()
@@ -414,6 +324,7 @@ class CapturePlace(Place):
     def _reload_codebook(self) -> None:
         self._book = self._desk.read(codebooks.codebook)
         self.acts.set_codebook(self._book)
+        self.line.set_codebook(self._book)
         self.page.set_codebook(self._book)
         if self._workshop is not None:
             self._load_blocks(self._workshop)

@@ -117,10 +117,10 @@ class CaptureBar(QWidget):
         self._editing_note.setVisible(True)
 
     def clear(self) -> None:
-        """Empty the line after its text was stored."""
+        """Empty the line after its text was stored; that it is empty is told as half-typed text, in a moment."""
         self._stop_editing()
         self._say("")
-        self.put("")
+        self.line.put("")
 
     def warn(self, sentence: str) -> None:
         """Say something under the line until the text changes."""

@@ -1,0 +1,167 @@
+"""What the capture line asks for: a block, many blocks, a block changed, a step back, half-typed text kept."""
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import QObject, Signal
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.blocks import PASTED, Block
+from bouwstenen_app.domain.capture import write
+from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.services import capturing, retyping
+from bouwstenen_app.services.capturing import Captured
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.widgets.capture_bar import CaptureBar
+
+DRAFT = "concept:"
+"""Under this, with the id of the session, half-typed text is remembered."""
+
+
+class LineActs(QObject):
+    """Acts for one capture bar, on one session and round. ``known`` gives the blocks of the session.
+
+    The line is emptied only when its block is on disk; when that fails the text stays, and the Problem is told.
+    """
+
+    captured = Signal(str, bool)
+    """The id of a block that was made or changed, and whether it is to be opened."""
+    told = Signal(str, bool)
+    problem_told = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        bar: CaptureBar,
+        book: Codebook,
+        known: Callable[[], Collection[Block]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._bar = bar
+        self._book = book
+        self._known = known
+        self._workshop = ""
+        self._round: str | None = None
+        self._step = ""
+        self._last: tuple[str, str] = ("", "")
+        """The step and the text of the block that was captured last."""
+        desk.changed.connect(self._on_changed)
+        bar.submitted.connect(self._on_submitted)
+        bar.lines_submitted.connect(self._on_lines_submitted)
+        bar.undo_asked.connect(self._on_undo_asked)
+        bar.redo_asked.connect(self._on_redo_asked)
+        bar.last_asked.connect(self._on_last_asked)
+        bar.draft_rested.connect(self._keep_draft)
+
+    def begin(self, workshop: str) -> None:
+        """Go on in a session, with the text that was half-typed there."""
+        self._workshop = workshop
+        self._last = ("", "")
+        self._bar.clear()
+        self._bar.put(self._desk.recall(DRAFT + workshop))
+        self._bar.sticky.set_codes([])
+
+    def set_round(self, identity: str) -> None:
+        """Take the round that blocks go into; empty for none."""
+        self._round = identity or None
+
+    def set_codebook(self, book: Codebook) -> None:
+        """Take another codebook."""
+        self._book = book
+
+    def flush(self) -> None:
+        """Keep half-typed text now."""
+        self._bar.flush_draft()
+
+    def _on_submitted(self, text: str, opened: bool) -> None:
+        if not self._workshop:
+            return
+        try:
+            block = self._retype(text) if self._bar.editing else self._capture(text)
+        except Problem as problem:
+            self.problem_told.emit(str(problem))
+            return
+        self._bar.clear()
+        if block:
+            self.captured.emit(block, opened)
+
+    def _capture(self, text: str) -> str:
+        done = self._desk.do(
+            self._captured_words,
+            capturing.capture,
+            text,
+            workshop=self._workshop,
+            book=self._book,
+            round=self._round,
+            sticky=self._bar.sticky.codes,
+        )
+        self._last = self._step, text
+        return done.block if done else ""
+
+    def _captured_words(self, done: Captured | None) -> str:
+        return self.tr("Bouwsteen {id} vastgelegd").format(id=done.spoken_id if done else "")
+
+    def _retype(self, text: str) -> str:
+        block = self._bar.editing
+        number = next((one.number for one in self._known() if one.id == block), "")
+        label = self.tr("Bouwsteen {n} gewijzigd").format(n=number)
+        self._desk.do(label, retyping.retype, block, text, book=self._book)
+        return block
+
+    def _on_lines_submitted(self, lines: list[str]) -> None:
+        label = self.tr("{n} bouwstenen vastgelegd").format(n=dutch.number(len(lines)))
+        try:
+            done = self._desk.do(
+                label,
+                capturing.capture_lines,
+                lines,
+                workshop=self._workshop,
+                round=self._round,
+                sticky=self._bar.sticky.codes,
+                input_kind=PASTED,
+            )
+        except Problem as problem:
+            self.problem_told.emit(str(problem))
+            return
+        self.told.emit(f"{label}.", True)
+        if done:
+            self.captured.emit(done[-1].block, False)
+
+    def _on_last_asked(self) -> None:
+        present = [block for block in self._known() if not block.removed]
+        if present:
+            last = max(present, key=lambda block: (block.captured_at, block.number))
+            note = self.tr("Je wijzigt bouwsteen {n}. Enter bewaart, Esc laat hem zoals hij was.")
+            self._bar.edit(last.id, write(last, self._book), note.format(n=last.number))
+
+    def _on_undo_asked(self) -> None:
+        self._again(self._desk.undo, self.tr("Ongedaan: {step}"), self.tr("Er is niets om ongedaan te maken"))
+
+    def _on_redo_asked(self) -> None:
+        self._again(self._desk.redo, self.tr("Opnieuw: {step}"), self.tr("Er is niets om opnieuw te doen"))
+
+    def _again(self, act: Callable[[], Changes | None], done: str, nothing: str) -> None:
+        try:
+            changes = act()
+        except Problem as problem:
+            self.problem_told.emit(str(problem))
+        else:
+            self.told.emit(done.format(step=changes.label) if changes else nothing, False)
+
+    def _keep_draft(self, text: str) -> None:
+        if not self._workshop or self._bar.editing:
+            return
+        try:
+            self._desk.remember(DRAFT + self._workshop, text)
+        except Problem as problem:
+            self.problem_told.emit(str(problem))
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._step = changes.step
+        # However the undo was asked, the text of the block that is gone is wanted back.
+        if changes.kind == "undo" and changes.of == self._last[0] and not self._bar.line.toPlainText():
+            self._bar.put(self._last[1])
+            self._keep_draft(self._last[1])
