@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets import rail_look
-from bouwstenen_app.ui.widgets.rail_look import BOTTOM, GAP, ITEM, MARK_ROOM, WIDTH, RailPlace
+from bouwstenen_app.ui.widgets.rail_look import BOTTOM, EDGE, GAP, ICON, ITEM, MARK_ROOM, WIDTH, RailPlace
 
 ITEM_LOW: Final = 41
 """The height of an item when the window is low."""
@@ -43,9 +43,14 @@ class RailItem(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look, icons, ratio = self._theme.look, self._theme.icons, self.devicePixelRatioF()
-        on, lit = self.isChecked(), self.underMouse()
-        rail_look.paint_item(painter, self.rect(), self._place, look, icons, ratio, on=on, lit=lit)
+        theme = self._theme
+        if self.isChecked():
+            painter.fillRect(self.rect(), theme.colour("rail-active"))
+            painter.fillRect(0, 0, theme.px(EDGE), self.height(), theme.colour("rail-edge"))
+        role = "rail-text-active" if self.isChecked() or self.underMouse() else "rail-text"
+        painter.setPen(theme.colour(role))
+        icon = theme.pixmap(self._place.icon, role, ICON, self)
+        rail_look.paint_item(painter, self.rect(), self._place, theme.look, icon)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.colour("rail-edge"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -7,7 +7,7 @@ content takes its place; what was typed meanwhile is typed into that.
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
@@ -38,6 +38,9 @@ class FirstWindow(QMainWindow):
         self._painted = False
         self._typed: list[QKeyEvent] = []
         self.setWindowTitle(self.tr("Bouwstenen"))
+        names = self.palette()  # the pen of a painter begins with this colour
+        names.setColor(QPalette.ColorRole.WindowText, QColor(look.colour("rail-text")))
+        self.setPalette(names)
         self.setMinimumSize(*SMALLEST)
         kept = settings.geometry
         if kept.isEmpty() or not self.restoreGeometry(kept):
@@ -46,6 +49,7 @@ class FirstWindow(QMainWindow):
 
     def settle(self, content: QWidget) -> None:
         """Show the real content, and type there what was typed before it was there."""
+        self.setPalette(QPalette())
         self.setCentralWidget(content)
         content.setFocus()
         typed, self._typed = self._typed, []
@@ -82,19 +86,28 @@ class FirstWindow(QMainWindow):
     def _paint_planes(self, painter: QPainter) -> None:
         look, places = self._look, rail.rail_places()
         width = rail.rail_width(look, [place.name for place in places])
-        header = look.px(HEADER)
-        painter.fillRect(self.rect(), QColor(look.colour("window")))
-        painter.fillRect(0, 0, width, self.height(), QColor(look.colour("rail")))
-        painter.fillRect(width, 0, self.width() - width, header - 1, QColor(look.colour("surface")))
-        painter.fillRect(width, header - 1, self.width() - width, 1, QColor(look.colour("line")))
-        room, step = look.px(rail.MARK_ROOM), look.px(rail.ITEM) + rail.GAP
-        if room + step * len(places) + look.px(rail.BOTTOM) > self.height():
+        height, header = self.height(), look.px(HEADER)
+        rest = self.width() - width
+        _fill(painter, QRect(0, 0, width, height), look.colour("rail"))
+        _fill(painter, QRect(width, 0, rest, header - 1), look.colour("surface"))
+        _fill(painter, QRect(width, header - 1, rest, 1), look.colour("line"))
+        _fill(painter, QRect(width, header, rest, height - header), look.colour("window"))
+        self._paint_rail(painter, width, places)
+
+    def _paint_rail(self, painter: QPainter, width: int, places: tuple[rail.RailPlace, ...]) -> None:
+        look, ratio = self._look, self.devicePixelRatioF()
+        room, item = look.px(rail.MARK_ROOM), look.px(rail.ITEM)
+        step, bottom = item + rail.GAP, self.height() - look.px(rail.BOTTOM) + rail.GAP
+        if room + step * len(places) > bottom:
             return  # the real rail will be closer together
-        ratio = self.devicePixelRatioF()
         rail.paint_mark(painter, QRect(0, 0, width, room), look, self._icons, ratio)
         for number, place in enumerate(places):
-            y = room + rail.GAP + number * step
-            if place.below:
-                y = self.height() - look.px(rail.BOTTOM) + rail.GAP - (len(places) - number) * step
-            box = QRect(0, y, width, look.px(rail.ITEM))
-            rail.paint_item(painter, box, place, look, self._icons, ratio, on=False, lit=False)
+            y = bottom - (len(places) - number) * step if place.below else room + rail.GAP + number * step
+            icon = self._icons.pixmap(place.icon, look.colour("rail-text"), look.px(rail.ICON), ratio)
+            rail.paint_item(painter, QRect(0, y, width, item), place, look, icon)
+
+
+def _fill(painter: QPainter, rect: QRect, colour: str) -> None:
+    dot = QPixmap(1, 1)
+    dot.fill(QColor(colour))
+    painter.drawPixmap(rect, dot)
