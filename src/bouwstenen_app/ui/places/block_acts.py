@@ -33,20 +33,20 @@ class BlockActs(QObject):
         self, desk: Desk, theme: Theme, book: Codebook, block: Callable[[str], Block | None], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self.desk = desk
         self._book = book
         self._block = block
         self._workshop: Workshop | None = None
         self._uses: Mapping[str, int] = {}
         self._picking: Sequence[str] = ()
-        self._picker = CodePicker(theme, book, parent)
-        self._picker.toggled.connect(self._on_picked)
+        self.picker = CodePicker(theme, book, parent)
+        self.picker.toggled.connect(self._on_picked)
         self._menu = QMenu(parent)
 
     def set_codebook(self, book: Codebook) -> None:
         """Take another codebook."""
         self._book = book
-        self._picker.set_codebook(book)
+        self.picker.set_codebook(book)
 
     def set_workshop(self, workshop: Workshop | None) -> None:
         """Take the session in which rounds and clusters are looked up by their number and name."""
@@ -163,7 +163,7 @@ class BlockActs(QObject):
         if blocks:
             on = set.intersection(*(set(block.codes) for block in blocks))
             self._picking = [block.id for block in blocks]
-            self._picker.choose(dimension, on, at, self._uses)
+            self.picker.choose(dimension, on, at, self._uses)
 
     def show_menu(self, ids: Sequence[str], at: QPoint) -> None:
         """Show everything that can be done to these blocks."""
@@ -237,7 +237,7 @@ class BlockActs(QObject):
         self, label: str, verb: Callable[..., Any], *args: Any, offer_undo: bool = False, **kwargs: Any
     ) -> None:
         try:
-            self._desk.do(label, verb, *args, **kwargs)
+            self.desk.do(label, verb, *args, **kwargs)
         except Problem as problem:
             self.problem_told.emit(str(problem))
         else:

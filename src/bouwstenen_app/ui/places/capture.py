@@ -57,7 +57,7 @@ class CapturePlace(Place):
         self.page.blocks.setModel(self.model)
         self.acts = BlockActs(desk, theme, self._book, self.model.get, self)
         self.line = LineActs(desk, self.page.bar, self._book, self.model.known, self)
-        self._empty = EmptyState(
+        self.empty = EmptyState(
             theme,
             "capture",
             self.tr("Bouwstenen leg je vast in een sessie. Maak er een, dan kun je beginnen."),
@@ -65,7 +65,7 @@ class CapturePlace(Place):
         )
         self._follow = QTimer(self, singleShot=True, interval=REST)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         self._stack.addWidget(self.page)
         self._connect()
         self._open_last()
@@ -97,7 +97,7 @@ class CapturePlace(Place):
     def activated(self) -> None:
         if self._workshop is None:
             self._open_last()
-        (self.page.bar.line if self._workshop else self._empty).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.page.bar.line if self._workshop else self.empty).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def workshop(self) -> Workshop | None:
@@ -122,12 +122,20 @@ class CapturePlace(Place):
         self._stack.setCurrentWidget(self.page)
         self.titles_changed.emit()
 
+    def step_round(self, by: int) -> None:
+        """Go to the next round (1) or the one before (-1)."""
+        ids = [step.id for step in self._rounds()]
+        if self._round in ids:
+            place = ids.index(self._round) + by
+            if 0 <= place < len(ids):
+                self._on_round_chosen(ids[place])
+
     # -- how it is put together
 
     def _connect(self) -> None:
         page, bar = self.page, self.page.bar
         self._desk.changed.connect(self._on_changed)
-        self._empty.accepted.connect(self._on_new_session)
+        self.empty.accepted.connect(self._on_new_session)
         self._follow.timeout.connect(self._show_in_inspector)
         self.acts.told.connect(self.told)
         self.acts.problem_told.connect(self.problem_told)
@@ -147,7 +155,7 @@ class CapturePlace(Place):
         self.line.problem_told.connect(self.problem_told)
         for key, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda by=by: self._step_round(by))
+            shortcut.activated.connect(lambda by=by: self.step_round(by))
 
     def _open_last(self) -> None:
         last = self._desk.recall(LAST_SESSION)
@@ -156,7 +164,7 @@ class CapturePlace(Place):
             self.open_workshop(last if last in known else known[0])
         else:
             self._workshop = None
-            self._stack.setCurrentWidget(self._empty)
+            self._stack.setCurrentWidget(self.empty)
 
     def _load_blocks(self, workshop: Workshop) -> None:
         removed = boards.Selection(workshops=(workshop.id,), removed=True)
@@ -206,13 +214,6 @@ class CapturePlace(Place):
         self.page.header.set_scope(ROUND)
         self._enter_round(identity)
         self.page.bar.line.setFocus()
-
-    def _step_round(self, by: int) -> None:
-        ids = [step.id for step in self._rounds()]
-        if self._round in ids:
-            place = ids.index(self._round) + by
-            if 0 <= place < len(ids):
-                self._on_round_chosen(ids[place])
 
     # -- the list
 

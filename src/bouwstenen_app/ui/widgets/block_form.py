@@ -86,7 +86,8 @@ class BlockForm(QWidget):
             text.finish()
 
     def focus_title(self) -> None:
-        """Put the cursor in the title."""
+        """Put the cursor at the end of the title."""
+        self._texts["title"].to_end()
         self._texts["title"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- how it is put together

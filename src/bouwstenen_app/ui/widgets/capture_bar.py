@@ -87,6 +87,11 @@ class CaptureBar(QWidget):
         return self._read(self.line.toPlainText())
 
     @property
+    def note(self) -> str:
+        """What is said under the line now."""
+        return self._note.text()
+
+    @property
     def editing(self) -> str:
         """The id of the block that was taken back into the line, or empty."""
         return self._editing

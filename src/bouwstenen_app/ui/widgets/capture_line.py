@@ -51,10 +51,6 @@ class CaptureLine(GrowingText):
         """Whether Enter takes a suggestion; Tab always does."""
         self.picking_domain = False
 
-    def to_end(self) -> None:
-        """Put the cursor behind the last character."""
-        self.moveCursor(QTextCursor.MoveOperation.End)
-
     def put(self, text: str) -> None:
         """Set another text, with nothing left to undo, and the cursor at its end."""
         self.setPlainText(text)

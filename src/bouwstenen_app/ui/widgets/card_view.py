@@ -238,13 +238,11 @@ class CardView(QAbstractItemView):
 
     @override
     def setSelection(self, rect: QRect, command: Command) -> None:
-        index = self.indexAt(rect.center())
-        selection = QItemSelection(index, index) if index.isValid() else QItemSelection()
-        anchor = self.currentIndex()
-        if command & Command.Current and anchor.isValid() and index.isValid():
-            rows = sorted((anchor.row(), index.row()))
-            selection = QItemSelection(self.model().index(rows[0], 0), self.model().index(rows[1], 0))
-        self.selectionModel().select(selection, command)
+        offset = self.verticalScrollBar().value()
+        rows = [self._heights.row_at(height + offset) for height in (rect.top(), rect.bottom())]
+        if min(rows) >= 0:
+            first, last = (self.model().index(row, 0) for row in rows)
+            self.selectionModel().select(QItemSelection(first, last), command)
 
     @override
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:

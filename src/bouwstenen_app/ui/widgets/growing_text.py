@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -44,6 +44,10 @@ class GrowingText(QPlainTextEdit):
         wanted = lines * self.fontMetrics().lineSpacing() + margins.top() + margins.bottom()
         if wanted != self.minimumHeight():
             self.setFixedHeight(wanted)
+
+    def to_end(self) -> None:
+        """Put the cursor behind the last character."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def accept_pasted(self, text: str) -> None:
         """Insert a pasted text that is not too long."""

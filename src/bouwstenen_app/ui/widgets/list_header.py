@@ -26,8 +26,8 @@ class ListHeader(QWidget):
         self.only_untagged = False
         self.only_removed = False
         self._count = words("", "strong")
-        self._untagged = self._chip(self._on_untagged)
-        self._removed = self._chip(self._on_removed)
+        self.untagged = self._chip(self._on_untagged)
+        self.removed = self._chip(self._on_removed)
         self._scope = SegmentedControl(
             [(ROUND, self.tr("Deze ronde")), (SESSION, self.tr("Hele sessie"))], self.tr("Wat je ziet")
         )
@@ -35,7 +35,7 @@ class ListHeader(QWidget):
         self._scope.chosen.connect(lambda _: self.changed.emit())
         left = QWidget()
         flow = FlowLayout(left, gap=10)
-        for widget in (self._count, self._untagged, self._removed):
+        for widget in (self._count, self.untagged, self.removed):
             flow.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -69,13 +69,13 @@ class ListHeader(QWidget):
             text = self.tr("1 bouwsteen") if shown == 1 else self.tr("{n} bouwstenen")
         self._count.setText(text.format(n=shown))
         self._set(
-            self._untagged,
+            self.untagged,
             self.tr("{n} nog te duiden").format(n=untagged),
             shown=self.only_untagged or untagged > 0,
             on=self.only_untagged,
         )
         self._set(
-            self._removed,
+            self.removed,
             self.tr("Prullenbak ({n})").format(n=removed),
             shown=self.only_removed or removed > 0,
             on=self.only_removed,
