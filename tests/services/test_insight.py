@@ -143,3 +143,12 @@ def test_blocks_in_the_bin_and_codes_taken_off_do_not_count(empty_store: Store, 
     assert (figures.blocks, figures.without_theme, figures.without_domain) == (1, 1, 0)
     domain = codebook.by_slug[DOMAIN, "veiligheid"].id
     assert empty_store.read(insight.matrix).column_totals == {domain: 1}
+
+
+def test_the_overview_is_all_of_it_at_once(example_store: Store) -> None:
+    seen = example_store.read(insight.overview)
+
+    assert seen.figures == example_store.read(insight.key_figures)
+    assert seen.matrix == example_store.read(insight.matrix)
+    assert seen.synergy == example_store.read(insight.synergy)
+    assert seen.most_votes == example_store.read(insight.most_votes, limit=7)

@@ -27,6 +27,9 @@ from bouwstenen_app.storage.tables import (
 
 EVERYTHING = Selection()
 
+Groups = Mapping[str, frozenset[str]]
+"""Block id → ids of the main groups of one dimension that it has; blocks without one are not in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyFigures:
@@ -95,8 +98,37 @@ class Synergy:
         return tuple((by_id[one], by_id[other], count) for (one, other), count in strongest_first)
 
 
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """Everything there is to see at once, counted together."""
+
+    figures: KeyFigures
+    matrix: Matrix
+    synergy: Synergy
+    most_votes: tuple[Block, ...]
+
+
+def overview(session: Session, selection: Selection = EVERYTHING, *, votes: int = 7) -> Insight:
+    """Return figures, themes by domains, domains that come together and the blocks with the most votes."""
+    book = codebook(session)
+    themes = groups_per_block(session, selection, THEME, book)
+    domains = groups_per_block(session, selection, DOMAIN, book)
+    return Insight(
+        figures=_figures(session, selection, book, themes, domains),
+        matrix=_matrix(book, (THEME, themes), (DOMAIN, domains)),
+        synergy=_synergy(book, DOMAIN, domains),
+        most_votes=most_votes(session, selection, limit=votes),
+    )
+
+
 def key_figures(session: Session, selection: Selection = EVERYTHING) -> KeyFigures:
     """Return the figures of a selection."""
+    book = codebook(session)
+    themes = groups_per_block(session, selection, THEME, book)
+    return _figures(session, selection, book, themes, groups_per_block(session, selection, DOMAIN, book))
+
+
+def _figures(session: Session, selection: Selection, book: Codebook, themes: Groups, domains: Groups) -> KeyFigures:
     chosen = conditions(selection)
     heard = select(BlockRow.workshop_id).where(*chosen)
     blocks, votes = session.execute(
@@ -118,9 +150,9 @@ def key_figures(session: Session, selection: Selection = EVERYTHING) -> KeyFigur
         participants=sum(line.participants for line in sessions),
         organisations={name: int(count) for name, count in organisations},
         votes=int(votes),
-        kinds=group_counts(session, selection, KIND),
-        without_theme=blocks - len(groups_per_block(session, selection, THEME)),
-        without_domain=blocks - len(groups_per_block(session, selection, DOMAIN)),
+        kinds=_group_counts(book, KIND, groups_per_block(session, selection, KIND, book)),
+        without_theme=blocks - len(themes),
+        without_domain=blocks - len(domains),
     )
 
 
@@ -130,35 +162,20 @@ def matrix(
     """Return how the blocks of a selection divide over the main groups of two dimensions."""
     book = codebook(session)
     down = groups_per_block(session, selection, rows, book)
-    across = groups_per_block(session, selection, columns, book)
-    cells = Counter(
-        (row, column) for block, found in down.items() for row in found for column in across.get(block, ())
-    )
-    row_totals, column_totals = _totals(down), _totals(across)
-    return Matrix(
-        rows=_shown(book, rows, row_totals),
-        columns=_shown(book, columns, column_totals),
-        counts=cells,
-        row_totals=row_totals,
-        column_totals=column_totals,
-    )
+    across = down if rows == columns else groups_per_block(session, selection, columns, book)
+    return _matrix(book, (rows, down), (columns, across))
 
 
 def synergy(session: Session, selection: Selection = EVERYTHING, *, dimension: str = DOMAIN) -> Synergy:
     """Return which main groups of a dimension come together in the blocks of a selection."""
     book = codebook(session)
-    found = groups_per_block(session, selection, dimension, book)
-    pairs = Counter(pair for groups in found.values() for pair in combinations(book.sorted(groups), 2))
-    totals = _totals(found)
-    connecting = sum(len(groups) > 1 for groups in found.values())
-    return Synergy(_shown(book, dimension, totals), pairs, totals, connecting)
+    return _synergy(book, dimension, groups_per_block(session, selection, dimension, book))
 
 
 def group_counts(session: Session, selection: Selection, dimension: str) -> Mapping[str, int]:
     """Return how many blocks of a selection each main group has (code id → count), in codebook order."""
     book = codebook(session)
-    totals = _totals(groups_per_block(session, selection, dimension, book))
-    return {code.id: totals[code.id] for code in _shown(book, dimension, totals)}
+    return _group_counts(book, dimension, groups_per_block(session, selection, dimension, book))
 
 
 def most_votes(session: Session, selection: Selection = EVERYTHING, *, limit: int = 10) -> tuple[Block, ...]:
@@ -174,7 +191,7 @@ def most_votes(session: Session, selection: Selection = EVERYTHING, *, limit: in
 
 def groups_per_block(
     session: Session, selection: Selection, dimension: str, book: Codebook | None = None
-) -> Mapping[str, frozenset[str]]:
+) -> Groups:
     """Return the main groups of each block of a selection (block id → code ids); none, not in it."""
     book = book or codebook(session)
     top = {code.id: book.top(code.id).id for code in book.of(dimension)}
@@ -191,7 +208,34 @@ def groups_per_block(
     return {block: frozenset(groups) for block, groups in found.items()}
 
 
-def _totals(found: Mapping[str, frozenset[str]]) -> Counter[str]:
+def _matrix(book: Codebook, rows: tuple[str, Groups], columns: tuple[str, Groups]) -> Matrix:
+    (row_dimension, down), (column_dimension, across) = rows, columns
+    cells = Counter(
+        (row, column) for block, found in down.items() for row in found for column in across.get(block, ())
+    )
+    row_totals, column_totals = _totals(down), _totals(across)
+    return Matrix(
+        rows=_shown(book, row_dimension, row_totals),
+        columns=_shown(book, column_dimension, column_totals),
+        counts=cells,
+        row_totals=row_totals,
+        column_totals=column_totals,
+    )
+
+
+def _synergy(book: Codebook, dimension: str, found: Groups) -> Synergy:
+    pairs = Counter(pair for groups in found.values() for pair in combinations(book.sorted(groups), 2))
+    totals = _totals(found)
+    connecting = sum(len(groups) > 1 for groups in found.values())
+    return Synergy(_shown(book, dimension, totals), pairs, totals, connecting)
+
+
+def _group_counts(book: Codebook, dimension: str, found: Groups) -> Mapping[str, int]:
+    totals = _totals(found)
+    return {code.id: totals[code.id] for code in _shown(book, dimension, totals)}
+
+
+def _totals(found: Groups) -> Counter[str]:
     return Counter(group for groups in found.values() for group in groups)
 
 
