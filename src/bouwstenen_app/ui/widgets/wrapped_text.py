@@ -12,17 +12,30 @@ def text_height(text: str, font: QFont, width: int) -> int:
 
 
 def draw_text(
-    painter: QPainter, rect: QRect, text: str, font: QFont, *, right: bool = False, middle: bool = False
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    font: QFont,
+    *,
+    right: bool = False,
+    centre: bool = False,
+    middle: bool = False,
 ) -> None:
-    """Draw a text in a rectangle with the pen of the painter, from the top or in the middle."""
-    laid_out = _laid_out(text, font, rect.width(), right=right)
+    """Draw a text in a rectangle with the pen of the painter.
+
+    It is aligned left, ``right`` or to the ``centre``, and stands at the top or in the ``middle``.
+    """
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    laid_out = _laid_out(text, font, rect.width(), Qt.AlignmentFlag.AlignHCenter if centre else side)
     painter.setFont(font)
     room = rect.height() - laid_out.size().height()
     painter.drawStaticText(rect.left(), rect.top() + max(0, int(room / 2) if middle else 0), laid_out)
 
 
-def _laid_out(text: str, font: QFont, width: int, *, right: bool = False) -> QStaticText:
-    option = QTextOption(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+def _laid_out(
+    text: str, font: QFont, width: int, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+) -> QStaticText:
+    option = QTextOption(side)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     laid_out = QStaticText(text)
     laid_out.setTextFormat(Qt.TextFormat.PlainText)

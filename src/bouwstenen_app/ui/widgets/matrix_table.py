@@ -1,0 +1,176 @@
+"""A table of numbers in tints: where the blocks are, and where there are none."""
+
+from typing import Final
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
+
+COUNT_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+SHARE_ROLE: Final = COUNT_ROLE + 1
+ROW: Final = 37
+TEXT: Final = 13
+LEAST_COLUMN: Final = 52
+NAMES: Final = 0.3
+"""The part of the width that the names of the rows may take."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class MatrixTable(QTableView):
+    """The arrows move over the cells; Enter or a click asks for the blocks of one; Ctrl+C copies the table.
+
+    Its model gives the number of a cell under ``Qt.UserRole`` and its part of the fullest cell under the next role.
+    """
+
+    cell_asked = Signal(QModelIndex)
+    copy_asked = Signal()
+
+    def __init__(self, theme: Theme, model: QAbstractItemModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setHorizontalHeader(_Names(Qt.Orientation.Horizontal, theme, self))
+        self.setVerticalHeader(_Names(Qt.Orientation.Vertical, theme, self))
+        self.setModel(model)
+        self.setItemDelegate(_CellDelegate(theme, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.clicked.connect(self.cell_asked)
+        model.modelReset.connect(self.fit)
+        theme.changed.connect(self.fit)
+
+    def fit(self) -> None:
+        """Divide the width over the columns, and take the height that the rows need."""
+        px, model = self._theme.px, self.model()
+        if model is None or not model.columnCount():
+            return
+        names = max(px(110), int(self.width() * NAMES))
+        self.verticalHeader().setFixedWidth(names)
+        column = max(px(LEAST_COLUMN), (self.width() - names - 2) // model.columnCount())
+        head = self.horizontalHeader()
+        for section in range(model.columnCount()):
+            self.setColumnWidth(section, column)
+        head.setFixedHeight(head.sizeHint().height())
+        height = 0
+        for row in range(model.rowCount()):
+            name = str(model.headerData(row, Qt.Orientation.Vertical))
+            wanted = text_height(name, _font(self._theme), names - px(10))
+            self.setRowHeight(row, max(px(ROW), wanted + px(8)))
+            height += self.rowHeight(row)
+        bar = self.horizontalScrollBar()
+        too_wide = column * model.columnCount() + names + 2 > self.width()
+        self.setFixedHeight(height + head.height() + 2 + (bar.sizeHint().height() if too_wide else 0))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
+            self.cell_asked.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.copy_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _CellDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        px = self._theme.px
+        count, share = int(index.data(COUNT_ROLE) or 0), float(index.data(SHARE_ROLE) or 0)
+        cell = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5)
+        tone = self._theme.look.heat(share)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if count:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tone.fill))
+        else:
+            painter.setPen(QPen(self._theme.colour("line-dashed"), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(self._theme.colour("hover") if hovered else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4))
+        painter.setFont(self._theme.font(TEXT, QFont.Weight.DemiBold))
+        painter.setPen(QColor(tone.ink) if count else self._theme.colour("text-muted"))
+        painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), str(index.data()))
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if focused or (hovered and count):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("surface"), 4))
+            painter.drawRoundedRect(cell.adjusted(2, 2, -2, -2), px(4), px(4))
+            painter.setPen(QPen(self._theme.colour("focus" if focused else "line-strong"), 2))
+            painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), px(4), px(4))
+        painter.restore()
+
+
+class _Names(QHeaderView):
+    """Names that wrap: over the columns in the middle, before the rows at the left."""
+
+    def __init__(self, orientation: Qt.Orientation, theme: Theme, parent: QWidget) -> None:
+        super().__init__(orientation, parent)
+        self._theme = theme
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(1)
+        self.setHighlightSections(False)
+        self.setSectionsClickable(False)
+
+    @override
+    def sizeHint(self) -> QSize:
+        if self.orientation() == Qt.Orientation.Vertical or self.model() is None:
+            return super().sizeHint()
+        room = self.sectionSize(0) - self._theme.px(6) if self.count() else 60
+        heights = [text_height(self._name(section), _font(self._theme), room) for section in range(self.count())]
+        return QSize(room, max(heights, default=0) + self._theme.px(10))
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        px = self._theme.px
+        down = self.orientation() == Qt.Orientation.Vertical
+        painter.save()
+        painter.fillRect(rect, self._theme.colour("surface"))
+        painter.setPen(self._theme.colour("text" if down else "text-muted"))
+        if down:
+            inner = rect.adjusted(px(4), 0, -px(6), 0)
+            draw_text(painter, inner, self._name(section), _font(self._theme), middle=True)
+        else:
+            inner = rect.adjusted(px(3), px(4), -px(3), -px(4))
+            height = text_height(self._name(section), _font(self._theme), inner.width())
+            inner.setTop(max(inner.top(), inner.bottom() - height))
+            draw_text(painter, inner, self._name(section), _font(self._theme), centre=True)
+        painter.restore()
+
+    def _name(self, section: int) -> str:
+        return str(self.model().headerData(section, self.orientation(), Qt.ItemDataRole.DisplayRole) or "")
+
+
+def _font(theme: Theme) -> QFont:
+    return theme.font(12.5, QFont.Weight.DemiBold)
