@@ -1,8 +1,10 @@
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.blocks import Block
@@ -15,12 +17,40 @@ from bouwstenen_app.ui.places.capture import LAST_SESSION, CapturePlace
 from bouwstenen_app.ui.places.line_acts import DRAFT
 from bouwstenen_app.ui.theme import Theme
 
+RESOURCES = Path(__file__).parents[3] / "resources"
+
 Key = Qt.Key
 Ctrl, Shift, Alt = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+
+
+@pytest.fixture(scope="module")
+def theme(qapp: QApplication) -> Theme:
+    # Dressing the application costs most of a test: once is enough here.
+    return Theme(qapp, RESOURCES, choice="licht")
+
+
+@pytest.fixture
+def workshop(empty_store: Store) -> str:
+    made = empty_store.do("Sessie", preparing.create_workshop, title="Proef", rounds=("Opening", "Wat werkt al?"))
+    return made.result
+
+
+@pytest.fixture
+def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iterator[CapturePlace]:
+    window = QMainWindow()
+    window.setMinimumSize(1024, 700)
+    place = CapturePlace(Desk(empty_store), theme)
+    window.setCentralWidget(place)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitActive(window)
+    place.activated()
+    yield place
+    place.hide()
 
 
 def typed(place: CapturePlace, text: str) -> None:
