@@ -79,11 +79,12 @@ def create(path: Path, around: Surroundings, fill: Callable[[Store], object] | N
         put_in_place(part, path)
         return _store(path, around, lock)
     except BaseException as error:
-        clear(part)
         lock.release()
         if isinstance(error, OSError):
             raise file_problem(error, path) from error
         raise
+    finally:
+        clear(part)
 
 
 def open_store(path: Path, around: Surroundings) -> Store:
