@@ -117,13 +117,13 @@ class InsightPlace(Place):
     def _lay_out(self) -> None:
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(14)
-        self._columns.addWidget(self._matrix_card(), 10)
-        right = QVBoxLayout()
-        right.setSpacing(14)
-        right.addWidget(self._synergy_card())
-        right.addWidget(self._votes_card())
-        right.addStretch(1)
-        self._columns.addLayout(right, 7)
+        for share, cards in ((10, (self._matrix_card(), self._votes_card())), (7, (self._synergy_card(),))):
+            side = QVBoxLayout()
+            side.setSpacing(14)
+            for card in cards:
+                side.addWidget(card)
+            side.addStretch(1)
+            self._columns.addLayout(side, share)
         column = QVBoxLayout()
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(14)
@@ -156,7 +156,6 @@ class InsightPlace(Place):
         card.column.addWidget(self.table)
         told = self.tr("Een bouwsteen telt één keer per themagroep en domein, ook met meer tags daaruit.")
         card.column.addWidget(words(told, "small", wrap=True))
-        card.column.addStretch(1)
         return card
 
     def _synergy_card(self) -> QWidget:

@@ -147,7 +147,7 @@ class _AgendaView(QTableView):
         """Divide the width over the columns, and take the height that the rows need."""
         px, width = self._theme.px, self.viewport().width()
         fixed = {TIME: px(62), MINUTES: px(78)}
-        rest = max(width - sum(fixed.values()), px(240))
+        rest = max(width - sum(fixed.values()), 100)
         narrow = width < px(NARROW)
         self.setColumnHidden(METHOD, narrow)
         shares = {NAME: 0.42, QUESTION: 0.58} if narrow else {NAME: 0.27, QUESTION: 0.46, METHOD: 0.27}

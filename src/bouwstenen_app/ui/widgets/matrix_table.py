@@ -1,9 +1,10 @@
 """A table of numbers in tints: where the blocks are, and where there are none."""
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,8 +25,14 @@ SHARE_ROLE: Final = COUNT_ROLE + 1
 ROW: Final = 37
 TEXT: Final = 13
 LEAST_COLUMN: Final = 52
-NAMES: Final = 0.3
+NAMES: Final = 0.27
 """The part of the width that the names of the rows may take."""
+
+SOFT_HYPHEN: Final = "\u00ad"
+_COMPOUND: Final = re.compile(
+    r"(?<=[a-z]{3})(?=(?:bescherming|samenwerking|ondersteuning|organisatie|ontwikkeling|reclassering|onveiligheid)\b)"
+)
+"""Where long Dutch compounds may be broken: before a last part that is a word of its own."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -75,7 +82,7 @@ class MatrixTable(QTableView):
         height = 0
         for row in range(model.rowCount()):
             name = str(model.headerData(row, Qt.Orientation.Vertical))
-            wanted = text_height(name, _font(self._theme), names - px(10))
+            wanted = text_height(name, self._theme.font(12.5, QFont.Weight.DemiBold), names - px(10))
             self.setRowHeight(row, max(px(ROW), wanted + px(8)))
             height += self.rowHeight(row)
         bar = self.horizontalScrollBar()
@@ -147,8 +154,13 @@ class _Names(QHeaderView):
     def sizeHint(self) -> QSize:
         if self.orientation() == Qt.Orientation.Vertical or self.model() is None:
             return super().sizeHint()
-        room = self.sectionSize(0) - self._theme.px(6) if self.count() else 60
-        heights = [text_height(self._name(section), _font(self._theme), room) for section in range(self.count())]
+        names = [self._name(section) for section in range(self.count())]
+        room = self._room()
+        if self._upright():
+            return QSize(
+                room, round(max(self._metrics().horizontalAdvance(name) for name in names)) + self._theme.px(12)
+            )
+        heights = [text_height(name, self._font(), room) for name in names]
         return QSize(room, max(heights, default=0) + self._theme.px(10))
 
     @override
@@ -160,17 +172,36 @@ class _Names(QHeaderView):
         painter.setPen(self._theme.colour("text" if down else "text-muted"))
         if down:
             inner = rect.adjusted(px(4), 0, -px(6), 0)
-            draw_text(painter, inner, self._name(section), _font(self._theme), middle=True)
+            draw_text(painter, inner, self._name(section), self._font(), middle=True)
+        elif self._upright():
+            painter.translate(rect.center().x(), rect.bottom() - px(5))
+            painter.rotate(-90)
+            painter.setFont(self._font())
+            painter.drawText(0, self._metrics().ascent() // 2, self._name(section))
         else:
-            inner = rect.adjusted(px(3), px(4), -px(3), -px(4))
-            height = text_height(self._name(section), _font(self._theme), inner.width())
+            inner = rect.adjusted(px(2), px(4), -px(2), -px(4))
+            height = text_height(self._name(section), self._font(), inner.width())
             inner.setTop(max(inner.top(), inner.bottom() - height))
-            draw_text(painter, inner, self._name(section), _font(self._theme), centre=True)
+            draw_text(painter, inner, self._name(section), self._font(), centre=True)
         painter.restore()
 
+    def _upright(self) -> bool:
+        """Say whether a word is too long for its column: then all names stand on end."""
+        names = [self._name(section) for section in range(self.count())]
+        parts = [part for name in names for part in name.replace(SOFT_HYPHEN, "- ").split()]
+        return any(self._metrics().horizontalAdvance(part) > self._room() for part in parts)
+
+    def _room(self) -> int:
+        return self.sectionSize(0) - self._theme.px(4) if self.count() else 60
+
+    def _font(self) -> QFont:
+        return self._theme.font(
+            12.5 if self.orientation() == Qt.Orientation.Vertical else 11, QFont.Weight.DemiBold
+        )
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._font())
+
     def _name(self, section: int) -> str:
-        return str(self.model().headerData(section, self.orientation(), Qt.ItemDataRole.DisplayRole) or "")
-
-
-def _font(theme: Theme) -> QFont:
-    return theme.font(12.5, QFont.Weight.DemiBold)
+        name = str(self.model().headerData(section, self.orientation(), Qt.ItemDataRole.DisplayRole) or "")
+        return _COMPOUND.sub(SOFT_HYPHEN, name)

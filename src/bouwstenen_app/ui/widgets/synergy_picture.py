@@ -59,7 +59,9 @@ class SynergyPicture(QWidget):
     def _spots(self) -> dict[str, QPointF]:
         middle = QPointF(self.width() / 2, self.height() / 2)
         label = self._theme.px(34)
-        wide = min(self.width() / 2 - self._theme.px(112), self._theme.px(190))
+        metrics = QFontMetricsF(self._label_font())
+        names = max(metrics.horizontalAdvance(code.name) for code, _ in self._groups)
+        wide = min(self.width() / 2 - names - self._theme.px(34), self._theme.px(190))
         high = self.height() / 2 - label
         count = len(self._groups)
         return {
@@ -67,6 +69,9 @@ class SynergyPicture(QWidget):
             + QPointF(wide * sin(2 * pi * (place + 0.5) / count), -high * cos(2 * pi * (place + 0.5) / count))
             for place, (code, _) in enumerate(self._groups)
         }
+
+    def _label_font(self) -> QFont:
+        return self._theme.font(12.5, QFont.Weight.DemiBold)
 
     def _paint_arc(self, painter: QPainter, start: QPointF, end: QPointF, code: Code, count: int) -> None:
         most = self._pairs[0][2]
@@ -86,12 +91,12 @@ class SynergyPicture(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(code_tone(self._theme, code).stripe))
         painter.drawEllipse(spot, radius, radius)
-        painter.setFont(self._theme.font(12.5, QFont.Weight.DemiBold))
+        painter.setFont(self._label_font())
         painter.setPen(self._theme.colour("text"))
         metrics = QFontMetricsF(painter.font())
         width = metrics.horizontalAdvance(code.name) + 2
         gap, side = self._theme.px(6), spot.x() - self.width() / 2
-        if abs(side) < self._theme.px(90):
+        if abs(side) < self._theme.px(60):
             above = spot.y() < self.height() / 2
             top = spot.y() - radius - gap - metrics.height() if above else spot.y() + radius + gap
             left = spot.x() - width / 2

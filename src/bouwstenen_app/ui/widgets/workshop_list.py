@@ -83,7 +83,7 @@ class _CardDelegate(QStyledItemDelegate):
         px = self._theme.px
         if isinstance(item, str):
             return QSize(width, QFontMetrics(self._font(HEADING)).height() + px(16))
-        height = self._title_height(item, width) + px(4) + QFontMetrics(self._font(SMALL)).height()
+        height = self._title_height(item, width) + px(4) + self._summary_height(item, width)
         height += px(CHIP + 8) if item.state != DONE else 0
         return QSize(width, height + 2 * px(11) + px(GAP))
 
@@ -117,11 +117,11 @@ class _CardDelegate(QStyledItemDelegate):
         draw_text(painter, title, workshop.title, self._font(TITLE, QFont.Weight.Bold))
         painter.setClipping(False)
         top = title.bottom() + 1 + px(4)
-        painter.setFont(self._font(SMALL))
         painter.setPen(self._theme.colour("text-muted"))
-        line = QRect(inner.left(), top, inner.width(), painter.fontMetrics().height())
-        words = summary(workshop, self._today)
-        painter.drawText(line, painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, line.width()))
+        line = QRect(inner.left(), top, inner.width(), self._summary_height(workshop, option.rect.width()))
+        painter.setClipRect(line)
+        draw_text(painter, line, summary(workshop, self._today), self._font(SMALL))
+        painter.setClipping(False)
         if workshop.state != DONE:
             self._paint_chip(painter, inner.left(), line.bottom() + px(7), workshop.state)
 
@@ -155,6 +155,11 @@ class _CardDelegate(QStyledItemDelegate):
         font = self._font(TITLE, QFont.Weight.Bold)
         wanted = text_height(workshop.title, font, max(40, width - 2 * self._theme.px(PADDING) - 2))
         return min(wanted, LINES * QFontMetrics(font).lineSpacing())
+
+    def _summary_height(self, workshop: Workshop, width: int) -> int:
+        font = self._font(SMALL)
+        wanted = text_height(summary(workshop, self._today), font, max(40, width - 2 * self._theme.px(PADDING) - 2))
+        return min(wanted, 2 * QFontMetrics(font).lineSpacing())
 
     def _font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         return self._theme.font(size, weight)
