@@ -530,6 +530,15 @@ def test_the_session_that_was_open_last_opens_again(example_store: Store, theme:
     assert "deelnemers" in place.subtitle()
 
 
+def test_when_the_session_that_was_open_last_is_not_in_this_file_another_opens(
+    example_store: Store, theme: Theme, qtbot: QtBot
+) -> None:
+    example_store.remember(LAST_SESSION, "0" * 32)
+    place = CapturePlace(Desk(example_store), theme)
+    qtbot.addWidget(place)
+    assert place.workshop is not None
+
+
 def test_a_new_title_of_the_session_shows_at_once(place: CapturePlace, workshop: str, qtbot: QtBot) -> None:
     with qtbot.waitSignal(place.titles_changed):
         place.acts.desk.do("Titel", preparing.edit_workshop, workshop, title="Anders")

@@ -13,9 +13,13 @@ class CodeUses:
         self.session: Counter[str] = Counter()
         self.workspace: Counter[str] = Counter()
 
-    def begin(self, session: Mapping[str, int], workspace: Mapping[str, int]) -> None:
-        """Begin with what was counted."""
+    def begin(self, session: Mapping[str, int]) -> None:
+        """Begin with the counts of a session, as if it were all there is."""
         self.session = Counter(session)
+        self.workspace = Counter(session)
+
+    def widen(self, workspace: Mapping[str, int]) -> None:
+        """Take the counts of the whole workspace."""
         self.workspace = Counter(workspace)
 
     def replace(self, old: Block | None, new: Block) -> None:

@@ -11,6 +11,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import DOMAIN, THEME
+from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Round, Workshop
 from bouwstenen_app.services import boards, codebooks, preparing, tagging
 from bouwstenen_app.ui.desk import Desk
@@ -32,6 +33,8 @@ LAST_SESSION, LAST_ROUND = "sessie", "ronde:"
 """What is remembered on this laptop, the second per session."""
 REST = 40
 """Milliseconds before the inspector follows the list: the new card is painted first."""
+LATER = 600
+"""Milliseconds after opening at which the codes of the whole workspace are counted."""
 BLOCK_TABLES = ("block", "tagging", "proposal")
 CODEBOOK_TABLES = ("codebook", "dimension", "code", "combination")
 SESSION_TABLES = ("workshop", "round", "attendance", "cluster")
@@ -64,6 +67,7 @@ class CapturePlace(Place):
             self.tr("Nieuwe sessie"),
         )
         self._follow = QTimer(self, singleShot=True, interval=REST)
+        self._count_all = QTimer(self, singleShot=True, interval=LATER)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.page)
@@ -109,7 +113,8 @@ class CapturePlace(Place):
         self._flush()
         workshop = self._desk.read(preparing.workshop, identity)
         self._workshop = workshop
-        self._desk.remember(LAST_SESSION, identity)
+        if self._desk.recall(LAST_SESSION) != identity:
+            self._desk.remember(LAST_SESSION, identity)
         self.acts.set_workshop(workshop)
         self.page.inspector.set_workshop(workshop)
         self.page.inspector.show_blocks([])
@@ -137,6 +142,7 @@ class CapturePlace(Place):
         self._desk.changed.connect(self._on_changed)
         self.empty.accepted.connect(self._on_new_session)
         self._follow.timeout.connect(self._show_in_inspector)
+        self._count_all.timeout.connect(self._on_count_all)
         self.acts.told.connect(self.told)
         self.acts.problem_told.connect(self.problem_told)
         self.acts.opened.connect(self._open_in_inspector)
@@ -159,9 +165,16 @@ class CapturePlace(Place):
 
     def _open_last(self) -> None:
         last = self._desk.recall(LAST_SESSION)
-        known = [workshop.id for workshop in self._desk.read(preparing.workshops)]
+        try:
+            if last and not self._desk.read(preparing.workshop, last).removed:
+                self.open_workshop(last)
+                return
+        except Problem:
+            # It was made on another copy of this file; another session will do.
+            self._desk.remember(LAST_SESSION, "")
+        known = self._desk.read(preparing.workshops)
         if known:
-            self.open_workshop(last if last in known else known[0])
+            self.open_workshop(known[0].id)
         else:
             self._workshop = None
             self._stack.setCurrentWidget(self.empty)
@@ -172,9 +185,14 @@ class CapturePlace(Place):
         self.model.set_blocks([*here, *self._desk.read(boards.select_blocks, removed)])
 
     def _count_uses(self) -> None:
+        """Count the codes of this session now, and those of the workspace when the fingers have begun."""
         if self._workshop is not None:
-            in_session = self._desk.read(tagging.code_uses, workshop=self._workshop.id)
-            self._uses.begin(in_session, self._desk.read(tagging.code_uses))
+            self._uses.begin(self._desk.read(tagging.code_uses, workshop=self._workshop.id))
+            self._tell_uses()
+            self._count_all.start()
+
+    def _on_count_all(self) -> None:
+        self._uses.widen(self._desk.read(tagging.code_uses))
         self._tell_uses()
 
     def _tell_uses(self) -> None:

@@ -47,6 +47,13 @@ class Inspector(QFrame):
         self._kind.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._source = words("", "small")
         self._pages = QStackedWidget()
+        self._nothing = words(
+            self.tr("Kies een bouwsteen in de lijst: hier pas je alles ervan aan."), "muted", wrap=True
+        )
+        self._form: BlockForm | None = None
+        self._bulk: BulkPanel | None = None
+        self._form_page: QWidget | None = None
+        self._bulk_page: QWidget | None = None
         self._build()
 
     @property
@@ -56,18 +63,20 @@ class Inspector(QFrame):
 
     def set_codebook(self, book: Codebook) -> None:
         """Take another codebook: the fields are made anew."""
+        self.finish()
         self._book = book
-        self._make_pages()
+        self._forget_pages()
 
     def set_workshop(self, workshop: Workshop) -> None:
         """Take the session whose rounds and clusters a block can be in."""
         self._workshop = workshop
-        self._form.set_workshop(workshop)
+        if self._form is not None:
+            self._form.set_workshop(workshop)
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Show these blocks."""
         if len(blocks) != 1:
-            self._form.finish()
+            self.finish()
         self._ids = [block.id for block in blocks]
         self._kind.setVisible(len(blocks) == 1)
         self._source.setVisible(len(blocks) == 1)
@@ -78,16 +87,18 @@ class Inspector(QFrame):
             self._show_one(blocks[0])
         else:
             self._title.setText(self.tr("{n} bouwstenen gekozen").format(n=len(blocks)))
-            self._bulk.show_blocks(blocks)
-            self._pages.setCurrentWidget(self._bulk_page)
+            self._ready_bulk().show_blocks(blocks)
+            self._show_page(self._bulk_page)
 
     def finish(self) -> None:
         """Tell of an edit that is still under way."""
-        self._form.finish()
+        if self._form is not None:
+            self._form.finish()
 
     def focus_title(self) -> None:
         """Put the cursor in the title."""
-        self._form.focus_title()
+        if self._form is not None:
+            self._form.focus_title()
 
     def _show_one(self, block: Block) -> None:
         self._title.setText(self.tr("Bouwsteen {number}").format(number=block.number))
@@ -98,8 +109,12 @@ class Inspector(QFrame):
         moment = block.captured_at.partition("T")[2][:5]
         parts = [block.spoken_id, self.tr("vastgelegd om {time}").format(time=moment) if moment else ""]
         self._source.setText(" · ".join(filter(None, parts)))
-        self._form.show_block(block)
-        self._pages.setCurrentWidget(self._form_page)
+        self._ready_form().show_block(block)
+        self._show_page(self._form_page)
+
+    def _show_page(self, page: QWidget | None) -> None:
+        if page is not None:
+            self._pages.setCurrentWidget(page)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -113,39 +128,45 @@ class Inspector(QFrame):
         column.addLayout(head)
         column.addWidget(self._source)
         column.addWidget(self._pages, 1)
-        self._make_pages()
-
-    def _make_pages(self) -> None:
-        while (page := self._pages.widget(0)) is not None:
-            self._pages.removeWidget(page)
-            page.deleteLater()
-        self._ids = []
-        self._form = BlockForm(self._theme, self._book)
-        self._bulk = BulkPanel(self._theme, self._book)
-        if self._workshop is not None:
-            self._form.set_workshop(self._workshop)
-        self._nothing = words(
-            self.tr("Kies een bouwsteen in de lijst: hier pas je alles ervan aan."), "muted", wrap=True
-        )
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._nothing.setContentsMargins(18, 4, 18, 0)
-        self._form_page, self._bulk_page = _scrolled(self._form), _scrolled(self._bulk)
-        for page in (self._nothing, self._form_page, self._bulk_page):
-            self._pages.addWidget(page)
-        self._pass_on()
+        self._pages.addWidget(self._nothing)
 
-    def _pass_on(self) -> None:
-        form, bulk = self._form, self._bulk
-        form.field_edited.connect(self.field_edited)
-        form.codes_edited.connect(self.codes_edited)
-        form.proposal_dropped.connect(self.proposal_dropped)
-        form.paste_refused.connect(self.paste_refused)
-        form.picker_asked.connect(self._on_picker_asked)
-        bulk.picker_asked.connect(self.picker_asked)
-        bulk.tag_asked.connect(self.tag_asked)
-        bulk.untag_asked.connect(self.untag_asked)
-        bulk.removal_asked.connect(self.removal_asked)
-        bulk.marks_dropped.connect(self.marks_dropped)
+    def _forget_pages(self) -> None:
+        for page in (self._form_page, self._bulk_page):
+            if page is not None:
+                self._pages.removeWidget(page)
+                page.deleteLater()
+        self._form = self._bulk = self._form_page = self._bulk_page = None
+        self._ids = []
+        self._pages.setCurrentWidget(self._nothing)
+
+    def _ready_form(self) -> BlockForm:
+        """Return the form; it is made when the first block is shown, so that the line need not wait for it."""
+        if self._form is None:
+            form = self._form = BlockForm(self._theme, self._book)
+            if self._workshop is not None:
+                form.set_workshop(self._workshop)
+            form.field_edited.connect(self.field_edited)
+            form.codes_edited.connect(self.codes_edited)
+            form.proposal_dropped.connect(self.proposal_dropped)
+            form.paste_refused.connect(self.paste_refused)
+            form.picker_asked.connect(self._on_picker_asked)
+            self._form_page = _scrolled(form)
+            self._pages.addWidget(self._form_page)
+        return self._form
+
+    def _ready_bulk(self) -> BulkPanel:
+        if self._bulk is None:
+            bulk = self._bulk = BulkPanel(self._theme, self._book)
+            bulk.picker_asked.connect(self.picker_asked)
+            bulk.tag_asked.connect(self.tag_asked)
+            bulk.untag_asked.connect(self.untag_asked)
+            bulk.removal_asked.connect(self.removal_asked)
+            bulk.marks_dropped.connect(self.marks_dropped)
+            self._bulk_page = _scrolled(bulk)
+            self._pages.addWidget(self._bulk_page)
+        return self._bulk
 
     def _on_picker_asked(self, block: str, dimension: str, at: QPoint) -> None:
         self.picker_asked.emit([block], dimension, at)
