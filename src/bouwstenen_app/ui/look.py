@@ -63,8 +63,9 @@ class Look(NamedTuple):
     def heat(self, share: float) -> Tone:
         """Return the colours of a cell that is so full, from 0 to 1."""
         fill = mixed(self.colours["heat-high"], self.colours["heat-low"], min(1.0, max(0.0, share)))
+        end = max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, fill))
         inks = (self.colours["heat-text"], self.colours["heat-text-high"])
-        return Tone(max(inks, key=lambda ink: contrast(ink, fill)), fill, fill)
+        return Tone(readable(max(inks, key=lambda ink: contrast(ink, fill)), fill, end), fill, fill)
 
     def fill_in(self, sheet: str, folder: str) -> str:
         """Return a stylesheet with its ``@roles``, ``12dp`` sizes and ``@@`` (the icon folder) filled in;

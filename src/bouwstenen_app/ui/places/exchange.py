@@ -18,12 +18,10 @@ WIDTH = 760
 
 
 class ExchangePlace(Place):
-    """Offers a copy of the workspace, its blocks as text, and other workspaces."""
+    """Offers a copy of the workspace, and other workspaces."""
 
     copy_asked = Signal()
     """Save a complete copy of the workspace somewhere else."""
-    text_asked = Signal()
-    """Save all blocks as lines of text, in the words of the capture line."""
     open_asked = Signal()
     new_asked = Signal()
     example_asked = Signal()
@@ -76,17 +74,14 @@ class ExchangePlace(Place):
         card = Card(self.tr("Meegeven"))
         told = self.tr(
             "Een reservekopie is de hele werkmap in één bestand: je kunt haar op een USB-stick bewaren of "
-            "aan een collega geven. De tekst bevat elke bouwsteen op een eigen regel, met de tags erbij; "
-            "die regels kun je ook weer in de invoerregel plakken."
+            "aan een collega geven. Je werkt daarna gewoon verder in deze werkmap."
         )
         card.column.addWidget(words(told, "muted", wrap=True))
         self.copy = KeyButton(
             self._theme, self.tr("Reservekopie opslaan…"), "Ctrl+Shift+S", kind=PRIMARY, icon="copy"
         )
-        self.text = KeyButton(self._theme, self.tr("Alle bouwstenen als tekst…"), icon="file")
         self.copy.clicked.connect(self.copy_asked)
-        self.text.clicked.connect(self.text_asked)
-        _add_left(card, self.copy, self.text)
+        _add_left(card, self.copy)
         return card
 
     def _others(self, recent: Sequence[Path]) -> Card:

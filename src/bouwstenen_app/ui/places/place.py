@@ -1,14 +1,13 @@
 """What every place of the window is: a page with a title, its own header buttons and its own keys."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of a place, for the overview of keys: how it is written, and what it does, in Dutch."""
 
     keys: str

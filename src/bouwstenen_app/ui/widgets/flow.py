@@ -20,6 +20,10 @@ class FlowLayout(QLayout):
         self._items.insert(place, self._items.pop())
         self.invalidate()
 
+    def widgets(self) -> list[QWidget]:
+        """Return its widgets, in order."""
+        return [widget for item in self._items if (widget := item.widget()) is not None]
+
     def clear(self) -> None:
         """Take all widgets out and throw them away."""
         while (item := self.takeAt(0)) is not None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,7 +16,7 @@ from bouwstenen_app.ui.widgets.search_field import SearchField
 from bouwstenen_app.ui.widgets.words import ElidedLabel
 
 HEIGHT: Final = 60
-SEARCH_WIDTHS: Final = (300, 210, 170, 110)
+SEARCH_WIDTHS: Final = (300, 210, 170, 96)
 """The search field as wide as can be, and with less and less room."""
 LEVELS: Final = len(SEARCH_WIDTHS)
 WIDEST: Final = 16_777_215
@@ -107,6 +107,10 @@ class HeaderBar(QFrame):
         self._fit()
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(TITLE_WIDTH), self._theme.px(HEIGHT))  # it makes room when it is narrower
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -138,6 +142,7 @@ class HeaderBar(QFrame):
         row.addLayout(self._slot)
         self._row = row
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
         self._box.addWidget(self._words, 1)
         self._box.addWidget(self._tools, 0)
 

@@ -51,6 +51,11 @@ class NoticeBar(QFrame):
         """What it says now; empty when it is not there."""
         return self._words.text() if not self.isHidden() else ""
 
+    @property
+    def goes_by_itself(self) -> bool:
+        """Whether it will be gone after a while."""
+        return self._timer.isActive()
+
     def tell(self, sentence: str, *, undo: bool = False) -> None:
         """Say what happened; it goes away by itself."""
         self._show(sentence, grave=False, undo=undo)

@@ -1,9 +1,10 @@
 """The rail at the left: the places of the window, in the order of the work."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +18,9 @@ ITEM_LOW: Final = 41
 
 class RailItem(QAbstractButton):
     """One place in the rail: an icon with its name; the one that is in front has a light plane and a mint edge."""
+
+    stepped = Signal(int)
+    """The focus goes down (1) or up (-1)."""
 
     def __init__(self, theme: Theme, place: RailPlace) -> None:
         super().__init__()
@@ -38,6 +42,16 @@ class RailItem(QAbstractButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self._theme.px(ITEM_LOW))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The arrow keys move the focus only; going somewhere takes the Enter key or space.
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -83,6 +97,7 @@ class Rail(QWidget):
         """Add a place."""
         item = RailItem(self._theme, place)
         self._items[place.key] = item
+        item.stepped.connect(partial(self._on_stepped, item))
         self._group.addButton(item)
         if place.below:
             self._column.addWidget(item)
@@ -111,6 +126,10 @@ class Rail(QWidget):
         self._mark.setMinimumHeight(self._theme.px(32))
         for item in self._items.values():
             item.updateGeometry()
+
+    def _on_stepped(self, item: RailItem, step: int) -> None:
+        items = list(self._items.values())
+        items[(items.index(item) + step) % len(items)].setFocus()
 
     def _on_clicked(self, item: QAbstractButton) -> None:
         if isinstance(item, RailItem):

@@ -21,6 +21,7 @@ class SegmentedControl(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._silent = False
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._row = FlowLayout(self, gap=0)
@@ -31,7 +32,7 @@ class SegmentedControl(QFrame):
             self._buttons[key] = button
             self._group.addButton(button)
             self._row.addWidget(button)
-        self._group.buttonClicked.connect(self._on_clicked)
+        self._group.buttonToggled.connect(self._on_toggled)
 
     @property
     def current(self) -> str:
@@ -40,7 +41,9 @@ class SegmentedControl(QFrame):
 
     def choose(self, key: str) -> None:
         """Set a choice on, without a signal."""
+        self._silent = True
         self._buttons[key].setChecked(True)
+        self._silent = False
 
     def focus_current(self) -> None:
         """Take the focus, on the choice that is on."""
@@ -51,5 +54,7 @@ class SegmentedControl(QFrame):
         """Change the words of a choice: a count, for instance."""
         self._buttons[key].setText(words)
 
-    def _on_clicked(self, _button: QAbstractButton) -> None:
-        self.chosen.emit(self.current)
+    def _on_toggled(self, _button: QAbstractButton, on: bool) -> None:
+        # Not clicked: the arrow keys choose without a click.
+        if on and not self._silent:
+            self.chosen.emit(self.current)

@@ -1,10 +1,10 @@
 """The page shown while a workspace opens: it keeps the keys that are typed meanwhile."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from bouwstenen_app.ui.widgets.typed_keys import TypedKeys
 from bouwstenen_app.ui.widgets.words import words
 
 
@@ -13,7 +13,7 @@ class WaitingPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._typed: list[QKeyEvent] = []
+        self._typed = TypedKeys()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self._words = words("", "muted")
@@ -26,15 +26,9 @@ class WaitingPage(QWidget):
 
     def hand_over(self, to: QWidget) -> None:
         """Type what was typed here into another widget, or into what has the focus in it by then."""
-        typed, self._typed = self._typed, []
-        for event in typed:
-            focused: QWidget | None = to.window().focusWidget()
-            QApplication.sendEvent(to if focused is None else focused, event)
+        self._typed.hand_over(to)
 
     @override
     def event(self, event: QEvent) -> bool:
         # Tab and Backtab would move the focus away before they are a key press.
-        if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            self._typed.append(event.clone())
-            return True
-        return super().event(event)
+        return self._typed.take(event) or super().event(event)

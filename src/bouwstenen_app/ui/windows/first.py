@@ -7,7 +7,7 @@ content takes its place; what was typed meanwhile is typed into that.
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
@@ -15,11 +15,11 @@ from bouwstenen_app.ui.icons import Icons
 from bouwstenen_app.ui.look import Look
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.widgets import rail_look as rail
+from bouwstenen_app.ui.widgets.typed_keys import TypedKeys
 
 SMALLEST: Final = (1024, 700)
 USUAL: Final = (1440, 900)
 HEADER: Final = 60
-_TYPED: Final = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
 class FirstWindow(QMainWindow):
@@ -36,7 +36,7 @@ class FirstWindow(QMainWindow):
         self._icons = icons
         self._settings = settings
         self._painted = False
-        self._typed: list[QKeyEvent] = []
+        self._typed = TypedKeys()
         self.setWindowTitle(self.tr("Bouwstenen"))
         names = self.palette()  # the pen of a painter begins with this colour
         names.setColor(QPalette.ColorRole.WindowText, QColor(look.colour("rail-text")))
@@ -52,16 +52,15 @@ class FirstWindow(QMainWindow):
         self.setPalette(QPalette())
         self.setCentralWidget(content)
         content.setFocus()
-        typed, self._typed = self._typed, []
-        for event in typed:
-            QApplication.sendEvent(self.focusWidget(), event)
+        self._typed.hand_over(content)
+        QApplication.sendPostedEvents()  # what comes next keeps the processor busy: lay out and paint now
+        self.repaint()
 
     # ------------------------------------------------------------------ Qt
 
     @override
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and self._settling and event.type() in _TYPED:
-            self._typed.append(event.clone())
+        if self._settling and self._typed.take(event):
             return True
         return super().event(event)
 

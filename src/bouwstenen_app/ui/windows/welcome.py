@@ -54,6 +54,7 @@ class WelcomePage(QWidget):
         """Show these files; the folder they are in is told on hover."""
         while (item := self._recent_list.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.setParent(None)
                 old.deleteLater()
         for path in paths:
             button = QPushButton(path.stem)

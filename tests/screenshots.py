@@ -1,0 +1,117 @@
+"""Make a picture of every place, light and dark, large and small, and with large text, to look at.
+
+python -m tests.screenshots [FOLDER] [PLACE …]      (out/screens, all places)
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bouwstenen_app.ui.icons import Icons
+from bouwstenen_app.ui.look import DARK, LIGHT, chosen_look
+from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.windows.first import FirstWindow
+from bouwstenen_app.ui.windows.main import MainWindow
+from bouwstenen_app.ui.windows.welcome import WelcomePage
+
+RESOURCES = Path(__file__).parent.parent / "resources"
+PLACES = ("sessions", "capture", "organise", "insight", "report", "exchange", "settings")
+VIEWS = ((1440, 900, 100), (1024, 700, 100), (1024, 700, 150), (1440, 900, 150))
+"""Width, height and text size."""
+QUIET = 0.15
+"""Seconds without anything to do, after which a place is taken to have finished painting."""
+
+
+class Opened(NamedTuple):
+    """A window on a workspace."""
+
+    theme: Theme
+    frame: FirstWindow
+    window: MainWindow
+
+
+def shoot(window_factory: Callable[[], Opened], out: Path, places: Iterable[str] = PLACES) -> list[Path]:
+    """Save a picture of each place in each view in both themes; return their files."""
+    out.mkdir(parents=True, exist_ok=True)
+    opened = window_factory()
+    made = []
+    for choice in (LIGHT, DARK):
+        for width, height, percent in VIEWS:
+            opened.theme.choose(choice)
+            opened.theme.scale_to(percent)
+            opened.frame.resize(width, height)
+            for place in places:
+                opened.window.go(place)
+                opened.window.notice.hide()
+                made.append(_save(opened.frame, out / f"{place}-{choice}-{width}-{percent}.png"))
+    return made
+
+
+def shoot_pages(opened: Opened, out: Path) -> None:
+    """Save a picture of the welcome page and of the overview of keys, in both themes."""
+    page = WelcomePage(opened.theme)
+    page.set_recent([Path("Kennemerland najaar.bouwstenen"), Path("Twente.bouwstenen")])
+    opened.frame.resize(1440, 900)
+    for choice, percent in ((LIGHT, 100), (DARK, 100), (LIGHT, 150)):
+        opened.theme.choose(choice)
+        opened.theme.scale_to(percent)
+        opened.window.show_page(page)
+        _save(opened.frame, out / f"welkom-{choice}-{percent}.png")
+    opened.window.wait()
+
+
+def open_example(folder: Path) -> Opened:
+    """Return a window on the example workspace, made in a folder."""
+    from bouwstenen_app import cli
+    from bouwstenen_app.program import Program
+
+    app = QApplication.instance() or QApplication(["bouwstenen", "-style", "fusion"])
+    assert isinstance(app, QApplication)
+    path = folder / "voorbeeld.bouwstenen"
+    cli.run(["voorbeeld", str(path)])
+    settings = Settings(folder / "bouwstenen.ini")
+    look = chosen_look(RESOURCES, LIGHT, 100, system_dark=False)
+    frame = FirstWindow(look, Icons(RESOURCES / "icons"), settings)
+    theme = Theme(app, RESOURCES, choice=LIGHT)
+    window = MainWindow(theme)
+    frame.show()
+    frame.settle(window)
+    program = Program(window, theme, settings)
+    program.setParent(frame)
+    program.begin(path)
+    return Opened(theme, frame, window)
+
+
+def main(words: Sequence[str]) -> None:
+    """Make all pictures."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    out = Path(words[0]) if words else Path("out/screens")
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
+            os.environ[name] = str(folder / name.lower())
+        opened = open_example(folder)
+        made = shoot(lambda: opened, out, words[1:] or PLACES)
+        if not words[1:]:
+            shoot_pages(opened, out)
+        opened.frame.close()
+    sys.stdout.write(f"{len(made)} pictures in {out}\n")
+
+
+def _save(frame: QWidget, path: Path) -> Path:
+    until = time.monotonic() + QUIET
+    while time.monotonic() < until:
+        QApplication.processEvents()
+    frame.grab().save(str(path))
+    return path
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,48 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from bouwstenen_app.ui.look import DARK
+from bouwstenen_app.ui.places.settings import SettingsPlace
+from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.theme import Theme
+
+
+@pytest.fixture
+def place(theme: Theme, settings: Settings, tmp_path: Path, qtbot: QtBot) -> SettingsPlace:
+    folders = [("Deze werkmap", "Alles wat je vastlegt.", tmp_path / "werk.bouwstenen")]
+    made = SettingsPlace(theme, settings, folders, [("Overal", [("Ctrl K", "Zoeken")])])
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def press(place: SettingsPlace, words: str, qtbot: QtBot) -> None:
+    button = next(button for button in place.findChildren(QPushButton) if button.text() == words)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_another_theme_is_worn_at_once_and_kept(
+    place: SettingsPlace, theme: Theme, settings: Settings, qtbot: QtBot
+) -> None:
+    press(place, "Donker", qtbot)
+    assert theme.dark
+    assert Settings(settings.path).theme == DARK
+
+
+def test_larger_text_is_worn_at_once_and_kept(
+    place: SettingsPlace, theme: Theme, settings: Settings, qtbot: QtBot
+) -> None:
+    press(place, "150 %", qtbot)
+    assert theme.percent == 150
+    assert Settings(settings.path).text_percent == 150
+
+
+def test_it_says_where_everything_is_and_which_keys_there_are(place: SettingsPlace, tmp_path: Path) -> None:
+    texts = [label.text() for label in place.findChildren(QLabel)]
+    assert str(tmp_path / "werk.bouwstenen") in texts
+    assert "Ctrl K" in texts
+    assert "Zoeken" in texts
