@@ -13,6 +13,8 @@ LIGHT: Final = "licht"
 DARK: Final = "donker"
 CHOICES: Final = (SYSTEM, LIGHT, DARK)
 PERCENTS: Final = (100, 110, 125, 150, 175, 200)
+FAMILIES: Final = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
+"""The fonts of the windows; the first that is there."""
 ENOUGH: Final = 4.5
 """The contrast that text needs with what is behind it (WCAG 2.2, 1.4.3)."""
 

@@ -8,8 +8,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bouwstenen_app.ui.icons import Icons
-from bouwstenen_app.ui.look import CHOICES, DARK, LIGHT, SYSTEM, Look, Tone, chosen_look
-from bouwstenen_app.ui.widgets.rail_look import FAMILIES
+from bouwstenen_app.ui.look import CHOICES, DARK, FAMILIES, LIGHT, SYSTEM, Look, Tone, chosen_look
 
 APP_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
 TEXT_SIZE: Final = 14

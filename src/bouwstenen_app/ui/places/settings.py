@@ -60,7 +60,7 @@ class SettingsPlace(Place):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollPage(row))
         self._fit()
-        theme.changed.connect(self._fit)
+        theme.changed.connect(self._on_theme_changed)
 
     @override
     def title(self) -> str:
@@ -83,14 +83,12 @@ class SettingsPlace(Place):
             (DARK, self.tr("Donker")),
         ]
         self.theme_choice = SegmentedControl(choices, self.tr("Kleuren"))
-        self.theme_choice.choose(self._theme.choice)
         self.theme_choice.chosen.connect(self._on_theme_chosen)
         card.column.addLayout(_left(self.theme_choice))
         card.column.addWidget(words(self.tr("Grootte van de tekst"), "label"))
         sizes = [(str(percent), self.tr("{percent} %").format(percent=percent)) for percent in PERCENTS]
         self.size_choice = SegmentedControl(sizes, self.tr("Grootte van de tekst"))
-        nearest = min(PERCENTS, key=lambda percent: abs(percent - self._theme.percent))
-        self.size_choice.choose(str(nearest))
+        self._show_choices()
         self.size_choice.chosen.connect(self._on_size_chosen)
         card.column.addLayout(_left(self.size_choice))
         return card
@@ -114,6 +112,15 @@ class SettingsPlace(Place):
 
     def _fit(self) -> None:
         self._middle.setMaximumWidth(self._theme.px(WIDTH))
+
+    def _on_theme_changed(self) -> None:
+        self._fit()
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        nearest = min(PERCENTS, key=lambda percent: abs(percent - self._theme.percent))
+        self.theme_choice.choose(self._theme.choice)
+        self.size_choice.choose(str(nearest))
 
     def _on_theme_chosen(self, choice: str) -> None:
         self._settings.theme = choice

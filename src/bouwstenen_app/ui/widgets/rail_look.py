@@ -10,9 +10,8 @@ from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
 
 from bouwstenen_app.ui.icons import Icons
-from bouwstenen_app.ui.look import Look
+from bouwstenen_app.ui.look import FAMILIES, Look
 
-FAMILIES: Final = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 WIDTH: Final = 84
 MARK: Final = 28
 MARK_ROOM: Final = 54
