@@ -1,0 +1,78 @@
+"""The bar of an export: how far it is, with a way to stop; and then the file, with a way to open it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.buttons import IconButton, KeyButton
+from bouwstenen_app.ui.widgets.words import words
+
+
+class ExportBar(QFrame):
+    """Stands above the pages while there is something to tell."""
+
+    cancel_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._file: Path | None = None
+        self.setProperty("kind", "header")
+        self._words = words("", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Voortgang"))
+        self.cancel = KeyButton(theme, self.tr("Stoppen"))
+        self.open = KeyButton(theme, self.tr("Openen"), icon="file")
+        self.folder = KeyButton(theme, self.tr("Map tonen"), icon="folder")
+        self.close_bar = IconButton(theme, "close", self.tr("Melding sluiten"), size=14)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 8, 14, 8)
+        row.setSpacing(10)
+        row.addWidget(self._words, 3)
+        row.addWidget(self._bar, 2, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.cancel, self.open, self.folder, self.close_bar):
+            row.addWidget(button)
+        self.cancel.clicked.connect(self.cancel_asked)
+        self.open.clicked.connect(self._on_open)
+        self.folder.clicked.connect(self._on_folder)
+        self.close_bar.clicked.connect(self.hide)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says now."""
+        return self._words.text()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Say what is being done and how far it is."""
+        self._words.setText(f"{progress.what}…")
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+        self._arrange(working=True)
+
+    def show_done(self, file: Path) -> None:
+        """Say that the file is there."""
+        self._file = file
+        self._words.setText(self.tr("Opgeslagen: {name}").format(name=file.name))
+        self._words.setToolTip(str(file))
+        self._arrange(working=False)
+        self.open.setFocus()
+
+    def _arrange(self, *, working: bool) -> None:
+        for widget in (self._bar, self.cancel):
+            widget.setVisible(working)
+        for widget in (self.open, self.folder, self.close_bar):
+            widget.setVisible(not working)
+        self.show()
+
+    def _on_open(self) -> None:
+        if self._file is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+
+    def _on_folder(self) -> None:
+        if self._file is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
