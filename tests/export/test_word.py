@@ -4,7 +4,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,13 +14,14 @@ import pytest
 from docx import Document
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
-from report_samples import ROOT, TEMPLATE, said
 
-from bouwstenen_app.domain.report import Card, Cell, Listing, Report, Run, Section, Table, TitlePage
+from bouwstenen_app.domain.report import Card, Cell, Listing, Paragraph, Report, Run, Section, Table, TitlePage
 from bouwstenen_app.export import word
 from bouwstenen_app.export.checks import findings
 
 NOW = datetime(2026, 3, 3, 14, 3, tzinfo=UTC)
+ROOT = Path(__file__).parents[2]
+TEMPLATE = ROOT / "resources/templates/report.docx"
 VALIDATOR = ROOT.parent / "shared/tools/validate-docx"
 
 
@@ -29,6 +29,10 @@ def write(report: Report, target: Path, template: Path = TEMPLATE) -> Path:
     for _ in word.write(report, target, template=template, now=NOW):
         pass
     return target
+
+
+def said(text: str, link: str = "") -> Paragraph:
+    return Paragraph((Run(text, link=link),))
 
 
 def one_section(*items: object) -> Report:
@@ -130,7 +134,7 @@ def test_every_link_leads_somewhere(written: Path) -> None:
 
 def test_a_link_to_nothing_is_plain_text(tmp_path: Path) -> None:
     report = one_section(
-        replace(said(""), runs=(Run("zie verder", link="bestaat-niet"),)),
+        said("zie verder", "bestaat-niet"),
         Table("Rij", ("A",), ((Cell("cel", link="ook-niet"),),)),
     )
     body = member(write(report, tmp_path / "a.docx"), "word/document.xml")
@@ -283,20 +287,27 @@ def test_a_file_that_may_not_be_overwritten_is_told(open_folder: Path) -> None:
 _NOBODY = "os.geteuid() or (os.setgroups([]), os.setegid(65534), os.seteuid(65534))"
 """Root may write everywhere, so the process becomes nobody; another user stays who it is."""
 _SCRIPT = """
-import os, resource, sys
+import hashlib, os, resource
+from datetime import UTC, datetime
 from pathlib import Path
-sys.path.insert(0, {tests!r})
-from test_word import TEMPLATE, write
-from report_samples import example_report
 from bouwstenen_app.domain.problems import Problem
-report, target, own = example_report(), Path({target!r}), Path({own!r})
-template = own / "sjabloon.docx"
-template.write_bytes(TEMPLATE.read_bytes())
+from bouwstenen_app.domain.report import Card, Report, Section, TitlePage
+from bouwstenen_app.export import word
+
+def write(target):
+    for _ in word.write(report, target, template=template, now=datetime(2026, 3, 3, tzinfo=UTC)):
+        pass
+
+texts = [hashlib.sha512(bytes([n])).hexdigest() * 3 for n in range(250)]
+cards = tuple(Card(text, text[:9], text[:9], (("Nodig", text),)) for text in texts)
+report = Report(TitlePage("Titel"), (Section("Kop", items=cards),))
+template = Path({own!r}, "sjabloon.docx")
+template.write_bytes(Path({template!r}).read_bytes())
 template.chmod(0o644)
-write(report, own / "eerst.docx", template)  # everything is imported before the limit
+write(template.with_name("eerst.docx"))  # everything is imported before the limit
 {limit}
 try:
-    write(report, target, template)
+    write(Path({target!r}))
 except Problem as problem:
     print(problem)
 """
@@ -315,7 +326,7 @@ def _told_in_another_process(target: Path, limit: str) -> str:
     """Return the Problem told when a report is written under a limit, far from the other tests."""
     with TemporaryDirectory() as own:
         Path(own).chmod(0o755)
-        script = _SCRIPT.format(tests=str(Path(__file__).parent), target=str(target), own=own, limit=limit)
+        script = _SCRIPT.format(template=str(TEMPLATE), target=str(target), own=own, limit=limit)
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()

@@ -1,8 +1,14 @@
-from report_samples import TEMPLATE, said
+from pathlib import Path
 
-from bouwstenen_app.domain.report import Card, Cell, Report, Section, Table, TitlePage
+from bouwstenen_app.domain.report import Card, Cell, Paragraph, Report, Run, Section, Table, TitlePage
 from bouwstenen_app.export.word_contents import Plan, plan_for
 from bouwstenen_app.export.word_package import opened
+
+TEMPLATE = Path(__file__).parents[2] / "resources/templates/report.docx"
+
+
+def said(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
 
 
 def plan(*sections: Section) -> Plan:

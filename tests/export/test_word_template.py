@@ -8,13 +8,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from docx import Document
 from docx.shared import Cm
-from report_samples import TEMPLATE
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.export import word
 from bouwstenen_app.export.checks import ERROR, findings
 
+TEMPLATE = Path(__file__).parents[2] / "resources/templates/report.docx"
 NOW = datetime(2026, 3, 3, tzinfo=UTC)
 
 

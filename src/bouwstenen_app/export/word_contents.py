@@ -104,7 +104,7 @@ def _anchors(section: Section) -> Iterator[str]:
 
 def _card_headings(section: Section, level: int) -> Iterator[Heading]:
     for item in section.items:
-        if isinstance(item, Card):
+        if isinstance(item, Card) and item.anchor:
             yield Heading(f"{item.spoken_id} {item.title}".strip(), level, "", bookmark(item.anchor))
 
 

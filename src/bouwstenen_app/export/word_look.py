@@ -54,10 +54,13 @@ def styles(palette: Palette, numbers: tuple[int, int, int] = (1, 2, 3)) -> tuple
     ``numbers`` are the numberings of headings, bullets and numbered lists.
     """
     return (
-        *_foundation(palette),
+        *_foundation(),
+        *_characters(palette),
         *_headings(palette, numbers[0]),
         *_cover(palette),
-        *_texts(palette, numbers),
+        *_texts(palette),
+        *_asides(palette),
+        *_lists(*numbers[1:]),
         *_tables(palette),
     )
 
@@ -82,59 +85,29 @@ def _bar(colour: str, width: int, distance: int = 10) -> str:
     return f'<w:pBdr><w:left w:val="single" w:sz="{width}" w:space="{distance}" w:color="{colour}"/></w:pBdr>'
 
 
-def _foundation(palette: Palette) -> tuple[Style, ...]:
-    none = '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
-    none += '<w:right w:w="0" w:type="dxa"/>'
+def _foundation() -> tuple[Style, ...]:
+    sides = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    table = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{sides}</w:tblCellMar></w:tblPr>'
+    right = '<w:jc w:val="right"/>'
+    quiet = _letters(colour=QUIET)
     return (
         Style("Normal", "Normal", paragraph=_space(0, 0), run=_letters(11, INK), builtin=True),
         Style("Default Paragraph Font", "DefaultParagraphFont", kind="character", builtin=True),
-        Style(
-            "Normal Table",
-            "TableNormal",
-            kind="table",
-            rest=f"<w:tblPr>{none}</w:tblCellMar></w:tblPr>",
-            builtin=True,
-        ),
-        Style(
-            "Hyperlink",
-            "Hyperlink",
-            "DefaultParagraphFont",
-            kind="character",
-            run=f'<w:color w:val="{palette.accent}"/><w:u w:val="single"/>',
-            builtin=True,
-        ),
-        Style("Strong", "Strong", "DefaultParagraphFont", kind="character", run="<w:b/><w:bCs/>", builtin=True),
-        Style("Emphasis", "Emphasis", "DefaultParagraphFont", kind="character", run="<w:i/><w:iCs/>", builtin=True),
-        Style(
-            "Deel van bouwsteen",
-            "DeelVanBouwsteen",
-            "DefaultParagraphFont",
-            kind="character",
-            run=_letters(bold=True, colour=palette.accent),
-        ),
-        Style(
-            "Bouwsteennummer",
-            "Bouwsteennummer",
-            "DefaultParagraphFont",
-            kind="character",
-            run=_letters(colour=palette.accent),
-        ),
-        Style(
-            "header",
-            "Header",
-            "Normal",
-            paragraph='<w:tabs><w:tab w:val="right" w:pos="9184"/></w:tabs>',
-            run=_letters(colour=QUIET),
-            builtin=True,
-        ),
-        Style(
-            "footer",
-            "Footer",
-            "Normal",
-            paragraph='<w:jc w:val="right"/>',
-            run=_letters(colour=QUIET),
-            builtin=True,
-        ),
+        Style("Normal Table", "TableNormal", kind="table", rest=table, builtin=True),
+        Style("header", "Header", "Normal", run=quiet, builtin=True),
+        Style("footer", "Footer", "Normal", paragraph=right, run=quiet, builtin=True),
+    )
+
+
+def _characters(palette: Palette) -> tuple[Style, ...]:
+    def letters(name: str, style_id: str, run: str, *, builtin: bool = False) -> Style:
+        return Style(name, style_id, "DefaultParagraphFont", run=run, kind="character", builtin=builtin)
+
+    return (
+        letters("Hyperlink", "Hyperlink", f'{_letters(colour=palette.accent)}<w:u w:val="single"/>', builtin=True),
+        letters("Strong", "Strong", _letters(bold=True), builtin=True),
+        letters("Deel van bouwsteen", "DeelVanBouwsteen", _letters(bold=True, colour=palette.accent)),
+        letters("Bouwsteennummer", "Bouwsteennummer", _letters(colour=palette.accent)),
     )
 
 
@@ -215,50 +188,44 @@ def _cover(palette: Palette) -> tuple[Style, ...]:
     )
 
 
-def _texts(palette: Palette, numbers: tuple[int, int, int]) -> tuple[Style, ...]:
-    def body(name: str, style_id: str, paragraph: str, run: str = "", *, builtin: bool = False) -> Style:
-        return Style(name, style_id, "Normal", "BodyText", paragraph, run, builtin=builtin)
+def _body(name: str, style_id: str, paragraph: str, run: str = "", *, builtin: bool = False) -> Style:
+    return Style(name, style_id, "Normal", "BodyText", paragraph, run, builtin=builtin)
 
-    aside = '<w:ind w:left="340" w:right="340"/>'
-    bullet, number = (f'<w:numPr><w:numId w:val="{numbering}"/></w:numPr>' for numbering in numbers[1:])
+
+def _texts(palette: Palette) -> tuple[Style, ...]:
+    label, caption = _letters(11.5, palette.accent, bold=True), _letters(11, QUIET, bold=True)
     return (
-        body("Body Text", "BodyText", _space(0, 120), builtin=True),
-        body("Inleiding", "Inleiding", _space(0, 200, 300), _letters(13, QUIET)),
-        body(
-            "Quote",
-            "Quote",
-            _bar(palette.accent, 18) + _space(80, 160) + aside,
-            _letters(italic=True),
-            builtin=True,
-        ),
-        body("Samengevat", "Samengevat", _bar(LINE, 18) + _space(80, 160) + aside),
-        body(
-            "Duiding",
-            "Duiding",
-            f'{_bar("B7791F", 18)}<w:shd w:val="clear" w:color="auto" w:fill="FDF8EF"/>{_space(80, 160)}{aside}',
-        ),
-        body("Herkomst", "Herkomst", _space(0, 120), _letters(colour=QUIET)),
-        body("Trefwoorden", "Trefwoorden", f"<w:keepNext/>{_space(0, 40)}", _letters(colour=QUIET)),
-        body("Opmerking", "Opmerking", _space(60, 160), _letters(colour=QUIET, italic=True)),
-        body(
-            "Tussenkop", "Tussenkop", f"<w:keepNext/>{_space(200, 60)}", _letters(11.5, palette.accent, bold=True)
-        ),
-        body(
-            "List Bullet",
-            "ListBullet",
-            f'{bullet}{_space(0, 60)}<w:ind w:left="397" w:hanging="284"/>',
-            builtin=True,
-        ),
-        body(
-            "List Number",
-            "ListNumber",
-            f'{number}{_space(0, 60)}<w:ind w:left="454" w:hanging="341"/>',
-            builtin=True,
-        ),
-        body(
-            "caption", "Caption", f"<w:keepLines/>{_space(280, 100)}", _letters(11, QUIET, bold=True), builtin=True
-        ),
-        body("Figuur", "Figuur", f"<w:keepNext/>{_space(200, 0, 240)}"),
+        _body("Body Text", "BodyText", _space(0, 120), builtin=True),
+        _body("Inleiding", "Inleiding", _space(0, 200, 300), _letters(13, QUIET)),
+        _body("Herkomst", "Herkomst", _space(0, 120), _letters(colour=QUIET)),
+        _body("Trefwoorden", "Trefwoorden", f"<w:keepNext/>{_space(0, 40)}", _letters(colour=QUIET)),
+        _body("Opmerking", "Opmerking", _space(60, 160), _letters(colour=QUIET, italic=True)),
+        _body("Tussenkop", "Tussenkop", f"<w:keepNext/>{_space(200, 60)}", label),
+        _body("caption", "Caption", f"<w:keepLines/>{_space(280, 100)}", caption, builtin=True),
+        _body("Figuur", "Figuur", f"<w:keepNext/>{_space(200, 0, 240)}"),
+    )
+
+
+def _asides(palette: Palette) -> tuple[Style, ...]:
+    """Return what is said literally, in summary, and by the writer: told apart by more than colour."""
+    place = f'{_space(80, 160)}<w:ind w:left="340" w:right="340"/>'
+    tint = '<w:shd w:val="clear" w:color="auto" w:fill="FDF8EF"/>'
+    return (
+        _body("Quote", "Quote", _bar(palette.accent, 18) + place, _letters(italic=True), builtin=True),
+        _body("Samengevat", "Samengevat", _bar(LINE, 18) + place),
+        _body("Duiding", "Duiding", _bar("B7791F", 18) + tint + place),
+    )
+
+
+def _lists(bullets: int, numbers: int) -> tuple[Style, ...]:
+    def listed(name: str, style_id: str, numbering: int, left: int, hanging: int) -> Style:
+        number = f'<w:numPr><w:numId w:val="{numbering}"/></w:numPr>'
+        place = f'{_space(0, 60)}<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+        return _body(name, style_id, number + place, builtin=True)
+
+    return (
+        listed("List Bullet", "ListBullet", bullets, 397, 284),
+        listed("List Number", "ListNumber", numbers, 454, 341),
     )
 
 

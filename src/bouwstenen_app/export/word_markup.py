@@ -40,18 +40,19 @@ def field(instruction: str, shown: str) -> str:
 
 
 class Marks:
-    """Puts bookmarks around text, each with an id of its own."""
+    """Puts bookmarks around text, each with an id of its own; of two with one name, Word keeps the first."""
 
     def __init__(self) -> None:
-        self._last = 0
+        self._used: set[str] = set()
 
     def around(self, names: Sequence[str], inner: str) -> str:
         """Return ``inner`` between bookmarks."""
         before = after = ""
         for name in names:
-            self._last += 1
-            before += f'<w:bookmarkStart w:id="{self._last}" w:name="{name}"/>'
-            after += f'<w:bookmarkEnd w:id="{self._last}"/>'
+            if name not in self._used:
+                self._used.add(name)
+                before += f'<w:bookmarkStart w:id="{len(self._used)}" w:name="{name}"/>'
+                after += f'<w:bookmarkEnd w:id="{len(self._used)}"/>'
         return before + inner + after
 
 

@@ -48,6 +48,8 @@ _TELLTALES = {
     "removePersonalInformation",
 }
 """Settings that say who made a template and how, or that would question or hinder the reader."""
+_BEFORE_LANGUAGE = {"compat", "mathPr", "attachedSchema"}
+"""Settings that stand before the language, by the order of the standard."""
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
@@ -146,8 +148,13 @@ def _speak(document: WordDocument, language: str) -> None:
         lang.set(qn("w:val"), language)
     settings = document.settings.element
     theme = settings.find(qn("w:themeFontLang"))
-    if theme is not None:
-        theme.set(qn("w:val"), language)
+    if theme is None:
+        theme = parse_xml(f'<w:themeFontLang xmlns:w="{W}"/>')
+        before = [element for element in settings if str(element.tag).rpartition("}")[2] in _BEFORE_LANGUAGE]
+        if not before:
+            return
+        before[-1].addnext(theme)
+    theme.set(qn("w:val"), language)
 
 
 def _first(parent: Any, name: str) -> Any:
