@@ -12,6 +12,9 @@ from bouwstenen_app.domain.blocks import Block
 BLOCK_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 """Under this role an index gives its Block."""
 
+MANY: Final = 100
+"""From so many blocks at once the list is told in one go."""
+
 Index = QModelIndex | QPersistentModelIndex
 Order = Callable[[Block], Any]
 Filter = Callable[[Block], bool]
@@ -62,10 +65,29 @@ class BlockListModel(QAbstractListModel):
         for identity in gone:
             if (old := self._all.pop(identity, None)) is not None:
                 self._take_out(self._row(old))
-        for block in blocks:
+        arriving = list(blocks)
+        if len(arriving) > MANY:
+            self._take_in_many(arriving)
+            return
+        for block in arriving:
             old = self._all.get(block.id)
             self._all[block.id] = block
             self._put(block, -1 if old is None else self._row(old))
+
+    def _take_in_many(self, blocks: Sequence[Block]) -> None:
+        """Replace in place when nothing moves, with one signal; otherwise fill the list anew."""
+        rows = [-1 if (old := self._all.get(block.id)) is None else self._row(old) for block in blocks]
+        self._all |= {block.id: block for block in blocks}
+        stays = all(
+            row >= 0 and self._filter(block) and self._order(self._shown[row]) == self._order(block)
+            for row, block in zip(rows, blocks, strict=True)
+        )
+        if not stays:
+            self._refill()
+            return
+        for row, block in zip(rows, blocks, strict=True):
+            self._shown[row] = block
+        self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
 
     def known(self) -> Collection[Block]:
         """Return every block the list knows of, shown or not."""

@@ -335,7 +335,10 @@ class CapturePlace(Place):
             old = self.model.get(block.id)
             self._uses.replace(old, block)
             self._tally.replace(old, block)
+        current = self.page.blocks.current_block()
         self.model.take_in(found)
+        if current is not None and not self.page.blocks.currentIndex().isValid():
+            self.page.blocks.show_block(self.model.index_of(current.id))
         self._tell_uses()
         self._show_counts()
         self._follow.start()

@@ -19,6 +19,8 @@ from bouwstenen_app.ui.widgets.words import words
 
 MOST_VOTES: Final = 9999
 MOST_TABLES: Final = 99
+MOST_FOR_TWO: Final = 125
+"""Text size in per cent up to which two small fields fit beside each other."""
 
 
 class BlockForm(QWidget):
@@ -65,12 +67,13 @@ class BlockForm(QWidget):
 
     def show_block(self, block: Block) -> None:
         """Show a block; an edit of the one before is told first, and one under way in the same block stays."""
-        if self._block is not None and self._block.id != block.id:
+        fresh = self._block is None or self._block.id != block.id
+        if fresh:
             self.finish()
         self._block = block
         for name, text in self._texts.items():
             value = getattr(block, name)
-            text.set_text(value if isinstance(value, str) else "\n".join(value))
+            text.set_text(value if isinstance(value, str) else "\n".join(value), fresh=fresh)
         for slug, field in self._codes.items():
             field.set_codes(self._book.select(block.codes, slug))
         for name, widget in self._fields.items():
@@ -177,19 +180,25 @@ class BlockForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
-        for column in (0, 1):
+        columns = 2 if self._theme.percent <= MOST_FOR_TWO else 1
+        for column in range(columns):
             grid.setColumnStretch(column, 1)
         for place, (label, widget) in enumerate(fields):
-            row, column = divmod(place, 2)
+            row, column = divmod(place, columns)
             grid.addWidget(self._label(label, widget), 2 * row, column)
             grid.addWidget(widget, 2 * row + 1, column)
         self._column.addLayout(grid)
 
     def _add_flags(self) -> None:
-        names = {"exemplary": self.tr("Voorbeeldig"), "held_back": self.tr("Achterhouden van beamer en rapport")}
+        names = {
+            "exemplary": (self.tr("Voorbeeldig"), self.tr("Een bouwsteen die anderen op ideeën brengt")),
+            "held_back": (self.tr("Achterhouden"), self.tr("Niet op de beamer en niet in het rapport")),
+        }
         self._column.addSpacing(8)
-        for name, label in names.items():
+        for name, (label, meaning) in names.items():
             box = QCheckBox(label)
+            box.setToolTip(meaning)
+            box.setAccessibleDescription(meaning)
             box.toggled.connect(lambda on, name=name: self._on_field(name, on))
             self._flags[name] = box
             self._column.addWidget(box)

@@ -160,6 +160,10 @@ class BlockList(CardView):
             return
         if event.key() in _ALIASES and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             event = QKeyEvent(event.type(), _ALIASES[event.key()], event.modifiers())
+        if event.text().isprintable() and event.text() not in ("", " ") and not event.modifiers() & _CHORD:
+            # A letter without a meaning here may have one in the window: ? shows the keys.
+            event.ignore()
+            return
         super().keyPressEvent(event)
 
     @override
@@ -221,6 +225,7 @@ class BlockList(CardView):
         return super().viewportEvent(event)
 
 
+_CHORD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _ALIASES: Final[dict[int, Qt.Key]] = {Key.Key_J: Key.Key_Down, Key.Key_K: Key.Key_Up}
 _ASKS: Final[dict[int, str]] = {
     Key.Key_E: "exemplary_asked",

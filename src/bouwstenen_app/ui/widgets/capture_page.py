@@ -24,7 +24,9 @@ INSPECTOR_SHARE: Final = 0.36
 
 
 SCROLL_BAR: Final = 12
-"""The scroll bar of the list stands in the margin, so that cards and line are equally wide."""
+"""Pixels at 100 %. The scroll bar of the list stands in the margin, so that cards and line are equally wide."""
+LOWEST_LIST: Final = 48
+"""Pixels of the list that stay in sight when the line needs room."""
 
 
 class CapturePage(QWidget):
@@ -42,6 +44,7 @@ class CapturePage(QWidget):
         self.inspector = Inspector(theme, book)
         self._empty = words("", "muted", wrap=True)
         self._middle = QStackedWidget()
+        self._left, self._above = QVBoxLayout(), QVBoxLayout()
         self._build()
         theme.changed.connect(self._on_theme_changed)
 
@@ -63,16 +66,15 @@ class CapturePage(QWidget):
         self.inspector.set_codebook(book)
 
     def _build(self) -> None:
-        left = QVBoxLayout()
-        left.setContentsMargins(20, 18, 20 - SCROLL_BAR, 0)
+        left = self._left
         left.setSpacing(14)
-        above = QVBoxLayout()
-        above.setContentsMargins(0, 0, SCROLL_BAR, 0)
+        above = self._above
         above.setSpacing(14)
         for widget in (self.rounds, self.question, self.bar, self.header):
             above.addWidget(widget)
         left.addLayout(above)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._middle.setMinimumHeight(LOWEST_LIST)
         self._middle.addWidget(self.blocks)
         self._middle.addWidget(self._empty)
         left.addWidget(self._middle, 1)
@@ -84,9 +86,13 @@ class CapturePage(QWidget):
 
     def _on_theme_changed(self) -> None:
         self.blocks.refresh_look()
+        self.inspector.refresh_look()
         self._fit()
 
     def _fit(self) -> None:
+        bar = self._theme.px(SCROLL_BAR)
+        self._left.setContentsMargins(20, 18, max(0, 20 - bar), 0)
+        self._above.setContentsMargins(0, 0, bar, 0)
         most = round(self.width() * INSPECTOR_SHARE)
         self.inspector.setFixedWidth(max(260, min(self._theme.px(INSPECTOR), most)))
 

@@ -140,7 +140,6 @@ class CardView(QAbstractItemView):
         super().reset()
         self._marking = False
         self._heights.reset(self._count())
-        self.verticalScrollBar().setValue(0)
         self._settle()
         self.viewport().update()
 

@@ -71,6 +71,11 @@ class CompletionPopup(QWidget):
         self.raise_()
         self.update()
 
+    def room(self, below: QRect) -> int:
+        """Return how many offers fit under a rectangle of the parent, at least two."""
+        free = self._under.height() - below.bottom() - self._px(8 + 2 * INSET + SHADOW)
+        return max(2, min(MOST, free // self._px(ROW)))
+
     def step(self, by: int) -> None:
         """Mark the next or the previous offer; past the end the first again."""
         if self._offers:

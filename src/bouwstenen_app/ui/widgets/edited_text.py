@@ -30,14 +30,16 @@ class EditedText(GrowingText):
         self._pause.timeout.connect(self.finish)
         self.textChanged.connect(self._on_text_changed)
 
-    def set_text(self, text: str) -> None:
-        """Show a text from outside. The cursor stays where it is; an edit under way of the same text is kept."""
-        if text == self._told and self.toPlainText() != text and self.hasFocus():
-            return
+    def set_text(self, text: str, *, fresh: bool = False) -> None:
+        """Show a text from outside; the cursor stays where it is.
+
+        An edit under way in the field that has the focus is kept, unless the text is of another thing (``fresh``).
+        """
+        under_way = self.toPlainText() != self._told and self.hasFocus()
         self._told = text
-        self._pause.stop()
-        if text == self.toPlainText():
+        if text == self.toPlainText() or (under_way and not fresh):
             return
+        self._pause.stop()
         place = self.textCursor().position()
         self.setPlainText(text)
         cursor = self.textCursor()

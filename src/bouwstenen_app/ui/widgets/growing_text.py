@@ -1,9 +1,10 @@
 """A text field that is as high as its text."""
 
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -11,6 +12,8 @@ from bouwstenen_app.domain.cleaning import clean
 
 MOST_PASTED: Final = 20_000
 """Characters that may be pasted at once; a line of a million freezes Qt's text edits for 46 seconds."""
+SLACK: Final = 2
+"""Pixels more than the lines need: Qt rounds the height of each line up."""
 
 
 class GrowingText(QPlainTextEdit):
@@ -41,9 +44,12 @@ class GrowingText(QPlainTextEdit):
             self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if too_many else policy.ScrollBarAlwaysOff)
             lines = min(lines, self._most)
         margins = self.contentsMargins()
-        wanted = lines * self.fontMetrics().lineSpacing() + margins.top() + margins.bottom()
+        wanted = ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + SLACK + margins.top() + margins.bottom()
         if wanted != self.minimumHeight():
             self.setFixedHeight(wanted)
+        if lines <= self._most or not self._most:
+            # The cursor was kept in sight while there was one line too few.
+            self.verticalScrollBar().setValue(0)
 
     def to_end(self) -> None:
         """Put the cursor behind the last character."""

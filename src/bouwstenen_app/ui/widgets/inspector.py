@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import KIND, Codebook
@@ -30,6 +30,7 @@ class Inspector(QFrame):
     proposal_dropped = Signal(str, str)
     """Id of the block, the unknown tag that is to go."""
     removal_asked = Signal(list)
+    """Ids of blocks that are to go to the bin, or out of it."""
     marks_dropped = Signal()
     paste_refused = Signal(int)
 
@@ -38,7 +39,7 @@ class Inspector(QFrame):
         self._theme = theme
         self._book = book
         self._workshop: Workshop | None = None
-        self._ids: list[str] = []
+        self._blocks: Sequence[Block] = ()
         self.setProperty("kind", "side-right")
         self.setAccessibleName(self.tr("Eigenschappen"))
         self._title = ElidedLabel("strong")
@@ -46,6 +47,9 @@ class Inspector(QFrame):
         self._kind.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._kind.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._source = words("", "small")
+        self._restore = QPushButton(self.tr("Terugzetten uit de prullenbak"))
+        self._restore.clicked.connect(lambda: self.removal_asked.emit(list(self.blocks)))
+        self._restore.hide()
         self._pages = QStackedWidget()
         self._nothing = words(
             self.tr("Kies een bouwsteen in de lijst: hier pas je alles ervan aan."), "muted", wrap=True
@@ -59,13 +63,14 @@ class Inspector(QFrame):
     @property
     def blocks(self) -> Sequence[str]:
         """Ids of the blocks that are shown."""
-        return self._ids
+        return [block.id for block in self._blocks]
 
     def set_codebook(self, book: Codebook) -> None:
         """Take another codebook: the fields are made anew."""
         self.finish()
         self._book = book
         self._forget_pages()
+        self._blocks = ()
 
     def set_workshop(self, workshop: Workshop) -> None:
         """Take the session whose rounds and clusters a block can be in."""
@@ -77,9 +82,10 @@ class Inspector(QFrame):
         """Show these blocks."""
         if len(blocks) != 1:
             self.finish()
-        self._ids = [block.id for block in blocks]
+        self._blocks = tuple(blocks)
         self._kind.setVisible(len(blocks) == 1)
         self._source.setVisible(len(blocks) == 1)
+        self._restore.setVisible(bool(blocks) and all(block.removed for block in blocks))
         if not blocks:
             self._title.setText("")
             self._pages.setCurrentWidget(self._nothing)
@@ -89,6 +95,12 @@ class Inspector(QFrame):
             self._title.setText(self.tr("{n} bouwstenen gekozen").format(n=len(blocks)))
             self._ready_bulk().show_blocks(blocks)
             self._show_page(self._bulk_page)
+
+    def refresh_look(self) -> None:
+        """Make the fields anew, after the text size changed."""
+        self.finish()
+        self._forget_pages()
+        self.show_blocks(self._blocks)
 
     def finish(self) -> None:
         """Tell of an edit that is still under way."""
@@ -127,6 +139,10 @@ class Inspector(QFrame):
         self._source.setContentsMargins(18, 0, 18, 4)
         column.addLayout(head)
         column.addWidget(self._source)
+        put_back = QHBoxLayout()
+        put_back.setContentsMargins(18, 0, 18, 0)
+        put_back.addWidget(self._restore)
+        column.addLayout(put_back)
         column.addWidget(self._pages, 1)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._nothing.setContentsMargins(18, 4, 18, 0)
@@ -138,7 +154,6 @@ class Inspector(QFrame):
                 self._pages.removeWidget(page)
                 page.deleteLater()
         self._form = self._bulk = self._form_page = self._bulk_page = None
-        self._ids = []
         self._pages.setCurrentWidget(self._nothing)
 
     def _ready_form(self) -> BlockForm:

@@ -1,7 +1,7 @@
 """The suggestions of the capture line: asks what the tag under the cursor could become, and puts a choice in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
@@ -78,7 +78,10 @@ class LineCompletion(QObject):
         if not found.prefix or found.start == self._closed_at:
             self._hide()
             return
-        self.popup.offer(self._offers(found), self._below(text, found.start))
+        below = self._below(text, found.start)
+        most = self.popup.room(below) - int(found.can_propose)
+        self._found = found = replace(found, choices=found.choices[:most])
+        self.popup.offer(self._offers(found), below)
         self._tell_line()
 
     def _offers(self, found: Completion) -> list[Offer]:
