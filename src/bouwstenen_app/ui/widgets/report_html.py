@@ -25,6 +25,9 @@ LINE: Final = "#D4DADA"
 SHADES: Final = ("", "#E4EEED", "#BFD6D5", "#8FB6B5", "#4E8788", "#0B5A5C")
 """The tint of a cell by its step of shade; text on the last two is white."""
 DARK_FROM: Final = 4
+LONGEST_BAR: Final = 40
+"""In full blocks, the characters that a bar is made of."""
+SPACE: Final = '<p style="font-size:5px">&nbsp;</p>'
 LINES_ABOVE_TITLE: Final = 9
 CARDS_AT_MOST: Final = 60
 """How many blocks of one section the pages on the screen show; Word has them all."""
@@ -164,7 +167,7 @@ def _table(table: Table) -> str:
         f'<p class="caption">{_text(table.caption)}</p>'
         f'<table width="100%" cellspacing="0" cellpadding="4" border="1" '
         f'style="border-collapse:collapse; border-color:{LINE}">'
-        f"<tr>{header}</tr>{rows}</table><p></p>"
+        f"<tr>{header}</tr>{rows}</table>{SPACE}"
     )
 
 
@@ -179,23 +182,21 @@ def _cell(cell: Cell, align: str) -> str:
     if not cell.shade:
         return f'<td align="{align}"><span class="cell">{text}</span></td>'
     ink = "#FFFFFF" if cell.shade >= DARK_FROM else INK
-    return f'<td align="{align}" bgcolor="{SHADES[cell.shade]}"><span class="cell" style="color:{ink}">{text}</span></td>'
+    text = f'<span class="cell" style="color:{ink}">{text}</span>'
+    return f'<td align="{align}" bgcolor="{SHADES[cell.shade]}">{text}</td>'
 
 
 def _figure(figure: Figure) -> str:
     highest = max((value for _, value in figure.bars), default=0) or 1
-    rows = "".join(_bar(label, value, round(70 * value / highest)) for label, value in figure.bars)
+    rows = "".join(_bar(label, value, round(LONGEST_BAR * value / highest)) for label, value in figure.bars)
     return (
         f'<p class="caption">{_text(figure.caption)}</p>'
-        f'<table width="100%" cellspacing="0" cellpadding="3">{rows}</table><p></p>'
+        f'<table width="100%" cellspacing="0" cellpadding="3">{rows}</table>{SPACE}'
     )
 
 
-def _bar(label: str, value: int, percent: int) -> str:
-    bar = (
-        f'<table width="{max(percent, 1)}%" cellspacing="0" cellpadding="0">'
-        f'<tr><td bgcolor="{ACCENT}">&nbsp;</td></tr></table>'
-    )
+def _bar(label: str, value: int, width: int) -> str:
+    bar = f'<span style="color:{ACCENT}; font-size:10px">{"█" * max(width, 1)}</span>'
     return (
         f'<tr><td width="34%"><span class="cell">{_text(label)}</span></td>'
         f'<td width="8%" align="right"><span class="cell">{value}</span></td><td>{bar}</td></tr>'
