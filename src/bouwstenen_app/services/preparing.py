@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, TypeGuard
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.domain import regions
+from bouwstenen_app.domain import dutch, regions
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import PREPARING, Attendance, Cluster, Round, Workshop
@@ -163,7 +163,7 @@ def _read(session: Session, rows: Sequence[WorkshopRow]) -> tuple[Workshop, ...]
         Workshop(
             id=row.id,
             title=row.title,
-            date=date.fromisoformat(row.date) if row.date else None,
+            date=dutch.read_date(row.date),
             start_time=row.start_time,
             minutes=row.minutes,
             region=row.region,
@@ -191,13 +191,21 @@ def _read(session: Session, rows: Sequence[WorkshopRow]) -> tuple[Workshop, ...]
 
 
 def _rounds(rows: Sequence[Any], start_time: str) -> tuple[Round, ...]:
-    moment = datetime.strptime(start_time, "%H:%M") if start_time else None
+    moment = _moment(start_time)
     rounds: list[Round] = []
     for row in rows:
         start = moment.strftime("%H:%M") if moment else ""
         rounds.append(Round(row.id, row.name, row.number, row.question, row.method, row.minutes, start))
         moment = moment + timedelta(minutes=row.minutes) if moment else None
     return tuple(rounds)
+
+
+def _moment(text: str) -> datetime | None:
+    """Return a time of day; None when there is none, also when a file says something that is no time."""
+    try:
+        return datetime.combine(date.min, time.fromisoformat(text)) if text else None
+    except ValueError:
+        return None
 
 
 def _by_workshop(session: Session, row_class: type[Any], ids: Sequence[str]) -> Mapping[str, list[Any]]:

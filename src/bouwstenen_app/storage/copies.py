@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage.engine import uri
-from bouwstenen_app.storage.failures import file_problem, said_in_dutch
+from bouwstenen_app.storage.failures import REFUSED, file_problem, said_in_dutch
 
 
 def copy_database(source: Any, target: Path) -> None:
@@ -64,8 +64,8 @@ def faults(path: Path) -> tuple[str, ...]:
         if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'block_search'").fetchone():
             connection.execute("INSERT INTO block_search(block_search, rank) VALUES ('integrity-check', 1)")
         return tuple(line for line in lines if line != "ok")
-    except dbapi2.Error as error:
-        return (str(error),)
+    except REFUSED as error:
+        return (str(error) or "database disk image is malformed",)
     finally:
         connection.close()
 

@@ -24,6 +24,10 @@ _UNSURE: Final = (
     "De schijf gaf een lees- of schrijffout. Controleer de schijf of de verbinding en probeer het opnieuw; wat al "
     "was opgeslagen is er nog."
 )
+_NO_MEMORY: Final = (
+    "Het geheugen is vol, of dit bestand is beschadigd. Sluit andere programma’s; helpt dat niet, open dan een "
+    "reservekopie via Instellingen › Reservekopieën."
+)
 _SENTENCES: Final = {
     "disk is full": _FULL,
     "readonly": _NO_WRITING,
@@ -41,9 +45,12 @@ _SENTENCES: Final = {
     "has no column": _DAMAGED,
     "already exists": _DAMAGED,
     "i/o error": _UNSURE,
-    "out of memory": "Er is te weinig geheugen. Sluit andere programma’s en probeer het opnieuw.",
+    "out of memory": _NO_MEMORY,
 }
 """What the driver says, and what a person should read then. What is not here is a mistake of ours."""
+
+REFUSED: Final = (DatabaseError, dbapi2.Error, MemoryError, UnicodeDecodeError)
+"""What the driver raises; the last two come of lengths and letters in a damaged file."""
 
 
 @contextmanager
@@ -51,14 +58,18 @@ def said_in_dutch() -> Iterator[None]:
     """Raise what the disk or the file refuses as a Problem; a mistake of ours passes as it is."""
     try:
         yield
-    except (DatabaseError, dbapi2.Error) as error:
+    except REFUSED as error:
         if problem := problem_of(error):
             raise problem from error
         raise
 
 
-def problem_of(error: DatabaseError | dbapi2.Error) -> Problem | None:
+def problem_of(error: Exception) -> Problem | None:
     """Return what a person should read when the database could not do its work; None for a mistake of ours."""
+    if isinstance(error, UnicodeDecodeError):
+        return damaged()
+    if isinstance(error, MemoryError):
+        return Problem(_NO_MEMORY)
     cause = error.orig if isinstance(error, DatabaseError) else error
     if isinstance(cause, (dbapi2.IntegrityError, dbapi2.ProgrammingError)):
         return None
@@ -71,7 +82,7 @@ def damaged() -> Problem:
     return Problem(_DAMAGED)
 
 
-def outcome_unknown(error: DatabaseError | dbapi2.Error) -> bool:
+def outcome_unknown(error: Exception) -> bool:
     """Say whether the step may be on disk all the same: only an I/O error leaves that open."""
     return "i/o error" in str(error).lower()
 

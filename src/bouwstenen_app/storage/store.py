@@ -9,16 +9,14 @@ from tempfile import TemporaryDirectory, gettempdir
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from sqlalchemy import Engine, insert, select
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
-from sqlcipher3 import dbapi2
 
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.clock import HybridClock
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import copies, history, journal
 from bouwstenen_app.storage.engine import reading
-from bouwstenen_app.storage.failures import file_problem, outcome_unknown, said_in_dutch
+from bouwstenen_app.storage.failures import REFUSED, file_problem, outcome_unknown, said_in_dutch
 from bouwstenen_app.storage.history import Step
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import LocalRow, StepRow
@@ -162,7 +160,7 @@ class Store:
 
     def _put_journal_away(self) -> None:
         # A disk that refuses this leaves an empty journal beside the file, which harms nothing.
-        with suppress(DatabaseError, dbapi2.Error), self._engine.connect() as connection:
+        with suppress(*REFUSED), self._engine.connect() as connection:
             connection.connection.cursor().execute("PRAGMA journal_mode=DELETE").fetchall()
 
     @contextmanager
@@ -182,7 +180,7 @@ class Store:
                     self._log(step)
                 else:
                     transaction.rollback()
-        except (DatabaseError, dbapi2.Error) as error:
+        except REFUSED as error:
             self._engine.dispose()
             if not (outcome_unknown(error) and self._is_on_disk(step)):
                 with said_in_dutch():
