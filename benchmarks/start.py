@@ -67,25 +67,30 @@ def main() -> None:
         programs: dict[str, Sequence[str]] = {"bare": ("-c", BARE), "ours": ("-c", OURS, str(small))}
         if full:
             programs["full"] = ("-c", OURS, str(full))
-        times: dict[tuple[str, str], list[float]] = {}
-        for number in range(chosen.rounds + 1):
-            for name, words in programs.items():
-                for mark, seconds in _marks(words, surroundings).items():
-                    if number:  # the first round only warms the disk cache
-                        times.setdefault((name, mark), []).append(seconds * 1000)
-    _print_ratios({key: statistics.median(values) for key, values in times.items()}, chosen.blocks)
+        rounds = []
+        for _ in range(chosen.rounds + 1):
+            rounds.append(
+                {
+                    (name, mark): seconds * 1000
+                    for name, words in programs.items()
+                    for mark, seconds in _marks(words, surroundings).items()
+                }
+            )
+    _print_ratios(rounds[1:], chosen.blocks)  # the first round only warms the disk cache
 
 
-def _print_ratios(median: Mapping[tuple[str, str], float], blocks: int) -> None:
-    bare, painted, ready = median["bare", "painted"], median["ours", "painted"], median["ours", "ready"]
-    print(f"bare PySide6 window painted: {bare:.0f} ms")
-    print(f"our window painted: {painted:.0f} ms, ratio {painted / bare:.2f} (goal: at most {PAINTED_LIMIT})")
-    complete = median["ours", "complete"]
-    print(f"its header and empty page built too: {complete:.0f} ms, ratio {complete / bare:.2f}")
-    print(f"capture line ready, {SMALL} blocks: {ready:.0f} ms, ratio {ready / bare:.2f} (goal: {READY_LIMIT})")
-    if ("full", "ready") in median:
-        full = median["full", "ready"]
-        print(f"the same, {blocks} blocks: {full:.0f} ms, ratio {full / ready:.2f} (goal: at most {FULL_LIMIT})")
+def _print_ratios(rounds: Sequence[Mapping[tuple[str, str], float]], blocks: int) -> None:
+    def told(ours: tuple[str, str], peer: tuple[str, str]) -> str:
+        ratio = statistics.median(times[ours] / times[peer] for times in rounds)
+        return f"{statistics.median(times[ours] for times in rounds):.0f} ms, ratio {ratio:.2f}"
+
+    bare, ready = ("bare", "painted"), ("ours", "ready")
+    print(f"bare PySide6 window painted: {statistics.median(times[bare] for times in rounds):.0f} ms")
+    print(f"our window painted: {told(('ours', 'painted'), bare)} (goal: at most {PAINTED_LIMIT})")
+    print(f"its header and empty page built too: {told(('ours', 'complete'), bare)}")
+    print(f"capture line ready, {SMALL} blocks: {told(ready, bare)} (goal: at most {READY_LIMIT})")
+    if ("full", "ready") in rounds[0]:
+        print(f"the same, {blocks} blocks: {told(('full', 'ready'), ready)} beside it (goal: at most {FULL_LIMIT})")
 
 
 def _print_imports(surroundings: Mapping[str, str]) -> None:

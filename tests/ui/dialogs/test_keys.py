@@ -1,0 +1,17 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from bouwstenen_app.ui.dialogs.keys import KeysDialog
+from bouwstenen_app.ui.theme import Theme
+
+
+def test_it_shows_the_groups_that_have_keys_and_escape_closes_it(theme: Theme, qtbot: QtBot) -> None:
+    groups = [("Vastleggen", [("Enter", "Vastleggen")]), ("Leeg", []), ("Overal", [("Ctrl K", "Zoeken")])]
+    dialog = KeysDialog(theme, groups)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    assert texts == ["Vastleggen", "Enter", "Vastleggen", "Overal", "Ctrl K", "Zoeken"]
+    with qtbot.waitSignal(dialog.finished, timeout=1000):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
