@@ -87,3 +87,20 @@ def test_a_screen_reader_hears_more_than_the_title(model: BlockListModel) -> Non
     index = model.index(0)
     assert index.data() == "Bouwsteen 3"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Bouwsteen 3: Bouwsteen 3"
+
+
+def test_many_blocks_that_stay_in_place_are_told_in_one_go(qapp: object, qtbot: QtBot) -> None:
+    model = BlockListModel()
+    model.set_blocks(block(number) for number in range(300))
+    changes: list[object] = []
+    model.dataChanged.connect(lambda *_: changes.append(1))
+    model.modelReset.connect(lambda: changes.append("reset"))
+    model.take_in([block(number, votes=1) for number in range(100, 250)])
+    assert changes == [1]
+    assert sum(one.votes for one in model.shown()) == 150
+
+
+def test_many_new_blocks_fill_the_list_anew(model: BlockListModel) -> None:
+    model.take_in([block(number) for number in range(10, 300)])
+    assert numbers(model)[:2] == [299, 298]
+    assert len(numbers(model)) == 293

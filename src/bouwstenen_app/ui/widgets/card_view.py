@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain.blocks import Block
@@ -25,15 +25,17 @@ BLOCK_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 GAP: Final = 12
 """Between two cards, in pixels at 100 %."""
 WHEEL_STEP: Final = 40
+TRIES: Final = 4
 
 Index = QModelIndex | QPersistentModelIndex
 Command = QItemSelectionModel.SelectionFlag
 
 
-class CardView(QAbstractItemView):
+class CardView(QListView):
     """Lays cards under each other, finds them, scrolls and paints them.
 
-    Its model gives a Block under ``Qt.UserRole``.
+    Its model gives a Block under ``Qt.UserRole``. It is a QListView for screen readers, which know only Qt's own
+    views; the layout of QListView itself asks every row for its size and is never used.
     """
 
     def __init__(self, painter: CardPainter, parent: QWidget | None = None) -> None:
@@ -44,6 +46,7 @@ class CardView(QAbstractItemView):
         self._marking = False
         """Whether cards are being marked: then moving leaves the marks alone."""
         self._hover: tuple[str, Spot | None] = ("", None)
+        self.setProperty("kind", "plane")
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -185,11 +188,16 @@ class CardView(QAbstractItemView):
         if not self._heights.known(index.row()):
             self._measure(index.row())
             self._update_range()
-        rect, bar, page = self.visualRect(index), self.verticalScrollBar(), self.viewport().height()
-        if rect.top() < 0 or rect.height() > page:
-            bar.setValue(bar.value() + rect.top())
-        elif rect.bottom() > page:
-            bar.setValue(bar.value() + rect.bottom() - page + 1)
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        for _ in range(TRIES):
+            # Scrolling brings cards in sight that get their height only then, and that moves what is below them.
+            rect, before = self.visualRect(index), bar.value()
+            if rect.top() < 0 or rect.height() > page:
+                bar.setValue(before + rect.top())
+            elif rect.bottom() >= page:
+                bar.setValue(before + rect.bottom() - page + 1)
+            if bar.value() == before:
+                return
 
     @override
     def indexAt(self, point: QPoint) -> QModelIndex:
@@ -249,8 +257,12 @@ class CardView(QAbstractItemView):
 
     @override
     def updateGeometries(self) -> None:
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
         self._update_range()
+
+    @override
+    def doItemsLayout(self) -> None:
+        QAbstractItemView.doItemsLayout(self)
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -261,7 +273,7 @@ class CardView(QAbstractItemView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
             self._heights.reset(self._count())
-        super().resizeEvent(event)
+        QAbstractItemView.resizeEvent(self, event)
         self._settle()
 
     @override
