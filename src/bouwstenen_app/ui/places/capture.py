@@ -23,10 +23,9 @@ from bouwstenen_app.ui.places.capture_keys import capture_keys
 from bouwstenen_app.ui.places.line_acts import LineActs
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.capture_bar import favourites
 from bouwstenen_app.ui.widgets.capture_page import CapturePage
 from bouwstenen_app.ui.widgets.empty import EmptyState
-from bouwstenen_app.ui.widgets.line_completion import Uses
+from bouwstenen_app.ui.widgets.line_completion import Uses, favourites
 from bouwstenen_app.ui.widgets.list_header import ROUND, SESSION
 
 LAST_SESSION, LAST_ROUND = "sessie", "ronde:"

@@ -1,7 +1,7 @@
 """The capture line in its box: text with coloured tags, suggestions, sticky tags, warnings and pasted lines."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain.capture import Draft, read
-from bouwstenen_app.domain.codebook import DOMAIN, Codebook
+from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.matching import names
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.capture_line import CaptureLine
+from bouwstenen_app.ui.widgets.domain_mode import DomainMode
 from bouwstenen_app.ui.widgets.line_completion import LineCompletion, Uses
 from bouwstenen_app.ui.widgets.offer_row import OfferRow
 from bouwstenen_app.ui.widgets.paste_row import PasteRow
@@ -23,8 +24,6 @@ from bouwstenen_app.ui.widgets.words import words
 
 DRAFT_REST: Final = 250
 """Milliseconds after the last key at which half-typed text is kept."""
-TWICE: Final = 0.4
-"""Seconds within which a domain is pressed twice to let it stay."""
 MOST_SUGGESTIONS: Final = 3
 
 
@@ -58,12 +57,11 @@ class CaptureBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._book = book
-        self._clock = clock
         self._draft = Draft()
         self._read_text = ""
+        self._seen = ""
         self._uses = Uses()
         self._editing = ""
-        self._last_domain: tuple[int, float] = (0, 0.0)
         self.line = CaptureLine()
         self.line.setProperty("kind", "line")
         self.line.setAccessibleName(self.tr("Nieuwe bouwsteen"))
@@ -76,6 +74,8 @@ class CaptureBar(QWidget):
         self._editing_note = words("", "muted", wrap=True)
         self._highlighter = TagHighlighter(self.line.document(), theme, book, lambda text: self._read(text).spans)
         self._completion = LineCompletion(self.line, theme, book, window)
+        self._domain_mode = DomainMode(self.line, self._domains, self.sticky, lambda: self.draft.codes, clock=clock)
+        self._domain_mode.set_codebook(book)
         self._rest = QTimer(self, singleShot=True, interval=DRAFT_REST)
         self._rest.timeout.connect(lambda: self.draft_rested.emit(self.line.toPlainText()))
         self._build()
@@ -101,6 +101,7 @@ class CaptureBar(QWidget):
         self._book = book
         self._read_text = ""
         self.sticky.set_codebook(book)
+        self._domain_mode.set_codebook(book)
         self._completion.set_codebook(book)
         self._highlighter.set_codebook(book)
 
@@ -171,8 +172,6 @@ class CaptureBar(QWidget):
         line.last_asked.connect(self.last_asked)
         line.undo_asked.connect(self.undo_asked)
         line.redo_asked.connect(self.redo_asked)
-        line.domain_mode_asked.connect(self._on_domain_mode)
-        line.domain_asked.connect(self._on_domain)
         line.favourite_asked.connect(self.sticky.toggle_favourite)
         line.suggestion_asked.connect(self._on_suggestion_asked)
         line.lines_pasted.connect(self._on_lines_pasted)
@@ -180,7 +179,8 @@ class CaptureBar(QWidget):
         line.paste_cleaned.connect(self._on_paste_cleaned)
         self.sticky.changed.connect(self.sticky_changed)
         self._suggestions.taken.connect(self._add_tag)
-        self._domains.taken.connect(self._on_domain_clicked)
+        self._domain_mode.tag_asked.connect(self._add_tag)
+        self._domain_mode.untag_asked.connect(self._take_tag_out)
         self.paste.lines_accepted.connect(self.lines_submitted)
         self.paste.whole_accepted.connect(self._on_whole_accepted)
         self.paste.closed.connect(self.line.setFocus)
@@ -196,7 +196,7 @@ class CaptureBar(QWidget):
 
     def _on_text_changed(self) -> None:
         text = self.line.toPlainText()
-        if text == getattr(self, "_seen", None):
+        if text == self._seen:
             return
         self._seen = text
         self._rest.start()
@@ -230,56 +230,19 @@ class CaptureBar(QWidget):
 
     def _on_entered(self, opened: bool) -> None:
         if not self.draft.empty:
-            self._leave_domain_mode()
+            self._domain_mode.leave()
             self.submitted.emit(self.line.toPlainText(), opened)
 
     def _on_escaped(self) -> None:
         if self._completion.close():
             return
-        if self.line.picking_domain:
-            self._leave_domain_mode()
+        if self._domain_mode.on:
+            self._domain_mode.leave()
         elif self._editing:
             self.clear()
             self.editing_left.emit()
         else:
             self.left.emit()
-
-    def _on_domain_mode(self) -> None:
-        if self.line.picking_domain:
-            self._leave_domain_mode()
-            return
-        self.line.picking_domain = True
-        tops = self._book.tops(DOMAIN)[:9]
-        chips = [(f"{digit}  {code.name}", code) for digit, code in enumerate(tops, start=1)]
-        self._domains.offer(self.tr("Domein (twee keer = blijft actief):"), chips, "Esc")
-
-    def _leave_domain_mode(self) -> None:
-        self.line.picking_domain = False
-        self._domains.offer("", [])
-
-    def _on_domain(self, digit: int) -> None:
-        tops = self._book.tops(DOMAIN)
-        if digit > len(tops):
-            return
-        code, now = tops[digit - 1].id, self._clock()
-        again = self._last_domain[0] == digit and now - self._last_domain[1] <= TWICE
-        self._last_domain = digit, now
-        if again and code not in self.sticky.codes:
-            self._take_tag_out(code)
-            self.sticky.toggle(code)
-        elif again:
-            return
-        elif code in self.sticky.codes:
-            self.sticky.toggle(code)
-        elif code in self.draft.codes:
-            self._take_tag_out(code)
-        else:
-            self._add_tag(code)
-
-    def _on_domain_clicked(self, code: str) -> None:
-        places = [top.id for top in self._book.tops(DOMAIN)]
-        self._on_domain(places.index(code) + 1)
-        self.line.setFocus()
 
     def _on_suggestion_asked(self) -> None:
         if found := self.draft.suggestions:
@@ -350,10 +313,3 @@ class CaptureBar(QWidget):
         radius = self._theme.px(10)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         painter.end()
-
-
-def favourites(uses: Uses, book: Codebook, dimension: str, most: int = 9) -> Sequence[str]:
-    """Return the ids of the codes of a dimension used most in this session, then in the workspace."""
-    codes = [code for code in book.of(dimension) if not code.retired]
-    order = sorted(codes, key=lambda code: (-uses.session.get(code.id, 0), -uses.workspace.get(code.id, 0)))
-    return [code.id for code in order[:most] if uses.session.get(code.id) or uses.workspace.get(code.id)]

@@ -1,6 +1,6 @@
 """The suggestions of the capture line: asks what the tag under the cursor could become, and puts a choice in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -135,3 +135,10 @@ class LineCompletion(QObject):
         self._line.replace_all(new, units(new[:at]))
         self._hide()
         self._line.setFocus()
+
+
+def favourites(uses: Uses, book: Codebook, dimension: str, most: int = 9) -> Sequence[str]:
+    """Return the ids of the codes of a dimension used most in this session, then in the workspace."""
+    codes = [code for code in book.of(dimension) if not code.retired]
+    order = sorted(codes, key=lambda code: (-uses.session.get(code.id, 0), -uses.workspace.get(code.id, 0)))
+    return [code.id for code in order[:most] if uses.session.get(code.id) or uses.workspace.get(code.id)]
