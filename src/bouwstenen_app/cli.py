@@ -16,7 +16,7 @@ from typing_extensions import override
 from bouwstenen_app import __version__
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.cleaning import clean
+from bouwstenen_app.domain.cleaning import Cleaned, clean
 from bouwstenen_app.domain.codebook_file import read_codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.textfile import decode
@@ -198,13 +198,13 @@ def _session(chosen: argparse.Namespace) -> None:
 
 
 def _capture(chosen: argparse.Namespace) -> None:
-    lines = grammar.lines(_text(chosen.text))
+    text = clean(_text(chosen.text))
     with closing(_open(chosen.file)) as store:
         workshop = store.read(preparing.named, chosen.sessie)
         captured = store.do(
             lambda done: f"{dutch.counted(len(done), 'bouwsteen', 'bouwstenen')} vastgelegd",
             capturing.capture_lines,
-            lines,
+            grammar.lines(text.text),
             workshop=workshop.id,
             round_number=chosen.ronde,
             table=chosen.tafel,
@@ -213,16 +213,19 @@ def _capture(chosen: argparse.Namespace) -> None:
     for block in captured:
         for remark in listing.remarks(block):
             print(remark, file=sys.stderr)
+    _tell_removed(text)
 
 
 def _read(chosen: argparse.Namespace) -> None:
     book = read_codebook(codebook_file())
-    for line in grammar.lines(_text(chosen.text)):
+    text = clean(_text(chosen.text))
+    for line in grammar.lines(text.text):
         draft = grammar.read(line, book)
         if chosen.json:
             _print_json(listing.of_draft(draft, book))
         else:
             print("\n".join(listing.explained(draft, book)))
+    _tell_removed(text)
 
 
 def _list(chosen: argparse.Namespace) -> None:
@@ -289,6 +292,12 @@ def _text(name: str) -> str:
     if len(data) > LONGEST:
         raise Problem("{name} is te groot om in één keer vast te leggen. Knip de tekst in stukken.", name=path.name)
     return decode(data)
+
+
+def _tell_removed(text: Cleaned) -> None:
+    if text.removed:
+        one, many = "teken paste niet in een document en is", "tekens pasten niet in een document en zijn"
+        print(f"{dutch.counted(text.removed, one, many)} weggehaald.", file=sys.stderr)
 
 
 def _print_json(values: dict[str, Any]) -> None:

@@ -1,0 +1,533 @@
+"""The command line, as a person or a script meets it: words in, sentences and lines of JSON out."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bouwstenen_app import __version__, cli
+from bouwstenen_app.__main__ import COMMANDS
+from bouwstenen_app.storage import copies
+from bouwstenen_app.storage.opening import open_store
+from bouwstenen_app.surroundings import surroundings
+
+KEYS = [
+    "nummer", "titel", "toelichting", "voorbeeld", "voorwaarden", "vervolgstap", "soort", "domeinen", "themas",
+    "codes", "stemmen", "sessie", "ronde", "status", "onbekende_tags", "suggesties",
+]  # fmt: skip
+ONLY_STORED = {"nummer", "sessie", "ronde", "status"}
+
+Run = Callable[..., "tuple[int, str, str]"]
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "eigen map"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command in this process; return its exit code and what it said on both outputs."""
+
+    def command(*words: object, typed: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8"))
+        capsys.readouterr()
+        code = cli.run([str(word) for word in words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
+
+
+@pytest.fixture
+def work(run: Run, tmp_path: Path) -> Path:
+    """A workspace with one session."""
+    path = tmp_path / "werk.bouwstenen"
+    assert run("nieuw", path)[0] == 0
+    assert (
+        run("sessie", path, "--titel", "Zorg en straf", "--datum", "24-11-2026", "--regio", "Rivierenhoek")[0] == 0
+    )
+    return path
+
+
+def _program(*words: object, **options: Any) -> "subprocess.CompletedProcess[bytes]":
+    """Run the command as a program of its own."""
+    command = [sys.executable, "-m", "bouwstenen_app", *map(str, words)]
+    return subprocess.run(command, capture_output=True, check=False, timeout=60, **options)
+
+
+def _json(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+# ---------------------------------------------------------------------- as a program
+
+
+def test_a_day_on_the_command_line(tmp_path: Path) -> None:
+    path = tmp_path / "met spatie" / "wérk map.bouwstenen"
+    path.parent.mkdir()
+    made = _program("nieuw", path)
+    assert (made.returncode, made.stderr) == (0, b"")
+    assert made.stdout.decode() == "De werkmap wérk map.bouwstenen is gemaakt.\n"
+    assert _program("sessie", path, "--titel", "Café", "--regio", "Noorderveen").returncode == 0
+
+    typed = "Eén café @politie #leefwereld +3 nodig: tijd, geld\nNog een 🧱\n".encode()
+    captured = _program("vastleggen", path, "--sessie", "café", "--ronde", "1", input=typed)
+    assert captured.stdout.decode() == "2 bouwstenen vastgelegd in “Café”.\n"
+
+    listed = _program("lijst", path, "--json", env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"})
+    first, second = _json(listed.stdout.decode("utf-8"))
+    assert (first["nummer"], first["titel"], first["stemmen"]) == ("NV-001", "Eén café", 3)
+    assert second["titel"] == "Nog een 🧱"
+
+    checked = _program("controleer", path)
+    assert checked.stdout.decode().startswith(
+        "wérk map.bouwstenen is gaaf.\nSessies: 1\nBouwstenen: 2\nStemmen: 3\n"
+    )
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_problem_is_one_dutch_sentence_on_standard_error_and_exit_code_1(tmp_path: Path) -> None:
+    wrong = _program("lijst", tmp_path / "weg.bouwstenen")
+
+    assert wrong.returncode == 1
+    assert wrong.stdout == b""
+    assert wrong.stderr.decode() == "weg.bouwstenen bestaat niet. Controleer de naam en de map.\n"
+
+
+def test_wrong_usage_is_exit_code_2_with_the_usage(tmp_path: Path) -> None:
+    wrong = _program("sessie", tmp_path / "x")
+
+    assert wrong.returncode == 2
+    assert wrong.stdout == b""
+    assert wrong.stderr.decode().startswith("Er ontbreekt nog iets: --titel.\n")
+    assert "Gebruik:" in wrong.stderr.decode()
+
+
+def test_a_reader_that_had_enough_is_no_problem(tmp_path: Path) -> None:
+    path = tmp_path / "voorbeeld.bouwstenen"
+    assert _program("voorbeeld", path).returncode == 0
+    for options in ([], ["--json"]):
+        program = subprocess.Popen(
+            [sys.executable, "-m", "bouwstenen_app", "lijst", path, *options],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        errors = program.stderr.read()
+        program.stderr.close()
+        assert (program.wait(60), errors) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_output_that_does_not_fit_is_a_problem(work: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "bouwstenen_app", "lijst", work]
+        program = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+
+    assert program.returncode == 1
+    assert program.stderr.decode() == "De schijf is vol. Maak ruimte vrij en probeer het opnieuw.\n"
+
+
+def test_a_workspace_that_is_open_elsewhere_is_read_and_not_written(work: Path) -> None:
+    store = open_store(work, surroundings())
+
+    assert _program("lijst", work).returncode == 0
+    assert _program("controleer", work).returncode == 0
+    refused = _program("vastleggen", work, "--sessie", "Zorg en straf", input=b"Nee\n")
+    assert refused.returncode == 1
+    assert "al open" in refused.stderr.decode()
+    assert refused.stderr.decode().count("\n") == 1
+    store.close()
+    assert _program("vastleggen", work, "--sessie", "Zorg en straf", input=b"Ja\n").returncode == 0
+
+
+def test_words_that_are_no_unicode_are_taken_without_what_does_not_fit(work: Path) -> None:
+    command = [
+        sys.executable.encode(),
+        b"-m",
+        b"bouwstenen_app",
+        b"sessie",
+        os.fsencode(work),
+        b"--titel",
+        b"Caf\xe9 x",
+    ]
+    made = subprocess.run(command, capture_output=True, check=False, timeout=60)
+
+    assert made.returncode == 0, made.stderr
+    assert made.stdout.decode() == "De sessie “Caf x” is gemaakt.\n"
+
+
+def test_nothing_heavy_is_imported_for_a_command() -> None:
+    code = (
+        "import sys; from bouwstenen_app import cli; cli.run(['lees', '--json']);"
+        "print([m for m in ('docx', 'alembic', 'PySide6', 'numpy', 'http') if m in sys.modules])"
+    )
+    program = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60, input=b"hallo\n"
+    )
+
+    assert program.stdout.splitlines()[-1] == b"[]", program.stderr
+
+
+def test_no_command_opens_a_socket(tmp_path: Path) -> None:
+    code = """
+import sys
+opened = []
+sys.addaudithook(lambda event, arguments: opened.append(event) if event.startswith("socket.") else None)
+from bouwstenen_app import cli
+codes = [cli.run(words.split()) for words in ("voorbeeld w", "lijst w", "rapport w r.docx", "controleer w")]
+print(codes, opened)
+"""
+    program = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)
+
+    assert program.stdout.splitlines()[-1] == b"[0, 0, 0, 0] []", program.stderr
+
+
+# ---------------------------------------------------------------------- making and preparing
+
+
+def test_the_example_workspace_is_made_with_its_totals(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("voorbeeld", "voorbeeld.bouwstenen")
+    assert (code, err) == (0, "")
+    assert out == "De voorbeeldwerkmap voorbeeld.bouwstenen is gemaakt, met 122 bouwstenen.\n"
+
+    totals = dict(line.split(": ") for line in run("controleer", "voorbeeld.bouwstenen")[1].splitlines()[1:])
+    assert (totals["Sessies"], totals["Bouwstenen"], totals["Stemmen"]) == ("3", "122", "291")
+
+
+@pytest.mark.parametrize("command", ["voorbeeld", "nieuw"])
+def test_a_file_that_is_there_is_never_replaced(run: Run, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "brief.bouwstenen"
+    path.write_text("mijn brief", encoding="utf-8")
+
+    assert run(command, path) == (
+        1, "", "brief.bouwstenen bestaat al. Kies een andere naam; er is niets veranderd.\n",
+    )  # fmt: skip
+    assert path.read_text(encoding="utf-8") == "mijn brief"
+
+
+def test_a_name_without_an_ending_gets_ours_everywhere(run: Run, tmp_path: Path) -> None:
+    assert run("nieuw", "werk")[1] == "De werkmap werk.bouwstenen is gemaakt.\n"
+    assert run("sessie", "werk", "--titel", "Proef")[0] == 0
+    assert run("lijst", "werk")[0] == 0
+    assert (tmp_path / "werk.bouwstenen").exists()
+    assert not (tmp_path / "werk").exists()
+
+
+def test_another_ending_is_kept_and_opens(run: Run, tmp_path: Path) -> None:
+    assert run("nieuw", "werk.kopie")[0] == 0
+    assert run("controleer", "werk.kopie")[0] == 0
+
+
+def test_a_folder_that_is_not_there_is_a_problem(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("nieuw", tmp_path / "weg" / "werk.bouwstenen")
+
+    assert code == 1
+    assert "weg bestaat niet. Maak haar eerst of kies een andere." in err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--titel", "X", "--datum", "morgen"], "“morgen” is geen datum"),
+        (["--titel", "   "], "Geef de sessie een titel"),
+    ],
+)
+def test_a_session_that_cannot_be_made_changes_nothing(
+    run: Run, work: Path, words: list[str], sentence: str
+) -> None:
+    before = work.read_bytes()
+    code, out, err = run("sessie", work, *words)
+
+    assert (code, out) == (1, "")
+    assert sentence in err
+    assert work.read_bytes() == before
+
+
+# ---------------------------------------------------------------------- capturing and listing
+
+
+def test_every_line_is_a_block_with_exactly_the_promised_keys(run: Run, work: Path) -> None:
+    typed = (
+        "IDEE Vaste contactpersoon per wijk @politie #leefwereld #bestaatniet +4 vb: een zaak nodig: tijd, geld "
+        ">> volgende week bellen\n\n   \nTweede regel\n"
+    )
+    code, out, err = run("vastleggen", work, "--sessie", "Zorg en straf", "--ronde", 1, typed=typed.encode())
+    assert (code, out) == (0, "2 bouwstenen vastgelegd in “Zorg en straf”.\n")
+    assert err == "RH-001: #bestaatniet staat niet in het codeboek en is bewaard als voorstel.\n"
+
+    first, second = _json(run("lijst", work, "--json")[1])
+    assert list(first) == list(second) == KEYS
+    assert first | {"suggesties": []} == {
+        "nummer": "RH-001",
+        "titel": "Vaste contactpersoon per wijk",
+        "toelichting": "",
+        "voorbeeld": "een zaak",
+        "voorwaarden": ["tijd", "geld"],
+        "vervolgstap": "volgende week bellen",
+        "soort": "idee",
+        "domeinen": ["politie"],
+        "themas": ["leefwereld"],
+        "codes": ["politie", "leefwereld", "idee"],
+        "stemmen": 4,
+        "sessie": "Zorg en straf",
+        "ronde": 1,
+        "status": "ruw",
+        "onbekende_tags": ["#bestaatniet"],
+        "suggesties": [],
+    }
+    assert (second["nummer"], second["titel"], second["soort"]) == ("RH-002", "Tweede regel", None)
+
+
+def test_a_list_for_the_eye_has_a_line_per_block_and_a_count(run: Run, work: Path) -> None:
+    run("vastleggen", work, "--sessie", "zorg", typed=b"Een @politie +1\nTwee\n")
+
+    assert run("lijst", work)[1].splitlines() == ["RH-001  Een  [Politie]  1 stem", "RH-002  Twee", "2 bouwstenen"]
+    assert run("lijst", work, "--zoek", "twee")[1].splitlines() == ["RH-002  Twee", "1 bouwsteen"]
+    assert run("lijst", work, "--zoek", "niets", "--json")[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("utf-8", "Eén “café” – €".encode()),
+        ("utf-8 with a mark and Windows line ends", "\ufeffEén “café” – €\r\n\r\n".encode()),
+        ("the old Windows page", "Eén “café” – €\r\n".encode("cp1252")),
+        ("utf-16", "Eén “café” – €\r\n".encode("utf-16")),
+        ("old Mac line ends", "Eén “café” – €\r".encode()),
+    ],
+)
+def test_a_text_file_comes_in_whole_whoever_wrote_it(
+    run: Run, work: Path, tmp_path: Path, name: str, data: bytes
+) -> None:
+    file = tmp_path / "tekst met é.txt"
+    file.write_bytes(data)
+    assert run("vastleggen", work, "--sessie", "Zorg en straf", file) == (
+        0, "1 bouwsteen vastgelegd in “Zorg en straf”.\n", "",
+    )  # fmt: skip
+
+    assert [block["titel"] for block in _json(run("lijst", work, "--json")[1])] == ["Eén “café” – €"]
+
+
+def test_characters_that_no_document_holds_go_and_that_is_told(run: Run, work: Path) -> None:
+    typed = b"Een\x00 re\x07gel \xed\xa0\x80met \xef\xbf\xberommel\x1b[31m\n"
+    code, out, err = run("vastleggen", work, "--sessie", "Zorg en straf", typed=typed)
+
+    assert (code, out) == (0, "1 bouwsteen vastgelegd in “Zorg en straf”.\n")
+    assert err == "5 tekens pasten niet in een document en zijn weggehaald.\n"
+    assert _json(run("lijst", work, "--json")[1])[0]["titel"] == "Een regel met rommel[31m"
+    assert run("controleer", work)[0] == 0
+
+
+def test_a_line_of_a_megabyte_is_one_block(run: Run, work: Path) -> None:
+    code, out, _ = run("vastleggen", work, "--sessie", "Zorg en straf", typed=b"x" * 1_000_000 + b" @politie\n")
+
+    assert (code, out) == (0, "1 bouwsteen vastgelegd in “Zorg en straf”.\n")
+    block = _json(run("lijst", work, "--json")[1])[0]
+    assert len(block["titel"] + block["toelichting"]) >= 1_000_000
+    assert block["domeinen"] == ["politie"]
+
+
+def test_a_text_that_is_far_too_large_is_a_problem(run: Run, work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "LONGEST", 1000)
+    code, _, err = run("vastleggen", work, "--sessie", "Zorg en straf", typed=b"x" * 1001)
+
+    assert code == 1
+    assert "te groot" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--sessie", "Bestaat niet"], "Er is geen sessie “Bestaat niet”"),
+        (["--sessie", "Zorg en straf", "--ronde", "9"], "Deze sessie heeft geen ronde 9"),
+        (["--sessie", "Zorg en straf", "weg.txt"], "weg.txt bestaat niet"),
+        (["--sessie", "Zorg en straf", "."], "is een map en geen bestand"),
+    ],
+)
+def test_what_cannot_be_captured_changes_nothing(run: Run, work: Path, words: list[str], sentence: str) -> None:
+    before = work.read_bytes()
+    code, out, err = run("vastleggen", work, *words, typed=b"Een regel\n")
+
+    assert (code, out) == (1, "")
+    assert sentence in err
+    assert err.count("\n") == 1
+    assert work.read_bytes() == before
+
+
+def test_a_session_that_could_be_either_is_a_problem(run: Run, work: Path) -> None:
+    run("sessie", work, "--titel", "Zorg en straf, tweede keer")
+
+    assert run("vastleggen", work, "--sessie", "zorg EN straf", typed=b"Een\n")[0] == 0, "the whole title fits one"
+    code, _, err = run("vastleggen", work, "--sessie", "zorg", typed=b"Een\n")
+    assert code == 1
+    assert "Geef de hele titel" in err
+
+
+def test_nothing_to_capture_is_no_problem(run: Run, work: Path) -> None:
+    before = work.read_bytes()
+
+    assert run("vastleggen", work, "--sessie", "Zorg en straf", typed=b"\n  \n") == (
+        0, "0 bouwstenen vastgelegd in “Zorg en straf”.\n", "",
+    )  # fmt: skip
+    assert work.read_bytes() == before
+
+
+# ---------------------------------------------------------------------- reading without a workspace
+
+
+def test_what_the_grammar_makes_of_a_line_needs_no_workspace(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("lees", "--json", "-", typed=b"KNELPUNT Wachtlijst @huisarts, +2\nTwee\n")
+    first, second = _json(out)
+
+    assert (code, err) == (0, "")
+    assert list(first) == list(second) == [key for key in KEYS if key not in ONLY_STORED]
+    assert (first["soort"], first["domeinen"], first["stemmen"]) == ("knelpunt", ["huisarts"], 2)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_the_grammar_makes_of_a_line_can_be_read_by_a_person(run: Run) -> None:
+    out = run("lees", typed=b"Een idee @politie nodig: tijd\n@politie\n")[1]
+
+    assert out.splitlines() == ["Een idee", "  nodig: tijd", "  tags: Politie", "(geen tekst)", "  tags: Politie"]
+
+
+# ---------------------------------------------------------------------- reports
+
+
+def test_the_consolidated_report_is_written(run: Run, tmp_path: Path) -> None:
+    run("voorbeeld", "voorbeeld.bouwstenen")
+    code, out, err = run("rapport", "voorbeeld.bouwstenen", "rapport é.docx")
+
+    assert (code, out, err) == (0, "Het rapport staat in rapport é.docx.\n", "")
+    text = zipfile.ZipFile(tmp_path / "rapport é.docx").read("word/document.xml").decode()
+    assert "Wijkagent en wijkteam samen aan de deur" in text
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_report_of_one_session_holds_its_blocks_only(run: Run, tmp_path: Path) -> None:
+    run("voorbeeld", "voorbeeld.bouwstenen")
+    code, _, err = run(
+        "rapport", "voorbeeld.bouwstenen", "een.docx", "--titel", "Eén sessie", "--sessie", "van signaal"
+    )
+
+    assert (code, err) == (0, "")
+    text = zipfile.ZipFile(tmp_path / "een.docx").read("word/document.xml").decode()
+    assert "Eén sessie" in text
+    assert "RH-001" in text
+    assert "DZ-001" not in text
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["uit.docx", "--sessie", "Bestaat niet"], "Er is geen sessie “Bestaat niet”"),
+        (["uit.docx"], "Er zijn geen bouwstenen voor dit rapport"),
+    ],
+)
+def test_a_report_that_cannot_be_made_leaves_no_file(
+    run: Run, work: Path, tmp_path: Path, words: list[str], sentence: str
+) -> None:
+    code, out, err = run("rapport", work, *words)
+
+    assert (code, out) == (1, "")
+    assert sentence in err
+    assert not list(tmp_path.glob("uit*"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["weg/uit.docx"], ["."], ["uit.docx", "--sjabloon", "weg.docx"], ["uit.docx", "--sjabloon", "geen.docx"]],
+    ids=["no folder", "a folder", "no template", "a template that is none"],
+)
+def test_a_report_that_cannot_be_written_is_a_problem(
+    run: Run, work: Path, tmp_path: Path, words: list[str]
+) -> None:
+    run("vastleggen", work, "--sessie", "Zorg en straf", typed=b"Een @politie #leefwereld\n")
+    (tmp_path / "geen.docx").write_bytes(b"PK geen zip")
+    code, out, err = run("rapport", work, *words)
+
+    assert (code, out) == (1, "")
+    assert err.count("\n") == 1
+    assert not list(tmp_path.glob("uit*"))
+
+
+# ---------------------------------------------------------------------- checking
+
+
+def test_a_damaged_workspace_is_told(run: Run, work: Path) -> None:
+    run("vastleggen", work, "--sessie", "Zorg en straf", typed=b"Een opvallende titel\n")
+    data = bytearray(work.read_bytes())
+    data[data.index(b"Een opvallende titel")] = ord("X")
+    work.write_bytes(data)
+    assert copies.faults(work)
+
+    code, out, err = run("controleer", work)
+    assert (code, out) == (1, "")
+    assert "niet gaaf" in err
+    assert "reservekopie" in err
+
+
+@pytest.mark.parametrize("command", ["lijst", "controleer"])
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [(b"", "geen werkmap"), (b"\x89PNG\r\n\x1a\n" + bytes(500), "geen werkmap"), (b"hallo" * 100, "geen werkmap")],
+)
+def test_a_foreign_file_is_told_and_left_alone(
+    run: Run, tmp_path: Path, command: str, data: bytes, sentence: str
+) -> None:
+    path = tmp_path / "vreemd.bouwstenen"
+    path.write_bytes(data)
+    code, out, err = run(command, path)
+
+    assert (code, out) == (1, "")
+    assert sentence in err
+    assert path.read_bytes() == data
+
+
+# ---------------------------------------------------------------------- usage
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["nieuw"], "Er ontbreekt nog iets"),
+        (["lijst", "a", "b"], "Dit ken ik niet: b"),
+        (["lijst", "a", "--wat"], "Dit ken ik niet: --wat"),
+        (["vastleggen", "a"], "Er ontbreekt nog iets: --sessie"),
+        (["vastleggen", "a", "--sessie"], "Achter --sessie hoort nog iets"),
+        (["vastleggen", "a", "--sessie", "x", "--ronde", "twee"], "Wat achter --ronde staat, klopt niet"),
+        (["doe", "iets"], "De opdracht “doe” bestaat niet"),
+    ],
+)
+def test_wrong_usage_says_what_is_wrong_in_dutch(run: Run, words: list[str], sentence: str) -> None:
+    code, out, err = run(*words)
+
+    assert (code, out) == (2, "")
+    assert sentence in err.splitlines()[0]
+    assert "usage" not in err
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["lijst", "--help"]])
+def test_help_is_asked_for_and_given(words: list[str]) -> None:
+    given = _program(*words)
+
+    assert given.returncode == 0
+    text = given.stdout.decode()
+    for command in COMMANDS:
+        assert f"bouwstenen {command}" in text
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert run("--versie")[1] == f"Bouwstenen {__version__}\n"
