@@ -88,28 +88,19 @@ def select_blocks(session: Session, selection: Selection) -> tuple[Block, ...]:
 
 
 def find(session: Session, selection: Selection, *, offset: int = 0, limit: int = PAGE) -> Found:
-    """Return a page of a selection: most votes first within what was captured last, with the total."""
-    chosen = conditions(selection)
-    total = session.scalar(select(func.count()).select_from(BlockRow).where(*chosen)) or 0
-    query = _BLOCKS.where(*chosen).order_by(_B.row.desc()).offset(offset).limit(limit)
-    return Found(_read(session, query), total)
+    """Return a page of a selection, what was captured last first, with the total."""
+    query = _BLOCKS.where(*conditions(selection)).order_by(_B.id.desc()).offset(offset).limit(limit)
+    return Found(_read(session, query), count(session, selection))
 
 
-def facets(session: Session, selection: Selection) -> Mapping[str, int]:
-    """Return how many blocks of the selection carry each code (code id → count)."""
-    query = (
-        select(TaggingRow.code_id, func.count())
-        .join(BlockRow, BlockRow.id == TaggingRow.block_id)
-        .where(~TaggingRow.removed, *conditions(selection))
-        .group_by(TaggingRow.code_id)
-    )
-    return {code: count for code, count in session.execute(query)}
+def count(session: Session, selection: Selection) -> int:
+    """Return how many blocks a selection has."""
+    return session.scalar(select(func.count()).select_from(BlockRow).where(*conditions(selection))) or 0
 
 
-def session_counts(session: Session, selection: Selection) -> Mapping[str, int]:
-    """Return how many blocks of the selection come from each session (session id → count)."""
-    query = select(_B.workshop_id, func.count()).where(*conditions(selection)).group_by(_B.workshop_id)
-    return {workshop: count for workshop, count in session.execute(query)}
+def among(session: Session, selection: Selection, ids: Sequence[str]) -> tuple[Block, ...]:
+    """Return those of these blocks that belong to a selection."""
+    return _read(session, _BLOCKS.where(_B.id.in_(ids), *conditions(selection)))
 
 
 def conditions(selection: Selection) -> list[ColumnElement[bool]]:

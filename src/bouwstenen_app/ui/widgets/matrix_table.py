@@ -1,6 +1,5 @@
 """A table of numbers in tints: where the blocks are, and where there are none."""
 
-import re
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
+from bouwstenen_app.ui.widgets.wrapped_text import SOFT_HYPHEN, breakable, draw_text, text_height
 
 COUNT_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 SHARE_ROLE: Final = COUNT_ROLE + 1
@@ -27,12 +26,6 @@ TEXT: Final = 13
 LEAST_COLUMN: Final = 52
 NAMES: Final = 0.27
 """The part of the width that the names of the rows may take."""
-
-SOFT_HYPHEN: Final = "\u00ad"
-_COMPOUND: Final = re.compile(
-    r"(?<=[a-z]{3})(?=(?:bescherming|samenwerking|ondersteuning|organisatie|ontwikkeling|reclassering|onveiligheid)\b)"
-)
-"""Where long Dutch compounds may be broken: before a last part that is a word of its own."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -177,7 +170,7 @@ class _Names(QHeaderView):
             painter.translate(rect.center().x(), rect.bottom() - px(5))
             painter.rotate(-90)
             painter.setFont(self._font())
-            painter.drawText(0, self._metrics().ascent() // 2, self._name(section))
+            painter.drawText(0, self._metrics().ascent() // 2, self._name(section).replace(SOFT_HYPHEN, ""))
         else:
             inner = rect.adjusted(px(2), px(4), -px(2), -px(4))
             height = text_height(self._name(section), self._font(), inner.width())
@@ -204,4 +197,4 @@ class _Names(QHeaderView):
 
     def _name(self, section: int) -> str:
         name = str(self.model().headerData(section, self.orientation(), Qt.ItemDataRole.DisplayRole) or "")
-        return _COMPOUND.sub(SOFT_HYPHEN, name)
+        return breakable(name)

@@ -1,9 +1,23 @@
 """Text painted over several lines: words that are longer than a line are broken, so that nothing is cut off."""
 
+import re
 from math import ceil
+from typing import Final
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QStaticText, QTextOption, QTransform
+
+SOFT_HYPHEN: Final = "\u00ad"
+_COMPOUND: Final = re.compile(
+    "(?<=[a-z]{3})(?=(?:bescherming|samenwerking|ondersteuning|organisatie|ontwikkeling|reclassering|onveiligheid"
+    "|afhankelijke?|bereidheid|deskundigheid|handelingen|momenten|interventies|onderwijs|opvang|meldpunt)\\b)"
+)
+"""Where long Dutch compounds may be broken: before a last part that is a word of its own."""
+
+
+def breakable(text: str) -> str:
+    """Return a text with soft hyphens in its long compounds; they show only where a line ends."""
+    return _COMPOUND.sub(SOFT_HYPHEN, text)
 
 
 def text_height(text: str, font: QFont, width: int) -> int:
@@ -37,7 +51,7 @@ def _laid_out(
 ) -> QStaticText:
     option = QTextOption(side)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    laid_out = QStaticText(text)
+    laid_out = QStaticText(breakable(text))
     laid_out.setTextFormat(Qt.TextFormat.PlainText)
     laid_out.setTextOption(option)
     laid_out.setTextWidth(max(1, width))

@@ -1,0 +1,305 @@
+"""Ordenen: choose blocks by facets and text, over all sessions, and tag and edit them, many at once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.domain.codebook import Code
+from bouwstenen_app.services import boards, codebooks, facets, preparing, tagging
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.models.blocks import MANY, BlockListModel
+from bouwstenen_app.ui.places import selecting
+from bouwstenen_app.ui.places.block_acts import BlockActs
+from bouwstenen_app.ui.places.place import Key, Place
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.chips import code_tone
+from bouwstenen_app.ui.widgets.empty import EmptyState
+from bouwstenen_app.ui.widgets.organise_page import OrganisePage
+from bouwstenen_app.ui.widgets.search_field import SearchField
+
+PAGE: Final = MANY
+"""Blocks that are read at a time; more when the end of the list comes near."""
+TYPING = 180
+COUNTING = 120
+FOLLOWING = 40
+"""Milliseconds of rest before the text filters, the facets are counted and the inspector follows."""
+BLOCK_TABLES = ("block", "tagging", "proposal")
+CODEBOOK_TABLES = ("codebook", "dimension", "code", "combination")
+SESSION_TABLES = ("workshop", "round", "cluster")
+
+
+class OrganisePlace(Place):
+    """One selection over all sessions: the facets, the text filter and the search of the window all change it."""
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._book = desk.read(codebooks.codebook)
+        self._workshops = desk.read(preparing.workshops)
+        self._selection = Selection()
+        self._total = 0
+        self._everything = 0
+        self._all_workshops = False
+        self._stale = True
+        self.page = OrganisePage(theme, self._book)
+        self.model = BlockListModel(self, order=_newest_first, describe=self._describe)
+        self.page.blocks.setModel(self.model)
+        self.acts = BlockActs(desk, theme, self._book, self.model.get, self)
+        self.empty = EmptyState(
+            theme,
+            "organise",
+            self.tr("Hier orden je de bouwstenen van alle sessies. Leg er eerst een vast."),
+            self.tr("Naar Vastleggen"),
+        )
+        self._typing = QTimer(self, singleShot=True, interval=TYPING)
+        self._counting = QTimer(self, singleShot=True, interval=COUNTING)
+        self._following = QTimer(self, singleShot=True, interval=FOLLOWING)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.page)
+        self._stack.addWidget(self.empty)
+        self.empty.setMinimumWidth(1)
+        self._connect()
+
+    # -- what the window asks
+
+    @override
+    def title(self) -> str:
+        return self.tr("Ordenen")
+
+    @override
+    def subtitle(self) -> str:
+        blocks = dutch.counted(self._everything, self.tr("bouwsteen"), self.tr("bouwstenen"))
+        return self.tr("Alle sessies · {blocks}").format(blocks=blocks)
+
+    @override
+    def key_help(self) -> Sequence[Key]:
+        return (
+            Key("Ctrl F", self.tr("Filteren op tekst")),
+            Key("Spatie", self.tr("In de filters: kiezen; in de lijst: een bouwsteen aanvinken")),
+            Key("↑ ↓ of J K", self.tr("Een andere bouwsteen")),
+            Key("1 … 9", self.tr("Domein erop of eraf")),
+            Key("T, S", self.tr("Thema kiezen, soort kiezen")),
+            Key("+ −", self.tr("Stem erbij, stem eraf")),
+            Key("Enter", self.tr("De bouwsteen bewerken")),
+            Key("Delete", self.tr("Naar de prullenbak")),
+        )
+
+    @override
+    def activated(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, SearchField) and focused.text():
+            return  # someone is typing a search: the list follows, the cursor stays
+        if self._stack.currentWidget() is self.empty:
+            self.empty.setFocus()
+        elif self.model.rowCount():
+            self.page.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.page.filter.setFocus()
+
+    @property
+    def selection(self) -> Selection:
+        """What is chosen now."""
+        return self._selection
+
+    def show_selection(self, selection: Selection) -> None:
+        """Choose exactly this."""
+        self._choose(selection)
+        self._set_text(selection.query)
+
+    def search(self, text: str) -> None:
+        """Look for a text in everything that is chosen already."""
+        self._set_text(text)
+        self._on_typed()
+
+    # -- how it is put together
+
+    def _connect(self) -> None:
+        page = self.page
+        self._theme.changed.connect(self._counting.start)
+        self._desk.changed.connect(self._on_changed)
+        self.empty.accepted.connect(lambda: self.place_asked.emit("capture"))
+        self._typing.timeout.connect(self._on_typed)
+        self._counting.timeout.connect(self._count)
+        self._following.timeout.connect(self._show_in_inspector)
+        page.filter.textEdited.connect(lambda _: self._typing.start())
+        page.filter.textChanged.connect(self._on_text_changed)
+        page.filter.returnPressed.connect(self._to_list)
+        page.facets.toggled.connect(self._on_toggled)
+        page.chip_removed.connect(self._on_toggled)
+        page.cleared.connect(lambda: self.show_selection(Selection()))
+        page.blocks.current_changed.connect(lambda _: self._following.start())
+        page.blocks.marks_changed.connect(lambda _: self._following.start())
+        page.blocks.opened.connect(self._open)
+        page.blocks.left.connect(page.filter.setFocus)
+        page.blocks.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        page.inspector.marks_dropped.connect(page.blocks.clear_marks)
+        self.acts.told.connect(self.told)
+        self.acts.problem_told.connect(self.problem_told)
+        self.acts.opened.connect(self._open)
+        self.acts.serve_list(page.blocks)
+        self.acts.serve_inspector(page.inspector)
+
+    # -- the selection
+
+    def _choose(self, selection: Selection) -> None:
+        self._selection = selection
+        self._load()
+        self._show_chosen()
+        self._counting.start()
+
+    def _set_text(self, text: str) -> None:
+        if self.page.filter.text() != text:
+            self.page.filter.setText(text)
+
+    def _on_typed(self) -> None:
+        self._typing.stop()
+        text = self.page.filter.text()
+        if text != self._selection.query:
+            self._choose(replace(self._selection, query=text))
+
+    def _on_text_changed(self, text: str) -> None:
+        if not text:  # the cross in the field: no need to wait for more keys
+            self._typing.start(0)
+
+    def _on_toggled(self, facet: str, value: str) -> None:
+        if value == selecting.MORE:
+            self._all_workshops = True
+            self._count()
+            return
+        self._choose(selecting.toggled(self._selection, facet, value))
+
+    def _show_chosen(self) -> None:
+        found = selecting.chosen(self._selection, self._book, self._workshops)
+        chips = [(one.facet, one.value, one.name, one.code) for one in found]
+        self.page.show_chosen(chips, text=bool(self._selection.query.strip()))
+
+    # -- the list
+
+    def _load(self) -> None:
+        found = self._desk.read(boards.find, self._selection, limit=PAGE)
+        self._total = found.total
+        self.model.set_blocks(found.blocks)
+        if self.model.rowCount():
+            self.page.blocks.setCurrentIndex(self.model.index(0))
+        self._show_found()
+        self._following.start()
+
+    def _on_scrolled(self, value: int) -> None:
+        bar = self.page.blocks.verticalScrollBar()
+        loaded = len(self.model.known())
+        if loaded < self._total and value > bar.maximum() - 2 * bar.pageStep():
+            more = self._desk.read(boards.find, self._selection, offset=loaded, limit=PAGE).blocks
+            self.model.take_in(more)
+
+    def _take_in(self, changes: Changes) -> None:
+        """Bring the list to how the touched blocks are now; those beyond what was read come when it scrolls."""
+        touched = sorted(self._desk.read(boards.touched, changes))
+        fitting = self._desk.read(boards.among, self._selection, touched)
+        last = min((block.id for block in self.model.known()), default="")
+        complete = len(self.model.known()) >= self._total
+        found = [block for block in fitting if complete or block.id >= last]
+        self._total = self._desk.read(boards.count, self._selection)
+        self.model.take_in(found, gone=set(touched) - {block.id for block in found})
+        self._show_found()
+        self._following.start()
+
+    def _show_found(self) -> None:
+        found = dutch.counted(self._total, self.tr("bouwsteen"), self.tr("bouwstenen"))
+        self.page.show_found(found, any_found=bool(self.model.rowCount()))
+
+    def _to_list(self) -> None:
+        self._on_typed()
+        if self.model.rowCount():
+            self.page.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _describe(self, block: Block) -> str:
+        codes = ", ".join(self._book.code(code).name for code in block.codes if code in self._book.by_id)
+        votes = dutch.counted(block.votes, self.tr("stem"), self.tr("stemmen"))
+        return ". ".join(filter(None, (block.spoken_id, block.title, codes, votes)))
+
+    # -- the facets
+
+    def _count(self) -> None:
+        self._counting.stop()
+        counts = self._desk.read(facets.facets, self._selection)
+        self._everything = self._desk.read(boards.count, Selection())
+        found = selecting.facets_of(
+            self._selection, counts, self._book, self._workshops, self._stripe, all_workshops=self._all_workshops
+        )
+        self.page.facets.show_facets(found)
+        self._stack.setCurrentWidget(self.page if self._everything else self.empty)
+        self.titles_changed.emit()
+
+    def _stripe(self, code: Code) -> str:
+        return code_tone(self._theme, code).stripe
+
+    # -- the inspector
+
+    def _show_in_inspector(self) -> None:
+        found = [block for block in map(self.model.get, self.page.blocks.marked()) if block is not None]
+        if len(found) == 1:
+            home = next((one for one in self._workshops if one.id == found[0].workshop), None)
+            self.acts.set_workshop(home)
+            if home is not None:
+                self.page.inspector.set_workshop(home)
+        self.page.inspector.show_blocks(found)
+
+    def _open(self, identity: str) -> None:
+        self.page.blocks.show_block(self.model.index_of(identity))
+        self._following.stop()
+        self._show_in_inspector()
+        self.page.inspector.focus_title()
+
+    # -- what changed
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not changes.touches(*BLOCK_TABLES, *CODEBOOK_TABLES, *SESSION_TABLES):
+            return
+        if changes.touches(*SESSION_TABLES):
+            self._workshops = self._desk.read(preparing.workshops)
+        if changes.touches(*CODEBOOK_TABLES):
+            self._book = self._desk.read(codebooks.codebook)
+            self.acts.set_codebook(self._book)
+            self.page.set_codebook(self._book)
+            self._stale = True
+        if not self.isVisible():
+            self._stale = True
+        elif self._stale:
+            self._refresh()
+        else:
+            self._take_in(changes)
+            self._counting.start()
+
+    def _refresh(self) -> None:
+        """Ask for everything again."""
+        self._stale = False
+        self.acts.set_uses(self._desk.read(tagging.code_uses))
+        self._load()
+        self._show_chosen()
+        self._count()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._refresh()
+        super().showEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.page.inspector.finish()
+        super().hideEvent(event)
+
+
+def _newest_first(block: Block) -> int:
+    """Return the order of ``boards.find``: an identity begins with the time of its making."""
+    return -int(block.id, 16)

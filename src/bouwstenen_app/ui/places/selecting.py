@@ -1,0 +1,145 @@
+"""What is chosen in *Ordenen*, the facets beside it and the chips above the list: from a Selection and back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.blocks import STATUSES
+from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Code, Codebook
+from bouwstenen_app.domain.workshops import Workshop
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.services.facets import Facets
+from bouwstenen_app.ui.widgets.facet_tree import Choice, Facet
+
+WORKSHOP, STATUS, TODO, MORE = "sessie", "status", "nog te doen", "meer"
+NEW_TAGS: Final = "nieuwe tags"
+FEW: Final = 5
+"""So many sessions are shown until a person asks for all."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Selecting", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One thing that is chosen: its facet, its value, its name, and its code if it is one."""
+
+    facet: str
+    value: str
+    name: str
+    code: Code | None = None
+
+
+def toggled(selection: Selection, facet: str, value: str) -> Selection:
+    """Return the selection with a choice put on, or off when it was on. *Nog te doen* holds one choice at most."""
+    if facet == WORKSHOP:
+        return replace(selection, workshops=_without_or_with(selection.workshops, value))
+    if facet == STATUS:
+        return replace(selection, statuses=_without_or_with(selection.statuses, value))
+    if facet == TODO and value == NEW_TAGS:
+        return replace(selection, new_tags=not selection.new_tags, without=())
+    if facet == TODO:
+        return replace(selection, without=() if value in selection.without else (value,), new_tags=False)
+    codes = dict(selection.codes or {})
+    codes[facet] = _without_or_with(codes.get(facet, ()), value)
+    return replace(selection, codes={key: ids for key, ids in codes.items() if ids})
+
+
+def chosen(selection: Selection, book: Codebook, workshops: Sequence[Workshop]) -> list[Chosen]:
+    """Return everything that is chosen, apart from the text, in the order of the facets."""
+    found = [
+        Chosen(facet, code, book.code(code).name, book.code(code))
+        for facet, ids in (selection.codes or {}).items()
+        for code in ids
+        if code in book.by_id
+    ]
+    titles = {workshop.id: workshop.title for workshop in workshops}
+    found += [Chosen(WORKSHOP, one, titles.get(one, "")) for one in selection.workshops]
+    found += [Chosen(STATUS, one, dutch.capitalised(one)) for one in selection.statuses]
+    found += [Chosen(TODO, one, _without_words(one, book)) for one in selection.without]
+    return [*found, Chosen(TODO, NEW_TAGS, _tr("Nieuwe tags"))] if selection.new_tags else found
+
+
+def facets_of(
+    selection: Selection,
+    counts: Facets,
+    book: Codebook,
+    workshops: Sequence[Workshop],
+    stripe: Callable[[Code], str],
+    *,
+    all_workshops: bool,
+) -> list[Facet]:
+    """Return the facets with their counts, and what is on."""
+    return [
+        _codes(DOMAIN, _tr("Domein"), selection, counts, book, stripe),
+        _codes(THEME, _tr("Thema"), selection, counts, book),
+        _codes(KIND, _tr("Soort"), selection, counts, book),
+        _sessions(selection, counts, workshops, all_workshops=all_workshops),
+        _statuses(selection, counts),
+        _todo(selection, counts, book),
+    ]
+
+
+def _codes(
+    dimension: str,
+    name: str,
+    selection: Selection,
+    counts: Facets,
+    book: Codebook,
+    stripe: Callable[[Code], str] | None = None,
+) -> Facet:
+    on = set((selection.codes or {}).get(dimension, ()))
+
+    def choice(code: Code, below: tuple[Choice, ...] = ()) -> Choice:
+        dot = (lambda: stripe(code)) if stripe is not None and code.parent is None else None
+        return Choice(code.id, code.name, counts.codes.get(code.id, 0), code.id in on, dot, below, code.definition)
+
+    lines: list[Choice] = []
+    for top in book.tops(dimension):
+        subs = [code for code in book.of(dimension) if code.parent == top.id]
+        lines.append(choice(top, tuple(choice(code) for code in subs)))
+    return Facet(dimension, name, tuple(lines))
+
+
+def _sessions(selection: Selection, counts: Facets, workshops: Sequence[Workshop], *, all_workshops: bool) -> Facet:
+    shown = [w for w in workshops if all_workshops or w.id in selection.workshops or w in workshops[:FEW]]
+    lines = [
+        Choice(w.id, w.title, counts.workshops.get(w.id, 0), w.id in selection.workshops, explanation=w.region)
+        for w in shown
+    ]
+    if len(shown) < len(workshops):
+        hidden = [w for w in workshops if w not in shown]
+        rest = sum(counts.workshops.get(w.id, 0) for w in hidden)
+        lines.append(Choice(MORE, _tr("nog {n}…").format(n=len(hidden)), rest))
+    return Facet(WORKSHOP, _tr("Sessie"), tuple(lines))
+
+
+def _statuses(selection: Selection, counts: Facets) -> Facet:
+    shown = [one for one in STATUSES if counts.statuses.get(one) or one in selection.statuses]
+    lines = (
+        Choice(one, dutch.capitalised(one), counts.statuses.get(one, 0), one in selection.statuses) for one in shown
+    )
+    return Facet(STATUS, _tr("Status"), tuple(lines))
+
+
+def _todo(selection: Selection, counts: Facets, book: Codebook) -> Facet:
+    lines = [
+        Choice(slug, _without_words(slug, book), counts.without.get(slug, 0), slug in selection.without)
+        for slug in (THEME, DOMAIN)
+    ]
+    told = _tr("Bouwstenen met een tag die nog niet in het codeboek staat")
+    new = Choice(NEW_TAGS, _tr("Nieuwe tags"), counts.new_tags, selection.new_tags, explanation=told)
+    return Facet(TODO, _tr("Nog te doen"), (*lines, new))
+
+
+def _without_words(slug: str, book: Codebook) -> str:
+    names = {THEME: _tr("Zonder thema"), DOMAIN: _tr("Zonder domein")}
+    return names.get(slug) or _tr("Zonder {name}").format(name=book.dimension(slug).name.lower())
+
+
+def _without_or_with(values: tuple[str, ...], value: str) -> tuple[str, ...]:
+    return tuple(one for one in values if one != value) if value in values else (*values, value)
