@@ -13,10 +13,9 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import capturing, retyping
 from bouwstenen_app.services.capturing import Captured
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.remembered import DRAFT
 from bouwstenen_app.ui.widgets.capture_bar import CaptureBar
 
-DRAFT = "concept:"
-"""Under this, with the id of the session, half-typed text is remembered."""
 
 
 class LineActs(QObject):
@@ -102,7 +101,8 @@ class LineActs(QObject):
         return done.block if done else ""
 
     def _captured_words(self, done: Captured | None) -> str:
-        return self.tr("Bouwsteen {id} vastgelegd").format(id=done.spoken_id if done else "")
+        number = done.spoken_id.rpartition("-")[2].lstrip("0") if done else ""
+        return self.tr("Bouwsteen {n} vastgelegd").format(n=number)
 
     def _retype(self, text: str) -> str:
         block = self._bar.editing

@@ -49,11 +49,14 @@ class CodeField(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        last: QWidget = self._add
         for place, code in enumerate(codes):
             chip = CodeChip(self._theme, code, removable=True, parent=self)
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             chip.removed.connect(lambda identity=code.id: self.removed.emit(identity))
             self._row.insert_widget(place, chip)
+            QWidget.setTabOrder(last, chip)
+            last = chip
             chip.show()
         if had_focus:
             self._add.setFocus()

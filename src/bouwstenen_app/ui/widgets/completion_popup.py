@@ -152,7 +152,7 @@ class CompletionPopup(QWidget):
         shadow = QColor(self._theme.colour("shadow"))
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(depth, 0, -2):
-            shadow.setAlphaF(0.012 * (depth - step + 2) / 2)
+            shadow.setAlphaF(0.008 * (depth - step + 2) / 2)
             painter.setBrush(shadow)
             ring = plane.adjusted(-step, -step + 2, step, step + 2)
             painter.drawRoundedRect(ring, radius + step, radius + step)

@@ -8,7 +8,7 @@ CHUNK: Final = 256
 
 
 class RowHeights:
-    """Tells where a row begins and which row is at some height. A row not measured yet counts as ``estimate`` high."""
+    """Tells where a row begins and which row is at some height; a row not measured counts as ``estimate`` high."""
 
     def __init__(self, estimate: int) -> None:
         self.estimate = estimate
