@@ -63,7 +63,7 @@ class InsightPlace(Place):
         self.tiles = FigureTiles(theme)
         self.table = MatrixTable(theme, self.model, self.tr("Bouwstenen per thema en domein"))
         self.picture = SynergyPicture(theme)
-        self._to_report = KeyButton(theme, self.tr("Naar rapport"), parent=self)
+        self._to_report = KeyButton(theme, self.tr("Naar rapport"))
         self._lay_out()
         self._to_report.clicked.connect(lambda: self.place_asked.emit("report"))
         self._empty.accepted.connect(lambda: self.place_asked.emit("capture"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from typing_extensions import override
 
@@ -143,6 +143,8 @@ class OrganisePlace(Place):
         page.blocks.left.connect(page.filter.setFocus)
         page.blocks.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         page.inspector.marks_dropped.connect(page.blocks.clear_marks)
+        find = QShortcut(QKeySequence.StandardKey.Find, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._on_find)
         self.acts.told.connect(self.told)
         self.acts.problem_told.connect(self.problem_told)
         self.acts.opened.connect(self._open)
@@ -166,6 +168,12 @@ class OrganisePlace(Place):
         text = self.page.filter.text()
         if text != self._selection.query:
             self._choose(replace(self._selection, query=text))
+
+    def _on_find(self) -> None:
+        if not self.page.filter.isVisible():
+            self.page.show_facets.setChecked(True)
+        self.page.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.page.filter.selectAll()
 
     def _on_text_changed(self, text: str) -> None:
         if not text:  # the cross in the field: no need to wait for more keys

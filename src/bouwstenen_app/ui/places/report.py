@@ -67,7 +67,7 @@ class ReportPlace(Place):
         self.panel = RecipePanel(theme, SECTIONS)
         self.preview = PagePreview(theme)
         self.bar = ExportBar(theme)
-        self._export = KeyButton(theme, self.tr("Exporteer Word"), "Ctrl+E", kind=PRIMARY, parent=self)
+        self._export = KeyButton(theme, self.tr("Exporteer Word"), "Ctrl+E", kind=PRIMARY)
         self._lay_out()
         self._restore()
         self._connect()

@@ -66,7 +66,7 @@ class SessionsPlace(Place):
         self.search = QLineEdit()
         self.detail = WorkshopDetail(theme, self._book, self.steps)
         self.panel = NewWorkshopPanel(theme)
-        self._new = KeyButton(theme, self.tr("Nieuwe sessie"), "Ctrl+N", kind=PRIMARY, parent=self)
+        self._new = KeyButton(theme, self.tr("Nieuwe sessie"), "Ctrl+N", kind=PRIMARY)
         self._lay_out()
         self._connect()
         self.refresh()

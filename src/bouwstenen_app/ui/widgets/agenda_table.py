@@ -169,13 +169,18 @@ class _AgendaView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        editable = self.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
+        # A key that ends an edit comes by here as well: it must not begin the next one.
+        editable = (
+            self.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
+            and self.state() != QAbstractItemView.State.EditingState
+        )
         if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and editable:
             self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Delete and editable:
             self.removed.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and editable and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and editable:
+            if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
