@@ -74,12 +74,14 @@ def remarks(captured: Captured) -> Iterator[str]:
     draft = captured.draft
     if draft.unknown_tags:
         tags = dutch.enumerated(draft.unknown_tags)
-        yield f"{captured.spoken_id}: {tags} staat niet in het codeboek en is bewaard als voorstel."
+        one = "staat niet in het codeboek en is bewaard als voorstel"
+        many = "staan niet in het codeboek en zijn bewaard als voorstel"
+        yield f"{captured.spoken_id}: {tags} {one if len(draft.unknown_tags) == 1 else many}."
     if draft.only_tags:
         yield f"{captured.spoken_id}: deze bouwsteen heeft alleen tags en nog geen tekst."
     if draft.removed:
-        count = dutch.counted(draft.removed, "teken dat", "tekens die")
-        yield f"{captured.spoken_id}: {count} niet in een document past, is weggehaald."
+        one, many = "teken dat niet in een document past, is", "tekens die niet in een document passen, zijn"
+        yield f"{captured.spoken_id}: {dutch.counted(draft.removed, one, many)} weggehaald."
 
 
 def _codes(codes: Sequence[str], book: Codebook) -> dict[str, Any]:
