@@ -5,7 +5,7 @@ the page numbers are off until Word updates the contents.
 """
 
 from collections.abc import Sequence
-from math import ceil
+from functools import cache
 
 from bouwstenen_app.domain.report import Card, Figure, Item, Listing, Paragraph, Run, Table
 from bouwstenen_app.export.word_tables import TOGETHER, column_widths
@@ -68,7 +68,7 @@ class Flow:
 def heading_height(title: str, level: int, width: float) -> float:
     """Return the height of a heading on lines ``width`` wide."""
     around, line, size = _HEADINGS[level]
-    return around + _lines(len(title) * 1.06, size, width) * line
+    return around + _lines(round(len(title) * 1.06), size, width) * line
 
 
 def contents_height(text: str, level: int, width: float) -> float:
@@ -99,10 +99,14 @@ def chart_height(figure: Figure) -> float:
     return min(len(figure.bars) * BAR + CHART_MARGIN, 600.0)
 
 
-def _lines(letters: float, size: float, width: float) -> int:
-    """Return the lines that a text takes; a line loses about half a word at its end."""
-    on_a_line = max(width / (size * LETTER) - LOSS, 2.0)
-    return max(ceil(letters / on_a_line), 1)
+@cache
+def _letters_on_a_line(size: float, width: float) -> int:
+    return max(int(width / (size * LETTER) - LOSS), 2)
+
+
+def _lines(letters: int, size: float, width: float) -> int:
+    """Return the lines that a text takes, at least one."""
+    return -(-letters // _letters_on_a_line(size, width)) or 1
 
 
 def _length(runs: Sequence[Run]) -> int:
@@ -118,15 +122,23 @@ def _paragraph(item: Paragraph, width: float) -> tuple[float, float]:
 
 def _card(card: Card, width: float) -> tuple[float, float]:
     height = heading_height(f"{card.spoken_id} {card.title}", 3, width)
+    on_a_line = _letters_on_a_line(11, width)
+    lines = 0
     for label, text in card.parts:
         if "\n" in text:
-            height += sum(6 + _lines(len(line), 11, width) * LINE for line in text.splitlines() if line.strip())
+            said = [line for line in text.splitlines() if line.strip()]
+            lines += sum(-(-len(line) // on_a_line) for line in said)
+            height += 6 * len(said)
         else:
-            height += 6 + _lines(len(label) + 2 + len(text), 11, width) * LINE
+            lines += -(-(len(label) + 2 + len(text)) // on_a_line)
+            height += 6
     if card.tags:
-        height += 2 + _lines(len(card.tags), 11, width) * LINE
+        lines += -(-len(card.tags) // on_a_line)
+        height += 2
     if card.provenance:
-        height += 6 + _lines(len(card.provenance), 11, width) * LINE
+        lines += -(-len(card.provenance) // on_a_line)
+        height += 6
+    height += lines * LINE
     return height, min(height, _AT_LEAST)
 
 

@@ -21,7 +21,9 @@ def clean(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return ``text`` on one clean line, ready to stand between two tags."""
-    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if not text.isprintable():
+        text = clean(text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def attribute(text: str) -> str:
