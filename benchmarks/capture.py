@@ -12,7 +12,7 @@ from benchmarks.workspaces import Words, workspace
 from bouwstenen_app.domain.identity import derived, identities
 from bouwstenen_app.services import capturing, preparing
 from bouwstenen_app.services.codebooks import codebook
-from bouwstenen_app.storage.engine import connect
+from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.store import Store
 
 LIMIT = 1.6

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.workspaces import workspace
 from bouwstenen_app.services import boards
-from bouwstenen_app.storage.engine import connect
+from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.search import fts_query
 from bouwstenen_app.storage.store import Store
 

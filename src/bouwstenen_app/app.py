@@ -4,8 +4,10 @@ The window is painted first, with as few imports as that takes (see ``FirstWindo
 window, and after that everything heavy (``program``).
 """
 
+import importlib
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +24,17 @@ from bouwstenen_app.ui.windows.first import FirstWindow
 
 MARKS = "BOUWSTENEN_MARKS"
 """Environment variable: print when the window is painted and when the line is ready, and stop there."""
+
+HEAVY = (
+    "sqlalchemy",
+    "sqlalchemy.orm",
+    "bouwstenen_app.storage.opening",
+    "bouwstenen_app.services.backups",
+    "bouwstenen_app.services.examples",
+    "bouwstenen_app.services.retyping",
+    "bouwstenen_app.services.first_looks",
+)
+"""What takes long to import and has no Qt in it."""
 
 
 def run(file: str | None) -> int:
@@ -56,6 +69,8 @@ class Start(QObject):
         self._first = first
         self._settings = settings
         self._file = file
+        self._early: QObject | None = None
+        self._imports = Imports(self)
         self._end: Callable[[], None] = _nothing
 
     def on_painted(self) -> None:
@@ -74,20 +89,67 @@ class Start(QObject):
         QTimer.singleShot(0, self.after_first_paint)
 
     def after_first_paint(self) -> None:
-        """Import what is heavy, and open the workspace."""
+        """Show the workspace as it was left, if that is known, and import what is heavy beside it."""
+        self._file = self._file or next((path for path in self._settings.recent if path.exists()), None)
+        self._early = self._shown_early(self._file) if self._file else None
+        if self._early is None:
+            self._work()
+            self._on_ready()
+            return
+        self._on_ready()
+        self._imports.done.connect(self._work)
+        self._imports.start()
+
+    def _shown_early(self, file: Path) -> QObject | None:
+        # Nothing of this is imported for the first paint, and no SQLAlchemy for this.
+        from bouwstenen_app.domain import first_look
+        from bouwstenen_app.storage import peek
+
+        seen = peek.glance(file)
+        look = first_look.read(seen.first_look) if seen else None
+        if seen is None or look is None or look.step != seen.step:
+            return None
+        from bouwstenen_app.ui.widgets.early_page import EarlyPage
+        from bouwstenen_app.ui.widgets.workshop_words import who_is_there
+
+        early = EarlyPage(self._theme, look, seen.remembered)
+        self._window.show_early("capture", early.page, look.workshop.title, who_is_there(look.workshop))
+        return early
+
+    def _work(self) -> None:
         from bouwstenen_app.program import Program
+        from bouwstenen_app.ui.widgets.early_page import EarlyPage
 
         program = Program(self._window, self._theme, self._settings)
         self._end = program.close
-        program.begin(self._file)
-        mark("ready")
-        self.ready.emit()
+        early = self._early
+        program.begin(self._file, early if isinstance(early, EarlyPage) else None)
+        mark("working")
         if os.environ.get(MARKS):
             QTimer.singleShot(0, self._first.close)
+
+    def _on_ready(self) -> None:
+        mark("ready")
+        self.ready.emit()
 
     def end(self) -> None:
         """Close what is open."""
         self._end()
+
+
+class Imports(QObject):
+    """Imports what is heavy on another thread, while the line can be typed in already."""
+
+    done = Signal()
+
+    def start(self) -> None:
+        """Begin; ``done`` comes when all of it is there."""
+        threading.Thread(target=self._run, name="imports", daemon=True).start()
+
+    def _run(self) -> None:
+        for name in HEAVY:
+            importlib.import_module(name)
+        self.done.emit()
 
 
 def _nothing() -> None:

@@ -18,6 +18,7 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.early_page import EarlyPage
 from bouwstenen_app.ui.windows.main import MainWindow
 from bouwstenen_app.ui.windows.welcome import WelcomePage
 from bouwstenen_app.workplace import CAPTURE, SESSIONS, Workplace
@@ -36,6 +37,7 @@ class Program(QObject):
         self._around = surroundings()
         self._jobs = Jobs(self)
         self._desk: Desk | None = None
+        self._early: EarlyPage | None = None
         self._welcome = WelcomePage(theme)
         self._hook = sys.excepthook
         sys.excepthook = self._on_exception
@@ -44,13 +46,11 @@ class Program(QObject):
         self._workplace = Workplace(window, theme, settings, self._around, self._jobs)
         self._connect()
 
-    def begin(self, file: Path | None) -> None:
-        """Open the file; without one, the workspace that was open last, or else the welcome page."""
-        last = next((path for path in self._settings.recent if path.exists()), None)
+    def begin(self, file: Path | None, early: EarlyPage | None = None) -> None:
+        """Open the file, or without one show the welcome page. ``early`` shows a first look of the file already."""
+        self._early = early
         if file is not None:
             self.open(file)
-        elif last is not None:
-            self.open(last)
         else:
             self._welcome_user()
 
@@ -64,9 +64,7 @@ class Program(QObject):
     def close(self) -> None:
         """Stop the jobs and close the workspace."""
         self._jobs.cancel_all()
-        if self._desk is not None:
-            self._desk.close()
-            self._desk = None
+        self._leave()
         sys.excepthook = self._hook
 
     # ------------------------------------------------------------------ opening
@@ -109,15 +107,18 @@ class Program(QObject):
 
     def _use(self, store: Store) -> None:
         if self._desk is not None:
-            self._window.forget_places()
             self._jobs.cancel_all()
-            self._desk.close()
+            self._window.forget_places()
+            self._leave()
+        early, self._early = self._early, None
         self._desk = Desk(store, self)
         self._desk.changed.connect(self._status.start)
-        self._workplace.use(self._desk)
+        self._workplace.use(self._desk, early.page if early else None)
         self._settings.add_recent(store.path)
         self._window.set_file(store.path.stem, read_only=store.read_only)
         self._window.start(CAPTURE if self._desk.read(preparing.has_workshops) else SESSIONS)
+        if early is not None:
+            early.hand_over()
         self._status.start()
         if store.refusal is not None:
             self._on_problem(store.refusal)
@@ -125,6 +126,17 @@ class Program(QObject):
             job = self._jobs.start(self.tr("Reservekopie"), lambda: backups.backup_if_changed(store, self._around))
             job.failed.connect(self._on_problem)
             job.crashed.connect(self._on_crash)
+
+    def _leave(self) -> None:
+        """Close the workspace, with what the next start shows first."""
+        desk, self._desk = self._desk, None
+        if desk is None:
+            return
+        try:
+            self._workplace.remember_first_look()
+        except Problem as problem:
+            self._on_problem(problem)
+        desk.close()
 
     def _welcome_user(self) -> None:
         self._welcome.set_recent([path for path in self._settings.recent if path.exists()])

@@ -1,23 +1,29 @@
 """The places of one open workspace: how each is built, and what passes between them."""
 
-from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain import dutch, first_look
 from bouwstenen_app.folders import report_template
-from bouwstenen_app.services import backups
+from bouwstenen_app.services import backups, first_looks
+from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import Surroundings
+from bouwstenen_app.storage.peek import FIRST_LOOK
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.place import Place
+from bouwstenen_app.ui.remembered import LAST_SESSION
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.capture_page import CapturePage
 from bouwstenen_app.ui.windows.main import MainWindow
 
 SESSIONS, CAPTURE, ORGANISE, INSIGHT, REPORT = "sessions", "capture", "organise", "insight", "report"
 EXCHANGE, SETTINGS = "exchange", "settings"
+
+AnyPlace = TypeVar("AnyPlace", bound=Place)
 
 
 class Workplace(QObject):
@@ -40,6 +46,7 @@ class Workplace(QObject):
         self._around = around
         self._jobs = jobs
         self._desk: Desk | None = None
+        self._page: CapturePage | None = None
         add = window.add_place
         add(SESSIONS, self.tr("Sessies"), SESSIONS, self._sessions)
         add(CAPTURE, self.tr("Vastleggen"), CAPTURE, self._capture)
@@ -58,9 +65,19 @@ class Workplace(QObject):
             raise RuntimeError("no workspace is open")
         return self._desk
 
-    def use(self, desk: Desk | None) -> None:
-        """Build the places for this workspace from now on."""
+    def use(self, desk: Desk, page: CapturePage | None = None) -> None:
+        """Build the places for this workspace from now on; ``page`` is shown already, for *Vastleggen*."""
         self._desk = desk
+        self._page = page
+
+    def remember_first_look(self) -> None:
+        """Keep what *Vastleggen* shows now, so that the next start can show it at once."""
+        workshop = self._desk.recall(LAST_SESSION) if self._desk else ""
+        if self._desk is None or self._desk.read_only or not workshop:
+            return
+        look = first_look.write(self._desk.read(first_looks.first_look, workshop))
+        if look != self._desk.recall(FIRST_LOOK):
+            self._desk.remember(FIRST_LOOK, look)
 
     # ------------------------------------------------------------------ the places
 
@@ -72,7 +89,8 @@ class Workplace(QObject):
         return place
 
     def _capture(self) -> Place:
-        place = CapturePlace(self.desk, self._theme)
+        page, self._page = self._page, None
+        place = CapturePlace(self.desk, self._theme, page=page)
         place.new_session_asked.connect(self._new_session)
         return place
 
@@ -127,33 +145,36 @@ class Workplace(QObject):
     # ------------------------------------------------------------------ what passes between them
 
     def _open_workshop(self, identity: str) -> None:
-        self._with(CAPTURE, CapturePlace, lambda place: place.open_workshop(identity))
+        self._at(CAPTURE, CapturePlace).open_workshop(identity)
+        self._window.go(CAPTURE)
 
     def _new_session(self) -> None:
         from bouwstenen_app.ui.places.sessions import SessionsPlace
 
-        self._with(SESSIONS, SessionsPlace, SessionsPlace.begin_new)
+        self._window.go(SESSIONS)
+        self._at(SESSIONS, SessionsPlace).begin_new()
 
-    def _show_selection(self, selection: object) -> None:
+    def _show_selection(self, selection: Selection) -> None:
         from bouwstenen_app.ui.places.organise import OrganisePlace
 
-        self._with(ORGANISE, OrganisePlace, lambda place: place.show_selection(selection))
+        self._at(ORGANISE, OrganisePlace).show_selection(selection)
+        self._window.go(ORGANISE)
 
     def _search(self, text: str) -> None:
         from bouwstenen_app.ui.places.organise import OrganisePlace
 
         if self._desk is not None and (text or self._window.rail.current == ORGANISE):
-            place = self._window.place(ORGANISE)
-            if isinstance(place, OrganisePlace):
-                place.search(text)
-                if self._window.current_place is not place:
-                    self._window.go(ORGANISE)
+            place = self._at(ORGANISE, OrganisePlace)
+            place.search(text)
+            if self._window.current_place is not place:
+                self._window.go(ORGANISE)
 
-    def _with(self, key: str, kind: type, act: Callable[[Place], None]) -> None:
+    def _at(self, key: str, kind: type[AnyPlace]) -> AnyPlace:
+        """Return a place as what it is."""
         place = self._window.place(key)
-        if isinstance(place, kind):
-            act(place)
-        self._window.go(key)
+        if not isinstance(place, kind):
+            raise TypeError(f"{key}: {type(place).__name__}")
+        return place
 
     def _backed_up(self) -> str:
         newest = next(iter(backups.backups(self._around, self.desk.path)), None)

@@ -13,7 +13,8 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from bouwstenen_app.storage.engine import APPLICATION_ID, open_engine
+from bouwstenen_app.storage.driver import APPLICATION_ID
+from bouwstenen_app.storage.engine import open_engine
 from bouwstenen_app.storage.migrate import migrate
 
 TARGET = Path(__file__).with_name("schema-0001.bouwstenen")

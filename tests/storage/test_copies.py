@@ -6,7 +6,7 @@ import pytest
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import copies
-from bouwstenen_app.storage.engine import APPLICATION_ID, connect
+from bouwstenen_app.storage.driver import APPLICATION_ID, connect
 from bouwstenen_app.storage.schema import VERSION
 from bouwstenen_app.storage.store import Store
 

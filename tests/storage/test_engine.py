@@ -8,7 +8,8 @@ from sqlalchemy import Connection, text
 from sqlcipher3 import dbapi2
 
 from bouwstenen_app.storage import engine
-from bouwstenen_app.storage.engine import APPLICATION_ID, connect, dumps, loads, open_engine, uri
+from bouwstenen_app.storage.driver import APPLICATION_ID, connect, uri
+from bouwstenen_app.storage.engine import dumps, loads, open_engine
 from bouwstenen_app.storage.schema import VERSION
 from bouwstenen_app.storage.store import Store
 

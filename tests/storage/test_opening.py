@@ -15,7 +15,7 @@ from bouwstenen_app.services import boards, capturing, checking, examples, prepa
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook as read_codebook
 from bouwstenen_app.storage import opening, schema
-from bouwstenen_app.storage.engine import connect
+from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.opening import Surroundings, create, data_name, examine, open_store, who_has
 from bouwstenen_app.storage.store import Store
 

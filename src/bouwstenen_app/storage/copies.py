@@ -8,7 +8,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.storage.engine import uri
+from bouwstenen_app.storage.driver import uri
 from bouwstenen_app.storage.failures import REFUSED, file_problem, said_in_dutch
 
 

@@ -20,7 +20,8 @@ from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import schema
 from bouwstenen_app.storage.copies import clear, copy_database, faults, put_in_place
-from bouwstenen_app.storage.engine import APPLICATION_ID, connect, open_engine
+from bouwstenen_app.storage.driver import APPLICATION_ID, connect
+from bouwstenen_app.storage.engine import open_engine
 from bouwstenen_app.storage.failures import damaged, file_problem, said_in_dutch
 from bouwstenen_app.storage.store import Store
 

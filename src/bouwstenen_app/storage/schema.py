@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from bouwstenen_app.storage.engine import APPLICATION_ID
+from bouwstenen_app.storage.driver import APPLICATION_ID
 from bouwstenen_app.storage.tables import Row
 
 VERSION: Final = 2

@@ -14,7 +14,7 @@ from bouwstenen_app.services import boards, capturing, preparing, tagging
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.capture import LAST_SESSION, CapturePlace
-from bouwstenen_app.ui.places.line_acts import DRAFT
+from bouwstenen_app.ui.remembered import DRAFT
 from bouwstenen_app.ui.theme import Theme
 
 RESOURCES = Path(__file__).parents[3] / "resources"

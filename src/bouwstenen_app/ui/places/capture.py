@@ -22,14 +22,14 @@ from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.capture_keys import capture_keys
 from bouwstenen_app.ui.places.line_acts import LineActs
 from bouwstenen_app.ui.places.place import Key, Place
+from bouwstenen_app.ui.remembered import LAST_ROUND, LAST_SESSION
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.capture_page import CapturePage
 from bouwstenen_app.ui.widgets.empty import EmptyState
 from bouwstenen_app.ui.widgets.line_completion import Uses, favourites
 from bouwstenen_app.ui.widgets.list_header import ROUND, SESSION
+from bouwstenen_app.ui.widgets.workshop_words import who_is_there
 
-LAST_SESSION, LAST_ROUND = "sessie", "ronde:"
-"""What is remembered on this laptop, the second per session."""
 REST = 40
 """Milliseconds before the inspector follows the list: the new card is painted first."""
 LATER = 600
@@ -44,7 +44,10 @@ class CapturePlace(Place):
 
     new_session_asked = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, theme: Theme, *, page: CapturePage | None = None, parent: QWidget | None = None
+    ) -> None:
+        """``page`` is one that is shown already: it is taken over, with what was typed in it."""
         super().__init__(parent)
         self._desk = desk
         self._book = desk.read(codebooks.codebook)
@@ -54,7 +57,9 @@ class CapturePlace(Place):
         """The number of the round that is shown; None shows the whole session."""
         self._uses = CodeUses()
         self._tally = Tally(here=self._is_here, untagged=self._is_untagged, removed=lambda block: block.removed)
-        self.page = CapturePage(theme, self._book)
+        typed = page.bar.typed if page else None
+        self.page = page or CapturePage(theme, self._book)
+        self.page.set_codebook(self._book)
         self.model = BlockListModel(self, describe=self._describe)
         self.page.blocks.setModel(self.model)
         self.acts = BlockActs(desk, theme, self._book, self.model.get, self)
@@ -72,6 +77,8 @@ class CapturePlace(Place):
         self._stack.addWidget(self.page)
         self._connect()
         self._open_last()
+        if typed is not None:
+            self.page.bar.type_again(typed)
 
     # -- what the window asks
 
@@ -81,16 +88,7 @@ class CapturePlace(Place):
 
     @override
     def subtitle(self) -> str:
-        one = self._workshop
-        if one is None:
-            return ""
-        people = one.participants or sum(each.count for each in one.attendance)
-        parts = [dutch.weekday(one.date) if one.date else "", one.region]
-        if people and one.attendance:
-            parts[1] = self.tr("{people} uit {n} organisaties").format(
-                people=dutch.counted(people, "deelnemer", "deelnemers"), n=len(one.attendance)
-            )
-        return " · ".join(filter(None, parts))
+        return who_is_there(self._workshop) if self._workshop else ""
 
     @override
     def key_help(self) -> Sequence[Key]:

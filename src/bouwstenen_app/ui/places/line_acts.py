@@ -17,7 +17,6 @@ from bouwstenen_app.ui.remembered import DRAFT
 from bouwstenen_app.ui.widgets.capture_bar import CaptureBar
 
 
-
 class LineActs(QObject):
     """Acts for one capture bar, on one session and round. ``known`` gives the blocks of the session.
 

@@ -110,6 +110,20 @@ class CaptureBar(QWidget):
         self._uses = uses
         self._completion.set_uses(uses)
 
+    @property
+    def typed(self) -> tuple[str, int]:
+        """What stands in the line, and where the cursor is."""
+        return self.line.toPlainText(), self.line.textCursor().position()
+
+    def type_again(self, typed: tuple[str, int]) -> None:
+        """Put back what stood in the line, with the cursor where it was."""
+        text, position = typed
+        if self.line.toPlainText() != text:
+            self.put(text)
+        cursor = self.line.textCursor()
+        cursor.setPosition(min(position, len(self.line.toPlainText())))
+        self.line.setTextCursor(cursor)
+
     def put(self, text: str) -> None:
         """Put a text in the line, to go on with."""
         self.line.put(text)

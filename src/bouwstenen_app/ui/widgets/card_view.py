@@ -129,8 +129,12 @@ class CardView(QListView):
 
     @override
     def setModel(self, model: QAbstractItemModel | None) -> None:
+        if self._rows is not None:
+            self._rows.rowsRemoved.disconnect(self._on_rows_removed)
+            self._rows.rowsInserted.disconnect(self._on_rows_inserted)
+            self._rows.dataChanged.disconnect(self._on_data_changed)
+        self._rows = model  # before Qt resets the view, which measures the rows
         super().setModel(model)
-        self._rows = model
         if model is not None:
             model.rowsRemoved.connect(self._on_rows_removed)
             model.rowsInserted.connect(self._on_rows_inserted)

@@ -45,6 +45,17 @@ def summary(workshop: Workshop, today: datetime.date) -> str:
     return " · ".join(filter(None, parts))
 
 
+def who_is_there(workshop: Workshop) -> str:
+    """Return the line under the title while capturing: the day, and how many people of how many organisations."""
+    people = workshop.participants or sum(each.count for each in workshop.attendance)
+    parts = [dutch.weekday(workshop.date) if workshop.date else "", workshop.region]
+    if people and workshop.attendance:
+        parts[1] = _tr("{people} uit {n} organisaties").format(
+            people=dutch.counted(people, "deelnemer", "deelnemers"), n=len(workshop.attendance)
+        )
+    return " · ".join(filter(None, parts))
+
+
 def end_time(workshop: Workshop) -> str:
     """Return when the last step of the agenda ends, ``HH:MM``; empty without a start time or steps."""
     minutes = sum(step.minutes for step in workshop.rounds) or workshop.minutes

@@ -71,6 +71,15 @@ class MainWindow(QWidget):
         self.go(self._wish or key)
         self._waiting.hand_over(self)
 
+    def show_early(self, key: str, page: QWidget, title: str, subtitle: str) -> None:
+        """Show the page of a place before the place itself is there; the place takes it over."""
+        self.rail.choose(key)
+        self.header.set_title(title, subtitle)
+        self.body.setCurrentWidget(self._work)
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self._waiting.hand_over(page)
+
     def go(self, key: str) -> None:
         """Bring a place to the front."""
         self.rail.choose(key)

@@ -1,0 +1,51 @@
+"""The driver on the one SQLite file: its pragmas, and a bare connection (``goals.md``, "The file", says why).
+
+Imports no SQLAlchemy, so that the first look of a workspace can be read before that is there.
+"""
+
+from pathlib import Path
+from typing import Any, Final
+
+from sqlcipher3 import dbapi2
+
+APPLICATION_ID: Final = 0x42775374
+"""``BwSt``: says in the header of the file whose it is."""
+
+PRAGMAS: Final = (
+    "journal_mode=TRUNCATE",
+    "synchronous=EXTRA",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "busy_timeout=5000",
+)
+READ_PRAGMAS: Final = tuple(p for p in PRAGMAS if not p.startswith(("journal_mode", "synchronous")))
+
+
+def uri(path: Path, mode: str) -> str:
+    """Return how the driver is asked for a file: ``ro`` to read, ``rw`` to write, ``rwc`` to make it as well."""
+    named = path.absolute().as_uri()
+    if not named.startswith("file:///"):
+        named = "file://" + named.removeprefix("file:")  # a file server: SQLite wants its name in the path
+    return f"{named}?mode={mode}"
+
+
+def connect(path: Path, *, read_only: bool = False, new: bool = False) -> Any:
+    """Return a bare driver connection to the file, with every pragma set. Only a ``new`` file is made."""
+    connection = dbapi2.connect(
+        uri(path, "ro" if read_only else "rwc" if new else "rw"),
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=512,
+    )
+    try:
+        for pragma in READ_PRAGMAS if read_only else PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+    except dbapi2.Error:
+        connection.close()
+        raise
+    return connection
