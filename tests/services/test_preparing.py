@@ -1,3 +1,4 @@
+import contextlib
 from datetime import date
 
 import pytest
@@ -81,3 +82,92 @@ def test_a_session_goes_to_the_bin_with_its_blocks_and_comes_back(example_store:
 
     example_store.undo()
     assert example_store.read(preparing.workshop, first.id).blocks == first.blocks
+
+
+def test_a_session_is_named_by_its_title_or_by_a_beginning_that_fits_one(empty_store: Store) -> None:
+    one = _made(empty_store, title="Zorg en straf")
+    other = _made(empty_store, title="Zorg en straf, tweede keer")
+
+    for title in ("Zorg en straf", "  zorg  EN straf "):
+        assert empty_store.read(preparing.named, title).id == one
+    assert empty_store.read(preparing.named, "zorg en straf, tw").id == other
+    with pytest.raises(Problem, match=r"Er zijn 2 sessies die “zorg” heten\. Geef de hele titel"):
+        empty_store.read(preparing.named, "zorg")
+    for title in ("", "straf"):
+        with pytest.raises(Problem, match="Er is geen sessie"):
+            empty_store.read(preparing.named, title)
+
+
+def test_sessions_in_the_bin_are_not_named(empty_store: Store) -> None:
+    made = _made(empty_store, title="Proef")
+    empty_store.do("Weg", preparing.remove_workshops, [made])
+
+    with pytest.raises(Problem, match="Er is geen sessie “Proef”"):
+        empty_store.read(preparing.named, "Proef")
+
+
+def test_sessions_come_newest_date_first_with_the_number_of_their_blocks(empty_store: Store) -> None:
+    for title, day in (("Oud", 1), ("Nieuw", 30), ("Midden", 15)):
+        made = _made(empty_store, title=title, on=date(2026, 11, day))
+    empty_store.do("Twee", capturing.capture_lines, ["Een", "Twee"], workshop=made)
+    block = empty_store.read(boards.blocks_of, made)[0]
+    empty_store.do("Weg", capturing.remove_blocks, [block.id])
+
+    found = empty_store.read(preparing.workshops)
+    assert [(w.title, w.blocks) for w in found] == [("Nieuw", 0), ("Midden", 1), ("Oud", 0)]
+
+
+def test_every_field_of_a_session_can_be_edited(empty_store: Store) -> None:
+    made = _made(empty_store, title="Proef")
+    fields = {
+        "title": "Anders",
+        "start_time": "13:30",
+        "minutes": 90,
+        "place": "Oudersluis",
+        "location": "Buurtcentrum",
+        "facilitator_role": "begeleider",
+        "co_facilitator_role": "verslaglegger",
+        "client_role": "gemeente",
+        "main_question": "Hoe dan?",
+        "participants": 24,
+        "tables": 6,
+        "vote_rule": "4 stemmen",
+        "state": "bezig",
+    }
+    empty_store.do("Alles", preparing.edit_workshop, made, date="2026-11-24", agreements=["Geen namen"], **fields)
+
+    read = _read(empty_store, made)
+    assert {name: getattr(read, name) for name in fields} == fields
+    assert (read.date, read.agreements) == (date(2026, 11, 24), ("Geen namen",))
+
+
+def test_a_date_or_time_that_is_none_does_not_stop_the_reading(empty_store: Store) -> None:
+    made = _made(empty_store, title="Proef")
+    for field, value in (("start_time", "half twee"), ("date", "ooit")):
+        with contextlib.suppress(Problem):
+            empty_store.do("Anders", preparing.edit_workshop, made, **{field: value})
+    read = _read(empty_store, made)
+
+    assert (read.date, read.rounds[0].start) == (None, "")
+
+
+def test_a_session_that_is_not_there_is_a_problem(empty_store: Store) -> None:
+    with pytest.raises(Problem, match="Deze sessie is er niet meer"):
+        empty_store.read(preparing.workshop, "weg")
+    with pytest.raises(Problem, match="Deze sessie is er niet meer"):
+        empty_store.do("Anders", preparing.edit_workshop, "weg", title="x")
+
+
+def test_a_new_round_has_the_next_number_and_comes_last(empty_store: Store) -> None:
+    made = _made(empty_store, title="Proef", rounds=("Een", "Twee"))
+    added = empty_store.do("Ronde", preparing.add_round, made, name="Drie", question="Wat nu?", minutes=20).result
+
+    last = _read(empty_store, made).rounds[-1]
+    assert (last.id, last.name, last.number, last.question, last.minutes) == (added, "Drie", 3, "Wat nu?", 20)
+
+
+def test_words_from_outside_are_cleaned_on_their_way_in(empty_store: Store) -> None:
+    made = _made(empty_store, title="Caf\udce9 \x00 zaal", region="No\x07ord\r\n")
+    read = _read(empty_store, made)
+
+    assert (read.title, read.region) == ("Caf zaal", "Noord")
