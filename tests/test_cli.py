@@ -463,6 +463,23 @@ def test_a_report_that_cannot_be_written_is_a_problem(
     assert not list(tmp_path.glob("uit*"))
 
 
+def test_a_report_for_which_the_disk_is_too_small_leaves_no_file(run: Run, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    run("voorbeeld", "voorbeeld.bouwstenen")
+    (tmp_path / "uit.docx").write_bytes(b"de vorige")
+
+    def small_disk() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    made = _program("rapport", "voorbeeld.bouwstenen", "uit.docx", preexec_fn=small_disk)
+
+    assert made.returncode == 1
+    assert made.stderr.decode().startswith("De schijf is vol")
+    assert made.stderr.count(b"\n") == 1
+    assert (tmp_path / "uit.docx").read_bytes() == b"de vorige"
+    assert not list(tmp_path.glob("*.part"))
+
+
 # ---------------------------------------------------------------------- checking
 
 
