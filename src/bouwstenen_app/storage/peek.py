@@ -31,7 +31,7 @@ def glance(path: Path) -> Glance | None:
                 return None
             remembered = dict(connection.execute("SELECT key, value FROM local").fetchall())
             step = connection.execute("SELECT max(id) FROM step").fetchone()[0]
-    except (dbapi2.Error, OSError, ValueError):
+    except (dbapi2.Error, OSError, ValueError, MemoryError):
         return None
     look = remembered.pop(FIRST_LOOK, "")
     return Glance(look, step or "", remembered) if look else None
