@@ -89,7 +89,6 @@ class Jobs(QObject):
 
     def _forget(self, job: Job) -> None:
         self._running.discard(job)
-        job.deleteLater()
 
 
 class _Runnable(QRunnable):
@@ -100,3 +99,5 @@ class _Runnable(QRunnable):
     @override
     def run(self) -> None:
         self._job.run()
+        # Not before its last signal has gone out to everyone: a sender that dies in between falls silent.
+        self._job.deleteLater()

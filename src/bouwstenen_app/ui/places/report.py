@@ -336,13 +336,13 @@ def _chosen(kept: str) -> Chosen:
     usual = Recipe()
     first = Chosen(usual.title, "", usual.status, "", "", (), ONLY_FREE, usual.sections)
     try:
-        data = json.loads(kept) if kept else {}
-        data |= {
-            "workshops": tuple(data.get("workshops", ())),
-            "sections": frozenset(data.get("sections", SECTIONS)),
-        }
-        return Chosen(**asdict(first) | data)
-    except (ValueError, TypeError):
+        data = json.loads(kept)
+        return Chosen(
+            **asdict(first)
+            | data
+            | {"workshops": tuple(data["workshops"]), "sections": frozenset(data["sections"]) & frozenset(SECTIONS)}
+        )
+    except (ValueError, TypeError, KeyError):
         return first
 
 

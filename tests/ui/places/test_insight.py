@@ -1,0 +1,171 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
+from bouwstenen_app.services import boards, capturing, preparing
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.insight import InsightPlace
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.line_button import LineButton
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+Key = Qt.Key
+
+Opened = Callable[[Store], InsightPlace]
+
+
+@pytest.fixture(scope="module")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, RESOURCES, choice="licht")
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
+    windows: list[QMainWindow] = []
+
+    def make(store: Store) -> InsightPlace:
+        window = QMainWindow()
+        place = InsightPlace(Desk(store), theme)
+        window.setCentralWidget(place)
+        window.resize(1320, 840)
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        place.activated()
+        windows.append(window)
+        return place
+
+    yield make
+    for window in windows:
+        window.close()
+
+
+def labels(place: InsightPlace) -> list[str]:
+    QApplication.processEvents()  # a new label is shown at the next turn of the event loop
+    return [label.text() for label in place.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_tiles_and_the_table_show_the_control_totals(
+    opened: Opened, example_store: Store, codebook: Codebook, sessions_file: dict[str, Any]
+) -> None:
+    place = opened(example_store)
+    totals = sessions_file["controletotalen"]
+
+    shown = labels(place)
+    assert {"122", "bouwstenen uit 3 sessies", "291", "stemmen van 63 deelnemers", "3", "regio’s gehoord"} <= set(
+        shown
+    )
+    model = place.model
+    for row, theme in enumerate(codebook.tops(THEME)):
+        for column, domain in enumerate(codebook.tops(DOMAIN)):
+            count = totals["matrix_themagroep_x_domein"][theme.slug].get(domain.slug, 0)
+            assert model.index(row, column).data() == (str(count) if count else "–")
+
+
+def test_the_synergy_is_said_in_words_and_numbers(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    shown = labels(place)
+
+    assert any(text.startswith("107 bouwstenen verbinden twee of meer domeinen.") for text in shown)
+    assert "Sociaal domein + Advies en meldpunt" in shown
+    assert "Straf + Jeugdbescherming" not in shown
+    place._more.click()
+    assert "Straf + Jeugdbescherming" in labels(place)
+    place._more.click()
+    assert place._more.text() == "Alle 18 paren tonen"
+
+
+def test_a_cell_asks_for_its_blocks_by_key_and_by_mouse(
+    opened: Opened, example_store: Store, codebook: Codebook
+) -> None:
+    place = opened(example_store)
+    asked: list[Selection] = []
+    place.selection_asked.connect(asked.append)
+    QTest.keyClick(place.table, Key.Key_Down)
+    QTest.keyClick(place.table, Key.Key_Right)
+    QTest.keyClick(place.table, Key.Key_Return)
+    spot = place.table.visualRect(place.model.index(0, 2)).center()
+    QTest.mouseClick(place.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+    themes, domains = codebook.tops(THEME), codebook.tops(DOMAIN)
+    assert asked[0].codes == {THEME: (themes[1].id,), DOMAIN: (domains[1].id,)}
+    assert asked[1].codes == {THEME: (themes[0].id,), DOMAIN: (domains[2].id,)}
+    assert example_store.read(boards.count, asked[0]) == int(place.model.index(1, 1).data())
+
+
+def test_an_empty_cell_says_so_to_a_screen_reader(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    said = [
+        place.model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(10)
+        for column in range(7)
+    ]
+
+    assert sum("nog geen bouwstenen" in text for text in said) == 8
+    assert "Vroegtijdig samenwerken × Zorg: 6 bouwstenen" in said
+
+
+def test_the_table_is_copied_for_a_spreadsheet(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    sentences: list[str] = []
+    place.told.connect(lambda sentence, _: sentences.append(sentence))
+    QTest.keyClick(place.table, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].split("\t")[1:4] == ["Sociaal domein", "Zorg", "Straf"]
+    assert lines[1].split("\t")[:4] == ["Vroegtijdig samenwerken", "29", "6", "2"]
+    assert len(lines) == 11
+    assert "gekopieerd" in sentences[0]
+
+
+def test_what_has_most_votes_opens_in_order(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    asked: list[Selection] = []
+    place.selection_asked.connect(asked.append)
+    line = place.findChildren(LineButton)[0]
+    line.setFocus()
+    QTest.keyClick(line, Key.Key_Space)
+
+    assert line.text().startswith("▲ 9")
+    assert example_store.read(boards.count, asked[0]) == 1
+
+
+def test_numbers_follow_what_changes_and_undo(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
+    place = opened(example_store)
+    workshop = example_store.read(preparing.workshops)[0].id
+    place._desk.do("Bouwsteen", capturing.capture, "Nieuw @straf #brede-aanpak", workshop=workshop)
+    qtbot.waitUntil(lambda: "123" in labels(place), timeout=5000)
+
+    place._desk.undo()
+    qtbot.waitUntil(lambda: "122" in labels(place), timeout=5000)
+
+
+def test_a_place_out_of_sight_counts_when_it_comes_back(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    place.hide()
+    workshop = example_store.read(preparing.workshops)[0].id
+    place._desk.do("Bouwsteen", capturing.capture, "Nieuw @straf", workshop=workshop)
+    place.show()
+
+    assert "123" in labels(place)
+
+
+def test_an_empty_workspace_offers_the_next_step(opened: Opened, empty_store: Store) -> None:
+    place = opened(empty_store)
+    asked: list[str] = []
+    place.place_asked.connect(asked.append)
+    assert place._empty.button is not None
+    QTest.keyClick(place._empty.button, Key.Key_Space)
+
+    assert asked == ["capture"]
