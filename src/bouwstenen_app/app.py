@@ -109,7 +109,7 @@ class Start(QObject):
         look = first_look.read(seen.first_look) if seen else None
         if seen is None or look is None or look.step != seen.step:
             return None
-        from bouwstenen_app.ui.widgets.early_page import EarlyPage
+        from bouwstenen_app.ui.places.early_page import EarlyPage
         from bouwstenen_app.ui.widgets.workshop_words import who_is_there
 
         early = EarlyPage(self._theme, look, seen.remembered)
@@ -118,7 +118,7 @@ class Start(QObject):
 
     def _work(self) -> None:
         from bouwstenen_app.program import Program
-        from bouwstenen_app.ui.widgets.early_page import EarlyPage
+        from bouwstenen_app.ui.places.early_page import EarlyPage
 
         program = Program(self._window, self._theme, self._settings)
         self._end = program.close

@@ -16,9 +16,9 @@ from bouwstenen_app.storage.store import Store
 from bouwstenen_app.surroundings import codebook_file, sessions_file, surroundings
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.places.early_page import EarlyPage
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.early_page import EarlyPage
 from bouwstenen_app.ui.windows.main import MainWindow
 from bouwstenen_app.ui.windows.welcome import WelcomePage
 from bouwstenen_app.workplace import CAPTURE, SESSIONS, Workplace
@@ -60,6 +60,11 @@ class Program(QObject):
             self._window.go(CAPTURE)
             return
         self._try(lambda: self._use(open_store(path, self._around)))
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the open workspace; asking for it without one is a bug."""
+        return self._workplace.desk
 
     def close(self) -> None:
         """Stop the jobs and close the workspace."""

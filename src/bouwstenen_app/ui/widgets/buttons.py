@@ -3,7 +3,17 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
 from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton, QWidget
 from typing_extensions import override
 
@@ -52,7 +62,8 @@ class KeyButton(QPushButton):
         self._painting = False
         self.setProperty("kind", kind)
         if key and bound:
-            self.setShortcut(QKeySequence(key))
+            # A button's own shortcut presses it for show, a tenth of a second: what is typed then would be lost.
+            QShortcut(QKeySequence(key), self, self.click).setAutoRepeat(False)
         theme.changed.connect(self.updateGeometry)
 
     def show_key(self, shown: bool) -> None:
@@ -61,6 +72,14 @@ class KeyButton(QPushButton):
             self._cap_shown = shown
             self.updateGeometry()
             self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Outside a dialog Qt lets only the space bar press a button; people press Enter.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
