@@ -3,18 +3,22 @@
 OR inside a facet, AND across: the numbers in a facet ignore what is chosen in that facet itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Final
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME
-from bouwstenen_app.services.boards import Selection, conditions
-from bouwstenen_app.storage.tables import BlockRow, CodeRow, DimensionRow, TaggingRow
+from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
+from bouwstenen_app.services.boards import Selection, codes_by_block, conditions
+from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.storage.tables import BlockRow, ProposalRow
 
-DIMENSIONS = (DOMAIN, THEME, KIND)
+DIMENSIONS: Final = (DOMAIN, THEME, KIND)
+_WORKSHOP, _STATUS, _TODO = "#workshop", "#status", "#todo"
+"""The facets that are no dimension; no slug begins with #."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,48 +34,64 @@ class Facets:
     new_tags: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What counts of one block: its codes with their main groups, by dimension."""
+
+    workshop: str
+    status: str
+    codes: Mapping[str, set[str]]
+    new_tags: bool
+
+
 def facets(session: Session, selection: Selection, *, dimensions: Sequence[str] = DIMENSIONS) -> Facets:
     """Return the numbers beside every choice, given what is chosen in the other facets."""
-    codes: dict[str, int] = {}
-    for dimension in dimensions:
-        chosen = {slug: ids for slug, ids in (selection.codes or {}).items() if slug != dimension}
-        codes |= _code_counts(session, replace(selection, codes=chosen), dimension)
-    done = replace(selection, without=(), new_tags=False)
-    return Facets(
-        codes=codes,
-        workshops=_counts(session, BlockRow.workshop_id, replace(selection, workshops=())),
-        statuses=_counts(session, BlockRow.status, replace(selection, statuses=())),
-        without={slug: _count(session, replace(done, without=(slug,))) for slug in (THEME, DOMAIN)},
-        new_tags=_count(session, replace(done, new_tags=True)),
-    )
+    codes, workshops, statuses, without = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    new_tags = 0
+    for line in _lines(session, selection, codebook(session)):
+        refused = list(_refused(line, selection))
+        if len(refused) > 1:
+            continue
+        only = refused[0] if refused else ""
+        if only in ("", _WORKSHOP):
+            workshops[line.workshop] += 1
+        if only in ("", _STATUS):
+            statuses[line.status] += 1
+        if only in ("", _TODO):
+            without.update(slug for slug in (THEME, DOMAIN) if slug not in line.codes)
+            new_tags += line.new_tags
+        for dimension in dimensions if not only else (only,):
+            codes.update(line.codes.get(dimension, ()))
+    return Facets(codes, workshops, statuses, {slug: without[slug] for slug in (THEME, DOMAIN)}, new_tags)
 
 
-def _code_counts(session: Session, selection: Selection, dimension: str) -> dict[str, int]:
-    top = func.coalesce(CodeRow.parent_id, CodeRow.id)
-    per_code = _taggings(TaggingRow.code_id, selection, dimension).where(CodeRow.parent_id.is_not(None))
-    per_group = _taggings(top, selection, dimension)
-    return _pairs(session, per_code) | _pairs(session, per_group)
+def _lines(session: Session, selection: Selection, book: Codebook) -> Iterator[_Line]:
+    """Yield every block that what is no facet lets through."""
+    base = replace(selection, workshops=(), statuses=(), codes=None, without=(), new_tags=False)
+    home = {code.id: (code.dimension, book.top(code.id).id) for code in book.codes}
+    new = set(session.scalars(select(ProposalRow.block_id).where(~ProposalRow.removed)))
+    tagged = codes_by_block(session, base)
+    rows = session.execute(select(BlockRow.id, BlockRow.workshop_id, BlockRow.status).where(*conditions(base)))
+    for block, workshop, status in rows:
+        codes: dict[str, set[str]] = {}
+        for code in tagged.get(block, ()):
+            if code in home:
+                dimension, top = home[code]
+                codes.setdefault(dimension, set()).update((code, top))
+        yield _Line(workshop, status, codes, block in new)
 
 
-def _taggings(key: Any, selection: Selection, dimension: str) -> Select[str, int]:
-    return (
-        select(key, func.count(TaggingRow.block_id.distinct()))
-        .join(BlockRow, BlockRow.id == TaggingRow.block_id)
-        .join(CodeRow, CodeRow.id == TaggingRow.code_id)
-        .join(DimensionRow, DimensionRow.id == CodeRow.dimension_id)
-        .where(~TaggingRow.removed, ~CodeRow.removed, DimensionRow.slug == dimension, *conditions(selection))
-        .group_by(key)
-    )
+def _refused(line: _Line, selection: Selection) -> Iterator[str]:
+    """Yield the facets in which something is chosen that the block does not have."""
+    if selection.workshops and line.workshop not in selection.workshops:
+        yield _WORKSHOP
+    if selection.statuses and line.status not in selection.statuses:
+        yield _STATUS
+    if any(slug in line.codes for slug in selection.without) or (selection.new_tags and not line.new_tags):
+        yield _TODO
+    for dimension, chosen in (selection.codes or {}).items():
+        if chosen and line.codes.get(dimension, _NONE).isdisjoint(chosen):
+            yield dimension
 
 
-def _counts(session: Session, key: Any, selection: Selection) -> dict[str, int]:
-    query: Select[str, int] = select(key, func.count()).where(*conditions(selection)).group_by(key)
-    return _pairs(session, query)
-
-
-def _count(session: Session, selection: Selection) -> int:
-    return session.scalar(select(func.count()).select_from(BlockRow).where(*conditions(selection))) or 0
-
-
-def _pairs(session: Session, query: Select[str, int]) -> dict[str, int]:
-    return {key: count for key, count in session.execute(query)}
+_NONE: Final[frozenset[str]] = frozenset()

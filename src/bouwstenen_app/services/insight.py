@@ -3,8 +3,8 @@
 A block counts once per main group, also with several codes of that group (``domain/rapport.md``, section 4).
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,21 +13,18 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Code, Codebook
-from bouwstenen_app.services.boards import Selection, conditions
+from bouwstenen_app.services.boards import Selection, codes_by_block, conditions
 from bouwstenen_app.services.boards import blocks as blocks_with
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.tables import (
     AttendanceRow,
     BlockRow,
-    CodeRow,
-    DimensionRow,
-    TaggingRow,
     WorkshopRow,
 )
 
 EVERYTHING = Selection()
 
-Groups = Mapping[str, frozenset[str]]
+Groups = Mapping[str, Set[str]]
 """Block id → ids of the main groups of one dimension that it has; blocks without one are not in it."""
 
 
@@ -111,10 +108,10 @@ class Insight:
 def overview(session: Session, selection: Selection = EVERYTHING, *, votes: int = 7) -> Insight:
     """Return figures, themes by domains, domains that come together and the blocks with the most votes."""
     book = codebook(session)
-    themes = groups_per_block(session, selection, THEME, book)
-    domains = groups_per_block(session, selection, DOMAIN, book)
+    groups = _all_groups(session, selection, book)
+    themes, domains = groups[THEME], groups[DOMAIN]
     return Insight(
-        figures=_figures(session, selection, book, themes, domains),
+        figures=_figures(session, selection, book, groups),
         matrix=_matrix(book, (THEME, themes), (DOMAIN, domains)),
         synergy=_synergy(book, DOMAIN, domains),
         most_votes=most_votes(session, selection, limit=votes),
@@ -124,11 +121,10 @@ def overview(session: Session, selection: Selection = EVERYTHING, *, votes: int 
 def key_figures(session: Session, selection: Selection = EVERYTHING) -> KeyFigures:
     """Return the figures of a selection."""
     book = codebook(session)
-    themes = groups_per_block(session, selection, THEME, book)
-    return _figures(session, selection, book, themes, groups_per_block(session, selection, DOMAIN, book))
+    return _figures(session, selection, book, _all_groups(session, selection, book))
 
 
-def _figures(session: Session, selection: Selection, book: Codebook, themes: Groups, domains: Groups) -> KeyFigures:
+def _figures(session: Session, selection: Selection, book: Codebook, groups: Mapping[str, Groups]) -> KeyFigures:
     chosen = conditions(selection)
     heard = select(BlockRow.workshop_id).where(*chosen)
     blocks, votes = session.execute(
@@ -150,9 +146,9 @@ def _figures(session: Session, selection: Selection, book: Codebook, themes: Gro
         participants=sum(line.participants for line in sessions),
         organisations={name: int(count) for name, count in organisations},
         votes=int(votes),
-        kinds=_group_counts(book, KIND, groups_per_block(session, selection, KIND, book)),
-        without_theme=blocks - len(themes),
-        without_domain=blocks - len(domains),
+        kinds=_group_counts(book, KIND, groups[KIND]),
+        without_theme=blocks - len(groups[THEME]),
+        without_domain=blocks - len(groups[DOMAIN]),
     )
 
 
@@ -161,21 +157,20 @@ def matrix(
 ) -> Matrix:
     """Return how the blocks of a selection divide over the main groups of two dimensions."""
     book = codebook(session)
-    down = groups_per_block(session, selection, rows, book)
-    across = down if rows == columns else groups_per_block(session, selection, columns, book)
-    return _matrix(book, (rows, down), (columns, across))
+    groups = _all_groups(session, selection, book)
+    return _matrix(book, (rows, groups[rows]), (columns, groups[columns]))
 
 
 def synergy(session: Session, selection: Selection = EVERYTHING, *, dimension: str = DOMAIN) -> Synergy:
     """Return which main groups of a dimension come together in the blocks of a selection."""
     book = codebook(session)
-    return _synergy(book, dimension, groups_per_block(session, selection, dimension, book))
+    return _synergy(book, dimension, _all_groups(session, selection, book)[dimension])
 
 
 def group_counts(session: Session, selection: Selection, dimension: str) -> Mapping[str, int]:
     """Return how many blocks of a selection each main group has (code id → count), in codebook order."""
     book = codebook(session)
-    return _group_counts(book, dimension, groups_per_block(session, selection, dimension, book))
+    return _group_counts(book, dimension, _all_groups(session, selection, book)[dimension])
 
 
 def most_votes(session: Session, selection: Selection = EVERYTHING, *, limit: int = 10) -> tuple[Block, ...]:
@@ -189,23 +184,16 @@ def most_votes(session: Session, selection: Selection = EVERYTHING, *, limit: in
     return blocks_with(session, session.scalars(query).all())
 
 
-def groups_per_block(
-    session: Session, selection: Selection, dimension: str, book: Codebook | None = None
-) -> Groups:
-    """Return the main groups of each block of a selection (block id → code ids); none, not in it."""
-    book = book or codebook(session)
-    top = {code.id: book.top(code.id).id for code in book.of(dimension)}
-    query = (
-        select(TaggingRow.block_id, TaggingRow.code_id)
-        .join(BlockRow, BlockRow.id == TaggingRow.block_id)
-        .join(CodeRow, CodeRow.id == TaggingRow.code_id)
-        .join(DimensionRow, DimensionRow.id == CodeRow.dimension_id)
-        .where(~TaggingRow.removed, ~CodeRow.removed, DimensionRow.slug == dimension, *conditions(selection))
-    )
-    found: dict[str, set[str]] = defaultdict(set)
-    for block, code in session.execute(query):
-        found[block].add(top[code])
-    return {block: frozenset(groups) for block, groups in found.items()}
+def _all_groups(session: Session, selection: Selection, book: Codebook) -> Mapping[str, Groups]:
+    """Return the main groups of every block, for each dimension."""
+    home = {code.id: (code.dimension, book.top(code.id).id) for code in book.codes}
+    found: dict[str, dict[str, set[str]]] = {dimension.slug: {} for dimension in book.dimensions}
+    for block, codes in codes_by_block(session, selection).items():
+        for code in codes:
+            if code in home:
+                dimension, top = home[code]
+                found[dimension].setdefault(block, set()).add(top)
+    return found
 
 
 def _matrix(book: Codebook, rows: tuple[str, Groups], columns: tuple[str, Groups]) -> Matrix:
