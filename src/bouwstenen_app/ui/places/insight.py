@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -38,6 +38,7 @@ from bouwstenen_app.ui.widgets.words import words
 
 PAUSE = 150
 """Milliseconds without a change after which the numbers are counted again."""
+LEAST = 560
 NARROW = 1000
 """Below this width, in pixels at 100 %, everything stands in one column."""
 FEW_PAIRS = 5
@@ -278,6 +279,11 @@ class InsightPlace(Place):
         if self._stale:
             self.refresh()
         super().showEvent(event)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # What stands beside each other makes room as the window narrows; it never keeps the window wide.
+        return QSize(LEAST, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

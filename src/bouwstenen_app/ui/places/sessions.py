@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -29,6 +29,7 @@ from bouwstenen_app.ui.widgets.workshop_form import NewWorkshopPanel
 from bouwstenen_app.ui.widgets.workshop_list import WorkshopList
 from bouwstenen_app.ui.widgets.workshop_words import spoken
 
+LEAST = 560
 LIST_WIDTH, LEAST_LIST = 384, 200
 """Pixels at 100 %."""
 LIST_SHARE = 0.32
@@ -198,6 +199,11 @@ class SessionsPlace(Place):
     def _fit(self) -> None:
         share = int(self.width() * LIST_SHARE)
         self._side.setFixedWidth(max(self._theme.px(LEAST_LIST), min(self._theme.px(LIST_WIDTH), share)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # What stands beside each other makes room as the window narrows; it never keeps the window wide.
+        return QSize(LEAST, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

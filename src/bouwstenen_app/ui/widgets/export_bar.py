@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from bouwstenen_app.domain.progress import Progress
@@ -59,14 +59,17 @@ class ExportBar(QFrame):
         self._file = file
         self._words.setText(self.tr("Opgeslagen: {name}").format(name=file.name))
         self._words.setToolTip(str(file))
+        had_focus = self.cancel.hasFocus()
         self._arrange(working=False)
-        self.open.setFocus()
+        if had_focus:
+            self.open.setFocus()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words.text()))
 
     def _arrange(self, *, working: bool) -> None:
-        for widget in (self._bar, self.cancel):
-            widget.setVisible(working)
-        for widget in (self.open, self.folder, self.close_bar):
-            widget.setVisible(not working)
+        busy: tuple[QWidget, ...] = (self._bar, self.cancel)
+        done: tuple[QWidget, ...] = (self.open, self.folder, self.close_bar)
+        for widget in (*busy, *done):
+            widget.setVisible(working == (widget in busy))
         self.show()
 
     def _on_open(self) -> None:

@@ -63,7 +63,7 @@ class MatrixTable(QTableView):
     def fit(self) -> None:
         """Divide the width over the columns, and take the height that the rows need."""
         px, model = self._theme.px, self.model()
-        if model is None or not model.columnCount():
+        if not model.columnCount():
             return
         names = max(px(110), int(self.width() * NAMES))
         self.verticalHeader().setFixedWidth(names)

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.ui.widgets.words import words
@@ -45,6 +46,7 @@ class _MomentField(QWidget):
         """Whether what is typed can be read."""
         return self._wrong.isHidden()
 
+    @override
     def setAccessibleName(self, name: str) -> None:
         """Say what the field is for."""
         super().setAccessibleName(name)
@@ -80,6 +82,7 @@ class DateField(_MomentField):
         if not self.line.hasFocus() or not self.line.isModified():
             self.line.setText(_written(date))
 
+    @override
     def _on_finished(self) -> None:
         text = self.line.text()
         date = dutch.read_date(text) if text.strip() else None
@@ -110,6 +113,7 @@ class ClockField(_MomentField):
         if not self.line.hasFocus() or not self.line.isModified():
             self.line.setText(time)
 
+    @override
     def _on_finished(self) -> None:
         time = read_time(self.line.text())
         self._complain(time is None)

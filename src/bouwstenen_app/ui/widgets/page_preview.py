@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
-from bouwstenen_app.ui.theme import FAMILIES, Theme
+from bouwstenen_app.ui.look import FAMILIES
+from bouwstenen_app.ui.theme import Theme
 
 PAGE: Final = QSizeF(794, 1123)
 """A4 at 96 dots per inch."""

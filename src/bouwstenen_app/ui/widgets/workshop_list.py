@@ -159,7 +159,7 @@ class _CardDelegate(QStyledItemDelegate):
     def _summary_height(self, workshop: Workshop, width: int) -> int:
         font = self._font(SMALL)
         wanted = text_height(summary(workshop, self._today), font, max(40, width - 2 * self._theme.px(PADDING) - 2))
-        return min(wanted, 2 * QFontMetrics(font).lineSpacing())
+        return min(wanted, 3 * QFontMetrics(font).lineSpacing())
 
     def _font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         return self._theme.font(size, weight)

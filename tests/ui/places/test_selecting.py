@@ -1,0 +1,33 @@
+from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.ui.places import selecting
+from bouwstenen_app.ui.places.selecting import NEW_TAGS, STATUS, TODO, WORKSHOP, chosen, toggled
+
+
+def test_a_choice_goes_on_and_off() -> None:
+    on = toggled(Selection(query="zoek"), DOMAIN, "a")
+    both = toggled(on, DOMAIN, "b")
+
+    assert on.codes == {DOMAIN: ("a",)}
+    assert both.codes == {DOMAIN: ("a", "b")}
+    assert toggled(toggled(both, DOMAIN, "a"), DOMAIN, "b") == Selection(query="zoek", codes={})
+    assert toggled(Selection(), WORKSHOP, "w").workshops == ("w",)
+    assert toggled(Selection(statuses=("ruw",)), STATUS, "ruw").statuses == ()
+
+
+def test_what_is_left_to_do_holds_one_choice_at_most() -> None:
+    theme = toggled(Selection(), TODO, THEME)
+    domain = toggled(theme, TODO, DOMAIN)
+    new = toggled(domain, TODO, NEW_TAGS)
+
+    assert (theme.without, domain.without) == ((THEME,), (DOMAIN,))
+    assert (new.without, new.new_tags) == ((), True)
+    assert toggled(new, TODO, NEW_TAGS) == Selection()
+
+
+def test_what_is_chosen_has_its_name(codebook: Codebook) -> None:
+    code = codebook.by_slug[DOMAIN, "straf"].id
+    selection = Selection(codes={DOMAIN: (code, "weg")}, statuses=("ruw",), without=(THEME,), new_tags=True)
+
+    assert [one.name for one in chosen(selection, codebook, ())] == ["Straf", "Ruw", "Zonder thema", "Nieuwe tags"]
+    assert selecting.FEW == 5
