@@ -11,13 +11,13 @@ from typing_extensions import override
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import DOMAIN, THEME
-from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.workshops import DONE, RUNNING, Workshop
-from bouwstenen_app.services import agenda, attendance, codebooks, preparing
+from bouwstenen_app.domain.workshops import Workshop
+from bouwstenen_app.services import codebooks, preparing
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.agenda import AgendaModel
 from bouwstenen_app.ui.models.workshops import BY_MONTH, BY_REGION, WorkshopListModel
 from bouwstenen_app.ui.places.place import Key, Place
+from bouwstenen_app.ui.places.session_acts import SessionActs
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.cards import ScrollPage
@@ -68,6 +68,7 @@ class SessionsPlace(Place):
         self.detail = WorkshopDetail(theme, self._book, self.steps)
         self.panel = NewWorkshopPanel(theme)
         self._new = KeyButton(theme, self.tr("Nieuwe sessie"), "Ctrl+N", kind=PRIMARY)
+        self.acts = SessionActs(desk, self)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -187,13 +188,18 @@ class SessionsPlace(Place):
         self.panel.cancelled.connect(self._on_cancelled)
         self.detail.start_asked.connect(self._on_start)
         self.detail.removal_asked.connect(self._on_removal)
-        self.detail.form.edited.connect(self._on_edited)
-        self.detail.attendance_edited.connect(self._on_attendance)
-        self.detail.attendance_refused.connect(self._on_attendance_refused)
+        self.detail.form.edited.connect(lambda name, value: self.acts.edit(self._current, name, value))
+        self.detail.attendance_edited.connect(
+            lambda who, count: self.acts.set_attendance(self._current, who, count)
+        )
+        self.detail.attendance_refused.connect(self.acts.refuse_attendance)
         self.detail.agenda.step_asked.connect(self._on_step_asked)
         self.detail.agenda.move_asked.connect(self._on_step_moved)
         self.detail.agenda.removal_asked.connect(self._on_step_removed)
-        self.steps.edited.connect(self._on_step_edited)
+        self.steps.edited.connect(self.acts.edit_step)
+        self.acts.told.connect(self.told)
+        self.acts.problem_told.connect(self.problem_told)
+        self.acts.refused.connect(self._show)
         self.detail.set_read_only(self._desk.read_only)
 
     def _fit(self) -> None:
@@ -260,15 +266,6 @@ class SessionsPlace(Place):
 
     # ------------------------------------------------------------------ what a person does
 
-    def _do(self, label: str, verb: Callable[..., object], *args: object, **kwargs: object) -> bool:
-        try:
-            self._desk.do(label, verb, *args, **kwargs)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            self._show()
-            return False
-        return True
-
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("code", "dimension", "codebook"):
             self._book = self._desk.read(codebooks.codebook)
@@ -306,90 +303,39 @@ class SessionsPlace(Place):
         self.activated()
 
     def _on_asked(self, title: str, on: datetime.date | None, region: str, rounds: list[str]) -> None:
-        label = self.tr("Sessie “{title}” gemaakt").format(title=title.strip())
-        try:
-            made = self._desk.do(
-                label, preparing.create_workshop, title=title, on=on, region=region, rounds=tuple(rounds)
-            )
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            return
-        self.search.clear()
-        self._pages.setCurrentWidget(self._detail_page)
-        self.show_workshop(made)
-        self.told.emit(label, True)
-        self.detail.start.setFocus()
+        made = self.acts.create(title, on, region, rounds)
+        if made:
+            self.search.clear()
+            self._pages.setCurrentWidget(self._detail_page)
+            self.show_workshop(made)
+            self.detail.start.setFocus()
 
     def _on_start(self) -> None:
-        workshop = self._workshop()
-        if workshop is None:
-            return
-        if workshop.state not in (RUNNING, DONE) and not self._desk.read_only:
-            label = self.tr("Sessie “{title}” gestart").format(title=workshop.title)
-            self._do(label, preparing.edit_workshop, workshop.id, state=RUNNING)
-        self.open_workshop_asked.emit(workshop.id)
+        if (workshop := self._workshop()) is not None:
+            self.acts.start(workshop)
+            self.open_workshop_asked.emit(workshop.id)
 
     def _on_removal(self) -> None:
         workshop = self._workshop()
-        if workshop is None:
-            return
-        label = self.tr("Sessie “{title}” ligt in de prullenbak").format(title=workshop.title)
-        if workshop.blocks:
-            blocks = dutch.counted(workshop.blocks, self.tr("bouwsteen"), self.tr("bouwstenen"))
-            label = self.tr("Sessie “{title}” ligt met {blocks} in de prullenbak").format(
-                title=workshop.title, blocks=blocks
-            )
-        if self._do(label, preparing.remove_workshops, [workshop.id]):
-            self.told.emit(label, True)
+        if workshop is not None and self.acts.remove(workshop):
             self.activated()
 
-    def _on_edited(self, name: str, value: object) -> None:
-        if isinstance(value, datetime.date):
-            value = value.isoformat()
-        fields = {name: "" if value is None else value}
-        label = self.tr("{field} van de sessie gewijzigd").format(field=self._field_words(name))
-        self._do(label, preparing.edit_workshop, self._current, **fields)
-
     def _on_attendance(self, organisation: str, count: int) -> None:
-        label = self.tr("Deelnemers gewijzigd: {organisation}").format(organisation=organisation)
-        self._do(label, attendance.set_attendance, self._current, organisation, count)
-
-    def _on_attendance_refused(self) -> None:
-        self.problem_told.emit(self.tr("Typ het soort organisatie en het aantal, bijvoorbeeld: politie 4."))
+        self.acts.set_attendance(self._current, organisation, count)
 
     def _on_step_asked(self, gathers: bool) -> None:
-        name = self.tr("Nieuwe ronde") if gathers else self.tr("Nieuw onderdeel")
-        label = self.tr("{name} in het draaiboek").format(name=name)
-        if self._do(label, agenda.add_step, self._current, name=name, minutes=15, gathers=gathers):
+        if self.acts.add_step(self._current, gathers=gathers):
             self.detail.agenda.edit(self.steps.rowCount() - 1)
 
     def _on_step_moved(self, step: str, by: int) -> None:
-        if self._do(self.tr("Draaiboek verplaatst"), agenda.move_step, self._current, step, by):
+        if self.acts.move_step(self._current, step, by):
             self.detail.agenda.show_step(self.steps.row_of(step))
 
     def _on_step_removed(self, step: str) -> None:
         row = self.steps.row_of(step)
         found = self.steps.step(row)
-        label = self.tr("“{name}” uit het draaiboek gehaald").format(name=found.name if found else "")
-        if self._do(label, agenda.remove_step, self._current, step):
-            self.told.emit(label, True)
+        if found is not None and self.acts.remove_step(self._current, found):
             self.detail.agenda.show_step(min(row, self.steps.rowCount() - 1))
-
-    def _on_step_edited(self, step: str, name: str, value: object) -> None:
-        self._do(self.tr("Draaiboek gewijzigd"), preparing.edit_round, step, **{name: value})
-
-    def _field_words(self, name: str) -> str:
-        return {
-            "title": self.tr("Titel"),
-            "date": self.tr("Datum"),
-            "start_time": self.tr("Begintijd"),
-            "region": self.tr("Regio"),
-            "place": self.tr("Plaats"),
-            "location": self.tr("Locatie"),
-            "state": self.tr("Stand"),
-            "main_question": self.tr("Hoofdvraag"),
-            "agreements": self.tr("Afspraken"),
-        }.get(name, name)
 
 
 def _padded(widget: QWidget, *, margin: int = 28) -> QVBoxLayout:

@@ -1,0 +1,120 @@
+"""What a person does to sessions: each gesture one step, in words, with a way back."""
+
+import datetime
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.workshops import DONE, RUNNING, Round, Workshop
+from bouwstenen_app.services import agenda, attendance, preparing
+from bouwstenen_app.ui.desk import Desk
+
+FIRST_MINUTES = 15
+"""How long a new step takes, until someone says otherwise."""
+
+
+class SessionActs(QObject):
+    """Acts on sessions by their id; everything says whether it was done."""
+
+    told = Signal(str, bool)
+    """What was done, and whether *Ongedaan maken* is offered."""
+    problem_told = Signal(str)
+    refused = Signal()
+    """Nothing changed: what is shown must be shown as it was."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def create(self, title: str, on: datetime.date | None, region: str, rounds: Sequence[str]) -> str:
+        """Make a session and return its id; empty when it could not be made."""
+        label = self.tr("Sessie “{title}” gemaakt").format(title=title.strip())
+        try:
+            made = self._desk.do(
+                label, preparing.create_workshop, title=title, on=on, region=region, rounds=tuple(rounds)
+            )
+        except Problem as problem:
+            self.problem_told.emit(str(problem))
+            return ""
+        self.told.emit(label, True)
+        return made
+
+    def start(self, workshop: Workshop) -> None:
+        """Put a session that has not begun yet in the state that it runs."""
+        if workshop.state not in (RUNNING, DONE) and not self._desk.read_only:
+            label = self.tr("Sessie “{title}” gestart").format(title=workshop.title)
+            self._do(label, preparing.edit_workshop, workshop.id, state=RUNNING)
+
+    def remove(self, workshop: Workshop) -> bool:
+        """Put a session in the bin, with its blocks."""
+        label = self.tr("Sessie “{title}” ligt in de prullenbak").format(title=workshop.title)
+        if workshop.blocks:
+            blocks = dutch.counted(workshop.blocks, self.tr("bouwsteen"), self.tr("bouwstenen"))
+            label = self.tr("Sessie “{title}” ligt met {blocks} in de prullenbak").format(
+                title=workshop.title, blocks=blocks
+            )
+        return self._offer_undo(label, self._do(label, preparing.remove_workshops, [workshop.id]))
+
+    def edit(self, workshop: str, name: str, value: object) -> None:
+        """Change one field of a session, by its name in ``Workshop``."""
+        if isinstance(value, datetime.date):
+            value = value.isoformat()
+        label = self.tr("{field} van de sessie gewijzigd").format(field=self._field_words(name))
+        self._do(label, preparing.edit_workshop, workshop, **{name: "" if value is None else value})
+
+    def set_attendance(self, workshop: str, organisation: str, count: int) -> None:
+        """Say how many people of a type of organisation are there."""
+        label = self.tr("Deelnemers gewijzigd: {organisation}").format(organisation=organisation)
+        self._do(label, attendance.set_attendance, workshop, organisation, count)
+
+    def refuse_attendance(self) -> None:
+        """Say how an organisation is written."""
+        self.problem_told.emit(self.tr("Typ het soort organisatie en het aantal, bijvoorbeeld: politie 4."))
+
+    def add_step(self, workshop: str, *, gathers: bool) -> bool:
+        """Add a step to the agenda; one that ``gathers`` blocks is a round."""
+        name = self.tr("Nieuwe ronde") if gathers else self.tr("Nieuw onderdeel")
+        label = self.tr("{name} in het draaiboek").format(name=name)
+        return self._do(label, agenda.add_step, workshop, name=name, minutes=FIRST_MINUTES, gathers=gathers)
+
+    def move_step(self, workshop: str, step: str, by: int) -> bool:
+        """Move a step so many places down, or up when negative."""
+        return self._do(self.tr("Draaiboek verplaatst"), agenda.move_step, workshop, step, by)
+
+    def remove_step(self, workshop: str, step: Round) -> bool:
+        """Take a step out of the agenda."""
+        label = self.tr("“{name}” uit het draaiboek gehaald").format(name=step.name)
+        return self._offer_undo(label, self._do(label, agenda.remove_step, workshop, step.id))
+
+    def edit_step(self, step: str, name: str, value: object) -> None:
+        """Change one field of a step, by its name in ``Round``."""
+        self._do(self.tr("Draaiboek gewijzigd"), preparing.edit_round, step, **{name: value})
+
+    def _do(self, label: str, verb: Callable[..., object], *args: object, **fields: object) -> bool:
+        try:
+            self._desk.do(label, verb, *args, **fields)
+        except Problem as problem:
+            self.problem_told.emit(str(problem))
+            self.refused.emit()
+            return False
+        return True
+
+    def _offer_undo(self, label: str, done: bool) -> bool:
+        if done:
+            self.told.emit(label, True)
+        return done
+
+    def _field_words(self, name: str) -> str:
+        return {
+            "title": self.tr("Titel"),
+            "date": self.tr("Datum"),
+            "start_time": self.tr("Begintijd"),
+            "region": self.tr("Regio"),
+            "place": self.tr("Plaats"),
+            "location": self.tr("Locatie"),
+            "state": self.tr("Stand"),
+            "main_question": self.tr("Hoofdvraag"),
+            "agreements": self.tr("Afspraken"),
+        }.get(name, name)
