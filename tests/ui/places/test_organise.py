@@ -238,3 +238,16 @@ def test_an_empty_workspace_offers_the_next_step(opened: Opened, empty_store: St
 
     assert place.empty.isVisible()
     assert asked == ["capture"]
+
+
+def test_a_search_from_another_place_looks_in_everything(
+    opened: Opened, example_store: Store, codebook: Codebook
+) -> None:
+    place = opened(example_store)
+    press(place, DOMAIN, codebook.by_slug[DOMAIN, "landelijk"].id)
+    place.hide()
+    place.search("wijkagent")
+    place.show()
+
+    assert place.selection == Selection(query="wijkagent")
+    assert place._total == example_store.read(boards.count, Selection(query="wijkagent"))

@@ -117,7 +117,9 @@ class OrganisePlace(Place):
         self._set_text(selection.query)
 
     def search(self, text: str) -> None:
-        """Look for a text in everything that is chosen already."""
+        """Look for a text: in what is chosen already, or in everything when a person comes from elsewhere."""
+        if not self.isVisible():
+            self._selection = Selection(query=self._selection.query)
         self._set_text(text)
         self._on_typed()
 
