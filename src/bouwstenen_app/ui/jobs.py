@@ -1,10 +1,10 @@
 """Jobs: long work on another thread, with progress and cancel, while the window stays alive."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
-from typing_extensions import override
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
@@ -40,24 +40,29 @@ class Job(QObject):
         self._stop.set()
 
     def run(self) -> None:
-        """Do the work, on the thread that calls this."""
-        work = self._work()
+        """Do the work, on the thread that calls this. Work that was cancelled before it began does not begin."""
         try:
-            for progress in work:
-                if self._stop.is_set():
-                    close = getattr(work, "close", None)
-                    if close is not None:
-                        close()
-                    self.cancelled.emit()
-                    return
-                self.progressed.emit(progress)
-            self.finished.emit()
+            if self._stop.is_set() or not self._is_done():
+                self.cancelled.emit()
+            else:
+                self.finished.emit()
         except Problem as problem:
             self.failed.emit(problem)
         except Exception as error:
             self.crashed.emit(error)
         finally:
             self.ended.emit(self)
+
+    def _is_done(self) -> bool:
+        """Do the work to its end; False when it was cancelled on the way."""
+        work = self._work()
+        for progress in work:
+            if self._stop.is_set():
+                if isinstance(work, Generator):
+                    work.close()
+                return False
+            self.progressed.emit(progress)
+        return True
 
 
 class Jobs(QObject):
@@ -68,36 +73,30 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
-        self._running: set[Job] = set()
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
+        self._running: dict[Job, Future[None] | None] = {}
 
     def start(self, name: str, work: Callable[[], Iterator[Progress]]) -> Job:
         """Start work under a Dutch name; connect to the signals of the Job that is returned right away."""
         job = Job(name, work, self)
-        self._running.add(job)
+        self._running[job] = None
         job.ended.connect(self._forget)
         self.started.emit(job)
-        QTimer.singleShot(0, lambda: self._pool.start(_Runnable(job)))
+        QTimer.singleShot(0, self, lambda: self._begin(job))
         return job
 
     def cancel_all(self) -> None:
         """Ask every job to stop, and wait until they have."""
         for job in self._running:
             job.cancel()
-        self._pool.waitForDone()
+        wait([under_way for under_way in self._running.values() if under_way is not None])
+
+    def _begin(self, job: Job) -> None:
+        if job in self._running:
+            self._running[job] = self._pool.submit(job.run)
 
     def _forget(self, job: Job) -> None:
-        self._running.discard(job)
-
-
-class _Runnable(QRunnable):
-    def __init__(self, job: Job) -> None:
-        super().__init__()
-        self._job = job
-
-    @override
-    def run(self) -> None:
-        self._job.run()
-        # Not before its last signal has gone out to everyone: a sender that dies in between falls silent.
-        self._job.deleteLater()
+        under_way = self._running.pop(job, None)
+        if under_way is not None:
+            wait([under_way])  # it may still be on its way out of the signal that brought us here
+        job.deleteLater()

@@ -1,0 +1,60 @@
+import pytest
+from pytestqt.qtbot import QtBot
+
+from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.services import boards, capturing, preparing
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.ui.desk import Desk
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, empty_store: Store) -> Desk:
+    return Desk(empty_store)
+
+
+@pytest.fixture
+def workshop(desk: Desk) -> str:
+    return desk.do("Sessie gemaakt", preparing.create_workshop, title="Proef")
+
+
+def test_everyone_hears_what_a_step_changed_the_sender_too(desk: Desk, workshop: str) -> None:
+    heard: list[Changes] = []
+    desk.changed.connect(heard.append)
+    captured = desk.do("Vastgelegd", capturing.capture, "Een inzicht @politie", workshop=workshop)
+    assert captured is not None
+    assert [changes.label for changes in heard] == ["Vastgelegd"]
+    assert heard[0].rows("block") == {captured.block}
+    assert heard[0].touches("tagging")
+
+
+def test_undo_and_redo_are_told_like_any_step(desk: Desk, workshop: str) -> None:
+    desk.do("Vastgelegd", capturing.capture, "Een inzicht", workshop=workshop)
+    heard: list[str] = []
+    desk.changed.connect(lambda changes: heard.append(f"{changes.kind} {changes.label}"))
+    desk.undo()
+    assert desk.read(boards.blocks_of, workshop) == ()
+    desk.redo()
+    assert [block.title for block in desk.read(boards.blocks_of, workshop)] == ["Een inzicht"]
+    assert heard == ["undo Vastgelegd", "redo Vastgelegd"]
+
+
+def test_a_step_that_changes_nothing_is_not_told(desk: Desk, workshop: str) -> None:
+    heard: list[Changes] = []
+    desk.changed.connect(heard.append)
+    assert desk.do("Niets", capturing.capture, "   ", workshop=workshop) is None
+    assert heard == []
+
+
+def test_a_problem_reaches_the_caller_and_nobody_hears_of_a_change(desk: Desk) -> None:
+    heard: list[Changes] = []
+    desk.changed.connect(heard.append)
+    with pytest.raises(Problem, match="Geef de sessie een titel"):
+        desk.do("Sessie", preparing.create_workshop, title=" ")
+    assert heard == []
+
+
+def test_it_says_when_the_last_step_was_on_disk(desk: Desk) -> None:
+    assert desk.saved_at is None or desk.saved_at.year >= 2026
+    desk.do("Sessie", preparing.create_workshop, title="Nog een")
+    assert desk.saved_at is not None
