@@ -1,0 +1,240 @@
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from bouwstenen_app.domain import first_look
+from bouwstenen_app.program import Program
+from bouwstenen_app.services import backups, boards, capturing, examples, preparing
+from bouwstenen_app.storage import copies
+from bouwstenen_app.storage.opening import create, open_store
+from bouwstenen_app.storage.peek import glance
+from bouwstenen_app.surroundings import codebook_file, surroundings
+from bouwstenen_app.ui.icons import Icons
+from bouwstenen_app.ui.look import LIGHT, chosen_look
+from bouwstenen_app.ui.places.capture import CapturePlace
+from bouwstenen_app.ui.places.early_page import EarlyPage
+from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.windows.first import FirstWindow
+from bouwstenen_app.ui.windows.main import MainWindow
+
+RESOURCES = Path(__file__).parents[1] / "resources"
+
+
+class Opened:
+    """A window with a program behind it."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
+        self.settings = Settings(folder / "bouwstenen.ini")
+        look = chosen_look(RESOURCES, LIGHT, 100, system_dark=False)
+        self.frame = FirstWindow(look, Icons(RESOURCES / "icons"), self.settings)
+        qtbot.addWidget(self.frame)
+        self.theme = Theme(qapp, RESOURCES, choice=LIGHT)
+        self.window = MainWindow(self.theme)
+        self.frame.settle(self.window)
+        with qtbot.waitActive(self.frame):
+            self.frame.show()
+        self.program = Program(self.window, self.theme, self.settings)
+
+    def close(self) -> None:
+        self.frame.close()
+        self.program.close()
+
+    @property
+    def told(self) -> str:
+        return self.window.notice.text
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Opened]]:
+    windows: list[Opened] = []
+
+    def make() -> Opened:
+        windows.append(Opened(qtbot, qapp, tmp_path))
+        return windows[-1]
+
+    yield make
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A workspace with one session and one block."""
+    path = tmp_path / "najaar.bouwstenen"
+    store = create(path, surroundings(), lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()))
+    workshop = store.do("Sessie gemaakt", preparing.create_workshop, title="Proef").result
+    store.do("Bouwsteen vastgelegd", capturing.capture, "Een inzicht @politie", workshop=workshop)
+    store.close()
+    return path
+
+
+def titles(program: Program) -> list[str]:
+    return [block.title for block in program.desk.read(boards.select_blocks, boards.Selection())]
+
+
+def test_it_opens_on_the_session_and_makes_a_checked_backup(
+    opened: Callable[[], Opened], path: Path, qtbot: QtBot
+) -> None:
+    one = opened()
+    one.program.begin(path)
+    assert isinstance(one.window.current_place, CapturePlace)
+    assert "najaar" in one.frame.windowTitle()
+    qtbot.waitUntil(lambda: len(backups.backups(surroundings(), path)) == 1)
+    assert copies.faults(backups.backups(surroundings(), path)[0].path) == ()
+
+
+def test_without_a_file_it_welcomes_and_offers_the_example(opened: Callable[[], Opened], qtbot: QtBot) -> None:
+    one = opened()
+    one.program.begin(None)
+    page = one.window.body.currentWidget()
+    page.example_asked.emit()
+    qtbot.waitUntil(lambda: isinstance(one.window.current_place, CapturePlace))
+    assert len(titles(one.program)) == 122
+
+
+def test_undo_and_redo_of_the_window_are_told_in_words(
+    opened: Callable[[], Opened], path: Path, qtbot: QtBot
+) -> None:
+    one = opened()
+    one.program.begin(path)
+    one.window.undo_asked.emit()
+    assert one.told == "Ongedaan: Bouwsteen vastgelegd"
+    assert titles(one.program) == []
+    qtbot.waitUntil(lambda: "Sessie gemaakt" in one.window.header.undo.toolTip())
+    one.window.redo_asked.emit()
+    assert one.told == "Opnieuw: Bouwsteen vastgelegd"
+    assert titles(one.program) == ["Een inzicht"]
+
+
+def test_a_file_that_is_none_of_ours_is_one_sentence_and_the_welcome_page(
+    opened: Callable[[], Opened], tmp_path: Path
+) -> None:
+    other = tmp_path / "brief.bouwstenen"
+    other.write_text("Geachte heer" * 50)
+    one = opened()
+    one.program.begin(other)
+    assert one.told.startswith("brief.bouwstenen is geen werkmap van Bouwstenen.")
+    assert other.read_text() == "Geachte heer" * 50
+
+
+def test_a_second_window_on_the_same_file_reads_and_says_so(opened: Callable[[], Opened], path: Path) -> None:
+    holder = open_store(path, surroundings())
+    one = opened()
+    one.program.begin(path)
+    assert one.program.desk.read_only
+    assert "alleen lezen" in one.frame.windowTitle()
+    assert "al open" in one.told
+    assert titles(one.program) == ["Een inzicht"]
+    holder.close()
+
+
+def test_a_copy_is_saved_while_the_workspace_stays_open(
+    opened: Callable[[], Opened], path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = opened()
+    one.program.begin(path)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "kopie"), ""))
+    one.window.go("exchange")
+    one.window.current_place.copy_asked.emit()
+    assert "kopie.bouwstenen" in one.told
+    copy = open_store(tmp_path / "kopie.bouwstenen", surroundings())
+    assert [b.title for b in copy.read(boards.select_blocks, boards.Selection())] == ["Een inzicht"]
+    copy.close()
+
+
+@pytest.mark.qt_no_exception_capture
+def test_a_bug_is_told_apart_from_a_problem_and_its_log_holds_no_words_of_the_user(
+    opened: Callable[[], Opened], path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = opened()
+    one.program.begin(path)
+    words = "Een inzicht dat niemand mag lezen"
+    try:
+        raise ValueError(words)
+    except ValueError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    assert "in het programma zelf" in one.told
+    log = (surroundings().data / "fouten.log").read_text()
+    assert "ValueError" in log
+    assert "niemand mag lezen" not in log
+    capsys.readouterr()
+
+
+def test_what_is_left_on_the_screen_stands_there_at_once_the_next_time(
+    opened: Callable[[], Opened], path: Path
+) -> None:
+    one = opened()
+    one.program.begin(path)
+    one.close()
+    seen = glance(path)
+    assert seen is not None
+    look = first_look.read(seen.first_look)
+    assert look is not None
+    assert look.step == seen.step
+    assert (look.workshop.title, [block.title for block in look.blocks]) == ("Proef", ["Een inzicht"])
+
+
+def test_keys_typed_before_the_workspace_is_open_are_kept_enter_too(
+    opened: Callable[[], Opened], path: Path, qtbot: QtBot
+) -> None:
+    first = opened()
+    first.program.begin(path)
+    first.close()
+    seen = glance(path)
+    look = first_look.read(seen.first_look) if seen else None
+    assert seen is not None
+    assert look is not None
+
+    one = opened()
+    early = EarlyPage(one.theme, look, seen.remembered)
+    one.window.show_early("capture", early.page, look.workshop.title, "")
+    early.page.bar.line.setFocus()
+    assert one.window.header.title.text() == "Proef"
+    QTest.keyClicks(early.page.bar.line, "Vroeg getypt")
+    assert early.page.bar.line.toPlainText() == "Vroeg getypt"
+    QTest.keyClick(early.page.bar.line, Qt.Key.Key_Return)
+    QTest.keyClicks(early.page.bar.line, "En verder")
+    assert early.page.bar.line.toPlainText() == "Vroeg getypt"
+
+    one.program.begin(path, early)
+    place = one.window.current_place
+    assert isinstance(place, CapturePlace)
+    assert place.page is early.page
+    assert titles(one.program) == ["Een inzicht", "Vroeg getypt"]
+    assert place.page.bar.line.toPlainText() == "En verder"
+    assert place.page.bar.line.hasFocus()
+
+
+def test_half_typed_text_is_there_again_with_the_cursor_where_it_was(
+    opened: Callable[[], Opened], path: Path, qtbot: QtBot
+) -> None:
+    first = opened()
+    first.program.begin(path)
+    QTest.keyClicks(first.window.current_place.page.bar.line, "Half @pol")
+    qtbot.wait(300)
+    first.close()
+    seen = glance(path)
+    look = first_look.read(seen.first_look) if seen else None
+    assert seen is not None
+    assert look is not None
+    one = opened()
+    early = EarlyPage(one.theme, look, seen.remembered)
+    one.window.show_early("capture", early.page, look.workshop.title, "")
+    assert early.page.bar.line.toPlainText() == "Half @pol"
+    QTest.keyClick(early.page.bar.line, Qt.Key.Key_Left)
+    where = early.page.bar.line.textCursor().position()
+    one.program.begin(path, early)
+    assert one.window.current_place.page.bar.typed == ("Half @pol", where)
