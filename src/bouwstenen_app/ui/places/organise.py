@@ -100,7 +100,7 @@ class OrganisePlace(Place):
         if isinstance(focused, SearchField) and focused.text():
             return  # someone is typing a search: the list follows, the cursor stays
         if self._stack.currentWidget() is self.empty:
-            self.empty.setFocus()
+            (self.empty.button or self.empty).setFocus()
         elif self.model.rowCount():
             self.page.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
