@@ -22,6 +22,8 @@ from bouwstenen_app.storage.tables import (
 )
 
 PAGE = 50
+PART = 500
+"""How many blocks are read at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +175,14 @@ def _carrying_any_of(dimension: str) -> Select[Any]:
 
 
 def _read(session: Session, query: Select[Any]) -> tuple[Block, ...]:
-    lines = session.execute(query).mappings().all()
-    ids = [line["id"] for line in lines]
-    codes = _codes(session, ids)
-    unknown = _unknown_tags(session, ids)
-    return tuple(_block(line, codes.get(line["id"], ()), unknown.get(line["id"], ())) for line in lines)
+    """Return the blocks of a query, read a part at a time: a job that reads many lets the window come between."""
+    read: list[Block] = []
+    for lines in session.execute(query, execution_options={"yield_per": PART}).mappings().partitions():
+        ids = [line["id"] for line in lines]
+        codes = _codes(session, ids)
+        unknown = _unknown_tags(session, ids)
+        read += (_block(line, codes.get(line["id"], ()), unknown.get(line["id"], ())) for line in lines)
+    return tuple(read)
 
 
 def _block(line: Mapping[Any, Any], codes: Iterable[str], unknown: Iterable[str]) -> Block:
