@@ -55,6 +55,11 @@ class Theme(QObject):
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     @property
+    def app(self) -> QApplication:
+        """The application it dresses."""
+        return self._app
+
+    @property
     def choice(self) -> str:
         """What the user chose: ``systeem``, ``licht`` or ``donker``."""
         return self._choice

@@ -8,6 +8,7 @@ from bouwstenen_app.ui.dialogs.keys import KeysDialog
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
+from bouwstenen_app.ui.widgets.rail import RailItem
 from bouwstenen_app.ui.windows.main import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -231,3 +232,17 @@ def test_everything_stays_inside_the_smallest_window(
     for part in (window.rail, window.header, window.stack):
         corner = part.mapTo(window, part.rect().bottomRight())
         assert window.rect().contains(corner)
+
+
+def test_the_tab_key_goes_round_the_whole_window(
+    window: MainWindow, places: dict[str, LinePlace], qtbot: QtBot
+) -> None:
+    window.start("capture")
+    visited = []
+    for _ in range(12):
+        qtbot.keyClick(window.window().focusWidget(), Qt.Key.Key_Tab)
+        visited.append(window.window().focusWidget())
+    assert window.header.search in visited
+    assert any(isinstance(widget, RailItem) for widget in visited)
+    assert places["capture"].button in visited
+    assert places["capture"].line in visited

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from bouwstenen_app.ui.language import speak_dutch
 from bouwstenen_app.ui.places.place import Place
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.header import HeaderBar
@@ -49,6 +50,7 @@ class MainWindow(QWidget):
         self._places: dict[str, Place] = {}
         self._started = False
         self._wish = ""
+        speak_dutch(theme.app)
         self._lay_out()
         self._connect()
         for place in rail_places():
@@ -67,6 +69,7 @@ class MainWindow(QWidget):
     def start(self, key: str) -> None:
         """Begin: the places can be built now. Shows this place, or the one that was asked for meanwhile."""
         self._started = True
+        self._end_waiting()
         self.body.setCurrentWidget(self._work)
         self.go(self._wish or key)
         self._waiting.hand_over(self)
@@ -75,6 +78,7 @@ class MainWindow(QWidget):
         """Show the page of a place before the place itself is there; the place takes it over."""
         self.rail.choose(key)
         self.header.set_title(title, subtitle)
+        self._end_waiting()
         self.body.setCurrentWidget(self._work)
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
@@ -116,17 +120,18 @@ class MainWindow(QWidget):
         self._places.clear()
         self._started = False
         self._wish = ""
-        self._waiting.setFocus()
+        self._begin_waiting()
 
     def wait(self, sentence: str = "") -> None:
         """Show the page that keeps what is typed, with what is going on."""
         self._waiting.say(sentence)
         self.body.setCurrentWidget(self._work)
         self.stack.setCurrentWidget(self._waiting)
-        self._waiting.setFocus()
+        self._begin_waiting()
 
     def show_page(self, page: QWidget) -> None:
         """Show a page instead of everything: the welcome page."""
+        self._end_waiting()
         if self.body.indexOf(page) < 0:
             self.body.addWidget(page)
         self.body.setCurrentWidget(page)
@@ -206,6 +211,14 @@ class MainWindow(QWidget):
         self._on_key("Ctrl+Y", self.redo_asked.emit)
         self._on_key("Ctrl+Shift+Z", self.redo_asked.emit)
         self._on_key("F1", self.show_keys)
+
+    def _begin_waiting(self) -> None:
+        self.setFocusProxy(self._waiting)
+        self._waiting.setFocus()
+
+    def _end_waiting(self) -> None:
+        # A proxy that is out of sight holds up the Tab key: it would never come past the window.
+        self.setFocusProxy(None)  # type: ignore[arg-type]
 
     def _add_to_rail(self, place: RailPlace) -> None:
         self._titles[place.key] = place.name
