@@ -12,10 +12,11 @@ def test_a_tally_follows_a_block() -> None:
     tally.begin([BLOCK])
     assert (tally["here"], tally["voted"]) == (1, 0)
     voted = replace(BLOCK, votes=2)
-    tally.replace(BLOCK, voted)
+    tally.take_off([BLOCK])
+    tally.add([voted])
     assert (tally["here"], tally["voted"]) == (1, 1)
-    tally.replace(voted, replace(voted, removed=True))
-    tally.replace(None, replace(BLOCK, id="b" * 32))
+    tally.take_off([voted])
+    tally.add([replace(voted, removed=True), replace(BLOCK, id="b" * 32)])
     assert (tally["here"], tally["voted"]) == (1, 1)
 
 

@@ -1,6 +1,6 @@
 """Counts of blocks by what is true of them, kept up to date block by block."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bouwstenen_app.domain.blocks import Block
 
@@ -20,7 +20,14 @@ class Tally:
         everything = list(blocks)
         self._counts = {name: sum(map(test, everything)) for name, test in self._tests.items()}
 
-    def replace(self, old: Block | None, new: Block) -> None:
-        """Count a block as it is now instead of as it was."""
+    def take_off(self, blocks: Iterable[Block]) -> None:
+        """Count these blocks, as they were, no longer."""
+        self._count(list(blocks), -1)
+
+    def add(self, blocks: Iterable[Block]) -> None:
+        """Count these blocks too."""
+        self._count(list(blocks), 1)
+
+    def _count(self, blocks: Sequence[Block], by: int) -> None:
         for name, test in self._tests.items():
-            self._counts[name] += test(new) - (old is not None and test(old))
+            self._counts[name] += by * sum(map(test, blocks))

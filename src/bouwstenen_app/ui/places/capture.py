@@ -17,6 +17,7 @@ from bouwstenen_app.services import boards, codebooks, preparing, tagging
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.blocks import BlockListModel
 from bouwstenen_app.ui.models.tally import Tally
+from bouwstenen_app.ui.models.undone import UndoneBlocks
 from bouwstenen_app.ui.models.uses import CodeUses
 from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.capture_keys import capture_keys
@@ -56,7 +57,8 @@ class CapturePlace(Place):
         self._number: int | None = None
         """The number of the round that is shown; None shows the whole session."""
         self._uses = CodeUses()
-        self._tally = Tally(here=self._is_here, untagged=self._is_untagged, removed=lambda block: block.removed)
+        self._undone = UndoneBlocks()
+        self._tally = Tally(here=self._is_here, untagged=self._is_untagged, removed=self._is_in_bin)
         typed = page.bar.typed if page else None
         self.page = page or CapturePage(theme, self._book)
         self.page.set_codebook(self._book)
@@ -98,7 +100,8 @@ class CapturePlace(Place):
     def activated(self) -> None:
         if self._workshop is None:
             self._open_last()
-        (self.page.bar.line if self._workshop else self.empty).setFocus(Qt.FocusReason.OtherFocusReason)
+        ready = self.page.bar.line if self._workshop else self.empty.button or self.empty
+        ready.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def workshop(self) -> Workshop | None:
@@ -235,6 +238,9 @@ class CapturePlace(Place):
     def _is_here(self, block: Block) -> bool:
         return not block.removed and self._number in (None, block.round)
 
+    def _is_in_bin(self, block: Block) -> bool:
+        return block.removed and block.id not in self._undone
+
     def _is_untagged(self, block: Block) -> bool:
         codes = self._book.by_id
         dimensions = {codes[code].dimension for code in block.codes if code in codes}
@@ -243,7 +249,7 @@ class CapturePlace(Place):
     def _shows(self, block: Block) -> bool:
         header = self.page.header
         if header.only_removed:
-            return block.removed
+            return self._is_in_bin(block)
         return self._is_untagged(block) if header.only_untagged else self._is_here(block)
 
     def _refilter(self) -> None:
@@ -252,7 +258,7 @@ class CapturePlace(Place):
         self._tally.begin(self.model.known())
         self.model.set_filter(self._shows)
         if self.model.rowCount():
-            self.page.blocks.setCurrentIndex(self.model.index(0))
+            self.page.blocks.show_block(self.model.index(0))
         self._show_counts()
         self._follow.start()
 
@@ -328,10 +334,7 @@ class CapturePlace(Place):
         ids = self._desk.read(boards.touched, changes)
         here = self._workshop.id if self._workshop else ""
         found = [block for block in self._desk.read(boards.blocks, sorted(ids)) if block.workshop == here]
-        for block in found:
-            old = self.model.get(block.id)
-            self._uses.replace(old, block)
-            self._tally.replace(old, block)
+        self._count_anew(found, changes)
         current = self.page.blocks.current_block()
         self.model.take_in(found)
         if current is not None and not self.page.blocks.currentIndex().isValid():
@@ -339,6 +342,15 @@ class CapturePlace(Place):
         self._tell_uses()
         self._show_counts()
         self._follow.start()
+
+    def _count_anew(self, blocks: Sequence[Block], changes: Changes) -> None:
+        # The old block is taken off the tally as it counted then, the new one is added as it counts now.
+        olds = [self.model.get(block.id) for block in blocks]
+        self._tally.take_off(filter(None, olds))
+        self._undone.take_in(changes)
+        self._tally.add(blocks)
+        for old, block in zip(olds, blocks, strict=True):
+            self._uses.replace(old, block)
 
     def _reload_codebook(self) -> None:
         self._book = self._desk.read(codebooks.codebook)

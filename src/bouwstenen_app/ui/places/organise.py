@@ -200,7 +200,7 @@ class OrganisePlace(Place):
         self._total = found.total
         self.model.set_blocks(found.blocks)
         if self.model.rowCount():
-            self.page.blocks.setCurrentIndex(self.model.index(0))
+            self.page.blocks.show_block(self.model.index(0))
         self._show_found()
         self._following.start()
 

@@ -47,7 +47,8 @@ class BlockList(CardView):
     def show_block(self, index: Index) -> None:
         """Make a block the current one and bring it into sight."""
         self._marking = False
-        self.setCurrentIndex(index)
+        # Not setCurrentIndex: that looks at which keys are held, and Ctrl+Enter is what opens a block.
+        self.selectionModel().setCurrentIndex(index, Command.ClearAndSelect)
         self.scrollTo(index)
 
     def marked(self) -> list[str]:

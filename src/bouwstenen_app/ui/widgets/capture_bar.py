@@ -125,8 +125,10 @@ class CaptureBar(QWidget):
         self.line.setTextCursor(cursor)
 
     def put(self, text: str) -> None:
-        """Put a text in the line, to go on with."""
+        """Put a text in the line, to go on with; its last tag brings no suggestions until someone types."""
         self.line.put(text)
+        self._completion.close()
+        self._say(self._warning(self.draft))
         self._rest.stop()
 
     def edit(self, block: str, text: str, note: str) -> None:
@@ -214,6 +216,9 @@ class CaptureBar(QWidget):
             return
         self._seen = text
         self._rest.start()
+        if not text:
+            # An empty line is a new line: what is typed in it must never take the place of an older block.
+            self._stop_editing()
         draft = self._read(text)
         if self.line.document().blockCount() > 1:
             self._highlighter.rehighlight()
