@@ -278,7 +278,7 @@ def test_what_is_ready_is_true(opened: Opened, empty_store: Store) -> None:
     empty_store.do("Sessie", preparing.create_workshop, title="Proef", rounds=())
     text = labels(opened(empty_store))
 
-    assert "○  Datum of begintijd ontbreekt nog" in text
-    assert "○  Er is nog geen ronde om bouwstenen op te halen" in text
+    assert "○\nDatum of begintijd ontbreekt nog" in text
+    assert "○\nEr is nog geen ronde om bouwstenen op te halen" in text
     assert "7 domeinen, 45 thema’s" in text
-    assert "✓  Reservekopie van vandaag, 13:02" in text
+    assert "✓\nReservekopie van vandaag, 13:02" in text

@@ -102,13 +102,13 @@ class BlockForm(QWidget):
         self._add_text("explanation", self.tr("Toelichting"), least=2)
         for slug in many[:2]:
             self._add_codes(slug)
-        self._add_grid([self._single_choice(slug) for slug in single])
+        self._add_grid([self._single_choice(slug) for slug in single], columns=1)
         self._add_text("conditions", self.tr("Wat is ervoor nodig?"), hint=self.tr("Eén per regel"))
         self._add_text("next_step", self.tr("Eerstvolgende stap"), hint=self.tr("Wie doet morgen wat?"))
         self._add_text("example", self.tr("Praktijkvoorbeeld"), hint=self.tr("Een voorbeeld, zonder namen"))
         for slug in many[2:]:
             self._add_codes(slug)
-        self._add_grid(self._facts())
+        self._add_grid(self._facts(), columns=2 if self._theme.percent <= MOST_FOR_TWO else 1)
         self._add_flags()
         self._add_text(
             "note", self.tr("Notitie, alleen voor jou"), hint=self.tr("Komt nooit op de beamer of in het rapport")
@@ -176,11 +176,10 @@ class BlockForm(QWidget):
         self._column.addWidget(self._label(dimension.name, field))
         self._column.addWidget(field)
 
-    def _add_grid(self, fields: Sequence[tuple[str, QWidget]]) -> None:
+    def _add_grid(self, fields: Sequence[tuple[str, QWidget]], columns: int) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
-        columns = 2 if self._theme.percent <= MOST_FOR_TWO else 1
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         for place, (label, widget) in enumerate(fields):

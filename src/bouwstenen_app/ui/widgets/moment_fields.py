@@ -67,7 +67,7 @@ class DateField(_MomentField):
     """The date that was typed, None when the field was emptied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("24-11-2026"), self.tr("Schrijf de datum als 24-11-2026."), parent)
+        super().__init__(self.tr("Bijvoorbeeld 24-11-2026"), self.tr("Schrijf de datum als 24-11-2026."), parent)
         self._date: datetime.date | None = None
 
     @property

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
@@ -242,23 +242,29 @@ class _ReadyCard(Card):
         self._theme = theme
         self.setAccessibleName(self.tr("Klaar?"))
         self.column.addWidget(words(self.tr("Klaar?"), "strong"))
-        self._lines: list[QLabel] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(8)
+        self._lines: list[tuple[QLabel, QLabel]] = []
+        self._list = QGridLayout()
+        self._list.setVerticalSpacing(8)
+        self._list.setHorizontalSpacing(8)
+        self._list.setColumnStretch(1, 1)
         self.column.addLayout(self._list)
         self.column.addStretch(1)
 
     def show_checks(self, checks: Sequence[tuple[bool, str]]) -> None:
         """Show what is ready and what is not yet."""
         while len(self._lines) < len(checks):
-            line = words("", wrap=True)
-            self._lines.append(line)
-            self._list.addWidget(line)
-        for line, check in zip(self._lines, [*checks, *[None] * len(self._lines)], strict=False):
+            mark, line = words(""), words("", wrap=True)
+            row = len(self._lines)
+            self._list.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+            self._list.addWidget(line, row, 1)
+            self._lines.append((mark, line))
+        for (mark, line), check in zip(self._lines, [*checks, *[None] * len(self._lines)], strict=False):
+            mark.setVisible(check is not None)
             line.setVisible(check is not None)
             if check is not None:
                 done, text = check
-                line.setText(f"{'✓' if done else '○'}  {text}")
+                mark.setText("✓" if done else "○")
+                line.setText(text)
                 line.setAccessibleName(
                     (self.tr("Klaar: {what}") if done else self.tr("Nog niet: {what}")).format(what=text)
                 )
