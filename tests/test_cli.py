@@ -140,10 +140,15 @@ def test_output_that_does_not_fit_is_a_problem(work: Path) -> None:
 
 
 def test_a_workspace_that_is_open_elsewhere_is_read_and_not_written(work: Path) -> None:
+    assert _program("vastleggen", work, "--sessie", "Zorg en straf", input=b"Een\n").returncode == 0
     store = open_store(work, surroundings())
 
-    assert _program("lijst", work).returncode == 0
-    assert _program("controleer", work).returncode == 0
+    for command in (["lijst", work], ["controleer", work], ["rapport", work, work.with_name("r.docx")]):
+        read = _program(*command)
+        assert (read.returncode, read.stderr.decode().count("\n")) == (0, 1)
+        assert "Je kijkt naar een kopie" in read.stderr.decode()
+    wrong = _program("rapport", work, work)
+    assert (wrong.returncode, wrong.stderr.decode().count("\n")) == (1, 1)
     refused = _program("vastleggen", work, "--sessie", "Zorg en straf", input=b"Nee\n")
     assert refused.returncode == 1
     assert "al open" in refused.stderr.decode()
@@ -461,6 +466,38 @@ def test_a_report_that_cannot_be_written_is_a_problem(
     assert (code, out) == (1, "")
     assert err.count("\n") == 1
     assert not list(tmp_path.glob("uit*"))
+
+
+@pytest.mark.parametrize("name", ["werk.bouwstenen", "ander.bouwstenen", "rapport.doc", "rapport.pdf"])
+def test_a_report_takes_no_place_but_that_of_a_word_file(run: Run, work: Path, tmp_path: Path, name: str) -> None:
+    run("vastleggen", work, "--sessie", "Zorg en straf", typed=b"Een @politie\n")
+    run("voorbeeld", "ander.bouwstenen")
+    before = {path: path.read_bytes() for path in tmp_path.glob("*.bouwstenen")}
+    code, out, err = run("rapport", work, name)
+
+    assert (code, out) == (1, "")
+    assert err == f"{name} is geen naam voor een Word-bestand. Laat de naam eindigen op .docx.\n"
+    assert {path: path.read_bytes() for path in tmp_path.glob("*.bouwstenen")} == before
+
+
+def test_a_report_does_not_take_the_place_of_what_it_is_made_from(run: Run, work: Path, tmp_path: Path) -> None:
+    run("vastleggen", work, "--sessie", "Zorg en straf", typed=b"Een @politie\n")
+    odd = work.rename(tmp_path / "werk.docx")
+    run("rapport", odd, "sjabloon.docx")
+    before = {name: Path(name).read_bytes() for name in ("werk.docx", "sjabloon.docx")}
+
+    for words in ([odd, "werk.docx"], [odd, "./sjabloon", "--sjabloon", "sjabloon.docx"]):
+        code, out, err = run("rapport", *words)
+        assert (code, out) == (1, "")
+        assert "Kies voor het rapport een andere naam" in err
+    assert {name: Path(name).read_bytes() for name in before} == before
+
+
+def test_a_report_without_an_ending_gets_one(run: Run, work: Path, tmp_path: Path) -> None:
+    run("vastleggen", work, "--sessie", "Zorg en straf", typed=b"Een @politie\n")
+
+    assert run("rapport", work, "Eindverslag")[1] == "Het rapport staat in Eindverslag.docx.\n"
+    assert zipfile.is_zipfile(tmp_path / "Eindverslag.docx")
 
 
 def test_a_report_for_which_the_disk_is_too_small_leaves_no_file(run: Run, tmp_path: Path) -> None:

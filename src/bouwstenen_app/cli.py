@@ -24,13 +24,15 @@ from bouwstenen_app.folders import report_template
 from bouwstenen_app.services import boards, capturing, checking, examples, listing, preparing, reporting
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.failures import file_problem
-from bouwstenen_app.storage.opening import SUFFIX, create, open_store
+from bouwstenen_app.storage.opening import SUFFIX, OpenElsewhere, create, open_store
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.surroundings import codebook_file, sessions_file, surroundings
 
 DONE, PROBLEM, USAGE = 0, 1, 2
 LONGEST: Final = 50_000_000
 """How many bytes of text are taken in at once."""
+
+WORD: Final = ".docx"
 
 Act = Callable[[argparse.Namespace], None]
 
@@ -188,9 +190,7 @@ def _new(chosen: argparse.Namespace) -> None:
 
 
 def _session(chosen: argparse.Namespace) -> None:
-    date = dutch.read_date(chosen.datum)
-    if chosen.datum and date is None:
-        raise Problem("“{date}” is geen datum. Schrijf bijvoorbeeld 2026-11-24 of 24-11-2026.", date=chosen.datum)
+    date = preparing.dated(clean(chosen.datum).text)
     title = clean(chosen.titel).text
     with closing(_open(chosen.file)) as store:
         store.do(f"Sessie “{title}” gemaakt", preparing.create_workshop, title=title, on=date, region=chosen.regio)
@@ -240,11 +240,13 @@ def _list(chosen: argparse.Namespace) -> None:
             print(listing.in_a_line(block, book))
     if not chosen.json:
         print(dutch.counted(len(blocks), "bouwsteen", "bouwstenen"))
+    _tell_copy(store)
 
 
 def _report(chosen: argparse.Namespace) -> None:
     from bouwstenen_app.export import word
 
+    target = _document(chosen.target, besides=[chosen.file, *filter(None, [chosen.sjabloon])])
     with closing(_open(chosen.file)) as store:
         now = datetime.now().astimezone()
         recipe = reporting.Recipe(
@@ -253,9 +255,10 @@ def _report(chosen: argparse.Namespace) -> None:
             on=now.date(),
         )
         report = store.read(reporting.consolidated, recipe)
-    for _ in word.write(report, chosen.target, template=chosen.sjabloon or report_template(), now=now):
+    for _ in word.write(report, target, template=chosen.sjabloon or report_template(), now=now):
         pass
-    print(f"Het rapport staat in {chosen.target.name}.")
+    print(f"Het rapport staat in {target.name}.")
+    _tell_copy(store)
 
 
 def _check(chosen: argparse.Namespace) -> None:
@@ -270,11 +273,24 @@ def _check(chosen: argparse.Namespace) -> None:
     print(f"{chosen.file.name} is gaaf.")
     for name, count in totals.items():
         print(f"{name}: {dutch.number(count)}")
+    _tell_copy(store)
 
 
 def _named(path: Path) -> Path:
     """Return the file that a name without an ending stands for."""
     return path if path.suffix or not path.name else path.with_name(path.name + SUFFIX)
+
+
+def _document(path: Path, *, besides: Sequence[Path]) -> Path:
+    """Return where a report comes; Problem for a name that is not of a Word file, or for one it is made from."""
+    target = path if path.suffix or path.is_dir() else path.with_name(path.name + WORD)
+    if target.suffix.lower() not in (WORD, ""):
+        raise Problem("{name} is geen naam voor een Word-bestand. Laat de naam eindigen op .docx.", name=path.name)
+    if target.is_file() and any(map(target.samefile, filter(Path.is_file, besides))):
+        raise Problem(
+            "Uit {name} wordt het rapport gemaakt. Kies voor het rapport een andere naam.", name=target.name
+        )
+    return target
 
 
 def _open(path: Path) -> Store:
@@ -292,6 +308,11 @@ def _text(name: str) -> str:
     if len(data) > LONGEST:
         raise Problem("{name} is te groot om in één keer vast te leggen. Knip de tekst in stukken.", name=path.name)
     return decode(data)
+
+
+def _tell_copy(store: Store) -> None:
+    if isinstance(store.refusal, OpenElsewhere):
+        print(store.refusal, file=sys.stderr)
 
 
 def _tell_removed(text: Cleaned) -> None:

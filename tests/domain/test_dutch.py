@@ -51,6 +51,20 @@ def test_any_text_is_a_date_or_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "time"),
+    [("13:00", "13:00"), (" 9.05 ", "09:05"), ("1330", "13:30"), ("930", "09:30"), ("13u30", "13:30"),
+     ("13", "13:00"), ("13 uur", "13:00"), ("13:30 uur", "13:30"), ("0:00", "00:00"), ("23:59", "23:59")],
+)  # fmt: skip
+def test_a_time_is_understood_as_people_write_it(typed: str, time: str) -> None:
+    assert dutch.read_time(typed) == time
+
+
+@pytest.mark.parametrize("typed", ["", "half twee", "24:00", "12:60", "13:0", "13:000", "١٣:٠٠", "-1:00", "u"])
+def test_what_is_no_time_is_none(typed: str) -> None:
+    assert dutch.read_time(typed) is None
+
+
+@pytest.mark.parametrize(
     ("value", "expected"), [(0, "0"), (999, "999"), (1284, "1.284"), (1234567, "1.234.567"), (-1000, "-1.000")]
 )
 def test_numbers_have_dots_between_thousands(value: int, expected: str) -> None:

@@ -18,8 +18,10 @@ def _agenda(store: Store, workshop: str) -> list[tuple[int | None, str]]:
 
 def test_a_round_gets_the_next_number_and_a_break_gets_none(empty_store: Store, workshop: str) -> None:
     empty_store.do("Stap", agenda.add_step, workshop, name="Pauze", minutes=10, gathers=False)
-    empty_store.do("Stap", agenda.add_step, workshop, name="Drie", minutes=20)
+    empty_store.do("Stap", agenda.add_step, workshop, name="Drie", question="Wat nu?", minutes=20)
 
+    last = empty_store.read(preparing.workshop, workshop).rounds[-1]
+    assert (last.question, last.minutes) == ("Wat nu?", 20)
     assert _agenda(empty_store, workshop) == [(1, "Een"), (2, "Twee"), (None, "Pauze"), (3, "Drie")]
 
 

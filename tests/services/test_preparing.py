@@ -1,4 +1,3 @@
-import contextlib
 from datetime import date
 
 import pytest
@@ -6,7 +5,9 @@ import pytest
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import PREPARING, Workshop
 from bouwstenen_app.services import boards, capturing, preparing
+from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.tables import WorkshopRow
 
 
 def _made(store: Store, **fields: object) -> str:
@@ -141,14 +142,60 @@ def test_every_field_of_a_session_can_be_edited(empty_store: Store) -> None:
     assert (read.date, read.agreements) == (date(2026, 11, 24), ("Geen namen",))
 
 
-def test_a_date_or_time_that_is_none_does_not_stop_the_reading(empty_store: Store) -> None:
+@pytest.mark.parametrize(
+    ("field", "typed", "kept"),
+    [
+        ("date", "24-11-2026", date(2026, 11, 24)),
+        ("date", "24 november 2026", date(2026, 11, 24)),
+        ("date", " ", None),
+        ("start_time", "9.30", "09:30"),
+        ("start_time", "13", "13:00"),
+        ("start_time", "", ""),
+    ],
+)
+def test_a_date_and_a_time_are_kept_in_one_way(empty_store: Store, field: str, typed: str, kept: object) -> None:
+    made = _made(empty_store, title="Proef", on=date(2026, 1, 1))
+    empty_store.do("Anders", preparing.edit_workshop, made, **{field: typed})
+
+    assert getattr(_read(empty_store, made), field) == kept
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("date", "ooit", "“ooit” is geen datum"),
+        ("date", "31-02-2026", "“31-02-2026” is geen datum"),
+        ("start_time", "half twee", "“half twee” is geen tijd"),
+        ("start_time", "25:00", "“25:00” is geen tijd"),
+    ],
+)
+def test_a_date_or_time_that_is_none_is_a_problem_and_changes_nothing(
+    empty_store: Store, field: str, typed: str, sentence: str
+) -> None:
     made = _made(empty_store, title="Proef")
-    for field, value in (("start_time", "half twee"), ("date", "ooit")):
-        with contextlib.suppress(Problem):
-            empty_store.do("Anders", preparing.edit_workshop, made, **{field: value})
+    before = _read(empty_store, made)
+    with pytest.raises(Problem, match=sentence):
+        empty_store.do("Anders", preparing.edit_workshop, made, title="Anders", **{field: typed})
+
+    assert _read(empty_store, made) == before
+
+
+def test_a_date_or_time_of_another_program_does_not_stop_the_reading(empty_store: Store) -> None:
+    made = _made(empty_store, title="Proef")
+    odd = {made: {"date": "ooit", "start_time": "half twee"}}
+    empty_store.do("Vreemd", lambda session: journal.update_rows(session, WorkshopRow, odd))
     read = _read(empty_store, made)
 
     assert (read.date, read.rounds[0].start) == (None, "")
+
+
+def test_a_field_that_a_session_does_not_have_is_a_mistake_of_ours(empty_store: Store) -> None:
+    made = _made(empty_store, title="Proef")
+
+    with pytest.raises(TypeError, match="titel"):
+        empty_store.do("Anders", preparing.edit_workshop, made, titel="x")
+    with pytest.raises(KeyError, match="naam"):
+        empty_store.do("Anders", preparing.edit_round, _read(empty_store, made).rounds[0].id, naam="x")
 
 
 def test_a_session_that_is_not_there_is_a_problem(empty_store: Store) -> None:
@@ -156,14 +203,6 @@ def test_a_session_that_is_not_there_is_a_problem(empty_store: Store) -> None:
         empty_store.read(preparing.workshop, "weg")
     with pytest.raises(Problem, match="Deze sessie is er niet meer"):
         empty_store.do("Anders", preparing.edit_workshop, "weg", title="x")
-
-
-def test_a_new_round_has_the_next_number_and_comes_last(empty_store: Store) -> None:
-    made = _made(empty_store, title="Proef", rounds=("Een", "Twee"))
-    added = empty_store.do("Ronde", preparing.add_round, made, name="Drie", question="Wat nu?", minutes=20).result
-
-    last = _read(empty_store, made).rounds[-1]
-    assert (last.id, last.name, last.number, last.question, last.minutes) == (added, "Drie", 3, "Wat nu?", 20)
 
 
 def test_words_from_outside_are_cleaned_on_their_way_in(empty_store: Store) -> None:

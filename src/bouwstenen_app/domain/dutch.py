@@ -12,6 +12,7 @@ MONTHS: Final = (
 )  # fmt: skip
 
 _YEAR: Final = re.compile("[0-9]{2}|[0-9]{4}")
+_TIME: Final = re.compile("([0-9]{1,2})(?:[:.u ]?([0-9]{2}))?(?: ?uur)?")
 _SHORT: Final = re.compile("[0-9]{1,2}")
 
 
@@ -65,3 +66,12 @@ def read_date(text: str) -> datetime.date | None:
         return datetime.date(int(year) if len(year) == 4 else 2000 + int(year), int(middle), int(last))
     except ValueError:
         return None
+
+
+def read_time(text: str) -> str | None:
+    """Return ``HH:MM`` for 13:00, 13.00, 1300, 13u00, 13 or 13 uur; None when it is not a time."""
+    found = _TIME.fullmatch(" ".join(text.lower().split()))
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None

@@ -104,12 +104,6 @@ def set_votes(session: Work, votes: Mapping[str, int]) -> None:
     journal.update_rows(session, BlockRow, {block: {"votes": max(0, count)} for block, count in votes.items()})
 
 
-def add_votes(session: Work, block: str, count: int) -> None:
-    """Give a block votes, or take some away."""
-    now = session.scalar(select(BlockRow.votes).where(BlockRow.id == block)) or 0
-    set_votes(session, {block: now + count})
-
-
 def remove_blocks(session: Work, blocks: Sequence[str]) -> None:
     """Put blocks in the bin."""
     journal.update_rows(session, BlockRow, {block: {"removed": True} for block in blocks})

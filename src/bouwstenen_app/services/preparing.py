@@ -41,15 +41,18 @@ def create_workshop(
 
 
 def edit_workshop(session: Work, workshop: str, **fields: Any) -> None:
-    """Change fields of a session (the names of ``WorkshopRow``); dates are ISO text.
+    """Change fields of a session (the names of ``WorkshopRow``, or it is a TypeError); a date or time is text.
 
-    The letters of its spoken ids follow the region as long as it has no blocks; after that they never change.
+    Problem when that is none, or when there is no title. The letters of its spoken ids follow the region as long
+    as it has no blocks; after that they never change.
     """
+    if unknown := fields.keys() - WorkshopRow.__table__.columns.keys():
+        raise TypeError(f"a session has no {', '.join(sorted(unknown))}")
     row = session.get(WorkshopRow, workshop)
     if row is None:
         raise Problem("Deze sessie is er niet meer.")
     for name, value in fields.items():
-        setattr(row, name, _titled(value) if name == "title" else clean(value).text if _is_text(value) else value)
+        setattr(row, name, _fitting(name, value) if _is_text(value) else value)
     if fields.keys() & {"region", "title"} and not _has_blocks(session, workshop):
         with session.no_autoflush:
             others = code_for(session, row.region or row.title, besides=workshop)
@@ -62,24 +65,6 @@ def remove_workshops(session: Work, workshops: Sequence[str]) -> None:
     gone = {block: {"removed": True} for block in blocks}
     journal.update_rows(session, BlockRow, gone)
     journal.update_rows(session, WorkshopRow, {identity: {"removed": True} for identity in workshops})
-
-
-def add_round(session: Work, workshop: str, *, name: str, question: str = "", minutes: int = 0) -> str:
-    """Add a round with the next number at the end of a session, and return its id."""
-    here = RoundRow.workshop_id == workshop
-    identity = session.new_id()
-    session.add(
-        RoundRow(
-            id=identity,
-            workshop_id=workshop,
-            position=journal.last_number(session, RoundRow, RoundRow.position, here) + 1,
-            number=journal.last_number(session, RoundRow, RoundRow.number, here) + 1,
-            name=name,
-            question=question,
-            minutes=minutes,
-        )
-    )
-    return identity
 
 
 def edit_round(session: Work, identity: str, **fields: Any) -> None:
@@ -133,6 +118,37 @@ def code_for(session: Session, name: str, *, besides: str = "") -> str:
     return known.get(name) or regions.letters(name, {row.region_code for row in rows})
 
 
+def dated(text: str) -> date | None:
+    """Return the date in a text, None for an empty one; Problem when it says something else."""
+    found = dutch.read_date(text)
+    if found is None and text.strip():
+        raise Problem("“{date}” is geen datum. Schrijf bijvoorbeeld 2026-11-24 of 24-11-2026.", date=text.strip())
+    return found
+
+
+def _fitting(name: str, value: str) -> str:
+    """Return what is written in a field as it is kept."""
+    text = clean(value).text
+    match name:
+        case "title":
+            return _titled(text)
+        case "date":
+            on = dated(text)
+            return on.isoformat() if on else ""
+        case "start_time":
+            return _timed(text)
+        case "region":
+            return _line(text)
+    return text
+
+
+def _timed(text: str) -> str:
+    moment = dutch.read_time(text)
+    if moment is None and text.strip():
+        raise Problem("“{time}” is geen tijd. Schrijf bijvoorbeeld 13:30.", time=text.strip())
+    return moment or ""
+
+
 def _titled(title: str) -> str:
     title = _line(title)
     if not title:
@@ -160,33 +176,39 @@ def _read(session: Session, rows: Sequence[WorkshopRow]) -> tuple[Workshop, ...]
     attendance = _by_workshop(session, AttendanceRow, ids)
     clusters = _by_workshop(session, ClusterRow, ids)
     return tuple(
-        Workshop(
-            id=row.id,
-            title=row.title,
-            date=dutch.read_date(row.date),
-            start_time=row.start_time,
-            minutes=row.minutes,
-            region=row.region,
-            region_code=row.region_code,
-            place=row.place,
-            location=row.location,
-            facilitator_role=row.facilitator_role,
-            co_facilitator_role=row.co_facilitator_role,
-            client_role=row.client_role,
-            main_question=row.main_question,
-            participants=row.participants,
-            tables=row.tables,
-            vote_rule=row.vote_rule,
-            agreements=tuple(row.agreements),
-            state=row.state,
-            fictional=row.fictional,
-            rounds=_rounds(rounds[row.id], row.start_time),
-            attendance=tuple(Attendance(a.organisation, a.count) for a in attendance[row.id]),
-            clusters=tuple(Cluster(c.id, c.name) for c in clusters[row.id]),
-            blocks=counts.get(row.id, 0),
-            removed=row.removed,
-        )
+        _workshop(row, rounds[row.id], attendance[row.id], clusters[row.id], blocks=counts.get(row.id, 0))
         for row in rows
+    )
+
+
+def _workshop(
+    row: WorkshopRow, rounds: Sequence[Any], attendance: Sequence[Any], clusters: Sequence[Any], *, blocks: int
+) -> Workshop:
+    return Workshop(
+        id=row.id,
+        title=row.title,
+        date=dutch.read_date(row.date),
+        start_time=row.start_time,
+        minutes=row.minutes,
+        region=row.region,
+        region_code=row.region_code,
+        place=row.place,
+        location=row.location,
+        facilitator_role=row.facilitator_role,
+        co_facilitator_role=row.co_facilitator_role,
+        client_role=row.client_role,
+        main_question=row.main_question,
+        participants=row.participants,
+        tables=row.tables,
+        vote_rule=row.vote_rule,
+        agreements=tuple(row.agreements),
+        state=row.state,
+        fictional=row.fictional,
+        rounds=_rounds(rounds, row.start_time),
+        attendance=tuple(Attendance(a.organisation, a.count) for a in attendance),
+        clusters=tuple(Cluster(c.id, c.name) for c in clusters),
+        blocks=blocks,
+        removed=row.removed,
     )
 
 

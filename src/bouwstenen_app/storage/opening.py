@@ -38,6 +38,10 @@ _NO_RIGHTS: Final = (
 )
 
 
+class OpenElsewhere(Problem):
+    """Somebody else works in the file: what is open here is a copy of how it was a moment ago."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """Where this program runs: its own folder for locks, copies and backups, this laptop, time and identities."""
@@ -272,9 +276,9 @@ def _folder(path: Path) -> Path:
     return path
 
 
-def _elsewhere(path: Path, around: Surroundings) -> Problem:
+def _elsewhere(path: Path, around: Surroundings) -> OpenElsewhere:
     who = who_has(path, around)
-    return Problem(_ELSEWHERE_BY if who else _ELSEWHERE, who=who)
+    return OpenElsewhere(_ELSEWHERE_BY if who else _ELSEWHERE, who=who)
 
 
 def _writable(path: Path) -> bool:
