@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import Codebook
@@ -35,6 +37,33 @@ def test_suggestions_name_codes_that_the_block_does_not_have(
 
     assert "politie" not in listing.of_block(with_tag, codebook, {})["suggesties"]
     assert "politie" in listing.of_block(without, codebook, {})["suggesties"]
+
+
+def test_words_in_every_part_of_a_block_name_codes(captured: Callable[..., Block], codebook: Codebook) -> None:
+    block = captured("Bellen vb: met de politie nodig: de huisarts >> Veilig Thuis vragen")
+    read = grammar.read(grammar.write(block, codebook), codebook)
+
+    for listed in (listing.of_block(block, codebook, {}), listing.of_draft(read, codebook)):
+        assert set(listed["suggesties"]) >= {"politie", "huisarts", "veilig-thuis"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("@Veilig Thuis", "veilig-thuis"),  # only the first word is a tag: the start of a name
+        ("Bel @vt", "veilig-thuis"),  # an abbreviation that is not written exactly so
+        ("Bel @poltie", "politie"),  # one typing error
+        ("Let op #kantelmomentn", "kantelmomenten"),
+    ],
+)
+def test_an_unknown_tag_comes_with_what_it_could_become(
+    captured: Callable[..., Block], codebook: Codebook, typed: str, offered: str
+) -> None:
+    draft = grammar.read(typed, codebook)
+
+    assert (draft.codes, len(draft.unknown_tags)) == ((), 1)
+    assert offered in listing.of_draft(draft, codebook)["suggesties"]
+    assert offered in listing.of_block(captured(typed), codebook, {})["suggesties"]
 
 
 def test_a_draft_has_what_does_not_need_a_workspace(codebook: Codebook) -> None:

@@ -15,7 +15,7 @@ Where the grammar leaves a choice:
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
@@ -38,7 +38,7 @@ from bouwstenen_app.domain.tokens import (
     scan,
 )
 
-__all__ = ["Draft", "Span", "Suggestion", "lines", "read", "suggestions", "write"]
+__all__ = ["Draft", "Span", "Suggestion", "lines", "read", "said", "suggestions", "write"]
 
 _HEAD: Final = ""
 _TAKEN: Final = "\0"
@@ -94,7 +94,7 @@ class Draft:
     @property
     def text(self) -> str:
         """All that is said in words, part by part on lines of its own."""
-        return _all_text(self.title, self.explanation, self.example, *self.conditions, self.next_step)
+        return said(self)
 
     @property
     def only_tags(self) -> bool:
@@ -120,8 +120,7 @@ def read(text: str, codebook: Codebook, *, uses: Mapping[str, int] | None = None
     conditions = _divided(parts.get(NEEDS, ""))
     example, next_step = parts.get(EXAMPLE, ""), parts.get(NEXT_STEP, "")
     codes = _codes(tokens, codebook)
-    said = _all_text(title, explanation, example, *conditions, next_step)
-    return Draft(
+    draft = Draft(
         title=title,
         explanation=explanation.strip("\n"),
         example=example,
@@ -131,10 +130,18 @@ def read(text: str, codebook: Codebook, *, uses: Mapping[str, int] | None = None
         kind=next((code.id for code in codebook.select(codes, KIND)), None),
         unknown_tags=_unknown(typed, tokens),
         votes=next((int(typed[token.start + 1 : token.end]) for token in tokens if token.role == VOTES), 0),
-        suggestions=suggestions(said, codebook, without=codes, uses=uses) if suggest else (),
         removed=cleaned.removed,
         spans=tuple(_span(token, codebook) for token in tokens),
     )
+    if not suggest:
+        return draft
+    return replace(draft, suggestions=suggestions(draft.text, codebook, without=codes, uses=uses))
+
+
+def said(block: Draft | Block) -> str:
+    """Return all that a block says in words, part by part on lines of its own."""
+    texts = (block.title, block.explanation, block.example, *block.conditions, block.next_step)
+    return "\n".join(filter(None, texts))
 
 
 def write(block: Draft | Block, codebook: Codebook) -> str:
@@ -163,10 +170,6 @@ def lines(text: str, *, without_bullets: bool = False) -> tuple[str, ...]:
     """
     found = (line.strip() for line in clean(text).text.split("\n"))
     return tuple(_BULLET.sub("", line, count=1) if without_bullets else line for line in found if line)
-
-
-def _all_text(*texts: str) -> str:
-    return "\n".join(filter(None, texts))
 
 
 def _parts(typed: str, tokens: Iterable[Token]) -> dict[str, str]:

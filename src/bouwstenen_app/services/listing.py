@@ -1,19 +1,19 @@
 """Blocks and drafts as plain fields with Dutch names, for scripts and for the eye."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
-from bouwstenen_app.domain.capture import Draft
+from bouwstenen_app.domain.capture import Draft, Suggestion
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
+from bouwstenen_app.domain.completion import complete
 from bouwstenen_app.services.capturing import Captured
 
 
 def of_block(block: Block, book: Codebook, titles: Mapping[str, str]) -> dict[str, Any]:
     """Return the fields of a block; codes by their id in the codebook, the session by its title."""
-    text = " ".join((block.title, block.explanation))
     return {
         "nummer": block.spoken_id,
         "titel": block.title,
@@ -27,7 +27,7 @@ def of_block(block: Block, book: Codebook, titles: Mapping[str, str]) -> dict[st
         "ronde": block.round,
         "status": block.status,
         "onbekende_tags": list(block.unknown_tags),
-        "suggesties": _slugs([s.code for s in grammar.suggestions(text, book, without=block.codes)], book),
+        "suggesties": _suggested(block, grammar.suggestions(grammar.said(block), book, without=block.codes), book),
     }
 
 
@@ -42,7 +42,7 @@ def of_draft(draft: Draft, book: Codebook) -> dict[str, Any]:
         **_codes(draft.codes, book),
         "stemmen": draft.votes,
         "onbekende_tags": list(draft.unknown_tags),
-        "suggesties": _slugs([suggestion.code for suggestion in draft.suggestions], book),
+        "suggesties": _suggested(draft, draft.suggestions, book),
     }
 
 
@@ -92,6 +92,13 @@ def _codes(codes: Sequence[str], book: Codebook) -> dict[str, Any]:
         "themas": [code.slug for code in book.select(codes, THEME)],
         "codes": _slugs(codes, book),
     }
+
+
+def _suggested(block: Block | Draft, named: Iterable[Suggestion], book: Codebook) -> list[str]:
+    """Return the codes that words of the text name, and then those that each unknown tag could become."""
+    words = [suggestion.code for suggestion in named]
+    tags = [choice.code for tag in block.unknown_tags for choice in complete(tag, len(tag), book).choices]
+    return _slugs([code for code in dict.fromkeys((*words, *tags)) if code not in block.codes], book)
 
 
 def _slugs(codes: Sequence[str], book: Codebook) -> list[str]:
