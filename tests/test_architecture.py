@@ -16,8 +16,6 @@ NO_DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "base", "m
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40
 ALLOWED_LONG = {
-    "services/codebooks.py:codebook_rows",  # a table of fields, one a line
-    "services/preparing.py:_read",  # the same
     "services/reports/account.py:sessions",  # a piece of text in the order in which it is read
     "services/reports/overview.py:at_a_glance",
     "services/reports/overview.py:matrix",

@@ -7,8 +7,6 @@ from bouwstenen_app.services import capturing, insight, preparing, tagging
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
 
-ALL = Selection()
-
 
 @pytest.fixture(scope="session")
 def totals(sessions_file: dict[str, Any]) -> dict[str, Any]:
@@ -16,7 +14,7 @@ def totals(sessions_file: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_the_key_figures_are_those_of_the_example_sessions(example_store: Store, totals: dict[str, Any]) -> None:
-    figures = example_store.read(insight.key_figures)
+    figures = example_store.read(insight.overview).figures
 
     assert figures.blocks == totals["bouwstenen"]
     assert figures.votes == totals["stemmen"]
@@ -29,7 +27,7 @@ def test_the_key_figures_are_those_of_the_example_sessions(example_store: Store,
 
 
 def test_kinds_are_counted(example_store: Store, codebook: Codebook, totals: dict[str, Any]) -> None:
-    kinds = example_store.read(insight.key_figures).kinds
+    kinds = example_store.read(insight.overview).figures.kinds
 
     assert {codebook.code(code).slug: count for code, count in kinds.items()} == totals["per_soort"]
 
@@ -38,7 +36,7 @@ def test_kinds_are_counted(example_store: Store, codebook: Codebook, totals: dic
 def test_a_block_counts_once_per_main_group(
     example_store: Store, codebook: Codebook, totals: dict[str, Any], dimension: str, total: str
 ) -> None:
-    counts = example_store.read(insight.group_counts, ALL, dimension)
+    counts = example_store.read(insight.matrix, rows=dimension).row_totals
 
     assert {codebook.code(code).slug: count for code, count in counts.items()} == totals[total]
 
@@ -109,7 +107,7 @@ def test_a_selection_narrows_every_figure(example_store: Store, totals: dict[str
     first = next(w for w in example_store.read(preparing.workshops) if "signaal" in w.title)
     only = Selection(workshops=(first.id,))
 
-    figures = example_store.read(insight.key_figures, only)
+    figures = example_store.read(insight.overview, only).figures
     assert (figures.blocks, figures.workshops) == (41, 1)
     assert len(figures.regions) == 1
     matrix = example_store.read(insight.matrix, only)
@@ -117,7 +115,7 @@ def test_a_selection_narrows_every_figure(example_store: Store, totals: dict[str
 
 
 def test_an_empty_workspace_has_only_white_spots(empty_store: Store) -> None:
-    figures = empty_store.read(insight.key_figures)
+    figures = empty_store.read(insight.overview).figures
     matrix = empty_store.read(insight.matrix)
     synergy = empty_store.read(insight.synergy)
 
@@ -139,7 +137,7 @@ def test_blocks_in_the_bin_and_codes_taken_off_do_not_count(empty_store: Store, 
     theme = codebook.by_slug[THEME, "leefwereld"].id
     empty_store.do("Tag eraf", tagging.untag, [kept.block], [theme])
 
-    figures = empty_store.read(insight.key_figures)
+    figures = empty_store.read(insight.overview).figures
     assert (figures.blocks, figures.without_theme, figures.without_domain) == (1, 1, 0)
     domain = codebook.by_slug[DOMAIN, "veiligheid"].id
     assert empty_store.read(insight.matrix).column_totals == {domain: 1}
@@ -148,7 +146,6 @@ def test_blocks_in_the_bin_and_codes_taken_off_do_not_count(empty_store: Store, 
 def test_the_overview_is_all_of_it_at_once(example_store: Store) -> None:
     seen = example_store.read(insight.overview)
 
-    assert seen.figures == example_store.read(insight.key_figures)
     assert seen.matrix == example_store.read(insight.matrix)
     assert seen.synergy == example_store.read(insight.synergy)
     assert seen.most_votes == example_store.read(insight.most_votes, limit=7)

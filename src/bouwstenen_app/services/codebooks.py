@@ -1,6 +1,7 @@
 """The codebook as it is read from the workspace, and the rows it is kept in."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import select
@@ -44,53 +45,9 @@ def codebook_rows(book: Codebook, raw: Mapping[str, Any]) -> dict[type[Any], lis
                 "notes": {key: value for key, value in raw.items() if key.endswith("_note")},
             }
         ],
-        DimensionRow: [
-            {
-                "id": d.id,
-                "slug": d.slug,
-                "name": d.name,
-                "name_en": d.name_en,
-                "definition": d.definition,
-                "seed_quote": d.seed_quote,
-                "prefix": d.prefix,
-                "multiple": d.multiple,
-                "recommended": d.recommended,
-                "position": d.position,
-            }
-            for d in book.dimensions
-        ],
-        CodeRow: [
-            {
-                "id": c.id,
-                "dimension_id": dimension_ids[c.dimension],
-                "slug": c.slug,
-                "parent_id": c.parent,
-                "name": c.name,
-                "name_en": c.name_en,
-                "definition": c.definition,
-                "seed_quote": c.seed_quote,
-                "colour": c.colour,
-                "colour_dark": c.colour_dark,
-                "colour_tint": c.colour_tint,
-                "synonyms": list(c.synonyms),
-                "abbreviations": list(c.abbreviations),
-                "position": c.position,
-            }
-            for c in book.codes
-        ],
-        CombinationRow: [
-            {
-                "id": c.id,
-                "slug": c.slug,
-                "name": c.name,
-                "prefix": c.prefix,
-                "codes": list(c.codes),
-                "synonyms": list(c.synonyms),
-                "seed_quote": c.seed_quote,
-                "position": place,
-            }
-            for place, c in enumerate(book.combinations)
-        ],
+        DimensionRow: [_plain(dimension) for dimension in book.dimensions],
+        CodeRow: [_code_row(code, dimension_ids[code.dimension]) for code in book.codes],
+        CombinationRow: [_plain(each) | {"position": place} for place, each in enumerate(book.combinations)],
     }
 
 
@@ -101,6 +58,18 @@ _CODES = (
     .order_by(DimensionRow.position, CodeRow.position, CodeRow.name)
 )
 _COMBINATIONS = select(*CombinationRow.__table__.c).where(~CombinationRow.removed).order_by(CombinationRow.position)
+
+
+def _code_row(code: Code, dimension_id: str) -> dict[str, Any]:
+    row = _plain(code)
+    del row["dimension"]
+    return row | {"dimension_id": dimension_id, "parent_id": row.pop("parent")}
+
+
+def _plain(value: Dimension | Code | Combination) -> dict[str, Any]:
+    """Return the fields of a value as a row holds them."""
+    found = ((field.name, getattr(value, field.name)) for field in fields(value))
+    return {name: list(held) if isinstance(held, tuple) else held for name, held in found}
 
 
 def _dimensions(session: Session) -> tuple[Dimension, ...]:

@@ -118,12 +118,6 @@ def overview(session: Session, selection: Selection = EVERYTHING, *, votes: int 
     )
 
 
-def key_figures(session: Session, selection: Selection = EVERYTHING) -> KeyFigures:
-    """Return the figures of a selection."""
-    book = codebook(session)
-    return _figures(session, selection, book, _all_groups(session, selection, book))
-
-
 def _figures(session: Session, selection: Selection, book: Codebook, groups: Mapping[str, Groups]) -> KeyFigures:
     chosen = conditions(selection)
     heard = select(BlockRow.workshop_id).where(*chosen)
@@ -165,12 +159,6 @@ def synergy(session: Session, selection: Selection = EVERYTHING, *, dimension: s
     """Return which main groups of a dimension come together in the blocks of a selection."""
     book = codebook(session)
     return _synergy(book, dimension, _all_groups(session, selection, book)[dimension])
-
-
-def group_counts(session: Session, selection: Selection, dimension: str) -> Mapping[str, int]:
-    """Return how many blocks of a selection each main group has (code id → count), in codebook order."""
-    book = codebook(session)
-    return _group_counts(book, dimension, _all_groups(session, selection, book)[dimension])
 
 
 def most_votes(session: Session, selection: Selection = EVERYTHING, *, limit: int = 10) -> tuple[Block, ...]:
