@@ -51,6 +51,9 @@ def _laptop(file: Path, new_id: Callable[[], str]) -> str:
     if _IDENTITY.fullmatch(known):
         return known
     part = file.with_name(f"laptop-{new_id()}.part")
-    part.write_text(new_id(), encoding="ascii")
-    part.replace(file)
+    try:
+        part.write_text(new_id(), encoding="ascii")
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
     return file.read_text(encoding="ascii")
