@@ -51,7 +51,8 @@ def main(words: list[str]) -> int:
         example = ROOT / "out" / "voorbeeld.bouwstenen"
         if not example.exists():
             example.parent.mkdir(exist_ok=True)
-            subprocess.check_call([*program, "voorbeeld", example])
+            if code := subprocess.call([*program, "voorbeeld", example]):
+                return code
         words = [str(example)]
     return subprocess.call([*program, *words])
 
@@ -85,20 +86,49 @@ def _loads(library: str) -> bool:
 
 
 def _environment() -> bool:
-    """Make .venv and install the locked packages and the project, when the lock has changed."""
-    lock = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    if STAMP.exists() and STAMP.read_text() == lock:
+    """Make .venv and install the locked packages and the project, when the lock or the place has changed."""
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted():
         return True
     print("Setting up .venv …", flush=True)
-    if not PYTHON.exists():
-        subprocess.check_call([sys.executable, "-m", "venv", VENV])
-    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if subprocess.call([*pip, "--require-hashes", "-r", LOCK]):
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--retries=2"]
+    steps: list[list[str | Path]] = [
+        [*pip, "--require-hashes", "-r", LOCK],
+        [*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT],
+    ]
+    if not PYTHON.exists() or subprocess.call([PYTHON, "-c", "import pip"], stderr=subprocess.DEVNULL):
+        steps.insert(0, [sys.executable, "-m", "venv", "--clear", VENV])
+    if not all(map(_run, steps)):
         return False
-    if subprocess.call([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT]):
-        return False
-    STAMP.write_text(lock)
+    STAMP.write_text(wanted(), encoding="utf-8")
     return True
+
+
+def _run(words: list[str | Path]) -> bool:
+    """Run a step of the set-up without its chatter; when it fails, say so with the last it said."""
+    try:
+        done = subprocess.run(
+            words,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+        code, said = done.returncode, done.stdout.strip().splitlines()[-1:]
+    except OSError as error:
+        code, said = 1, [str(error)]
+    if code:
+        reason = "".join(said) or f"exit code {code}"
+        print(
+            f"Setting up failed: check the network and the disk, then run this again. ({reason})", file=sys.stderr
+        )
+    return code == 0
+
+
+def wanted() -> str:
+    """Return what .venv must hold: these locked packages, and this checkout in this place."""
+    project = (ROOT / "pyproject.toml").read_bytes()
+    return hashlib.sha256(LOCK.read_bytes() + project + os.fsencode(ROOT)).hexdigest()
 
 
 if __name__ == "__main__":
