@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -230,6 +231,14 @@ def test_a_name_without_an_ending_gets_ours_everywhere(run: Run, tmp_path: Path)
     assert not (tmp_path / "werk").exists()
 
 
+@pytest.mark.parametrize("words", [["lijst"], ["controleer"], ["nieuw"], ["lees"], ["rapport", "werk"]])
+def test_a_name_that_is_too_long_is_a_problem(run: Run, work: Path, words: list[str]) -> None:
+    code, out, err = run(*words, "a" * 300)
+
+    assert (code, out) == (1, "")
+    assert re.fullmatch("De naam a{40}… is te lang. Kies een kortere naam.\n", err)
+
+
 def test_another_ending_is_kept_and_opens(run: Run, tmp_path: Path) -> None:
     assert run("nieuw", "werk.kopie")[0] == 0
     assert run("controleer", "werk.kopie")[0] == 0
@@ -437,7 +446,7 @@ def test_a_report_of_one_session_holds_its_blocks_only(run: Run, tmp_path: Path)
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["uit.docx", "--sessie", "Bestaat niet"], "Er is geen sessie “Bestaat niet”"),
+        (["uit.docx", "--sessie", "Niet"], "Er is geen sessie “Niet” in deze werkmap. Wel “Zorg en straf”.\n"),
         (["uit.docx"], "Er zijn geen bouwstenen voor dit rapport"),
     ],
 )
@@ -562,6 +571,8 @@ def test_a_foreign_file_is_told_and_left_alone(
         (["vastleggen", "a"], "Er ontbreekt nog iets: --sessie"),
         (["vastleggen", "a", "--sessie"], "Achter --sessie hoort nog iets"),
         (["vastleggen", "a", "--sessie", "x", "--ronde", "twee"], "Wat achter --ronde staat, klopt niet"),
+        (["vastleggen", "a", "--sessie", "x", "--ronde", "0"], "Wat achter --ronde staat, klopt niet"),
+        (["vastleggen", "a", "--sessie", "x", "--tafel=-3"], "Wat achter --tafel staat, klopt niet"),
         (["doe", "iets"], "De opdracht “doe” bestaat niet"),
     ],
 )

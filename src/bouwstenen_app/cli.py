@@ -66,7 +66,10 @@ def run(words: Sequence[str]) -> int:
         print(problem, file=sys.stderr)
         return PROBLEM
     except OSError as error:
-        return _output_stopped(error)
+        if error.filename is None:
+            return _output_stopped(error)
+        print(file_problem(error, Path(error.filename)), file=sys.stderr)
+        return PROBLEM
     except _WrongUsageError as wrong:
         print(f"{wrong}\n\n{HELP}", file=sys.stderr)
         return USAGE
@@ -141,8 +144,8 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     session.add_argument("--regio", default="")
     capture = command("vastleggen", _capture)
     capture.add_argument("--sessie", required=True)
-    capture.add_argument("--ronde", type=int)
-    capture.add_argument("--tafel", type=int)
+    capture.add_argument("--ronde", type=_ordinal)
+    capture.add_argument("--tafel", type=_ordinal)
     capture.add_argument("text", metavar="TEKSTBESTAND", nargs="?", default="-")
     read = command("lees", _read, file=False)
     read.add_argument("text", metavar="TEKSTBESTAND", nargs="?", default="-")
@@ -157,6 +160,14 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     report.add_argument("--titel", default="")
     command("controleer", _check)
     return commands
+
+
+def _ordinal(text: str) -> int:
+    """Return the number of a round or table, which count from 1; ValueError for another."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 class _Say(argparse.Action):

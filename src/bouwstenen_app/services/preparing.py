@@ -18,6 +18,9 @@ from bouwstenen_app.storage.tables import AttendanceRow, BlockRow, ClusterRow, R
 
 SIMPLE_ROUND = "Ronde 1"
 
+NAMED = 5
+"""How many sessions are named when the one that was asked for is not there."""
+
 
 def create_workshop(
     session: Work, *, title: str, on: date | None = None, region: str = "", rounds: Sequence[str] = (SIMPLE_ROUND,)
@@ -101,7 +104,7 @@ def named(session: Session, title: str) -> Workshop:
         w for w in found if wanted and w.title.casefold().startswith(wanted)
     ]
     if not same:
-        raise Problem("Er is geen sessie “{title}” in deze werkmap. Kijk met “lijst” welke er zijn.", title=title)
+        raise _unknown(title, found)
     if len(same) > 1:
         raise Problem("Er zijn {n} sessies die “{title}” heten. Geef de hele titel.", n=len(same), title=title)
     return same[0]
@@ -124,6 +127,18 @@ def dated(text: str) -> date | None:
     if found is None and text.strip():
         raise Problem("“{date}” is geen datum. Schrijf bijvoorbeeld 2026-11-24 of 24-11-2026.", date=text.strip())
     return found
+
+
+def _unknown(title: str, known: Sequence[Workshop]) -> Problem:
+    if not known:
+        return Problem("Er is geen sessie “{title}” in deze werkmap. Maak haar eerst.", title=title)
+    titles = [f"“{workshop.title}”" for workshop in known[:NAMED]]
+    rest = [dutch.counted(len(known) - NAMED, "andere", "andere")] if len(known) > NAMED else []
+    return Problem(
+        "Er is geen sessie “{title}” in deze werkmap. Wel {titles}.",
+        title=title,
+        titles=dutch.enumerated([*titles, *rest]),
+    )
 
 
 def _fitting(name: str, value: str) -> str:
