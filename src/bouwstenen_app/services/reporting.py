@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services.reports import consolidated as consolidated_report
+from bouwstenen_app.services.reports.collecting import uncollected
 from bouwstenen_app.services.reports.material import SECTIONS, TITLE, Material, Recipe, material
 
 __all__ = ["SECTIONS", "TITLE", "Material", "Recipe", "build", "consolidated", "material"]
@@ -16,4 +17,5 @@ def consolidated(session: Session, recipe: Recipe) -> Report:
 
 def build(material: Material, recipe: Recipe) -> Report:
     """Return the consolidated report of what was read; asks nothing, so it may run on another thread."""
-    return consolidated_report.report(material, recipe)
+    with uncollected():
+        return consolidated_report.report(material, recipe)

@@ -1,10 +1,11 @@
 """The consolidated report (``domain/rapport.md``): its title page and the order of its parts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report import Report, Section, TitlePage
-from bouwstenen_app.services.reports import account, material, overview, themes
+from bouwstenen_app.services.reports import account, connections, material, overview, themes
 from bouwstenen_app.services.reports.counts import Groups
 from bouwstenen_app.services.reports.material import Material, Recipe
 
@@ -12,18 +13,27 @@ FICTIONAL = "Voorbeeld: fictieve sessies. Regio, plaats, deelnemers en inhoud zi
 
 
 def report(read: Material, recipe: Recipe) -> Report:
-    """Return the report: title page, then the chosen parts in reading order."""
+    """Return the report: title page, then the chosen parts in reading order; Problem when they hold nothing."""
     groups = Groups.of(read)
-    parts: dict[str, Callable[[], list[Section]]] = {
+    parts: dict[str, Callable[[], Iterable[Section]]] = {
         material.FIGURES: lambda: [overview.at_a_glance(read, groups)],
-        material.MATRIX: lambda: [overview.matrix(read, groups)],
-        material.SYNERGY: lambda: [overview.synergy(read, groups)],
-        material.THEMES: lambda: list(themes.chapters(read, groups)),
-        material.ACCOUNT: lambda: [account.account(read, recipe)],
-        material.SESSIONS: lambda: list(account.sessions(read)),
-        material.CODEBOOK: lambda: list(account.codebook(read)),
+        material.MATRIX: lambda: connections.matrix(read, groups),
+        material.SYNERGY: lambda: connections.synergy(read, groups),
+        material.THEMES: lambda: themes.chapters(read, groups),
+        material.ACCOUNT: lambda: [account.account(read, recipe, empty)],
+        material.SESSIONS: lambda: account.sessions(read),
+        material.CODEBOOK: lambda: account.codebook(read),
     }
-    sections = [section for name, make in parts.items() if name in recipe.sections for section in make()]
+    empty: list[str] = []
+    sections: list[Section] = []
+    for name, make in parts.items():
+        if name in recipe.sections:
+            made = tuple(make())
+            sections += made
+            if not made:
+                empty.append(material.SECTIONS[name])
+    if not sections:
+        raise Problem("De gekozen onderdelen zijn leeg voor deze bouwstenen. Kies meer onderdelen.")
     return Report(
         cover=_cover(read, recipe),
         sections=tuple(sections),

@@ -31,8 +31,12 @@ class Groups:
         tops = {code.id: book.top(code.id).id for code in book.codes}
         sides: dict[str, dict[str, frozenset[str]]] = {}
         for dimension in (THEME, DOMAIN):
-            members = {code.id for code in book.of(dimension)}
-            sides[dimension] = {b.id: frozenset(tops[c] for c in b.codes if c in members) for b in material.blocks}
+            members = {code.id: tops[code.id] for code in book.of(dimension)}
+            same: dict[frozenset[str], frozenset[str]] = {}
+            sides[dimension] = {
+                b.id: same.setdefault(found := frozenset(members[c] for c in b.codes if c in members), found)
+                for b in material.blocks
+            }
         return cls(book.tops(THEME), book.tops(DOMAIN), sides[THEME], sides[DOMAIN])
 
 
@@ -44,15 +48,14 @@ def votes_per_session(blocks: Iterable[Block]) -> Counter[str]:
     return votes
 
 
-def per_code(
-    blocks: Iterable[Block], book: Codebook, dimension: str, *, top: bool = False
-) -> list[tuple[Code, int]]:
+def per_code(blocks: Iterable[Block], book: Codebook, dimension: str) -> list[tuple[Code, int]]:
     """Return the codes of a dimension with the number of blocks that carry them, most first."""
     counts: Counter[str] = Counter()
     for block in blocks:
-        codes = {code.id for code in book.select(block.codes, dimension)}
-        counts.update({book.top(code).id for code in codes} if top else codes)
-    return [(book.code(code), count) for code, count in counts.most_common()]
+        counts.update({code.id for code in book.select(block.codes, dimension)})
+    order = {code.id: place for place, code in enumerate(book.codes)}
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], order[item[0]]))
+    return [(book.code(code), count) for code, count in ranked]
 
 
 def cross(

@@ -13,6 +13,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import boards, preparing
 from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.services.reports.collecting import uncollected
 
 TITLE: Final = "Bouwstenen uit de praktijk"
 FIGURES: Final = "kerncijfers"
@@ -68,7 +69,8 @@ def material(session: Session, recipe: Recipe) -> Material:
     chosen = [w for w in preparing.workshops(session) if not recipe.workshops or w.id in recipe.workshops]
     chosen.sort(key=lambda w: (w.date or datetime.date.max, w.title))
     ids = tuple(workshop.id for workshop in chosen)
-    everything = boards.select_blocks(session, boards.Selection(workshops=ids)) if ids else ()
+    with uncollected():
+        everything = boards.select_blocks(session, boards.Selection(workshops=ids)) if ids else ()
     blocks = tuple(b for b in everything if b.release in recipe.releases and not b.held_back)
     if not blocks:
         raise Problem(

@@ -1,101 +1,165 @@
 """The chapters of the consolidated report: one per theme group, with every block in full once."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Code, Codebook
-from bouwstenen_app.domain.report import Card, Item, Listing, Paragraph, Run, Section
+from bouwstenen_app.domain.report import Card, Item, Paragraph, Run, Section
 from bouwstenen_app.domain.workshops import Workshop
-from bouwstenen_app.services.reports.counts import Groups, per_code, votes_per_session
+from bouwstenen_app.services.reports.counts import Groups, votes_per_session
 from bouwstenen_app.services.reports.material import Material
-from bouwstenen_app.services.reports.pieces import anchor, body, chapter
+from bouwstenen_app.services.reports.pieces import anchor, body, chapter, linked, lowered
+
+PERSPECTIVE = "perspectief"
+GENERAL = "Algemeen"
+"""The section for blocks that carry only the theme group itself."""
+TITLED = 12
+"""How many blocks that stand elsewhere are named with their title; of the others only the number is given."""
 
 
 def chapters(material: Material, groups: Groups) -> Iterator[Section]:
     """Yield a chapter per theme group, a section per theme; a block stands in full once, under its first theme."""
     book = material.book
-    votes = votes_per_session(material.blocks)
-    workshops = {w.id: w for w in material.workshops}
-    home: dict[str, list[Block]] = defaultdict(list)
-    guests: dict[str, list[Block]] = defaultdict(list)
+    shelf = _Shelf(material)
+    inside: dict[str, list[Block]] = defaultdict(list)
     for block in material.blocks:
-        themes = book.select(block.codes, THEME)
-        home[themes[0].id if themes else ""].append(block)
-        for theme in themes[1:]:
-            guests[theme.id].append(block)
-
-    def cards(blocks: Iterable[Block]) -> tuple[Card, ...]:
-        ranked = sorted(blocks, key=lambda b: -b.votes)
-        return tuple(_card(b, workshops[b.workshop], votes[b.workshop], book) for b in ranked)
-
+        for top_id in groups.theme_of[block.id]:
+            inside[top_id].append(block)
     children: dict[str, list[Code]] = defaultdict(list)
     for code in book.of(THEME):
         if code.parent is not None:
             children[book.top(code.id).id].append(code)
     for top in groups.themes:
-        inside = [b for b in material.blocks if top.id in groups.theme_of[b.id]]
-        if not inside:
-            continue
-        items = (_chapter_intro(top, inside, material), *cards(home[top.id]), *_guests(guests[top.id]))
-        yield Section(top.name, 1, items, chapter(top))
-        for theme in children[top.id]:
-            if home[theme.id] or guests[theme.id]:
-                lead = (body(theme.definition),) if theme.definition else ()
-                yield Section(
-                    theme.name, 2, (*lead, *cards(home[theme.id]), *_guests(guests[theme.id])), chapter(theme)
-                )
-    if home[""]:
-        count = dutch.counted(len(home[""]), "bouwsteen heeft", "bouwstenen hebben")
-        yield Section("Nog zonder thema", 1, (body(f"{count} nog geen thema."), *cards(home[""])), "zonder-thema")
+        if blocks := inside[top.id]:
+            yield Section(top.name, 1, _chapter_intro(top, blocks, shelf.workshops, groups), chapter(top))
+            if items := shelf.items(top.id):
+                yield Section(GENERAL, 2, items)
+            for theme in children[top.id]:
+                if items := shelf.items(theme.id):
+                    lead = (body(theme.definition),) if theme.definition else ()
+                    yield Section(theme.name, 2, (*lead, *items), chapter(theme))
+    yield from shelf.without_theme()
+
+
+class _Shelf:
+    """Knows of every theme which blocks stand there in full, and which are only named there."""
+
+    def __init__(self, material: Material) -> None:
+        self.workshops = {w.id: w for w in material.workshops}
+        self._book = material.book
+        self._votes = votes_per_session(material.blocks)
+        self._home: dict[str, list[Block]] = defaultdict(list)
+        self._guests: dict[str, list[Block]] = defaultdict(list)
+        for block in sorted(material.blocks, key=lambda b: -b.votes):
+            themes = self._book.select(block.codes, THEME)
+            self._home[themes[0].id if themes else ""].append(block)
+            for theme in themes[1:]:
+                self._guests[theme.id].append(block)
+
+    def items(self, theme: str) -> tuple[Item, ...]:
+        """Return what stands under a theme: its cards, most votes first, and the blocks that belong there too."""
+        return (*self._cards(self._home[theme]), *_guests(self._guests[theme], alone=not self._home[theme]))
+
+    def without_theme(self) -> Iterator[Section]:
+        """Yield the chapter of the blocks that have no theme yet, a section per session."""
+        if not (blocks := self._home[""]):
+            return
+        count = dutch.counted(len(blocks), "bouwsteen heeft", "bouwstenen hebben")
+        yield Section("Nog zonder thema", 1, (body(f"{count} nog geen thema."),), "zonder-thema")
+        of_session: dict[str, list[Block]] = defaultdict(list)
+        for block in blocks:
+            of_session[block.workshop].append(block)
+        for identity, workshop in self.workshops.items():
+            if of_session[identity]:
+                yield Section(workshop.title, 2, tuple(self._cards(of_session[identity])))
+
+    def _cards(self, blocks: Iterable[Block]) -> Iterator[Card]:
+        for block in blocks:
+            yield _card(block, self.workshops[block.workshop], self._votes[block.workshop], self._book)
 
 
 def provenance(block: Block, workshop: Workshop, votes_in_session: int, book: Codebook) -> str:
-    """Return the line under a block that says where it comes from, and how it was carried."""
+    """Return the line under a block that says where it comes from, and how it was carried.
+
+    The date and the region of the session stand in the appendix; the number of the block begins with its region.
+    """
     where = [f"Herkomst: {workshop.title}"]
-    if workshop.date:
-        where.append(dutch.day(workshop.date))
-    if workshop.region:
-        where.append(workshop.region)
     if block.round is not None:
         where.append(f"ronde {block.round}")
-    where.append(f"{block.votes} van {dutch.counted(votes_in_session, 'stem', 'stemmen')}")
-    for dimension, label in (("perspectief", "perspectief"), (KIND, "soort")):
+    if votes_in_session:
+        votes = dutch.counted(votes_in_session, "stem", "stemmen")
+        where.append(f"{dutch.number(block.votes)} van {votes}")
+    for dimension in (PERSPECTIVE, KIND):
         if codes := book.select(block.codes, dimension):
-            where.append(f"{label}: {', '.join(code.name.lower() for code in codes)}")
+            where.append(f"{dimension}: {', '.join(lowered(code.name) for code in codes)}")
     return " · ".join(where)
 
 
-def _chapter_intro(top: Code, inside: Sequence[Block], material: Material) -> Paragraph:
-    sessions = {b.workshop for b in inside}
-    domains = per_code(inside, material.book, DOMAIN, top=True)
+def carried(blocks: Sequence[Block], workshops: Mapping[str, Workshop]) -> str:
+    """Return how widely blocks are carried, in the fixed words of the reports (rapport.md, section 2)."""
+    if len(blocks) == 1:
+        return "eenmaal genoemd"
+    sessions = {block.workshop for block in blocks}
+    if len({region for each in sessions if (region := workshops[each].region)}) > 1:
+        return "in meer regio’s genoemd"
+    if len(sessions) > 1:
+        return "in meer sessies genoemd"
+    tables = {block.table for block in blocks if block.table is not None}
+    return "aan meer tafels genoemd" if len(tables) > 1 else ""
+
+
+def _chapter_intro(
+    top: Code, blocks: Sequence[Block], workshops: Mapping[str, Workshop], groups: Groups
+) -> tuple[Paragraph, ...]:
+    sessions = {block.workshop for block in blocks}
+    verb = "is" if len(blocks) == 1 else "zijn"
     text = (
-        f"Over dit thema zijn in {dutch.counted(len(sessions), 'sessie', 'sessies')} "
-        f"{dutch.counted(len(inside), 'bouwsteen', 'bouwstenen')} opgehaald, samen goed voor "
-        f"{dutch.counted(sum(b.votes for b in inside), 'stem', 'stemmen')}."
+        f"Over dit thema {verb} in {dutch.counted(len(sessions), 'sessie', 'sessies')} "
+        f"{dutch.counted(len(blocks), 'bouwsteen', 'bouwstenen')} opgehaald"
     )
-    if domains:
-        text += f" Het vaakst genoemd: {dutch.enumerated([f'{c.name.lower()} ({n})' for c, n in domains[:3]])}."
-    return Paragraph((Run(f"{top.definition} " if top.definition else ""), Run(text)), "lead")
+    if votes := sum(block.votes for block in blocks):
+        text += f", {'samen ' if len(blocks) > 1 else ''}goed voor {dutch.counted(votes, 'stem', 'stemmen')}"
+    text += "."
+    if words := carried(blocks, workshops):
+        text += f" Draagvlak: {words}."
+    counts = Counter(domain for block in blocks for domain in groups.domain_of[block.id])
+    ranked = sorted(groups.domains, key=lambda code: -counts[code.id])
+    if often := [f"{code.name} ({dutch.number(counts[code.id])})" for code in ranked if counts[code.id]][:3]:
+        several = len(often) > 1
+        text += f" {'Vaakst genoemde domeinen' if several else 'Genoemd domein'}: {', '.join(often)}."
+    lead = (Paragraph((Run(top.definition),), "lead"),) if top.definition else ()
+    return (*lead, body(text))
 
 
-def _guests(blocks: Sequence[Block]) -> Iterator[Item]:
+def _guests(blocks: Sequence[Block], *, alone: bool) -> Iterator[Item]:
     if blocks:
-        yield Paragraph((Run("Hoort hier ook bij", bold=True),), "label", keep_with_next=True)
-        yield Listing(tuple((Run(b.spoken_id, link=anchor(b)), Run(f" {b.title}")) for b in blocks))
+        opening = Run("Elders in dit rapport: " if alone else "Hoort hier ook bij: ", bold=True)
+        yield Paragraph((opening, *linked(blocks[:TITLED], titles=True), Run(".")))
+    if len(blocks) > TITLED:
+        yield Paragraph((Run("En verder: ", bold=True), *linked(blocks[TITLED:], titles=False), Run(".")))
 
 
 def _card(block: Block, workshop: Workshop, votes: int, book: Codebook) -> Card:
     parts = [("", block.explanation)]
     parts += [("Uit de praktijk.", block.example), ("Nodig.", "; ".join(block.conditions))]
     parts += [("Volgende stap.", block.next_step)]
-    names = [code.name for code in (*book.select(block.codes, DOMAIN), *book.select(block.codes, THEME))]
     return Card(
         title=block.title,
         spoken_id=block.spoken_id,
         anchor=anchor(block),
-        parts=tuple((label, text) for label, text in parts if text),
-        tags=" · ".join([*names, *(f"{tag} (nieuw voorstel)" for tag in block.unknown_tags)]),
+        parts=tuple((name, text) for name, text in parts if text),
+        tags=_tags(block, book),
         provenance=provenance(block, workshop, votes, book),
     )
+
+
+def _tags(block: Block, book: Codebook) -> str:
+    """Return the tags of a block in words: domains, themes, and what the codebook does not know yet."""
+    found = [
+        ("Domein: ", [code.name for code in book.select(block.codes, DOMAIN)]),
+        ("Thema: ", [code.name for code in book.select(block.codes, THEME)]),
+        ("Nieuw voorstel: ", list(block.unknown_tags)),
+    ]
+    return " · ".join(words + "; ".join(names) for words, names in found if names)

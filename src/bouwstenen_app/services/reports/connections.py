@@ -1,0 +1,146 @@
+"""How themes and domains meet in the blocks: the matrix, its white spots, and the domains that stand together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.codebook import Code
+from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Section, Table
+from bouwstenen_app.services.reports.counts import Groups, cross
+from bouwstenen_app.services.reports.material import Material
+from bouwstenen_app.services.reports.overview import joined_sentence
+from bouwstenen_app.services.reports.pieces import body, chapter
+
+STRONGEST = 5
+"""How many cells of the matrix stand out in bold."""
+SHADES = 5
+ROW_HEAD = 4.0
+"""How wide the names of the rows would like to be, as part of a column of numbers."""
+
+
+def matrix(material: Material, groups: Groups) -> Iterator[Section]:
+    """Yield the table of theme groups by domains and its white spots; nothing when no block has both."""
+    counts = cross(material.blocks, groups.theme_of, groups.domain_of)
+    if not counts:
+        return
+    conclusion = _conclusion(counts, groups)
+    note = (
+        "Een bouwsteen telt één keer per groep en kan in meer groepen staan. Daarom kunnen de sommen hoger zijn "
+        "dan het aantal bouwstenen."
+    )
+    yield Section(
+        "Waar gaan de bouwstenen over?",
+        1,
+        (
+            body(conclusion),
+            Table(
+                "Aantal bouwstenen per themagroep en domein",
+                ("Themagroep", *(domain.name for domain in groups.domains)),
+                tuple(_rows(counts, groups)),
+                f"Tabel met de themagroepen als rijen en de domeinen als kolommen. {conclusion}",
+                (ROW_HEAD, *(1.0 for _ in groups.domains)),
+                frozenset(range(1, len(groups.domains) + 1)),
+            ),
+            Paragraph((Run(note),), "note"),
+        ),
+        "matrix",
+    )
+    yield from _white_spots(counts, groups)
+
+
+def _rows(counts: Mapping[tuple[str, str], int], groups: Groups) -> Iterator[tuple[Cell, ...]]:
+    ranked = sorted(counts.values(), reverse=True)
+    most, bold_from = ranked[0], ranked[min(STRONGEST, len(ranked)) - 1]
+    for theme in groups.themes:
+        found = [counts.get((theme.id, domain.id), 0) for domain in groups.domains]
+        yield (
+            Cell(theme.name, link=chapter(theme)),
+            *(_matrix_cell(count, most, bold=count >= bold_from) for count in found),
+        )
+
+
+def _matrix_cell(count: int, most: int, *, bold: bool) -> Cell:
+    if not count:
+        return Cell("–")
+    return Cell(dutch.number(count), shade=1 + min(SHADES - 1, SHADES * (count - 1) // most), bold=bold)
+
+
+def _conclusion(counts: Mapping[tuple[str, str], int], groups: Groups) -> str:
+    (theme, domain), count = max(counts.items(), key=lambda item: item[1])
+    names = {code.id: code.name for code in (*groups.themes, *groups.domains)}
+    return (
+        f"Het thema “{names[theme]}” en het domein {names[domain]} komen het vaakst samen voor: "
+        f"in {dutch.counted(count, 'bouwsteen', 'bouwstenen')}."
+    )
+
+
+def _white_spots(counts: Mapping[tuple[str, str], int], groups: Groups) -> Iterator[Section]:
+    empty = [(t, d) for t in groups.themes for d in groups.domains if not counts.get((t.id, d.id))]
+    if not empty:
+        return
+    verb = "ontbreekt" if len(empty) == 1 else "ontbreken"
+    explained = (
+        f"In de tabel {verb} {dutch.counted(len(empty), 'combinatie', 'combinaties')} van een thema en een domein. "
+        "Dat hoeft geen gemis te zijn: misschien zat het domein niet aan tafel, of kwam het gesprek er niet op."
+    )
+    yield Section("Witte vlekken", 2, (body(explained), _spots(empty, groups)), "witte-vlekken")
+
+
+def _spots(empty: list[tuple[Code, Code]], groups: Groups) -> Listing:
+    """Return the white spots by theme or by domain, whichever takes fewer lines."""
+    by_theme: dict[str, list[str]] = defaultdict(list)
+    by_domain: dict[str, list[str]] = defaultdict(list)
+    for theme, domain in empty:
+        by_theme[theme.name].append(domain.name)
+        by_domain[domain.name].append(theme.name)
+    chosen, every, words = (
+        (by_theme, len(groups.domains), "geen enkel domein")
+        if len(by_theme) <= len(by_domain)
+        else (by_domain, len(groups.themes), "geen enkel thema")
+    )
+    return Listing(
+        tuple(
+            (Run(f"{name}: ", bold=True), Run(words if len(others) == every else "; ".join(others)))
+            for name, others in chosen.items()
+        )
+    )
+
+
+def synergy(material: Material, groups: Groups) -> Iterator[Section]:
+    """Yield which main domains occur together in one block; nothing when none do."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    order = {code.id: place for place, code in enumerate(groups.domains)}
+    for block in material.blocks:
+        if len(domains := groups.domain_of[block.id]) > 1:
+            pairs.update(combinations(sorted(domains, key=order.__getitem__), 2))
+    if not pairs:
+        return
+    names = {code.id: code.name for code in groups.domains}
+    ((first, second), most), *_ = pairs.most_common(1)
+    items: list[Item] = [
+        body(
+            f"{joined_sentence(material, groups)} {names[first]} en {names[second]} staan het vaakst samen: in "
+            f"{dutch.counted(most, 'bouwsteen', 'bouwstenen')}."
+        ),
+        body(
+            "De tabel laat zien waar deze groepen over spraken; het is geen bewijs van samenwerking. Een bouwsteen "
+            "met drie domeinen telt bij drie paren mee."
+        ),
+        Table(
+            "Domeinen die samen in één bouwsteen voorkomen",
+            ("Domein", "Samen met", "Bouwstenen"),
+            tuple((Cell(names[a]), Cell(names[b]), Cell(dutch.number(n))) for (a, b), n in pairs.most_common()),
+            "Paren van domeinen met het aantal bouwstenen waarin ze samen staan.",
+            (2, 2, 1),
+            frozenset({2}),
+        ),
+        *_never_together(pairs, groups.domains),
+    ]
+    yield Section("Samenhang tussen domeinen", 1, tuple(items), "samenhang")
+
+
+def _never_together(pairs: Counter[tuple[str, str]], domains: tuple[Code, ...]) -> Iterator[Item]:
+    missing = [f"{a.name} met {b.name}" for a, b in combinations(domains, 2) if not pairs[(a.id, b.id)]]
+    if missing:
+        yield Paragraph((Run("Nog niet samen genoemd: ", bold=True), Run(f"{'; '.join(missing)}.")))
