@@ -18,8 +18,10 @@ CONTENTS_DEPTH = 2
 LONGEST_CONTENTS = 150
 """Lines after which the contents show chapters only."""
 CONTENTS_TITLE = "Inhoud"
-_INDENTS = {1: 567, 2: 1247}
+_INDENTS = {1: 454, 2: 1021}
 """Where the title begins in a line of the contents, as in the styles, in twips."""
+CONTENTS_TOP = 40.0
+"""The height of the heading above the contents, in points."""
 _BELOW_HEADING = 64.0
 _SHORT_CHAPTER = 0.6
 """Chapters that fill less of a page than this on average follow each other without a new page."""
@@ -154,7 +156,7 @@ def _break_chapters(plan: Plan, heights: list[list[tuple[float, float]]], page: 
 
 
 def _place_contents(plan: Plan, flow: Flow, width: float) -> None:
-    flow.place(40, 40)
+    flow.place(CONTENTS_TOP, CONTENTS_TOP)
     for heading in plan.contents:
         height = contents_height(f"{heading.number} {heading.title}", heading.level, width)
         flow.place(height, height)

@@ -127,16 +127,16 @@ def _headings(palette: Palette, numbering: int) -> tuple[Style, ...]:
         )
 
     def contents(level: int, before: int, indent: int, run: str) -> Style:
-        place = f'<w:ind w:left="{indent}" w:hanging="{567 if level == 1 else 680}"/>'
+        place = f'<w:ind w:left="{indent}" w:hanging="{454 if level == 1 else 567}"/>'
         return Style(
-            f"toc {level}", f"TOC{level}", "Normal", "Normal", _space(before, 40) + place, run, builtin=True
+            f"toc {level}", f"TOC{level}", "Normal", "Normal", _space(before, 20) + place, run, builtin=True
         )
 
     return (
-        heading(1, 480, 160, 20, palette.accent),
-        heading(2, 400, 100, 15, palette.accent),
-        heading(3, 320, 60, 12.5, INK),
-        heading(4, 280, 60, 11.5, INK),
+        heading(1, 400, 120, 20, palette.accent),
+        heading(2, 300, 80, 15, palette.accent),
+        heading(3, 240, 40, 12.5, INK),
+        heading(4, 220, 40, 11.5, INK),
         Style(
             "TOC Heading",
             "TOCHeading",
@@ -146,8 +146,8 @@ def _headings(palette: Palette, numbering: int) -> tuple[Style, ...]:
             _letters(20, palette.accent, bold=True),
             builtin=True,
         ),
-        contents(1, 140, 567, _letters(bold=True)),
-        contents(2, 0, 1247, ""),
+        contents(1, 120, 454, _letters(bold=True)),
+        contents(2, 0, 1021, ""),
     )
 
 
@@ -195,13 +195,13 @@ def _body(name: str, style_id: str, paragraph: str, run: str = "", *, builtin: b
 def _texts(palette: Palette) -> tuple[Style, ...]:
     label, caption = _letters(11.5, palette.accent, bold=True), _letters(11, QUIET, bold=True)
     return (
-        _body("Body Text", "BodyText", _space(0, 120), builtin=True),
-        _body("Inleiding", "Inleiding", _space(0, 200, 300), _letters(13, QUIET)),
-        _body("Herkomst", "Herkomst", _space(0, 120), _letters(colour=QUIET)),
-        _body("Trefwoorden", "Trefwoorden", f"<w:keepNext/>{_space(0, 40)}", _letters(colour=QUIET)),
+        _body("Body Text", "BodyText", _space(0, 80), builtin=True),
+        _body("Inleiding", "Inleiding", _space(0, 120, 288), _letters(13, QUIET)),
+        _body("Herkomst", "Herkomst", _space(0, 80), _letters(colour=QUIET)),
+        _body("Trefwoorden", "Trefwoorden", f"<w:keepNext/>{_space(0, 20)}", _letters(colour=QUIET)),
         _body("Opmerking", "Opmerking", _space(60, 160), _letters(colour=QUIET, italic=True)),
-        _body("Tussenkop", "Tussenkop", f"<w:keepNext/>{_space(200, 60)}", label),
-        _body("caption", "Caption", f"<w:keepLines/>{_space(280, 100)}", caption, builtin=True),
+        _body("Tussenkop", "Tussenkop", f"<w:keepNext/>{_space(160, 40)}", label),
+        _body("caption", "Caption", f"<w:keepLines/>{_space(200, 80)}", caption, builtin=True),
         _body("Figuur", "Figuur", f"<w:keepNext/>{_space(200, 0, 240)}"),
     )
 
@@ -220,7 +220,7 @@ def _asides(palette: Palette) -> tuple[Style, ...]:
 def _lists(bullets: int, numbers: int) -> tuple[Style, ...]:
     def listed(name: str, style_id: str, numbering: int, left: int, hanging: int) -> Style:
         number = f'<w:numPr><w:numId w:val="{numbering}"/></w:numPr>'
-        place = f'{_space(0, 60)}<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+        place = f'{_space(0, 40)}<w:ind w:left="{left}" w:hanging="{hanging}"/>'
         return _body(name, style_id, number + place, builtin=True)
 
     return (
@@ -244,16 +244,18 @@ def _tables(palette: Palette) -> tuple[Style, ...]:
         cell("Tabelgetal", "Tabelgetal", '<w:jc w:val="right"/>'),
         cell("Tabelgetal midden", "TabelgetalMidden", '<w:jc w:val="center"/>'),
         cell("Tabelkop", "Tabelkop", run=_letters(colour="FFFFFF", bold=True)),
-        _table("Bouwstenen tabel", "BouwstenenTabel", header, ("bottom", "insideH"), LINE, 4),
-        _table("Bouwstenen matrix", "BouwstenenMatrix", header, ("insideH", "insideV"), "FFFFFF", 24),
+        _table("Bouwstenen tabel", "BouwstenenTabel", header, ("bottom", "insideH"), LINE, 4, 100),
+        _table("Bouwstenen matrix", "BouwstenenMatrix", header, ("insideH", "insideV"), "FFFFFF", 24, 45),
     )
 
 
-def _table(name: str, style_id: str, header: str, sides: tuple[str, ...], colour: str, size: int) -> Style:
+def _table(
+    name: str, style_id: str, header: str, sides: tuple[str, ...], colour: str, size: int, margin: int
+) -> Style:
     borders = "".join(f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>' for side in sides)
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 30), ("left", 100), ("bottom", 30), ("right", 100))
+        for side, width in (("top", 30), ("left", margin), ("bottom", 30), ("right", margin))
     )
     return Style(
         name,

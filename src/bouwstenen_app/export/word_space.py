@@ -18,17 +18,17 @@ LOSS = 2.5
 """Letters of a line that stay empty, on average, because the next word does not fit."""
 LINE = 15.45
 """A line of 11 points at 1.15."""
-BAR = 21.0
+BAR = 18.0
 """The height that one bar of a chart takes."""
 CHART_MARGIN = 14.0
-_HEADINGS = {1: (26.0, 25.6, 20.0), 2: (19.0, 19.2, 15.0), 3: (13.0, 16.0, 12.5), 4: (11.0, 14.8, 11.5)}
+_HEADINGS = {1: (22.0, 25.6, 20.0), 2: (15.0, 19.2, 15.0), 3: (10.0, 16.0, 12.5), 4: (9.0, 14.8, 11.5)}
 """Space around (of two distances that meet, Word keeps the larger), height of a line and size, by level."""
-_ROLES = {"lead": (10.0, 19.8, 13.0, 0), "label": (7.0, 16.2, 11.5, 0), "note": (8.0, LINE, 11.0, 0)}
+_ROLES = {"lead": (6.0, 19.0, 13.0, 0), "label": (6.0, 16.2, 11.5, 0), "note": (8.0, LINE, 11.0, 0)}
 _ASIDE = (8.0, LINE, 11.0, 34)
-_BODY = (6.0, LINE, 11.0, 0)
+_BODY = (4.0, LINE, 11.0, 0)
 _ROW_LINE = 14.1
 _ROW_MARGIN = 6.4
-_CAPTION = 28.5
+_CAPTION = 25.5
 _AFTER_TABLE = 10.0
 _AT_LEAST = 64.0
 """What must fit on a page below a heading, or of a card, before it starts there."""
@@ -73,8 +73,8 @@ def heading_height(title: str, level: int, width: float) -> float:
 
 def contents_height(text: str, level: int, width: float) -> float:
     """Return the height of a line of the contents."""
-    around, indent = (7.0, 28.0) if level == 1 else (2.0, 62.0)
-    return around + _lines(len(text), 11, width - indent - 28) * LINE
+    around, indent, size = (7.0, 23.0, 11.7) if level == 1 else (1.0, 51.0, 11)
+    return around + _lines(len(text), size, width - indent - 23) * LINE
 
 
 def item_height(item: Item, width: float) -> tuple[float, float]:
@@ -85,7 +85,7 @@ def item_height(item: Item, width: float) -> tuple[float, float]:
         case Paragraph():
             return _paragraph(item, width)
         case Listing():
-            height = sum(3 + _lines(_length(runs), 11, width - 20) * LINE for runs in item.items)
+            height = sum(2 + _lines(_length(runs), 11, width - 20) * LINE for runs in item.items)
             return height, 2 * LINE
         case Table():
             return _table(item, width)
@@ -128,16 +128,16 @@ def _card(card: Card, width: float) -> tuple[float, float]:
         if "\n" in text:
             said = [line for line in text.splitlines() if line.strip()]
             lines += sum(-(-len(line) // on_a_line) for line in said)
-            height += 6 * len(said)
+            height += 4 * len(said)
         else:
             lines += -(-(len(label) + 2 + len(text)) // on_a_line)
-            height += 6
+            height += 4
     if card.tags:
         lines += -(-len(card.tags) // on_a_line)
-        height += 2
+        height += 1
     if card.provenance:
         lines += -(-len(card.provenance) // on_a_line)
-        height += 6
+        height += 4
     height += lines * LINE
     return height, min(height, _AT_LEAST)
 

@@ -1,5 +1,6 @@
 """Tables as a reader and a screen reader need them: a header row, a description, no merged and no empty cells."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
@@ -9,21 +10,31 @@ from bouwstenen_app.export.word_text import attribute, bookmark, escape, lines
 
 EMPTY = "–"
 MOST_COLUMNS = 7
-"""More columns than this do not fit an upright page (domain/rapport.md, section 4)."""
+"""More columns than this do not fit an upright page (domain/rapport.md, section 4); a matrix has one more for the
+names of its rows."""
 LETTER = 112
 """Twips for one letter of 11 points, on average and in bold."""
 PADDING = 230
+TIGHT_LETTER, TIGHT = 102, 110
+"""The same in a matrix, where all must fit on an upright page."""
 LONGEST_WORD = 24
 TOGETHER = 12
 """Rows of a table that is kept on one page."""
 _SAMPLE = 300
+_LONG = 12
+"""Letters from which a word in a header may be broken where two words meet."""
+_SEAM = re.compile(
+    "(?<=[a-z]{4})(?=bescherming|samenwerking|veiligheid|gezondheid|onafhankelijk|organisatie|ontwikkeling|"
+    "onderwijs|bestuur|domein|hulp|zorg|maatregel|reclassering|begeleiding|ondersteuning)"
+)
+"""Where a long Dutch word may be broken: before a word that often ends one."""
 _DARK = 4
 """The shade from which a link would not stand out in its own colour."""
 
 
 def needs_landscape(table: Table, width: int) -> bool:
     """Return whether a table is too wide for an upright page of ``width`` twips."""
-    return len(table.header) > MOST_COLUMNS or sum(_least(table)) > width
+    return len(table.header) > MOST_COLUMNS + _is_shaded(table) or sum(_least(table)) > width
 
 
 def column_widths(table: Table, total: int) -> list[int]:
@@ -47,12 +58,12 @@ def column_widths(table: Table, total: int) -> list[int]:
 def table_xml(table: Table, look: Look, total: int, anchors: Collection[str]) -> Iterator[str]:
     """Yield a table in pieces, ``total`` twips wide; a cell links only to one of ``anchors``."""
     widths = column_widths(table, total)
-    shaded = any(cell.shade for row in islice(table.rows, _SAMPLE) for cell in row)
+    shaded = _is_shaded(table)
     numeric = look.ids["Tabelgetal midden" if shaded else "Tabelgetal"]
     styles = [numeric if n in table.numeric else look.ids["Tabeltekst"] for n in range(len(widths))]
     yield _opening(table, look.ids["Bouwstenen matrix" if shaded else "Bouwstenen tabel"], widths)
     yield _header(table, look.ids["Tabelkop"], widths, centred=shaded)
-    cells = _Cells(look, anchors)
+    cells = _Cells(look, anchors, shaded=shaded)
     last = len(table.rows) - 1
     for number, row in enumerate(table.rows):
         keep = "<w:keepNext/>" if last < TOGETHER and number < last else ""
@@ -79,11 +90,30 @@ def _header(table: Table, style: str, widths: Sequence[int], *, centred: bool) -
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
         "<w:keepNext/>"
-        f"{_justified(number in table.numeric, centred)}</w:pPr><w:r><w:t>{escape(text) or EMPTY}</w:t></w:r>"
+        f"{_justified(number in table.numeric, centred)}</w:pPr><w:r>{_title(text or EMPTY, broken=centred)}</w:r>"
         "</w:p></w:tc>"
         for number, (text, width) in enumerate(zip(table.header, widths, strict=True))
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _title(text: str, *, broken: bool) -> str:
+    """Return the text of a header, with soft hyphens where a long word may be ``broken``."""
+    parts = _broken(text) if broken else [text]
+    return "<w:softHyphen/>".join(f"<w:t>{escape(part)}</w:t>" for part in parts)
+
+
+def _broken(text: str) -> list[str]:
+    pieces = [""]
+    for word in re.split(r"(\s+)", text):
+        first, *rest = _SEAM.split(word) if len(word) >= _LONG else [word]
+        pieces[-1] += first
+        pieces += rest
+    return pieces
+
+
+def _is_shaded(table: Table) -> bool:
+    return any(cell.shade for row in islice(table.rows, _SAMPLE) for cell in row)
 
 
 def _justified(numeric: bool, centred: bool) -> str:
@@ -95,7 +125,8 @@ def _justified(numeric: bool, centred: bool) -> str:
 class _Cells:
     """Writes the cells of one table."""
 
-    def __init__(self, look: Look, anchors: Collection[str]) -> None:
+    def __init__(self, look: Look, anchors: Collection[str], *, shaded: bool) -> None:
+        self._shaded = shaded
         self._shades = look.palette.shades
         self._hyperlink = look.ids["Hyperlink"]
         self._anchors = anchors
@@ -103,6 +134,7 @@ class _Cells:
     def xml(self, cell: Cell, width: int, style: str, keep: str) -> str:
         shade = min(max(cell.shade, 0), len(self._shades) - 1)
         fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{self._shades[shade][0]}"/>' if shade else ""
+        middle = '<w:vAlign w:val="center"/>' if self._shaded else ""
         opening = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>'
         link = cell.link if cell.link in self._anchors else ""
         properties = self._run(shade, linked=bool(link), bold=cell.bold)
@@ -113,7 +145,7 @@ class _Cells:
             f'{opening}{before}<w:r>{properties}<w:t xml:space="preserve">{line}</w:t></w:r>{after}</w:p>'
             for line in lines(cell.text if cell.text.strip() else EMPTY)
         )
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{text}</w:tc>'
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}{middle}</w:tcPr>{text}</w:tc>'
 
     def _run(self, shade: int, *, linked: bool, bold: bool) -> str:
         style = f'<w:rStyle w:val="{self._hyperlink}"/>' if linked else ""
@@ -125,12 +157,14 @@ class _Cells:
 
 def _least(table: Table) -> list[int]:
     """Return the width that the longest word of each column takes, in twips."""
-    longest = [_longest_word(text) for text in table.header]
+    shaded = _is_shaded(table)
+    letter, padding = (TIGHT_LETTER, TIGHT) if shaded else (LETTER, PADDING)
+    longest = [max(map(_longest_word, _broken(text) if shaded else [text])) for text in table.header]
     for row in islice(table.rows, _SAMPLE):
         for n, cell in enumerate(row[: len(longest)]):
             if len(cell.text) * 2 > longest[n]:
                 longest[n] = max(longest[n], _longest_word(cell.text))
-    return [letters * LETTER + PADDING for letters in longest]
+    return [letters * letter + padding for letters in longest]
 
 
 def _longest_word(text: str) -> int:
