@@ -106,3 +106,17 @@ def test_each_place_brings_its_own_buttons(header: HeaderBar, theme: Theme) -> N
     assert other.isVisible()
     header.set_actions([one])
     assert one.isVisible()
+
+
+def test_the_beginning_of_a_command_is_not_searched_before_enter(header: HeaderBar, qtbot: QtBot) -> None:
+    header.set_commands({"ongedaan": "Ongedaan maken"})
+    told: list[str] = []
+    header.search_changed.connect(told.append)
+    header.search_submitted.connect(lambda text: told.append(f"{text} ⏎"))
+    qtbot.keyClicks(header.search, "onge")
+    assert told == []
+    qtbot.keyClicks(header.search, "v")
+    assert told == ["ongev"]
+    header.search.setText("maken")
+    qtbot.keyClick(header.search, Qt.Key.Key_Return)
+    assert told == ["ongev", "maken ⏎"]

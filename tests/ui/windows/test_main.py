@@ -246,3 +246,16 @@ def test_the_tab_key_goes_round_the_whole_window(
     assert any(isinstance(widget, RailItem) for widget in visited)
     assert places["capture"].button in visited
     assert places["capture"].line in visited
+
+
+def test_escape_in_the_search_goes_back_to_where_the_work_was(
+    window: MainWindow, places: dict[str, LinePlace], qtbot: QtBot
+) -> None:
+    window.start("capture")
+    window.search_changed.connect(lambda text: text and window.go("organise"))
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(window.header.search, "wijkagent")
+    assert window.current_place is places["organise"]
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Escape)
+    assert window.current_place is places["capture"]
+    assert places["capture"].line.hasFocus()

@@ -52,7 +52,7 @@ class HeaderBar(QFrame):
         self.set_redo(None)
         self.undo.clicked.connect(self.undo_asked)
         self.redo.clicked.connect(self.redo_asked)
-        self.search.textChanged.connect(self.search_changed)
+        self.search.searched.connect(self.search_changed)
         self.search.submitted.connect(self.search_submitted)
         self.search.left.connect(self.search_left)
         self.search.command_chosen.connect(self.command_chosen)

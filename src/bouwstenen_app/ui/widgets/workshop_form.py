@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from bouwstenen_app.domain.workshops import STATES, Workshop
 from bouwstenen_app.ui.theme import Theme
@@ -15,6 +15,7 @@ from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.growing_text import GrowingText
 from bouwstenen_app.ui.widgets.moment_fields import ClockField, DateField
+from bouwstenen_app.ui.widgets.word_choices import WordChoices
 from bouwstenen_app.ui.widgets.words import words
 from bouwstenen_app.ui.widgets.workshop_words import state_words
 
@@ -108,6 +109,7 @@ class NewWorkshopPanel(Card):
         self.title.setPlaceholderText(self.tr("Bijvoorbeeld: Werksessie zorg en straf"))
         self.date = DateField()
         self.region = QLineEdit()
+        self._regions = WordChoices(self.region)
         self.rounds = GrowingText(least=3)
         self._wrong = words(self.tr("Geef de sessie een titel."), "bad")
         self._wrong.hide()
@@ -129,10 +131,7 @@ class NewWorkshopPanel(Card):
         self.date.set_date(None)
         self.date.line.clear()
         self.region.clear()
-        completer = QCompleter(list(regions), self.region)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.region.setCompleter(completer)
+        self._regions.set_words(regions)
         self.rounds.setPlainText(self.tr("Wat werkt al?\nWaar knelt het?"))
         self._wrong.hide()
         self.title.setFocus()

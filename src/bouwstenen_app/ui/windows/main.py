@@ -50,6 +50,7 @@ class MainWindow(QWidget):
         self._places: dict[str, Place] = {}
         self._started = False
         self._wish = ""
+        self._before_search = ""
         speak_dutch(theme.app)
         self._lay_out()
         self._connect()
@@ -203,7 +204,8 @@ class MainWindow(QWidget):
         self.header.redo_asked.connect(self.redo_asked)
         self.header.search_changed.connect(self.search_changed)
         self.header.search_submitted.connect(self.search_submitted)
-        self.header.search_left.connect(self._to_work)
+        self.header.search.entered.connect(self._on_search_entered)
+        self.header.search_left.connect(self._on_search_left)
         self.header.command_chosen.connect(self._on_command_chosen)
         self.notice.undo_asked.connect(self.undo_asked)
         self._on_key("Ctrl+K", self._to_search)
@@ -279,6 +281,16 @@ class MainWindow(QWidget):
     def _to_search(self) -> None:
         self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.header.search.selectAll()
+
+    def _on_search_entered(self) -> None:
+        self._before_search = self.rail.current
+
+    def _on_search_left(self) -> None:
+        # Searching may have brought another place to the front; Esc goes back to where the work was.
+        if self._before_search and self._before_search != self.rail.current:
+            self.go(self._before_search)
+        else:
+            self._to_work()
 
     def _to_work(self) -> None:
         place = self.current_place
