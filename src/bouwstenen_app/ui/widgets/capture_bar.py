@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -184,6 +184,7 @@ class CaptureBar(QWidget):
         line = self.line
         line.textChanged.connect(self._on_text_changed)
         line.entered.connect(self._on_entered)
+        line.installEventFilter(self)
         line.escaped.connect(self._on_escaped)
         line.last_asked.connect(self.last_asked)
         line.undo_asked.connect(self.undo_asked)
@@ -316,6 +317,12 @@ class CaptureBar(QWidget):
         self._editing_note.setVisible(False)
 
     # -- what Qt calls
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()  # the edge of the box says whether the line has the focus
+        return super().eventFilter(watched, event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -66,6 +66,7 @@ class CapturePage(QWidget):
         self.inspector.set_codebook(book)
 
     def _build(self) -> None:
+        self.rounds.before = self.bar.line
         left = self._left
         left.setSpacing(14)
         above = self._above

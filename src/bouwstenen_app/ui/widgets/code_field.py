@@ -58,6 +58,8 @@ class CodeField(QFrame):
             QWidget.setTabOrder(last, chip)
             last = chip
             chip.show()
+        if codes:
+            QWidget.setTabOrder(last, self._add)  # as it is read: the codes first, then adding one
         if had_focus:
             self._add.setFocus()
         self.updateGeometry()

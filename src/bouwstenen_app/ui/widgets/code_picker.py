@@ -10,10 +10,11 @@ from typing_extensions import override
 
 from bouwstenen_app.domain.codebook import Code, Codebook, folded
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE, GROUP_ROLE, PickerRows
 from bouwstenen_app.ui.widgets.words import words
 
-WIDTH, HEIGHT = 320, 340
-"""Pixels at 100 %."""
+WIDTH, MOST = 380, 420
+"""Pixels at 100 %: the width, and the height of the list at most."""
 CODE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 
 
@@ -32,6 +33,7 @@ class CodePicker(QFrame):
         self._book = book
         self._codes: Sequence[Code] = ()
         self._on: set[str] = set()
+        self._groups: set[str | None] = set()
         self._uses: Mapping[str, int] = {}
         self._single = False
         self.setProperty("kind", "card")
@@ -44,7 +46,11 @@ class CodePicker(QFrame):
         self.found.setAccessibleName(self.tr("Gevonden"))
         self.found.itemClicked.connect(self._on_clicked)
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.found.setWordWrap(True)
+        self.found.currentTextChanged.connect(self.search.setAccessibleDescription)
+        self._rows = PickerRows(theme, self.found)
+        self.found.setItemDelegate(self._rows)
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.found.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._nothing = words(
             self.tr("Niets gevonden. Typ het als tag in de regel: dan wordt het een nieuw voorstel."),
             "muted",
@@ -60,14 +66,16 @@ class CodePicker(QFrame):
         """Open at a point of the screen for a dimension, with the codes that are on."""
         one = self._book.dimension(dimension)
         self._codes = [code for code in self._book.of(dimension) if not code.retired]
+        self._groups = {code.parent for code in self._codes}
         self._on = {code for code in on if code in self._book.by_id}
         self._uses = uses or {}
         self._single = not one.multiple
         self.search.clear()
         self.search.setPlaceholderText(self.tr("{dimension} zoeken…").format(dimension=one.name))
         self.search.setAccessibleName(one.name)
+        self.setFixedWidth(self._theme.px(WIDTH))
         self._fill()
-        self.resize(self._theme.px(WIDTH), self._theme.px(HEIGHT))
+        self._fit()
         self.move(self._inside_screen(at))
         self.show()
         self.search.setFocus()
@@ -93,6 +101,12 @@ class CodePicker(QFrame):
         self._nothing.setVisible(not fitting)
         self.found.setCurrentRow(0)
 
+    def _fit(self) -> None:
+        """Be as high as all codes need, and no higher than is handy; it stays so while someone searches."""
+        width = self._theme.px(WIDTH - 32)
+        rows = (self._rows.height(self.found.model().index(row, 0), width) for row in range(self.found.count()))
+        self.setFixedHeight(min(sum(rows), self._theme.px(MOST)) + self.search.sizeHint().height() + 26)
+
     def _fitting(self, wanted: str) -> list[Code]:
         if not wanted:
             return list(self._codes)
@@ -112,11 +126,12 @@ class CodePicker(QFrame):
 
     def _item(self, code: Code, *, searching: bool) -> QListWidgetItem:
         parent = self._book.by_id.get(code.parent or "")
-        detail = f"   {parent.name}" if parent and searching else ""
-        indent = "" if parent is None or searching else "    "
-        mark = "✓  " if code.id in self._on else ""
-        item = QListWidgetItem(f"{indent}{mark}{code.name}{detail}")
+        item = QListWidgetItem(code.name)
         item.setData(CODE_ROLE, code.id)
+        item.setData(DETAIL_ROLE, parent.name if parent and searching else "")
+        item.setData(DEPTH_ROLE, int(parent is not None and not searching))
+        item.setData(GROUP_ROLE, not searching and code.id in self._groups)
+        item.setCheckState(Qt.CheckState.Checked if code.id in self._on else Qt.CheckState.Unchecked)
         item.setToolTip(code.definition)
         return item
 

@@ -31,6 +31,8 @@ class RoundBar(QWidget):
         self.setAccessibleName(self.tr("Rondes"))
         self._group = QButtonGroup(self)
         self._row = FlowLayout(self, gap=7)
+        self.before: QWidget | None = None
+        """What the Tab key goes to behind the rounds; they are made anew, and would come last in that order."""
 
     def set_rounds(self, steps: Sequence[Round], current: str) -> None:
         """Show the steps of a session with one round chosen."""
@@ -47,7 +49,17 @@ class RoundBar(QWidget):
                 self._row.addWidget(self._pill(step, chosen=step.id == current, focused=had_focus))
             elif places and place < places[0]:
                 self._row.addWidget(self._past(step))
+        self._put_in_tab_order()
         self.setVisible(len([step for step in steps if step.number is not None]) > 1)
+
+    def _put_in_tab_order(self) -> None:
+        if self.before is None:
+            return
+        last = self.before
+        for pill in self._group.buttons():
+            QWidget.setTabOrder(last, pill)
+            last = pill
+        QWidget.setTabOrder(last, self.before)
 
     def _pill(self, step: Round, *, chosen: bool, focused: bool) -> QPushButton:
         name = round_name(step)
