@@ -1,5 +1,6 @@
 """What every test may ask for: the built-in files, and real workspaces in a temporary folder."""
 
+import gc
 import json
 from collections.abc import Iterator
 from datetime import datetime
@@ -15,7 +16,18 @@ from bouwstenen_app.services import examples
 from bouwstenen_app.storage.opening import Surroundings, create
 from bouwstenen_app.storage.store import Store
 
+# A job of one test must not collect the widgets of another on its thread: see bouwstenen_app.ui.collecting.
+gc.disable()
+
 RESOURCES = Path(__file__).parent.parent / "resources"
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Collect what a test leaves behind, on the thread of the tests."""
+    yield
+    gc.disable()
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from bouwstenen_app.services import backups, examples, preparing
 from bouwstenen_app.storage.opening import SUFFIX, create, open_store
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.surroundings import codebook_file, sessions_file, surroundings
+from bouwstenen_app.ui.collecting import Collecting
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.early_page import EarlyPage
@@ -36,6 +37,7 @@ class Program(QObject):
         self._settings = settings
         self._around = surroundings()
         self._jobs = Jobs(self)
+        self._collecting = Collecting(self)
         self._desk: Desk | None = None
         self._early: EarlyPage | None = None
         self._welcome = WelcomePage(theme)
@@ -70,6 +72,7 @@ class Program(QObject):
         """Stop the jobs and close the workspace."""
         self._jobs.cancel_all()
         self._leave()
+        self._collecting.stop()
         sys.excepthook = self._hook
 
     # ------------------------------------------------------------------ opening

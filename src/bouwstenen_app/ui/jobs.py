@@ -53,6 +53,13 @@ class Job(QObject):
         finally:
             self.ended.emit(self)
 
+    def let_go(self) -> None:
+        """Forget the work and what it holds. The job itself stays with its owner.
+
+        It is not deleted: an object that waits for its deletion when its parent goes is deleted twice by PySide.
+        """
+        self._work = _nothing
+
     def _is_done(self) -> bool:
         """Do the work to its end; False when it was cancelled on the way."""
         work = self._work()
@@ -65,6 +72,10 @@ class Job(QObject):
         return True
 
 
+def _nothing() -> Iterator[Progress]:
+    return iter(())
+
+
 class Jobs(QObject):
     """The jobs under way. Two at a time at most, so that the window keeps a processor."""
 
@@ -75,6 +86,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
         self._running: dict[Job, Future[None] | None] = {}
+        self._next_turn = QTimer(self, singleShot=True, interval=0)
+        self._next_turn.timeout.connect(self._begin)
 
     def start(self, name: str, work: Callable[[], Iterator[Progress]]) -> Job:
         """Start work under a Dutch name; connect to the signals of the Job that is returned right away."""
@@ -82,21 +95,26 @@ class Jobs(QObject):
         self._running[job] = None
         job.ended.connect(self._forget)
         self.started.emit(job)
-        QTimer.singleShot(0, self, lambda: self._begin(job))
+        self._next_turn.start()
         return job
 
     def cancel_all(self) -> None:
-        """Ask every job to stop, and wait until they have."""
-        for job in self._running:
+        """Ask every job to stop, and wait until they have; a job that has not begun never will."""
+        self._next_turn.stop()
+        for job, under_way in list(self._running.items()):
             job.cancel()
-        wait([under_way for under_way in self._running.values() if under_way is not None])
+            if under_way is None:
+                job.run()
+            else:
+                wait([under_way])
 
-    def _begin(self, job: Job) -> None:
-        if job in self._running:
-            self._running[job] = self._pool.submit(job.run)
+    def _begin(self) -> None:
+        for job, under_way in self._running.items():
+            if under_way is None:
+                self._running[job] = self._pool.submit(job.run)
 
     def _forget(self, job: Job) -> None:
         under_way = self._running.pop(job, None)
         if under_way is not None:
             wait([under_way])  # it may still be on its way out of the signal that brought us here
-        job.deleteLater()
+        job.let_go()
