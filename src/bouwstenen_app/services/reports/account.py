@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Section, Table
-from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services.reports.counts import votes_per_session
 from bouwstenen_app.services.reports.material import SECTIONS, Material, Recipe
 from bouwstenen_app.services.reports.pieces import body, label, lowered
@@ -64,7 +63,7 @@ def _quoted(names: Sequence[str]) -> str:
 
 def sessions(material: Material) -> Iterator[Section]:
     """Yield the appendix on the sessions: a table, then the question and agreements of each."""
-    yield Section("Bijlage: sessies", 1, (*_when(material.workshops), _sessions_table(material)), "sessies")
+    yield Section("Bijlage: sessies", 1, (_when(material), _sessions_table(material)), "sessies")
     for place, workshop in enumerate(material.workshops):
         items: list[Item] = []
         if workshop.main_question:
@@ -80,13 +79,18 @@ def sessions(material: Material) -> Iterator[Section]:
             yield Section(workshop.title, 2, tuple(items), f"sessie-{place + 1}")
 
 
-def _when(workshops: Sequence[Workshop]) -> Iterator[Item]:
+def _when(material: Material) -> Paragraph:
+    workshops = material.workshops
     dates = sorted(w.date for w in workshops if w.date)
-    if len(dates) > 1 and dates[0] != dates[-1]:
-        yield body(f"De sessies waren tussen {dutch.day(dates[0])} en {dutch.day(dates[-1])}.")
+    sessions = dutch.counted(len(workshops), "sessie", "sessies")
+    when = ""
+    if dates and dates[0] != dates[-1]:
+        when = f", tussen {dutch.day(dates[0])} en {dutch.day(dates[-1])}"
     elif dates:
-        verb = "sessie was" if len(workshops) == 1 else "sessies waren"
-        yield body(f"De {verb} op {dutch.day(dates[0])}.")
+        when = f" op {dutch.day(dates[0])}"
+    verb = "komt" if len(material.blocks) == 1 else "komen"
+    opening = "De bouwsteen" if len(material.blocks) == 1 else "De bouwstenen"
+    return body(f"{opening} {verb} uit {sessions}{when}.")
 
 
 def _sessions_table(material: Material) -> Table:

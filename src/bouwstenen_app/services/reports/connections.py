@@ -15,6 +15,10 @@ from bouwstenen_app.services.reports.pieces import body, chapter
 STRONGEST = 5
 """How many cells of the matrix stand out in bold."""
 SHADES = 5
+MANY = 1 / 3
+"""From this part of the cells empty, white spots say little and are only counted."""
+FEW = 8
+"""How many pairs that are missing are named."""
 ROW_HEAD = 4.0
 """How wide the names of the rows would like to be, as part of a column of numbers."""
 
@@ -68,6 +72,8 @@ def _matrix_cell(count: int, most: int, *, bold: bool) -> Cell:
 
 def _conclusion(counts: Mapping[tuple[str, str], int], groups: Groups) -> str:
     (theme, domain), count = max(counts.items(), key=lambda item: item[1])
+    if count == 1:
+        return "Geen enkele combinatie van een thema en een domein komt vaker dan één keer voor."
     names = {code.id: code.name for code in (*groups.themes, *groups.domains)}
     return (
         f"Het thema “{names[theme]}” en het domein {names[domain]} komen het vaakst samen voor: "
@@ -79,32 +85,44 @@ def _white_spots(counts: Mapping[tuple[str, str], int], groups: Groups) -> Itera
     empty = [(t, d) for t in groups.themes for d in groups.domains if not counts.get((t.id, d.id))]
     if not empty:
         return
-    verb = "ontbreekt" if len(empty) == 1 else "ontbreken"
-    explained = (
-        f"In de tabel {verb} {dutch.counted(len(empty), 'combinatie', 'combinaties')} van een thema en een domein. "
-        "Dat hoeft geen gemis te zijn: misschien zat het domein niet aan tafel, of kwam het gesprek er niet op."
-    )
-    yield Section("Witte vlekken", 2, (body(explained), _spots(empty, groups)), "witte-vlekken")
+    cells = len(groups.themes) * len(groups.domains)
+    if len(empty) > MANY * cells:
+        told = (
+            f"In de tabel zijn {dutch.number(len(empty))} van de {dutch.number(cells)} vakken leeg. Dat is te veel "
+            "om van witte vlekken te spreken: daarvoor zijn meer bouwstenen of meer tags nodig."
+        )
+        items: tuple[Item, ...] = (body(told), *_unnamed(empty, groups))
+    else:
+        verb = "ontbreekt" if len(empty) == 1 else "ontbreken"
+        told = (
+            f"In de tabel {verb} {dutch.counted(len(empty), 'combinatie', 'combinaties')} van een thema en een "
+            "domein. Dat hoeft geen gemis te zijn: misschien zat het domein niet aan tafel, of kwam het gesprek er "
+            "niet op."
+        )
+        items = (body(told), _spots(empty))
+    yield Section("Witte vlekken", 2, items, "witte-vlekken")
 
 
-def _spots(empty: list[tuple[Code, Code]], groups: Groups) -> Listing:
+def _unnamed(empty: list[tuple[Code, Code]], groups: Groups) -> Iterator[Item]:
+    """Yield the themes and domains of which a whole row or column is empty."""
+    rows, columns = Counter(theme.name for theme, _ in empty), Counter(domain.name for _, domain in empty)
+    for words, counts, every in (
+        ("Nog bij geen enkel domein genoemd: ", rows, len(groups.domains)),
+        ("Nog bij geen enkel thema genoemd: ", columns, len(groups.themes)),
+    ):
+        if names := [name for name, count in counts.items() if count == every]:
+            yield Paragraph((Run(words, bold=True), Run(f"{'; '.join(names)}.")))
+
+
+def _spots(empty: list[tuple[Code, Code]]) -> Listing:
     """Return the white spots by theme or by domain, whichever takes fewer lines."""
     by_theme: dict[str, list[str]] = defaultdict(list)
     by_domain: dict[str, list[str]] = defaultdict(list)
     for theme, domain in empty:
         by_theme[theme.name].append(domain.name)
         by_domain[domain.name].append(theme.name)
-    chosen, every, words = (
-        (by_theme, len(groups.domains), "geen enkel domein")
-        if len(by_theme) <= len(by_domain)
-        else (by_domain, len(groups.themes), "geen enkel thema")
-    )
-    return Listing(
-        tuple(
-            (Run(f"{name}: ", bold=True), Run(words if len(others) == every else "; ".join(others)))
-            for name, others in chosen.items()
-        )
-    )
+    chosen = by_theme if len(by_theme) <= len(by_domain) else by_domain
+    return Listing(tuple((Run(f"{name}: ", bold=True), Run("; ".join(others))) for name, others in chosen.items()))
 
 
 def synergy(material: Material, groups: Groups) -> Iterator[Section]:
@@ -118,11 +136,11 @@ def synergy(material: Material, groups: Groups) -> Iterator[Section]:
         return
     names = {code.id: code.name for code in groups.domains}
     ((first, second), most), *_ = pairs.most_common(1)
+    often = f"{names[first]} en {names[second]} staan het vaakst samen: in {dutch.number(most)} bouwstenen."
+    if most == 1:
+        often = "Geen enkel paar komt vaker dan één keer voor."
     items: list[Item] = [
-        body(
-            f"{joined_sentence(material, groups)} {names[first]} en {names[second]} staan het vaakst samen: in "
-            f"{dutch.counted(most, 'bouwsteen', 'bouwstenen')}."
-        ),
+        body(f"{joined_sentence(material, groups)} {often}"),
         body(
             "De tabel laat zien waar deze groepen over spraken; het is geen bewijs van samenwerking. Een bouwsteen "
             "met drie domeinen telt bij drie paren mee."
@@ -142,5 +160,7 @@ def synergy(material: Material, groups: Groups) -> Iterator[Section]:
 
 def _never_together(pairs: Counter[tuple[str, str]], domains: tuple[Code, ...]) -> Iterator[Item]:
     missing = [f"{a.name} met {b.name}" for a, b in combinations(domains, 2) if not pairs[(a.id, b.id)]]
-    if missing:
+    if len(missing) > FEW:
+        yield body(f"{dutch.number(len(missing))} paren van domeinen zijn nog niet samen genoemd.")
+    elif missing:
         yield Paragraph((Run("Nog niet samen genoemd: ", bold=True), Run(f"{'; '.join(missing)}.")))

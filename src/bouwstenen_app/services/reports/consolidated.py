@@ -20,18 +20,14 @@ def report(read: Material, recipe: Recipe) -> Report:
         material.MATRIX: lambda: connections.matrix(read, groups),
         material.SYNERGY: lambda: connections.synergy(read, groups),
         material.THEMES: lambda: themes.chapters(read, groups),
-        material.ACCOUNT: lambda: [account.account(read, recipe, empty)],
         material.SESSIONS: lambda: account.sessions(read),
         material.CODEBOOK: lambda: account.codebook(read),
     }
-    empty: list[str] = []
-    sections: list[Section] = []
-    for name, make in parts.items():
-        if name in recipe.sections:
-            made = tuple(make())
-            sections += made
-            if not made:
-                empty.append(material.SECTIONS[name])
+    made = {name: tuple(make()) for name, make in parts.items() if name in recipe.sections}
+    if material.ACCOUNT in recipe.sections:
+        empty = [material.SECTIONS[name] for name, found in made.items() if not found]
+        made[material.ACCOUNT] = (account.account(read, recipe, empty),)
+    sections = [section for name in material.SECTIONS for section in made.get(name, ())]
     if not sections:
         raise Problem("De gekozen onderdelen zijn leeg voor deze bouwstenen. Kies meer onderdelen.")
     return Report(

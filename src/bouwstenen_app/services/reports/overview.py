@@ -105,6 +105,8 @@ def _figures(material: Material, groups: Groups) -> Iterator[Item]:
 
 def joined_sentence(material: Material, groups: Groups) -> str:
     """Return how many blocks bring main domains together."""
+    if len(material.blocks) == 1:
+        return "De bouwsteen verbindt twee of meer hoofddomeinen."
     verb = "verbindt" if groups.joined == 1 else "verbinden"
     everything = dutch.counted(len(material.blocks), "bouwsteen", "bouwstenen")
     return f"Van de {everything} {verb} er {dutch.number(groups.joined)} twee of meer hoofddomeinen."
@@ -135,9 +137,9 @@ def _most_votes(material: Material) -> Iterator[Item]:
         return
     totals = votes_per_session(material.blocks)
     yield body(
-        f"De meeste stemmen kreeg “{shortened(top[0].title)}”: {dutch.number(top[0].votes)} van de "
-        f"{dutch.number(totals[top[0].workshop])} in die sessie. Stemmen zijn een signaal uit één zaal, "
-        "geen statistiek en geen ranglijst van de regio’s."
+        f"Met {dutch.number(top[0].votes)} van de {dutch.number(totals[top[0].workshop])} stemmen in de sessie "
+        f"kreeg “{shortened(top[0].title)}” de meeste steun. Stemmen zijn een signaal uit één zaal, geen "
+        "statistiek en geen ranglijst van de regio’s."
     )
     yield Table(
         "Bouwstenen met de meeste stemmen",

@@ -38,7 +38,7 @@ def chapters(material: Material, groups: Groups) -> Iterator[Section]:
                 yield Section(GENERAL, 2, items)
             for theme in children[top.id]:
                 if items := shelf.items(theme.id):
-                    lead = (body(theme.definition),) if theme.definition else ()
+                    lead = (Paragraph((Run(theme.definition),), keep_with_next=True),) if theme.definition else ()
                     yield Section(theme.name, 2, (*lead, *items), chapter(theme))
     yield from shelf.without_theme()
 
