@@ -36,3 +36,13 @@ def test_a_table_of_eight_columns_goes_on_its_side() -> None:
 
 def test_a_table_of_long_words_goes_on_its_side() -> None:
     assert needs_landscape(table(*("Jeugdbescherming",) * 6), PAGE)
+
+
+def test_a_matrix_has_one_column_more_and_breaks_long_headers_where_two_words_meet() -> None:
+    header = ("Thema", "Jeugdbescherming", *"abcdef")
+    matrix = Table(
+        "Matrix", header, ((Cell("Rij"), *(Cell("1", shade=1) for _ in header[1:])),), "", (20, *(1.0,) * 7)
+    )
+
+    assert not needs_landscape(matrix, PAGE)
+    assert column_widths(matrix, PAGE)[1] < 16 * 110

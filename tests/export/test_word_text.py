@@ -3,7 +3,7 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bouwstenen_app.export.word_text import LONGEST_BOOKMARK, attribute, bookmark, clean, escape, lines
+from bouwstenen_app.export.word_text import LONGEST_BOOKMARK, attribute, bookmark, clean, escape, lines, shortened
 
 ANY = st.text(st.characters(codec=None), max_size=60)
 
@@ -50,3 +50,9 @@ def test_any_anchor_has_a_bookmark_that_word_accepts(anchor: str) -> None:
 
 def test_an_identity_can_be_read_back_in_its_bookmark() -> None:
     assert bookmark("0198a1b2c3d4") == "b_0198a1b2c3d4"
+
+
+def test_a_long_title_is_cut_between_words() -> None:
+    assert shortened("een twee drie", 20) == "een twee drie"
+    assert shortened("een twee drie", 10) == "een twee…"
+    assert shortened("a\tb", 10) == "a b"

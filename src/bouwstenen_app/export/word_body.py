@@ -54,6 +54,8 @@ _OPENING = (
 _CLOSING = "</w:body></w:document>"
 _EMU = 12700
 """English metric units in a point."""
+_LONG_TITLES = ((240, 32), (160, 40), (80, 52))
+"""From how many characters a title is set smaller, and how small, in half points."""
 _AFTER_LIST = '<w:spacing w:after="140"/>'
 _AFTER_TABLE = '<w:spacing w:before="200"/>'
 
@@ -116,7 +118,7 @@ class Body:
         )
         return "".join(
             (
-                f'<w:p><w:pPr><w:pStyle w:val="{ids["Title"]}"/></w:pPr>{run(cover.title)}</w:p>',
+                paragraph(ids["Title"], run(cover.title, _smaller(cover.title)), _higher(cover.title)),
                 *(paragraph(ids["Subtitle"], run(line)) for line in _said(cover.subtitle)),
                 *(
                     paragraph(ids["Titelgegevens"], f"{run(f'{label}: ', styled(ids['Strong']))}{run(text)}")
@@ -211,3 +213,13 @@ class Body:
 
 def _said(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
+
+
+def _smaller(title: str) -> str:
+    """Return the properties of a long title: so small that the title page stays one page."""
+    size = next((size for length, size in _LONG_TITLES if len(title) > length), 0)
+    return f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>' if size else ""
+
+
+def _higher(title: str) -> str:
+    return '<w:spacing w:before="1800"/>' if len(title) > _LONG_TITLES[-1][0] else ""

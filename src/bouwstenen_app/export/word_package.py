@@ -23,8 +23,10 @@ from bouwstenen_app.export.word_numbering import W
 from bouwstenen_app.export.word_pages import Pages, page_setup
 from bouwstenen_app.export.word_styles import Look, look_of
 from bouwstenen_app.export.word_template import open_template
-from bouwstenen_app.export.word_text import clean, escape
+from bouwstenen_app.export.word_text import clean, escape, shortened
 
+LONGEST_TITLE = 90
+"""Characters of the title in the header of each page, on one line, and in the properties of the file."""
 _KEPT = {
     RELATIONSHIP_TYPE.STYLES,
     RELATIONSHIP_TYPE.NUMBERING,
@@ -108,7 +110,10 @@ def charts(shell: Shell, report: Report) -> dict[int, str]:
 def members(shell: Shell, report: Report, now: datetime, pages: int) -> dict[str, bytes]:
     """Return every file of the package by name; ``pages`` is the number shown until Word counts for itself."""
     document = shell.document
-    _fill(shell.fields, {"TITLE": report.cover.title, "SUBJECT": report.subject, "NUMPAGES": str(pages)})
+    _fill(
+        shell.fields,
+        {"TITLE": shortened(report.cover.title, LONGEST_TITLE), "SUBJECT": report.subject, "NUMPAGES": str(pages)},
+    )
     _describe(document, report, now)
     target = BytesIO()
     document.save(target)
@@ -198,7 +203,7 @@ def _describe(document: WordDocument, report: Report, now: datetime) -> None:
     """Say what the document is, by whom as an organisation, and nothing else."""
     moment = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     core = _CORE.format(
-        title=escape(report.cover.title),
+        title=escape(shortened(report.cover.title, LONGEST_TITLE)),
         subject=escape(report.subject or report.cover.subtitle),
         author=escape(report.cover.author),
         keywords=escape(", ".join(report.keywords)),

@@ -38,6 +38,12 @@ def lines(text: str) -> list[str]:
     return [escape(line) for line in map(str.strip, text.splitlines()) if line] or [""]
 
 
+def shortened(text: str, at: int) -> str:
+    """Return ``text`` on one clean line of at most ``at`` characters, cut between words where that can be."""
+    line = clean(text)
+    return line if len(line) <= at else f"{line[: at - 1].rsplit(' ', 1)[0]}…"
+
+
 def bookmark(anchor: str) -> str:
     """Return the name of the bookmark for an anchor: the same for the same anchor, and one that Word accepts."""
     name = "b_" + _NOT_NAME.sub("_", anchor)
