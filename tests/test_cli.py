@@ -542,6 +542,18 @@ def test_a_damaged_workspace_is_told(run: Run, work: Path) -> None:
     assert "reservekopie" in err
 
 
+def test_nothing_is_captured_in_a_damaged_workspace(run: Run, work: Path) -> None:
+    data = bytearray(work.read_bytes())
+    for page in range(8, len(data) // 4096, 9):
+        data[page * 4096 : page * 4096 + 64] = b"\xa5" * 64
+    work.write_bytes(data)
+
+    code, out, err = run("vastleggen", work, "--sessie", "Zorg en straf", typed=b"Een inzicht\n")
+    assert (code, out) == (1, "")
+    assert "beschadigd" in err
+    assert work.read_bytes() == data
+
+
 @pytest.mark.parametrize("command", ["lijst", "controleer"])
 @pytest.mark.parametrize(
     ("data", "sentence"),

@@ -273,7 +273,7 @@ def _report(chosen: argparse.Namespace) -> None:
 
 
 def _check(chosen: argparse.Namespace) -> None:
-    with closing(_open(chosen.file)) as store:
+    with closing(_open(chosen.file, checked=False)) as store:
         if faults := store.faults():
             raise Problem(
                 "{name} is niet gaaf: {fault}. Open een reservekopie via Instellingen › Reservekopieën.",
@@ -304,8 +304,17 @@ def _document(path: Path, *, besides: Sequence[Path]) -> Path:
     return target
 
 
-def _open(path: Path) -> Store:
-    return open_store(path if path.exists() else _named(path), surroundings())
+def _open(path: Path, *, checked: bool = True) -> Store:
+    """Open a workspace to ask it something or to write in it; a damaged one is a Problem, before anything is done."""
+    store = open_store(path if path.exists() else _named(path), surroundings())
+    if checked and not store.is_sound():
+        store.close()
+        raise Problem(
+            "{name} is beschadigd; er is niets veranderd. Werk verder in een reservekopie: je vindt ze bij "
+            "Instellingen › Reservekopieën.",
+            name=path.name,
+        )
+    return store
 
 
 def _text(name: str) -> str:

@@ -149,6 +149,14 @@ class Store:
         except OSError as error:
             raise file_problem(error, Path(gettempdir())) from error
 
+    def is_sound(self) -> bool:
+        """Say whether the pages of the open file hold together: quicker than ``faults``, and it sees less."""
+        try:
+            with self._reads.connect() as connection:
+                return connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
+        except DatabaseError:
+            return False
+
     def close(self) -> None:
         """Close the file so that nothing stays beside it."""
         try:
