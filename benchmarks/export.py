@@ -99,9 +99,8 @@ def _report(store: Store, target: Path) -> Report:
 
 
 def _stall(store: Store, target: Path) -> float:
-    """Return the longest that this thread waited for its turn, in milliseconds, while another wrote the report."""
-    report = store.read(reporting.consolidated, reporting.Recipe())
-    job = threading.Thread(target=lambda: list(word.write(report, target, template=report_template(), now=NOW)))
+    """Return the longest that this thread waited for its turn, in milliseconds, while another made the report."""
+    job = threading.Thread(target=_report, args=(store, target))
     job.start()
     longest, last = 0.0, time.perf_counter()
     while job.is_alive():

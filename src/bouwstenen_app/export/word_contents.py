@@ -138,17 +138,17 @@ def _estimate(plan: Plan, report: Report, pages: Pages) -> None:
             flow.new_page()
         height = heading_height(heading.title, heading.level, sizes[turned][0])
         heading.page = flow.place(height, height + min(places[0][1], _BELOW_HEADING) if places else height)
-        for item, (height, together) in zip(section.items, places, strict=True):
-            page = flow.place(height, together)
+        for item, (height, together, tail) in zip(section.items, places, strict=True):
+            page = flow.place(height, together, tail)
             if cards and isinstance(item, Card) and (line := cards.get(bookmark(item.anchor))):
                 line.page = page
     plan.pages = flow.page
 
 
-def _break_chapters(plan: Plan, heights: list[list[tuple[float, float]]], page: float) -> None:
+def _break_chapters(plan: Plan, heights: list[list[tuple[float, float, float]]], page: float) -> None:
     """Let chapters begin a new page unless they are short; the first one after the contents always does."""
     chapters = [heading for heading in plan.headings if heading.level == 1]
-    total = sum(height for items in heights for height, _ in items)
+    total = sum(height for items in heights for height, _, _ in items)
     for heading in chapters:
         heading.new_page = total > _SHORT_CHAPTER * page * len(chapters)
     for heading in plan.headings[:1]:

@@ -30,6 +30,8 @@ _ROW_LINE = 14.1
 _ROW_MARGIN = 6.4
 _CAPTION = 25.5
 _AFTER_TABLE = 10.0
+_LAST_LINES = 1
+"""Lines of the last part of a card that stay with what stands under it, at least."""
 _AT_LEAST = 64.0
 """What must fit on a page below a heading, or of a card, before it starts there."""
 
@@ -53,8 +55,8 @@ class Flow:
             self.page += 1
             self._y = 0.0
 
-    def place(self, height: float, together: float) -> int:
-        """Take ``height``, the first ``together`` of it on one page; return the page it begins on."""
+    def place(self, height: float, together: float, tail: float = 0.0) -> int:
+        """Take ``height``, its first ``together`` and last ``tail`` each on one page; return where it begins."""
         if self._y + min(together, self._height) > self._height:
             self.new_page()
         begins = self.page
@@ -62,6 +64,8 @@ class Flow:
         while self._y > self._height:
             self.page += 1
             self._y -= self._height
+        if self.page > begins:
+            self._y = max(self._y, min(tail, height))
         return begins
 
 
@@ -77,21 +81,21 @@ def contents_height(text: str, level: int, width: float) -> float:
     return around + _lines(len(text), size, width - indent - 23) * LINE
 
 
-def item_height(item: Item, width: float) -> tuple[float, float]:
-    """Return the height of an item, and how much of it must stay together."""
+def item_height(item: Item, width: float) -> tuple[float, float, float]:
+    """Return the height of an item, and how much of its begin and of its end must stay together."""
     match item:
         case Card():
             return _card(item, width)
         case Paragraph():
-            return _paragraph(item, width)
+            return *_paragraph(item, width), 2 * LINE
         case Listing():
             height = sum(2 + _lines(_length(runs), 11, width - 20) * LINE for runs in item.items)
-            return height, 2 * LINE
+            return height, 2 * LINE, 2 * LINE
         case Table():
-            return _table(item, width)
+            return *_table(item, width), _ROW_LINE + _ROW_MARGIN
         case Figure():
             height = chart_height(item) + 10 + _CAPTION
-            return height, height
+            return height, height, height
 
 
 def chart_height(figure: Figure) -> float:
@@ -120,7 +124,7 @@ def _paragraph(item: Paragraph, width: float) -> tuple[float, float]:
     return height, min(height, _AT_LEAST if item.role == "label" or item.keep_with_next else 2 * LINE)
 
 
-def _card(card: Card, width: float) -> tuple[float, float]:
+def _card(card: Card, width: float) -> tuple[float, float, float]:
     height = heading_height(f"{card.spoken_id} {card.title}", 3, width)
     on_a_line = _letters_on_a_line(11, width)
     lines = 0
@@ -132,14 +136,17 @@ def _card(card: Card, width: float) -> tuple[float, float]:
         else:
             lines += -(-(len(label) + 2 + len(text)) // on_a_line)
             height += 4
+    before = lines
     if card.tags:
         lines += -(-len(card.tags) // on_a_line)
         height += 1
     if card.provenance:
         lines += -(-len(card.provenance) // on_a_line)
         height += 4
+    last = -(-len(card.parts[-1][1]) // on_a_line) if card.parts else 0
+    tail = (min(last, _LAST_LINES) + lines - before) * LINE + 10
     height += lines * LINE
-    return height, min(height, _AT_LEAST)
+    return height, min(height, _AT_LEAST), min(height, tail)
 
 
 def _table(table: Table, width: float) -> tuple[float, float]:
@@ -152,5 +159,5 @@ def _table(table: Table, width: float) -> tuple[float, float]:
 
 
 def _row(texts: Sequence[str], widths: Sequence[float]) -> float:
-    most = max((_lines(len(text), 11, width + 12) for text, width in zip(texts, widths, strict=False)), default=1)
+    most = max((_lines(len(text), 11, width + 2) for text, width in zip(texts, widths, strict=False)), default=1)
     return most * _ROW_LINE + _ROW_MARGIN
