@@ -250,3 +250,11 @@ def test_without_blocks_the_place_says_what_to_do(opened: Opened, empty_store: S
 
     assert "Er zijn geen bouwstenen voor dit rapport." in place._empty._sentence.text()
     assert asked == ["capture"]
+
+
+def test_a_long_title_of_a_session_stands_there_whole(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
+    sessions = opened(example_store).panel.workshops
+    long = next(item for item in map(sessions.item, range(3)) if item.text().startswith("Kantelmomenten en acute"))
+    short = next(item for item in map(sessions.item, range(3)) if item.text().startswith("Van signaal"))
+    assert sessions.visualItemRect(long).height() > 1.5 * sessions.visualItemRect(short).height()
+    assert sessions.visualItemRect(sessions.item(2)).bottom() < sessions.viewport().height()

@@ -96,6 +96,7 @@ class ReportPlace(Place):
     @override
     def activated(self) -> None:
         self.panel.title.setFocus()
+        self._scrolled.ensureWidgetVisible(self.panel.title, 0, self._theme.px(60))
 
     @property
     def recipe(self) -> Recipe:
@@ -156,7 +157,7 @@ class ReportPlace(Place):
     # ------------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
-        scrolled = QScrollArea()
+        scrolled = self._scrolled = QScrollArea()
         scrolled.setWidget(self.panel)
         scrolled.setWidgetResizable(True)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

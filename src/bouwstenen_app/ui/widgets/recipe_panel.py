@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.ui.theme import Theme
@@ -68,8 +70,12 @@ class RecipePanel(QWidget):
         self.workshops = QListWidget()
         self.workshops.setAccessibleName(self.tr("Sessies in het rapport"))
         self.workshops.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.workshops.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.workshops.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.workshops.setWordWrap(True)
+        self.workshops.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.workshops.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.workshops.setSpacing(ROW_GAP)
+        self.workshops.installEventFilter(self)
         self._left_out = words("", "warn", wrap=True)
         self._warning = Card(kind=WARM)
         self._warning.column.addWidget(self._left_out)
@@ -195,10 +201,18 @@ class RecipePanel(QWidget):
 
     def _fit(self) -> None:
         self.workshops.ensurePolished()
-        rows = min(self.workshops.count(), LIST_ROWS)
-        row = max(self.workshops.sizeHintForRow(0), self._theme.px(17)) + 2 * ROW_GAP
-        self.workshops.setFixedHeight(row * rows + 2)
-        self.workshops.setVisible(rows > 0)
+        self.workshops.doItemsLayout()
+        shown = self._items()[:LIST_ROWS]
+        high = sum(self.workshops.visualItemRect(item).height() + 2 * ROW_GAP for item in shown)
+        self.workshops.setFixedHeight(high + 2)
+        self.workshops.setVisible(bool(shown))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A long title takes a second line when the list is narrow.
+        if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
+            self._fit()
+        return super().eventFilter(watched, event)
 
     # ------------------------------------------------------------------ what is ticked
 
@@ -234,8 +248,23 @@ class RecipePanel(QWidget):
         self.changed.emit()
 
 
+class _Line(QLineEdit):
+    """A field that leaves Ctrl+E to the window: on Linux a field would go to the end of its line."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (event.key(), event.modifiers()) == (Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
+
+
 def _line(hint: str = "") -> QLineEdit:
-    line = QLineEdit()
+    line = _Line()
     line.setMaxLength(LONGEST)
     line.setPlaceholderText(hint)
     return line
