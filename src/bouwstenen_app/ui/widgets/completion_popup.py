@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
 
-ROW, WIDEST, NARROWEST, INSET, SHADOW = 31, 460, 300, 6, 10
+ROW, WIDEST, NARROWEST, INSET, SHADOW = 31, 540, 300, 6, 10
 """Sizes in pixels at 100 %; the shadow stands around the plane."""
 MOST: Final = 8
 

@@ -40,7 +40,7 @@ class ListHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(left, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._scope)
+        row.addWidget(self._scope, 0, Qt.AlignmentFlag.AlignTop)
 
     @property
     def scope(self) -> str:

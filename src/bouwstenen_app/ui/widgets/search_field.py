@@ -55,6 +55,7 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
+            self._choices.close()
             self.left.emit()
             return
         super().keyPressEvent(event)

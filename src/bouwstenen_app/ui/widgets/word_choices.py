@@ -14,11 +14,16 @@ class WordChoices(QCompleter):
         super().__init__(self._words, field)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        choices = QListView()
+        choices = self._list = QListView()
         choices.setProperty("kind", "choices")
+        choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPopup(choices)
         choices.setItemDelegate(QStyledItemDelegate(choices))  # a completer's own one knows no stylesheet
         field.setCompleter(self)
+
+    def close(self) -> None:
+        """Take the list away."""
+        self._list.hide()
 
     def set_words(self, words: Sequence[str]) -> None:
         """Offer these words."""
