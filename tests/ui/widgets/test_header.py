@@ -120,3 +120,9 @@ def test_the_beginning_of_a_command_is_not_searched_before_enter(header: HeaderB
     header.search.setText("maken")
     qtbot.keyClick(header.search, Qt.Key.Key_Return)
     assert told == ["ongev", "maken ⏎"]
+
+
+def test_in_a_copy_to_look_at_nothing_can_be_taken_back(header: HeaderBar) -> None:
+    header.set_undo("Bouwsteen 1 vastgelegd")
+    header.show_read_only()
+    assert not header.undo.isEnabled()

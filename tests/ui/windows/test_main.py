@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -259,3 +259,12 @@ def test_escape_in_the_search_goes_back_to_where_the_work_was(
     qtbot.keyClick(window.header.search, Qt.Key.Key_Escape)
     assert window.current_place is places["capture"]
     assert places["capture"].line.hasFocus()
+
+
+def test_enter_presses_a_button_of_a_place(window: MainWindow, places: dict[str, LinePlace], qtbot: QtBot) -> None:
+    window.start("capture")
+    button = QPushButton("Terugzetten", places["capture"])
+    button.show()
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked, timeout=1000):
+        qtbot.keyClick(button, Qt.Key.Key_Return)

@@ -97,7 +97,9 @@ class HeaderBar(QFrame):
         self._fit()
 
     def show_read_only(self) -> None:
-        """Say that this is a copy to look at."""
+        """Say that this is a copy to look at, in which there is nothing to take back."""
+        self.set_undo(None)
+        self.set_redo(None)
         self.status.show_read_only()
         self._fit()
 

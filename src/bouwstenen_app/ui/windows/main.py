@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.language import speak_dutch
@@ -302,7 +302,12 @@ class MainWindow(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Text fields take a ? for themselves; one that comes up to here is a question.
+        # A button takes only the space bar outside a dialog; people press Enter.
+        focused = self.window().focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
         if event.text() == "?":
             self.show_keys()
+        elif enter and isinstance(focused, QAbstractButton):
+            focused.click()
         else:
             super().keyPressEvent(event)
