@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.blocks import Block
@@ -183,3 +183,10 @@ def test_it_is_there_at_every_text_size(inspector: Inspector, theme: Theme, bloc
         inspector.refresh_look()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert named(inspector, EditedText, "Titel").isVisible()
+
+
+def test_several_blocks_in_the_bin_cannot_be_thrown_away_again(inspector: Inspector, block: Block) -> None:
+    inspector.show_blocks([replace(block, removed=True), replace(block, id="b" * 32, removed=True)])
+    shown = [button.text() for button in inspector.findChildren(QPushButton) if button.isVisible()]
+    assert "Terugzetten uit de prullenbak" in shown
+    assert "Naar de prullenbak" not in shown

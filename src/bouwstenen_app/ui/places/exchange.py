@@ -95,6 +95,10 @@ class ExchangePlace(Place):
         self.new.clicked.connect(self.new_asked)
         self.example.clicked.connect(self.example_asked)
         _add_left(card, self.open, self.new, self.example)
+        if recent:
+            label = words(self.tr("Laatst geopend"), "label")
+            label.setContentsMargins(0, 6, 0, 0)
+            card.column.addWidget(label)
         for path in recent:
             button = QPushButton(path.stem)
             button.setProperty("kind", "line")

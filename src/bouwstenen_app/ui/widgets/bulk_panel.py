@@ -44,18 +44,19 @@ class BulkPanel(QWidget):
         column.addSpacing(12)
         clear = QPushButton(self.tr("Selectie opheffen"))
         clear.clicked.connect(self.marks_dropped)
-        remove = QPushButton(self.tr("Naar de prullenbak"))
-        remove.setProperty("kind", "danger")
-        remove.clicked.connect(lambda: self.removal_asked.emit(self._ids))
+        self.remove = QPushButton(self.tr("Naar de prullenbak"))
+        self.remove.setProperty("kind", "danger")
+        self.remove.clicked.connect(lambda: self.removal_asked.emit(self._ids))
         buttons = FlowLayout(gap=8)
         buttons.addWidget(clear)
-        buttons.addWidget(remove)
+        buttons.addWidget(self.remove)
         column.addLayout(buttons)
         column.addStretch(1)
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Show the tags of these blocks."""
         self._ids = [block.id for block in blocks]
+        self.remove.setVisible(not all(block.removed for block in blocks))
         counts = Counter(code for block in blocks for code in block.codes)
         for slug, row in self._rows.items():
             row.clear()
