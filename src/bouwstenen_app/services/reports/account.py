@@ -97,15 +97,15 @@ def _sessions_table(material: Material) -> Table:
     counts = Counter(block.workshop for block in material.blocks)
     votes = votes_per_session(material.blocks)
     columns = (
-        ("Sessie", 3.0, [w.title for w in material.workshops]),
-        ("Datum", 1.6, [dutch.day(w.date) if w.date else NOTHING for w in material.workshops]),
-        ("Regio", 2.0, [w.region or NOTHING for w in material.workshops]),
+        ("Sessie", 2.2, [w.title for w in material.workshops]),
+        ("Datum", 1.75, [dutch.day(w.date) if w.date else NOTHING for w in material.workshops]),
+        ("Regio", 2.2, [w.region or NOTHING for w in material.workshops]),
         (
             "Deelnemers",
             1.2,
             [dutch.number(w.participants) if w.participants else NOTHING for w in material.workshops],
         ),
-        ("Bouwstenen", 1.2, [dutch.number(counts[w.id]) for w in material.workshops]),
+        ("Bouwstenen", 1.0, [dutch.number(counts[w.id]) for w in material.workshops]),
         ("Stemmen", 1.0, [dutch.number(votes[w.id]) if votes[w.id] else NOTHING for w in material.workshops]),
     )
     shown = [column for column in columns if any(text != NOTHING for text in column[2])]
@@ -132,7 +132,7 @@ def codebook(material: Material) -> Iterator[Section]:
         if not used:
             continue
         table = Table(
-            f"Tags in de dimensie {lowered(dimension.name)}",
+            f"Tags in de dimensie {lowered(dimension.name)}, met het aantal bouwstenen",
             ("Tag", "Wat ermee bedoeld wordt", "Aantal"),
             tuple((Cell(c.name), Cell(c.definition or "–"), Cell(dutch.number(uses[c.id]))) for c in used),
             dimension.definition or dimension.name,
