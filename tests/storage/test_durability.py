@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import bouwstenen_app
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, capturing, checking, examples
 from bouwstenen_app.services.boards import Selection
@@ -278,6 +279,7 @@ WITHOUT_RIGHTS = """
 import os, sys
 from datetime import datetime
 from pathlib import Path
+sys.path.insert(0, sys.argv[4])
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, capturing, preparing
@@ -335,7 +337,10 @@ def test_without_rights_a_workspace_can_be_read_and_the_rest_is_a_clear_sentence
 
         warm = tmp_path / "warm.bouwstenen"
         shutil.copy(SAMPLES / "schema-0001.bouwstenen", warm)
-        out, errors = beside(WITHOUT_RIGHTS, path, data, warm).communicate(timeout=60)
+        code = top / "code"  # the checkout may be closed to others too
+        package = Path(bouwstenen_app.__file__).parent
+        shutil.copytree(package, code / "bouwstenen_app", ignore=shutil.ignore_patterns("__pycache__"))
+        out, errors = beside(WITHOUT_RIGHTS, path, data, warm, code).communicate(timeout=60)
 
         lines = out.strip().split("\n")
         assert lines[0].startswith("Problem: In deze werkmap mag niet worden geschreven"), errors

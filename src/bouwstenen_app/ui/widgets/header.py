@@ -16,7 +16,7 @@ from bouwstenen_app.ui.widgets.search_field import SearchField
 from bouwstenen_app.ui.widgets.words import ElidedLabel
 
 HEIGHT: Final = 60
-SEARCH_WIDTHS: Final = (300, 210, 170, 96)
+SEARCH_WIDTHS: Final = (300, 210, 170, 96, 72)
 """The search field as wide as can be, and with less and less room."""
 LEVELS: Final = len(SEARCH_WIDTHS)
 WIDEST: Final = 16_777_215
