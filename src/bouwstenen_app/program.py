@@ -156,6 +156,7 @@ class Program(QObject):
     def _connect(self) -> None:
         self._window.undo_asked.connect(self._undo)
         self._window.redo_asked.connect(self._redo)
+        self._window.place_changed.connect(self._collecting.collect_all)
         self._window.closed.connect(self._jobs.cancel_all)
         for asks in (self._welcome, self._workplace):
             asks.new_asked.connect(self._new)

@@ -25,12 +25,17 @@ class Collecting(QObject):
         self._timer.start()
 
     def collect(self) -> None:
-        """Collect the oldest generation that Python itself would collect now."""
+        """Collect what is young, if Python itself would do so now: a millisecond or two."""
         counts, limits = gc.get_count(), gc.get_threshold()
-        for generation in (2, 1, 0):
+        for generation in (1, 0):
             if counts[generation] > limits[generation]:
                 gc.collect(generation)
                 return
+
+    def collect_all(self) -> None:
+        """Collect everything, if it is time. It may take some hundredths of a second: not while someone types."""
+        if gc.get_count()[2] > gc.get_threshold()[2]:
+            gc.collect()
 
     def stop(self) -> None:
         """Leave it to Python again."""
