@@ -268,3 +268,17 @@ def test_enter_presses_a_button_of_a_place(window: MainWindow, places: dict[str,
     button.setFocus()
     with qtbot.waitSignal(button.clicked, timeout=1000):
         qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_what_was_searched_does_not_follow_to_another_place(
+    window: MainWindow, places: dict[str, LinePlace], qtbot: QtBot
+) -> None:
+    window.start("organise")
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(window.header.search, "wijkagent")
+    places["organise"].line.setFocus()
+    told: list[str] = []
+    window.search_changed.connect(told.append)
+    window.go("capture")
+    assert window.header.search.text() == ""
+    assert told == []

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from typing_extensions import override
@@ -50,6 +50,12 @@ class SearchField(QLineEdit):
         """Offer these commands while typing: words by key."""
         self._commands = {name: key for key, name in commands.items()}
         self._choices.set_words(list(self._commands))
+
+    def forget(self) -> None:
+        """Be empty again, without looking for everything."""
+        with QSignalBlocker(self):
+            self.clear()
+        self._place_cap()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,9 +1,13 @@
 """The list under a field of one line, with what can be meant by what is typed."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyledItemDelegate
+
+MOST: Final = 10
+"""Words in sight at once."""
 
 
 class WordChoices(QCompleter):
@@ -19,6 +23,7 @@ class WordChoices(QCompleter):
         choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPopup(choices)
         choices.setItemDelegate(QStyledItemDelegate(choices))  # a completer's own one knows no stylesheet
+        self.setMaxVisibleItems(MOST)
         field.setCompleter(self)
 
     def close(self) -> None:

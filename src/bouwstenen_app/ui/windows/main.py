@@ -98,6 +98,8 @@ class MainWindow(QWidget):
         self._show_titles()
         self.header.set_actions(place.header_actions())
         place.activated()
+        if changed and not self.header.search.hasFocus():
+            self.header.search.forget()  # what was looked for stays in the place that found it
         if changed:
             self.place_changed.emit(key)
 
