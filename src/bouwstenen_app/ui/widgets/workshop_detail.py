@@ -200,8 +200,13 @@ class PeopleCard(Card):
         self._shown = attendance
         self._chips.clear()
         self._none.setVisible(not attendance)
+        last: QWidget = self.line
         for line in attendance:
-            self._chips.addWidget(self._chip(line))
+            chip = self._chip(line)
+            self._chips.addWidget(chip)
+            QWidget.setTabOrder(last, chip)
+            last = chip
+        QWidget.setTabOrder(last, self.line)  # as it is read: the organisations first, then adding one
 
     def _chip(self, line: Attendance) -> Chip:
         chip = Chip(
@@ -210,7 +215,7 @@ class PeopleCard(Card):
             lambda: self._tone(line.organisation),
             parent=self,
         )
-        chip.setAccessibleName(f"{line.organisation}, {line.count}")
+        chip.setAccessibleName(f"{dutch.capitalised(line.organisation)}, {line.count}")
         chip.setToolTip(self.tr("Klik om het aantal te wijzigen; met 0 gaat de organisatie weg"))
         chip.clicked.connect(lambda: self._change(line))
         chip.show()
