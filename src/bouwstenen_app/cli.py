@@ -305,7 +305,7 @@ def _document(path: Path, *, besides: Sequence[Path]) -> Path:
 
 
 def _open(path: Path, *, checked: bool = True) -> Store:
-    """Open a workspace to ask it something or to write in it; a damaged one is a Problem, before anything is done."""
+    """Open a workspace to ask it something or to write in it; a damaged one is a Problem, and stays as it is."""
     store = open_store(path if path.exists() else _named(path), surroundings())
     if checked and not store.is_sound():
         store.close()

@@ -567,3 +567,16 @@ def test_rows_hang_on_a_small_number_of_this_file_that_is_not_in_the_journal(sto
     assert isinstance(changes, Changes)
     assert all("row" not in change.after for change in changes.changes)
     assert store.read(lambda s: s.scalar(select(BlockRow.row))) == 1
+
+
+def test_a_sound_file_is_sound_and_a_damaged_one_is_not(example_store: Store, around: Surroundings) -> None:
+    assert example_store.is_sound()
+    path = example_store.path
+    example_store.close()
+    data = bytearray(path.read_bytes())
+    for page in range(len(data) // 4096 * 2 // 3, len(data) // 4096, 7):
+        data[page * 4096 : page * 4096 + 200] = b"\xa5" * 200
+    path.write_bytes(data)
+    damaged = open_store(path, around)
+    assert not damaged.is_sound()
+    damaged.close()

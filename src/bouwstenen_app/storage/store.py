@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory, gettempdir
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from sqlalchemy import Engine, insert, select
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.changes import Changes
