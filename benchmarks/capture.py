@@ -1,4 +1,7 @@
-"""Enter → on disk: one captured line, beside one bare driver transaction that writes the same rows."""
+"""Enter → on disk: one captured line, beside one bare driver transaction that writes the same rows.
+
+The line was read while it was typed, as in the window; ``--unread`` reads it at Enter, as the command line does.
+"""
 
 import argparse
 import shutil
@@ -9,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.workspaces import Words, workspace
+from bouwstenen_app.domain.capture import Draft, read
 from bouwstenen_app.domain.identity import derived, identities
 from bouwstenen_app.services import capturing, preparing
 from bouwstenen_app.services.codebooks import codebook
@@ -25,21 +29,23 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--lines", type=int, default=60)
     parser.add_argument("--large", type=int, default=100_000, help="0 leaves the large workspace out")
+    parser.add_argument("--unread", action="store_true", help="read the line at Enter")
     parser.add_argument("--folder", type=Path, help="keep the workspaces here")
     chosen = parser.parse_args()
     with TemporaryDirectory() as scratch:
         folder = chosen.folder or Path(scratch)
-        small = _medians(folder, 5000, chosen.rounds, chosen.lines)
+        small = _medians(folder, 5000, chosen)
         ours, peer = small
         print(f"capture, 5.000 blocks: {ours:.2f} ms, bare driver {peer:.2f} ms")
         print(f"ratio {ours / peer:.2f} (goal: at most {LIMIT})")
         if chosen.large:
-            large, large_peer = _medians(folder, chosen.large, chosen.rounds, chosen.lines)
+            large, large_peer = _medians(folder, chosen.large, chosen)
             print(f"capture, {chosen.large} blocks: {large:.2f} ms, bare driver {large_peer:.2f} ms")
             print(f"growth {large / ours:.2f} (goal: at most {GROWTH_LIMIT})")
 
 
-def _medians(folder: Path, blocks: int, rounds: int, lines: int) -> tuple[float, float]:
+def _medians(folder: Path, blocks: int, chosen: argparse.Namespace) -> tuple[float, float]:
+    rounds, lines = chosen.rounds, chosen.lines
     made = workspace(folder, blocks)
     made.close()
     ours_path = folder / "ours.bouwstenen"
@@ -51,7 +57,7 @@ def _medians(folder: Path, blocks: int, rounds: int, lines: int) -> tuple[float,
     ours: list[float] = []
     peer: list[float] = []
     for _ in range(rounds):
-        ours.append(_median(_capture(store, typed)))
+        ours.append(_median(_capture(store, typed, unread=chosen.unread)))
         peer.append(_median(_bare(peer_path, ours_path, lines)))
     store.close()
     ours_path.unlink()
@@ -72,17 +78,19 @@ def _typed(count: int) -> list[str]:
     return [f"{words.title()} {words.sentence()} {tags[place % len(tags)]}" for place in range(count)]
 
 
-def _capture(store: Store, typed: list[str]) -> list[Callable[[], object]]:
+def _capture(store: Store, typed: list[str], *, unread: bool) -> list[Callable[[], object]]:
     book = store.read(codebook)
     workshop = store.read(preparing.workshops)[0]
     number = workshop.numbered_rounds[0].id
 
-    def one(text: str) -> object:
+    lines = typed if unread else [read(text, book) for text in typed]
+
+    def one(line: str | Draft) -> object:
         return store.do(
-            "Bouwsteen vastgelegd", capturing.capture, text, workshop=workshop.id, book=book, round=number, table=4
+            "Bouwsteen vastgelegd", capturing.capture, line, workshop=workshop.id, book=book, round=number, table=4
         )
 
-    return [lambda text=text: one(text) for text in typed]  # type: ignore[misc]
+    return [lambda line=line: one(line) for line in lines]  # type: ignore[misc]
 
 
 def _bare(path: Path, like: Path, count: int) -> list[Callable[[], object]]:

@@ -32,7 +32,7 @@ class Captured:
 
 def capture(
     session: Work,
-    text: str,
+    line: str | Draft,
     *,
     workshop: str,
     book: Codebook | None = None,
@@ -43,10 +43,11 @@ def capture(
 ) -> Captured | None:
     """Make a block of one typed line, with its tags and the sticky ones; None for an empty line.
 
-    ``book`` is the codebook, when the caller has it at hand; ``round`` is the id of a round.
+    A line that was read while it was typed may come as its Draft. ``book`` is the codebook, when the caller has it
+    at hand; ``round`` is the id of a round.
     """
     book = book or codebook(session)
-    draft = grammar.read(text, book, suggest=False)
+    draft = grammar.read(line, book, suggest=False) if isinstance(line, str) else line
     return None if draft.empty else _keep(session, draft, book, workshop, round, table, sticky, input_kind)
 
 

@@ -90,7 +90,7 @@ class LineActs(QObject):
         done = self._desk.do(
             self._captured_words,
             capturing.capture,
-            text,
+            self._bar.draft,
             workshop=self._workshop,
             book=self._book,
             round=self._round,
