@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.surroundings import codebook_file, sessions_file, surroundings
+from bouwstenen_app.surroundings import codebook_file, format_folders, sessions_file, surroundings
 
 
 def test_the_identity_of_this_laptop_is_made_once(tmp_path: Path) -> None:
@@ -62,3 +62,10 @@ def test_a_copy_of_a_file_elsewhere_is_another_writer(tmp_path: Path) -> None:
 def test_what_the_program_brings_is_there() -> None:
     assert codebook_file()["schema"] == "codeboek/1"
     assert sessions_file()["schema"] == "voorbeeldsessies/1"
+
+
+def test_own_formats_are_kept_in_the_own_folder(tmp_path: Path) -> None:
+    folders = format_folders(tmp_path)
+
+    assert folders.own == tmp_path / "werkvormen"
+    assert len(list(folders.built_in.glob("*.json"))) == 4

@@ -10,6 +10,7 @@ from typing import Any, Final
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.folders import data_folder, resources_folder
+from bouwstenen_app.services.formats import FormatFolders
 from bouwstenen_app.storage.opening import Surroundings
 
 _IDENTITY: Final = re.compile("[0-9a-f]{32}")
@@ -28,6 +29,11 @@ def codebook_file() -> Any:
 def sessions_file() -> Any:
     """Return the example sessions (``voorbeeldsessies/1``)."""
     return resource("examples", "voorbeeldsessies.json")
+
+
+def format_folders(data: Path) -> FormatFolders:
+    """Return where formats are: those of the program, and this user's own in their own folder ``data``."""
+    return FormatFolders(resources_folder() / "formats", data / "werkvormen")
 
 
 def surroundings(data: Path | None = None) -> Surroundings:

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from bouwstenen_app.domain.formats import Format, FormatStep, of_workshop
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import PREPARING, Workshop
 from bouwstenen_app.services import boards, capturing, preparing
@@ -210,3 +211,52 @@ def test_words_from_outside_are_cleaned_on_their_way_in(empty_store: Store) -> N
     read = _read(empty_store, made)
 
     assert (read.title, read.region) == ("Caf zaal", "Noord")
+
+
+def test_a_session_is_made_after_a_format_in_one_step(empty_store: Store) -> None:
+    steps = (
+        FormatStep("Opening", "Waarom?", "Plenair", 10, gathers=False),
+        FormatStep("Wat werkt al?", "Wanneer lukte het?", "Tafels", 25),
+        FormatStep("Pauze", minutes=10, gathers=False),
+        FormatStep("Waar knelt het?", "Waar?", "Tafels", 25),
+    )
+    format = Format("Proef", steps, 90, "", "Hoe dan?", "3 stippen", ("Geen namen",))
+    made = empty_store.do(
+        "Sessie", preparing.create_from_format, format, title="Dinsdag", on=date(2026, 11, 24), region="Noorderveen"
+    ).result
+
+    read = _read(empty_store, made)
+    assert (read.title, read.region_code, read.minutes, read.state) == ("Dinsdag", "NV", 90, PREPARING)
+    assert (read.main_question, read.vote_rule, read.agreements) == ("Hoe dan?", "3 stippen", ("Geen namen",))
+    assert [step.number for step in read.rounds] == [None, 1, None, 2]
+    assert of_workshop(read, "Proef") == format
+
+    empty_store.undo()
+    assert empty_store.read(preparing.workshops) == ()
+    empty_store.redo()
+    assert _read(empty_store, made) == read
+
+
+def test_a_copy_has_what_was_prepared_and_nothing_of_what_happened(example_store: Store) -> None:
+    earlier = example_store.read(preparing.workshops)[0]
+    made = example_store.do(
+        "Kopie", preparing.copy_workshop, earlier.id, title="Vervolg", on=date(2026, 12, 1)
+    ).result
+
+    copy = _read(example_store, made)
+    assert (copy.title, copy.date, copy.state) == ("Vervolg", date(2026, 12, 1), PREPARING)
+    assert (copy.blocks, copy.attendance, copy.clusters, copy.participants) == (0, (), (), 0)
+    assert not copy.fictional
+    for name in (*preparing.PREPARED, "region", "region_code", "agreements"):
+        assert getattr(copy, name) == getattr(earlier, name)
+    assert of_workshop(copy, "x") == of_workshop(earlier, "x")
+    assert not {step.id for step in copy.rounds} & {step.id for step in earlier.rounds}
+    assert _read(example_store, earlier.id) == earlier
+
+    example_store.undo()
+    assert len(example_store.read(preparing.workshops)) == 3
+
+
+def test_only_a_session_that_is_there_is_copied(empty_store: Store) -> None:
+    with pytest.raises(Problem, match="niet meer"):
+        empty_store.do("Kopie", preparing.copy_workshop, "0" * 32, title="Vervolg")

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain import dutch, regions
 from bouwstenen_app.domain.cleaning import clean
+from bouwstenen_app.domain.formats import Format, FormatStep
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import PREPARING, Attendance, Cluster, Round, Workshop
 from bouwstenen_app.storage import journal
@@ -17,6 +18,12 @@ from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import AttendanceRow, BlockRow, ClusterRow, RoundRow, WorkshopRow
 
 SIMPLE_ROUND = "Ronde 1"
+
+PREPARED = (
+    *("start_time", "minutes", "place", "location", "facilitator_role", "co_facilitator_role", "client_role"),
+    *("main_question", "tables", "vote_rule"),
+)
+"""The fields that a copy of a session takes over, besides its region, its agreements and its steps."""
 
 NAMED = 5
 """How many sessions are named when the one that was asked for is not there."""
@@ -37,9 +44,40 @@ def create_workshop(
         state=PREPARING,
     )
     session.add(row)
-    for place, name in enumerate(rounds):
-        number = place + 1
-        session.add(RoundRow(id=session.new_id(), workshop_id=identity, position=place, number=number, name=name))
+    _add_steps(session, identity, [FormatStep(name) for name in rounds])
+    return identity
+
+
+def create_from_format(
+    session: Work, format: Format, *, title: str, on: date | None = None, region: str = ""
+) -> str:
+    """Make a session after a format: its steps, how long it may take and what is agreed. Return its id."""
+    identity = create_workshop(session, title=title, on=on, region=region, rounds=())
+    row = session.get_one(WorkshopRow, identity)
+    row.minutes = format.minutes
+    row.main_question = format.main_question
+    row.vote_rule = format.vote_rule
+    row.agreements = list(format.agreements)
+    _add_steps(session, identity, format.steps)
+    return identity
+
+
+def copy_workshop(session: Work, workshop: str, *, title: str, on: date | None = None) -> str:
+    """Make a session like an earlier one and return its id: all that was prepared, nothing of what happened.
+
+    No blocks, no votes, no clusters and nobody who was there. It is not fictional, whatever it was copied from.
+    """
+    earlier = session.get(WorkshopRow, workshop)
+    if earlier is None:
+        raise Problem("Deze sessie is er niet meer.")
+    identity = create_workshop(session, title=title, on=on, region=earlier.region, rounds=())
+    row = session.get_one(WorkshopRow, identity)
+    for name in PREPARED:
+        setattr(row, name, getattr(earlier, name))
+    row.agreements = list(earlier.agreements)
+    steps = _by_workshop(session, RoundRow, [workshop])[workshop]
+    plan = [FormatStep(s.name, s.question, s.method, s.minutes, s.number is not None) for s in steps]
+    _add_steps(session, identity, plan)
     return identity
 
 
@@ -127,6 +165,24 @@ def dated(text: str) -> date | None:
     if found is None and text.strip():
         raise Problem("“{date}” is geen datum. Schrijf bijvoorbeeld 2026-11-24 of 24-11-2026.", date=text.strip())
     return found
+
+
+def _add_steps(session: Work, workshop: str, steps: Sequence[FormatStep]) -> None:
+    number = 0
+    for position, step in enumerate(steps):
+        number += step.gathers
+        session.add(
+            RoundRow(
+                id=session.new_id(),
+                workshop_id=workshop,
+                position=position,
+                number=number if step.gathers else None,
+                name=step.name,
+                question=step.question,
+                method=step.method,
+                minutes=step.minutes,
+            )
+        )
 
 
 def _unknown(title: str, known: Sequence[Workshop]) -> Problem:
