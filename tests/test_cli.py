@@ -526,6 +526,37 @@ def test_a_report_for_which_the_disk_is_too_small_leaves_no_file(run: Run, tmp_p
     assert not list(tmp_path.glob("*.part"))
 
 
+def test_the_participants_of_a_session_get_their_feedback_report(run: Run, tmp_path: Path) -> None:
+    run("voorbeeld", "voorbeeld.bouwstenen")
+    words = ("rapport", "voorbeeld.bouwstenen", "terug.docx", "--soort", "terugkoppeling", "--voor", "van signaal")
+    assert run(*words, "--reageren-voor", "1-12-2026") == (0, "Het rapport staat in terug.docx.\n", "")
+
+    text = zipfile.ZipFile(tmp_path / "terug.docx").read("word/document.xml").decode()
+    assert "Dank je wel" in text
+    assert "1 december 2026" in text
+    assert "DZ-001" not in text
+    assert "TOC \\o" not in text
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--soort", "terugkoppeling"], "Er ontbreekt nog iets: --voor."),
+        (["--soort", "gedicht"], "Wat achter --soort staat, klopt niet."),
+        (["--voor", "Zorg en straf"], "--voor past niet bij deze soort rapport."),
+        (["--soort", "terugkoppeling", "--sessie", "Zorg"], "--sessie past niet bij deze soort rapport."),
+    ],
+)
+def test_options_that_do_not_fit_a_kind_of_report_are_wrong_usage(
+    run: Run, work: Path, tmp_path: Path, words: list[str], sentence: str
+) -> None:
+    code, out, err = run("rapport", work, "uit.docx", *words)
+
+    assert (code, out) == (2, "")
+    assert err.startswith(f"{sentence}\n")
+    assert not list(tmp_path.glob("uit*"))
+
+
 # ---------------------------------------------------------------------- checking
 
 

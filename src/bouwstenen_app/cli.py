@@ -7,7 +7,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -19,6 +20,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.cleaning import Cleaned, clean
 from bouwstenen_app.domain.codebook_file import read_codebook
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.report import Report
 from bouwstenen_app.domain.textfile import decode
 from bouwstenen_app.folders import report_template
 from bouwstenen_app.services import boards, capturing, checking, examples, listing, preparing, reporting
@@ -34,7 +36,13 @@ LONGEST: Final = 50_000_000
 
 WORD: Final = ".docx"
 
+FEEDBACK: Final = "terugkoppeling"
+KINDS: Final = ("", FEEDBACK)
+ONLY_FOR: Final = {"--voor": (FEEDBACK,), "--reageren-voor": (FEEDBACK,), "--sessie": ("",)}
+"""Options of a report that belong to some kinds only; the consolidated report is the kind without a name."""
+
 Act = Callable[[argparse.Namespace], None]
+Make = Callable[[Store, argparse.Namespace, date], Report]
 
 HELP = """Bouwstenen: bouwstenen uit de praktijk vastleggen, ordenen en rapporteren.
 
@@ -48,6 +56,8 @@ Gebruik:
   bouwstenen lees [TEKSTBESTAND|-] [--json]    wat de grammatica van elke regel maakt, zonder werkmap
   bouwstenen lijst BESTAND [--zoek Q] [--json]
   bouwstenen rapport BESTAND UIT.docx [--sjabloon S.docx] [--sessie T …] [--titel T]
+  bouwstenen rapport BESTAND UIT.docx --soort terugkoppeling --voor T [--reageren-voor D]
+                                               wat de deelnemers van één sessie terugkrijgen
   bouwstenen controleer BESTAND                gaafheid en totalen
 
 Een datum is bijvoorbeeld 2026-11-24 of 24-11-2026. Een sessie noem je met haar titel.
@@ -158,6 +168,9 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     report.add_argument("--sjabloon", type=Path)
     report.add_argument("--sessie", nargs="+", action="extend", default=[])
     report.add_argument("--titel", default="")
+    report.add_argument("--soort", type=_kind, default="")
+    report.add_argument("--voor", default="")
+    report.add_argument("--reageren-voor", default="")
     command("controleer", _check)
     return commands
 
@@ -168,6 +181,13 @@ def _ordinal(text: str) -> int:
     if number < 1:
         raise ValueError(text)
     return number
+
+
+def _kind(text: str) -> str:
+    """Return the kind of report; ValueError for one that is not there."""
+    if text not in KINDS:
+        raise ValueError(text)
+    return text
 
 
 class _Say(argparse.Action):
@@ -255,20 +275,37 @@ def _list(chosen: argparse.Namespace) -> None:
 
 
 def _report(chosen: argparse.Namespace) -> None:
+    for name, kind in ONLY_FOR.items():
+        if getattr(chosen, name.strip("-").replace("-", "_")) and chosen.soort not in kind:
+            raise _WrongUsageError(f"{name} past niet bij deze soort rapport.")
+    if chosen.soort == FEEDBACK and not chosen.voor:
+        raise _WrongUsageError("Er ontbreekt nog iets: --voor.")
+    _write(chosen, _feedback if chosen.soort == FEEDBACK else _consolidated, "Het rapport staat in {name}.")
+
+
+def _consolidated(store: Store, chosen: argparse.Namespace, on: date) -> Report:
+    workshops = tuple(store.read(preparing.named, title).id for title in chosen.sessie)
+    recipe = reporting.Recipe(title=chosen.titel or reporting.TITLE, workshops=workshops, on=on)
+    return store.read(reporting.consolidated, recipe)
+
+
+def _feedback(store: Store, chosen: argparse.Namespace, on: date) -> Report:
+    before = preparing.dated(chosen.reageren_voor)
+    workshop = store.read(preparing.named, chosen.voor)
+    report = store.read(reporting.feedback, workshop.id, on=on, react_before=before)
+    return replace(report, cover=replace(report.cover, title=chosen.titel or report.cover.title))
+
+
+def _write(chosen: argparse.Namespace, make: Make, told: str) -> None:
     from bouwstenen_app.export import word
 
     target = _document(chosen.target, besides=[chosen.file, *filter(None, [chosen.sjabloon])])
     with closing(_open(chosen.file)) as store:
         now = datetime.now().astimezone()
-        recipe = reporting.Recipe(
-            title=chosen.titel or reporting.TITLE,
-            workshops=tuple(store.read(preparing.named, title).id for title in chosen.sessie),
-            on=now.date(),
-        )
-        report = store.read(reporting.consolidated, recipe)
+        report = make(store, chosen, now.date())
     for _ in word.write(report, target, template=chosen.sjabloon or report_template(), now=now):
         pass
-    print(f"Het rapport staat in {target.name}.")
+    print(told.format(name=target.name))
     _tell_copy(store)
 
 

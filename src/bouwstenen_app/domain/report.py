@@ -125,6 +125,8 @@ class Report:
     language: str = "nl-NL"
     subject: str = ""
     keywords: tuple[str, ...] = field(default=())
+    compact: bool = False
+    """A few pages: the title stands above the text, without a page of its own and without contents."""
 
     def text(self) -> str:
         """Return everything the report says, one line per paragraph: for searching and comparing."""

@@ -56,6 +56,7 @@ _EMU = 12700
 """English metric units in a point."""
 _LONG_TITLES = ((240, 32), (160, 40), (80, 52))
 """From how many characters a title is set smaller, and how small, in half points."""
+_TOP = '<w:spacing w:before="0"/>'
 _AFTER_LIST = '<w:spacing w:after="140"/>'
 _AFTER_TABLE = '<w:spacing w:before="200"/>'
 
@@ -80,7 +81,7 @@ class Body:
     def pieces(self, report: Report) -> Iterator[str]:
         """Yield the whole document; one piece for each card, paragraph, list or figure, some for a table."""
         yield _OPENING
-        yield self._cover(report.cover)
+        yield self._cover(report.cover, top=_TOP if report.compact else "")
         yield contents_xml(self._plan, self._look, self._pages.size(landscape=False)[0])
         held = ""
         turned = False
@@ -108,7 +109,7 @@ class Body:
             return f"{piece[:end]}{properties}{piece[end:]}"
         return f'{piece}<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{properties}</w:pPr></w:p>'
 
-    def _cover(self, cover: TitlePage) -> str:
+    def _cover(self, cover: TitlePage, *, top: str) -> str:
         ids = self._ids
         facts = (
             ("Status", cover.status),
@@ -118,7 +119,7 @@ class Body:
         )
         return "".join(
             (
-                paragraph(ids["Title"], run(cover.title, _smaller(cover.title)), _higher(cover.title)),
+                paragraph(ids["Title"], run(cover.title, _smaller(cover.title)), top or _higher(cover.title)),
                 *(paragraph(ids["Subtitle"], run(line)) for line in _said(cover.subtitle)),
                 *(
                     paragraph(ids["Titelgegevens"], f"{run(f'{label}: ', styled(ids['Strong']))}{run(text)}")

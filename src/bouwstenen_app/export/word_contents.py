@@ -76,6 +76,8 @@ def plan_for(report: Report, pages: Pages) -> Plan:
             plan.contents.append(heading)
         if card_level(level) <= CONTENTS_DEPTH:
             plan.contents.extend(_card_headings(section, card_level(level)))
+    if report.compact:
+        plan.contents = []
     if len(plan.contents) > LONGEST_CONTENTS:
         plan.depth = 1
         plan.contents = [heading for heading in plan.contents if heading.level == 1]
@@ -124,10 +126,11 @@ def _estimate(plan: Plan, report: Report, pages: Pages) -> None:
         [item_height(item, sizes[heading.landscape][0]) for item in section.items]
         for section, heading in zip(report.sections, plan.headings, strict=True)
     ]
-    _break_chapters(plan, heights, sizes[False][1])
-    flow = Flow(sizes[False][1], 2)
-    _place_contents(plan, flow, sizes[False][0])
-    flow.new_page()
+    flow = Flow(sizes[False][1], 1 if report.compact else 2)
+    if not report.compact:
+        _break_chapters(plan, heights, sizes[False][1])
+        _place_contents(plan, flow, sizes[False][0])
+        flow.new_page()
     cards = {heading.bookmark: heading for heading in plan.contents if not heading.number}
     turned = False
     for section, heading, places in zip(report.sections, plan.headings, heights, strict=True):

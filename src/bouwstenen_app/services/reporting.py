@@ -1,13 +1,19 @@
 """Making reports: from the workspace to the neutral Report, in two steps that may run on two threads."""
 
+import datetime
+
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services.reports import consolidated as consolidated_report
+from bouwstenen_app.services.reports import feedback as feedback_report
 from bouwstenen_app.services.reports.collecting import uncollected
 from bouwstenen_app.services.reports.material import SECTIONS, TITLE, Material, Recipe, material
 
-__all__ = ["SECTIONS", "TITLE", "Material", "Recipe", "build", "consolidated", "material"]
+__all__ = ["SECTIONS", "TITLE", "Material", "Recipe", "build", "consolidated", "feedback", "material"]
+
+TO_REACT = datetime.timedelta(days=14)
+"""How long participants can react to a feedback report, unless another date is given."""
 
 
 def consolidated(session: Session, recipe: Recipe) -> Report:
@@ -19,3 +25,14 @@ def build(material: Material, recipe: Recipe) -> Report:
     """Return the consolidated report of what was read; asks nothing, so it may run on another thread."""
     with uncollected():
         return consolidated_report.report(material, recipe)
+
+
+def feedback(
+    session: Session, workshop_id: str, *, on: datetime.date, react_before: datetime.date | None = None
+) -> Report:
+    """Return the feedback report of one session; Problem when it has no block to tell.
+
+    Without a date to ``react_before``, the participants have two weeks.
+    """
+    read = material(session, Recipe(workshops=(workshop_id,)))
+    return feedback_report.report(read, on, react_before or on + TO_REACT)

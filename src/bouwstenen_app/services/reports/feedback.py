@@ -1,0 +1,186 @@
+"""The feedback report of one session: thanks, the question, what was heard, what comes now, how to react."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Report, Run, Section, Table, TitlePage
+from bouwstenen_app.domain.workshops import RUNNING, Workshop
+from bouwstenen_app.services.reports.counts import votes_per_session
+from bouwstenen_app.services.reports.material import Material
+from bouwstenen_app.services.reports.pieces import body, label, shortened
+
+SUBTITLE = "Terugkoppeling aan de deelnemers"
+UNFINISHED = "Concept — sessie loopt"
+FICTIONAL = "Voorbeeld: fictieve sessie. Regio, plaats, deelnemers en inhoud zijn verzonnen."
+TOP = 8
+"""How many blocks stand in the table of most votes."""
+LISTED = 60
+"""Up to this many blocks each has a line of its own; more run on, so that the report stays four pages."""
+UNGROUPED = "Niet in een cluster"
+NO_ROUND = "Buiten de rondes"
+
+
+def report(read: Material, on: datetime.date, react_before: datetime.date) -> Report:
+    """Return the report of the one session that was read, stamped as a draft while that session runs."""
+    workshop = read.workshops[0]
+    parts = (
+        _thanks(read, workshop),
+        _question(workshop),
+        _most_votes(read),
+        _everything(read.blocks, workshop),
+        _next(workshop, react_before),
+        _reacting(read, workshop, react_before),
+    )
+    return Report(
+        TitlePage(
+            title=workshop.title,
+            subtitle=SUBTITLE,
+            status=UNFINISHED if workshop.state == RUNNING else "",
+            date=dutch.day(on),
+            notice=FICTIONAL if workshop.fictional else "",
+        ),
+        tuple(section for section in parts if section.items),
+        subject="Terugkoppelverslag",
+        keywords=("bouwstenen", "terugkoppeling"),
+        compact=True,
+    )
+
+
+def _thanks(read: Material, workshop: Workshop) -> Section:
+    when = f"Op {dutch.day(workshop.date)}" if workshop.date else "In deze sessie"
+    who = f"met {dutch.counted(workshop.participants, 'deelnemer', 'deelnemers')} " if workshop.participants else ""
+    blocks = dutch.counted(len(read.blocks), "bouwsteen", "bouwstenen")
+    votes = sum(block.votes for block in read.blocks)
+    voted = f" Daarop zijn {dutch.number(votes)} stemmen uitgebracht." if votes > 1 else ""
+    verb = "staat" if len(read.blocks) == 1 else "staan"
+    items: list[Item] = [
+        Paragraph((Run("Dank je wel voor je tijd, je ervaring en je openheid."),), "lead"),
+        body(f"{when} dachten jullie {who}mee. In dit verslag {verb} {blocks} uit de sessie.{voted}"),
+    ]
+    if workshop.state == RUNNING:
+        items.append(body("De sessie loopt nog. Teksten en aantallen kunnen nog veranderen."))
+    return Section("Dank", 1, tuple(items), "dank")
+
+
+def _question(workshop: Workshop) -> Section:
+    items: list[Item] = []
+    if workshop.main_question:
+        items.append(Paragraph((Run(workshop.main_question),), "lead"))
+    if asked := [step.question for step in workshop.numbered_rounds if step.question]:
+        items.append(label("De vragen per ronde"))
+        items.append(Listing(tuple((Run(question),) for question in asked), numbered=True))
+    return Section("De vraag", 1, tuple(items), "vraag")
+
+
+def _most_votes(read: Material) -> Section:
+    top = sorted((block for block in read.blocks if block.votes), key=lambda block: -block.votes)[:TOP]
+    if not top:
+        return Section("Wat de meeste stemmen kreeg")
+    total = dutch.number(votes_per_session(read.blocks)[read.workshops[0].id])
+    table = Table(
+        "Bouwstenen met de meeste stemmen",
+        ("Nummer", "Bouwsteen", "Stemmen"),
+        tuple(
+            (Cell(b.spoken_id), Cell(shortened(b.title)), Cell(f"{dutch.number(b.votes)} van {total}")) for b in top
+        ),
+        "De bouwstenen met de meeste stemmen, elk met alle stemmen erbij.",
+        (1.1, 7, 1.5),
+        frozenset({2}),
+    )
+    told = "Stemmen laten zien wat in deze zaal het zwaarst woog. Het is geen ranglijst: alle bouwstenen gaan mee."
+    return Section("Wat de meeste stemmen kreeg", 1, (body(told), table), "stemmen")
+
+
+def _everything(blocks: Sequence[Block], workshop: Workshop) -> Section:
+    """Return all titles: by cluster when the group made any, else by round."""
+    clustered = any(block.cluster for block in blocks)
+    groups = _by_cluster(blocks, workshop) if clustered else _by_round(blocks, workshop)
+    intro = "Alle bouwstenen in de clusters die jullie maakten." if clustered else "Alle bouwstenen, per ronde."
+    items: list[Item] = [body(f"{intro} Elke bouwsteen heeft een nummer, zodat je ernaar kunt verwijzen.")]
+    for name, found in groups.items():
+        items.append(label(f"{name} ({dutch.number(len(found))})"))
+        items.append(_titles(sorted(found, key=lambda block: block.number), listed=len(blocks) <= LISTED))
+    return Section("Alles wat is opgehaald", 1, tuple(items), "bouwstenen")
+
+
+def _by_cluster(blocks: Sequence[Block], workshop: Workshop) -> Mapping[str, list[Block]]:
+    groups: dict[str, list[Block]] = {cluster.name: [] for cluster in workshop.clusters}
+    for block in blocks:
+        groups.setdefault(block.cluster, []).append(block)
+    rest = groups.pop("", [])
+    return {name: found for name, found in (*groups.items(), (UNGROUPED, rest)) if found}
+
+
+def _by_round(blocks: Sequence[Block], workshop: Workshop) -> Mapping[str, list[Block]]:
+    of_round: dict[int | None, list[Block]] = defaultdict(list)
+    for block in blocks:
+        of_round[block.round].append(block)
+    names = {step.number: step.name for step in workshop.numbered_rounds}
+    return dict(_named(of_round, names))
+
+
+def _named(
+    of_round: Mapping[int | None, list[Block]], names: Mapping[int | None, str]
+) -> Iterator[tuple[str, list[Block]]]:
+    for number in sorted(number for number in of_round if number is not None):
+        name, plain = names.get(number, ""), f"Ronde {number}"
+        yield name if name.startswith(plain) else f"{plain}: {name}" if name else plain, of_round[number]
+    if None in of_round:
+        yield NO_ROUND, of_round[None]
+
+
+def _titles(blocks: Sequence[Block], *, listed: bool) -> Item:
+    if listed:
+        return Listing(tuple(map(_line, blocks)))
+    runs = (run for block in blocks for run in (Run("; "), *_line(block)))
+    return Paragraph(tuple(runs)[1:])
+
+
+def _line(block: Block) -> tuple[Run, ...]:
+    return (Run(f"{block.spoken_id} ", bold=True), Run(block.title))
+
+
+def _next(workshop: Workshop, react_before: datetime.date) -> Section:
+    steps = (
+        f"Tot {dutch.day(react_before)} kun je reageren. We passen de bouwstenen dan aan.",
+        "Daarna gaan de bouwstenen samen met die van andere sessies naar het verslag voor de stuurgroep.",
+        "In dat verslag staat bij elke bouwsteen het nummer uit deze sessie. Zo vind je terug wat jij inbracht.",
+    )
+    items: list[Item] = [Listing(tuple((Run(step),) for step in steps), numbered=True)]
+    if workshop.agreements:
+        items.append(label("Dit spraken we in de zaal af"))
+        items.append(Listing(tuple((Run(text),) for text in workshop.agreements)))
+    return Section("Wat gebeurt er nu?", 1, tuple(items), "vervolg")
+
+
+def _reacting(read: Material, workshop: Workshop, react_before: datetime.date) -> Section:
+    example = read.blocks[0].spoken_id
+    whom = workshop.facilitator_role or "de begeleider van de sessie"
+    items: list[Item] = [
+        Paragraph(
+            (
+                Run("Klopt er iets niet, mist er iets, of wil je een bouwsteen intrekken? Laat het weten vóór "),
+                Run(dutch.day(react_before), bold=True),
+                Run(f" aan {whom}."),
+            )
+        ),
+        Listing(
+            (
+                (Run("Reageren: "), Run(f"noem het nummer, bijvoorbeeld {example}, en schrijf wat er moet staan.")),
+                (Run("Intrekken: "), Run("noem het nummer. Je hoeft niet te zeggen waarom.")),
+                (Run("Aanvullen: "), Run("schrijf één zin per bouwsteen, zonder namen of herleidbare details.")),
+            )
+        ),
+    ]
+    if read.left_out:
+        items.append(Paragraph((Run(_left_out(read.left_out)),), "note"))
+    return Section("Reageren of intrekken", 1, tuple(items), "reageren")
+
+
+def _left_out(count: int) -> str:
+    if count == 1:
+        return "1 bouwsteen staat niet in dit verslag, omdat die nog niet is vrijgegeven."
+    return f"{dutch.number(count)} bouwstenen staan niet in dit verslag, omdat ze nog niet zijn vrijgegeven."
