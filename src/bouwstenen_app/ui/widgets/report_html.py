@@ -29,8 +29,10 @@ LONGEST_BAR: Final = 40
 """In full blocks, the characters that a bar is made of."""
 SPACE: Final = '<p style="font-size:5px">&nbsp;</p>'
 LINES_ABOVE_TITLE: Final = 9
-CARDS_AT_MOST: Final = 60
-"""How many blocks of one section the pages on the screen show; Word has them all."""
+CARDS_AT_MOST: Final = 300
+"""How many blocks the pages on the screen show in all; Word has them all. More would hold up the window."""
+FEWEST_CARDS: Final = 5
+"""How many blocks of one section they show at least."""
 
 STYLE: Final = f"""
 body {{ color: {INK}; font-size: 14px; line-height: 132%; }}
@@ -53,8 +55,17 @@ def chapters(report: Report) -> Iterator[str]:
     yield _page(_cover(report.cover))
     if report.sections:
         yield _page(_contents(report.sections))
+    shown = _cards_shown(report.sections)
     for chapter in _chapters(report.sections):
-        yield _page("".join(_section(number, section) for number, section in chapter))
+        yield _page("".join(_section(number, section, shown) for number, section in chapter))
+
+
+def _cards_shown(sections: Sequence[Section]) -> int:
+    """Return how many blocks of each section there is room for."""
+    counts = [count for section in sections if (count := sum(isinstance(item, Card) for item in section.items))]
+    if sum(counts) <= CARDS_AT_MOST:
+        return CARDS_AT_MOST
+    return max(FEWEST_CARDS, CARDS_AT_MOST // len(counts))
 
 
 def _page(body: str) -> str:
@@ -109,17 +120,17 @@ def _numbered(sections: Sequence[Section]) -> Iterator[tuple[str, Section]]:
         yield ".".join(map(str, counts[: place + 1])), section
 
 
-def _section(number: str, section: Section) -> str:
+def _section(number: str, section: Section, shown: int) -> str:
     heading = _text(f"{number} {section.title}".strip())
     parts = [f"<h{section.level}>{heading}</h{section.level}>"]
     cards = 0
     for item in section.items:
         cards += isinstance(item, Card)
-        if isinstance(item, Card) and cards > CARDS_AT_MOST:
+        if isinstance(item, Card) and cards > shown:
             continue
         parts.append(_item(item))
-    if cards > CARDS_AT_MOST:
-        more = cards - CARDS_AT_MOST
+    if cards > shown:
+        more = cards - shown
         parts.append(f'<p class="note">En nog {more} bouwstenen; ze staan allemaal in het Word-bestand.</p>')
     return "".join(parts)
 
