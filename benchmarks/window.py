@@ -66,9 +66,8 @@ def main() -> None:
             place.export_to(Path(scratch) / f"rapport-{number}.docx")
             while place.exporting:
                 app.processEvents()
-            print(
-                f"report of {chosen.blocks} blocks: longest stall {turns.longest:.0f} ms (goal: at most {LONGEST:.0f})"
-            )
+            stall = f"longest stall {turns.longest:.0f} ms (goal: at most {LONGEST:.0f})"
+            print(f"report of {chosen.blocks} blocks: {stall}")
         window.close()
         jobs.cancel_all()
         collecting.stop()
