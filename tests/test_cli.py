@@ -557,6 +557,16 @@ def test_options_that_do_not_fit_a_kind_of_report_are_wrong_usage(
     assert not list(tmp_path.glob("uit*"))
 
 
+def test_the_agenda_of_a_session_is_written(run: Run, tmp_path: Path) -> None:
+    run("voorbeeld", "voorbeeld.bouwstenen")
+    words = ("draaiboek", "voorbeeld.bouwstenen", "zaal", "--sessie", "van signaal")
+    assert run(*words) == (0, "Het draaiboek staat in zaal.docx.\n", "")
+
+    text = zipfile.ZipFile(tmp_path / "zaal.docx").read("word/document.xml").decode()
+    assert "Ronde 1: signalen" in text
+    assert run("draaiboek", "voorbeeld.bouwstenen", "zaal")[0] == 2
+
+
 # ---------------------------------------------------------------------- checking
 
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("voorbeeld", "nieuw", "sessie", "vastleggen", "lees", "lijst", "rapport", "controleer")
+COMMANDS = ("voorbeeld", "nieuw", "sessie", "vastleggen", "lees", "lijst", "rapport", "draaiboek", "controleer")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

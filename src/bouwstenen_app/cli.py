@@ -7,14 +7,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from typing_extensions import override
 
-from bouwstenen_app import __version__
+from bouwstenen_app import __version__, cli_reports
+from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.cleaning import Cleaned, clean
@@ -23,7 +23,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.domain.textfile import decode
 from bouwstenen_app.folders import report_template
-from bouwstenen_app.services import boards, capturing, checking, examples, listing, preparing, reporting
+from bouwstenen_app.services import boards, capturing, checking, examples, listing, preparing
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.failures import file_problem
 from bouwstenen_app.storage.opening import SUFFIX, OpenElsewhere, create, open_store
@@ -35,11 +35,6 @@ LONGEST: Final = 50_000_000
 """How many bytes of text are taken in at once."""
 
 WORD: Final = ".docx"
-
-FEEDBACK: Final = "terugkoppeling"
-KINDS: Final = ("", FEEDBACK)
-ONLY_FOR: Final = {"--voor": (FEEDBACK,), "--reageren-voor": (FEEDBACK,), "--sessie": ("",)}
-"""Options of a report that belong to some kinds only; the consolidated report is the kind without a name."""
 
 Act = Callable[[argparse.Namespace], None]
 Make = Callable[[Store, argparse.Namespace, date], Report]
@@ -58,6 +53,7 @@ Gebruik:
   bouwstenen rapport BESTAND UIT.docx [--sjabloon S.docx] [--sessie T …] [--titel T]
   bouwstenen rapport BESTAND UIT.docx --soort terugkoppeling --voor T [--reageren-voor D]
                                                wat de deelnemers van één sessie terugkrijgen
+  bouwstenen draaiboek BESTAND UIT.docx --sessie T [--sjabloon S.docx]
   bouwstenen controleer BESTAND                gaafheid en totalen
 
 Een datum is bijvoorbeeld 2026-11-24 of 24-11-2026. Een sessie noem je met haar titel.
@@ -80,7 +76,7 @@ def run(words: Sequence[str]) -> int:
             return _output_stopped(error)
         print(file_problem(error, Path(error.filename)), file=sys.stderr)
         return PROBLEM
-    except _WrongUsageError as wrong:
+    except WrongUsageError as wrong:
         print(f"{wrong}\n\n{HELP}", file=sys.stderr)
         return USAGE
     return DONE
@@ -95,16 +91,12 @@ def _output_stopped(error: OSError) -> int:
     return PROBLEM
 
 
-class _WrongUsageError(Exception):
-    """The words on the command line do not fit."""
-
-
 class _DutchParser(argparse.ArgumentParser):
     """An argument parser whose complaints are Dutch."""
 
     @override
     def error(self, message: str) -> NoReturn:
-        raise _WrongUsageError(_in_dutch(message))
+        raise WrongUsageError(_in_dutch(message))
 
 
 def _in_dutch(message: str) -> str:
@@ -131,7 +123,7 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
         return argparse.Namespace(act=lambda _: print(f"Bouwstenen {__version__}"))
     commands = _commands()
     if words[0] not in commands:
-        raise _WrongUsageError(f"De opdracht “{words[0]}” bestaat niet.")
+        raise WrongUsageError(f"De opdracht “{words[0]}” bestaat niet.")
     return commands[words[0]].parse_intermixed_args(words[1:])
 
 
@@ -163,14 +155,8 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     listed = command("lijst", _list)
     listed.add_argument("--zoek", default="")
     listed.add_argument("--json", action="store_true")
-    report = command("rapport", _report)
-    report.add_argument("target", metavar="UIT.docx", type=Path)
-    report.add_argument("--sjabloon", type=Path)
-    report.add_argument("--sessie", nargs="+", action="extend", default=[])
-    report.add_argument("--titel", default="")
-    report.add_argument("--soort", type=_kind, default="")
-    report.add_argument("--voor", default="")
-    report.add_argument("--reageren-voor", default="")
+    cli_reports.report_options(command("rapport", _report))
+    cli_reports.agenda_options(command("draaiboek", _agenda))
     command("controleer", _check)
     return commands
 
@@ -181,13 +167,6 @@ def _ordinal(text: str) -> int:
     if number < 1:
         raise ValueError(text)
     return number
-
-
-def _kind(text: str) -> str:
-    """Return the kind of report; ValueError for one that is not there."""
-    if text not in KINDS:
-        raise ValueError(text)
-    return text
 
 
 class _Say(argparse.Action):
@@ -275,25 +254,12 @@ def _list(chosen: argparse.Namespace) -> None:
 
 
 def _report(chosen: argparse.Namespace) -> None:
-    for name, kind in ONLY_FOR.items():
-        if getattr(chosen, name.strip("-").replace("-", "_")) and chosen.soort not in kind:
-            raise _WrongUsageError(f"{name} past niet bij deze soort rapport.")
-    if chosen.soort == FEEDBACK and not chosen.voor:
-        raise _WrongUsageError("Er ontbreekt nog iets: --voor.")
-    _write(chosen, _feedback if chosen.soort == FEEDBACK else _consolidated, "Het rapport staat in {name}.")
+    cli_reports.check_options(chosen)
+    _write(chosen, cli_reports.report_of, "Het rapport staat in {name}.")
 
 
-def _consolidated(store: Store, chosen: argparse.Namespace, on: date) -> Report:
-    workshops = tuple(store.read(preparing.named, title).id for title in chosen.sessie)
-    recipe = reporting.Recipe(title=chosen.titel or reporting.TITLE, workshops=workshops, on=on)
-    return store.read(reporting.consolidated, recipe)
-
-
-def _feedback(store: Store, chosen: argparse.Namespace, on: date) -> Report:
-    before = preparing.dated(chosen.reageren_voor)
-    workshop = store.read(preparing.named, chosen.voor)
-    report = store.read(reporting.feedback, workshop.id, on=on, react_before=before)
-    return replace(report, cover=replace(report.cover, title=chosen.titel or report.cover.title))
+def _agenda(chosen: argparse.Namespace) -> None:
+    _write(chosen, cli_reports.agenda_of, "Het draaiboek staat in {name}.")
 
 
 def _write(chosen: argparse.Namespace, make: Make, told: str) -> None:

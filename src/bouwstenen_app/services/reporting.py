@@ -5,12 +5,14 @@ import datetime
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.report import Report
+from bouwstenen_app.services import preparing
+from bouwstenen_app.services.reports import agenda_report
 from bouwstenen_app.services.reports import consolidated as consolidated_report
 from bouwstenen_app.services.reports import feedback as feedback_report
 from bouwstenen_app.services.reports.collecting import uncollected
 from bouwstenen_app.services.reports.material import SECTIONS, TITLE, Material, Recipe, material
 
-__all__ = ["SECTIONS", "TITLE", "Material", "Recipe", "build", "consolidated", "feedback", "material"]
+__all__ = ["SECTIONS", "TITLE", "Material", "Recipe", "agenda", "build", "consolidated", "feedback", "material"]
 
 TO_REACT = datetime.timedelta(days=14)
 """How long participants can react to a feedback report, unless another date is given."""
@@ -36,3 +38,8 @@ def feedback(
     """
     read = material(session, Recipe(workshops=(workshop_id,)))
     return feedback_report.report(read, on, react_before or on + TO_REACT)
+
+
+def agenda(session: Session, workshop_id: str) -> Report:
+    """Return the agenda of one session for on paper; Problem when the session is not there."""
+    return agenda_report.report(preparing.workshop(session, workshop_id))
