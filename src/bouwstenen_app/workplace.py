@@ -10,6 +10,7 @@ from bouwstenen_app.services import backups, first_looks
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.storage.peek import FIRST_LOOK
+from bouwstenen_app.surroundings import format_folders
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.capture import CapturePlace
@@ -84,7 +85,8 @@ class Workplace(QObject):
     def _sessions(self) -> Place:
         from bouwstenen_app.ui.places.sessions import SessionsPlace
 
-        place = SessionsPlace(self.desk, self._theme, backed_up=self._backed_up)
+        formats = format_folders(self._around.data)
+        place = SessionsPlace(self.desk, self._theme, backed_up=self._backed_up, formats=formats)
         place.open_workshop_asked.connect(self._open_workshop)
         return place
 

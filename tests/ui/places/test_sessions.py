@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.workshops import DONE, RUNNING, Workshop
 from bouwstenen_app.services import preparing
+from bouwstenen_app.services.formats import FormatFolders
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.workshops import BY_REGION, ITEM_ROLE
@@ -30,12 +31,18 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
+def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
     windows: list[QMainWindow] = []
 
     def make(store: Store) -> SessionsPlace:
         window = QMainWindow()
-        place = SessionsPlace(Desk(store), theme, today=lambda: TODAY, backed_up=lambda: "vandaag, 13:02")
+        place = SessionsPlace(
+            Desk(store),
+            theme,
+            today=lambda: TODAY,
+            backed_up=lambda: "vandaag, 13:02",
+            formats=FormatFolders(RESOURCES / "formats", tmp_path / "werkvormen"),
+        )
         window.setCentralWidget(place)
         window.resize(1320, 840)
         qtbot.addWidget(window)

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.formats import Format, of_workshop
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import DONE, RUNNING, Round, Workshop
-from bouwstenen_app.services import agenda, attendance, preparing
+from bouwstenen_app.services import agenda, attendance, formats, preparing
+from bouwstenen_app.services.formats import FormatFolders
 from bouwstenen_app.ui.desk import Desk
 
 FIRST_MINUTES = 15
@@ -24,17 +26,48 @@ class SessionActs(QObject):
     refused = Signal()
     """Nothing changed: what is shown must be shown as it was."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, folders: FormatFolders | None, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._folders = folders
 
-    def create(self, title: str, on: datetime.date | None, region: str, rounds: Sequence[str]) -> str:
-        """Make a session and return its id; empty when it could not be made."""
+    def create(self, title: str, on: datetime.date | None, region: str, plan: Format | Sequence[str]) -> str:
+        """Make a session after a format or with rounds of these names; return its id, empty if it was not made."""
         label = self.tr("Sessie “{title}” gemaakt").format(title=title.strip())
+        if isinstance(plan, Format):
+            return self._make(label, preparing.create_from_format, plan, title=title, on=on, region=region)
+        rounds = tuple(plan)
+        return self._make(label, preparing.create_workshop, title=title, on=on, region=region, rounds=rounds)
+
+    def copy(self, workshop: Workshop) -> str:
+        """Make a session like this one, without what happened in it; return its id, empty when it was not made."""
+        label = self.tr("Sessie “{title}” gekopieerd").format(title=workshop.title)
+        title = self.tr("{title} (kopie)").format(title=workshop.title)
+        return self._make(label, preparing.copy_workshop, workshop.id, title=title)
+
+    def known_formats(self) -> tuple[Format, ...]:
+        """Return the formats a session can be made after; files that cannot be read are told."""
+        known = formats.known(self._folders) if self._folders else formats.Known()
+        if known.problems:
+            self.problem_told.emit(" ".join(map(str, known.problems)))
+        return known.formats
+
+    def keep_format(self, workshop: Workshop, name: str) -> bool:
+        """Save the agenda of a session as a format under a name."""
+        if self._folders is None:
+            return False
         try:
-            made = self._desk.do(
-                label, preparing.create_workshop, title=title, on=on, region=region, rounds=tuple(rounds)
-            )
+            kept = of_workshop(workshop, name)
+            formats.save(self._folders, kept)
+        except Problem as problem:
+            self.problem_told.emit(str(problem))
+            return False
+        self.told.emit(self.tr("Werkvorm “{name}” bewaard").format(name=kept.name), False)
+        return True
+
+    def _make(self, label: str, verb: Callable[..., str], *args: object, **fields: object) -> str:
+        try:
+            made = self._desk.do(label, verb, *args, **fields)
         except Problem as problem:
             self.problem_told.emit(str(problem))
             return ""
@@ -114,6 +147,7 @@ class SessionActs(QObject):
             "region": self.tr("Regio"),
             "place": self.tr("Plaats"),
             "location": self.tr("Locatie"),
+            "minutes": self.tr("Eindtijd"),
             "state": self.tr("Stand"),
             "main_question": self.tr("Hoofdvraag"),
             "agreements": self.tr("Afspraken"),

@@ -11,8 +11,10 @@ from typing_extensions import override
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import DOMAIN, THEME
+from bouwstenen_app.domain.formats import Format
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import codebooks, preparing
+from bouwstenen_app.services.formats import FormatFolders
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.agenda import AgendaModel
 from bouwstenen_app.ui.models.workshops import BY_MONTH, BY_REGION, WorkshopListModel
@@ -38,7 +40,10 @@ TABLES = ("workshop", "round", "attendance", "block", "code", "dimension", "code
 
 
 class SessionsPlace(Place):
-    """Prepares sessions. ``backed_up`` says in words when the last backup was made, empty when there is none."""
+    """Prepares sessions. ``backed_up`` says in words when the last backup was made, empty when there is none.
+
+    ``formats`` is where formats are; without it there are none.
+    """
 
     open_workshop_asked = Signal(str)
     """Id of the session that is to be captured."""
@@ -50,6 +55,7 @@ class SessionsPlace(Place):
         *,
         today: Callable[[], datetime.date] = datetime.date.today,
         backed_up: Callable[[], str] = lambda: "",
+        formats: FormatFolders | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,7 +74,8 @@ class SessionsPlace(Place):
         self.detail = WorkshopDetail(theme, self._book, self.steps)
         self.panel = NewWorkshopPanel(theme)
         self._new = KeyButton(theme, self.tr("Nieuwe sessie"), "Ctrl+N", kind=PRIMARY)
-        self.acts = SessionActs(desk, self)
+        self.acts = SessionActs(desk, formats, self)
+        self.detail.keep.setVisible(formats is not None)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -124,6 +131,7 @@ class SessionsPlace(Place):
         """Choose a session."""
         if identity != self._current:
             self.detail.form.finish()
+            self.detail.naming.finish()
             self._current = identity
         self.list.show_current(self.model.index_of(identity))
         self._show()
@@ -134,7 +142,8 @@ class SessionsPlace(Place):
             return
         self.detail.form.finish()
         self._pages.setCurrentWidget(self._new_page)
-        self.panel.begin(sorted({workshop.region for workshop in self._workshops if workshop.region}))
+        regions = sorted({workshop.region for workshop in self._workshops if workshop.region})
+        self.panel.begin(regions, self.acts.known_formats())
 
     # ------------------------------------------------------------------ building
 
@@ -187,6 +196,8 @@ class SessionsPlace(Place):
         self.panel.asked.connect(self._on_asked)
         self.panel.cancelled.connect(self._on_cancelled)
         self.detail.start_asked.connect(self._on_start)
+        self.detail.copy_asked.connect(self._on_copy_asked)
+        self.detail.format_asked.connect(self._on_format_asked)
         self.detail.removal_asked.connect(self._on_removal)
         self.detail.form.edited.connect(lambda name, value: self.acts.edit(self._current, name, value))
         self.detail.attendance_edited.connect(
@@ -302,8 +313,8 @@ class SessionsPlace(Place):
         self._pages.setCurrentWidget(self._detail_page if self._current else self._empty)
         self.activated()
 
-    def _on_asked(self, title: str, on: datetime.date | None, region: str, rounds: list[str]) -> None:
-        made = self.acts.create(title, on, region, rounds)
+    def _on_asked(self, title: str, on: datetime.date | None, region: str, plan: Format | list[str]) -> None:
+        made = self.acts.create(title, on, region, plan)
         if made:
             self.search.clear()
             self._pages.setCurrentWidget(self._detail_page)
@@ -315,13 +326,23 @@ class SessionsPlace(Place):
             self.acts.start(workshop)
             self.open_workshop_asked.emit(workshop.id)
 
+    def _on_copy_asked(self) -> None:
+        self.detail.form.finish()
+        workshop = self._workshop()
+        if workshop is not None and (made := self.acts.copy(workshop)):
+            self.search.clear()
+            self.show_workshop(made)
+            self.detail.edit_title()
+
+    def _on_format_asked(self, name: str) -> None:
+        workshop = self._workshop()
+        if workshop is not None and self.acts.keep_format(workshop, name):
+            self.detail.naming.finish()
+
     def _on_removal(self) -> None:
         workshop = self._workshop()
         if workshop is not None and self.acts.remove(workshop):
             self.activated()
-
-    def _on_attendance(self, organisation: str, count: int) -> None:
-        self.acts.set_attendance(self._current, organisation, count)
 
     def _on_step_asked(self, gathers: bool) -> None:
         if self.acts.add_step(self._current, gathers=gathers):

@@ -18,9 +18,10 @@ from bouwstenen_app.ui.widgets.buttons import BIG, DANGER, KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.chips import Chip, code_tone
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.name_card import NameCard
 from bouwstenen_app.ui.widgets.words import words
 from bouwstenen_app.ui.widgets.workshop_form import WorkshopForm
-from bouwstenen_app.ui.widgets.workshop_words import end_time, facts
+from bouwstenen_app.ui.widgets.workshop_words import agenda_words, buffer, facts
 
 NARROW: Final = 680
 """Below this width, in pixels at 100 %, cards that stand beside each other go under each other."""
@@ -36,6 +37,9 @@ class WorkshopDetail(QWidget):
     """Type of organisation, how many people of it."""
     attendance_refused = Signal()
     """What was typed is not an organisation with a number."""
+    copy_asked = Signal()
+    format_asked = Signal(str)
+    """Name under which its agenda is to be kept as a format."""
 
     def __init__(
         self, theme: Theme, book: Codebook, agenda: QAbstractItemModel, parent: QWidget | None = None
@@ -47,6 +51,11 @@ class WorkshopDetail(QWidget):
         self.start = KeyButton(theme, "", kind=BIG, icon="play")
         self.change = KeyButton(theme, self.tr("Gegevens wijzigen"), icon="edit")
         self.change.setCheckable(True)
+        self.copy = KeyButton(theme, self.tr("Kopiëren"), icon="copy")
+        self.copy.setToolTip(self.tr("Een nieuwe sessie met hetzelfde draaiboek, zonder bouwstenen en deelnemers"))
+        self.keep = KeyButton(theme, self.tr("Bewaren als werkvorm"), icon="star")
+        self.keep.setToolTip(self.tr("Het draaiboek gebruiken voor nieuwe sessies, in elke werkmap"))
+        self.naming = NameCard(theme, self.tr("Naam van de werkvorm"), self.tr("Bewaren"))
         self.form = WorkshopForm()
         self.form.hide()
         self.agenda = AgendaTable(theme, agenda)
@@ -59,6 +68,9 @@ class WorkshopDetail(QWidget):
         self.start.clicked.connect(self.start_asked)
         self.change.toggled.connect(self.form.setVisible)
         self.remove.clicked.connect(self.removal_asked)
+        self.copy.clicked.connect(self.copy_asked)
+        self.keep.clicked.connect(lambda: self.naming.ask(self._heading.text(), self.keep))
+        self.naming.named.connect(self.format_asked)
         self.people.edited.connect(self.attendance_edited)
         self.people.refused.connect(self.attendance_refused)
 
@@ -70,8 +82,15 @@ class WorkshopDetail(QWidget):
         """Show without anything that changes the session."""
         self.agenda.set_read_only(read_only)
         self.people.set_read_only(read_only)
-        for widget in (self.change, self.remove):
+        for widget in (self.change, self.copy, self.remove):
             widget.setVisible(not read_only)
+
+    def edit_title(self) -> None:
+        """Open the particulars, with the title to be typed over."""
+        self.change.setChecked(True)
+        title = self.form.text_field("title")
+        title.setFocus()
+        title.selectAll()
 
     def show_workshop(self, workshop: Workshop, checks: Sequence[tuple[bool, str]]) -> None:
         """Show a session, with what is ready (or not yet) in words."""
@@ -80,7 +99,9 @@ class WorkshopDetail(QWidget):
         self.start.setText(self._start_words(workshop))
         self.start.updateGeometry()
         self.form.show_workshop(workshop)
-        self._agenda_title.setText(self._agenda_words(workshop))
+        self._agenda_title.setText(agenda_words(workshop))
+        self._agenda_title.setProperty("kind", "warn" if buffer(workshop) < 0 else "muted")
+        self._agenda_title.style().polish(self._agenda_title)
         self.people.show_attendance(workshop.attendance, workshop.participants)
         self._ready.show_checks(checks)
         self._agreed.show_workshop(workshop)
@@ -89,13 +110,6 @@ class WorkshopDetail(QWidget):
         if workshop.state == DONE:
             return self.tr("Bekijken in Vastleggen")
         return self.tr("Verder met vastleggen") if workshop.state == RUNNING else self.tr("Start sessie")
-
-    def _agenda_words(self, workshop: Workshop) -> str:
-        minutes = sum(step.minutes for step in workshop.rounds)
-        parts = [self.tr("{n} minuten").format(n=dutch.number(minutes)) if minutes else ""]
-        end = end_time(workshop) if minutes else ""
-        parts.append(self.tr("eindigt {time}").format(time=end) if end else "")
-        return ", ".join(filter(None, parts))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -108,7 +122,8 @@ class WorkshopDetail(QWidget):
         head.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
         self._head = head
         row = FlowLayout(gap=8)
-        row.addWidget(self.change)
+        for button in (self.change, self.copy, self.keep):
+            row.addWidget(button)
         agenda = Card()
         agenda.setAccessibleName(self.tr("Draaiboek"))
         title = QHBoxLayout()
@@ -126,6 +141,7 @@ class WorkshopDetail(QWidget):
         column.setSpacing(16)
         column.addLayout(head)
         column.addLayout(row)
+        column.addWidget(self.naming)
         column.addWidget(self.form)
         column.addWidget(agenda)
         column.addLayout(self._pair)

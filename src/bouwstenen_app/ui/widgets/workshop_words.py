@@ -58,16 +58,47 @@ def who_is_there(workshop: Workshop) -> str:
 
 def end_time(workshop: Workshop) -> str:
     """Return when the last step of the agenda ends, ``HH:MM``; empty without a start time or steps."""
-    minutes = sum(step.minutes for step in workshop.rounds) or workshop.minutes
-    if not workshop.start_time or not minutes:
+    return _later(workshop.start_time, sum(step.minutes for step in workshop.rounds) or workshop.minutes)
+
+
+def agenda_words(workshop: Workshop) -> str:
+    """Return how long the agenda takes, when it ends, and what that leaves or lacks; empty without minutes."""
+    minutes = sum(step.minutes for step in workshop.rounds)
+    if not minutes:
         return ""
-    start = datetime.datetime.strptime(workshop.start_time, "%H:%M")
-    return (start + datetime.timedelta(minutes=minutes)).strftime("%H:%M")
+    end = end_time(workshop)
+    takes = _tr("{n} minuten").format(n=dutch.number(minutes))
+    said = ", ".join(filter(None, (takes, _tr("eindigt {time}").format(time=end) if end else "")))
+    left = buffer(workshop)
+    if not left:
+        return said
+    apart = dutch.counted(abs(left), _tr("minuut"), _tr("minuten"))
+    slack = _tr("{time} speling") if left > 0 else _tr("loopt {time} uit")
+    return f"{said} · {slack.format(time=apart)}"
+
+
+def buffer(workshop: Workshop) -> int:
+    """Return the minutes that the agenda leaves, negative when it takes too long; 0 when no end is set."""
+    minutes = sum(step.minutes for step in workshop.rounds)
+    return workshop.minutes - minutes if workshop.minutes and minutes else 0
+
+
+def planned_end(workshop: Workshop) -> str:
+    """Return when the session must end, ``HH:MM``; when that is not set, when its last step ends."""
+    return _later(workshop.start_time, workshop.minutes) or end_time(workshop)
+
+
+def minutes_between(start: str, end: str) -> int:
+    """Return how long it is from one time of day to the next other one; 0 when either is empty."""
+    if not start or not end:
+        return 0
+    first, last = (datetime.datetime.strptime(time, "%H:%M") for time in (start, end))
+    return int((last - first).total_seconds() // 60) % (24 * 60)
 
 
 def facts(workshop: Workshop) -> str:
     """Return the line under the heading: date, times, place, region and the role that leads it."""
-    end = end_time(workshop)
+    end = planned_end(workshop)
     times = f"{workshop.start_time}–{end}" if end else workshop.start_time
     day = dutch.weekday(workshop.date) if workshop.date else _tr("nog zonder datum")
     where = ", ".join(filter(None, (workshop.location, workshop.place)))
@@ -78,3 +109,10 @@ def facts(workshop: Workshop) -> str:
 def spoken(workshop: Workshop, today: datetime.date) -> str:
     """Return what a screen reader says for a session in the list."""
     return f"{workshop.title}. {summary(workshop, today)}. {state_words(workshop.state)}."
+
+
+def _later(time: str, minutes: int) -> str:
+    if not time or not minutes:
+        return ""
+    start = datetime.datetime.strptime(time, "%H:%M")
+    return (start + datetime.timedelta(minutes=minutes)).strftime("%H:%M")

@@ -1,0 +1,258 @@
+"""Preparing in *Sessies*: formats, copies, and an agenda beside the time there is."""
+
+import datetime
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from bouwstenen_app.domain.workshops import PREPARING, Workshop
+from bouwstenen_app.services import preparing
+from bouwstenen_app.services.formats import FormatFolders
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.sessions import SessionsPlace
+from bouwstenen_app.ui.theme import Theme
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+Key = Qt.Key
+Opened = Callable[[Store], SessionsPlace]
+
+
+@pytest.fixture(scope="module")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, RESOURCES, choice="licht")
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> FormatFolders:
+    return FormatFolders(RESOURCES / "formats", tmp_path / "werkvormen")
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme, folders: FormatFolders) -> Iterator[Opened]:
+    windows: list[QMainWindow] = []
+
+    def make(store: Store) -> SessionsPlace:
+        window = QMainWindow()
+        place = SessionsPlace(Desk(store), theme, today=lambda: datetime.date(2026, 11, 24), formats=folders)
+        window.setCentralWidget(place)
+        window.resize(1320, 840)
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        place.activated()
+        windows.append(window)
+        return place
+
+    yield make
+    for window in windows:
+        window.close()
+
+
+def told(place: SessionsPlace) -> list[str]:
+    sentences: list[str] = []
+    place.told.connect(lambda sentence, _: sentences.append(sentence))
+    place.problem_told.connect(sentences.append)
+    return sentences
+
+
+def current(place: SessionsPlace, store: Store) -> Workshop:
+    return store.read(preparing.workshop, place._current)
+
+
+def labels(place: SessionsPlace) -> str:
+    return "\n".join(label.text() for label in place.findChildren(QLabel) if label.isVisible())
+
+
+def choices(place: SessionsPlace) -> list[str]:
+    return [place.panel.format.itemText(row) for row in range(place.panel.format.count())]
+
+
+def timed(store: Store, minutes: int, *, planned: int, start: str = "13:00") -> str:
+    made = store.do("Sessie", preparing.create_workshop, title="Proef", rounds=("Een",)).result
+    store.do("Sessie", preparing.edit_workshop, made, start_time=start, minutes=planned)
+    step = store.read(preparing.workshop, made).rounds[0]
+    store.do("Sessie", preparing.edit_round, step.id, minutes=minutes)
+    return made
+
+
+def test_a_session_is_made_after_a_format_with_the_keyboard_alone(opened: Opened, empty_store: Store) -> None:
+    place = opened(empty_store)
+    place.begin_new()
+    assert choices(place)[:2] == ["Eigen rondes", "Bouwstenensessie 2 uur · 120 minuten"]
+    assert place.panel.rounds.isVisible()
+
+    QTest.keyClicks(place.panel.title, "Dinsdag")
+    place.panel.format.setFocus()
+    QTest.keyClick(place.panel.format, Key.Key_Down)
+    assert "20 min · Ronde 1: Wat werkt al?" in labels(place)
+    assert "5 min · speling" in labels(place)
+    assert not place.panel.rounds.isVisible()
+    QTest.keyClick(place.panel.format, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    made = current(place, empty_store)
+    assert (made.title, made.minutes, len(made.rounds), len(made.numbered_rounds)) == ("Dinsdag", 120, 9, 3)
+    assert made.rounds[1].question.startswith("Wanneer lukte het")
+    assert "115 minuten · 5 minuten speling" in labels(place)
+    place._desk.undo()
+    assert empty_store.read(preparing.workshops) == ()
+
+
+def test_own_rounds_come_back_when_the_panel_is_opened_again(opened: Opened, empty_store: Store) -> None:
+    place = opened(empty_store)
+    place.begin_new()
+    QTest.keyClick(place.panel.format, Key.Key_Down)
+    place.panel.cancel.click()
+    place.begin_new()
+
+    assert place.panel.format.currentText() == "Eigen rondes"
+    assert place.panel.rounds.isVisible()
+    QTest.keyClicks(place.panel.title, "Proef")
+    QTest.keyClick(place.panel.title, Key.Key_Return)
+    assert [step.name for step in current(place, empty_store).rounds] == ["Wat werkt al?", "Waar knelt het?"]
+
+
+def test_a_session_is_copied_and_its_title_is_typed_over(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    sentences = told(place)
+    earlier = current(place, example_store)
+    QTest.mouseClick(place.detail.copy, Qt.MouseButton.LeftButton)
+    copy = current(place, example_store)
+    assert sentences == [f"Sessie “{earlier.title}” gekopieerd"]
+    assert (copy.title, copy.blocks, copy.state) == (f"{earlier.title} (kopie)", 0, PREPARING)
+    assert [step.question for step in copy.rounds] == [step.question for step in earlier.rounds]
+
+    title = place.detail.form.text_field("title")
+    assert title.hasFocus()
+    QTest.keyClicks(title, "Vervolg in het voorjaar")
+    place.detail.form.finish()
+    assert current(place, example_store).title == "Vervolg in het voorjaar"
+    place._desk.undo()
+    place._desk.undo()
+    assert len(example_store.read(preparing.workshops)) == 3
+    assert place._current in {one.id for one in example_store.read(preparing.workshops)}
+
+
+def test_an_agenda_is_kept_as_a_format_and_offered_from_then_on(
+    opened: Opened, example_store: Store, folders: FormatFolders
+) -> None:
+    place = opened(example_store)
+    sentences = told(place)
+    QTest.mouseClick(place.detail.keep, Qt.MouseButton.LeftButton)
+    line = place.detail.naming.line
+    assert line.hasFocus()
+    QTest.keyClicks(line, "korte sessie 1 uur")
+    QTest.keyClick(line, Key.Key_Return)
+    assert "andere naam" in sentences[-1]
+    assert line.isVisible()
+
+    line.selectAll()
+    QTest.keyClicks(line, "Dagdeel met drie rondes")
+    QTest.keyClick(line, Key.Key_Return)
+    assert sentences[-1] == "Werkvorm “Dagdeel met drie rondes” bewaard"
+    assert not line.isVisible()
+    assert place.detail.keep.hasFocus()
+    assert len(list(folders.own.iterdir())) == 1
+
+    place.begin_new()
+    assert choices(place)[-1] == "Dagdeel met drie rondes · 160 minuten"
+
+
+def test_escape_keeps_no_format_and_another_session_asks_no_name(
+    opened: Opened, example_store: Store, folders: FormatFolders
+) -> None:
+    place = opened(example_store)
+    place.detail.keep.click()
+    QTest.keyClick(place.detail.naming.line, Key.Key_Escape)
+    assert not place.detail.naming.isVisible()
+    assert place.detail.keep.hasFocus()
+
+    place.detail.keep.click()
+    QTest.keyClick(place.list, Key.Key_Down)
+    assert not place.detail.naming.isVisible()
+    assert not folders.own.exists()
+
+
+def test_a_session_without_an_agenda_is_no_format(opened: Opened, empty_store: Store) -> None:
+    empty_store.do("Sessie", preparing.create_workshop, title="Proef", rounds=())
+    place = opened(empty_store)
+    sentences = told(place)
+    place.detail.keep.click()
+    QTest.keyClick(place.detail.naming.line, Key.Key_Return)
+
+    assert sentences == ["Er staat nog niets in het draaiboek. Voeg eerst een ronde toe."]
+
+
+def test_a_bad_file_is_told_and_the_other_formats_are_offered(
+    opened: Opened, empty_store: Store, folders: FormatFolders
+) -> None:
+    folders.own.mkdir()
+    (folders.own / "stuk.json").write_text(json.dumps({"schema": "iets/1"}), encoding="utf-8")
+    place = opened(empty_store)
+    sentences = told(place)
+    place.begin_new()
+
+    assert len(choices(place)) == 5
+    assert "stuk.json" in sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "planned", "said"),
+    [
+        (110, 120, "110 minuten, eindigt 14:50 · 10 minuten speling"),
+        (125, 120, "125 minuten, eindigt 15:05 · loopt 5 minuten uit"),
+        (121, 120, "121 minuten, eindigt 15:01 · loopt 1 minuut uit"),
+        (120, 120, "120 minuten, eindigt 15:00"),
+        (120, 0, "120 minuten, eindigt 15:00"),
+        (0, 120, ""),
+    ],
+)
+def test_the_agenda_says_what_it_leaves_or_lacks(
+    opened: Opened, empty_store: Store, minutes: int, planned: int, said: str
+) -> None:
+    timed(empty_store, minutes, planned=planned)
+    place = opened(empty_store)
+
+    assert place.detail._agenda_title.text() == said
+
+
+def test_the_end_is_typed_as_a_time_and_follows_the_start(opened: Opened, empty_store: Store) -> None:
+    timed(empty_store, 110, planned=0)
+    place = opened(empty_store)
+    place.detail.change.click()
+    end = place.detail.form.end.line
+    assert end.text() == ""
+    end.setFocus()
+    QTest.keyClicks(end, "1500")
+    QTest.keyClick(end, Key.Key_Tab)
+    assert current(place, empty_store).minutes == 120
+    assert "10 minuten speling" in labels(place)
+    assert "13:00–15:00" in labels(place)
+
+    start = place.detail.form.start.line
+    start.setFocus()
+    start.selectAll()
+    QTest.keyClicks(start, "9:30")
+    QTest.keyClick(start, Key.Key_Tab)
+    assert end.text() == "11:30"
+
+    end.setFocus()
+    end.selectAll()
+    QTest.keyClick(end, Key.Key_Delete)
+    QTest.keyClick(end, Key.Key_Tab)
+    assert current(place, empty_store).minutes == 0
+
+
+def test_without_a_start_there_is_no_end_to_type(opened: Opened, empty_store: Store) -> None:
+    empty_store.do("Sessie", preparing.create_workshop, title="Proef")
+    place = opened(empty_store)
+    place.detail.change.click()
+
+    assert not place.detail.form.end.isEnabled()
