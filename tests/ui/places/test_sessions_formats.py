@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -256,3 +257,59 @@ def test_without_a_start_there_is_no_end_to_type(opened: Opened, empty_store: St
     place.detail.change.click()
 
     assert not place.detail.form.end.isEnabled()
+
+
+def drag(place: SessionsPlace, row: int, onto: int, *, lower: bool) -> None:
+    """Drag a step to the upper or lower half of another, with the events that Qt sends."""
+    view, model = place.detail.agenda.view, place.steps
+    mime = model.mimeData([model.index(row, 1)])
+    area = view.visualRect(model.index(onto, 1))
+    point = QPointF(area.center().x(), area.bottom() - 2 if lower else area.top() + 2)
+    common = (Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entered, moved = QDragEnterEvent(point.toPoint(), *common), QDragMoveEvent(point.toPoint(), *common)
+    for event in (entered, moved, QDropEvent(point, *common)):
+        QApplication.sendEvent(view.viewport(), event)
+        QApplication.processEvents()
+        assert event.isAccepted()
+
+
+@pytest.mark.parametrize(
+    ("row", "onto", "lower", "order"),
+    [
+        (0, 2, True, ["Twee", "Drie", "Een"]),
+        (0, 2, False, ["Twee", "Een", "Drie"]),
+        (2, 0, False, ["Drie", "Een", "Twee"]),
+        (2, 0, True, ["Een", "Drie", "Twee"]),
+        (1, 1, True, ["Een", "Twee", "Drie"]),
+        (1, 0, True, ["Een", "Twee", "Drie"]),
+    ],
+)
+def test_a_step_is_dragged_to_another_place(
+    opened: Opened, empty_store: Store, row: int, onto: int, lower: bool, order: list[str]
+) -> None:
+    empty_store.do("Sessie", preparing.create_workshop, title="Proef", rounds=("Een", "Twee", "Drie"))
+    place = opened(empty_store)
+    dragged = place.steps.step(row)
+    drag(place, row, onto, lower=lower)
+
+    rounds = current(place, empty_store).rounds
+    assert [step.name for step in rounds] == order
+    assert [step.number for step in rounds] == [1, 2, 3]
+    assert place.detail.agenda.view.currentIndex().data(Qt.ItemDataRole.UserRole).id == dragged.id
+    if order != ["Een", "Twee", "Drie"]:
+        place._desk.undo()
+        assert [step.name for step in current(place, empty_store).rounds] == ["Een", "Twee", "Drie"]
+
+
+def test_something_else_is_not_dropped_in_the_agenda(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    mime = QMimeData()
+    mime.setText("Een bouwsteen")
+    before = current(place, example_store).rounds
+    event = QDropEvent(
+        QPointF(20, 20), Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(place.detail.agenda.view.viewport(), event)
+
+    assert not event.isAccepted()
+    assert current(place, example_store).rounds == before

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
 from bouwstenen_app.domain.workshops import Round
@@ -11,6 +11,8 @@ from bouwstenen_app.domain.workshops import Round
 TIME, NAME, QUESTION, METHOD, MINUTES = range(5)
 FIELDS: Final = {NAME: "name", QUESTION: "question", METHOD: "method", MINUTES: "minutes"}
 MOST_MINUTES: Final = 600
+STEP_TYPE: Final = "application/x-bouwstenen-step"
+"""What is dragged: the id of a step."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -95,8 +97,26 @@ class AgendaModel(QAbstractTableModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled  # between the steps, never on one
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() in FIELDS else flags
+
+    @override
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [STEP_TYPE]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        dragged = QMimeData()
+        step = self.step(indexes[0].row()) if indexes else None
+        if step is not None:
+            dragged.setData(STEP_TYPE, step.id.encode())
+        return dragged
 
     def _text(self, step: Round, column: int) -> str:
         if column == TIME:

@@ -2,8 +2,19 @@
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -36,7 +47,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class AgendaTable(QWidget):
-    """The steps with their times. Enter or F2 edits a cell, Alt with an arrow moves a step, Delete takes it out."""
+    """The steps with their times. Enter or F2 edits a cell, Alt with an arrow moves a step, Delete takes it out.
+
+    A step can be dragged to another place as well.
+    """
 
     step_asked = Signal(bool)
     """A new step is wanted; whether it gathers blocks."""
@@ -79,6 +93,8 @@ class AgendaTable(QWidget):
         for widget in (self.add_round, self.add_break, self.up, self.down, self.remove):
             widget.setVisible(not read_only)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers if read_only else EDITS)
+        self.view.setDragEnabled(not read_only)
+        self.view.setAcceptDrops(not read_only)
 
     def edit(self, row: int) -> None:
         """Begin to edit the name of a step."""
@@ -124,6 +140,7 @@ class _AgendaView(QTableView):
     def __init__(self, theme: Theme, model: QAbstractItemModel) -> None:
         super().__init__()
         self._theme = theme
+        self._landing: int | None = None
         self.setAccessibleName(self.tr("Draaiboek"))
         self.setModel(model)
         self.setItemDelegate(_StepDelegate(theme, self))
@@ -139,6 +156,9 @@ class _AgendaView(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(False)  # Qt's own is as wide as one cell
+        self.setAutoScroll(False)
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self.fit)
         theme.changed.connect(self.fit)
@@ -164,6 +184,70 @@ class _AgendaView(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
+
+    def _dragged(self, event: QDropEvent) -> int:
+        """Return the row of the step that is dragged, -1 when something else is."""
+        identity = bytes(event.mimeData().data(self.model().mimeTypes()[0]).data()).decode()
+        steps = [self.model().index(row, NAME).data(Qt.ItemDataRole.UserRole).id for row in range(self._rows())]
+        return steps.index(identity) if identity in steps else -1
+
+    def _rows(self) -> int:
+        return self.model().rowCount()
+
+    def _mark(self, before: int | None) -> None:
+        """Draw a line before the row where a dragged step would land."""
+        if before != self._landing:
+            self._landing = before
+            self.viewport().update()
+
+    def _row_before(self, point: QPoint) -> int:
+        """Return before which row a step lands at a point; the number of rows when after the last."""
+        row = self.rowAt(point.y())
+        if row < 0:
+            return self._rows() if point.y() >= 0 else 0
+        return row + (point.y() > self.rowViewportPosition(row) + self.rowHeight(row) // 2)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self._dragged(event) < 0:
+            event.ignore()
+            return
+        self._mark(self._row_before(event.position().toPoint()))
+        event.accept()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._mark(None)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mark(None)
+        row = self._dragged(event)
+        if row < 0:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # the store moves the step; the view takes nothing out
+        event.accept()
+        before = self._row_before(event.position().toPoint())
+        self.setCurrentIndex(self.model().index(row, NAME))
+        if by := before - row - (before > row):
+            self.moved.emit(by)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._landing is None:
+            return
+        last = self._landing == self._rows()
+        y = self.verticalHeader().length() - 1 if last else self.rowViewportPosition(self._landing)
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(self._theme.colour("focus"), self._theme.px(3)))
+        painter.drawLine(0, y, self.viewport().width(), y)
+        painter.end()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
