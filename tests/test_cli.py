@@ -543,6 +543,7 @@ def test_the_participants_of_a_session_get_their_feedback_report(run: Run, tmp_p
     [
         (["--soort", "terugkoppeling"], "Er ontbreekt nog iets: --voor."),
         (["--soort", "gedicht"], "Wat achter --soort staat, klopt niet."),
+        (["--leeg"], "--leeg past niet bij deze soort rapport."),
         (["--voor", "Zorg en straf"], "--voor past niet bij deze soort rapport."),
         (["--soort", "terugkoppeling", "--sessie", "Zorg"], "--sessie past niet bij deze soort rapport."),
     ],
@@ -555,6 +556,19 @@ def test_options_that_do_not_fit_a_kind_of_report_are_wrong_usage(
     assert (code, out) == (2, "")
     assert err.startswith(f"{sentence}\n")
     assert not list(tmp_path.glob("uit*"))
+
+
+@pytest.mark.parametrize(("words", "there", "absent"), [([], "RH-001", "DZ-001"), (["--leeg"], "zin", "RH-001")])
+def test_cards_are_written_filled_or_empty(
+    run: Run, tmp_path: Path, words: list[str], there: str, absent: str
+) -> None:
+    run("voorbeeld", "voorbeeld.bouwstenen")
+    made = run("rapport", "voorbeeld.bouwstenen", "k", "--soort", "kaartenset", *words, "--sessie", "van signaal")
+    assert made == (0, "Het rapport staat in k.docx.\n", "")
+
+    text = zipfile.ZipFile(tmp_path / "k.docx").read("word/document.xml").decode()
+    assert there in text
+    assert absent not in text
 
 
 def test_the_agenda_of_a_session_is_written(run: Run, tmp_path: Path) -> None:

@@ -53,6 +53,8 @@ Gebruik:
   bouwstenen rapport BESTAND UIT.docx [--sjabloon S.docx] [--sessie T …] [--titel T]
   bouwstenen rapport BESTAND UIT.docx --soort terugkoppeling --voor T [--reageren-voor D]
                                                wat de deelnemers van één sessie terugkrijgen
+  bouwstenen rapport BESTAND UIT.docx --soort kaartenset [--leeg] [--sessie T …]
+                                               kaarten op A6, vier op een vel
   bouwstenen draaiboek BESTAND UIT.docx --sessie T [--sjabloon S.docx]
   bouwstenen controleer BESTAND                gaafheid en totalen
 

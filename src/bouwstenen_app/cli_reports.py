@@ -11,10 +11,16 @@ from bouwstenen_app.services import preparing, reporting
 from bouwstenen_app.storage.store import Store
 
 FEEDBACK: Final = "terugkoppeling"
-KINDS: Final = ("", FEEDBACK)
+CARDS: Final = "kaartenset"
+KINDS: Final = ("", FEEDBACK, CARDS)
 """The consolidated report is the kind without a name."""
 
-ONLY_FOR: Final = {"--voor": (FEEDBACK,), "--reageren-voor": (FEEDBACK,), "--sessie": ("",)}
+ONLY_FOR: Final = {
+    "--voor": (FEEDBACK,),
+    "--reageren-voor": (FEEDBACK,),
+    "--sessie": ("", CARDS),
+    "--leeg": (CARDS,),
+}
 """Options that belong to some kinds only."""
 
 
@@ -30,6 +36,7 @@ def report_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--soort", type=_kind, default="")
     parser.add_argument("--voor", default="")
     parser.add_argument("--reageren-voor", default="")
+    parser.add_argument("--leeg", action="store_true")
 
 
 def agenda_options(parser: argparse.ArgumentParser) -> None:
@@ -61,6 +68,8 @@ def check_options(chosen: argparse.Namespace) -> None:
 
 def report_of(store: Store, chosen: argparse.Namespace, on: date) -> Report:
     """Return the report that was asked for; Problem when there is nothing to tell."""
+    if chosen.soort == CARDS:
+        return _cards(store, chosen)
     return _feedback(store, chosen, on) if chosen.soort == FEEDBACK else _consolidated(store, chosen, on)
 
 
@@ -70,8 +79,7 @@ def agenda_of(store: Store, chosen: argparse.Namespace, _: date) -> Report:
 
 
 def _consolidated(store: Store, chosen: argparse.Namespace, on: date) -> Report:
-    workshops = tuple(store.read(preparing.named, title).id for title in chosen.sessie)
-    recipe = reporting.Recipe(title=chosen.titel or reporting.TITLE, workshops=workshops, on=on)
+    recipe = reporting.Recipe(title=chosen.titel or reporting.TITLE, workshops=_workshops(store, chosen), on=on)
     return store.read(reporting.consolidated, recipe)
 
 
@@ -80,6 +88,15 @@ def _feedback(store: Store, chosen: argparse.Namespace, on: date) -> Report:
     workshop = store.read(preparing.named, chosen.voor)
     report = store.read(reporting.feedback, workshop.id, on=on, react_before=before)
     return _titled(report, chosen.titel)
+
+
+def _cards(store: Store, chosen: argparse.Namespace) -> Report:
+    make = reporting.empty_cards if chosen.leeg else reporting.card_set
+    return _titled(store.read(make, _workshops(store, chosen)), chosen.titel)
+
+
+def _workshops(store: Store, chosen: argparse.Namespace) -> tuple[str, ...]:
+    return tuple(store.read(preparing.named, title).id for title in chosen.sessie)
 
 
 def _titled(report: Report, title: str) -> Report:

@@ -86,6 +86,29 @@ class Card:
     provenance: str = ""
 
 
+CARDS_ON_A_SHEET = 4
+"""Cards for on the wall are A6."""
+
+
+@dataclass(frozen=True, slots=True)
+class WallCard:
+    """One card for on the wall: large letters, and the colour of its theme (``#RRGGBB``) along its edge.
+
+    ``prompts`` are questions, each with a number of lines to write on; ``choices`` are words to tick.
+    """
+
+    title: str = ""
+    text: str = ""
+    kind: str = ""
+    theme: str = ""
+    edge: str = ""
+    spoken_id: str = ""
+    boxes: int = 0
+    """Empty boxes for votes."""
+    prompts: tuple[tuple[str, int], ...] = ()
+    choices: tuple[str, ...] = ()
+
+
 Item = Paragraph | Listing | Table | Figure | Card
 
 
@@ -127,6 +150,8 @@ class Report:
     keywords: tuple[str, ...] = field(default=())
     compact: bool = False
     """A few pages: the title stands above the text, without a page of its own and without contents."""
+    cards: tuple[WallCard, ...] = ()
+    """Printed behind the sections, on pages of their own."""
 
     def text(self) -> str:
         """Return everything the report says, one line per paragraph: for searching and comparing."""
@@ -150,6 +175,9 @@ class Report:
             yield section.title
             for item in section.items:
                 yield from _item_lines(item)
+        for card in self.cards:
+            yield f"{card.spoken_id} {card.title}".strip()
+            yield from filter(None, (card.text, card.kind, card.theme, *(prompt for prompt, _ in card.prompts)))
 
 
 def _item_lines(item: Item) -> Iterator[str]:

@@ -95,7 +95,8 @@ class _Text:
 
     def _block(self, element: Element) -> Iterator[Finding]:
         if element.tag == q("tbl"):
-            yield from self._table(element)
+            layout = value(element, "tblPr/tblLook", "firstRow") == "0"
+            yield from self._layout(element) if layout else self._table(element)
             self._caption = ""
         elif element.tag == q("p"):
             yield from self._paragraph(element)
@@ -115,7 +116,7 @@ class _Text:
         self._caption = text if name == "caption" else ""
         if level:
             yield from self._heading_found(level, text)
-        elif not text.strip() and not _holds(paragraph):
+        elif not text.strip() and not _holds(paragraph) and not _takes_no_room(paragraph):
             yield Finding(WARNING, "Er staat een lege alinea.", self._heading)
         if level == 0 and _TYPED_BULLET.match(text) and not self._looks.is_list(paragraph, style):
             yield Finding(WARNING, f"Een opsomming is met de hand getypt: “{text[:_LINK_SHOWN]}”.", self._heading)
@@ -143,6 +144,14 @@ class _Text:
             if not _text(cell).strip():
                 yield Finding(ERROR, "Een tabel heeft een lege cel.", place)
         yield from self._contrast(table, place)
+
+    def _layout(self, table: Element) -> Iterator[Finding]:
+        """Yield what is wrong with a table that only puts things in their place, such as a sheet of cards."""
+        if sum(1 for _ in table.iter(q("tbl"))) > 1:
+            yield Finding(ERROR, "In een tabel staat een tabel.", self._heading)
+        if next(table.iter(q("tblHeader")), None) is not None:
+            yield Finding(ERROR, "Een opmaaktabel heeft een koprij.", self._heading)
+        yield from self._contrast(table, self._heading)
 
     def _contrast(self, table: Element, place: str) -> Iterator[Finding]:
         header = self._looks.header_of(value(table, "tblPr/tblStyle"))
@@ -184,3 +193,9 @@ def _text(element: Element) -> str:
 def _holds(paragraph: Element) -> bool:
     """Return whether a paragraph without text holds a picture, or ends a section."""
     return any(next(paragraph.iter(q(name)), None) is not None for name in ("drawing", "pict", "sectPr"))
+
+
+def _takes_no_room(paragraph: Element) -> bool:
+    """Return whether a line is one point high: Word wants one around a table that fills its pages."""
+    spacing = [value(paragraph, "pPr/spacing", name) for name in ("lineRule", "line", "before", "after")]
+    return spacing == ["exact", "20", "0", "0"]

@@ -16,6 +16,7 @@ from bouwstenen_app.domain.report import (
     Table,
     TitlePage,
 )
+from bouwstenen_app.export.word_card_sheets import section_xml, sheets_xml
 from bouwstenen_app.export.word_cards import Cards
 from bouwstenen_app.export.word_contents import Heading, Plan, card_level, contents_xml
 from bouwstenen_app.export.word_markup import (
@@ -62,14 +63,20 @@ _AFTER_TABLE = '<w:spacing w:before="200"/>'
 
 
 class Body:
-    """Writes the text of one report, piece by piece; afterwards ``lists`` knows its numbered lists."""
+    """Writes the text of one report, piece by piece; afterwards ``lists`` knows its numbered lists.
 
-    def __init__(self, look: Look, plan: Plan, pages: Pages, charts: Mapping[int, str]) -> None:
+    ``card_pages`` are the references to the headers and footers of pages with cards.
+    """
+
+    def __init__(
+        self, look: Look, plan: Plan, pages: Pages, charts: Mapping[int, str], card_pages: str = ""
+    ) -> None:
         self.lists = Lists(look.first_number)
         self._look = look
         self._plan = plan
         self._pages = pages
         self._charts = charts
+        self._card_pages = card_pages
         self._ids = look.ids
         self._roles = {role: look.ids[name] for role, name in ROLES.items()}
         self._marks = Marks()
@@ -92,8 +99,12 @@ class Body:
             for piece in self._section(section, heading):
                 yield held
                 held = piece
-        yield held
-        yield self._section_properties(landscape=turned)
+        if not report.cards:
+            yield held + self._section_properties(landscape=turned)
+        else:
+            yield self._with_break(held, landscape=turned)
+            yield from sheets_xml(report.cards, self._look, report.cover.title)
+            yield section_xml(self._card_pages)
         yield _CLOSING
 
     def _section_properties(self, *, landscape: bool) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as made
 
-from bouwstenen_app.domain.report import Card, Report, Section, Table
+from bouwstenen_app.domain.report import CARDS_ON_A_SHEET, Card, Report, Section, Table
 from bouwstenen_app.export.word_markup import UNNUMBERED, field
 from bouwstenen_app.export.word_pages import TWIPS, Pages
 from bouwstenen_app.export.word_space import Flow, contents_height, heading_height, item_height
@@ -145,7 +145,7 @@ def _estimate(plan: Plan, report: Report, pages: Pages) -> None:
             page = flow.place(height, together, tail)
             if cards and isinstance(item, Card) and (line := cards.get(bookmark(item.anchor))):
                 line.page = page
-    plan.pages = flow.page
+    plan.pages = flow.page + -(-len(report.cards) // CARDS_ON_A_SHEET)
 
 
 def _break_chapters(plan: Plan, heights: list[list[tuple[float, float, float]]], page: float) -> None:

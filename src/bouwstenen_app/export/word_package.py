@@ -72,6 +72,10 @@ _FOOTER = (
     "</w:t></w:r>"
     '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>2</w:t></w:r></w:fldSimple></w:p>'
 )
+_BLANK = (
+    f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{{style}}"/>'
+    '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,24 @@ def charts(shell: Shell, report: Report) -> dict[int, str]:
         number: add_chart(shell.document, figure, number, colour=shell.look.palette.accent, ink=INK)
         for number, figure in enumerate(found, 1)
     }
+
+
+def blank_edges(shell: Shell) -> str:
+    """Add a header and a footer that say nothing; return the references to them, for every kind of page."""
+    part = shell.document.part
+    made: dict[str, tuple[Any, str]] = {
+        "header": part.add_header_part(),  # type: ignore[no-untyped-call]
+        "footer": part.add_footer_part(),  # type: ignore[no-untyped-call]
+    }
+    for edge, _ in made.values():
+        for child in list(edge.element):
+            edge.element.remove(child)
+        edge.element.append(parse_xml(_BLANK.format(style=shell.look.ids["Normal"])))
+    return "".join(
+        f'<w:{kind}Reference w:type="{page}" r:id="{rel_id}"/>'
+        for kind, (_, rel_id) in made.items()
+        for page in ("even", "default", "first")
+    )
 
 
 def members(shell: Shell, report: Report, now: datetime, pages: int) -> dict[str, bytes]:

@@ -1,18 +1,32 @@
 """Making reports: from the workspace to the neutral Report, in two steps that may run on two threads."""
 
 import datetime
+from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services import preparing
-from bouwstenen_app.services.reports import agenda_report
+from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.services.reports import agenda_report, cards
 from bouwstenen_app.services.reports import consolidated as consolidated_report
 from bouwstenen_app.services.reports import feedback as feedback_report
 from bouwstenen_app.services.reports.collecting import uncollected
 from bouwstenen_app.services.reports.material import SECTIONS, TITLE, Material, Recipe, material
 
-__all__ = ["SECTIONS", "TITLE", "Material", "Recipe", "agenda", "build", "consolidated", "feedback", "material"]
+__all__ = [
+    "SECTIONS",
+    "TITLE",
+    "Material",
+    "Recipe",
+    "agenda",
+    "build",
+    "card_set",
+    "consolidated",
+    "empty_cards",
+    "feedback",
+    "material",
+]
 
 TO_REACT = datetime.timedelta(days=14)
 """How long participants can react to a feedback report, unless another date is given."""
@@ -43,3 +57,13 @@ def feedback(
 def agenda(session: Session, workshop_id: str) -> Report:
     """Return the agenda of one session for on paper; Problem when the session is not there."""
     return agenda_report.report(preparing.workshop(session, workshop_id))
+
+
+def card_set(session: Session, workshops: Sequence[str] = ()) -> Report:
+    """Return the blocks of sessions (of all, when none is named) as cards; Problem when there are none."""
+    return cards.report(material(session, Recipe(workshops=tuple(workshops))))
+
+
+def empty_cards(session: Session, workshops: Sequence[str] = ()) -> Report:
+    """Return empty cards: a sheet for every round of these sessions, or one for any question."""
+    return cards.empty([preparing.workshop(session, identity) for identity in workshops], codebook(session))

@@ -1,0 +1,119 @@
+"""The card set: blocks as cards for on the wall, by theme, and empty cards to write on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.domain.codebook import KIND, THEME, Code, Codebook
+from bouwstenen_app.domain.report import CARDS_ON_A_SHEET, Item, Listing, Report, Run, Section, TitlePage, WallCard
+from bouwstenen_app.domain.workshops import Round, Workshop
+from bouwstenen_app.services.reports.consolidated import FICTIONAL
+from bouwstenen_app.services.reports.material import Material
+from bouwstenen_app.services.reports.pieces import label, lowered, shortened
+
+TITLE = "Kaartenset"
+EMPTY_TITLE = "Lege kaarten"
+NO_THEME = "Nog zonder thema"
+BOXES = 10
+"""How many empty boxes for votes a card has."""
+TEXT = 78
+"""The most characters that fit on two lines of a card."""
+TITLE_AT_MOST = 150
+CUTTING = "Knip of snijd elk vel bij de streepjes in vieren. Dan heb je kaarten op A6."
+PRINTING = "Print de vellen met kaarten enkelzijdig op A4, op ware grootte (100%), liefst op stevig papier."
+PROMPTS = (
+    ("Bouwsteen, in één zin", 2),
+    ("Voorbeeld uit de praktijk, zonder namen", 2),
+    ("Wat is ervoor nodig?", 2),
+)
+"""What an empty card asks, and how many lines there are to write on."""
+
+
+def report(read: Material) -> Report:
+    """Return the blocks as cards, sorted by theme, with the same content as a list in front."""
+    blocks = sorted(read.blocks, key=lambda block: (_place(_theme(block, read.book)), -block.votes))
+    cards = tuple(_card(block, read.book) for block in blocks)
+    uses = (
+        PRINTING,
+        CUTTING,
+        "De kleur aan de zijkant hoort bij het thema. Het thema staat er ook in woorden.",
+        "Stemmen? Zet een kruis in een leeg hokje.",
+    )
+    sections = (_uses(uses), Section("De kaarten als lijst", 1, tuple(_as_list(cards)), "lijst"))
+    return _set(TITLE, cards, sections, fictional=any(w.fictional for w in read.workshops))
+
+
+def empty(workshops: Sequence[Workshop], book: Codebook) -> Report:
+    """Return empty cards: a sheet for every round with its question, or one sheet for any question."""
+    rounds: list[Round | None] = [step for workshop in workshops for step in workshop.numbered_rounds]
+    kinds = tuple(lowered(code.name) for code in book.of(KIND) if not code.retired)
+    cards = tuple(_empty(step, kinds) for step in rounds or [None] for _ in range(CARDS_ON_A_SHEET))
+    uses = (
+        PRINTING,
+        CUTTING,
+        "Eén gedachte per kaart. Schrijf geen namen op en niets waaraan iemand te herkennen is.",
+        "Print een vel zo vaak als je het nodig hebt.",
+    )
+    return _set(EMPTY_TITLE, cards, (_uses(uses),), fictional=False)
+
+
+def _set(title: str, cards: Sequence[WallCard], sections: tuple[Section, ...], *, fictional: bool) -> Report:
+    sheets = -(-len(cards) // CARDS_ON_A_SHEET)
+    count = dutch.counted(len(cards), "kaart", "kaarten")
+    return Report(
+        TitlePage(
+            title=title,
+            subtitle=f"{count} op {dutch.counted(sheets, 'vel', 'vellen')}",
+            notice=FICTIONAL if fictional else "",
+        ),
+        sections,
+        subject=title,
+        keywords=("bouwstenen", "kaarten"),
+        compact=True,
+        cards=tuple(cards),
+    )
+
+
+def _uses(lines: Iterable[str]) -> Section:
+    return Section("Zo gebruik je de kaarten", 1, (Listing(tuple((Run(line),) for line in lines)),), "gebruik")
+
+
+def _as_list(cards: Sequence[WallCard]) -> Iterator[Item]:
+    for theme, found in groupby(cards, key=lambda card: card.theme):
+        yield label(theme)
+        yield Listing(tuple(_line(card) for card in found))
+
+
+def _line(card: WallCard) -> tuple[Run, ...]:
+    kind = f" ({card.kind})" if card.kind else ""
+    return (Run(f"{card.spoken_id} ", bold=True), Run(f"{card.title}{kind}"))
+
+
+def _theme(block: Block, book: Codebook) -> Code | None:
+    """Return the theme group that a block hangs under on the wall: that of its first theme."""
+    themes = book.select(block.codes, THEME)
+    return book.top(themes[0].id) if themes else None
+
+
+def _place(theme: Code | None) -> tuple[bool, int, str]:
+    return (theme is None, theme.position if theme else 0, theme.name if theme else "")
+
+
+def _card(block: Block, book: Codebook) -> WallCard:
+    theme = _theme(block, book)
+    kinds = book.select(block.codes, KIND)
+    return WallCard(
+        title=shortened(block.title, TITLE_AT_MOST),
+        text=shortened(" ".join((block.explanation or block.example).split()), TEXT),
+        kind=lowered(kinds[0].name) if kinds else "",
+        theme=theme.name if theme else NO_THEME,
+        edge=theme.colour if theme else "",
+        spoken_id=block.spoken_id,
+        boxes=BOXES,
+    )
+
+
+def _empty(step: Round | None, kinds: tuple[str, ...]) -> WallCard:
+    name = "" if step is None else step.name or f"Ronde {step.number}"
+    return WallCard(title=name, text=step.question if step else "", prompts=PROMPTS, choices=kinds)
