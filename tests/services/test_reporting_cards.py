@@ -55,6 +55,16 @@ def test_empty_cards_ask_the_question_of_each_round(example_store: Store) -> Non
     assert "werkt goed" in report.cards[0].choices
 
 
+def test_a_long_question_leaves_room_for_the_rest_of_an_empty_card(example_store: Store) -> None:
+    workshop = example_store.read(preparing.named, "Van signaal")
+    step = workshop.numbered_rounds[0]
+    example_store.do("Vraag", preparing.edit_round, step.id, name="Naam " * 40, question="Een lange vraag " * 40)
+    card = example_store.read(reporting.empty_cards, [workshop.id]).cards[0]
+
+    assert (len(card.title) <= 60, len(card.text) <= 260) == (True, True)
+    assert [lines for _, lines in card.prompts] == [1, 1, 1]
+
+
 def test_empty_cards_need_no_session(empty_store: Store) -> None:
     assert len(empty_store.read(reporting.empty_cards).cards) == 4
     with pytest.raises(Problem):

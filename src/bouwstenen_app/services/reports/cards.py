@@ -15,7 +15,7 @@ from bouwstenen_app.services.reports.pieces import label, lowered, shortened
 TITLE = "Kaartenset"
 EMPTY_TITLE = "Lege kaarten"
 NO_THEME = "Nog zonder thema"
-BOXES = 10
+BOXES = 8
 """How many empty boxes for votes a card has."""
 TEXT = 78
 """The most characters that fit on two lines of a card."""
@@ -28,6 +28,10 @@ PROMPTS = (
     ("Wat is ervoor nodig?", 2),
 )
 """What an empty card asks, and how many lines there are to write on."""
+LONG_QUESTION = 130
+"""Characters from which the question of a round leaves room for fewer lines."""
+QUESTION_AT_MOST = 260
+NAME_AT_MOST = 60
 
 
 def report(read: Material) -> Report:
@@ -115,5 +119,13 @@ def _card(block: Block, book: Codebook) -> WallCard:
 
 
 def _empty(step: Round | None, kinds: tuple[str, ...]) -> WallCard:
-    name = "" if step is None else step.name or f"Ronde {step.number}"
-    return WallCard(title=name, text=step.question if step else "", prompts=PROMPTS, choices=kinds)
+    if step is None:
+        return WallCard(prompts=PROMPTS, choices=kinds)
+    name = shortened(step.name or f"Ronde {step.number}", NAME_AT_MOST)
+    crowded = len(step.question) > LONG_QUESTION
+    return WallCard(
+        title=name,
+        text=shortened(step.question, QUESTION_AT_MOST),
+        prompts=tuple((prompt, lines - crowded) for prompt, lines in PROMPTS),
+        choices=kinds,
+    )
