@@ -31,6 +31,7 @@ ON = {
     "rail-text-active": "rail rail-active",
     "good": "surface good-fill",
     "warn": "surface warn-fill",
+    "overrun": "window surface",
     "bad": "surface window bad-fill",
     "chip-text": "chip",
     "notice-text": "notice",

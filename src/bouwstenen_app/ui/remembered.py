@@ -5,5 +5,7 @@ from typing import Final
 LAST_SESSION: Final = "sessie"
 LAST_ROUND: Final = "ronde:"
 """Followed by the id of the session."""
+TIMER: Final = "klok:"
+"""Followed by the id of the session."""
 DRAFT: Final = "concept:"
 """Followed by the id of the session."""

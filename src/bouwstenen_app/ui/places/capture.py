@@ -1,6 +1,7 @@
 """Vastleggen: one session, one line that always has the focus, the live list, and the inspector."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
@@ -23,6 +24,7 @@ from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.capture_keys import capture_keys
 from bouwstenen_app.ui.places.line_acts import LineActs
 from bouwstenen_app.ui.places.place import Key, Place
+from bouwstenen_app.ui.places.timer_acts import TimerActs
 from bouwstenen_app.ui.remembered import LAST_ROUND, LAST_SESSION
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.capture_page import CapturePage
@@ -46,9 +48,15 @@ class CapturePlace(Place):
     new_session_asked = Signal()
 
     def __init__(
-        self, desk: Desk, theme: Theme, *, page: CapturePage | None = None, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        theme: Theme,
+        *,
+        page: CapturePage | None = None,
+        clock: Callable[[], float] = time.time,
+        parent: QWidget | None = None,
     ) -> None:
-        """``page`` is one that is shown already: it is taken over, with what was typed in it."""
+        """``page`` is one that is shown already, taken over with what was typed in it; ``clock`` gives seconds."""
         super().__init__(parent)
         self._desk = desk
         self._book = desk.read(codebooks.codebook)
@@ -66,17 +74,12 @@ class CapturePlace(Place):
         self.page.blocks.setModel(self.model)
         self.acts = BlockActs(desk, theme, self._book, self.model.get, self)
         self.line = LineActs(desk, self.page.bar, self._book, self.model.known, self)
-        self.empty = EmptyState(
-            theme,
-            "capture",
-            self.tr("Bouwstenen leg je vast in een sessie. Maak er een, dan kun je beginnen."),
-            self.tr("Nieuwe sessie"),
-        )
+        self.timer = TimerActs(desk, theme, self.page, clock, self)
+        why_empty = self.tr("Bouwstenen leg je vast in een sessie. Maak er een, dan kun je beginnen.")
+        self.empty = EmptyState(theme, "capture", why_empty, self.tr("Nieuwe sessie"))
         self._follow = QTimer(self, singleShot=True, interval=REST)
         self._count_all = QTimer(self, singleShot=True, interval=LATER)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.page)
         self._connect()
         self._open_last()
         if typed is not None:
@@ -139,6 +142,8 @@ class CapturePlace(Place):
 
     def _connect(self) -> None:
         page, bar = self.page, self.page.bar
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(page)
         self._desk.changed.connect(self._on_changed)
         self.empty.accepted.connect(self._on_new_session)
         self._follow.timeout.connect(self._show_in_inspector)
@@ -159,6 +164,9 @@ class CapturePlace(Place):
         self.line.captured.connect(self._on_captured)
         self.line.told.connect(self.told)
         self.line.problem_told.connect(self.problem_told)
+        self.timer.told.connect(self.told)
+        self.timer.problem_told.connect(self.problem_told)
+        self.timer.serve_keys(self)
         for key, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self.step_round(by))
@@ -220,6 +228,7 @@ class CapturePlace(Place):
         step = self._current_round()
         self.page.rounds.set_rounds(self._workshop.rounds if self._workshop else (), identity)
         self.page.set_question(step.question if step else "")
+        self.timer.show_round(self._workshop, step)
         self._refilter()
 
     def _on_round_chosen(self, identity: str) -> None:
@@ -266,16 +275,7 @@ class CapturePlace(Place):
         header, tally = self.page.header, self._tally
         shown = tally["removed"] if header.only_removed else tally["here"]
         header.set_counts(shown, tally["untagged"], tally["removed"])
-        self.page.show_list(why_empty="" if self.model.shown() else self._why_empty())
-
-    def _why_empty(self) -> str:
-        if self.page.header.only_removed:
-            return self.tr("De prullenbak van deze sessie is leeg.")
-        if self.page.header.only_untagged:
-            return self.tr("Alles is geduid: elke bouwsteen heeft een domein en een thema.")
-        if self.page.header.scope == ROUND:
-            return self.tr("Nog niets in deze ronde. Typ hierboven de eerste bouwsteen en druk op Enter.")
-        return self.tr("Nog niets in deze sessie. Typ hierboven de eerste bouwsteen en druk op Enter.")
+        self.page.show_list(empty=not self.model.shown())
 
     def _to_list(self) -> None:
         if self.model.rowCount():

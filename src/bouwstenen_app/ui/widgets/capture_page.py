@@ -1,5 +1,7 @@
 """The page of *Vastleggen*: where its rounds, question, line, list and inspector stand."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -13,7 +15,7 @@ from bouwstenen_app.ui.widgets.block_list import BlockList
 from bouwstenen_app.ui.widgets.capture_bar import CaptureBar
 from bouwstenen_app.ui.widgets.card_painter import CardPainter
 from bouwstenen_app.ui.widgets.inspector import Inspector
-from bouwstenen_app.ui.widgets.list_header import ListHeader
+from bouwstenen_app.ui.widgets.list_header import ROUND, ListHeader
 from bouwstenen_app.ui.widgets.round_bar import RoundBar
 from bouwstenen_app.ui.widgets.words import words
 
@@ -25,6 +27,8 @@ INSPECTOR_SHARE: Final = 0.36
 
 SCROLL_BAR: Final = 12
 """Pixels at 100 %. The scroll bar of the list stands in the margin, so that cards and line are equally wide."""
+ROUND_LINE: Final = 36
+"""Pixels at 100 %: as high as the timer, that comes beside the rounds after the first look."""
 LOWEST_LIST: Final = 48
 """Pixels of the list that stay in sight when the line needs room."""
 
@@ -48,15 +52,22 @@ class CapturePage(QWidget):
         self._build()
         theme.changed.connect(self._on_theme_changed)
 
+    def set_timer(self, timer: QWidget, parts: Sequence[QWidget]) -> None:
+        """Show the timer at the end of the rounds; the Tab key goes past its parts after them."""
+        self.rounds.set_end(timer)
+        for one, next_one in pairwise((self.bar.line, *parts, self.bar.line)):
+            QWidget.setTabOrder(one, next_one)
+        self.rounds.before = parts[0]
+
     def set_question(self, question: str) -> None:
         """Show the question of the round, if it has one."""
         self.question.setText(question)
         self.question.setVisible(bool(question))
 
-    def show_list(self, *, why_empty: str = "") -> None:
+    def show_list(self, *, empty: bool = False) -> None:
         """Show the list, or say why there is nothing in it."""
-        self._empty.setText(why_empty)
-        self._middle.setCurrentIndex(1 if why_empty else 0)
+        self._empty.setText(self._why_empty() if empty else "")
+        self._middle.setCurrentIndex(1 if empty else 0)
 
     def set_codebook(self, book: Codebook) -> None:
         """Take another codebook everywhere."""
@@ -85,6 +96,15 @@ class CapturePage(QWidget):
         row.addLayout(left, 1)
         row.addWidget(self.inspector)
 
+    def _why_empty(self) -> str:
+        if self.header.only_removed:
+            return self.tr("De prullenbak van deze sessie is leeg.")
+        if self.header.only_untagged:
+            return self.tr("Alles is geduid: elke bouwsteen heeft een domein en een thema.")
+        if self.header.scope == ROUND:
+            return self.tr("Nog niets in deze ronde. Typ hierboven de eerste bouwsteen en druk op Enter.")
+        return self.tr("Nog niets in deze sessie. Typ hierboven de eerste bouwsteen en druk op Enter.")
+
     def _on_theme_changed(self) -> None:
         self.blocks.refresh_look()
         self.inspector.refresh_look()
@@ -92,6 +112,7 @@ class CapturePage(QWidget):
 
     def _fit(self) -> None:
         bar = self._theme.px(SCROLL_BAR)
+        self.rounds.set_line_height(self._theme.px(ROUND_LINE))
         self._left.setContentsMargins(20, 18, max(0, 20 - bar), 0)
         self._above.setContentsMargins(0, 0, bar, 0)
         most = round(self.width() * INSPECTOR_SHARE)
