@@ -69,6 +69,7 @@ def make_session(running: Running, item: Mapping[str, Any]) -> None:
     running.press("Tab")
     running.type(item["regio"])
     running.press("Tab")
+    running.press("Tab")  # past the format: these sessions have rounds of their own
     running.press("Ctrl+A")
     rounds = [step["onderdeel"] for step in item["agenda"] if step.get("ronde")]
     for place, name in enumerate(rounds):

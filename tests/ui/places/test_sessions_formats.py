@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from bouwstenen_app.domain.workshops import PREPARING, Workshop
 from bouwstenen_app.services import preparing
 from bouwstenen_app.services.formats import FormatFolders
+from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.sessions import SessionsPlace
@@ -313,3 +314,17 @@ def test_something_else_is_not_dropped_in_the_agenda(opened: Opened, example_sto
 
     assert not event.isAccepted()
     assert current(place, example_store).rounds == before
+
+
+def test_a_copy_to_read_is_not_changed_but_its_agenda_can_be_kept(
+    opened: Opened, example_store: Store, around: Surroundings
+) -> None:
+    reader = open_store(example_store.path, around)
+    place = opened(reader)
+
+    assert reader.read_only
+    assert not place.detail.agenda.view.dragEnabled()
+    assert not place.detail.agenda.view.acceptDrops()
+    assert not place.detail.copy.isVisible()
+    assert place.detail.keep.isVisible()
+    reader.close()

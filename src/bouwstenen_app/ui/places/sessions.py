@@ -103,7 +103,7 @@ class SessionsPlace(Place):
             Key("Ctrl N", self.tr("Nieuwe sessie")),
             Key("↑ ↓", self.tr("Een andere sessie kiezen")),
             Key("Enter", self.tr("De gekozen sessie vastleggen; in het draaiboek: een vak wijzigen")),
-            Key("Alt ↑ Alt ↓", self.tr("Een onderdeel van het draaiboek verplaatsen")),
+            Key("Alt ↑ Alt ↓", self.tr("Een onderdeel van het draaiboek verplaatsen; slepen kan ook")),
             Key("Delete", self.tr("Een onderdeel uit het draaiboek halen")),
         )
 
