@@ -249,3 +249,21 @@ def test_the_keys_of_the_timer_stand_in_the_overview(place: CapturePlace) -> Non
     keys = {key.keys for key in place.key_help()}
 
     assert {"Ctrl T, 20, Enter", "Ctrl T, spatie", "Ctrl Shift T"} <= keys
+
+
+def test_without_a_session_the_keys_of_the_timer_do_nothing(
+    qtbot: QtBot, theme: Theme, empty_store: Store, clock: Clock
+) -> None:
+    window = QMainWindow()
+    place = CapturePlace(Desk(empty_store), theme, clock=clock)
+    window.setCentralWidget(place)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    place.activated()
+    before = focused()
+    press(Key.Key_T, Ctrl)
+    press(Key.Key_T, Ctrl | Shift)
+
+    assert focused() is before
+    assert place.timer.timer is None

@@ -154,6 +154,16 @@ def test_a_second_paints_the_face_and_nothing_beside_it(qtbot: QtBot, bar: Timer
     assert (button.count, bar.geometry()) == (0, around)
 
 
+def test_it_moves_on_by_itself_when_the_second_is_over(qtbot: QtBot, bar: TimerBar, clock: Clock) -> None:
+    running(bar, clock)
+    later(bar, clock, 0.99)
+    assert bar.face.digits == "20:00"
+
+    clock.now += 0.02
+
+    qtbot.waitUntil(lambda: bar.face.digits == "19:59")
+
+
 def test_it_is_as_wide_over_time_as_before(bar: TimerBar, clock: Clock) -> None:
     running(bar, clock)
     before = bar.face.sizeHint()

@@ -97,11 +97,14 @@ class TimerBar(QWidget):
         """Offer to start the timer of the round in sight; 0 offers nothing."""
         self._offered = minutes
         self.offer.setText(self.tr("Start {n} min").format(n=minutes))
-        self.field.setPlaceholderText(str(minutes) if minutes else self.tr("minuten"))
+        ask = self.tr("{n} min").format(n=minutes) if minutes else self.tr("minuten")
+        self.field.setPlaceholderText(ask)
         self._show()
 
     def ask_minutes(self) -> None:
-        """Open the field for a number of minutes."""
+        """Open the field for a number of minutes, if the timer is in sight."""
+        if not self.isVisible():
+            return
         self.field.clear()
         self.field.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
