@@ -72,6 +72,19 @@ def test_what_does_not_fit_goes_on_at_the_next_line(qtbot: QtBot, bar: RoundBar)
     assert end.geometry().right() == bar.rect().right()
 
 
+def test_where_it_would_fill_the_page_only_the_chosen_name_is_left(qtbot: QtBot, bar: RoundBar) -> None:
+    bar.set_rounds(ROUNDS, "a")
+    bar.window().resize(240, 300)
+
+    qtbot.waitUntil(lambda: texts(bar) == ["1 Melden en de brede groep", "2", "3"])
+
+    assert [pill.accessibleName() for pill in bar.findChildren(QPushButton) if pill.text() == "2"] == [
+        f"Ronde 2: {LONG}"
+    ]
+    bar.window().resize(1000, 300)
+    qtbot.waitUntil(lambda: texts(bar)[1] == f"2 {LONG}")
+
+
 def test_a_session_of_one_round_shows_no_pills_but_does_show_what_stands_at_the_end(bar: RoundBar) -> None:
     bar.set_rounds(ROUNDS[:2], "a")
     assert not bar.isVisible()

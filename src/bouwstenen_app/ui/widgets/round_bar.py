@@ -17,6 +17,8 @@ LONGEST: Final = 34
 """Letters of a name on a pill; the whole name is in its tooltip."""
 SHORTER: Final = (LONGEST, 26, 20, 15, 12)
 """Letters of the names that are not chosen, where that saves a line."""
+MOST_LINES: Final = 3
+"""Where it takes more lines than this, only the name that is chosen is shown; the others are a number."""
 
 
 class RoundLayout(FlowLayout):
@@ -133,14 +135,14 @@ class RoundBar(QWidget):
         widths = dict(wanted)
         pills = [(pill, step, pill.text()) for pill, step in self._pills if pill in wanted]
         best: tuple[int, dict[QPushButton, str]] | None = None
-        for letters in SHORTER:
+        for letters in (*SHORTER, 0):
             texts = {pill: _words(step, LONGEST if pill.isChecked() else letters) for pill, step, _ in pills}
             for pill, _, now in pills:
                 metrics = pill.fontMetrics()
                 change = metrics.horizontalAdvance(texts[pill]) - metrics.horizontalAdvance(now)
                 widths[pill] = wanted[pill] + change
             count = _lines(list(widths.values()), self.width(), self._row.spacing())
-            if best is None or count < best[0]:
+            if best is None or (count < best[0] and (letters or best[0] > MOST_LINES)):
                 best = count, texts
         for pill, text in best[1].items() if best else ():
             if pill.text() != text:
@@ -172,9 +174,12 @@ class RoundBar(QWidget):
         return pill
 
     def _past(self, step: Round) -> QPushButton:
-        pill = QPushButton(f"✓ {step.name}".replace("&", "&&"), self)
+        pill = QPushButton(_words(step, LONGEST), self)
         pill.setProperty("kind", "round")
         pill.setEnabled(False)
+        pill.setToolTip(step.name)
+        pill.setAccessibleName(self.tr("{name}, geweest").format(name=step.name))
+        self._pills.append((pill, step))
         pill.show()
         return pill
 
@@ -191,9 +196,9 @@ class RoundBar(QWidget):
 
 
 def _words(step: Round, letters: int) -> str:
-    name = round_name(step)
-    text = name if len(name) <= letters else f"{name[: letters - 1].rstrip()}…"
-    return f"{step.number} {text}".replace("&", "&&")
+    mark, name = ("✓", step.name) if step.number is None else (str(step.number), round_name(step))
+    text = name if len(name) <= letters else f"{name[: letters - 1].rstrip()}…" if letters else ""
+    return f"{mark} {text}".rstrip().replace("&", "&&")
 
 
 def _lines(widths: Sequence[int], width: int, gap: int) -> int:
