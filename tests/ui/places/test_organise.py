@@ -80,7 +80,7 @@ def test_everything_is_there_with_counts_beside_the_facets(
     assert choice(place, THEME, codebook.by_slug[THEME, "brede-aanpak"].id).count == 12
     assert choice(place, KIND, codebook.by_slug[KIND, "knelpunt"].id).count == 41
     assert choice(place, selecting.STATUS, "ruw").count == 122
-    assert choice(place, selecting.TODO, THEME).count == 0
+    assert choice(place, selecting.TO_DO, THEME).count == 0
 
 
 def test_facets_are_or_inside_and_and_across(opened: Opened, example_store: Store, codebook: Codebook) -> None:
@@ -165,14 +165,14 @@ def test_what_a_key_does_to_a_block_changes_list_and_counts(
     for line in ("Een @politie", "Twee @politie #leefwereld", "Drie"):
         empty_store.do("Bouwsteen", capturing.capture, line, workshop=workshop)
     place = opened(empty_store)
-    press(place, selecting.TODO, DOMAIN)
+    press(place, selecting.TO_DO, DOMAIN)
     assert [block.title for block in place.model.shown()] == ["Drie"]
     place.page.blocks.setFocus()
     QTest.keyClick(place.page.blocks, Key.Key_3)
 
     assert place.model.shown() == []
     assert place._total == 0
-    qtbot.waitUntil(lambda: choice(place, selecting.TODO, DOMAIN).count == 0, timeout=5000)
+    qtbot.waitUntil(lambda: choice(place, selecting.TO_DO, DOMAIN).count == 0, timeout=5000)
     place._desk.undo()
     assert [block.title for block in place.model.shown()] == ["Drie"]
 

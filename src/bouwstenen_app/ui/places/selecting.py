@@ -14,7 +14,7 @@ from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.facets import Facets
 from bouwstenen_app.ui.widgets.facet_tree import Choice, Facet
 
-WORKSHOP, STATUS, TODO, MORE = "sessie", "status", "nog te doen", "meer"
+WORKSHOP, STATUS, TO_DO, MORE = "sessie", "status", "nog te doen", "meer"
 NEW_TAGS: Final = "nieuwe tags"
 FEW: Final = 5
 """So many sessions are shown until a person asks for all."""
@@ -40,9 +40,9 @@ def toggled(selection: Selection, facet: str, value: str) -> Selection:
         return replace(selection, workshops=_without_or_with(selection.workshops, value))
     if facet == STATUS:
         return replace(selection, statuses=_without_or_with(selection.statuses, value))
-    if facet == TODO and value == NEW_TAGS:
+    if facet == TO_DO and value == NEW_TAGS:
         return replace(selection, new_tags=not selection.new_tags, without=())
-    if facet == TODO:
+    if facet == TO_DO:
         return replace(selection, without=() if value in selection.without else (value,), new_tags=False)
     codes = dict(selection.codes or {})
     codes[facet] = _without_or_with(codes.get(facet, ()), value)
@@ -60,8 +60,8 @@ def chosen(selection: Selection, book: Codebook, workshops: Sequence[Workshop]) 
     titles = {workshop.id: workshop.title for workshop in workshops}
     found += [Chosen(WORKSHOP, one, titles.get(one, "")) for one in selection.workshops]
     found += [Chosen(STATUS, one, dutch.capitalised(one)) for one in selection.statuses]
-    found += [Chosen(TODO, one, _without_words(one, book)) for one in selection.without]
-    return [*found, Chosen(TODO, NEW_TAGS, _tr("Nieuwe tags"))] if selection.new_tags else found
+    found += [Chosen(TO_DO, one, _without_words(one, book)) for one in selection.without]
+    return [*found, Chosen(TO_DO, NEW_TAGS, _tr("Nieuwe tags"))] if selection.new_tags else found
 
 
 def facets_of(
@@ -133,7 +133,7 @@ def _todo(selection: Selection, counts: Facets, book: Codebook) -> Facet:
     ]
     told = _tr("Bouwstenen met een tag die nog niet in het codeboek staat")
     new = Choice(NEW_TAGS, _tr("Nieuwe tags"), counts.new_tags, selection.new_tags, explanation=told)
-    return Facet(TODO, _tr("Nog te doen"), (*lines, new))
+    return Facet(TO_DO, _tr("Nog te doen"), (*lines, new))
 
 
 def _without_words(slug: str, book: Codebook) -> str:
