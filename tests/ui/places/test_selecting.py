@@ -1,7 +1,7 @@
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.ui.places import selecting
-from bouwstenen_app.ui.places.selecting import NEW_TAGS, STATUS, TODO, WORKSHOP, chosen, toggled
+from bouwstenen_app.ui.places.selecting import NEW_TAGS, STATUS, TO_DO, WORKSHOP, chosen, toggled
 
 
 def test_a_choice_goes_on_and_off() -> None:
@@ -16,13 +16,13 @@ def test_a_choice_goes_on_and_off() -> None:
 
 
 def test_what_is_left_to_do_holds_one_choice_at_most() -> None:
-    theme = toggled(Selection(), TODO, THEME)
-    domain = toggled(theme, TODO, DOMAIN)
-    new = toggled(domain, TODO, NEW_TAGS)
+    theme = toggled(Selection(), TO_DO, THEME)
+    domain = toggled(theme, TO_DO, DOMAIN)
+    new = toggled(domain, TO_DO, NEW_TAGS)
 
     assert (theme.without, domain.without) == ((THEME,), (DOMAIN,))
     assert (new.without, new.new_tags) == ((), True)
-    assert toggled(new, TODO, NEW_TAGS) == Selection()
+    assert toggled(new, TO_DO, NEW_TAGS) == Selection()
 
 
 def test_what_is_chosen_has_its_name(codebook: Codebook) -> None:
