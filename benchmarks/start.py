@@ -117,9 +117,11 @@ def _marks(words: Sequence[str], surroundings: Mapping[str, str]) -> dict[str, f
 def _workspace(folder: Path, blocks: int) -> Path:
     # Imported here: only now, so that --help answers at once.
     from benchmarks.workspaces import workspace
+    from bouwstenen_app.storage.peek import FIRST_LOOK
 
     store = workspace(folder, blocks)
     path = store.path
+    store.remember(FIRST_LOOK, "")  # a folder that was used before has one: the first round must not
     store.close()
     return path
 
