@@ -23,6 +23,11 @@ PASTED: Final = "geplakt"
 IMPORTED: Final = "bestand"
 INPUTS: Final = (LIVE, CARD, PHOTO, PASTED, IMPORTED)
 
+CONFIRMED: Final = "bevestigd"
+ADJUSTED: Final = "aangepast"
+NOT_RECOGNISED: Final = "niet herkend"
+READ_BACKS: Final = (CONFIRMED, ADJUSTED, NOT_RECOGNISED)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -61,4 +66,10 @@ class Block:
     """Name that the group gave to the cluster it is in."""
     note: str = ""
     """For the facilitator only: never on the beamer, never in a report."""
+    read_back: str = ""
+    """What the group said when it was read back: one of ``READ_BACKS``, or nothing yet."""
+    minority: str = ""
+    """What a minority sees differently (*minderheidsstandpunt*)."""
+    parked: bool = False
+    """In the *parkeerplaats*: said, kept, and not part of what this session is about."""
     removed: bool = False

@@ -70,7 +70,7 @@ def read(text: str) -> FirstLook | None:
 def _workshop(values: Sequence[Any]) -> Workshop:
     named = dict(zip(_NAMES[_PARTS.index(Workshop)], values, strict=True))
     named["date"] = date.fromisoformat(named["date"]) if named["date"] else None
-    named["agreements"] = tuple(named["agreements"])
+    named |= {name: tuple(named[name]) for name in ("agreements", "checked")}
     for name, part in (("rounds", Round), ("attendance", Attendance), ("clusters", Cluster)):
         named[name] = _made(part, named[name])
     return Workshop(**named)

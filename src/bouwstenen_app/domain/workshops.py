@@ -10,6 +10,11 @@ RUNNING: Final = "bezig"
 DONE: Final = "afgerond"
 STATES: Final = (PREPARING, READY, RUNNING, DONE)
 
+ALL: Final = "alles"
+LAST_FIVE: Final = "laatste vijf"
+ONLY_COUNT: Final = "aantal"
+ON_BEAMER: Final = (ALL, LAST_FIVE, ONLY_COUNT)
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -23,6 +28,8 @@ class Round:
     minutes: int = 0
     start: str = ""
     """``HH:MM``, computed from the start of the session."""
+    beamer: str = ALL
+    """Which blocks the room sees in this round: one of ``ON_BEAMER``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,14 @@ class Workshop:
     blocks: int = 0
     """How many blocks it has (removed ones not counted)."""
     removed: bool = False
+    votes_each: int = 0
+    """How many votes each participant has; 0 when nothing was agreed."""
+    votes_stack: bool = True
+    """Whether one participant may give several votes to one block."""
+    votes_shown: bool = False
+    """Whether the votes were revealed to the room."""
+    checked: tuple[str, ...] = ()
+    """The points of the checklist that are done."""
 
     @property
     def numbered_rounds(self) -> tuple[Round, ...]:

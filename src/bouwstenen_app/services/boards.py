@@ -147,7 +147,7 @@ _BLOCKS = (
             for name in (
                 "id", "prefix", "number", "workshop_id", "title", "explanation", "example", "conditions",
                 "next_step", "votes", "table_number", "captured_at", "input_kind", "status", "release", "exemplary",
-                "held_back", "note", "removed",
+                "held_back", "note", "removed", "read_back", "minority", "parked",
             )
         ),
         RoundRow.number.label("round"),
@@ -210,6 +210,9 @@ def _block(line: Mapping[Any, Any], codes: Iterable[str], unknown: Iterable[str]
         cluster=line["cluster"] or "",
         note=line["note"],
         removed=line["removed"],
+        read_back=line["read_back"],
+        minority=line["minority"],
+        parked=line["parked"],
     )
 
 

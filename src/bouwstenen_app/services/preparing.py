@@ -12,7 +12,7 @@ from bouwstenen_app.domain import dutch, regions
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.formats import Format, FormatStep
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.workshops import PREPARING, Attendance, Cluster, Round, Workshop
+from bouwstenen_app.domain.workshops import ALL, PREPARING, Attendance, Cluster, Round, Workshop
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import AttendanceRow, BlockRow, ClusterRow, RoundRow, WorkshopRow
@@ -21,7 +21,7 @@ SIMPLE_ROUND = "Ronde 1"
 
 PREPARED = (
     *("start_time", "minutes", "place", "location", "facilitator_role", "co_facilitator_role", "client_role"),
-    *("main_question", "tables", "vote_rule"),
+    *("main_question", "tables", "vote_rule", "votes_each", "votes_stack"),
 )
 """The fields that a copy of a session takes over, besides its region, its agreements and its steps."""
 
@@ -280,6 +280,10 @@ def _workshop(
         clusters=tuple(Cluster(c.id, c.name) for c in clusters),
         blocks=blocks,
         removed=row.removed,
+        votes_each=row.votes_each,
+        votes_stack=row.votes_stack,
+        votes_shown=row.votes_shown,
+        checked=tuple(row.checked),
     )
 
 
@@ -288,7 +292,8 @@ def _rounds(rows: Sequence[Any], start_time: str) -> tuple[Round, ...]:
     rounds: list[Round] = []
     for row in rows:
         start = moment.strftime("%H:%M") if moment else ""
-        rounds.append(Round(row.id, row.name, row.number, row.question, row.method, row.minutes, start))
+        shown = row.beamer or ALL
+        rounds.append(Round(row.id, row.name, row.number, row.question, row.method, row.minutes, start, shown))
         moment = moment + timedelta(minutes=row.minutes) if moment else None
     return tuple(rounds)
 

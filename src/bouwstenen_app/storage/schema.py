@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from bouwstenen_app.storage.driver import APPLICATION_ID
 from bouwstenen_app.storage.tables import Row
 
-VERSION: Final = 2
+VERSION: Final = 3
 """The number in ``user_version``: how many revisions a file has had."""
 
 SEARCHED: Final = ("title", "explanation", "example", "conditions", "next_step", "note")

@@ -6,7 +6,7 @@ Every table of a person's work carries ``id`` and ``removed``: rows are marked, 
 
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, Integer, LargeBinary, String, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 
 ID = String(32)
@@ -137,6 +137,10 @@ class WorkshopRow(Journaled):
     state: Mapped[str] = _text()
     fictional: Mapped[bool] = _flag()
     source: Mapped[str] = _text()
+    votes_each: Mapped[int] = _number()
+    votes_stack: Mapped[bool] = _flag(value=True)
+    votes_shown: Mapped[bool] = _flag()
+    checked: Mapped[list[str]] = _texts()
 
 
 class RoundRow(Journaled):
@@ -151,6 +155,7 @@ class RoundRow(Journaled):
     method: Mapped[str] = _text()
     question: Mapped[str] = _text()
     minutes: Mapped[int] = _number()
+    beamer: Mapped[str] = _text()
 
 
 class AttendanceRow(Journaled):
@@ -182,6 +187,7 @@ class BlockRow(Journaled):
     __table_args__ = (
         Index("ix_block_workshop", "workshop_id", "number"),
         Index("ix_block_spoken", "prefix", "number"),
+        Index("ix_block_removed", "removed", sqlite_where=text("removed")),
     )
     row: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True, init=False)
     id: Mapped[str] = mapped_column(ID, unique=True)
@@ -205,6 +211,9 @@ class BlockRow(Journaled):
     exemplary: Mapped[bool] = _flag()
     held_back: Mapped[bool] = _flag()
     source: Mapped[str] = _text()
+    parked: Mapped[bool] = _flag()
+    read_back: Mapped[str] = _text()
+    minority: Mapped[str] = _text()
 
     __mapper_args__ = {"primary_key": [id]}  # noqa: RUF012 - SQLAlchemy reads it once, at class making
 
@@ -227,6 +236,29 @@ class ProposalRow(Journaled):
     block_id: Mapped[str] = mapped_column(ID, _row_of("block"))
     text: Mapped[str] = _text()
     position: Mapped[int] = _number()
+
+
+class PhotoRow(Journaled):
+    """A photo of a flip-chart, of a session or of one block. What it shows is a picture."""
+
+    __tablename__ = "photo"
+    __table_args__ = (Index("ix_photo_workshop", "workshop_id"), Index("ix_photo_block", "block_id"))
+    workshop_id: Mapped[str] = mapped_column(ID, _row_of("workshop"))
+    block_id: Mapped[str | None] = mapped_column(ID, _row_of("block"), default=None)
+    picture_id: Mapped[str] = mapped_column(ID)
+    name: Mapped[str] = _text()
+    width: Mapped[int] = _number()
+    height: Mapped[int] = _number()
+    position: Mapped[int] = _number()
+
+
+class PictureRow(Row):
+    """The bytes of a picture. They never change: the id is made from them, so that it is kept once."""
+
+    __tablename__ = "picture"
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    format: Mapped[str] = mapped_column(Text)
+    data: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class StepRow(Row):
