@@ -244,8 +244,8 @@ class PhotoRow(Journaled):
     __tablename__ = "photo"
     __table_args__ = (Index("ix_photo_workshop", "workshop_id"), Index("ix_photo_block", "block_id"))
     workshop_id: Mapped[str] = mapped_column(ID, _row_of("workshop"))
-    block_id: Mapped[str | None] = mapped_column(ID, _row_of("block"), default=None)
     picture_id: Mapped[str] = mapped_column(ID)
+    block_id: Mapped[str | None] = mapped_column(ID, _row_of("block"), default=None)
     name: Mapped[str] = _text()
     width: Mapped[int] = _number()
     height: Mapped[int] = _number()

@@ -25,6 +25,7 @@ from bouwstenen_app.ui.places.capture_keys import capture_keys
 from bouwstenen_app.ui.places.line_acts import LineActs
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.places.timer_acts import TimerActs
+from bouwstenen_app.ui.places.way_acts import LINE, WayActs
 from bouwstenen_app.ui.remembered import LAST_ROUND, LAST_SESSION
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.capture_page import CapturePage
@@ -75,6 +76,7 @@ class CapturePlace(Place):
         self.acts = BlockActs(desk, theme, self._book, self.model.get, self)
         self.line = LineActs(desk, self.page.bar, self._book, self.model.known, self)
         self.timer = TimerActs(desk, theme, self.page, clock, self)
+        self.ways = WayActs(desk, theme, self.page, self)
         why_empty = self.tr("Bouwstenen leg je vast in een sessie. Maak er een, dan kun je beginnen.")
         self.empty = EmptyState(theme, "capture", why_empty, self.tr("Nieuwe sessie"))
         self._follow = QTimer(self, singleShot=True, interval=REST)
@@ -103,6 +105,8 @@ class CapturePlace(Place):
     def activated(self) -> None:
         if self._workshop is None:
             self._open_last()
+        if self._workshop and self.ways.current != LINE:
+            self.ways.go_to_line()
         ready = self.page.bar.line if self._workshop else self.empty.button or self.empty
         ready.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -164,9 +168,10 @@ class CapturePlace(Place):
         self.line.captured.connect(self._on_captured)
         self.line.told.connect(self.told)
         self.line.problem_told.connect(self.problem_told)
-        self.timer.told.connect(self.told)
-        self.timer.problem_told.connect(self.problem_told)
-        self.timer.serve_keys(self)
+        for acts in (self.timer, self.ways):
+            acts.told.connect(self.told)
+            acts.problem_told.connect(self.problem_told)
+            acts.serve_keys(self)
         for key, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self.step_round(by))
@@ -229,6 +234,7 @@ class CapturePlace(Place):
         self.page.rounds.set_rounds(self._workshop.rounds if self._workshop else (), identity)
         self.page.set_question(step.question if step else "")
         self.timer.show_round(self._workshop, step)
+        self.ways.show_round(self._workshop, step)
         self._refilter()
 
     def _on_round_chosen(self, identity: str) -> None:
@@ -329,6 +335,7 @@ class CapturePlace(Place):
             self._reload_workshop(self._workshop.id)
         if changes.touches(*BLOCK_TABLES):
             self._take_in(changes)
+        self.ways.take_in(changes)
 
     def _take_in(self, changes: Changes) -> None:
         ids = self._desk.read(boards.touched, changes)

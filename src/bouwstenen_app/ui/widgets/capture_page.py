@@ -48,7 +48,9 @@ class CapturePage(QWidget):
         self.inspector = Inspector(theme, book)
         self._empty = words("", "muted", wrap=True)
         self._middle = QStackedWidget()
-        self._left, self._above = QVBoxLayout(), QVBoxLayout()
+        self._work = QStackedWidget()
+        self._end = QVBoxLayout()
+        self._left, self._above, self._over = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._build()
         theme.changed.connect(self._on_theme_changed)
 
@@ -58,6 +60,24 @@ class CapturePage(QWidget):
         for one, next_one in pairwise((self.bar.line, *parts, self.bar.line)):
             QWidget.setTabOrder(one, next_one)
         self.rounds.before = parts[0]
+
+    def set_way_bar(self, bar: QWidget) -> None:
+        """Show the ways of working under everything else."""
+        self._end.addWidget(bar)
+
+    def add_way(self, page: QWidget) -> None:
+        """Take in the page of another way of working; it takes the place of the question, the line and the list."""
+        self._work.addWidget(page)
+
+    def show_way(self, page: QWidget, *, wide: bool = False) -> None:
+        """Show another way of working, with or without the inspector beside it."""
+        self._work.setCurrentWidget(page)
+        self.inspector.setVisible(not wide)
+
+    def show_line(self) -> None:
+        """Show the question, the line and the list again."""
+        self._work.setCurrentIndex(0)
+        self.inspector.show()
 
     def set_question(self, question: str) -> None:
         """Show the question of the round, if it has one."""
@@ -82,14 +102,24 @@ class CapturePage(QWidget):
         left.setSpacing(14)
         above = self._above
         above.setSpacing(14)
-        for widget in (self.rounds, self.question, self.bar, self.header):
-            above.addWidget(widget)
+        above.addWidget(self.rounds)
         left.addLayout(above)
+        for widget in (self.question, self.bar, self.header):
+            self._over.addWidget(widget)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._middle.setMinimumHeight(LOWEST_LIST)
         self._middle.addWidget(self.blocks)
         self._middle.addWidget(self._empty)
-        left.addWidget(self._middle, 1)
+        line = QWidget()
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._over.setSpacing(14)
+        column.setSpacing(14)
+        column.addLayout(self._over)
+        column.addWidget(self._middle, 1)
+        self._work.addWidget(line)
+        left.addWidget(self._work, 1)
+        left.addLayout(self._end)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -115,6 +145,7 @@ class CapturePage(QWidget):
         self.rounds.set_line_height(self._theme.px(ROUND_LINE))
         self._left.setContentsMargins(20, 18, max(0, 20 - bar), 0)
         self._above.setContentsMargins(0, 0, bar, 0)
+        self._over.setContentsMargins(0, 0, bar, 0)
         most = round(self.width() * INSPECTOR_SHARE)
         self.inspector.setFixedWidth(max(260, min(self._theme.px(INSPECTOR), most)))
 

@@ -1,0 +1,134 @@
+"""The ways of working in *Vastleggen*: which one is in front, and how to get from one to another."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from bouwstenen_app.domain.beamer import Scene
+from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.domain.workshops import Round, Workshop
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.way import Way
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.capture_page import CapturePage
+from bouwstenen_app.ui.widgets.way_bar import WayBar
+
+LINE: Final = "vastleggen"
+"""The usual way: the line, the list and the inspector."""
+
+
+class WayDoor(NamedTuple):
+    """How a way is called, its key, and where its class is found when it is first asked for."""
+
+    key: str
+    words: str
+    """Dutch, for the bar."""
+    shortcut: str
+    module: str
+    name: str
+
+
+def doors() -> tuple[WayDoor, ...]:
+    """Return the ways of working besides the line, in the order of a session."""
+    return ()
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("WayActs", words)
+
+
+class WayActs(QObject):
+    """Puts the bar with ways under the page and builds each way when it is first chosen."""
+
+    told = Signal(str, bool)
+    problem_told = Signal(str)
+    scene_changed = Signal()
+    """Another scene belongs on the beamer."""
+
+    def __init__(self, desk: Desk, theme: Theme, page: CapturePage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._page = page
+        self._doors = {door.key: door for door in doors()}
+        self._ways: dict[str, Way] = {}
+        self._workshop: Workshop | None = None
+        self._round: Round | None = None
+        words = [(LINE, self.tr("Vastleggen"), "")]
+        words += [(door.key, door.words, door.shortcut) for door in self._doors.values()]
+        self.bar = WayBar(theme, words)
+        self.bar.chosen.connect(self.go)
+        page.set_way_bar(self.bar)
+
+    @property
+    def current(self) -> str:
+        """Key of the way that is in front."""
+        return self.bar.current
+
+    @property
+    def scene(self) -> Scene:
+        """What the room sees now."""
+        way = self._ways.get(self.current)
+        return way.scene if way else Scene()
+
+    def way(self, key: str) -> Way:
+        """Return a way, built if it was not yet."""
+        if key not in self._ways:
+            door = self._doors[key]
+            build: Callable[..., Way] = getattr(import_module(door.module), door.name)
+            way = self._ways[key] = build(self._desk, self._theme, self)
+            way.told.connect(self.told)
+            way.problem_told.connect(self.problem_told)
+            way.scene_changed.connect(self._on_scene_changed)
+            way.left.connect(self.go_to_line)
+            self._page.add_way(way.page)
+        return self._ways[key]
+
+    def serve_keys(self, place: QWidget) -> None:
+        """Listen to the keys of the ways everywhere in a place."""
+        for door in self._doors.values():
+            shortcut = QShortcut(QKeySequence(door.shortcut), place)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda key=door.key: self.go(LINE if key == self.current else key))
+
+    def show_round(self, workshop: Workshop | None, step: Round | None) -> None:
+        """Work on this session and round from now on, in whatever way is in front."""
+        self._workshop, self._round = workshop, step
+        way = self._ways.get(self.current)
+        if way is not None and workshop is not None:
+            way.show_round(workshop, step)
+
+    def take_in(self, changes: Changes) -> None:
+        """Tell the way in front what was changed."""
+        if (way := self._ways.get(self.current)) is not None:
+            way.take_in(changes)
+
+    def go(self, key: str) -> None:
+        """Bring a way to the front."""
+        if self._workshop is None:
+            self.bar.choose(LINE)
+            return
+        if (before := self._ways.get(self.current)) is not None:
+            before.leave()
+        self.bar.choose(key)
+        if key == LINE:
+            self._page.show_line()
+            self._page.bar.line.setFocus()
+        else:
+            way = self.way(key)
+            way.show_round(self._workshop, self._round)
+            self._page.show_way(way.page, wide=way.wide)
+            way.focus()
+        self.scene_changed.emit()
+
+    def go_to_line(self) -> None:
+        """Go back to the line."""
+        self.go(LINE)
+
+    def _on_scene_changed(self) -> None:
+        if self.sender() is self._ways.get(self.current):
+            self.scene_changed.emit()

@@ -1,0 +1,55 @@
+"""The bar under *Vastleggen* with the ways of working: which one is in front, and the key of each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.buttons import key_words
+from bouwstenen_app.ui.widgets.segmented import SegmentedControl
+
+
+class WayBar(QFrame):
+    """Shows the ways as (key, words, shortcut). At its right end there is room for what others put there."""
+
+    chosen = Signal(str)
+    """Key of the way that a person chose."""
+
+    def __init__(self, theme: Theme, ways: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("kind", "way-bar")
+        words = [(key, f"{name}  {key_words(shortcut)}".rstrip()) for key, name, shortcut in ways]
+        self._ways = SegmentedControl(words, self.tr("Manier van werken"))
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._ways)
+        self._row.addStretch(1)
+        self._ways.chosen.connect(self._on_chosen)
+        self._current = ways[0][0]
+        self._ways.choose(self._current)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def current(self) -> str:
+        """Key of the way that is in front."""
+        return self._current
+
+    def choose(self, key: str) -> None:
+        """Show which way is in front, without a signal."""
+        self._current = key
+        self._ways.choose(key)
+
+    def add_end(self, widget: QWidget) -> None:
+        """Put a widget at the right end."""
+        self._row.addWidget(widget)
+
+    def _on_chosen(self, key: str) -> None:
+        if key != self._current:
+            self.chosen.emit(key)
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(0, px(6), px(12), px(6))
+        self._row.setSpacing(px(10))
