@@ -8,36 +8,27 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
-from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.changes import Changes
-from bouwstenen_app.domain.codebook import DOMAIN, THEME
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Round, Workshop
-from bouwstenen_app.services import boards, codebooks, preparing, tagging
+from bouwstenen_app.services import codebooks, preparing
 from bouwstenen_app.ui.desk import Desk
-from bouwstenen_app.ui.models.blocks import BlockListModel
-from bouwstenen_app.ui.models.tally import Tally
-from bouwstenen_app.ui.models.undone import UndoneBlocks
-from bouwstenen_app.ui.models.uses import CodeUses
 from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.capture_keys import capture_keys
 from bouwstenen_app.ui.places.line_acts import LineActs
 from bouwstenen_app.ui.places.place import Key, Place
+from bouwstenen_app.ui.places.session_list import SessionList
 from bouwstenen_app.ui.places.timer_acts import TimerActs
 from bouwstenen_app.ui.places.way_acts import LINE, WayActs
 from bouwstenen_app.ui.remembered import LAST_ROUND, LAST_SESSION
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.capture_page import CapturePage
 from bouwstenen_app.ui.widgets.empty import EmptyState
-from bouwstenen_app.ui.widgets.line_completion import Uses, favourites
-from bouwstenen_app.ui.widgets.list_header import ROUND, SESSION
+from bouwstenen_app.ui.widgets.list_header import ROUND
 from bouwstenen_app.ui.widgets.workshop_words import who_is_there
 
 REST = 40
 """Milliseconds before the inspector follows the list: the new card is painted first."""
-LATER = 600
-"""Milliseconds after opening at which the codes of the whole workspace are counted."""
 BLOCK_TABLES = ("block", "tagging", "proposal")
 CODEBOOK_TABLES = ("codebook", "dimension", "code", "combination")
 SESSION_TABLES = ("workshop", "round", "attendance", "cluster")
@@ -63,16 +54,11 @@ class CapturePlace(Place):
         self._book = desk.read(codebooks.codebook)
         self._workshop: Workshop | None = None
         self._round = ""
-        self._number: int | None = None
-        """The number of the round that is shown; None shows the whole session."""
-        self._uses = CodeUses()
-        self._undone = UndoneBlocks()
-        self._tally = Tally(here=self._is_here, untagged=self._is_untagged, removed=self._is_in_bin)
         typed = page.bar.typed if page else None
         self.page = page or CapturePage(theme, self._book)
         self.page.set_codebook(self._book)
-        self.model = BlockListModel(self, describe=self._describe)
-        self.page.blocks.setModel(self.model)
+        self.list = SessionList(desk, self.page, self._book, self)
+        self.model = self.list.model
         self.acts = BlockActs(desk, theme, self._book, self.model.get, self)
         self.line = LineActs(desk, self.page.bar, self._book, self.model.known, self)
         self.timer = TimerActs(desk, theme, self.page, clock, self)
@@ -80,7 +66,6 @@ class CapturePlace(Place):
         why_empty = self.tr("Bouwstenen leg je vast in een sessie. Maak er een, dan kun je beginnen.")
         self.empty = EmptyState(theme, "capture", why_empty, self.tr("Nieuwe sessie"))
         self._follow = QTimer(self, singleShot=True, interval=REST)
-        self._count_all = QTimer(self, singleShot=True, interval=LATER)
         self._stack = QStackedLayout(self)
         self._connect()
         self._open_last()
@@ -125,8 +110,7 @@ class CapturePlace(Place):
         self.acts.set_workshop(workshop)
         self.page.inspector.set_workshop(workshop)
         self.page.inspector.show_blocks([])
-        self._load_blocks(workshop)
-        self._count_uses()
+        self.list.open(identity)
         self.line.begin(identity)
         self.page.header.set_rounds(len(workshop.numbered_rounds))
         self.page.header.show_all()
@@ -151,14 +135,14 @@ class CapturePlace(Place):
         self._desk.changed.connect(self._on_changed)
         self.empty.accepted.connect(self._on_new_session)
         self._follow.timeout.connect(self._show_in_inspector)
-        self._count_all.timeout.connect(self._on_count_all)
+        self.list.shown.connect(self._follow.start)
+        self.list.uses_told.connect(self.acts.set_uses)
         self.acts.told.connect(self.told)
         self.acts.problem_told.connect(self.problem_told)
         self.acts.opened.connect(self._open_in_inspector)
         self.acts.serve_list(page.blocks)
         self.acts.serve_inspector(page.inspector)
         page.rounds.chosen.connect(self._on_round_chosen)
-        page.header.changed.connect(self._refilter)
         page.blocks.current_changed.connect(lambda _: self._follow.start())
         page.blocks.marks_changed.connect(lambda _: self._follow.start())
         page.blocks.opened.connect(self._open_in_inspector)
@@ -192,28 +176,6 @@ class CapturePlace(Place):
             self._workshop = None
             self._stack.setCurrentWidget(self.empty)
 
-    def _load_blocks(self, workshop: Workshop) -> None:
-        removed = boards.Selection(workshops=(workshop.id,), removed=True)
-        here = self._desk.read(boards.blocks_of, workshop.id)
-        self.model.set_blocks([*here, *self._desk.read(boards.select_blocks, removed)])
-
-    def _count_uses(self) -> None:
-        """Count the codes of this session now, and those of the workspace when the fingers have begun."""
-        if self._workshop is not None:
-            self._uses.begin(self._desk.read(tagging.code_uses, workshop=self._workshop.id))
-            self._tell_uses()
-            self._count_all.start()
-
-    def _on_count_all(self) -> None:
-        self._uses.widen(self._desk.read(tagging.code_uses))
-        self._tell_uses()
-
-    def _tell_uses(self) -> None:
-        uses = Uses(self._uses.session, self._uses.workspace)
-        self.page.bar.set_uses(uses)
-        self.page.bar.sticky.set_favourites(favourites(uses, self._book, THEME))
-        self.acts.set_uses(self._uses.workspace)
-
     # -- rounds
 
     def _rounds(self) -> Sequence[Round]:
@@ -235,7 +197,7 @@ class CapturePlace(Place):
         self.page.set_question(step.question if step else "")
         self.timer.show_round(self._workshop, step)
         self.ways.show_round(self._workshop, step)
-        self._refilter()
+        self.list.show_round(step.number if step else None)
 
     def _on_round_chosen(self, identity: str) -> None:
         if self._workshop is None or identity == self._round:
@@ -248,50 +210,9 @@ class CapturePlace(Place):
         self._enter_round(identity)
         self.page.bar.line.setFocus()
 
-    # -- the list
-
-    def _is_here(self, block: Block) -> bool:
-        return not block.removed and self._number in (None, block.round)
-
-    def _is_in_bin(self, block: Block) -> bool:
-        return block.removed and block.id not in self._undone
-
-    def _is_untagged(self, block: Block) -> bool:
-        codes = self._book.by_id
-        dimensions = {codes[code].dimension for code in block.codes if code in codes}
-        return self._is_here(block) and not {DOMAIN, THEME} <= dimensions
-
-    def _shows(self, block: Block) -> bool:
-        header = self.page.header
-        if header.only_removed:
-            return self._is_in_bin(block)
-        return self._is_untagged(block) if header.only_untagged else self._is_here(block)
-
-    def _refilter(self) -> None:
-        step = self._current_round()
-        self._number = step.number if step and self.page.header.scope == ROUND else None
-        self._tally.begin(self.model.known())
-        self.model.set_filter(self._shows)
-        if self.model.rowCount():
-            self.page.blocks.show_block(self.model.index(0))
-        self._show_counts()
-        self._follow.start()
-
-    def _show_counts(self) -> None:
-        header, tally = self.page.header, self._tally
-        shown = tally["removed"] if header.only_removed else tally["here"]
-        header.set_counts(shown, tally["untagged"], tally["removed"])
-        self.page.show_list(empty=not self.model.shown())
-
     def _to_list(self) -> None:
         if self.model.rowCount():
             self.page.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _describe(self, block: Block) -> str:
-        codes = ", ".join(self._book.code(code).name for code in block.codes if code in self._book.by_id)
-        parts = [self.tr("Bouwsteen {n}").format(n=block.number), block.title, codes]
-        parts.append(dutch.counted(block.votes, "stem", "stemmen"))
-        return ". ".join(filter(None, parts))
 
     # -- the inspector
 
@@ -306,19 +227,9 @@ class CapturePlace(Place):
         self.page.inspector.focus_title()
 
     def _on_captured(self, block: str, opened: bool) -> None:
-        self._bring_up(block)
+        self.list.bring_up(block)
         if opened:
             self._open_in_inspector(block)
-
-    def _bring_up(self, block: str) -> None:
-        """Show a block in the list, even if what is shown did not include it."""
-        if not self.model.index_of(block).isValid():
-            if self.page.header.show_all():
-                self._refilter()
-            if not self.model.index_of(block).isValid():
-                self.page.header.set_scope(SESSION)
-                self._refilter()
-        self.page.blocks.show_block(self.model.index_of(block))
 
     def _flush(self) -> None:
         self.line.flush()
@@ -334,40 +245,15 @@ class CapturePlace(Place):
         if changes.touches(*SESSION_TABLES):
             self._reload_workshop(self._workshop.id)
         if changes.touches(*BLOCK_TABLES):
-            self._take_in(changes)
+            self.list.take_in(changes)
         self.ways.take_in(changes)
-
-    def _take_in(self, changes: Changes) -> None:
-        ids = self._desk.read(boards.touched, changes)
-        here = self._workshop.id if self._workshop else ""
-        found = [block for block in self._desk.read(boards.blocks, sorted(ids)) if block.workshop == here]
-        self._count_anew(found, changes)
-        current = self.page.blocks.current_block()
-        self.model.take_in(found)
-        if current is not None and not self.page.blocks.currentIndex().isValid():
-            self.page.blocks.show_block(self.model.index_of(current.id))
-        self._tell_uses()
-        self._show_counts()
-        self._follow.start()
-
-    def _count_anew(self, blocks: Sequence[Block], changes: Changes) -> None:
-        # The old block is taken off the tally as it counted then, the new one is added as it counts now.
-        olds = [self.model.get(block.id) for block in blocks]
-        self._tally.take_off(filter(None, olds))
-        self._undone.take_in(changes)
-        self._tally.add(blocks)
-        for old, block in zip(olds, blocks, strict=True):
-            self._uses.replace(old, block)
 
     def _reload_codebook(self) -> None:
         self._book = self._desk.read(codebooks.codebook)
         self.acts.set_codebook(self._book)
         self.line.set_codebook(self._book)
         self.page.set_codebook(self._book)
-        if self._workshop is not None:
-            self._load_blocks(self._workshop)
-            self._count_uses()
-            self._refilter()
+        self.list.set_codebook(self._book)
 
     def _reload_workshop(self, identity: str) -> None:
         workshop = self._desk.read(preparing.workshop, identity)
