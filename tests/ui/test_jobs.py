@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -6,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.ui.jobs import Job, Jobs
+from bouwstenen_app.ui.jobs import TURN, Job, Jobs
 
 
 class Listener(QObject):
@@ -127,3 +128,18 @@ def test_many_short_jobs_come_and_go(jobs: Jobs, qtbot: QtBot) -> None:
     for _ in range(200):
         listener.listen(jobs.start("Kort", lambda: steps("een")))
     qtbot.waitUntil(lambda: listener.heard.count("finished") == 200)
+
+
+def test_while_a_job_runs_python_gives_the_window_its_turn_sooner(jobs: Jobs, qtbot: QtBot) -> None:
+    usual = sys.getswitchinterval()
+    seen: list[float] = []
+
+    def work() -> Iterator[Progress]:
+        seen.append(sys.getswitchinterval())
+        yield Progress(1, 1, "klaar")
+
+    job = jobs.start("Proef", work)
+    with qtbot.waitSignal(job.ended):
+        pass
+    qtbot.waitUntil(lambda: sys.getswitchinterval() == usual)
+    assert seen == [pytest.approx(TURN)] or usual <= TURN

@@ -1,13 +1,19 @@
 """Jobs: long work on another thread, with progress and cancel, while the window stays alive."""
 
+import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
+
+TURN: Final = 0.001
+"""Seconds after which a job lets the window come between. Python's own 5 ms add up to a stall of 50 ms when two
+jobs are busy; with 1 ms the longest was 35 ms (``benchmarks/window.py``)."""
 
 
 class Job(QObject):
@@ -86,6 +92,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
         self._running: dict[Job, Future[None] | None] = {}
+        self._usual_turn = sys.getswitchinterval()
         self._next_turn = QTimer(self, singleShot=True, interval=0)
         self._next_turn.timeout.connect(self._begin)
 
@@ -109,6 +116,7 @@ class Jobs(QObject):
                 wait([under_way])
 
     def _begin(self) -> None:
+        sys.setswitchinterval(min(TURN, self._usual_turn))
         for job, under_way in self._running.items():
             if under_way is None:
                 self._running[job] = self._pool.submit(job.run)
@@ -118,3 +126,5 @@ class Jobs(QObject):
         if under_way is not None:
             wait([under_way])  # it may still be on its way out of the signal that brought us here
         job.let_go()
+        if not self._running:
+            sys.setswitchinterval(self._usual_turn)
