@@ -72,8 +72,10 @@ def block(session: Session, identity: str) -> Block | None:
 
 
 def touched(session: Session, changes: Changes) -> frozenset[str]:
-    """Return the ids of the blocks of which a step changed the row, a tag or a proposal."""
+    """Return the ids of the blocks of which a step changed the row, a tag, a proposal or the name of its cluster."""
     found = set(changes.rows("block"))
+    if clusters := changes.rows("cluster"):
+        found.update(session.scalars(select(_B.id).where(_B.cluster_id.in_(clusters))))
     for table, columns in (("tagging", TaggingRow.__table__.c), ("proposal", ProposalRow.__table__.c)):
         rows = [change for change in changes.changes if change.table == table]
         found.update(change.after["block_id"] for change in rows if "block_id" in change.after)
@@ -155,7 +157,7 @@ _BLOCKS = (
     )
     .select_from(BlockRow)
     .outerjoin(RoundRow, RoundRow.id == BlockRow.round_id)
-    .outerjoin(ClusterRow, ClusterRow.id == BlockRow.cluster_id)
+    .outerjoin(ClusterRow, (ClusterRow.id == BlockRow.cluster_id) & ~ClusterRow.removed)
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import BlockRow, ProposalRow, RoundRow, TaggingRow, WorkshopRow
 
-TEXTS: Final = frozenset({"title", "explanation", "example", "next_step", "note"})
+TEXTS: Final = frozenset({"title", "explanation", "example", "next_step", "note", "minority"})
 
 
 @dataclass(frozen=True, slots=True)
