@@ -38,7 +38,8 @@ def test_a_block_is_loose_until_it_is_put_in_a_cluster(
         (cluster, "Eerder bellen", [one.number, three.number])
     ]
     found = empty_store.read(boards.block, one.id)
-    assert found is not None and found.cluster == "Eerder bellen"
+    assert found is not None
+    assert found.cluster == "Eerder bellen"
 
 
 def test_a_name_that_is_there_already_is_the_same_cluster(
@@ -105,7 +106,8 @@ def test_what_is_parked_stands_apart_and_goes_back_where_it_was(
 
     empty_store.do("Terug", reading_back.unpark, [one.id])
     found = _board(empty_store, workshop).group(cluster)
-    assert found is not None and _numbers(found.blocks) == [one.number]
+    assert found is not None
+    assert _numbers(found.blocks) == [one.number]
 
 
 def test_putting_a_block_somewhere_takes_it_out_of_the_parking_lot(

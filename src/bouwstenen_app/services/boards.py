@@ -72,7 +72,7 @@ def block(session: Session, identity: str) -> Block | None:
 
 
 def touched(session: Session, changes: Changes) -> frozenset[str]:
-    """Return the ids of the blocks of which a step changed the row, a tag, a proposal or the name of its cluster."""
+    """Return the ids of the blocks of which a step changed the row, a tag, a proposal or the cluster."""
     found = set(changes.rows("block"))
     if clusters := changes.rows("cluster"):
         found.update(session.scalars(select(_B.id).where(_B.cluster_id.in_(clusters))))
