@@ -35,6 +35,7 @@ def test_the_formats_of_the_program_are_complete_and_their_minutes_add_up(folder
         assert sum(step.gathers for step in each.steps) >= 2
         assert all(step.question for step in each.steps if step.name != "Pauze")
         assert all(15 <= step.minutes <= 30 for step in each.steps if step.gathers)
+        assert 3 <= each.votes_each <= 5
 
 
 def test_an_own_format_is_saved_and_found_after_those_of_the_program(folders: FormatFolders) -> None:
@@ -82,3 +83,48 @@ def test_a_folder_that_cannot_be_made_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "werkvormen").write_text("een bestand", encoding="utf-8")
     with pytest.raises(Problem, match="rechten"):
         formats.save(FormatFolders(BUILT_IN, tmp_path / "werkvormen"), OWN)
+
+
+def test_an_own_format_takes_another_name_and_keeps_its_file(folders: FormatFolders) -> None:
+    file = formats.save(folders, OWN)
+    renamed = formats.rename(folders, OWN.name, "  Dagdeel in de zaal ")
+
+    assert renamed == dataclasses.replace(OWN, name="Dagdeel in de zaal")
+    assert formats.known(folders).formats[-1] == renamed
+    assert formats.known(folders).own == {renamed.name: file}
+    assert formats.rename(folders, renamed.name, "DAGDEEL in de zaal").name == "DAGDEEL in de zaal"
+
+
+def test_a_name_that_is_taken_or_empty_is_refused(folders: FormatFolders) -> None:
+    formats.save(folders, OWN)
+    for taken, said in (("Tafelgesprekken", "andere naam"), (" ", "naam")):
+        with pytest.raises(Problem, match=said):
+            formats.rename(folders, OWN.name, taken)
+    assert formats.known(folders).formats[-1] == OWN
+
+
+def test_an_own_format_goes_away_and_comes_back(folders: FormatFolders) -> None:
+    formats.save(folders, OWN)
+    away = formats.remove(folders, OWN.name)
+    assert len(formats.known(folders).formats) == 4
+    assert formats.known(folders).own == {}
+
+    assert formats.put_back(folders, away) == OWN
+    assert formats.known(folders).formats[-1] == OWN
+    assert not away.exists()
+
+
+def test_what_was_taken_away_stays_there_when_its_name_is_in_use(folders: FormatFolders) -> None:
+    formats.save(folders, OWN)
+    away = formats.remove(folders, OWN.name)
+    formats.save(folders, OWN)
+
+    with pytest.raises(Problem, match="andere naam"):
+        formats.put_back(folders, away)
+    assert formats.remove(folders, OWN.name) != away
+
+
+def test_the_formats_of_the_program_stay(folders: FormatFolders) -> None:
+    for act in (formats.remove, lambda here, name: formats.rename(here, name, "Anders")):
+        with pytest.raises(Problem, match="hoort bij het programma"):
+            act(folders, "Tafelgesprekken")

@@ -4,7 +4,7 @@ import pytest
 
 from bouwstenen_app.domain.formats import Format, FormatStep, of_workshop
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.workshops import PREPARING, Workshop
+from bouwstenen_app.domain.workshops import ONLY_COUNT, PREPARING, Workshop
 from bouwstenen_app.services import boards, capturing, preparing
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.store import Store
@@ -216,18 +216,19 @@ def test_words_from_outside_are_cleaned_on_their_way_in(empty_store: Store) -> N
 def test_a_session_is_made_after_a_format_in_one_step(empty_store: Store) -> None:
     steps = (
         FormatStep("Opening", "Waarom?", "Plenair", 10, gathers=False),
-        FormatStep("Wat werkt al?", "Wanneer lukte het?", "Tafels", 25),
+        FormatStep("Wat werkt al?", "Wanneer lukte het?", "Tafels", 25, beamer=ONLY_COUNT),
         FormatStep("Pauze", minutes=10, gathers=False),
         FormatStep("Waar knelt het?", "Waar?", "Tafels", 25),
     )
-    format = Format("Proef", steps, 90, "", "Hoe dan?", "3 stippen", ("Geen namen",))
+    format = Format("Proef", steps, 90, "", "Hoe dan?", "Stil", ("Geen namen",), votes_each=4, votes_stack=False)
     made = empty_store.do(
         "Sessie", preparing.create_from_format, format, title="Dinsdag", on=date(2026, 11, 24), region="Noorderveen"
     ).result
 
     read = _read(empty_store, made)
     assert (read.title, read.region_code, read.minutes, read.state) == ("Dinsdag", "NV", 90, PREPARING)
-    assert (read.main_question, read.vote_rule, read.agreements) == ("Hoe dan?", "3 stippen", ("Geen namen",))
+    assert (read.main_question, read.vote_rule, read.agreements) == ("Hoe dan?", "Stil", ("Geen namen",))
+    assert (read.votes_each, read.votes_stack) == (4, False)
     assert [step.number for step in read.rounds] == [None, 1, None, 2]
     assert of_workshop(read, "Proef") == format
 

@@ -1,12 +1,12 @@
 """Formats (*werkvormen*): the plan of a session, with rounds, questions and minutes, as values and in a file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.workshops import Workshop
+from bouwstenen_app.domain.workshops import ALL, ON_BEAMER, Workshop
 
 SCHEMA: Final = "werkvorm/1"
 MOST_MINUTES: Final = 600
@@ -14,6 +14,8 @@ MOST_MINUTES: Final = 600
 MOST_STEPS: Final = 100
 LONGEST: Final = 2000
 """Characters of one text."""
+MOST_VOTES: Final = 20
+"""Of one participant."""
 
 _WRONG: Final = "Deze werkvorm kan niet worden gelezen: {what}. Pas het bestand aan of haal het weg."
 
@@ -28,6 +30,8 @@ class FormatStep:
     minutes: int = 0
     gathers: bool = True
     """Whether blocks are gathered in it: then it is a numbered round."""
+    beamer: str = ALL
+    """Which blocks the room sees in it: one of ``ON_BEAMER``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,10 @@ class Format:
     main_question: str = ""
     vote_rule: str = ""
     agreements: tuple[str, ...] = ()
+    votes_each: int = 0
+    """How many votes each participant has; 0 when nothing is said about it."""
+    votes_stack: bool = True
+    """Whether one participant may give several votes to one block."""
 
     @property
     def buffer(self) -> int:
@@ -56,15 +64,29 @@ def of_workshop(workshop: Workshop, name: str) -> Format:
     found = Format(
         name=_named(name),
         steps=tuple(
-            FormatStep(step.name, step.question, step.method, step.minutes, step.number is not None)
+            FormatStep(
+                step.name,
+                step.question,
+                step.method,
+                step.minutes,
+                step.number is not None,
+                step.beamer if step.beamer in ON_BEAMER else ALL,
+            )
             for step in workshop.rounds
         ),
         minutes=workshop.minutes or sum(step.minutes for step in workshop.rounds),
         main_question=workshop.main_question,
         vote_rule=workshop.vote_rule,
         agreements=workshop.agreements,
+        votes_each=min(workshop.votes_each, MOST_VOTES),
+        votes_stack=workshop.votes_stack,
     )
     return read_format(write_format(found))  # what is kept is what can be read back
+
+
+def renamed_format(format: Format, name: str) -> Format:
+    """Return a format under another name; Problem when that is no name."""
+    return replace(format, name=_named(name))
 
 
 def write_format(format: Format) -> dict[str, Any]:
@@ -77,6 +99,8 @@ def write_format(format: Format) -> dict[str, Any]:
         "main_question": format.main_question,
         "vote_rule": format.vote_rule,
         "agreements": list(format.agreements),
+        "votes_each": format.votes_each,
+        "votes_stack": format.votes_stack,
         "steps": [
             {
                 "name": step.name,
@@ -84,6 +108,7 @@ def write_format(format: Format) -> dict[str, Any]:
                 "method": step.method,
                 "minutes": step.minutes,
                 "gathers": step.gathers,
+                "beamer": step.beamer,
             }
             for step in format.steps
         ],
@@ -100,22 +125,29 @@ def read_format(data: object) -> Format:
     return Format(
         name=_needed(data, "name"),
         steps=tuple(map(_step, steps)),
-        minutes=_minutes(data, most=MOST_MINUTES * MOST_STEPS),
+        minutes=_number(data, "minutes", most=MOST_MINUTES * MOST_STEPS),
         about=_text(data, "about"),
         main_question=_text(data, "main_question"),
         vote_rule=_text(data, "vote_rule"),
         agreements=tuple(filter(None, (_line(each) for each in _list(data, "agreements")))),
+        votes_each=_number(data, "votes_each", most=MOST_VOTES),
+        votes_stack=_flag(data, "votes_stack"),
     )
 
 
 def _step(item: object) -> FormatStep:
     if not isinstance(item, Mapping):
         raise Problem(_WRONG, what="een onderdeel is niet goed geschreven")
-    gathers = item.get("gathers", True)
-    if not isinstance(gathers, bool):
-        raise Problem(_WRONG, what="“gathers” moet true of false zijn")
+    shown = _text(item, "beamer") or ALL
+    if shown not in ON_BEAMER:
+        raise Problem(_WRONG, what=f"“beamer” moet een van deze woorden zijn: {', '.join(ON_BEAMER)}")
     return FormatStep(
-        _needed(item, "name"), _text(item, "question"), _text(item, "method"), _minutes(item), gathers
+        _needed(item, "name"),
+        _text(item, "question"),
+        _text(item, "method"),
+        _number(item, "minutes", most=MOST_MINUTES),
+        _flag(item, "gathers"),
+        shown,
     )
 
 
@@ -143,10 +175,17 @@ def _list(item: Mapping[str, Any], field: str) -> Sequence[object]:
     return found
 
 
-def _minutes(item: Mapping[str, Any], *, most: int = MOST_MINUTES) -> int:
-    found = item.get("minutes", 0)
+def _number(item: Mapping[str, Any], field: str, *, most: int) -> int:
+    found = item.get(field, 0)
     if not isinstance(found, int) or isinstance(found, bool) or not 0 <= found <= most:
-        raise Problem(_WRONG, what=f"“minutes” moet een heel getal van 0 tot {most} zijn")
+        raise Problem(_WRONG, what=f"“{field}” moet een heel getal van 0 tot {most} zijn")
+    return found
+
+
+def _flag(item: Mapping[str, Any], field: str) -> bool:
+    found = item.get(field, True)
+    if not isinstance(found, bool):
+        raise Problem(_WRONG, what=f"“{field}” moet true of false zijn")
     return found
 
 

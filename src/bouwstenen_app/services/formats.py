@@ -3,19 +3,22 @@
 import json
 import re
 import unicodedata
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from bouwstenen_app.domain.codebook import folded
-from bouwstenen_app.domain.formats import Format, read_format, write_format
+from bouwstenen_app.domain.formats import Format, read_format, renamed_format, write_format
 from bouwstenen_app.domain.problems import Problem
 
 SUFFIX: Final = ".json"
 LARGEST: Final = 1_000_000
 """Bytes. A file that is larger is no format."""
 LONGEST_NAME: Final = 60
+AWAY: Final = "weggehaald"
+"""Folder, inside that of the own formats, for those that were taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,15 @@ class Known:
 
     formats: tuple[Format, ...] = ()
     problems: tuple[Problem, ...] = ()
+    own: Mapping[str, Path] = field(default_factory=dict)
+    """The files of the own formats, by name. The others come with the program and stay as they are."""
 
 
 def known(folders: FormatFolders) -> Known:
     """Return the formats of the program and after them the own ones, each by name. A bad file hides no other."""
     found: list[Format] = []
     problems: list[Problem] = []
+    own: dict[str, Path] = {}
     for folder in (folders.built_in, folders.own):
         here = []
         for file in sorted(folder.glob(f"*{SUFFIX}")):
@@ -46,8 +52,11 @@ def known(folders: FormatFolders) -> Known:
                 here.append(read(file))
             except Problem as problem:
                 problems.append(problem)
+            else:
+                if folder == folders.own:
+                    own[here[-1].name] = file
         found += sorted(here, key=lambda format: folded(format.name))
-    return Known(tuple(found), tuple(problems))
+    return Known(tuple(found), tuple(problems), own)
 
 
 def read(file: Path) -> Format:
@@ -66,23 +75,70 @@ def read(file: Path) -> Format:
 
 def save(folders: FormatFolders, format: Format) -> Path:
     """Write an own format to a file of its own and return it; Problem when there is one with this name."""
-    if any(folded(each.name) == folded(format.name) for each in known(folders).formats):
-        raise Problem("Er is al een werkvorm “{name}”. Kies een andere naam.", name=format.name)
-    try:
+    _check_name(folders, format.name)
+    with _told(folders):
         folders.own.mkdir(parents=True, exist_ok=True)
-        file = _free(folders.own, format.name)
-        part = file.with_suffix(".part")
-        try:
-            part.write_text(json.dumps(write_format(format), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-            part.replace(file)
-        finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+        return _write(_free(folders.own, format.name), format)
+
+
+def rename(folders: FormatFolders, name: str, new: str) -> Format:
+    """Give an own format another name and return it; Problem when it is not there or the name is taken."""
+    file = _own(folders, name)
+    renamed = renamed_format(read(file), new)
+    _check_name(folders, renamed.name, besides=name)
+    with _told(folders):
+        _write(file, renamed)
+    return renamed
+
+
+def remove(folders: FormatFolders, name: str) -> Path:
+    """Take an own format away: its file goes to a folder beside the others, so that it can come back."""
+    file = _own(folders, name)
+    away = folders.own / AWAY
+    with _told(folders):
+        away.mkdir(exist_ok=True)
+        return file.replace(_free(away, name))
+
+
+def put_back(folders: FormatFolders, file: Path) -> Format:
+    """Put a format back that was taken away, and return it; Problem when there is one with its name by now."""
+    format = read(file)
+    _check_name(folders, format.name)
+    with _told(folders):
+        file.replace(_free(folders.own, format.name))
+    return format
+
+
+def _own(folders: FormatFolders, name: str) -> Path:
+    file = known(folders).own.get(name)
+    if file is None:
+        raise Problem("De werkvorm “{name}” is er niet meer, of hoort bij het programma.", name=name)
+    return file
+
+
+def _check_name(folders: FormatFolders, name: str, *, besides: str = "") -> None:
+    if any(folded(each.name) == folded(name) for each in known(folders).formats if each.name != besides):
+        raise Problem("Er is al een werkvorm “{name}”. Kies een andere naam.", name=name)
+
+
+def _write(file: Path, format: Format) -> Path:
+    part = file.with_suffix(".part")
+    try:
+        part.write_text(json.dumps(write_format(format), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        return part.replace(file)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(folders: FormatFolders) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise Problem(
             "De werkvorm kan niet worden bewaard in {folder}. Controleer de rechten op die map.", folder=folders.own
         ) from error
-    return file
 
 
 def _free(folder: Path, name: str) -> Path:

@@ -58,6 +58,8 @@ def create_from_format(
     row.main_question = format.main_question
     row.vote_rule = format.vote_rule
     row.agreements = list(format.agreements)
+    row.votes_each = format.votes_each
+    row.votes_stack = format.votes_stack
     _add_steps(session, identity, format.steps)
     return identity
 
@@ -76,7 +78,9 @@ def copy_workshop(session: Work, workshop: str, *, title: str, on: date | None =
         setattr(row, name, getattr(earlier, name))
     row.agreements = list(earlier.agreements)
     steps = _by_workshop(session, RoundRow, [workshop])[workshop]
-    plan = [FormatStep(s.name, s.question, s.method, s.minutes, s.number is not None) for s in steps]
+    plan = [
+        FormatStep(s.name, s.question, s.method, s.minutes, s.number is not None, s.beamer or ALL) for s in steps
+    ]
     _add_steps(session, identity, plan)
     return identity
 
@@ -181,6 +185,7 @@ def _add_steps(session: Work, workshop: str, steps: Sequence[FormatStep]) -> Non
                 question=step.question,
                 method=step.method,
                 minutes=step.minutes,
+                beamer="" if step.beamer == ALL else step.beamer,
             )
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Section, Table
+from bouwstenen_app.domain.vote_rule import vote_rule
 from bouwstenen_app.services.reports.counts import votes_per_session
 from bouwstenen_app.services.reports.material import SECTIONS, Material, Recipe
 from bouwstenen_app.services.reports.pieces import body, label, lowered
@@ -40,7 +41,7 @@ def account(material: Material, recipe: Recipe, empty: Sequence[str]) -> Section
 
 
 def _votes(material: Material) -> Iterator[Item]:
-    rules = [(w.title, w.vote_rule.rstrip(". ")) for w in material.workshops if w.vote_rule.strip(". ")]
+    rules = [(w.title, rule) for w in material.workshops if (rule := vote_rule(w))]
     if len({rule for _, rule in rules}) == 1:
         yield body(f"De stemregel was: {rules[0][1]}.")
     elif rules:

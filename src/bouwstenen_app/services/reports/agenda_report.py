@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Report, Run, Section, Table, TitlePage
+from bouwstenen_app.domain.vote_rule import vote_rule
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services.reports.feedback import FICTIONAL
 from bouwstenen_app.services.reports.pieces import body
@@ -135,7 +136,7 @@ def _practical(workshop: Workshop) -> Iterator[Item]:
         "Begeleiding": workshop.facilitator_role,
         "Medebegeleiding": workshop.co_facilitator_role,
         "Opdrachtgever": workshop.client_role,
-        "Stemmen": workshop.vote_rule,
+        "Stemmen": vote_rule(workshop),
     }
     if told := [(name, text) for name, text in facts.items() if text.strip()]:
         yield Listing(tuple((Run(f"{name}: ", bold=True), Run(text)) for name, text in told))
