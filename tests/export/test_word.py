@@ -168,6 +168,14 @@ def test_lines_of_a_block_become_paragraphs_and_lists(tmp_path: Path) -> None:
     ]
 
 
+def test_a_minority_view_has_a_style_and_a_word_of_its_own(tmp_path: Path) -> None:
+    card = Card("Titel", "RH-001", "a", (("Nodig", "Tijd"),), "Domein", "Herkomst", "Niet\naltijd.")
+    document = Document(str(write(one_section(card, Paragraph((Run("Nee"),), "minority")), tmp_path / "a.docx")))
+    found = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Minderheidsstandpunt"]
+
+    assert found == ["Minderheidsstandpunt. Niet altijd.", "Nee"]
+
+
 def test_every_numbered_list_begins_at_one(tmp_path: Path) -> None:
     lists = [Listing(((Run("een"),), (Run("twee"),)), numbered=True) for _ in range(3)]
     path = write(one_section(*lists), tmp_path / "a.docx")

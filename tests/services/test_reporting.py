@@ -3,10 +3,11 @@ from typing import Any
 
 import pytest
 
+from bouwstenen_app.domain.blocks import CONFIRMED
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report import Card, Report, Section, Table
-from bouwstenen_app.services import boards, capturing, preparing, reporting
+from bouwstenen_app.services import boards, capturing, preparing, reading_back, reporting
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.reporting import SECTIONS, Recipe
 from bouwstenen_app.storage.store import Store
@@ -47,6 +48,20 @@ def test_every_card_says_where_it_comes_from(example_store: Store, report: Repor
         assert titles[block.workshop] in card.provenance
         assert f"ronde {block.round}" in card.provenance
         assert f"{block.votes} van " in card.provenance
+
+
+def test_a_minority_view_and_what_the_room_said_stand_at_their_block(example_store: Store) -> None:
+    block = example_store.read(boards.select_blocks, Selection())[0]
+    example_store.do("Minderheid", reading_back.set_minority, block.id, "Niet altijd bellen.")
+    example_store.do("Bevestigd", reading_back.mark, block.id, CONFIRMED)
+    example_store.do("Geparkeerd", reading_back.park, [block.id])
+    cards = {card.spoken_id: card for card in _cards(example_store.read(reporting.consolidated, Recipe()))}
+
+    card = cards[block.spoken_id]
+    assert card.minority == "Niet altijd bellen."
+    assert "teruggelezen in de zaal: bevestigd" in card.provenance
+    assert "parkeerplaats" in card.provenance
+    assert [other for other in cards.values() if other.minority] == [card]
 
 
 def test_the_table_of_themes_and_domains_is_that_of_the_control_totals(

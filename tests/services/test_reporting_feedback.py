@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from bouwstenen_app.domain.blocks import ALIGN_FIRST
+from bouwstenen_app.domain.blocks import ALIGN_FIRST, CONFIRMED, NOT_RECOGNISED, Block
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.report import Listing, Report, Table
+from bouwstenen_app.domain.report import Listing, Paragraph, Report, Table
 from bouwstenen_app.domain.workshops import RUNNING, Workshop
 from bouwstenen_app.export import word
 from bouwstenen_app.export.checks import findings
 from bouwstenen_app.folders import report_template
-from bouwstenen_app.services import boards, capturing, preparing, reporting
+from bouwstenen_app.services import boards, capturing, preparing, reading_back, reporting
 from bouwstenen_app.storage.store import Store
 
 ON = date(2026, 11, 24)
@@ -25,6 +25,11 @@ def _session(store: Store) -> Workshop:
 
 def _report(store: Store, workshop: Workshop) -> Report:
     return store.read(reporting.feedback, workshop.id, on=ON)
+
+
+def _most_voted(store: Store, workshop: Workshop) -> list[Block]:
+    blocks = sorted(store.read(boards.blocks_of, workshop.id), key=lambda block: block.number)
+    return sorted(blocks, key=lambda block: -block.votes)
 
 
 def _titles(report: Report) -> list[str]:
@@ -79,6 +84,69 @@ def test_what_is_held_back_or_not_released_is_left_out_and_counted(example_store
     assert "39 bouwstenen" in text
 
 
+def test_what_the_room_said_when_it_was_read_back_stands_beside_the_votes(example_store: Store) -> None:
+    workshop = _session(example_store)
+    first, second, *_, last = _most_voted(example_store, workshop)
+    example_store.do("Bevestigd", reading_back.mark, first.id, CONFIRMED)
+    example_store.do("Aangepast", reading_back.adjust, second.id, title="Zoals de zaal het zegt")
+    example_store.do("Niet herkend", reading_back.mark, last.id, NOT_RECOGNISED)
+    report = _report(example_store, workshop)
+    table = next(item for section in report.sections for item in section.items if isinstance(item, Table))
+
+    assert [row[-1].text for row in table.rows] == ["bevestigd", "aangepast", *["nog niet"] * 6]
+    assert table.rows[1][1].text == "Zoals de zaal het zegt"
+    text = report.text()
+    told = "3 bouwstenen terug: 1 is bevestigd, 1 is in de zaal aangepast en 1 werd niet herkend."
+    assert told in text
+    assert f"{last.spoken_id} {last.title} (niet herkend)" in text
+
+
+def test_a_minority_view_has_a_mark_of_its_own_and_shows_in_the_list(example_store: Store) -> None:
+    workshop = _session(example_store)
+    block = example_store.read(boards.blocks_of, workshop.id)[0]
+    example_store.do("Minderheid", reading_back.set_minority, block.id, "Niet altijd\ndirect bellen.")
+    report = _report(example_store, workshop)
+    section = next(section for section in report.sections if section.anchor == "minderheid")
+
+    assert isinstance(section.items[2], Paragraph)
+    assert section.items[2].role == "minority"
+    assert "Minderheidsstandpunt. Niet altijd direct bellen." in report.text()
+    assert f"{block.spoken_id} {block.title} [minderheidsstandpunt]" in report.text()
+
+
+def test_what_was_parked_stands_apart(example_store: Store) -> None:
+    workshop = _session(example_store)
+    block = _most_voted(example_store, workshop)[0]
+    example_store.do("Geparkeerd", reading_back.park, [block.id])
+    report = _report(example_store, workshop)
+    of = {section.anchor: Report(report.cover, (section,)).text() for section in report.sections}
+
+    assert block.title in of["parkeerplaats"]
+    assert block.title not in of["bouwstenen"] + of["stemmen"]
+
+
+def test_without_votes_it_still_tells_what_was_read_back(empty_store: Store) -> None:
+    identity = empty_store.do("Sessie", preparing.create_workshop, title="Kaal").result
+    empty_store.do("Vast", capturing.capture, "Eerst bellen", workshop=identity)
+    block = empty_store.read(boards.blocks_of, identity)[0]
+    empty_store.do("Bevestigd", reading_back.mark, block.id, CONFIRMED)
+    report = empty_store.read(reporting.feedback, identity, on=ON)
+
+    assert _titles(report)[1] == "Teruggelezen in de zaal"
+    assert f"{block.spoken_id} Eerst bellen (bevestigd)" in report.text()
+
+
+def test_a_session_with_everything_parked_is_told_too(empty_store: Store) -> None:
+    identity = empty_store.do("Sessie", preparing.create_workshop, title="Kaal").result
+    empty_store.do("Vast", capturing.capture, "Eerst bellen", workshop=identity)
+    block = empty_store.read(boards.blocks_of, identity)[0]
+    empty_store.do("Geparkeerd", reading_back.park, [block.id])
+
+    assert _titles(empty_store.read(reporting.feedback, identity, on=ON)) == [
+        "Dank", "Parkeerplaats", "Wat gebeurt er nu?", "Reageren of intrekken",
+    ]  # fmt: skip
+
+
 def test_it_is_stamped_while_the_session_runs(example_store: Store) -> None:
     workshop = _session(example_store)
     assert _report(example_store, workshop).cover.status == ""
@@ -119,7 +187,12 @@ def test_ninety_blocks_run_on_so_that_it_stays_short(empty_store: Store) -> None
 
 def test_the_word_file_starts_with_its_text_and_has_nothing_to_mend(example_store: Store, tmp_path: Path) -> None:
     target = tmp_path / "terugkoppeling.docx"
-    report = _report(example_store, _session(example_store))
+    workshop = _session(example_store)
+    first, second, *_ = _most_voted(example_store, workshop)
+    example_store.do("Bevestigd", reading_back.mark, first.id, CONFIRMED)
+    example_store.do("Minderheid", reading_back.set_minority, first.id, "Niet altijd bellen.")
+    example_store.do("Geparkeerd", reading_back.park, [second.id])
+    report = _report(example_store, workshop)
     for _ in word.write(report, target, template=report_template(), now=NOW):
         pass
 

@@ -19,7 +19,8 @@ class Paragraph:
     """A paragraph in a named role.
 
     Roles: ``body``, ``lead``, ``quote`` (literal), ``summary`` (merged by the team), ``interpretation`` (of the
-    writer), ``provenance``, ``note``, ``label`` (a small heading that is not in the contents).
+    writer), ``minority`` (what a minority sees differently), ``provenance``, ``note``, ``label`` (a small heading
+    that is not in the contents).
     """
 
     runs: tuple[Run, ...]
@@ -84,8 +85,12 @@ class Card:
     parts: tuple[tuple[str, str], ...]
     tags: str = ""
     provenance: str = ""
+    minority: str = ""
+    """What a minority sees differently; it has a mark of its own."""
 
 
+MINORITY = "Minderheidsstandpunt."
+"""The words before a minority view: nobody needs a colour to see what it is."""
 CARDS_ON_A_SHEET = 4
 """Cards for on the wall are A6."""
 
@@ -200,6 +205,8 @@ def _item_lines(item: Item) -> Iterator[str]:
             yield f"{item.spoken_id} {item.title}".strip()
             for label, text in item.parts:
                 yield f"{label} {text}".strip()
+            if item.minority:
+                yield f"{MINORITY} {item.minority}"
             if item.tags:
                 yield item.tags
             if item.provenance:

@@ -41,6 +41,7 @@ ROLES = {
     "quote": "Quote",
     "summary": "Samengevat",
     "interpretation": "Duiding",
+    "minority": "Minderheidsstandpunt",
     "provenance": "Herkomst",
     "note": "Opmerking",
     "label": "Tussenkop",

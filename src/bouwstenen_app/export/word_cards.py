@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from bouwstenen_app.domain.report import Card
+from bouwstenen_app.domain.report import MINORITY, Card
 from bouwstenen_app.export.word_markup import (
     KEEP_WITH_NEXT,
     UNNUMBERED,
@@ -28,6 +28,7 @@ class Cards:
         ids = look.ids
         self._headings = [ids[f"heading {level}"] for level in range(1, 5)]
         self._body, self._tags, self._provenance = ids["Body Text"], ids["Trefwoorden"], ids["Herkomst"]
+        self._minority = ids["Minderheidsstandpunt"]
         self._bullet, self._number = ids["List Bullet"], ids["List Number"]
         self._label = styled(ids["Deel van bouwsteen"])
         self._spoken_id = styled(ids["Bouwsteennummer"])
@@ -42,6 +43,9 @@ class Cards:
         pieces += [self._part(label, text, "") for label, text in card.parts[:-1]]
         keep = KEEP_WITH_NEXT if card.tags or card.provenance else ""
         pieces += [self._part(label, text, keep) for label, text in card.parts[-1:]]
+        if card.minority:
+            said = " ".join(card.minority.split())
+            pieces.append(paragraph(self._minority, run(f"{MINORITY} ", self._label) + run(said), keep))
         if card.tags:
             pieces.append(paragraph(self._tags, run(card.tags)))
         if card.provenance:

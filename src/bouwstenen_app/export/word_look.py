@@ -85,6 +85,10 @@ def _bar(colour: str, width: int, distance: int = 10) -> str:
     return f'<w:pBdr><w:left w:val="single" w:sz="{width}" w:space="{distance}" w:color="{colour}"/></w:pBdr>'
 
 
+def _double_bar(colour: str) -> str:
+    return f'<w:pBdr><w:left w:val="double" w:sz="6" w:space="10" w:color="{colour}"/></w:pBdr>'
+
+
 def _foundation() -> tuple[Style, ...]:
     sides = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
     table = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{sides}</w:tblCellMar></w:tblPr>'
@@ -214,6 +218,7 @@ def _asides(palette: Palette) -> tuple[Style, ...]:
         _body("Quote", "Quote", _bar(palette.accent, 18) + place, _letters(italic=True), builtin=True),
         _body("Samengevat", "Samengevat", _bar(LINE, 18) + place),
         _body("Duiding", "Duiding", _bar("B7791F", 18) + tint + place),
+        _body("Minderheidsstandpunt", "Minderheidsstandpunt", _double_bar(palette.accent) + place),
     )
 
 

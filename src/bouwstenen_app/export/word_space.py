@@ -7,7 +7,7 @@ the page numbers are off until Word updates the contents.
 from collections.abc import Sequence
 from functools import cache
 
-from bouwstenen_app.domain.report import Card, Figure, Item, Listing, Paragraph, Run, Table
+from bouwstenen_app.domain.report import MINORITY, Card, Figure, Item, Listing, Paragraph, Run, Table
 from bouwstenen_app.export.word_tables import TOGETHER, column_widths
 
 POINT = 20
@@ -118,7 +118,7 @@ def _length(runs: Sequence[Run]) -> int:
 
 
 def _paragraph(item: Paragraph, width: float) -> tuple[float, float]:
-    asides = item.role in {"quote", "summary", "interpretation"}
+    asides = item.role in {"quote", "summary", "interpretation", "minority"}
     around, line, size, indent = _ASIDE if asides else _ROLES.get(item.role, _BODY)
     height = around + _lines(_length(item.runs), size, width - indent) * line
     return height, min(height, _AT_LEAST if item.role == "label" or item.keep_with_next else 2 * LINE)
@@ -136,6 +136,8 @@ def _card(card: Card, width: float) -> tuple[float, float, float]:
         else:
             lines += -(-(len(label) + 2 + len(text)) // on_a_line)
             height += 4
+    if card.minority:
+        height += _paragraph(Paragraph((Run(f"{MINORITY} {card.minority}"),), "minority"), width)[0]
     before = lines
     if card.tags:
         lines += -(-len(card.tags) // on_a_line)

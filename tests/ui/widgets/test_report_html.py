@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from bouwstenen_app.domain.report import (
     Card,
     Cell,
@@ -39,7 +41,7 @@ def test_every_kind_of_item_is_on_the_page() -> None:
         Listing(((Run("punt"),),)),
         Table("Tabel", ("Wat", "Aantal"), ((Cell("Zorg"), Cell("5", shade=5, bold=True)),), numeric=frozenset({1})),
         Figure("Figuur", (("Idee", 3), ("Risico", 0)), "beschrijving"),
-        _card(1),
+        replace(_card(1), minority="Nee, niet altijd."),
     )
     page = list(chapters(Report(COVER, (Section("Een", items=items),))))[-1]
 
@@ -52,6 +54,7 @@ def test_every_kind_of_item_is_on_the_page() -> None:
         "Figuur",
         "Kaart 1 (RH-001)",
         "Tijd",
+        "<b>Minderheidsstandpunt.</b> Nee, niet altijd.",
     ):
         assert text in page
 

@@ -3,11 +3,13 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Report, Run, Section, Table, TitlePage
 from bouwstenen_app.domain.workshops import RUNNING, Workshop
+from bouwstenen_app.services.reports import room
 from bouwstenen_app.services.reports.counts import votes_per_session
 from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.pieces import body, label, shortened
@@ -26,11 +28,14 @@ NO_ROUND = "Buiten de rondes"
 def report(read: Material, on: datetime.date, react_before: datetime.date) -> Report:
     """Return the report of the one session that was read, stamped as a draft while that session runs."""
     workshop = read.workshops[0]
+    blocks = [block for block in read.blocks if not block.parked]
     parts = (
         _thanks(read, workshop),
         _question(workshop),
-        _most_votes(read),
-        _everything(read.blocks, workshop),
+        _most_votes(read, blocks),
+        room.minorities(read.blocks),
+        _everything(blocks, workshop),
+        room.parked([block for block in read.blocks if block.parked]),
         _next(workshop, react_before),
         _reacting(read, workshop, react_before),
     )
@@ -75,10 +80,11 @@ def _question(workshop: Workshop) -> Section:
     return Section("De vraag", 1, tuple(items), "vraag")
 
 
-def _most_votes(read: Material) -> Section:
-    top = sorted((block for block in read.blocks if block.votes), key=lambda block: -block.votes)[:TOP]
+def _most_votes(read: Material, blocks: Sequence[Block]) -> Section:
+    """Return the top of the votes with what the room said of it; without votes only what was read back."""
+    top = sorted((block for block in blocks if block.votes), key=lambda block: -block.votes)[:TOP]
     if not top:
-        return Section("Wat de meeste stemmen kreeg")
+        return Section("Teruggelezen in de zaal", 1, room.read_back(read.blocks), "teruggelezen")
     total = dutch.number(votes_per_session(read.blocks)[read.workshops[0].id])
     table = Table(
         "Bouwstenen met de meeste stemmen",
@@ -90,8 +96,17 @@ def _most_votes(read: Material) -> Section:
         (1.1, 7, 1.5),
         frozenset({2}),
     )
+    if any(block.read_back for block in top):
+        table = replace(
+            table,
+            header=(*table.header, "Teruggelezen"),
+            rows=tuple((*row, Cell(b.read_back or room.NOT_READ)) for row, b in zip(rows, top, strict=True)),
+            description="De bouwstenen met de meeste stemmen, met alle stemmen erbij en wat de zaal ervan zei.",
+            widths=(1.1, 5.7, 1.5, 1.6),
+        )
     told = "Stemmen laten zien wat in deze zaal het zwaarst woog. Het is geen ranglijst: alle bouwstenen gaan mee."
-    return Section("Wat de meeste stemmen kreeg", 1, (body(told), table), "stemmen")
+    said = room.read_back(read.blocks, {block.id for block in top})
+    return Section("Wat de meeste stemmen kreeg", 1, (body(told), table, *said), "stemmen")
 
 
 def _everything(blocks: Sequence[Block], workshop: Workshop) -> Section:
@@ -103,7 +118,7 @@ def _everything(blocks: Sequence[Block], workshop: Workshop) -> Section:
     for name, found in groups.items():
         items.append(label(f"{name} ({dutch.number(len(found))})"))
         items.append(_titles(sorted(found, key=lambda block: block.number), listed=len(blocks) <= LISTED))
-    return Section("Alles wat is opgehaald", 1, tuple(items), "bouwstenen")
+    return Section("Alles wat is opgehaald", 1, tuple(items) if blocks else (), "bouwstenen")
 
 
 def _by_cluster(blocks: Sequence[Block], workshop: Workshop) -> Mapping[str, list[Block]]:
@@ -134,13 +149,9 @@ def _named(
 
 def _titles(blocks: Sequence[Block], *, listed: bool) -> Item:
     if listed:
-        return Listing(tuple(map(_line, blocks)))
-    runs = (run for block in blocks for run in (Run("; "), *_line(block)))
+        return Listing(tuple(map(room.marked, blocks)))
+    runs = (run for block in blocks for run in (Run("; "), *room.marked(block)))
     return Paragraph(tuple(runs)[1:])
-
-
-def _line(block: Block) -> tuple[Run, ...]:
-    return (Run(f"{block.spoken_id} ", bold=True), Run(block.title))
 
 
 def _next(workshop: Workshop, react_before: datetime.date) -> Section:

@@ -91,6 +91,10 @@ def provenance(block: Block, workshop: Workshop, votes_in_session: int, book: Co
     if votes_in_session:
         votes = dutch.counted(votes_in_session, "stem", "stemmen")
         where.append(f"{dutch.number(block.votes)} van {votes}")
+    if block.read_back:
+        where.append(f"teruggelezen in de zaal: {block.read_back}")
+    if block.parked:
+        where.append("in die sessie op de parkeerplaats gezet")
     for dimension in (PERSPECTIVE, KIND):
         if codes := book.select(block.codes, dimension):
             where.append(f"{dimension}: {', '.join(lowered(code.name) for code in codes)}")
@@ -152,6 +156,7 @@ def _card(block: Block, workshop: Workshop, votes: int, book: Codebook) -> Card:
         parts=tuple((name, text) for name, text in parts if text),
         tags=_tags(block, book),
         provenance=provenance(block, workshop, votes, book),
+        minority=block.minority,
     )
 
 

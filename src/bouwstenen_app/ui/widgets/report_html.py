@@ -5,6 +5,7 @@ from html import escape
 from typing import Final
 
 from bouwstenen_app.domain.report import (
+    MINORITY,
     Card,
     Cell,
     Figure,
@@ -46,7 +47,7 @@ p.label, p.caption {{ font-weight: 600; margin-top: 10px; }}
 p.entry {{ margin: 0 0 2px 0; font-size: 13px; line-height: 115%; }}
 span.cell {{ font-size: 12px; }}
 p.quote {{ margin-left: 18px; font-style: italic; }}
-p.summary, p.interpretation {{ margin-left: 18px; }}
+p.summary, p.interpretation, p.minority {{ margin-left: 18px; }}
 """
 
 
@@ -218,6 +219,7 @@ def _card(card: Card) -> str:
     title = " ".join(filter(None, (card.title, f"({card.spoken_id})" if card.spoken_id else "")))
     parts = [f"<h3>{_text(title)}</h3>"]
     parts += [f"<p>{f'<b>{_text(label)}</b> ' if label else ''}{_text(text)}</p>" for label, text in card.parts]
+    parts += [f'<p class="minority"><b>{MINORITY}</b> {_text(card.minority)}</p>'] if card.minority else []
     parts += [f'<p class="note">{_text(card.tags)}</p>'] if card.tags else []
     parts += [f'<p class="provenance">{_text(card.provenance)}</p>'] if card.provenance else []
     return "".join(parts)
