@@ -91,3 +91,16 @@ def test_a_block_in_the_bin_is_found_there_only(searched: Store) -> None:
 @given(st.text(st.sampled_from("ab\"*-+:^(){}[]'\\NEARORNOT ~.,\n\0é-_%;") | st.characters(), max_size=25))
 def test_whatever_is_typed_is_a_search_and_never_an_error(searched: Store, query: str) -> None:
     searched.read(boards.find, Selection(query=query))
+
+
+@pytest.mark.parametrize("query", ["wijk", "toekomst", '"van het"', "wijk -toekomst", "rh2", "bestaatniet", "()"])
+def test_the_quick_count_and_page_are_those_of_the_whole_selection(searched: Store, query: str) -> None:
+    selection = Selection(query=query)
+    for removed in (False, True):
+        if removed:
+            gone = searched.read(boards.select_blocks, Selection(query="RH-002"))[0]
+            searched.do("Weg", capturing.remove_blocks, [gone.id])
+        found = searched.read(boards.find, selection)
+        everything = searched.read(boards.select_blocks, selection)
+        assert found.total == len(everything)
+        assert [block.id for block in found.blocks] == [block.id for block in reversed(everything)]

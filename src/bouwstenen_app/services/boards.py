@@ -1,7 +1,7 @@
 """Questions about blocks: those of a session, those found, and how they divide over the facets."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.services.capturing import spoken_id
-from bouwstenen_app.storage.search import matching
+from bouwstenen_app.storage.search import hits, is_hit, matching, newest_hits, only_words
 from bouwstenen_app.storage.tables import (
     BlockRow,
     ClusterRow,
@@ -93,12 +93,21 @@ def select_blocks(session: Session, selection: Selection) -> tuple[Block, ...]:
 
 def find(session: Session, selection: Selection, *, offset: int = 0, limit: int = PAGE) -> Found:
     """Return a page of a selection, what was captured last first, with the total."""
-    query = _BLOCKS.where(*conditions(selection)).order_by(_B.id.desc()).offset(offset).limit(limit)
-    return Found(_read(session, query), count(session, selection))
+    query = _BLOCKS.where(*conditions(selection)).order_by(_B.id.desc())
+    if words := only_words(selection.query):
+        found, same, row = newest_hits(words)
+        query = _BLOCKS.join(found, same).where(*conditions(replace(selection, query=""))).order_by(row.desc())
+    return Found(_read(session, query.offset(offset).limit(limit)), count(session, selection))
 
 
 def count(session: Session, selection: Selection) -> int:
     """Return how many blocks a selection has."""
+    words = only_words(selection.query)
+    if words and selection == Selection(query=selection.query):
+        # The index counts its own hits; what lies in the bin is taken off, that is few and has an index too.
+        in_bin = select(func.count()).select_from(BlockRow).where(_B.removed, is_hit(words))
+        every = select(func.count()).select_from(hits(words).subquery())
+        return (session.scalar(every) or 0) - (session.scalar(in_bin) or 0)
     return session.scalar(select(func.count()).select_from(BlockRow).where(*conditions(selection))) or 0
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from sqlalchemy import ColumnElement, column, select, table, text
+from sqlalchemy import ColumnElement, FromClause, Select, column, exists, select, table, text
 from sqlalchemy.sql.expression import literal
 
 from bouwstenen_app.storage.tables import BlockRow
@@ -28,13 +28,36 @@ def fts_query(typed: str) -> str:
     return " AND ".join(wanted) + "".join(f" NOT {part}" for part in unwanted)
 
 
+def only_words(typed: str) -> str:
+    """Return the FTS5 expression when words are all there is to look for; empty when a spoken id may be meant."""
+    return "" if _SPOKEN.match(typed.strip()) else fts_query(typed)
+
+
+def hits(query: str) -> Select[tuple[int]]:
+    """Return the rows of the blocks (``BlockRow.row``) that an FTS5 expression finds, removed ones too."""
+    return select(_SEARCH.c.rowid).where(text("block_search MATCH :query").bindparams(query=query))
+
+
+def newest_hits(query: str) -> tuple[FromClause, ColumnElement[bool], ColumnElement[int]]:
+    """Return what to join to the blocks, on what, and what to order by (descending) for the newest hits first.
+
+    The index walks its own hits backwards, so that a page of 50 costs 50 rows, however many there are.
+    """
+    found = hits(query).subquery()
+    return found, found.c.rowid == BlockRow.row, found.c.rowid
+
+
+def is_hit(query: str) -> ColumnElement[bool]:
+    """Return the condition that an FTS5 expression finds a block, asked block by block: for when they are few."""
+    return exists(hits(query).where(_SEARCH.c.rowid == BlockRow.row).correlate(BlockRow))
+
+
 def matching(typed: str) -> ColumnElement[bool] | None:
     """Return the condition on a block that it holds what was typed, or has it as spoken id; None for nothing."""
     if not typed.strip():
         return None
     query = fts_query(typed)
-    hits = select(_SEARCH.c.rowid).where(text("block_search MATCH :query").bindparams(query=query))
-    found = BlockRow.row.in_(hits) if query else literal(value=False)
+    found = BlockRow.row.in_(hits(query)) if query else literal(value=False)
     if spoken := _SPOKEN.match(typed.strip()):
         prefix, number = spoken.groups()
         return found | ((BlockRow.prefix == prefix.upper()) & (BlockRow.number == int(number)))

@@ -187,7 +187,7 @@ class BlockRow(Journaled):
     __table_args__ = (
         Index("ix_block_workshop", "workshop_id", "number"),
         Index("ix_block_spoken", "prefix", "number"),
-        Index("ix_block_removed", "removed", sqlite_where=text("removed")),
+        Index("ix_block_removed", "removed", sqlite_where=text("removed = 1")),
     )
     row: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True, init=False)
     id: Mapped[str] = mapped_column(ID, unique=True)

@@ -22,7 +22,7 @@ def upgrade() -> None:
     """Add the columns, the photos with their pictures, and the index of what lies in the bin."""
     for table, name, kind, value in COLUMNS:
         op.add_column(table, sa.Column(name, kind, server_default=value, nullable=False))
-    op.create_index("ix_block_removed", "block", ["removed"], sqlite_where=sa.text("removed"))
+    op.create_index("ix_block_removed", "block", ["removed"], sqlite_where=sa.text("removed = 1"))
     op.create_table(
         "picture",
         sa.Column("id", sa.String(length=32), nullable=False),
