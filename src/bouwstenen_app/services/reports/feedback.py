@@ -100,7 +100,7 @@ def _most_votes(read: Material, blocks: Sequence[Block]) -> Section:
         table = replace(
             table,
             header=(*table.header, "Teruggelezen"),
-            rows=tuple((*row, Cell(b.read_back or room.NOT_READ)) for row, b in zip(rows, top, strict=True)),
+            rows=tuple((*row, Cell(b.read_back or room.NOT_READ)) for row, b in zip(table.rows, top, strict=True)),
             description="De bouwstenen met de meeste stemmen, met alle stemmen erbij en wat de zaal ervan zei.",
             widths=(1.1, 5.7, 1.5, 1.6),
         )
