@@ -5,13 +5,13 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QColorSpace, QImage
 from PySide6.QtWidgets import QApplication
+from tests.ui.photo_files import PLACE, SECRET, bomb, drawn, encoded, jpeg
 
 from bouwstenen_app.domain.photos import JPEG, LONGEST_SIDE, MOST_BYTES, PNG, Picture
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import photos, preparing
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui import pictures
-from tests.ui.photo_files import PLACE, SECRET, bomb, drawn, encoded, jpeg
 
 pytestmark = [
     pytest.mark.usefixtures("qapp"),
@@ -173,7 +173,7 @@ def test_a_file_over_fifty_megabytes_is_refused_without_reading_it(tmp_path: Pat
     with path.open("wb") as file:
         file.truncate(MOST_BYTES + 10_000_000)
 
-    with pytest.raises(Problem, match="scan.png is met 60 MB te groot"):
+    with pytest.raises(Problem, match=r"scan\.png is met 60 MB te groot"):
         pictures.read_file(path)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QObject, Signal
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.blocks import PASTED, Block
+from bouwstenen_app.domain.blocks import LIVE, PASTED, Block
 from bouwstenen_app.domain.capture import write
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
@@ -20,6 +20,7 @@ from bouwstenen_app.ui.widgets.capture_bar import CaptureBar
 class LineActs(QObject):
     """Acts for one capture bar, on one session and round. ``known`` gives the blocks of the session.
 
+    ``input_kind`` is how its blocks come in; half-typed text is remembered under ``draft`` and the session.
     The line is emptied only when its block is on disk; when that fails the text stays, and the Problem is told.
     """
 
@@ -35,12 +36,17 @@ class LineActs(QObject):
         book: Codebook,
         known: Callable[[], Collection[Block]],
         parent: QObject | None = None,
+        *,
+        input_kind: str = LIVE,
+        draft: str = DRAFT,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._bar = bar
         self._book = book
         self._known = known
+        self._input_kind = input_kind
+        self._draft = draft
         self._workshop = ""
         self._round: str | None = None
         self._step = ""
@@ -59,7 +65,7 @@ class LineActs(QObject):
         self._workshop = workshop
         self._last = ("", "")
         self._bar.clear()
-        self._bar.put(self._desk.recall(DRAFT + workshop))
+        self._bar.put(self._desk.recall(self._draft + workshop))
         self._bar.sticky.set_codes([])
 
     def set_round(self, identity: str) -> None:
@@ -95,6 +101,7 @@ class LineActs(QObject):
             book=self._book,
             round=self._round,
             sticky=self._bar.sticky.codes,
+            input_kind=self._input_kind,
         )
         self._last = self._step, text
         return done.block if done else ""
@@ -120,7 +127,7 @@ class LineActs(QObject):
                 workshop=self._workshop,
                 round=self._round,
                 sticky=self._bar.sticky.codes,
-                input_kind=PASTED,
+                input_kind=PASTED if self._input_kind == LIVE else self._input_kind,
             )
         except Problem as problem:
             self.problem_told.emit(str(problem))
@@ -154,7 +161,7 @@ class LineActs(QObject):
         if not self._workshop or self._bar.editing:
             return
         try:
-            self._desk.remember(DRAFT + self._workshop, text)
+            self._desk.remember(self._draft + self._workshop, text)
         except Problem as problem:
             self.problem_told.emit(str(problem))
 
