@@ -4,7 +4,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("voorbeeld", "nieuw", "sessie", "vastleggen", "lees", "lijst", "rapport", "draaiboek", "controleer")
+COMMANDS = (
+    "voorbeeld", "nieuw", "sessie", "vastleggen", "stem", "lees", "lijst", "rapport", "draaiboek", "controleer",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -13,7 +13,7 @@ from typing import Any, Final, NoReturn
 
 from typing_extensions import override
 
-from bouwstenen_app import __version__, cli_reports
+from bouwstenen_app import __version__, cli_reports, cli_session
 from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain import dutch
@@ -48,6 +48,10 @@ Gebruik:
   bouwstenen sessie BESTAND --titel T [--datum D] [--regio R]
   bouwstenen vastleggen BESTAND --sessie T [--ronde N] [--tafel N] [TEKSTBESTAND|-]
                                                één regel, één bouwsteen
+  bouwstenen stem BESTAND --sessie T [--erbij] [NUMMER=STEMMEN …] [TEKSTBESTAND|-]
+                                               stemmen tellen, bijvoorbeeld 14=7, of regels als “14 7”
+  bouwstenen stem BESTAND --sessie T --regel N [--niet-stapelen] [--deelnemers N]
+                                               hoeveel stemmen ieder heeft
   bouwstenen lees [TEKSTBESTAND|-] [--json]    wat de grammatica van elke regel maakt, zonder werkmap
   bouwstenen lijst BESTAND [--zoek Q] [--json]
   bouwstenen rapport BESTAND UIT.docx [--sjabloon S.docx] [--sessie T …] [--titel T]
@@ -151,6 +155,7 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     capture.add_argument("--ronde", type=_ordinal)
     capture.add_argument("--tafel", type=_ordinal)
     capture.add_argument("text", metavar="TEKSTBESTAND", nargs="?", default="-")
+    cli_session.vote_options(command("stem", _vote))
     read = command("lees", _read, file=False)
     read.add_argument("text", metavar="TEKSTBESTAND", nargs="?", default="-")
     read.add_argument("--json", action="store_true")
@@ -226,6 +231,14 @@ def _capture(chosen: argparse.Namespace) -> None:
         for remark in listing.remarks(block):
             print(remark, file=sys.stderr)
     _tell_removed(text)
+
+
+def _vote(chosen: argparse.Namespace) -> None:
+    texts = [clean(_text(name)).text for name in cli_session.texts_of(chosen)]
+    with closing(_open(chosen.file)) as store:
+        told = cli_session.vote(store, chosen, texts)
+    print(told)
+    _tell_copy(store)
 
 
 def _read(chosen: argparse.Namespace) -> None:
