@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from bouwstenen_app.domain import dutch, first_look
 from bouwstenen_app.folders import report_template
-from bouwstenen_app.services import backups, first_looks
+from bouwstenen_app.services import backups, boards, codebooks, first_looks
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.storage.peek import FIRST_LOOK
 from bouwstenen_app.surroundings import format_folders
+from bouwstenen_app.ui.commands import Hit
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.capture import CapturePlace
@@ -23,6 +24,8 @@ from bouwstenen_app.ui.windows.main import MainWindow
 
 SESSIONS, CAPTURE, ORGANISE, INSIGHT, REPORT = "sessions", "capture", "organise", "insight", "report"
 EXCHANGE, SETTINGS = "exchange", "settings"
+TEXT, SESSION, CODE, BLOCK = "tekst", "sessie", "code", "bouwsteen"
+"""How the keys of what the palette found begin."""
 
 AnyPlace = TypeVar("AnyPlace", bound=Place)
 
@@ -56,8 +59,8 @@ class Workplace(QObject):
         add(REPORT, self.tr("Rapport"), REPORT, self._report)
         add(EXCHANGE, self.tr("Uitwisselen"), EXCHANGE, self._exchange, below=True)
         add(SETTINGS, self.tr("Instellingen"), SETTINGS, self._settings_place, shortcut="Ctrl+,", below=True)
-        window.search_changed.connect(self._search)
-        window.search_submitted.connect(self._search)
+        window.command_palette.set_finder(self._find)
+        window.command_palette.found.connect(self._on_found)
 
     @property
     def desk(self) -> Desk:
@@ -162,14 +165,48 @@ class Workplace(QObject):
         self._at(ORGANISE, OrganisePlace).show_selection(selection)
         self._window.go(ORGANISE)
 
-    def _search(self, text: str) -> None:
-        from bouwstenen_app.ui.places.organise import OrganisePlace
+    def _find(self, text: str) -> list[Hit]:
+        """Return what a text may mean: all blocks with it, then sessions, codes and the newest of those blocks."""
+        if self._desk is None or not text:
+            return []
+        from bouwstenen_app.services.finding import find_anything
 
-        if self._desk is not None and (text or self._window.rail.current == ORGANISE):
-            place = self._at(ORGANISE, OrganisePlace)
-            place.search(text)
-            if self._window.current_place is not place:
-                self._window.go(ORGANISE)
+        anything = self._desk.read(find_anything, text)
+        count = dutch.counted(anything.total, self.tr("bouwsteen"), self.tr("bouwstenen"))
+        whole = self.tr("Toon {n} met “{text}” in Ordenen").format(n=count, text=text)
+        return [
+            *([Hit(f"{TEXT}:{text}", whole)] if anything.total else []),
+            *(
+                Hit(f"{SESSION}:{one.id}", one.title, dutch.day(one.date) if one.date else "")
+                for one in anything.workshops
+            ),
+            *(Hit(f"{CODE}:{one.id}", one.name, self.tr("bouwstenen met deze tag")) for one in anything.codes),
+            *(Hit(f"{BLOCK}:{one.id}", one.title, one.spoken_id) for one in anything.blocks),
+        ]
+
+    def _on_found(self, key: str) -> None:
+        kind, _, about = key.partition(":")
+        acts = {
+            TEXT: self._show_text,
+            SESSION: self._open_workshop,
+            CODE: self._show_code,
+            BLOCK: self._show_block,
+        }
+        acts[kind](about)
+
+    def _show_text(self, text: str) -> None:
+        self._show_selection(Selection(query=text))
+
+    def _show_code(self, identity: str) -> None:
+        code = self.desk.read(codebooks.codebook).code(identity)
+        self._show_selection(Selection(codes={code.dimension: (identity,)}))
+
+    def _show_block(self, identity: str) -> None:
+        """Show a block where it was captured, in the list and in the inspector."""
+        block = self.desk.read(boards.block, identity)
+        if block is not None:
+            self._open_workshop(block.workshop)
+            self._at(CAPTURE, CapturePlace).show_block(identity)
 
     def _at(self, key: str, kind: type[AnyPlace]) -> AnyPlace:
         """Return a place as what it is."""

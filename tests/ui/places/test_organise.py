@@ -118,7 +118,7 @@ def test_counts_say_what_a_click_will_give(
     assert place._total == promised
 
 
-def test_typing_and_the_search_of_the_window_filter_the_same_selection(
+def test_typing_filters_and_what_is_not_found_can_be_taken_away(
     opened: Opened, example_store: Store, codebook: Codebook, qtbot: QtBot
 ) -> None:
     place = opened(example_store)
@@ -127,7 +127,9 @@ def test_typing_and_the_search_of_the_window_filter_the_same_selection(
     found = place._total
     assert 0 < found < 122
 
-    place.search("qqqq")
+    place.page.filter.clear()
+    QTest.keyClicks(place.page.filter, "qqqq")
+    qtbot.waitUntil(lambda: place.selection.query == "qqqq", timeout=5000)
     assert place._total == 0
     assert place.page._nothing.isVisible()
     place.page._nothing.accepted.emit()
@@ -238,16 +240,3 @@ def test_an_empty_workspace_offers_the_next_step(opened: Opened, empty_store: St
 
     assert place.empty.isVisible()
     assert asked == ["capture"]
-
-
-def test_a_search_from_another_place_looks_in_everything(
-    opened: Opened, example_store: Store, codebook: Codebook
-) -> None:
-    place = opened(example_store)
-    press(place, DOMAIN, codebook.by_slug[DOMAIN, "landelijk"].id)
-    place.hide()
-    place.search("wijkagent")
-    place.show()
-
-    assert place.selection == Selection(query="wijkagent")
-    assert place._total == example_store.read(boards.count, Selection(query="wijkagent"))

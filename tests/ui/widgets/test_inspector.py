@@ -119,7 +119,8 @@ def test_numbers_and_flags_are_edited(inspector: Inspector) -> None:
     table.setValue(0)
     for box in inspector.findChildren(QCheckBox):
         box.click()
-    assert found == [("votes", 4), ("table", 3), ("table", None), ("exemplary", True), ("held_back", True)]
+    flags = [("exemplary", True), ("held_back", True), ("parked", True)]
+    assert found == [("votes", 4), ("table", 3), ("table", None), *flags]
 
 
 def test_a_code_goes_with_the_delete_key(inspector: Inspector) -> None:

@@ -149,19 +149,24 @@ def test_search_has_its_key_and_escape_goes_back_to_the_work(
     window.start("capture")
     qtbot.keyClick(places["capture"].line, Qt.Key.Key_K, CTRL)
     assert window.window().focusWidget() is window.header.search
-    with qtbot.waitSignal(window.search_changed, timeout=1000) as told:
-        qtbot.keyClicks(window.header.search, "w")
-    assert told.args == ["w"]
+    assert window.header.search.offers_shown
     qtbot.keyClick(window.header.search, Qt.Key.Key_Escape)
     assert window.window().focusWidget() is places["capture"].line
 
 
 def test_a_typed_command_goes_to_a_place(window: MainWindow, places: dict[str, LinePlace], qtbot: QtBot) -> None:
     window.start("capture")
-    window.header.command_chosen.emit("plek:report")
-    assert window.current_place is places["report"]
+    window.window().activateWindow()
+    for typed, arrived in (("rap", "report"), ("Ga naar inz", "insight")):
+        qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+        qtbot.keyClicks(window.header.search, typed)
+        qtbot.keyClick(window.header.search, Qt.Key.Key_Return)
+        assert window.current_place is places[arrived]
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(window.header.search, "ongedaan")
     with qtbot.waitSignal(window.undo_asked, timeout=1000):
-        window.header.command_chosen.emit("ongedaan")
+        qtbot.keyClick(window.header.search, Qt.Key.Key_Return)
+    assert places["insight"].line.hasFocus()
 
 
 def test_a_place_tells_asks_and_renames_through_the_window(
@@ -252,10 +257,8 @@ def test_escape_in_the_search_goes_back_to_where_the_work_was(
     window: MainWindow, places: dict[str, LinePlace], qtbot: QtBot
 ) -> None:
     window.start("capture")
-    window.search_changed.connect(lambda text: text and window.go("organise"))
     qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
     qtbot.keyClicks(window.header.search, "wijkagent")
-    assert window.current_place is places["organise"]
     qtbot.keyClick(window.header.search, Qt.Key.Key_Escape)
     assert window.current_place is places["capture"]
     assert places["capture"].line.hasFocus()
@@ -277,8 +280,5 @@ def test_what_was_searched_does_not_follow_to_another_place(
     qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
     qtbot.keyClicks(window.header.search, "wijkagent")
     places["organise"].line.setFocus()
-    told: list[str] = []
-    window.search_changed.connect(told.append)
     window.go("capture")
     assert window.header.search.text() == ""
-    assert told == []

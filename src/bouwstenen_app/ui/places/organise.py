@@ -116,13 +116,6 @@ class OrganisePlace(Place):
         self._choose(selection)
         self._set_text(selection.query)
 
-    def search(self, text: str) -> None:
-        """Look for a text: in what is chosen already, or in everything when a person comes from elsewhere."""
-        if not self.isVisible():
-            self._selection = Selection(query=self._selection.query)
-        self._set_text(text)
-        self._on_typed()
-
     # -- how it is put together
 
     def _connect(self) -> None:

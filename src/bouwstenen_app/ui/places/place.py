@@ -6,6 +6,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from bouwstenen_app.ui.commands import Command
+
 
 class Key(NamedTuple):
     """One key of a place, for the overview of keys: how it is written, and what it does, in Dutch."""
@@ -42,6 +44,10 @@ class Place(QWidget):
 
     def key_help(self) -> Sequence[Key]:
         """Return the keys of this place, in the order of use."""
+        return ()
+
+    def commands(self) -> Sequence[Command]:
+        """Return what can be done here, for the palette (Ctrl+K), in the order of use."""
         return ()
 
     def activated(self) -> None:

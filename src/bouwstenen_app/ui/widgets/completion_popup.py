@@ -33,12 +33,13 @@ class CompletionPopup(QWidget):
     picked = Signal(int)
     """The place of the offer that was clicked."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, most: int = MOST) -> None:
         super().__init__(parent)
         self._theme = theme
         self._under = parent
         self._offers: Sequence[Offer] = ()
         self._marked = -1
+        self._most = most
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setMouseTracking(True)
@@ -59,7 +60,7 @@ class CompletionPopup(QWidget):
         """Show offers under a rectangle of the parent, or nothing when there are none."""
         if offers != self._offers:
             self._marked = -1
-        self._offers = offers[:MOST]
+        self._offers = offers[: self._most]
         if not offers:
             self.hide()
             return
@@ -75,6 +76,10 @@ class CompletionPopup(QWidget):
         """Return how many offers fit under a rectangle of the parent, at least two."""
         free = self._under.height() - below.bottom() - self._px(8 + 2 * INSET + SHADOW)
         return max(2, min(MOST, free // self._px(ROW)))
+
+    def mark_first(self) -> None:
+        """Mark the first offer when none is: the next step goes to the second."""
+        self._mark(self.marked)
 
     def step(self, by: int) -> None:
         """Mark the next or the previous offer; past the end the first again."""

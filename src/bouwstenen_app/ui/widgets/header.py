@@ -1,6 +1,6 @@
 """The header above every place: where you are, search, saved or not, undo and redo, the place's own buttons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -30,10 +30,7 @@ class HeaderBar(QFrame):
 
     undo_asked = Signal()
     redo_asked = Signal()
-    search_changed = Signal(str)
-    search_submitted = Signal(str)
     search_left = Signal()
-    command_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,10 +49,7 @@ class HeaderBar(QFrame):
         self.set_redo(None)
         self.undo.clicked.connect(self.undo_asked)
         self.redo.clicked.connect(self.redo_asked)
-        self.search.searched.connect(self.search_changed)
-        self.search.submitted.connect(self.search_submitted)
         self.search.left.connect(self.search_left)
-        self.search.command_chosen.connect(self.command_chosen)
         theme.changed.connect(self._fit)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
@@ -76,10 +70,6 @@ class HeaderBar(QFrame):
             widget.show()
         self._actions = list(actions)
         self._fit()
-
-    def set_commands(self, commands: Mapping[str, str]) -> None:
-        """Offer commands in the search field: words by key."""
-        self.search.set_commands(commands)
 
     def set_undo(self, step: str | None) -> None:
         """Say which step *Ongedaan maken* takes back; None when there is none."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from bouwstenen_app.ui.commands import Command, Palette
 from bouwstenen_app.ui.language import speak_dutch
 from bouwstenen_app.ui.places.place import Place
 from bouwstenen_app.ui.theme import Theme
@@ -17,9 +17,6 @@ from bouwstenen_app.ui.widgets.notice import NoticeBar
 from bouwstenen_app.ui.widgets.rail import Rail
 from bouwstenen_app.ui.widgets.rail_look import RailPlace, rail_places
 from bouwstenen_app.ui.widgets.waiting import WaitingPage
-
-PLACE_COMMAND: Final = "plek:"
-UNDO_COMMAND, REDO_COMMAND, KEYS_COMMAND = "ongedaan", "opnieuw", "toetsen"
 
 Factory = Callable[[], Place]
 
@@ -32,10 +29,6 @@ class MainWindow(QWidget):
 
     undo_asked = Signal()
     redo_asked = Signal()
-    search_changed = Signal(str)
-    """The text in the search field, as it is typed."""
-    search_submitted = Signal(str)
-    """The text in the search field, at Enter."""
     place_changed = Signal(str)
     """Key of the place that is in front."""
     closed = Signal()
@@ -50,7 +43,6 @@ class MainWindow(QWidget):
         self._places: dict[str, Place] = {}
         self._started = False
         self._wish = ""
-        self._before_search = ""
         speak_dutch(theme.app)
         self._lay_out()
         self._connect()
@@ -204,11 +196,9 @@ class MainWindow(QWidget):
         self.rail.chosen.connect(self.go)
         self.header.undo_asked.connect(self.undo_asked)
         self.header.redo_asked.connect(self.redo_asked)
-        self.header.search_changed.connect(self.search_changed)
-        self.header.search_submitted.connect(self.search_submitted)
-        self.header.search.entered.connect(self._on_search_entered)
-        self.header.search_left.connect(self._on_search_left)
-        self.header.command_chosen.connect(self._on_command_chosen)
+        self.header.search_left.connect(self._to_work)
+        self.command_palette = Palette(self.header.search, self._commands, self)
+        self.command_palette.done.connect(self._to_work)
         self.notice.undo_asked.connect(self.undo_asked)
         self._on_key("Ctrl+K", self._to_search)
         self._on_key("Ctrl+Z", self.undo_asked.emit)
@@ -230,7 +220,6 @@ class MainWindow(QWidget):
         self.rail.add(place)
         if place.shortcut:
             self._on_key(place.shortcut, partial(self.go, place.key))
-        self._set_commands()
 
     def _on_key(self, key: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
@@ -258,41 +247,24 @@ class MainWindow(QWidget):
         if place is not None:
             self.header.set_actions(place.header_actions())
 
-    def _set_commands(self) -> None:
-        commands = {
-            PLACE_COMMAND + key: self.tr("Ga naar {place}").format(place=title)
+    def _commands(self) -> list[Command]:
+        """Return what can be done from here: the place's own first."""
+        place = self.current_place
+        places = [
+            Command(self.tr("Ga naar {place}").format(place=title), partial(self.go, key), self._shortcuts[key])
             for key, title in self._titles.items()
-        }
-        commands[UNDO_COMMAND] = self.tr("Ongedaan maken")
-        commands[REDO_COMMAND] = self.tr("Opnieuw doen")
-        commands[KEYS_COMMAND] = self.tr("Alle toetsen tonen")
-        self.header.set_commands(commands)
-
-    def _on_command_chosen(self, command: str) -> None:
-        if command.startswith(PLACE_COMMAND):
-            self.go(command.removeprefix(PLACE_COMMAND))
-            return
-        self._to_work()
-        acts = {
-            UNDO_COMMAND: self.undo_asked.emit,
-            REDO_COMMAND: self.redo_asked.emit,
-            KEYS_COMMAND: self.show_keys,
-        }
-        acts[command]()
+        ]
+        return [
+            *(place.commands() if place else ()),
+            *places,
+            Command(self.tr("Ongedaan maken"), self.undo_asked.emit, "Ctrl+Z"),
+            Command(self.tr("Opnieuw doen"), self.redo_asked.emit, "Ctrl+Y"),
+            Command(self.tr("Alle toetsen tonen"), self.show_keys, "F1"),
+        ]
 
     def _to_search(self) -> None:
         self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.header.search.selectAll()
-
-    def _on_search_entered(self) -> None:
-        self._before_search = self.rail.current
-
-    def _on_search_left(self) -> None:
-        # Searching may have brought another place to the front; Esc goes back to where the work was.
-        if self._before_search and self._before_search != self.rail.current:
-            self.go(self._before_search)
-        else:
-            self._to_work()
 
     def _to_work(self) -> None:
         place = self.current_place
