@@ -118,6 +118,12 @@ class CapturePlace(Place):
         self._stack.setCurrentWidget(self.page)
         self.titles_changed.emit()
 
+    def show_block(self, identity: str) -> None:
+        """Show a block of this session in the list, open in the inspector."""
+        self.ways.go_to_line()
+        self.list.bring_up(identity)
+        self._open_in_inspector(identity)
+
     def step_round(self, by: int) -> None:
         """Go to the next round (1) or the one before (-1)."""
         ids = [step.id for step in self._rounds()]
