@@ -10,8 +10,9 @@ from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Workshop
-from bouwstenen_app.services import capturing, tagging
+from bouwstenen_app.services import capturing, reading_back, tagging
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.cluster_acts import ClusterActs
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_list import BlockList
 from bouwstenen_app.ui.widgets.code_picker import CodePicker
@@ -42,6 +43,10 @@ class BlockActs(QObject):
         self.picker = CodePicker(theme, book, parent)
         self.picker.toggled.connect(self._on_picked)
         self._menu = QMenu(parent)
+        self._over = parent
+        self.clusters = ClusterActs(desk, theme, block, self)
+        self.clusters.told.connect(self.told)
+        self.clusters.problem_told.connect(self.problem_told)
 
     def set_codebook(self, book: Codebook) -> None:
         """Take another codebook."""
@@ -51,6 +56,7 @@ class BlockActs(QObject):
     def set_workshop(self, workshop: Workshop | None) -> None:
         """Take the session in which rounds and clusters are looked up by their number and name."""
         self._workshop = workshop
+        self.clusters.set_workshop(workshop)
 
     def set_uses(self, uses: Mapping[str, int]) -> None:
         """Take the counts by which the picker puts codes in order."""
@@ -63,6 +69,8 @@ class BlockActs(QObject):
         blocks.codes_asked.connect(self.pick)
         blocks.exemplary_asked.connect(lambda ids: self.toggle_flag(ids, "exemplary"))
         blocks.held_back_asked.connect(lambda ids: self.toggle_flag(ids, "held_back"))
+        blocks.cluster_asked.connect(self.pick_cluster)
+        blocks.parking_asked.connect(self.clusters.park)
         blocks.removal_asked.connect(self.remove)
         blocks.menu_asked.connect(self.show_menu)
 
@@ -73,6 +81,7 @@ class BlockActs(QObject):
         inspector.tag_asked.connect(lambda ids, code: self.tag(ids, [code]))
         inspector.untag_asked.connect(lambda ids, code: self.untag(ids, [code]))
         inspector.picker_asked.connect(self.pick)
+        inspector.cluster_asked.connect(self.pick_cluster)
         inspector.proposal_dropped.connect(self.drop_proposal)
         inspector.removal_asked.connect(self.remove)
         inspector.paste_refused.connect(self._on_paste_refused)
@@ -116,8 +125,15 @@ class BlockActs(QObject):
             self._do(label, capturing.set_round, [block], identity)
             return
         if name == "cluster":
-            clusters = self._workshop.clusters if self._workshop else ()
-            name, value = "cluster_id", next((c.id for c in clusters if c.name == value), None)
+            self.clusters.put_in_named([block], str(value))
+            return
+        if name == "parked":
+            self.clusters.park([block])
+            return
+        if name == "minority":
+            label = self.tr("Minderheidsstandpunt bij {block}").format(block=self._what([block], capital=False))
+            self._do(label, reading_back.set_minority, block, str(value))
+            return
         if name in ("exemplary", "held_back"):
             self._edit([block], {name: value}, self._flag_words(name, wanted=bool(value)))
             return
@@ -165,15 +181,21 @@ class BlockActs(QObject):
             self._picking = [block.id for block in blocks]
             self.picker.choose(dimension, on, at, self._uses)
 
+    def pick_cluster(self, ids: Sequence[str], at: QPoint) -> None:
+        """Let a person choose a cluster for these blocks, or name a new one."""
+        self.clusters.pick(ids, at, self._over)
+
     def show_menu(self, ids: Sequence[str], at: QPoint) -> None:
         """Show everything that can be done to these blocks."""
         self._menu.clear()
         removed = all(block.removed for block in self._blocks(ids))
-        lines: list[tuple[str, Callable[[], None]]] = [
+        lines: list[tuple[str, Callable[[], object]]] = [
             (self.tr("Openen\tEnter"), lambda: self.opened.emit(ids[0])),
             (self.tr("Domein…"), lambda: self.pick(ids, DOMAIN, at)),
             (self.tr("Thema…\tT"), lambda: self.pick(ids, THEME, at)),
             (self.tr("Soort…\tS"), lambda: self.pick(ids, KIND, at)),
+            (self.tr("In een cluster…\tG"), lambda: self.pick_cluster(ids, at)),
+            (self.tr("Parkeerplaats\tP"), lambda: self.clusters.park(ids)),
             (self.tr("Stem erbij\t+"), lambda: self.vote(ids, 1)),
             (self.tr("Stem eraf\t−"), lambda: self.vote(ids, -1)),
             (self.tr("Voorbeeldig\tE"), lambda: self.toggle_flag(ids, "exemplary")),
@@ -184,7 +206,7 @@ class BlockActs(QObject):
             ),
         ]
         for place, (words, act) in enumerate(lines):
-            if place in (1, 4, 6, 8):
+            if place in (1, 4, 6, 8, 10):
                 self._menu.addSeparator()
             self._menu.addAction(words).triggered.connect(act)
         self._menu.popup(at)
@@ -222,7 +244,7 @@ class BlockActs(QObject):
             "status": self.tr("Status"),
             "release": self.tr("Vrijgave"),
             "input_kind": self.tr("Invoer"),
-            "cluster_id": self.tr("Cluster"),
+            "read_back": self.tr("Teruglezen"),
         }[name]
 
     # -- how it is done

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
-from bouwstenen_app.domain.blocks import INPUTS, RELEASES, STATUSES, Block
+from bouwstenen_app.domain.blocks import INPUTS, READ_BACKS, RELEASES, STATUSES, Block
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.ui.theme import Theme
@@ -19,6 +19,8 @@ from bouwstenen_app.ui.widgets.words import words
 
 MOST_VOTES: Final = 9999
 MOST_TABLES: Final = 99
+NEW_CLUSTER: Final = "+"
+"""Among the clusters to choose from: one that is not there yet."""
 MOST_FOR_TWO: Final = 125
 """Text size in per cent up to which two small fields fit beside each other."""
 
@@ -34,6 +36,8 @@ class BlockForm(QWidget):
     """Id of the block, slug of the dimension, where the picker may open."""
     proposal_dropped = Signal(str, str)
     """Id of the block, the unknown tag that is to go."""
+    cluster_asked = Signal(str, QPoint)
+    """Id of the block that is to go in a new cluster, where its name may be asked."""
     paste_refused = Signal(int)
 
     def __init__(self, theme: Theme, book: Codebook, parent: QWidget | None = None) -> None:
@@ -61,9 +65,8 @@ class BlockForm(QWidget):
         rounds = [(step.number, f"{step.number} {round_name(step)}") for step in workshop.numbered_rounds]
         self._choice("round").set_choices([(None, self.tr("Geen ronde")), *rounds])
         clusters = [(cluster.name, cluster.name) for cluster in workshop.clusters]
-        self._choice("cluster").set_choices([("", self.tr("Geen cluster")), *clusters])
-        for widget in (self._fields["cluster"], self._labels[self._fields["cluster"]]):
-            widget.setVisible(bool(clusters))
+        new = (NEW_CLUSTER, self.tr("Nieuw cluster…"))
+        self._choice("cluster").set_choices([("", self.tr("Geen cluster")), *clusters, new])
 
     def show_block(self, block: Block) -> None:
         """Show a block; an edit of the one before is told first, and one under way in the same block stays."""
@@ -110,6 +113,8 @@ class BlockForm(QWidget):
             self._add_codes(slug)
         self._add_grid(self._facts(), columns=2 if self._theme.percent <= MOST_FOR_TWO else 1)
         self._add_flags()
+        seen = self.tr("Wat ziet een deel van de zaal anders?")
+        self._add_text("minority", self.tr("Minderheidsstandpunt"), hint=seen)
         self._add_text(
             "note", self.tr("Notitie, alleen voor jou"), hint=self.tr("Komt nooit op de beamer of in het rapport")
         )
@@ -127,6 +132,10 @@ class BlockForm(QWidget):
             "table": (self.tr("Tafel"), Count(MOST_TABLES, nothing="–")),
             "input_kind": (self.tr("Invoer"), Choice([(name, name.capitalize()) for name in INPUTS])),
             "cluster": (self.tr("Cluster"), Choice()),
+            "read_back": (
+                self.tr("Teruggelezen"),
+                Choice([("", self.tr("Nog niet")), *((name, name.capitalize()) for name in READ_BACKS)]),
+            ),
         }
         for name, (_, widget) in made.items():
             self._register(name, widget)
@@ -192,6 +201,7 @@ class BlockForm(QWidget):
         names = {
             "exemplary": (self.tr("Voorbeeldig"), self.tr("Een bouwsteen die anderen op ideeën brengt")),
             "held_back": (self.tr("Achterhouden"), self.tr("Niet op de beamer en niet in het rapport")),
+            "parked": (self.tr("Parkeerplaats"), self.tr("Bewaard, maar er wordt niet over gestemd")),
         }
         self._column.addSpacing(8)
         for name, (label, meaning) in names.items():
@@ -217,7 +227,13 @@ class BlockForm(QWidget):
         self._on_field(name, lines if name == "conditions" else text)
 
     def _on_field(self, name: str, value: object) -> None:
-        if self._block is not None:
+        if self._block is None:
+            return
+        if name == "cluster" and value == NEW_CLUSTER:
+            choice = self._choice(name)
+            choice.set_value(self._block.cluster)
+            self.cluster_asked.emit(self._block.id, choice.mapToGlobal(choice.rect().bottomLeft()))
+        else:
             self.field_edited.emit(self._block.id, name, value)
 
     def _on_single(self, slug: str, code: str) -> None:

@@ -37,6 +37,9 @@ class BlockList(CardView):
     """A choice of codes of this dimension is wanted, at a point on the screen."""
     exemplary_asked = Signal(list)
     held_back_asked = Signal(list)
+    cluster_asked = Signal(list, QPoint)
+    """These are to go in a cluster, chosen at a point on the screen."""
+    parking_asked = Signal(list)
     removal_asked = Signal(list)
     menu_asked = Signal(list, QPoint)
 
@@ -93,6 +96,8 @@ class BlockList(CardView):
             self.domain_asked.emit(ids, key - Key.Key_0)
         elif key in (Key.Key_T, Key.Key_S):
             self.codes_asked.emit(ids, THEME if key == Key.Key_T else KIND, self._below_current())
+        elif key == Key.Key_G:
+            self.cluster_asked.emit(ids, self._below_current())
         elif key in (Key.Key_Return, Key.Key_Enter):
             self.opened.emit(ids[0])
         elif key in _ASKS:
@@ -231,5 +236,6 @@ _ALIASES: Final[dict[int, Qt.Key]] = {Key.Key_J: Key.Key_Down, Key.Key_K: Key.Ke
 _ASKS: Final[dict[int, str]] = {
     Key.Key_E: "exemplary_asked",
     Key.Key_H: "held_back_asked",
+    Key.Key_P: "parking_asked",
     Key.Key_Delete: "removal_asked",
 }

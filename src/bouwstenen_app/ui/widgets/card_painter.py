@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.domain.blocks import CONFIRMED, Block
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
 from bouwstenen_app.ui.look import Tone
 from bouwstenen_app.ui.theme import Theme
@@ -144,6 +144,11 @@ class CardPainter:
         words = [code.name for code in self._book.select(block.codes, KIND)]
         words += [_tr("voorbeeldig")] if block.exemplary else []
         words += [_tr("achtergehouden")] if block.held_back else []
+        words += [_tr("op de parkeerplaats")] if block.parked else []
+        words += (
+            [f"✓ {block.read_back}"] if block.read_back == CONFIRMED else [block.read_back] * bool(block.read_back)
+        )
+        words += [_tr("minderheidsstandpunt")] if block.minority else []
         if words:
             chips.append(ChipText(" · ".join(words), cards.WORD))
         return chips

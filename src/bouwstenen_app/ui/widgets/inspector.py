@@ -29,6 +29,8 @@ class Inspector(QFrame):
     """Ids of blocks, slug of the dimension, where the picker may open."""
     proposal_dropped = Signal(str, str)
     """Id of the block, the unknown tag that is to go."""
+    cluster_asked = Signal(list, QPoint)
+    """Ids of blocks that are to go in a new cluster, where its name may be asked."""
     removal_asked = Signal(list)
     """Ids of blocks that are to go to the bin, or out of it."""
     marks_dropped = Signal()
@@ -167,6 +169,7 @@ class Inspector(QFrame):
             form.proposal_dropped.connect(self.proposal_dropped)
             form.paste_refused.connect(self.paste_refused)
             form.picker_asked.connect(self._on_picker_asked)
+            form.cluster_asked.connect(self._on_cluster_asked)
             self._form_page = _scrolled(form)
             self._pages.addWidget(self._form_page)
         return self._form
@@ -182,6 +185,9 @@ class Inspector(QFrame):
             self._bulk_page = _scrolled(bulk)
             self._pages.addWidget(self._bulk_page)
         return self._bulk
+
+    def _on_cluster_asked(self, block: str, at: QPoint) -> None:
+        self.cluster_asked.emit([block], at)
 
     def _on_picker_asked(self, block: str, dimension: str, at: QPoint) -> None:
         self.picker_asked.emit([block], dimension, at)
