@@ -29,7 +29,7 @@ from bouwstenen_app.ui.widgets.workshop_words import who_is_there
 
 REST = 40
 """Milliseconds before the inspector follows the list: the new card is painted first."""
-BLOCK_TABLES = ("block", "tagging", "proposal")
+BLOCK_TABLES = ("block", "tagging", "proposal", "cluster")
 CODEBOOK_TABLES = ("codebook", "dimension", "code", "combination")
 SESSION_TABLES = ("workshop", "round", "attendance", "cluster")
 

@@ -40,6 +40,8 @@ class SessionList(QObject):
         """The number of the round that is shown; None shows the whole session."""
         self._round: int | None = None
         """The number of the round that is worked on."""
+        self._fresh = False
+        """Whether blocks came in that were not divided over the rounds yet."""
         self._uses = CodeUses()
         self._undone = UndoneBlocks()
         self._tally = Tally(here=self._is_here, untagged=self._is_untagged, removed=self._is_in_bin)
@@ -52,6 +54,7 @@ class SessionList(QObject):
     def open(self, workshop: str) -> None:
         """Take the blocks of another session, or those of the same one anew."""
         self._workshop = workshop
+        self._fresh = True
         removed = boards.Selection(workshops=(workshop,), removed=True)
         here = self._desk.read(boards.blocks_of, workshop)
         self.model.set_blocks([*here, *self._desk.read(boards.select_blocks, removed)])
@@ -68,11 +71,14 @@ class SessionList(QObject):
 
     def show_round(self, number: int | None) -> None:
         """Show the blocks of this round, where rounds are shown one by one."""
+        if number == self._round and not self._fresh:
+            return  # something else of the session changed: who works in the list stays where they are
         self._round = number
         self.refilter()
 
     def refilter(self) -> None:
         """Show again what belongs in the list."""
+        self._fresh = False
         self._number = self._round if self._page.header.scope == ROUND else None
         self._tally.begin(self.model.known())
         self.model.set_filter(self._shows)
