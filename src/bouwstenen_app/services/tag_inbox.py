@@ -100,26 +100,31 @@ def _proposals(session: Session) -> list[_Proposal]:
         .join(BlockRow, BlockRow.id == ProposalRow.block_id)
         .join(WorkshopRow, WorkshopRow.id == BlockRow.workshop_id)
         .where(~ProposalRow.removed, ~BlockRow.removed)
-        .order_by(WorkshopRow.date.desc(), WorkshopRow.id, BlockRow.number)
+        .order_by(WorkshopRow.date.desc(), WorkshopRow.id.desc(), BlockRow.number)
     )
     return [_Proposal(*line) for line in session.execute(query)]
 
 
 def _waiting(tag: str, group: Sequence[_Proposal], suggestions: tuple[str, ...]) -> Waiting:
-    typed = Counter(proposal.text for proposal in group)
     titles = {proposal.workshop: proposal.title for proposal in group}
     return Waiting(
         key=tag,
         text=_most_typed(group),
-        spellings=tuple(text for text, _ in typed.most_common()),
+        spellings=tuple(_spellings(group)),
         blocks=_blocks(group),
         workshops=tuple(titles.values()),
         suggestions=suggestions,
     )
 
 
+def _spellings(group: Sequence[_Proposal]) -> list[str]:
+    """Return the spellings of a tag, what is typed most first; of two that are the one with its words apart."""
+    typed = Counter(proposal.text for proposal in group)
+    return sorted(typed, key=lambda text: (-typed[text], -len(text)))
+
+
 def _most_typed(group: Sequence[_Proposal]) -> str:
-    return Counter(proposal.text for proposal in group).most_common(1)[0][0]
+    return _spellings(group)[0]
 
 
 def _blocks(group: Sequence[_Proposal]) -> tuple[str, ...]:
@@ -141,9 +146,9 @@ def _decide(session: Work, group: Sequence[_Proposal], codes: Sequence[str]) -> 
 
 
 def _refuse_known(book: Codebook, dimension: str, name: str) -> None:
-    same = next((code for code in book.of(dimension) if folded(code.name) == folded(name)), None)
-    if same is not None:
-        raise Problem("“{name}” staat al in het codeboek. Koppel de tag daaraan.", name=same.name)
+    for code in book.of(dimension):
+        if spelled(name) in {spelled(other) for other in (code.name, code.slug, *code.synonyms)}:
+            raise Problem("“{name}” staat al in het codeboek. Koppel de tag daaraan.", name=code.name)
 
 
 def _new_code(

@@ -19,7 +19,7 @@ from bouwstenen_app.ui.places.line_acts import LineActs
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.places.session_list import SessionList
 from bouwstenen_app.ui.places.timer_acts import TimerActs
-from bouwstenen_app.ui.places.way_acts import LINE, WayActs
+from bouwstenen_app.ui.places.way_acts import INBOX, LINE, WayActs
 from bouwstenen_app.ui.remembered import LAST_ROUND, LAST_SESSION
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.capture_page import CapturePage
@@ -153,6 +153,7 @@ class CapturePlace(Place):
         page.blocks.marks_changed.connect(lambda _: self._follow.start())
         page.blocks.opened.connect(self._open_in_inspector)
         page.blocks.left.connect(bar.line.setFocus)
+        page.header.inbox_asked.connect(lambda: self.ways.go(INBOX))
         page.inspector.marks_dropped.connect(page.blocks.clear_marks)
         bar.left.connect(self._to_list)
         self.line.captured.connect(self._on_captured)

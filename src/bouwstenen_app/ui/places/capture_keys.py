@@ -23,6 +23,7 @@ def capture_keys() -> Sequence[Key]:
         Key("Ctrl T, 20, Enter", _tr("Klok op 20 minuten; zonder getal: de minuten van de ronde; 0: weg")),
         Key("Ctrl T, spatie", _tr("Klok op pauze, en weer verder")),
         Key("Ctrl Shift T", _tr("Een minuut erbij op de klok")),
+        Key("F3", _tr("Nieuwe tags: wat ermee gebeurt")),
         Key("Esc", _tr("Van de regel naar de lijst, en terug")),
         Key("↑ ↓ of J K", _tr("Door de lijst")),
         Key("Spatie", _tr("Een bouwsteen kiezen; met Shift een hele rij")),

@@ -8,6 +8,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
+from bouwstenen_app.domain.proposals import tag_key
 from bouwstenen_app.services import boards, tagging
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.blocks import BlockListModel
@@ -151,7 +152,12 @@ class SessionList(QObject):
         header, tally = self._page.header, self._tally
         shown = tally["removed"] if header.only_removed else tally["here"]
         header.set_counts(shown, tally["untagged"], tally["removed"])
+        header.set_new_tags(self._count_new_tags())
         self._page.show_list(empty=not self.model.shown())
+
+    def _count_new_tags(self) -> int:
+        present = (block for block in self.model.known() if not block.removed)
+        return len({tag_key(text) for block in present for text in block.unknown_tags})
 
     def _describe(self, block: Block) -> str:
         codes = ", ".join(self._book.code(code).name for code in block.codes if code in self._book.by_id)

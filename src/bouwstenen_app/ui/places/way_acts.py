@@ -19,6 +19,8 @@ from bouwstenen_app.ui.widgets.way_bar import WayBar
 
 LINE: Final = "vastleggen"
 """The usual way: the line, the list and the inspector."""
+INBOX: Final = "nieuwe tags"
+"""The way in which is decided about tags that the codebook does not know."""
 
 
 class WayDoor(NamedTuple):
@@ -34,7 +36,7 @@ class WayDoor(NamedTuple):
 
 def doors() -> tuple[WayDoor, ...]:
     """Return the ways of working besides the line, in the order of a session."""
-    return ()
+    return (WayDoor(INBOX, _tr("Nieuwe tags"), "F3", "bouwstenen_app.ui.places.tag_inbox", "TagInbox"),)
 
 
 def _tr(words: str) -> str:

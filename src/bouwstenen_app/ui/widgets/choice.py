@@ -32,6 +32,11 @@ class Choice(QComboBox):
         self.activated.connect(self._on_activated)
         self.set_choices(choices)
 
+    @property
+    def value(self) -> object:
+        """The value that is shown, None when it shows nothing."""
+        return self._values[self.currentIndex()] if 0 <= self.currentIndex() < len(self._values) else None
+
     def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
         """Take another list of values with their names."""
         values = [value for value, _ in choices]

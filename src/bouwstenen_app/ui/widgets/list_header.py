@@ -19,6 +19,8 @@ class ListHeader(QWidget):
 
     changed = Signal()
     """Another part is to be shown: ask ``scope``, ``only_untagged`` and ``only_removed``."""
+    inbox_asked = Signal()
+    """The tags that the codebook does not know are to be looked at."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +29,10 @@ class ListHeader(QWidget):
         self.only_removed = False
         self._count = words("", "strong")
         self.untagged = self._chip(self._on_untagged)
+        self.new_tags = self._chip(self.inbox_asked)
+        self.new_tags.setCheckable(False)
+        self.new_tags.setToolTip(self.tr("Tags die niet in het codeboek staan: beslis wat ermee gebeurt (F3)"))
+        self.new_tags.hide()
         self.removed = self._chip(self._on_removed)
         self._scope = SegmentedControl(
             [(ROUND, self.tr("Deze ronde")), (SESSION, self.tr("Hele sessie"))], self.tr("Wat je ziet")
@@ -35,7 +41,7 @@ class ListHeader(QWidget):
         self._scope.chosen.connect(lambda _: self.changed.emit())
         left = QWidget()
         flow = FlowLayout(left, gap=10)
-        for widget in (self._count, self.untagged, self.removed):
+        for widget in (self._count, self.untagged, self.new_tags, self.removed):
             flow.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +86,11 @@ class ListHeader(QWidget):
             shown=self.only_removed or removed > 0,
             on=self.only_removed,
         )
+
+    def set_new_tags(self, count: int) -> None:
+        """Show how many tags of this session the codebook does not know."""
+        text = self.tr("1 nieuwe tag") if count == 1 else self.tr("{n} nieuwe tags").format(n=count)
+        self._set(self.new_tags, text, shown=count > 0, on=False)
 
     def _chip(self, slot: object) -> Chip:
         chip = _FilterChip(self._theme)
