@@ -71,7 +71,8 @@ def _lines(session: Session, selection: Selection, book: Codebook) -> Iterator[_
     home = {code.id: (code.dimension, book.top(code.id).id) for code in book.codes}
     new = set(session.scalars(select(ProposalRow.block_id).where(~ProposalRow.removed)))
     tagged = codes_by_block(session, base)
-    rows = session.execute(select(BlockRow.id, BlockRow.workshop_id, BlockRow.status).where(*conditions(base)))
+    columns = (BlockRow.id, BlockRow.workshop_id, BlockRow.status)
+    rows = session.execute(select(*columns).where(*conditions(session, base)))
     for block, workshop, status in rows:
         codes: dict[str, set[str]] = {}
         for code in tagged.get(block, ()):

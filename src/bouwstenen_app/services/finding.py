@@ -47,7 +47,7 @@ def find_anything(session: Session, text: str) -> Anything:
         found.blocks,
         found.total,
         _best(wanted, ((one, (one.title, one.region, one.place)) for one in workshops), SESSIONS),
-        _best(wanted, ((code, (code.name, code.slug, *code.synonyms, *code.abbreviations)) for code in codes), CODES),
+        _best(wanted, ((code, _names(code)) for code in codes), CODES),
     )
 
 
@@ -55,6 +55,10 @@ def _best(wanted: str, named: Iterable[tuple[Named, tuple[str, ...]]], most: int
     ranked = [(min(_rank(wanted, name) for name in names), one) for one, names in named]
     ranked = sorted((pair for pair in ranked if pair[0] < _NOT), key=lambda pair: pair[0])
     return tuple(one for _, one in ranked[:most])
+
+
+def _names(code: Code) -> tuple[str, ...]:
+    return (code.name, code.slug, *code.synonyms, *code.abbreviations)
 
 
 def _rank(wanted: str, name: str) -> int:

@@ -119,7 +119,7 @@ def overview(session: Session, selection: Selection = EVERYTHING, *, votes: int 
 
 
 def _figures(session: Session, selection: Selection, book: Codebook, groups: Mapping[str, Groups]) -> KeyFigures:
-    chosen = conditions(selection)
+    chosen = conditions(session, selection)
     heard = select(BlockRow.workshop_id).where(*chosen)
     blocks, votes = session.execute(
         select(func.count(), func.coalesce(func.sum(BlockRow.votes), 0)).select_from(BlockRow).where(*chosen)
@@ -165,7 +165,7 @@ def most_votes(session: Session, selection: Selection = EVERYTHING, *, limit: in
     """Return the blocks with the most votes; blocks without votes are left out."""
     query = (
         select(BlockRow.id)
-        .where(BlockRow.votes > 0, *conditions(selection))
+        .where(BlockRow.votes > 0, *conditions(session, selection))
         .order_by(BlockRow.votes.desc(), BlockRow.workshop_id, BlockRow.number)
         .limit(limit)
     )

@@ -1,36 +1,29 @@
-"""Full-text search: what a person types becomes a safe FTS5 query, never a syntax error."""
+"""Full-text search: words become a safe FTS5 expression, and what the index finds becomes a condition on blocks."""
 
 import re
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, FromClause, Select, column, exists, select, table, text
-from sqlalchemy.sql.expression import literal
 
+from bouwstenen_app.domain.query import Words, read
 from bouwstenen_app.storage.tables import BlockRow
 
-_TOKEN = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
-_SPOKEN = re.compile(r"^([A-Za-z]{2,3}\d?)-?0*(\d{1,6})$")
-_WORD = re.compile(r"\w+", re.UNICODE)
+_SPOKEN = re.compile(r"([A-Za-z]{2,3}\d?)-?0*(\d{1,6})")
 
 _SEARCH = table("block_search", column("rowid"), column("block_search"))
 
 
 def fts_query(typed: str) -> str:
     """Return the FTS5 expression for typed words: prefixes, ``"exact phrases"`` and ``-not``; empty for none."""
-    wanted: list[str] = []
-    unwanted: list[str] = []
-    for minus, phrase, word in _TOKEN.findall(typed):
-        words = _WORD.findall(phrase or word)
-        if words:
-            quoted = " ".join(words)
-            (unwanted if minus else wanted).append(f'"{quoted}"' if phrase else f'"{quoted}"*')
+    return expression(read(typed).words)
+
+
+def expression(words: Sequence[Words]) -> str:
+    """Return the FTS5 expression for all wanted words and none of the unwanted; empty when none is wanted."""
+    wanted = [_quoted(each) for each in words if not each.unwanted]
     if not wanted:
         return ""
-    return " AND ".join(wanted) + "".join(f" NOT {part}" for part in unwanted)
-
-
-def only_words(typed: str) -> str:
-    """Return the FTS5 expression when words are all there is to look for; empty when a spoken id may be meant."""
-    return "" if _SPOKEN.match(typed.strip()) else fts_query(typed)
+    return " AND ".join(wanted) + "".join(f" NOT {_quoted(each)}" for each in words if each.unwanted)
 
 
 def hits(query: str) -> Select[tuple[int]]:
@@ -52,13 +45,22 @@ def is_hit(query: str) -> ColumnElement[bool]:
     return exists(hits(query).where(_SEARCH.c.rowid == BlockRow.row).correlate(BlockRow))
 
 
-def matching(typed: str) -> ColumnElement[bool] | None:
-    """Return the condition on a block that it holds what was typed, or has it as spoken id; None for nothing."""
-    if not typed.strip():
+def having(words: Sequence[Words]) -> list[ColumnElement[bool]]:
+    """Return the conditions that a block has all wanted words and none of the unwanted."""
+    if query := expression(words):
+        return [BlockRow.row.in_(hits(query))]
+    unwanted = [_quoted(each) for each in words if each.unwanted]
+    return [BlockRow.row.not_in(hits(" OR ".join(unwanted)))] if unwanted else []
+
+
+def spoken(typed: str) -> ColumnElement[bool] | None:
+    """Return the condition that a block has the name that was typed (``RH-017``, ``rh17``); None for other text."""
+    named = _SPOKEN.fullmatch(typed.strip())
+    if named is None:
         return None
-    query = fts_query(typed)
-    found = BlockRow.row.in_(hits(query)) if query else literal(value=False)
-    if spoken := _SPOKEN.match(typed.strip()):
-        prefix, number = spoken.groups()
-        return found | ((BlockRow.prefix == prefix.upper()) & (BlockRow.number == int(number)))
-    return found
+    prefix, number = named.groups()
+    return (BlockRow.prefix == prefix.upper()) & (BlockRow.number == int(number))
+
+
+def _quoted(words: Words) -> str:
+    return f'"{" ".join(words.words)}"' + ("" if words.exact else "*")

@@ -1,0 +1,108 @@
+"""What a person types to find blocks, read: words, phrases, what not, and ``field:value``.
+
+| typed | means |
+|---|---|
+| ``wijk melding`` | both words, each as the beginning of a word |
+| ``"samen aan tafel"`` | exactly this |
+| ``-gemeente`` ``-"aan tafel"`` ``-thema:wonen`` | not this |
+| ``thema:wonen`` ``domein:"Veilig Thuis"`` ``soort:idee,risico`` | a code of a dimension; more of them: any |
+| ``sessie:zwolle`` ``regio:twente`` ``groep:bellen`` | where it is from |
+| ``status:ruw`` ``vrijgave:intern`` | how it is |
+| ``stemmen>3`` ``stemmen<=2`` ``stemmen:0`` | how many votes |
+| ``zonder:thema`` | without any code of a dimension |
+
+Nothing is an error: what is none of these is a word.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+SESSION, REGION, CLUSTER, STATUS, RELEASE = "sessie", "regio", "groep", "status", "vrijgave"
+FIELDS: Final = (SESSION, REGION, CLUSTER, STATUS, RELEASE)
+"""The fields that are no dimension."""
+WITHOUT, VOTES = "zonder", "stemmen"
+
+_PART: Final = re.compile(
+    r"""
+    (?P<minus>-?)
+    (?:
+        (?P<field>[^\W\d_][\w-]*)\s*(?P<sign><=|>=|[:<>=])\s*(?P<value>"[^"]*"?(?:,"[^"]*"?|,[^\s,"]+)*|[^\s"]\S*)
+      | "(?P<phrase>[^"]*)"?
+      | (?P<word>\S+)
+    )
+    """,
+    re.VERBOSE,
+)
+_VALUE: Final = re.compile(r'"([^"]*)"?|([^\s,"]+)')
+_WORD: Final = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that a block must have, or not: side by side as typed (``exact``), or the last as a beginning."""
+
+    words: tuple[str, ...]
+    exact: bool = False
+    unwanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A number of votes: ``sign`` is one of ``<``, ``<=``, ``=``, ``>=``, ``>``."""
+
+    sign: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was typed, read. A block belongs to it when it meets every part; of one field any value will do."""
+
+    words: tuple[Words, ...] = ()
+    wanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Field or dimension slug → what was typed for it."""
+    unwanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
+    """Dimension slugs."""
+    votes: tuple[Bound, ...] = ()
+
+    @property
+    def only_words(self) -> bool:
+        """Whether words are all there is."""
+        return not (self.wanted or self.unwanted or self.without or self.votes)
+
+
+def read(typed: str, dimensions: Collection[str] = ()) -> Query:
+    """Return what was typed as a query; ``dimensions`` are the slugs of the dimensions that can be named."""
+    words: list[Words] = []
+    wanted: dict[str, tuple[str, ...]] = {}
+    unwanted: dict[str, tuple[str, ...]] = {}
+    without: list[str] = []
+    votes: list[Bound] = []
+    for part in _PART.finditer(typed):
+        minus, value = bool(part["minus"]), part["value"] or ""
+        name = (part["field"] or "").casefold()
+        values = tuple(one for found in _VALUE.findall(value) if (one := (found[0] or found[1]).strip()))
+        if name == VOTES and not minus and (bound := _bound(part["sign"], value)):
+            votes.append(bound)
+        elif name == WITHOUT and part["sign"] == ":" and {*map(str.casefold, values)} <= {*dimensions} and values:
+            without += map(str.casefold, values)
+        elif values and part["sign"] == ":" and name in (*FIELDS, *dimensions):
+            group = unwanted if minus else wanted
+            group[name] = (*group.get(name, ()), *values)
+        else:
+            words += _words(part, minus=minus)
+    return Query(tuple(words), wanted, unwanted, tuple(without), tuple(votes))
+
+
+def _bound(sign: str, value: str) -> Bound | None:
+    sign = "=" if sign == ":" else sign
+    return Bound(sign, int(value)) if value.isascii() and value.isdigit() and len(value) < 10 else None
+
+
+def _words(part: re.Match[str], *, minus: bool) -> list[Words]:
+    text = part[0].removeprefix("-") if minus else part[0]
+    found = tuple(_WORD.findall(text))
+    return [Words(found, exact=part["phrase"] is not None, unwanted=minus)] if found else []
