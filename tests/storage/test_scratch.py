@@ -1,0 +1,73 @@
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.storage.scratch import Scratch, sweep
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of this system")
+def test_only_this_user_reads_it(tmp_path: Path) -> None:
+    scratch = Scratch(tmp_path / "oefenen", "een")
+    assert [path.stat().st_mode & 0o777 for path in (scratch.folder, scratch.folder.parent)] == [0o700, 0o700]
+    scratch.remove()
+
+
+def test_removed_nothing_of_it_stays(tmp_path: Path) -> None:
+    scratch = Scratch(tmp_path / "oefenen", "een")
+    (scratch.folder / "map").mkdir()
+    (scratch.folder / "map" / "kopie").write_text("tekst", encoding="utf-8")
+    scratch.remove()
+
+    assert names(tmp_path) == []
+
+
+def test_another_scratch_beside_it_stays(tmp_path: Path) -> None:
+    one, two = Scratch(tmp_path / "oefenen", "een"), Scratch(tmp_path / "oefenen", "twee")
+    one.remove()
+    assert two.folder.is_dir()
+    two.remove()
+    assert names(tmp_path) == []
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from bouwstenen_app.storage.scratch import Scratch
+
+scratch = Scratch(Path(sys.argv[1]), "anders")
+(scratch.folder / "kopie").write_text("tekst")
+print("klaar", flush=True)
+input()
+"""
+
+
+def test_what_a_killed_program_left_is_swept_and_what_is_in_use_stays(
+    tmp_path: Path, beside: Callable[..., "subprocess.Popen[str]"]
+) -> None:
+    under = tmp_path / "oefenen"
+    program = beside(HOLDER, under)
+    assert program.stdout is not None
+    assert program.stdout.readline() == "klaar\n"
+    sweep(under)
+    assert (under / "anders" / "kopie").exists()
+
+    program.kill()
+    program.wait()
+    sweep(under)
+    assert not under.exists()
+    sweep(under)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "oefenen").write_text("een bestand", encoding="utf-8")
+    with pytest.raises(Problem):
+        Scratch(tmp_path / "oefenen", "een")
+    assert (tmp_path / "oefenen").read_text(encoding="utf-8") == "een bestand"
