@@ -35,13 +35,13 @@ def behind(round: str, now: str, clock: RoundTimer | None = None) -> int:
 
 
 def test_a_round_that_should_be_over_makes_the_session_late() -> None:
-    assert pace(SESSION, "een", at("13:37")) == Pace(7, "14:40", "14:47", "een")
+    assert pace(SESSION, "een", at("13:37")) == Pace(7, "14:40", "14:47", "een", "13:30")
     assert behind("een", "13:30") == 0
     assert behind("een", "13:29") == 0
 
 
 def test_the_opening_before_the_first_round_is_no_lateness() -> None:
-    assert pace(SESSION, "een", at("13:05")) == Pace(0, "14:40", "14:40", "opening")
+    assert pace(SESSION, "een", at("13:05")) == Pace(0, "14:40", "14:40", "opening", "13:10")
 
 
 def test_a_break_behind_a_round_belongs_to_it() -> None:
@@ -55,7 +55,7 @@ def test_what_was_left_over_takes_the_lateness_first() -> None:
     roomy = dataclasses.replace(SESSION, minutes=105)
 
     late = pace(roomy, "een", at("13:34"))
-    assert late == Pace(4, "14:45", "14:45", "een")
+    assert late == Pace(4, "14:45", "14:45", "een", "13:30")
     assert not late.later
     later = pace(roomy, "een", at("13:37"))
     assert (later.planned_end, later.end, later.later) == ("14:45", "14:47", True)

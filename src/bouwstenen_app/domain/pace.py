@@ -25,6 +25,8 @@ class Pace:
     """``HH:MM``: when it will end if everything that comes takes its own minutes. Never before it was planned."""
     step: str
     """Id of the step that the room is in, as far as can be told."""
+    until: str
+    """``HH:MM``: when that step was to be over."""
 
     @property
     def later(self) -> bool:
@@ -67,7 +69,7 @@ def pace(workshop: Workshop, round: str, now: datetime, timer: RoundTimer | None
         at = next((each for each in here or plan if elapsed < each.end), (here or plan)[-1])
         behind = max(0, math.trunc(elapsed - at.end))
     ends_at = max(total, plan[-1].end + behind)
-    return Pace(behind, _clock(start, total), _clock(start, ends_at), at.step.id)
+    return Pace(behind, _clock(start, total), _clock(start, ends_at), at.step.id, _clock(start, at.end))
 
 
 def _start(workshop: Workshop, now: datetime) -> datetime | None:

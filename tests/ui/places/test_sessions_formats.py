@@ -18,6 +18,7 @@ from bouwstenen_app.services.formats import FormatFolders
 from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.sessions import SessionsPlace
 from bouwstenen_app.ui.theme import Theme
 
@@ -42,7 +43,14 @@ def opened(qtbot: QtBot, theme: Theme, folders: FormatFolders) -> Iterator[Opene
 
     def make(store: Store) -> SessionsPlace:
         window = QMainWindow()
-        place = SessionsPlace(Desk(store), theme, today=lambda: datetime.date(2026, 11, 24), formats=folders)
+        place = SessionsPlace(
+            Desk(store),
+            theme,
+            Jobs(window),
+            template=RESOURCES / "templates" / "report.docx",
+            today=lambda: datetime.date(2026, 11, 24),
+            formats=folders,
+        )
         window.setCentralWidget(place)
         window.resize(1320, 840)
         qtbot.addWidget(window)

@@ -13,6 +13,8 @@ FIELDS: Final = {NAME: "name", QUESTION: "question", METHOD: "method", MINUTES: 
 MOST_MINUTES: Final = 600
 STEP_TYPE: Final = "application/x-bouwstenen-step"
 """What is dragged: the id of a step."""
+NOW_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
+"""Under this role an index says whether the room is in its step now."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -26,6 +28,14 @@ class AgendaModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps: tuple[Round, ...] = ()
+        self._now = ""
+
+    def set_now(self, step: str) -> None:
+        """Mark the step that the room is in, by its id; empty for none."""
+        if step != self._now:
+            self._now = step
+            if self._steps:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._steps) - 1, MINUTES), [NOW_ROLE])
 
     def set_steps(self, steps: Sequence[Round]) -> None:
         """Show these steps; when only their text changed, the cursor stays where it is."""
@@ -80,6 +90,10 @@ class AgendaModel(QAbstractTableModel):
             return step.method
         if role == Qt.ItemDataRole.UserRole:
             return step
+        if role == NOW_ROLE:
+            return step.id == self._now
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == TIME and step.id == self._now:
+            return self.tr("{time}, nu").format(time=self._text(step, TIME))
         return None
 
     @override

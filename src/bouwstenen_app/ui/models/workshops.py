@@ -1,4 +1,4 @@
-"""The sessions of the list on the left: filtered by what is typed, under a heading per month or per region."""
+"""The sessions of the list on the left: filtered by what is typed, under a heading per month, region or state."""
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
@@ -9,22 +9,34 @@ from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.codebook import folded
-from bouwstenen_app.domain.workshops import Workshop
+from bouwstenen_app.domain.workshops import DONE, PREPARING, READY, RUNNING, Workshop
 
 ITEM_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 """Under this role an index gives its Workshop, or the text of a heading."""
 BY_MONTH: Final = "maand"
 BY_REGION: Final = "regio"
+BY_STATE: Final = "stand"
+ORDER: Final = (RUNNING, READY, PREPARING, DONE)
+"""What asks for attention first."""
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class WorkshopListModel(QAbstractListModel):
-    """Headings and sessions. ``describe`` gives the sentence that a screen reader says for a session."""
+    """Headings and sessions. ``describe`` gives the sentence that a screen reader says for a session.
 
-    def __init__(self, describe: Callable[[Workshop], str], parent: QObject | None = None) -> None:
+    ``state_words`` gives the heading of a state.
+    """
+
+    def __init__(
+        self,
+        describe: Callable[[Workshop], str],
+        state_words: Callable[[str], str],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._describe = describe
+        self._state_words = state_words
         self._all: tuple[Workshop, ...] = ()
         self._wanted = ""
         self._by = BY_MONTH
@@ -38,12 +50,12 @@ class WorkshopListModel(QAbstractListModel):
             self._refill()
 
     def search(self, text: str) -> None:
-        """Show only sessions with these words in title, region or place."""
+        """Show only sessions with these words in title, region, place or state."""
         self._wanted = text
         self._refill()
 
     def group_by(self, key: str) -> None:
-        """Put the sessions under headings per ``maand`` or per ``regio``."""
+        """Put the sessions under headings per ``maand``, per ``regio`` or per ``stand``."""
         self._by = key
         self._refill()
 
@@ -63,6 +75,8 @@ class WorkshopListModel(QAbstractListModel):
         found = [workshop for workshop in self._all if self._fits(workshop)]
         if self._by == BY_REGION:
             found.sort(key=lambda workshop: (not workshop.region, workshop.region.casefold()))
+        elif self._by == BY_STATE:
+            found.sort(key=lambda workshop: (*ORDER, workshop.state).index(workshop.state))
         lines: list[Workshop | str] = []
         for heading, group in groupby(found, self._heading):
             lines += [heading, *group]
@@ -70,12 +84,15 @@ class WorkshopListModel(QAbstractListModel):
         self.endResetModel()
 
     def _fits(self, workshop: Workshop) -> bool:
-        text = folded(" ".join((workshop.title, workshop.region, workshop.place)))
+        state = self._state_words(workshop.state)
+        text = folded(" ".join((workshop.title, workshop.region, workshop.place, state)))
         return all(folded(word) in text for word in self._wanted.split())
 
     def _heading(self, workshop: Workshop) -> str:
         if self._by == BY_REGION:
             return workshop.region or self.tr("Zonder regio")
+        if self._by == BY_STATE:
+            return self._state_words(workshop.state)
         return dutch.capitalised(dutch.month(workshop.date)) if workshop.date else self.tr("Nog zonder datum")
 
     @override

@@ -21,6 +21,8 @@ from bouwstenen_app.services.reporting import SECTIONS, Recipe
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
 from bouwstenen_app.ui.places.place import Key, Place
+from bouwstenen_app.ui.places.word_acts import file_name
+from bouwstenen_app.ui.remembered import FOLDER, TEMPLATE
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.empty import EmptyState
@@ -35,8 +37,8 @@ PANEL_WIDTH, LEAST_PANEL = 380, 262
 PANEL_SHARE = 0.42
 PAUSE = 300
 """Milliseconds without a change after which the pages are made again."""
-RECIPE, FOLDER, TEMPLATE = "rapport/recept", "rapport/map", "rapport/sjabloon"
-"""Under these keys the file remembers, on this laptop, what was chosen last."""
+RECIPE = "rapport/recept"
+"""Under this key the file remembers, on this laptop, what was chosen last."""
 
 
 class ReportPlace(Place):
@@ -274,7 +276,7 @@ class ReportPlace(Place):
         folder = self._desk.recall(FOLDER)
         start = Path(folder) if folder and Path(folder).is_dir() else self._desk.path.parent
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Rapport opslaan"), str(start / f"{_file_name(self.recipe.title)}.docx"), "Word (*.docx)"
+            self, self.tr("Rapport opslaan"), str(start / f"{file_name(self.recipe.title)}.docx"), "Word (*.docx)"
         )
         if name:
             target = Path(name if name.lower().endswith(".docx") else f"{name}.docx")
@@ -355,9 +357,3 @@ def _chosen(kept: str) -> Chosen:
 
 def _with(chosen: Chosen, workshops: tuple[str, ...]) -> Chosen:
     return Chosen(**asdict(chosen) | {"workshops": workshops, "sections": chosen.sections})
-
-
-def _file_name(title: str) -> str:
-    """Return a title as a file name that every system takes."""
-    kept = "".join(" " if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in title)
-    return " ".join(kept.split())[:100].rstrip(". ") or "rapport"

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.formats import Format, of_workshop
+from bouwstenen_app.domain.formats import Format
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import DONE, RUNNING, Round, Workshop
-from bouwstenen_app.services import agenda, attendance, formats, preparing
-from bouwstenen_app.services.formats import FormatFolders
+from bouwstenen_app.services import agenda, attendance, preparing, readiness
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.widgets.workshop_ready import ticked_words
 
 FIRST_MINUTES = 15
 """How long a new step takes, until someone says otherwise."""
@@ -26,10 +26,9 @@ class SessionActs(QObject):
     refused = Signal()
     """Nothing changed: what is shown must be shown as it was."""
 
-    def __init__(self, desk: Desk, folders: FormatFolders | None, parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._folders = folders
 
     def create(self, title: str, on: datetime.date | None, region: str, plan: Format | Sequence[str]) -> str:
         """Make a session after a format or with rounds of these names; return its id, empty if it was not made."""
@@ -45,26 +44,6 @@ class SessionActs(QObject):
         title = self.tr("{title} (kopie)").format(title=workshop.title)
         return self._make(label, preparing.copy_workshop, workshop.id, title=title)
 
-    def known_formats(self) -> tuple[Format, ...]:
-        """Return the formats a session can be made after; files that cannot be read are told."""
-        known = formats.known(self._folders) if self._folders else formats.Known()
-        if known.problems:
-            self.problem_told.emit(" ".join(map(str, known.problems)))
-        return known.formats
-
-    def keep_format(self, workshop: Workshop, name: str) -> bool:
-        """Save the agenda of a session as a format under a name."""
-        if self._folders is None:
-            return False
-        try:
-            kept = of_workshop(workshop, name)
-            formats.save(self._folders, kept)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            return False
-        self.told.emit(self.tr("Werkvorm “{name}” bewaard").format(name=kept.name), False)
-        return True
-
     def _make(self, label: str, verb: Callable[..., str], *args: object, **fields: object) -> str:
         try:
             made = self._desk.do(label, verb, *args, **fields)
@@ -79,6 +58,18 @@ class SessionActs(QObject):
         if workshop.state not in (RUNNING, DONE) and not self._desk.read_only:
             label = self.tr("Sessie “{title}” gestart").format(title=workshop.title)
             self._do(label, preparing.edit_workshop, workshop.id, state=RUNNING)
+
+    def finish(self, workshop: Workshop) -> None:
+        """Put a session that runs in the state that it is over."""
+        if workshop.state == RUNNING and not self._desk.read_only:
+            label = self.tr("Sessie “{title}” afgerond").format(title=workshop.title)
+            self._offer_undo(label, self._do(label, preparing.edit_workshop, workshop.id, state=DONE))
+
+    def tick(self, workshop: str, point: str, *, done: bool) -> None:
+        """Say that a point of the checklist is done, or not any more."""
+        what = ticked_words(point)
+        label = (self.tr("Afgevinkt: {what}") if done else self.tr("Niet meer afgevinkt: {what}")).format(what=what)
+        self._do(label, readiness.tick, workshop, point, done=done)
 
     def remove(self, workshop: Workshop) -> bool:
         """Put a session in the bin, with its blocks."""
@@ -151,4 +142,8 @@ class SessionActs(QObject):
             "state": self.tr("Stand"),
             "main_question": self.tr("Hoofdvraag"),
             "agreements": self.tr("Afspraken"),
+            "tables": self.tr("Aantal tafels"),
+            "votes_each": self.tr("Stemmen per deelnemer"),
+            "votes_stack": self.tr("Stemregel"),
+            "vote_rule": self.tr("Stemregel"),
         }.get(name, name)

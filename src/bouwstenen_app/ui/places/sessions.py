@@ -1,11 +1,13 @@
 """Sessies: the list of sessions, and everything of the one that is chosen."""
 
 import datetime
+import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
@@ -16,20 +18,23 @@ from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import codebooks, preparing
 from bouwstenen_app.services.formats import FormatFolders
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.models.agenda import AgendaModel
-from bouwstenen_app.ui.models.workshops import BY_MONTH, BY_REGION, WorkshopListModel
+from bouwstenen_app.ui.models.workshops import BY_MONTH, BY_REGION, BY_STATE, WorkshopListModel
+from bouwstenen_app.ui.places.format_acts import FormatActs
+from bouwstenen_app.ui.places.pace_acts import PaceActs
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.places.session_acts import SessionActs
+from bouwstenen_app.ui.places.session_word import SessionWord
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.cards import ScrollPage
 from bouwstenen_app.ui.widgets.empty import EmptyState
-from bouwstenen_app.ui.widgets.segmented import SegmentedControl
 from bouwstenen_app.ui.widgets.words import words
 from bouwstenen_app.ui.widgets.workshop_detail import WorkshopDetail
-from bouwstenen_app.ui.widgets.workshop_form import NewWorkshopPanel
-from bouwstenen_app.ui.widgets.workshop_list import WorkshopList
-from bouwstenen_app.ui.widgets.workshop_words import spoken
+from bouwstenen_app.ui.widgets.workshop_new import NewWorkshopPanel
+from bouwstenen_app.ui.widgets.workshop_side import WorkshopSide
+from bouwstenen_app.ui.widgets.workshop_words import spoken, state_words
 
 LEAST = 560
 LIST_WIDTH, LEAST_LIST = 384, 200
@@ -42,6 +47,7 @@ TABLES = ("workshop", "round", "attendance", "block", "code", "dimension", "code
 class SessionsPlace(Place):
     """Prepares sessions. ``backed_up`` says in words when the last backup was made, empty when there is none.
 
+    ``template`` is the Word file that gives documents their look; ``clock`` gives the moment in seconds;
     ``formats`` is where formats are; without it there are none.
     """
 
@@ -52,7 +58,10 @@ class SessionsPlace(Place):
         self,
         desk: Desk,
         theme: Theme,
+        jobs: Jobs,
         *,
+        template: Path,
+        clock: Callable[[], float] = time.time,
         today: Callable[[], datetime.date] = datetime.date.today,
         backed_up: Callable[[], str] = lambda: "",
         formats: FormatFolders | None = None,
@@ -66,15 +75,22 @@ class SessionsPlace(Place):
         self._workshops: tuple[Workshop, ...] = ()
         self._current = ""
         day = today()
-        self.model = WorkshopListModel(lambda workshop: spoken(workshop, day), self)
+        self.model = WorkshopListModel(lambda workshop: spoken(workshop, day), state_words, self)
         self.steps = AgendaModel(self)
-        self.list = WorkshopList(theme, day)
-        self.list.setModel(self.model)
-        self.search = QLineEdit()
+        headings = [
+            (BY_MONTH, self.tr("Per maand")),
+            (BY_REGION, self.tr("Per regio")),
+            (BY_STATE, self.tr("Per stand")),
+        ]
+        self.side = WorkshopSide(theme, day, self.model, headings)
+        self.list, self.search = self.side.list, self.side.search
         self.detail = WorkshopDetail(theme, self._book, self.steps)
         self.panel = NewWorkshopPanel(theme)
         self._new = KeyButton(theme, self.tr("Nieuwe sessie"), "Ctrl+N", kind=PRIMARY)
-        self.acts = SessionActs(desk, formats, self)
+        self.acts = SessionActs(desk, self)
+        self.formats = FormatActs(formats, self.panel, self)
+        self.pace = PaceActs(desk, clock, self)
+        self.word = SessionWord(desk, theme, jobs, template, self._workshop, self)
         self.detail.keep.setVisible(formats is not None)
         self._lay_out()
         self._connect()
@@ -103,6 +119,9 @@ class SessionsPlace(Place):
             Key("Ctrl N", self.tr("Nieuwe sessie")),
             Key("↑ ↓", self.tr("Een andere sessie kiezen")),
             Key("Enter", self.tr("De gekozen sessie vastleggen; in het draaiboek: een vak wijzigen")),
+            Key("Ctrl Enter", self.tr("De sessie starten, of verder met vastleggen")),
+            Key("Ctrl Shift E", self.tr("De sessie afronden")),
+            Key("Ctrl E", self.tr("Terugkoppelverslag naar Word; een concept zolang de sessie loopt")),
             Key("Alt ↑ Alt ↓", self.tr("Een onderdeel van het draaiboek verplaatsen; slepen kan ook")),
             Key("Delete", self.tr("Een onderdeel uit het draaiboek halen")),
         )
@@ -113,6 +132,7 @@ class SessionsPlace(Place):
             self.panel.title.setFocus()
         elif self._workshops:
             self.list.setFocus()
+            self.pace.refresh()
         elif self._empty.button is not None:
             self._empty.button.setFocus()
 
@@ -143,27 +163,11 @@ class SessionsPlace(Place):
         self.detail.form.finish()
         self._pages.setCurrentWidget(self._new_page)
         regions = sorted({workshop.region for workshop in self._workshops if workshop.region})
-        self.panel.begin(regions, self.acts.known_formats())
+        self.formats.begin(regions)
 
     # ------------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
-        self.search.setProperty("kind", "search")
-        self.search.setPlaceholderText(self.tr("Zoek een sessie…"))
-        self.search.setAccessibleName(self.tr("Zoek een sessie"))
-        self.search.setClearButtonEnabled(True)
-        self.group = SegmentedControl(
-            [(BY_MONTH, self.tr("Per maand")), (BY_REGION, self.tr("Per regio"))], self.tr("Sessies onder kopjes")
-        )
-        self.group.choose(BY_MONTH)
-        self._side = QFrame()
-        self._side.setProperty("kind", "side-left")
-        column = QVBoxLayout(self._side)
-        column.setContentsMargins(14, 14, 14, 0)
-        column.setSpacing(10)
-        column.addWidget(self.search)
-        column.addWidget(self.group)
-        column.addWidget(self.list, 1)
         self._empty = EmptyState(
             self._theme,
             "sessions",
@@ -177,11 +181,15 @@ class SessionsPlace(Place):
         self._pages = QStackedWidget()
         for page in (self._empty, self._new_page, self._detail_page, self._nothing):
             self._pages.addWidget(page)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.word.bar)
+        right.addWidget(self._pages, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._side)
-        row.addWidget(self._pages, 1)
+        row.addWidget(self.side)
+        row.addLayout(right, 1)
         self._fit()
 
     def _connect(self) -> None:
@@ -189,33 +197,37 @@ class SessionsPlace(Place):
         self._desk.changed.connect(self._on_changed)
         self._new.clicked.connect(self.begin_new)
         self._empty.accepted.connect(self.begin_new)
-        self.search.textChanged.connect(self._on_search)
-        self.group.chosen.connect(self._on_grouped)
+        self.side.searched.connect(self._on_search)
+        self.side.grouped.connect(self._on_grouped)
         self.list.current_changed.connect(self._on_chosen)
         self.list.opened.connect(self.open_workshop_asked)
         self.panel.asked.connect(self._on_asked)
         self.panel.cancelled.connect(self._on_cancelled)
         self.detail.start_asked.connect(self._on_start)
+        self.detail.finish_asked.connect(self._on_finish)
+        self.detail.went.connect(self._on_went)
         self.detail.copy_asked.connect(self._on_copy_asked)
         self.detail.format_asked.connect(self._on_format_asked)
         self.detail.removal_asked.connect(self._on_removal)
-        self.detail.form.edited.connect(lambda name, value: self.acts.edit(self._current, name, value))
-        self.detail.attendance_edited.connect(
-            lambda who, count: self.acts.set_attendance(self._current, who, count)
-        )
+        self.detail.form.edited.connect(self._on_edited)
+        self.detail.attendance_edited.connect(self._on_attendance)
+        self.detail.ready.ticked.connect(self._on_ticked)
         self.detail.attendance_refused.connect(self.acts.refuse_attendance)
         self.detail.agenda.step_asked.connect(self._on_step_asked)
         self.detail.agenda.move_asked.connect(self._on_step_moved)
         self.detail.agenda.removal_asked.connect(self._on_step_removed)
         self.steps.edited.connect(self.acts.edit_step)
-        self.acts.told.connect(self.told)
-        self.acts.problem_told.connect(self.problem_told)
+        for acts in (self.acts, self.formats, self.word):
+            acts.told.connect(self.told)
+            acts.problem_told.connect(self.problem_told)
         self.acts.refused.connect(self._show)
+        self.word.serve(self.detail.exports, self)
+        self.pace.changed.connect(self._show_pace)
         self.detail.set_read_only(self._desk.read_only)
 
     def _fit(self) -> None:
         share = int(self.width() * LIST_SHARE)
-        self._side.setFixedWidth(max(self._theme.px(LEAST_LIST), min(self._theme.px(LIST_WIDTH), share)))
+        self.side.setFixedWidth(max(self._theme.px(LEAST_LIST), min(self._theme.px(LIST_WIDTH), share)))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -234,46 +246,34 @@ class SessionsPlace(Place):
 
     def _show(self) -> None:
         workshop = self._workshop()
-        self._side.setVisible(bool(self._workshops))
+        self.side.setVisible(bool(self._workshops))
         if workshop is None:
             if self._pages.currentWidget() is not self._new_page:
                 self._pages.setCurrentWidget(self._empty)
             return
         self.steps.set_steps(workshop.rounds)
-        self.detail.show_workshop(workshop, self._checks(workshop))
+        self.detail.show_workshop(workshop, self._facts())
+        self.pace.follow(workshop)
+        self._show_pace()
         if self._pages.currentWidget() is not self._new_page:
             self._pages.setCurrentWidget(self._detail_page)
 
-    def _checks(self, workshop: Workshop) -> list[tuple[bool, str]]:
+    def _show_pace(self) -> None:
+        workshop, pace = self._workshop(), self.pace.pace
+        if workshop is not None:
+            self.detail.show_pace(pace, workshop)
+            self.steps.set_now(pace.step if pace else "")
+
+    def _facts(self) -> list[str]:
+        """Return what is ready whatever the session is: the codebook, and a backup if there is one."""
         book = self._book
         domains, themes = len(book.tops(DOMAIN)), len([c for c in book.of(THEME) if c.parent])
-        rounds = workshop.numbered_rounds
-        asked = sum(bool(step.question) for step in rounds)
+        said = self.tr("{title}: {domains} domeinen, {themes} thema’s").format(
+            title=book.title or self.tr("Codeboek"), domains=domains, themes=themes
+        )
         backed_up = self._backed_up()
-        checks = [
-            (
-                bool(workshop.date and workshop.start_time),
-                self.tr("Datum en begintijd staan vast")
-                if workshop.date and workshop.start_time
-                else self.tr("Datum of begintijd ontbreekt nog"),
-            ),
-            (
-                bool(rounds),
-                self.tr("{n} om bouwstenen op te halen, {asked} met een vraag").format(
-                    n=dutch.counted(len(rounds), self.tr("ronde"), self.tr("rondes")), asked=asked
-                )
-                if rounds
-                else self.tr("Er is nog geen ronde om bouwstenen op te halen"),
-            ),
-            (
-                bool(book.codes),
-                self.tr("{title}: {domains} domeinen, {themes} thema’s").format(
-                    title=book.title or self.tr("Codeboek"), domains=domains, themes=themes
-                ),
-            ),
-        ]
-        when = self.tr("Reservekopie van {when}").format(when=backed_up)
-        return [*checks, (True, when)] if backed_up else checks
+        backup = self.tr("Reservekopie van {when}").format(when=backed_up) if backed_up else ""
+        return list(filter(None, (said if book.codes else "", backup)))
 
     # ------------------------------------------------------------------ what a person does
 
@@ -322,9 +322,30 @@ class SessionsPlace(Place):
             self.detail.start.setFocus()
 
     def _on_start(self) -> None:
+        self.detail.form.finish()
         if (workshop := self._workshop()) is not None:
             self.acts.start(workshop)
             self.open_workshop_asked.emit(workshop.id)
+
+    def _on_finish(self) -> None:
+        if (workshop := self._workshop()) is not None:
+            focused = self.detail.finish.hasFocus()
+            self.acts.finish(workshop)
+            if focused:
+                self.detail.start.setFocus()
+
+    def _on_went(self, part: QWidget) -> None:
+        # What was just shown has no place yet.
+        QTimer.singleShot(0, part, lambda: self._detail_page.ensureWidgetVisible(part, 0, self._theme.px(60)))
+
+    def _on_edited(self, name: str, value: object) -> None:
+        self.acts.edit(self._current, name, value)
+
+    def _on_attendance(self, organisation: str, count: int) -> None:
+        self.acts.set_attendance(self._current, organisation, count)
+
+    def _on_ticked(self, point: str, done: bool) -> None:
+        self.acts.tick(self._current, point, done=done)
 
     def _on_copy_asked(self) -> None:
         self.detail.form.finish()
@@ -336,7 +357,7 @@ class SessionsPlace(Place):
 
     def _on_format_asked(self, name: str) -> None:
         workshop = self._workshop()
-        if workshop is not None and self.acts.keep_format(workshop, name):
+        if workshop is not None and self.formats.keep(workshop, name):
             self.detail.naming.finish()
 
     def _on_removal(self) -> None:

@@ -37,6 +37,8 @@ from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
 
 TIME, NAME, QUESTION, METHOD, MINUTES = range(5)
+NOW_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
+"""Its model says under this role whether the room is in a step now."""
 TEXT: Final = 14
 MOST_MINUTES: Final = 600
 LONGEST: Final = 500
@@ -96,9 +98,9 @@ class AgendaTable(QWidget):
         self.view.setDragEnabled(not read_only)
         self.view.setAcceptDrops(not read_only)
 
-    def edit(self, row: int) -> None:
-        """Begin to edit the name of a step."""
-        index = self.view.model().index(row, NAME)
+    def edit(self, row: int, column: int = NAME) -> None:
+        """Begin to edit a cell: the name of a step, unless another column is given."""
+        index = self.view.model().index(row, column)
         self.view.setFocus()
         self.view.setCurrentIndex(index)
         self.view.edit(index)
@@ -291,6 +293,11 @@ class _StepDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, self._theme.colour("selected"))
+        if index.data(NOW_ROLE):
+            painter.fillRect(option.rect, self._theme.colour("selected"))
+            if index.column() == TIME:
+                stripe = QRect(option.rect.topLeft(), QSize(px(4), option.rect.height()))
+                painter.fillRect(stripe, self._theme.colour("accent"))
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         quiet = isinstance(step, Round) and step.number is None and index.column() in (QUESTION, METHOD)

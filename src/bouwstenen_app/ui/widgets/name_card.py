@@ -20,6 +20,8 @@ class NameCard(Card):
 
     named = Signal(str)
     """The name that was accepted. It stays in sight until ``finish``: the name may be refused."""
+    finished = Signal()
+    """It is hidden again."""
 
     def __init__(self, theme: Theme, question: str, accept: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -58,6 +60,7 @@ class NameCard(Card):
         """Hide the question, and give the focus back if it was here."""
         focused = any(widget.hasFocus() for widget in (self.line, self.accept, self.cancel))
         self.hide()
+        self.finished.emit()
         if focused and self._back is not None:
             self._back.setFocus()
 

@@ -5,22 +5,25 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.codebook import DOMAIN, Codebook, folded
-from bouwstenen_app.domain.workshops import DONE, RUNNING, Attendance, Workshop
-from bouwstenen_app.ui.look import Tone
+from bouwstenen_app.domain import readiness
+from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.pace import Pace
+from bouwstenen_app.domain.workshops import DONE, RUNNING, Workshop
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.agenda_table import AgendaTable
+from bouwstenen_app.ui.widgets.agenda_table import MINUTES, QUESTION, AgendaTable
 from bouwstenen_app.ui.widgets.buttons import BIG, DANGER, KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
-from bouwstenen_app.ui.widgets.chips import Chip, code_tone
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.name_card import NameCard
 from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.workshop_exports import ExportsCard
 from bouwstenen_app.ui.widgets.workshop_form import WorkshopForm
+from bouwstenen_app.ui.widgets.workshop_pace import pace_words
+from bouwstenen_app.ui.widgets.workshop_people import PeopleCard
+from bouwstenen_app.ui.widgets.workshop_ready import ReadyCard
 from bouwstenen_app.ui.widgets.workshop_words import agenda_words, buffer, facts
 
 NARROW: Final = 680
@@ -32,6 +35,10 @@ class WorkshopDetail(QWidget):
 
     start_asked = Signal()
     """To the capture place, with this session."""
+    went = Signal(QWidget)
+    """The focus went to a part that may be out of sight."""
+    finish_asked = Signal()
+    """The session is over."""
     removal_asked = Signal()
     attendance_edited = Signal(str, int)
     """Type of organisation, how many people of it."""
@@ -46,9 +53,14 @@ class WorkshopDetail(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._read_only = False
+        self._workshop: Workshop | None = None
         self._heading = words("", "heading", wrap=True)
         self._facts = words("", "muted", wrap=True)
-        self.start = KeyButton(theme, "", kind=BIG, icon="play")
+        self.start = KeyButton(theme, "", "Ctrl+Return", kind=BIG, icon="play")
+        self.finish = KeyButton(theme, self.tr("Sessie afronden"), "Ctrl+Shift+E", icon="lock")
+        self.check = KeyButton(theme, "", icon="check")
+        self.check.setToolTip(self.tr("Wat is er klaar, en wat nog niet? Starten kan altijd."))
         self.change = KeyButton(theme, self.tr("Gegevens wijzigen"), icon="edit")
         self.change.setCheckable(True)
         self.copy = KeyButton(theme, self.tr("Kopiëren"), icon="copy")
@@ -60,12 +72,17 @@ class WorkshopDetail(QWidget):
         self.form.hide()
         self.agenda = AgendaTable(theme, agenda)
         self._agenda_title = words("", "muted", wrap=True)
+        self._pace = words("", "muted", wrap=True)
         self.people = PeopleCard(theme, book)
-        self._ready = _ReadyCard(theme)
+        self.ready = ReadyCard(theme)
+        self.exports = ExportsCard(theme)
         self._agreed = _AgreedCard()
         self.remove = KeyButton(theme, self.tr("Sessie naar de prullenbak"), kind=DANGER, icon="bin")
         self._lay_out()
         self.start.clicked.connect(self.start_asked)
+        self.finish.clicked.connect(self.finish_asked)
+        self.ready.asked.connect(self.go_to)
+        self.check.clicked.connect(lambda: self.went.emit(self.ready.focus_first()))
         self.change.toggled.connect(self.form.setVisible)
         self.remove.clicked.connect(self.removal_asked)
         self.copy.clicked.connect(self.copy_asked)
@@ -80,8 +97,9 @@ class WorkshopDetail(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without anything that changes the session."""
-        self.agenda.set_read_only(read_only)
-        self.people.set_read_only(read_only)
+        self._read_only = read_only
+        for part in (self.agenda, self.people, self.ready):
+            part.set_read_only(read_only)
         for widget in (self.change, self.copy, self.remove):
             widget.setVisible(not read_only)
 
@@ -92,19 +110,66 @@ class WorkshopDetail(QWidget):
         title.setFocus()
         title.selectAll()
 
-    def show_workshop(self, workshop: Workshop, checks: Sequence[tuple[bool, str]]) -> None:
-        """Show a session, with what is ready (or not yet) in words."""
+    def go_to(self, point: str) -> None:
+        """Take the focus to where a point of the checklist is settled."""
+        step = self._open_step(point)
+        if step >= 0:
+            self.agenda.edit(step, QUESTION if point == readiness.QUESTIONS else MINUTES)
+            self.went.emit(self.agenda)
+            return
+        field = self._field_of(point)
+        if self.form.isAncestorOf(field):
+            self.change.setChecked(True)
+        field.setFocus()
+        self.went.emit(field)
+
+    def _open_step(self, point: str) -> int:
+        """Return the row of the first step that lacks what a point asks for, -1 when none does."""
+        for row, step in enumerate(self._workshop.rounds if self._workshop else ()):
+            unasked = step.number is not None and not step.question.strip()
+            if (point == readiness.QUESTIONS and unasked) or (point == readiness.AGENDA and not step.minutes):
+                return row
+        return -1
+
+    def _field_of(self, point: str) -> QWidget:
+        workshop = self._workshop
+        if workshop is None or point == readiness.PEOPLE:
+            return self.people.line
+        if point == readiness.VOTES:
+            return self.form.votes
+        if point == readiness.MOMENT:
+            return self.form.start.line if workshop.date else self.form.date.line
+        if point == readiness.QUESTIONS or not workshop.rounds:
+            return self.agenda.add_round
+        if not workshop.minutes:
+            return self.form.end.line if workshop.start_time else self.form.start.line
+        return self.agenda.view
+
+    def show_workshop(self, workshop: Workshop, facts_of_all: Sequence[str]) -> None:
+        """Show a session; ``facts_of_all`` are lines of the checklist that are true whatever the session is."""
+        self._workshop = workshop
         self._heading.setText(workshop.title)
         self._facts.setText(facts(workshop))
         self.start.setText(self._start_words(workshop))
         self.start.updateGeometry()
+        self.finish.setVisible(workshop.state == RUNNING and not self._read_only)
         self.form.show_workshop(workshop)
         self._agenda_title.setText(agenda_words(workshop))
-        self._agenda_title.setProperty("kind", "warn" if buffer(workshop) < 0 else "muted")
-        self._agenda_title.style().polish(self._agenda_title)
+        _colour(self._agenda_title, warns=buffer(workshop) < 0)
         self.people.show_attendance(workshop.attendance, workshop.participants)
-        self._ready.show_checks(checks)
+        self.ready.show_workshop(workshop, facts_of_all)
+        for widget in (self.ready, self.check):
+            widget.setVisible(workshop.state != DONE)
+        self.check.setText(self.tr("Klaar? {n}").format(n=self.ready.how_far))
+        self.check.updateGeometry()
+        self.exports.show_workshop(workshop)
         self._agreed.show_workshop(workshop)
+
+    def show_pace(self, pace: Pace | None, workshop: Workshop) -> None:
+        """Say how a session that runs is doing beside its agenda; nothing when there is nothing to say."""
+        self._pace.setText(pace_words(pace, workshop) if pace else "")
+        self._pace.setVisible(pace is not None)
+        _colour(self._pace, warns=pace is not None and pace.behind > 0)
 
     def _start_words(self, workshop: Workshop) -> str:
         if workshop.state == DONE:
@@ -122,7 +187,7 @@ class WorkshopDetail(QWidget):
         head.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
         self._head = head
         row = FlowLayout(gap=8)
-        for button in (self.change, self.copy, self.keep):
+        for button in (self.finish, self.check, self.change, self.copy, self.keep):
             row.addWidget(button)
         agenda = Card()
         agenda.setAccessibleName(self.tr("Draaiboek"))
@@ -131,11 +196,17 @@ class WorkshopDetail(QWidget):
         title.addWidget(words(self.tr("Draaiboek"), "strong"))
         title.addWidget(self._agenda_title, 1)
         agenda.column.addLayout(title)
+        agenda.column.addWidget(self._pace)
         agenda.column.addWidget(self.agenda)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        for card in (self.people, self.exports, self._agreed):
+            left.addWidget(card)
+        left.addStretch(1)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(16)
-        self._pair.addWidget(self.people, 1)
-        self._pair.addWidget(self._ready, 1)
+        self._pair.addLayout(left, 1)
+        self._pair.addWidget(self.ready, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 28)
         column.setSpacing(16)
@@ -145,7 +216,6 @@ class WorkshopDetail(QWidget):
         column.addWidget(self.form)
         column.addWidget(agenda)
         column.addLayout(self._pair)
-        column.addWidget(self._agreed)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
@@ -163,132 +233,11 @@ class WorkshopDetail(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
 
-class PeopleCard(Card):
-    """Organisations as chips with how many people; one line takes another one in."""
-
-    edited = Signal(str, int)
-    refused = Signal()
-
-    def __init__(self, theme: Theme, book: Codebook, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._theme = theme
-        self._shown: Sequence[Attendance] = ()
-        self._read_only = False
-        self.setAccessibleName(self.tr("Deelnemers"))
-        title = QHBoxLayout()
-        title.setSpacing(8)
-        title.addWidget(words(self.tr("Deelnemers"), "strong"))
-        self._note = words("", "muted", wrap=True)
-        title.addWidget(self._note, 1)
-        self._chips = FlowLayout(gap=5)
-        self._none = words(self.tr("Nog niet ingevuld."), "muted", wrap=True)
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(self.tr("Organisatie en aantal, zoals: politie 4"))
-        self.line.setAccessibleName(self.tr("Soort organisatie en aantal, geen namen"))
-        self.line.returnPressed.connect(self._on_return)
-        self.column.addLayout(title)
-        self.column.addLayout(self._chips)
-        self.column.addWidget(self._none)
-        self.column.addWidget(self.line)
-        self.column.addStretch(1)
-        self.set_codebook(book)
-
-    def set_codebook(self, book: Codebook) -> None:
-        """Take another codebook: organisations that it knows have the colour of their domain."""
-        self._codes = {
-            folded(name): code
-            for code in book.of(DOMAIN)
-            for name in (*code.synonyms, *code.abbreviations, code.name)
-        }
-
-    def set_read_only(self, read_only: bool) -> None:
-        """Show without anything that changes."""
-        self._read_only = read_only
-        self.line.setVisible(not read_only)
-
-    def show_attendance(self, attendance: Sequence[Attendance], participants: int) -> None:
-        """Show who is there."""
-        note = self.tr("geen namen, wel organisaties")
-        total = dutch.counted(participants, self.tr("deelnemer"), self.tr("deelnemers"))
-        self._note.setText(f"· {total} · {note}" if participants else f"· {note}")
-        if attendance == self._shown and self._chips.count():
-            return
-        self._shown = attendance
-        self._chips.clear()
-        self._none.setVisible(not attendance)
-        last: QWidget = self.line
-        for line in attendance:
-            chip = self._chip(line)
-            self._chips.addWidget(chip)
-            QWidget.setTabOrder(last, chip)
-            last = chip
-        QWidget.setTabOrder(last, self.line)  # as it is read: the organisations first, then adding one
-
-    def _chip(self, line: Attendance) -> Chip:
-        chip = Chip(
-            self._theme,
-            f"{dutch.capitalised(line.organisation)} {line.count}",
-            lambda: self._tone(line.organisation),
-            parent=self,
-        )
-        chip.setAccessibleName(f"{dutch.capitalised(line.organisation)}, {line.count}")
-        chip.setToolTip(self.tr("Klik om het aantal te wijzigen; met 0 gaat de organisatie weg"))
-        chip.clicked.connect(lambda: self._change(line))
-        chip.show()
-        return chip
-
-    def _tone(self, organisation: str) -> Tone:
-        code = self._codes.get(folded(organisation))
-        return code_tone(self._theme, code) if code else self._theme.look.neutral
-
-    def _change(self, line: Attendance) -> None:
-        if self._read_only:
-            return
-        self.line.setText(f"{line.organisation} {line.count}")
-        self.line.setFocus()
-        self.line.setSelection(len(line.organisation) + 1, len(str(line.count)))
-
-    def _on_return(self) -> None:
-        name, _, count = self.line.text().strip().rpartition(" ")
-        if not name.strip() or not count.isdecimal() or len(count) > 4:
-            self.refused.emit()
-            return
-        self.line.clear()
-        self.edited.emit(name.strip(), int(count))
-
-
-class _ReadyCard(Card):
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setAccessibleName(self.tr("Klaar?"))
-        self.column.addWidget(words(self.tr("Klaar?"), "strong"))
-        self._lines: list[tuple[QLabel, QLabel]] = []
-        self._list = QGridLayout()
-        self._list.setVerticalSpacing(8)
-        self._list.setHorizontalSpacing(8)
-        self._list.setColumnStretch(1, 1)
-        self.column.addLayout(self._list)
-        self.column.addStretch(1)
-
-    def show_checks(self, checks: Sequence[tuple[bool, str]]) -> None:
-        """Show what is ready and what is not yet."""
-        while len(self._lines) < len(checks):
-            mark, line = words(""), words("", wrap=True)
-            row = len(self._lines)
-            self._list.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-            self._list.addWidget(line, row, 1)
-            self._lines.append((mark, line))
-        for (mark, line), check in zip(self._lines, [*checks, *[None] * len(self._lines)], strict=False):
-            mark.setVisible(check is not None)
-            line.setVisible(check is not None)
-            if check is not None:
-                done, text = check
-                mark.setText("✓" if done else "○")
-                line.setText(text)
-                line.setAccessibleName(
-                    (self.tr("Klaar: {what}") if done else self.tr("Nog niet: {what}")).format(what=text)
-                )
+def _colour(label: QLabel, *, warns: bool) -> None:
+    kind = "warn" if warns else "muted"
+    if label.property("kind") != kind:
+        label.setProperty("kind", kind)
+        label.style().polish(label)
 
 
 class _AgreedCard(Card):

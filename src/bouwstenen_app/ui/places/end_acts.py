@@ -1,0 +1,90 @@
+"""The end of a session in *Vastleggen*: its feedback report with one key, and with another one it is over."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from bouwstenen_app.domain.workshops import DONE, RUNNING, Workshop
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.theme import Theme
+
+REPORT_KEY: Final = "Ctrl+E"
+END_KEY: Final = "Ctrl+Shift+E"
+
+
+class EndActs(QObject):
+    """Acts on the session that ``workshop`` gives. What it needs is imported at the first key: a start is quick."""
+
+    told = Signal(str, bool)
+    problem_told = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        jobs: Jobs,
+        workshop: Callable[[], Workshop | None],
+        show_bar: Callable[[QWidget], None],
+        *,
+        template: Path,
+        parent: QWidget,
+    ) -> None:
+        """``show_bar`` takes in the bar that says how far the report is, the first time there is one."""
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._jobs = jobs
+        self._workshop = workshop
+        self._show_bar = show_bar
+        self._template = template
+        self._place = parent
+        self._write: Callable[[], None] | None = None
+
+    def serve_keys(self, place: QWidget) -> None:
+        """Listen to both keys everywhere in a place."""
+        for key, act in ((REPORT_KEY, self.write_report), (END_KEY, self.finish)):
+            shortcut = QShortcut(QKeySequence(key), place, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(act)
+
+    def write_report(self) -> None:
+        """Write the feedback report, as a concept while the session runs."""
+        if self._write is None:
+            self._write = self._writer()
+        self._write()
+
+    def finish(self) -> None:
+        """End the session if it runs; say how it is when it does not. It can be undone, and nothing is closed."""
+        from bouwstenen_app.ui.places.session_acts import SessionActs  # only needed here
+
+        workshop = self._workshop()
+        if workshop is None:
+            return
+        if workshop.state == RUNNING:
+            acts = SessionActs(self._desk, self)
+            acts.told.connect(self.told)
+            acts.problem_told.connect(self.problem_told)
+            acts.finish(workshop)
+            acts.deleteLater()
+        elif workshop.state == DONE:
+            self.told.emit(self.tr("Deze sessie is al afgerond."), False)
+        else:
+            self.told.emit(self.tr("Deze sessie is nog niet gestart. Dat doe je in Sessies."), False)
+
+    def _writer(self) -> Callable[[], None]:
+        from bouwstenen_app.ui.places.feedback_acts import FeedbackActs  # slow to import, and only needed here
+        from bouwstenen_app.ui.places.word_acts import WordActs
+        from bouwstenen_app.ui.widgets.export_bar import ExportBar
+
+        bar = ExportBar(self._theme)
+        self._show_bar(bar)
+        word = WordActs(self._desk, self._jobs, bar, template=self._template, parent=self._place)
+        feedback = FeedbackActs(self._desk, word, self._workshop, self)
+        word.told.connect(self.told)
+        word.problem_told.connect(self.problem_told)
+        return feedback.write

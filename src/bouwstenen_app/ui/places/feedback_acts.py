@@ -1,0 +1,101 @@
+"""The feedback report with one key: where it goes is asked once, after that it is written there again."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.domain.report import Report
+from bouwstenen_app.domain.workshops import RUNNING, Workshop
+from bouwstenen_app.services import reporting
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.word_acts import WordActs
+from bouwstenen_app.ui.remembered import FEEDBACK
+
+KEY: Final = "Ctrl+E"
+
+
+class FeedbackActs(QObject):
+    """Writes the feedback report of the session that ``workshop`` gives."""
+
+    def __init__(
+        self, desk: Desk, word: WordActs, workshop: Callable[[], Workshop | None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._word = word
+        self._workshop = workshop
+        self._under_way = ""
+        word.written.connect(self._on_written)
+        word.busy_changed.connect(self._on_busy_changed)
+
+    def serve_keys(self, place: QWidget) -> None:
+        """Listen to the key everywhere in a place, also while someone types there."""
+        shortcut = QShortcut(QKeySequence(KEY), place, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(self.write)
+        if QKeySequence(KEY) in QKeySequence.keyBindings(QKeySequence.StandardKey.MoveToEndOfLine):
+            fields = (*place.findChildren(QLineEdit), *place.findChildren(QPlainTextEdit))
+            for field in fields:  # on Linux a field would go to the end of its line
+                field.installEventFilter(self)
+
+    def write(self) -> None:
+        """Write the report: where it was written last if that file was left alone, else where the user says."""
+        workshop = self._workshop()
+        if workshop is None or self._word.is_busy():
+            return
+        target = self._again(workshop) or self._word.ask_place(
+            self.tr("Terugkoppelverslag opslaan"), self.tr("Terugkoppeling {title}").format(title=workshop.title)
+        )
+        if target is None:
+            return
+        on, identity = self._word.today, workshop.id
+        running = workshop.state == RUNNING
+        what = (
+            self.tr("Concept van het terugkoppelverslag schrijven")
+            if running
+            else self.tr("Terugkoppelverslag schrijven")
+        )
+
+        def make() -> Report:
+            return self._desk.read(reporting.feedback, identity, on=on)
+
+        self._under_way = identity
+        self._word.write(what, make, target)
+
+    def _again(self, workshop: Workshop) -> Path | None:
+        """Return the file of last time; None when it is not there any more, or someone worked on it since."""
+        try:
+            kept = json.loads(self._desk.recall(FEEDBACK + workshop.id) or "{}")
+            file = Path(kept["file"])
+            return file if _stamp(file) == kept["stamp"] else None
+        except (ValueError, TypeError, KeyError, OSError):
+            return None
+
+    def _on_written(self, file: Path) -> None:
+        if self._under_way:
+            kept = json.dumps({"file": str(file), "stamp": _stamp(file)}, ensure_ascii=False)
+            self._desk.remember(FEEDBACK + self._under_way, kept)
+
+    def _on_busy_changed(self) -> None:
+        if not self._word.busy:
+            self._under_way = ""
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = (event.key(), event.modifiers())
+            if pressed == (Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _stamp(file: Path) -> list[int]:
+    found = file.stat()
+    return [found.st_size, found.st_mtime_ns]
