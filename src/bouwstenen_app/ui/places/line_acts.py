@@ -1,6 +1,7 @@
 """What the capture line asks for: a block, many blocks, a block changed, a step back, half-typed text kept."""
 
 from collections.abc import Callable, Collection
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,11 +11,15 @@ from bouwstenen_app.domain.capture import write
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import capturing, retyping
+from bouwstenen_app.services import capturing, likeness, retyping
 from bouwstenen_app.services.capturing import Captured
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.likeness_acts import LikenessActs
 from bouwstenen_app.ui.remembered import DRAFT
 from bouwstenen_app.ui.widgets.capture_bar import CaptureBar
+
+_CHANGES: Final = "wijzigt:"
+"""Followed by the name under which half-typed text is kept: the id of the block that it changes, if it does."""
 
 
 class LineActs(QObject):
@@ -52,6 +57,10 @@ class LineActs(QObject):
         self._step = ""
         self._last: tuple[str, str] = ("", "")
         """The step and the text of the block that was captured last."""
+        self._kept_changes = ""
+        """Which block the half-typed text that was kept changes."""
+        self._likeness = LikenessActs(desk, bar)
+        self._likeness.add_asked.connect(self.add_to)
         desk.changed.connect(self._on_changed)
         bar.submitted.connect(self._on_submitted)
         bar.lines_submitted.connect(self._on_lines_submitted)
@@ -65,7 +74,8 @@ class LineActs(QObject):
         self._workshop = workshop
         self._last = ("", "")
         self._bar.clear()
-        self._bar.put(self._desk.recall(self._draft + workshop))
+        self._likeness.begin(workshop)
+        self._take_up(self._desk.recall(self._draft + workshop))
         self._bar.sticky.set_codes([])
 
     def set_round(self, identity: str) -> None:
@@ -79,6 +89,36 @@ class LineActs(QObject):
     def flush(self) -> None:
         """Keep half-typed text now."""
         self._bar.flush_draft()
+
+    def add_to(self, block: str, name: str) -> None:
+        """Add what is typed to a block that is there already and is called so, instead of making one."""
+        text = self._bar.line.toPlainText()
+        label = self.tr("Toegevoegd aan bouwsteen {name}").format(name=name)
+        sticky = self._bar.sticky.codes
+        try:
+            self._desk.do(label, likeness.add_to, block, self._bar.draft, book=self._book, sticky=sticky)
+        except Problem as problem:
+            self.problem_told.emit(str(problem))
+            return
+        self._last = self._step, text
+        self._bar.clear()
+        self.told.emit(f"{label}.", True)
+        if any(one.id == block for one in self._known()):
+            self.captured.emit(block, False)
+
+    def _take_up(self, text: str) -> None:
+        """Put half-typed text back in the line, as the change of a block if it was that."""
+        changes = self._desk.recall(_CHANGES + self._draft + self._workshop) if text else ""
+        block = next((one for one in self._known() if one.id == changes and not one.removed), None)
+        self._kept_changes = changes
+        if block is None:
+            self._bar.put(text)
+        else:
+            self._edit(block, text)
+
+    def _edit(self, block: Block, text: str) -> None:
+        note = self.tr("Je wijzigt bouwsteen {n}. Enter bewaart, Esc laat hem zoals hij was.")
+        self._bar.edit(block.id, text, note.format(n=block.number))
 
     def _on_submitted(self, text: str, opened: bool) -> None:
         if not self._workshop:
@@ -140,8 +180,7 @@ class LineActs(QObject):
         present = [block for block in self._known() if not block.removed]
         if present:
             last = max(present, key=lambda block: (block.captured_at, block.number))
-            note = self.tr("Je wijzigt bouwsteen {n}. Enter bewaart, Esc laat hem zoals hij was.")
-            self._bar.edit(last.id, write(last, self._book), note.format(n=last.number))
+            self._edit(last, write(last, self._book))
 
     def _on_undo_asked(self) -> None:
         self._again(self._desk.undo, self.tr("Ongedaan: {step}"), self.tr("Er is niets om ongedaan te maken"))
@@ -158,10 +197,16 @@ class LineActs(QObject):
             self.told.emit(done.format(step=changes.label) if changes else nothing, False)
 
     def _keep_draft(self, text: str) -> None:
-        if not self._workshop or self._bar.editing:
+        if not self._workshop:
             return
+        name, changes = self._draft + self._workshop, self._bar.editing
         try:
-            self._desk.remember(self._draft + self._workshop, text)
+            if changes and changes != self._kept_changes:
+                self._desk.remember(_CHANGES + name, changes)
+            self._desk.remember(name, text)
+            if self._kept_changes and not changes:
+                self._desk.remember(_CHANGES + name, "")
+            self._kept_changes = changes
         except Problem as problem:
             self.problem_told.emit(str(problem))
 

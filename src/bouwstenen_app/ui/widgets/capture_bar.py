@@ -15,6 +15,7 @@ from bouwstenen_app.domain.matching import names
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.capture_line import CaptureLine
 from bouwstenen_app.ui.widgets.domain_mode import DomainMode
+from bouwstenen_app.ui.widgets.like_row import LikeRow
 from bouwstenen_app.ui.widgets.line_completion import LineCompletion, Uses
 from bouwstenen_app.ui.widgets.offer_row import OfferRow
 from bouwstenen_app.ui.widgets.paste_row import PasteRow
@@ -23,8 +24,10 @@ from bouwstenen_app.ui.widgets.tag_highlighter import TagHighlighter, units
 from bouwstenen_app.ui.widgets.words import words
 
 DRAFT_REST: Final = 250
-"""Milliseconds after the last key at which half-typed text is kept."""
+"""Milliseconds that half-typed text may be older than what was kept of it, also while someone types on."""
 MOST_SUGGESTIONS: Final = 3
+CROWDED: Final = 500
+"""Pixels at 100 %: in a narrower box one line of hints at a time is enough."""
 
 
 class CaptureBar(QWidget):
@@ -44,6 +47,11 @@ class CaptureBar(QWidget):
     draft_rested = Signal(str)
     """Half-typed text, to be kept."""
     sticky_changed = Signal(list)
+    text_changed = Signal(str)
+    """Another text stands in the line, whether typed or put there."""
+    like_taken = Signal()
+    """The text is to be added to the block that is like it."""
+    like_dismissed = Signal()
 
     def __init__(
         self,
@@ -68,6 +76,7 @@ class CaptureBar(QWidget):
         self.line.setPlaceholderText(self.tr("Typ een bouwsteen…  @domein  #thema  !soort"))
         self.sticky = StickyRow(theme, book)
         self.paste = PasteRow()
+        self.like = LikeRow()
         self._suggestions = OfferRow(theme)
         self._domains = OfferRow(theme)
         self._note = words("", "warn", wrap=True)
@@ -148,6 +157,11 @@ class CaptureBar(QWidget):
         """Say something under the line until the text changes."""
         self._say(sentence)
 
+    def say_like(self, sentence: str) -> None:
+        """Say which block is like what is typed; empty says nothing."""
+        self.like.offer(sentence)
+        self._offer_suggestions(self.draft)
+
     def flush_draft(self) -> None:
         """Tell of half-typed text now, if that is still to come."""
         if self._rest.isActive():
@@ -161,7 +175,7 @@ class CaptureBar(QWidget):
         column.setContentsMargins(17, 12, 17, 10)
         column.setSpacing(8)
         column.addWidget(self.line)
-        for row in (self._editing_note, self._note, self._suggestions, self._domains, self.paste):
+        for row in (self._editing_note, self._note, self.like, self._suggestions, self._domains, self.paste):
             row.setVisible(False)
             column.addWidget(row)
         foot = QHBoxLayout()
@@ -191,6 +205,8 @@ class CaptureBar(QWidget):
         line.redo_asked.connect(self.redo_asked)
         line.favourite_asked.connect(self.sticky.toggle_favourite)
         line.suggestion_asked.connect(self._on_suggestion_asked)
+        line.like_asked.connect(self.like_taken)
+        self.like.taken.connect(self.like_taken)
         line.lines_pasted.connect(self._on_lines_pasted)
         line.paste_refused.connect(self._on_paste_refused)
         line.paste_cleaned.connect(self._on_paste_cleaned)
@@ -216,7 +232,8 @@ class CaptureBar(QWidget):
         if text == self._seen:
             return
         self._seen = text
-        self._rest.start()
+        if not self._rest.isActive():
+            self._rest.start()  # not anew at each key: who types on without a pause would never be kept
         if not text:
             # An empty line is a new line: what is typed in it must never take the place of an older block.
             self._stop_editing()
@@ -225,6 +242,7 @@ class CaptureBar(QWidget):
             self._highlighter.rehighlight()
         self._offer_suggestions(draft)
         self._say(self._warning(draft))
+        self.text_changed.emit(text)
 
     def _warning(self, draft: Draft) -> str:
         if draft.unknown_tags and not self.line.choosing:
@@ -237,7 +255,8 @@ class CaptureBar(QWidget):
         return ""
 
     def _offer_suggestions(self, draft: Draft) -> None:
-        found = draft.suggestions[:MOST_SUGGESTIONS]
+        crowded = bool(self.like.sentence) and self.width() < self._theme.px(CROWDED)
+        found = () if crowded else draft.suggestions[:MOST_SUGGESTIONS]
         codes = [self._book.code(suggestion.code) for suggestion in found]
         chips = [(f"+ {self._book.dimension(code.dimension).prefix} {code.name}", code) for code in codes]
         self._suggestions.offer(self.tr("Genoemd:"), chips, "Alt →")
@@ -258,6 +277,8 @@ class CaptureBar(QWidget):
             return
         if self._domain_mode.on:
             self._domain_mode.leave()
+        elif self.like.sentence:
+            self.like_dismissed.emit()
         elif self._editing:
             self.clear()
             self.editing_left.emit()

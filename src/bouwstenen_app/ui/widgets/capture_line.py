@@ -10,6 +10,7 @@ from typing_extensions import override
 from bouwstenen_app.domain.capture import lines
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.ui.widgets.growing_text import MOST_PASTED, GrowingText
+from bouwstenen_app.ui.widgets.photo_drop import has_photos
 
 MOST_LINES: Final = 6
 MOST_IN_ALL: Final = 2_000_000
@@ -41,8 +42,12 @@ class CaptureLine(GrowingText):
     """Alt and a digit; 0 lets all go."""
     suggestion_asked = Signal()
     """Ctrl+Space or Alt+Right: take the first code that the text names."""
+    like_asked = Signal()
+    """Ctrl+M: add the text to the block that is like it."""
     lines_pasted = Signal(str)
     """A text of several lines was pasted; it is not in the line."""
+    photo_pasted = Signal()
+    """There is a photo on the clipboard, not a text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(least=1, most=MOST_LINES, parent=parent)
@@ -76,7 +81,7 @@ class CaptureLine(GrowingText):
         held = event.modifiers() & ~Modifier.KeypadModifier
         if held == Modifier.AltModifier and (digit or event.key() == Key.Key_Right):
             return True
-        return held == Modifier.ControlModifier and event.key() in (Key.Key_D, Key.Key_Space)
+        return held == Modifier.ControlModifier and event.key() in (Key.Key_D, Key.Key_M, Key.Key_Space)
 
     def _choose(self, event: QKeyEvent) -> bool:
         if not self.choosing or event.modifiers() & ~Modifier.KeypadModifier:
@@ -100,6 +105,8 @@ class CaptureLine(GrowingText):
             self.last_asked.emit()
         elif held == Modifier.ControlModifier and key == Key.Key_D:
             self.domain_mode_asked.emit()
+        elif held == Modifier.ControlModifier and key == Key.Key_M:
+            self.like_asked.emit()
         elif self.picking_domain and 1 <= digit <= 9 and held in (Modifier.NoModifier, Modifier.ControlModifier):
             self.domain_asked.emit(digit)
         elif held == Modifier.AltModifier and 0 <= digit <= 9:
@@ -138,7 +145,15 @@ class CaptureLine(GrowingText):
         return False if self.choosing and following else super().focusNextPrevChild(following)
 
     @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # A photo that is dropped on the line is for whoever is around it, not a path to type.
+        return not has_photos(source) and super().canInsertFromMimeData(source)
+
+    @override
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if has_photos(source):
+            self.photo_pasted.emit()
+            return
         text = source.text()
         if "\n" not in text and "\r" not in text:
             super().insertFromMimeData(source)
