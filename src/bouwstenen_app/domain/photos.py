@@ -7,6 +7,10 @@ from typing import Final
 JPEG: Final = "jpeg"
 PNG: Final = "png"
 
+ENDINGS: Final = (".jpg", ".jpeg", ".png", ".webp", ".bmp")
+PHONE_ENDINGS: Final = (".heic", ".heif")
+"""Photos of a phone that are refused in words: they have to become JPEG first."""
+
 LONGEST_SIDE: Final = 2400
 """Pixels that a kept picture has at most: handwriting on a flip-chart of 100 cm is still sharp."""
 QUALITY: Final = 85

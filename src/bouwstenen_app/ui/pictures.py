@@ -12,12 +12,9 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
 
-from bouwstenen_app.domain.photos import JPEG, LONGEST_SIDE, MOST_BYTES, MOST_PIXELS, PNG, QUALITY, Picture
+from bouwstenen_app.domain.photos import ENDINGS, JPEG, LONGEST_SIDE, MOST_BYTES, MOST_PIXELS, PNG, QUALITY, Picture
 from bouwstenen_app.domain.problems import Problem
 
-ENDINGS: Final = (".jpg", ".jpeg", ".png", ".webp", ".bmp")
-PHONE_ENDINGS: Final = (".heic", ".heif")
-"""Photos of a phone that are refused in words: they have to become JPEG first."""
 MEMORY: Final = 512
 """Megabytes that one picture may take while it is decoded: 100 megapixels of four bytes, and some room."""
 

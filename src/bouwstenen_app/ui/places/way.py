@@ -11,6 +11,7 @@ from bouwstenen_app.domain.workshops import Round, Workshop
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.place import Key
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.photo_drop import Carried
 
 
 class Way(QObject):
@@ -53,6 +54,9 @@ class Way(QObject):
 
     def take_in(self, changes: Changes) -> None:
         """Something was changed while this way is in front."""
+
+    def take_photos(self, carried: Carried) -> None:
+        """Take in photos that were dropped or pasted anywhere in *Vastleggen*: the way of the photos does."""
 
     def focus(self) -> None:
         """Take the focus to where the work is."""
