@@ -26,6 +26,9 @@ class Desk(QObject):
     changed = Signal(object)
     """Changes: which rows a step changed. Sent for do, undo and redo alike, to the sender too."""
 
+    closing = Signal()
+    """The file is about to be closed: work on other threads has to stop now."""
+
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
@@ -91,6 +94,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close the file."""
+        self.closing.emit()
         self._store.close()
 
     def _tell(self, changes: Changes | None) -> Changes | None:

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.domain.beamer import Scene
@@ -15,10 +15,13 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.way import Way
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.capture_page import CapturePage
+from bouwstenen_app.ui.widgets.photo_drop import Carried, PhotoDrop, carried
 from bouwstenen_app.ui.widgets.way_bar import WayBar
 
 LINE: Final = "vastleggen"
 """The usual way: the line, the list and the inspector."""
+PHOTOS: Final = "foto's"
+"""The way in which photos are typed over."""
 INBOX: Final = "nieuwe tags"
 """The way in which is decided about tags that the codebook does not know."""
 
@@ -36,7 +39,10 @@ class WayDoor(NamedTuple):
 
 def doors() -> tuple[WayDoor, ...]:
     """Return the ways of working besides the line, in the order of a session."""
-    return (WayDoor(INBOX, _tr("Nieuwe tags"), "F3", "bouwstenen_app.ui.places.tag_inbox", "TagInbox"),)
+    return (
+        WayDoor(PHOTOS, _tr("Foto's"), "F4", "bouwstenen_app.ui.places.photo_way", "Photos"),
+        WayDoor(INBOX, _tr("Nieuwe tags"), "F3", "bouwstenen_app.ui.places.tag_inbox", "TagInbox"),
+    )
 
 
 def _tr(words: str) -> str:
@@ -96,6 +102,10 @@ class WayActs(QObject):
             shortcut = QShortcut(QKeySequence(door.shortcut), place)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda key=door.key: self.go(LINE if key == self.current else key))
+        PhotoDrop(place).dropped.connect(self._on_photos)
+        self._page.bar.line.photo_pasted.connect(
+            lambda: self._on_photos(carried(QGuiApplication.clipboard().mimeData()))
+        )
 
     def show_round(self, workshop: Workshop | None, step: Round | None) -> None:
         """Work on this session and round from now on, in whatever way is in front."""
@@ -130,6 +140,13 @@ class WayActs(QObject):
     def go_to_line(self) -> None:
         """Go back to the line."""
         self.go(LINE)
+
+    def _on_photos(self, photos: Carried) -> None:
+        """Go and type over photos that were dropped somewhere in the place, or pasted in the line."""
+        if self._workshop is not None:
+            if self.current != PHOTOS:
+                self.go(PHOTOS)
+            self.way(PHOTOS).take_photos(photos)
 
     def _on_scene_changed(self) -> None:
         if self.sender() is self._ways.get(self.current):
