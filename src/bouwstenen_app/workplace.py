@@ -1,8 +1,11 @@
 """The places of one open workspace: how each is built, and what passes between them."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.domain import dutch, first_look
 from bouwstenen_app.folders import report_template
@@ -14,6 +17,7 @@ from bouwstenen_app.surroundings import format_folders
 from bouwstenen_app.ui.commands import Hit
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.places.beamer_acts import BeamerActs
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.place import Place
 from bouwstenen_app.ui.remembered import LAST_SESSION
@@ -61,6 +65,7 @@ class Workplace(QObject):
         add(SETTINGS, self.tr("Instellingen"), SETTINGS, self._settings_place, shortcut="Ctrl+,", below=True)
         window.command_palette.set_finder(self._find)
         window.command_palette.found.connect(self._on_found)
+        self._serve_beamer_keys()
 
     @property
     def desk(self) -> Desk:
@@ -102,9 +107,20 @@ class Workplace(QObject):
 
     def _capture(self) -> Place:
         page, self._page = self._page, None
-        place = CapturePlace(self.desk, self._theme, page=page)
+        place = CapturePlace(self.desk, self._theme, page=page, beamer=self._beamer)
         place.new_session_asked.connect(self._new_session)
         return place
+
+    def _beamer(self, picture: QWidget) -> QWidget:
+        from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
+        from bouwstenen_app.ui.windows.beamer import BeamerWindow
+
+        if not isinstance(picture, BeamerCanvas):
+            raise TypeError(type(picture).__name__)
+        window = BeamerWindow(picture, self._settings, self._window)
+        window.present()
+        self._window.closed.connect(window.close)
+        return window
 
     def _organise(self) -> Place:
         from bouwstenen_app.ui.places.organise import OrganisePlace
@@ -155,6 +171,24 @@ class Workplace(QObject):
         return SettingsPlace(self._theme, self._settings, folders, keys)
 
     # ------------------------------------------------------------------ what passes between them
+
+    def _serve_beamer_keys(self) -> None:
+        """Listen to the keys of the beamer in every place, and in its own window too."""
+        keys: tuple[tuple[str, Callable[[BeamerActs], None]], ...] = (
+            ("F5", BeamerActs.toggle),
+            ("F6", BeamerActs.blank),
+            ("Shift+F5", lambda beamer: beamer.mode_asked.emit()),
+            ("Alt+PgDown", lambda beamer: beamer.turn_asked.emit(1)),
+            ("Alt+PgUp", lambda beamer: beamer.turn_asked.emit(-1)),
+        )
+        for key, act in keys:
+            shortcut = QShortcut(QKeySequence(key), self._window, context=Qt.ShortcutContext.ApplicationShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(lambda act=act: self._ask_beamer(act))
+
+    def _ask_beamer(self, act: Callable[[BeamerActs], None]) -> None:
+        if self._desk is not None:
+            act(self._at(CAPTURE, CapturePlace).beamer)
 
     def _open_workshop(self, identity: str) -> None:
         self._at(CAPTURE, CapturePlace).open_workshop(identity)

@@ -37,7 +37,9 @@ ON = {
     "notice-text": "notice",
     "notice-link": "notice",
     "stage-text": "stage stage-card",
-    "stage-muted": "stage",
+    "stage-muted": "stage stage-card",
+    "stage-accent": "stage stage-card",
+    "stage-overrun": "stage",
 }
 """What is written where."""
 

@@ -9,6 +9,7 @@ from bouwstenen_app.ui.look import CHOICES, SYSTEM
 
 MOST_RECENT: Final = 8
 _THEME, _PERCENT, _GEOMETRY, _RECENT = "venster/thema", "venster/tekstgrootte", "venster/plaats", "bestanden/recent"
+_BEAMER_SCREEN, _BEAMER_GEOMETRY = "beamer/scherm", "beamer/plaats"
 
 
 class Settings:
@@ -55,6 +56,25 @@ class Settings:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._keep(_GEOMETRY, geometry)
+
+    @property
+    def beamer_screen(self) -> str:
+        """The screen that the beamer was on last, as the beamer calls it; empty the first time."""
+        return str(self._ini.value(_BEAMER_SCREEN, ""))
+
+    @beamer_screen.setter
+    def beamer_screen(self, screen: str) -> None:
+        self._keep(_BEAMER_SCREEN, screen)
+
+    @property
+    def beamer_geometry(self) -> QByteArray:
+        """Size and place of the beamer as a window, where there is no second screen; empty the first time."""
+        kept = self._ini.value(_BEAMER_GEOMETRY)
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    @beamer_geometry.setter
+    def beamer_geometry(self, geometry: QByteArray) -> None:
+        self._keep(_BEAMER_GEOMETRY, geometry)
 
     @property
     def recent(self) -> tuple[Path, ...]:

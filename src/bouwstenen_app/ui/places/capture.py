@@ -13,6 +13,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Round, Workshop
 from bouwstenen_app.services import codebooks, preparing
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.beamer_acts import BeamerActs, Frame
 from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.capture_keys import capture_keys
 from bouwstenen_app.ui.places.line_acts import LineActs
@@ -45,10 +46,14 @@ class CapturePlace(Place):
         theme: Theme,
         *,
         page: CapturePage | None = None,
+        beamer: Frame | None = None,
         clock: Callable[[], float] = time.time,
         parent: QWidget | None = None,
     ) -> None:
-        """``page`` is one that is shown already, taken over with what was typed in it; ``clock`` gives seconds."""
+        """``page`` is one that is shown already, taken over with what was typed in it; ``clock`` gives seconds.
+
+        ``beamer`` makes the window for the room; without it there is no beamer.
+        """
         super().__init__(parent)
         self._desk = desk
         self._book = desk.read(codebooks.codebook)
@@ -63,6 +68,7 @@ class CapturePlace(Place):
         self.line = LineActs(desk, self.page.bar, self._book, self.model.known, self)
         self.timer = TimerActs(desk, theme, self.page, clock, self)
         self.ways = WayActs(desk, theme, self.page, self)
+        self.beamer = BeamerActs(desk, theme, self.page, frame=beamer, clock=clock, parent=self)
         why_empty = self.tr("Bouwstenen leg je vast in een sessie. Maak er een, dan kun je beginnen.")
         self.empty = EmptyState(theme, "capture", why_empty, self.tr("Nieuwe sessie"))
         self._follow = QTimer(self, singleShot=True, interval=REST)
@@ -81,6 +87,10 @@ class CapturePlace(Place):
     @override
     def subtitle(self) -> str:
         return who_is_there(self._workshop) if self._workshop else ""
+
+    @override
+    def header_actions(self) -> list[QWidget]:
+        return self.beamer.header_actions()
 
     @override
     def key_help(self) -> Sequence[Key]:
@@ -159,9 +169,12 @@ class CapturePlace(Place):
         self.line.captured.connect(self._on_captured)
         self.line.told.connect(self.told)
         self.line.problem_told.connect(self.problem_told)
-        for acts in (self.timer, self.ways):
+        self.timer.shown.connect(self.beamer.show_timer)
+        self.ways.scene_changed.connect(lambda: self.beamer.show_scene(self.ways.scene))
+        for acts in (self.timer, self.ways, self.beamer):
             acts.told.connect(self.told)
             acts.problem_told.connect(self.problem_told)
+        for acts in (self.timer, self.ways):
             acts.serve_keys(self)
         for key, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -181,6 +194,7 @@ class CapturePlace(Place):
             self.open_workshop(known[0].id)
         else:
             self._workshop = None
+            self.beamer.show_round(None, None)
             self._stack.setCurrentWidget(self.empty)
 
     # -- rounds
@@ -204,6 +218,7 @@ class CapturePlace(Place):
         self.page.set_question(step.question if step else "")
         self.timer.show_round(self._workshop, step)
         self.ways.show_round(self._workshop, step)
+        self.beamer.show_round(self._workshop, step)
         self.list.show_round(step.number if step else None)
 
     def _on_round_chosen(self, identity: str) -> None:

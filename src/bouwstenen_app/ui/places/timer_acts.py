@@ -26,6 +26,8 @@ class TimerActs(QObject):
 
     told = Signal(str, bool)
     problem_told = Signal(str)
+    shown = Signal(object)
+    """The timer of the session as it is now; None for none."""
 
     def __init__(
         self,
@@ -74,6 +76,7 @@ class TimerActs(QObject):
         started_here = timer is not None and step is not None and timer.round == step.id
         self.bar.set_timer(timer, "" if timer is None or started_here else self._whose(timer))
         self.bar.set_offer(step.minutes if step and not started_here else 0)
+        self.shown.emit(timer)
 
     def _whose(self, timer: RoundTimer) -> str:
         rounds = self._workshop.rounds if self._workshop else ()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -29,12 +29,17 @@ SCROLL_BAR: Final = 12
 """Pixels at 100 %. The scroll bar of the list stands in the margin, so that cards and line are equally wide."""
 ROUND_LINE: Final = 36
 """Pixels at 100 %: as high as the timer, that comes beside the rounds after the first look."""
+WIDEST: Final = 16_777_215
+"""What Qt calls no maximum."""
 LOWEST_LIST: Final = 48
 """Pixels of the list that stay in sight when the line needs room."""
 
 
 class CapturePage(QWidget):
     """Lays its parts out; they are public, the place connects them."""
+
+    widened = Signal(bool)
+    """The inspector is out of sight, or in sight again."""
 
     def __init__(self, theme: Theme, book: Codebook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +54,8 @@ class CapturePage(QWidget):
         self._empty = words("", "muted", wrap=True)
         self._middle = QStackedWidget()
         self._work = QStackedWidget()
-        self._end = QVBoxLayout()
+        self._end, self._side = QVBoxLayout(), QVBoxLayout()
+        self._beamer: QWidget | None = None
         self._left, self._above, self._over = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._build()
         theme.changed.connect(self._on_theme_changed)
@@ -65,6 +71,16 @@ class CapturePage(QWidget):
         """Show the ways of working under everything else."""
         self._end.addWidget(bar)
 
+    def set_beamer(self, beamer: QWidget | None) -> None:
+        """Show what the room sees under the inspector, or above the ways of working when that is out of sight."""
+        if self._beamer is not None:
+            self._beamer.hide()
+            self._beamer.setParent(None)
+        self._beamer = beamer
+        self._widen(wide=self.inspector.isHidden())
+        if beamer is not None:
+            beamer.show()
+
     def add_way(self, page: QWidget) -> None:
         """Take in the page of another way of working; it takes the place of the question, the line and the list."""
         self._work.addWidget(page)
@@ -72,12 +88,12 @@ class CapturePage(QWidget):
     def show_way(self, page: QWidget, *, wide: bool = False) -> None:
         """Show another way of working, with or without the inspector beside it."""
         self._work.setCurrentWidget(page)
-        self.inspector.setVisible(not wide)
+        self._widen(wide=wide)
 
     def show_line(self) -> None:
         """Show the question, the line and the list again."""
         self._work.setCurrentIndex(0)
-        self.inspector.show()
+        self._widen(wide=False)
 
     def set_question(self, question: str) -> None:
         """Show the question of the round, if it has one."""
@@ -124,7 +140,18 @@ class CapturePage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 1)
-        row.addWidget(self.inspector)
+        self._side.addWidget(self.inspector, 1)
+        row.addLayout(self._side)
+
+    def _widen(self, *, wide: bool) -> None:
+        self.inspector.setVisible(not wide)
+        if self._beamer is not None:
+            if wide:
+                self._end.insertWidget(0, self._beamer)
+            else:
+                self._side.addWidget(self._beamer)
+        self.widened.emit(wide)
+        self._fit()
 
     def _why_empty(self) -> str:
         if self.header.only_removed:
@@ -147,7 +174,10 @@ class CapturePage(QWidget):
         self._above.setContentsMargins(0, 0, bar, 0)
         self._over.setContentsMargins(0, 0, bar, 0)
         most = round(self.width() * INSPECTOR_SHARE)
-        self.inspector.setFixedWidth(max(260, min(self._theme.px(INSPECTOR), most)))
+        side = max(260, min(self._theme.px(INSPECTOR), most))
+        self.inspector.setFixedWidth(side)
+        if self._beamer is not None:
+            self._beamer.setMaximumWidth(side if self.inspector.isVisibleTo(self) else WIDEST)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,122 @@
+"""What the beamer is asked for: on or off, covered at once, what it is about. It is built when it is first on."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from bouwstenen_app.domain.beamer import Scene
+from bouwstenen_app.domain.timer import RoundTimer
+from bouwstenen_app.domain.workshops import Round, Workshop
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.buttons import KeyButton
+from bouwstenen_app.ui.widgets.capture_page import CapturePage
+
+Frame = Callable[[QWidget], QWidget]
+"""Puts the picture for the room in a window of its own, and shows it."""
+
+
+class BeamerActs(QObject):
+    """Knows what the room is to see. The window, the painting and the questions come with the first F5."""
+
+    told = Signal(str, bool)
+    problem_told = Signal(str)
+    changed = Signal()
+    """The room is to see something else, or nothing for the moment."""
+    mode_asked = Signal()
+    """The next way to show a round."""
+    turn_asked = Signal(int)
+    closed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        page: CapturePage,
+        *,
+        frame: Frame | None = None,
+        clock: Callable[[], float] = time.time,
+        parent: QObject | None = None,
+    ) -> None:
+        """``frame`` makes the window; without one there is no beamer."""
+        super().__init__(parent)
+        self.desk = desk
+        self.theme = theme
+        self.page = page
+        self.clock = clock
+        self.workshop: Workshop | None = None
+        self.step: Round | None = None
+        self.scene = Scene()
+        self.timer: RoundTimer | None = None
+        self.blanked = False
+        self._frame = frame
+        self._show: QObject | None = None
+        self.button = KeyButton(theme, self.tr("Beamer"), "F5", bound=False, parent=page)
+        self.button.setCheckable(True)
+        self.button.setToolTip(self.tr("Het tweede scherm voor de zaal aan of uit (F5)"))
+        self.button.clicked.connect(self.toggle)
+        self.button.hide()
+
+    @property
+    def on(self) -> bool:
+        """Whether the room sees something."""
+        return self._show is not None
+
+    def header_actions(self) -> list[QWidget]:
+        """Return the button for the header."""
+        return [self.button] if self._frame else []
+
+    def show_round(self, workshop: Workshop | None, step: Round | None) -> None:
+        """Show this session and round from now on."""
+        self.workshop, self.step = workshop, step
+        self.changed.emit()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show another scene from now on."""
+        if scene != self.scene:
+            self.scene = scene
+            self.changed.emit()
+
+    def show_timer(self, timer: RoundTimer | None) -> None:
+        """Show this clock from now on, in the round in which it was started."""
+        if timer != self.timer:
+            self.timer = timer
+            self.changed.emit()
+
+    def toggle(self) -> None:
+        """Put the beamer on, or off."""
+        if self.on:
+            self.close()
+        else:
+            self.open()
+
+    def open(self) -> None:
+        """Put the beamer on, if there is a session to show."""
+        if self.workshop is None or self._frame is None or self.on:
+            self.button.setChecked(self.on)
+            if self.workshop is None:
+                self.told.emit(self.tr("Open eerst een sessie; dan kan de beamer aan."), False)
+            return
+        from bouwstenen_app.ui.places.beamer_show import BeamerShow  # nothing of it is needed before
+
+        self.blanked = False
+        self._show = BeamerShow(self, self._frame)
+        self.button.setChecked(True)
+
+    def close(self) -> None:
+        """Put the beamer off."""
+        if self._show is not None:
+            self._show.deleteLater()
+            self._show = None
+            self.closed.emit()
+        self.button.setChecked(False)
+
+    def blank(self) -> None:
+        """Show the room nothing, at once; or show it all again."""
+        if not self.on:
+            self.told.emit(self.tr("De beamer is niet aan. Met F5 zet je hem aan."), False)
+            return
+        self.blanked = not self.blanked
+        self.changed.emit()

@@ -1,0 +1,188 @@
+"""What the facilitator sees of the beamer while it is on: a small live picture, and what there is to choose."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ONLY_COUNT
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
+from bouwstenen_app.ui.widgets.buttons import IconButton, KeyButton
+from bouwstenen_app.ui.widgets.segmented import SegmentedControl
+from bouwstenen_app.ui.widgets.words import words
+
+WIDTH, FLAT_WIDTH = 220, 132
+"""Pixels, whatever the text size: it is a picture."""
+HIGHEST: Final = 165
+LOW: Final = 690
+"""Pixels at 100 %: in a lower window the picture is smaller, and the inspector keeps its room."""
+LATER: Final = 80
+"""Milliseconds behind the beamer itself: what the room sees goes first."""
+
+
+class BeamerPicture(QWidget):
+    """Paints what a canvas shows, small."""
+
+    def __init__(self, canvas: BeamerCanvas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._width = WIDTH
+        self._later = QTimer(self, singleShot=True, interval=LATER)
+        self._later.timeout.connect(self._refresh)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        canvas.changed.connect(self._on_changed)
+        self._refresh()
+
+    def set_width(self, width: int) -> None:
+        """Be so wide, in pixels."""
+        self._width = width
+        self._refresh()
+
+    @override
+    def sizeHint(self) -> QSize:
+        height = round(self._width * self._canvas.height() / max(1, self._canvas.width()))
+        if height > HIGHEST:
+            return QSize(round(HIGHEST * self._canvas.width() / max(1, self._canvas.height())), HIGHEST)
+        return QSize(self._width, max(20, height))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        scale = self.width() / max(1, self._canvas.width())
+        painter.scale(scale, scale)
+        self._canvas.paint_on(painter)
+
+    def _on_changed(self) -> None:
+        if not self._later.isActive():
+            self._later.start()
+
+    def _refresh(self) -> None:
+        if self.sizeHint() != self.size():
+            self.setFixedSize(self.sizeHint())
+        self.setAccessibleName(self._canvas.accessibleName())
+        self.update()
+
+
+class BeamerPanel(QFrame):
+    """The picture with its state, and the choices for the round in sight."""
+
+    blank_asked = Signal()
+    mode_chosen = Signal(str)
+    """One of ``ON_BEAMER``."""
+    turn_asked = Signal(int)
+    screen_asked = Signal()
+    """The beamer is to go to another screen."""
+
+    def __init__(self, theme: Theme, canvas: BeamerCanvas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._canvas = canvas
+        self._flat = False
+        self.setProperty("kind", "beamer-panel")
+        self.setAccessibleName(self.tr("Beamer"))
+        self.picture = BeamerPicture(canvas)
+        self.state = words("", "strong")
+        self.blank = KeyButton(theme, "", "F6", bound=False)
+        self.screen_button = IconButton(theme, "beamer", self.tr("Naar een ander scherm"))
+        self.mode = SegmentedControl(
+            ((ALL, self.tr("Alles")), (LAST_FIVE, self.tr("Laatste vijf")), (ONLY_COUNT, self.tr("Aantal"))),
+            self.tr("Wat de zaal van deze ronde ziet (Shift F5)"),
+        )
+        self.back = IconButton(theme, "chevron-left", self.tr("Vorige bladzijde op de beamer (Alt PgUp)"))
+        self.forth = IconButton(theme, "chevron-right", self.tr("Volgende bladzijde op de beamer (Alt PgDn)"))
+        self.page = words("", "small")
+        self.withheld = words("", "small", wrap=True)
+        self._pages = QWidget()
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._lay_out()
+        self._connect()
+        self.show_withheld(0)
+        self._show_state()
+
+    def set_flat(self, *, flat: bool) -> None:
+        """Stand beside the ways of working, low and wide, or under the inspector."""
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom)
+        self.setProperty("kind", "" if flat else "beamer-panel")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._flat = flat
+        self._fit()
+
+    def show_mode(self, mode: str, *, offered: bool) -> None:
+        """Show which blocks of the round the room sees, where there is something to choose."""
+        self.mode.choose(mode)
+        self.mode.setVisible(offered)
+
+    def show_withheld(self, count: int) -> None:
+        """Say how many blocks stay off the beamer."""
+        blocks = dutch.counted(count, self.tr("bouwsteen blijft"), self.tr("bouwstenen blijven"))
+        self.withheld.setText(self.tr("{blocks} van de beamer: niet vrijgegeven.").format(blocks=blocks))
+        self.withheld.setVisible(count > 0)
+
+    def show_screens(self, count: int) -> None:
+        """Offer another screen, if there are several for the room."""
+        self.screen_button.setVisible(count > 1)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.state)
+        row.addStretch(1)
+        row.addWidget(self.screen_button)
+        row.addWidget(self.blank)
+        pages = QHBoxLayout(self._pages)
+        pages.setContentsMargins(0, 0, 0, 0)
+        pages.addWidget(self.back)
+        pages.addWidget(self.page)
+        pages.addWidget(self.forth)
+        pages.addStretch(1)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        for widget in (self.mode, self._pages, self.withheld):
+            column.addWidget(widget)
+        self._column = column
+        self._box.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
+        self._box.addLayout(column, 1)
+        self.screen_button.hide()
+        self._fit()
+
+    def _connect(self) -> None:
+        self.blank.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.blank.clicked.connect(self.blank_asked)
+        self.screen_button.clicked.connect(self.screen_asked)
+        self.mode.chosen.connect(self.mode_chosen)
+        self.back.clicked.connect(lambda: self.turn_asked.emit(-1))
+        self.forth.clicked.connect(lambda: self.turn_asked.emit(1))
+        self._canvas.changed.connect(self._show_state)
+        self._theme.changed.connect(self._fit)
+
+    def _show_state(self) -> None:
+        blanked = self._canvas.blanked
+        state = self.tr("Beamer afgedekt") if blanked else self.tr("Beamer aan")
+        if state != self.state.text():
+            self.state.setText(state)
+            self.blank.setText(self.tr("Toon weer") if blanked else self.tr("Dek af"))
+            self.blank.updateGeometry()
+        pages = self._canvas.pages
+        self._pages.setVisible(pages > 1)
+        self.page.setText(self.tr("bladzijde {n} van {all}").format(n=self._canvas.page + 1, all=pages))
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        low = self.window().height() < px(LOW)
+        self.picture.set_width(FLAT_WIDTH if self._flat or low else WIDTH)
+        edge = (0, 0, 0, 0) if self._flat else (px(18), px(12), px(18), px(14))
+        self._box.setContentsMargins(*edge)
+        self._box.setSpacing(px(10))
+        self._column.setSpacing(px(6))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
