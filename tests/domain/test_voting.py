@@ -1,5 +1,8 @@
+from typing import Any
+
 import pytest
 
+from bouwstenen_app.domain.blocks import INTERNAL
 from bouwstenen_app.domain.voting import (
     Ballot,
     Rule,
@@ -14,7 +17,7 @@ from bouwstenen_app.domain.voting import (
 from bouwstenen_app.domain.workshops import Workshop
 
 
-def ballot(number: int, votes: int = 0, title: str = "", **fields: bool) -> Ballot:
+def ballot(number: int, votes: int = 0, title: str = "", **fields: Any) -> Ballot:
     return Ballot(f"id-{number}", f"RH-{number:03d}", number, title or f"Titel {number}", votes=votes, **fields)
 
 
@@ -81,9 +84,10 @@ def test_the_most_votes_come_first_and_as_many_votes_share_a_place() -> None:
 
 def test_what_the_room_may_not_see_has_no_place() -> None:
     ballots = [ballot(1, 9, held_back=True), ballot(2, 8, parked=True), ballot(3, 1)]
+    ballots.insert(2, ballot(4, 2, release=INTERNAL))
 
     assert [(s.number, s.place) for s in standings(ballots)] == [(3, 1)]
-    assert [b.number for b in in_order_of_votes(ballots)] == [1, 2, 3]
+    assert [b.number for b in in_order_of_votes(ballots)] == [1, 2, 4, 3]
 
 
 def test_two_wordings_of_one_thing_are_look_alikes() -> None:

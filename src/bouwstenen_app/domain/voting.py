@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from bouwstenen_app.domain.blocks import FREE
 from bouwstenen_app.domain.similarity import CLEARLY_ALIKE, alike
 from bouwstenen_app.domain.workshops import Workshop
 
@@ -48,9 +49,14 @@ class Ballot:
     cluster: str = ""
     votes: int = 0
     held_back: bool = False
-    """Kept from the room: it can get votes, and is not on the beamer."""
     parked: bool = False
     """In the *parkeerplaats*: only here because it has votes."""
+    release: str = FREE
+
+    @property
+    def shown(self) -> bool:
+        """Whether the room may see it: it can get votes too when it is not on the beamer."""
+        return self.release == FREE and not (self.held_back or self.parked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,7 @@ def tally(rule: Rule, ballots: Iterable[Ballot]) -> Tally:
 
 def standings(ballots: Iterable[Ballot]) -> tuple[Standing, ...]:
     """Return where the blocks stand that the room may see."""
-    seen = in_order_of_votes(ballot for ballot in ballots if not (ballot.held_back or ballot.parked))
+    seen = in_order_of_votes(ballot for ballot in ballots if ballot.shown)
     found: list[Standing] = []
     for position, ballot in enumerate(seen, start=1):
         tied = bool(found) and found[-1].votes == ballot.votes

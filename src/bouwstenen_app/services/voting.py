@@ -31,16 +31,17 @@ _JOINED: Final = ("explanation", "example", "next_step", "note", "minority")
 def ballots(session: Session, workshop: str) -> tuple[Ballot, ...]:
     """Return the blocks of a session as they are voted on, by number; parked ones only when they have votes."""
     b, c = BlockRow.__table__.c, ClusterRow.__table__.c
+    what = (b.id, b.prefix, b.number, b.title, b.explanation, c.name, b.votes, b.held_back, b.parked, b.release)
     query = (
-        select(b.id, b.prefix, b.number, b.title, b.explanation, c.name, b.votes, b.held_back, b.parked)
+        select(*what)
         .select_from(BlockRow)
         .outerjoin(ClusterRow, (c.id == b.cluster_id) & ~c.removed)
         .where(b.workshop_id == workshop, ~b.removed, ~b.parked | (b.votes > 0))
         .order_by(b.number, b.row)
     )
     return tuple(
-        Ballot(block, spoken_id(prefix, number), number, title, explanation, cluster or "", votes, held, parked)
-        for block, prefix, number, title, explanation, cluster, votes, held, parked in session.execute(query)
+        Ballot(block, spoken_id(prefix, number), number, title, explanation, cluster or "", *rest)
+        for block, prefix, number, title, explanation, cluster, *rest in session.execute(query)
     )
 
 
@@ -128,7 +129,9 @@ def _called(found: Mapping[str, tuple[str, int, bool]], called: str) -> tuple[st
     key = called.lstrip("0") if called.isdigit() else called.casefold()
     if key not in found:
         numbers = [int(number) for number in found if number.isdigit()]
-        known = f"De nummers lopen van {min(numbers)} tot en met {max(numbers)}." if numbers else "Er is er nog geen."
+        known = (
+            f"De nummers lopen van {min(numbers)} tot en met {max(numbers)}." if numbers else "Er is er nog geen."
+        )
         raise Problem("Deze sessie heeft geen bouwsteen {number}. {known}", number=called, known=known)
     block, votes, removed = found[key]
     if removed:

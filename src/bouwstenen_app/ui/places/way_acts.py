@@ -40,6 +40,8 @@ class WayDoor(NamedTuple):
 def doors() -> tuple[WayDoor, ...]:
     """Return the ways of working besides the line, in the order of a session."""
     return (
+        WayDoor("groeperen", _tr("Groeperen"), "F7", "bouwstenen_app.ui.places.grouping", "Grouping"),
+        WayDoor("stemmen", _tr("Stemmen"), "F8", "bouwstenen_app.ui.places.voting", "Voting"),
         WayDoor(PHOTOS, _tr("Foto's"), "F4", "bouwstenen_app.ui.places.photo_way", "Photos"),
         WayDoor(INBOX, _tr("Nieuwe tags"), "F3", "bouwstenen_app.ui.places.tag_inbox", "TagInbox"),
     )
