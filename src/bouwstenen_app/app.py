@@ -118,10 +118,11 @@ class Start(QObject):
 
     def _work(self) -> None:
         from bouwstenen_app.program import Program
+        from bouwstenen_app.rehearsal import Rehearsals
         from bouwstenen_app.ui.places.early_page import EarlyPage
 
         program = Program(self._window, self._theme, self._settings)
-        self._end = program.close
+        self._end = Rehearsals(self._first, self._window, self._theme, self._settings, program).close
         early = self._early
         program.begin(self._file, early if isinstance(early, EarlyPage) else None)
         mark("working")

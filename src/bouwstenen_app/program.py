@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import backups, examples, preparing
-from bouwstenen_app.storage.opening import SUFFIX, create, open_store
+from bouwstenen_app.storage.opening import SUFFIX, Surroundings, create, open_store
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.surroundings import codebook_file, sessions_file, surroundings
 from bouwstenen_app.ui.collecting import Collecting
@@ -25,19 +25,33 @@ from bouwstenen_app.ui.windows.welcome import WelcomePage
 from bouwstenen_app.workplace import CAPTURE, SESSIONS, Workplace
 
 FILTER = "Werkmap (*.bouwstenen)"
+LOG = "fouten.log"
+"""In the user's own folder: where bugs of ours happened."""
 
 
 class Program(QObject):
-    """Opens and closes workspaces, and passes what one part of the window asks of another."""
+    """Opens and closes workspaces, and passes what one part of the window asks of another.
 
-    def __init__(self, window: MainWindow, theme: Theme, settings: Settings) -> None:
+    While ``rehearsing`` it works in one workspace only, a copy that is thrown away, beside the program itself.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        settings: Settings,
+        around: Surroundings | None = None,
+        *,
+        rehearsing: bool = False,
+    ) -> None:
         super().__init__()
         self._window = window
         self._theme = theme
         self._settings = settings
-        self._around = surroundings()
+        self._around = around or surroundings()
+        self._rehearsing = rehearsing
         self._jobs = Jobs(self)
-        self._collecting = Collecting(self)
+        self._collecting = None if rehearsing else Collecting(self)
         self._desk: Desk | None = None
         self._early: EarlyPage | None = None
         self._welcome = WelcomePage(theme)
@@ -64,6 +78,20 @@ class Program(QObject):
         self._try(lambda: self._use(open_store(path, self._around)))
 
     @property
+    def has_workspace(self) -> bool:
+        """Whether a workspace is open."""
+        return self._desk is not None
+
+    @property
+    def around(self) -> Surroundings:
+        """Where it keeps its own things."""
+        return self._around
+
+    def open_workshop(self, identity: str) -> None:
+        """Go to *Vastleggen* with this session."""
+        self._workplace.open_workshop(identity)
+
+    @property
     def desk(self) -> Desk:
         """The desk of the open workspace; asking for it without one is a bug."""
         return self._workplace.desk
@@ -72,7 +100,8 @@ class Program(QObject):
         """Stop the jobs and close the workspace."""
         self._jobs.cancel_all()
         self._leave()
-        self._collecting.stop()
+        if self._collecting is not None:
+            self._collecting.stop()
         sys.excepthook = self._hook
 
     # ------------------------------------------------------------------ opening
@@ -119,7 +148,7 @@ class Program(QObject):
             self._window.forget_places()
             self._leave()
         early, self._early = self._early, None
-        self._desk = Desk(store, self)
+        self._desk = Desk(store, self, rehearsing=self._rehearsing)
         self._desk.changed.connect(self._status.start)
         self._workplace.use(self._desk, early.page if early else None)
         self._settings.add_recent(store.path)
@@ -130,7 +159,7 @@ class Program(QObject):
         self._status.start()
         if store.refusal is not None:
             self._on_problem(store.refusal)
-        else:
+        elif not self._rehearsing:
             job = self._jobs.start(self.tr("Reservekopie"), lambda: backups.backup_if_changed(store, self._around))
             job.failed.connect(self._on_problem)
             job.crashed.connect(self._on_crash)
@@ -156,14 +185,26 @@ class Program(QObject):
     def _connect(self) -> None:
         self._window.undo_asked.connect(self._undo)
         self._window.redo_asked.connect(self._redo)
-        self._window.place_changed.connect(self._collecting.collect_all)
+        if self._collecting is not None:
+            self._window.place_changed.connect(self._collecting.collect_all)
         self._window.closed.connect(self._jobs.cancel_all)
+        if self._rehearsing:
+            self._refuse_other_workspaces()
+            return
         for asks in (self._welcome, self._workplace):
             asks.new_asked.connect(self._new)
             asks.open_asked.connect(self._open_another)
             asks.example_asked.connect(self._example)
             asks.recent_asked.connect(self.open)
         self._workplace.copy_asked.connect(self._save_copy)
+
+    def _refuse_other_workspaces(self) -> None:
+        asks = self._workplace
+        for signal in (asks.new_asked, asks.open_asked, asks.example_asked, asks.recent_asked, asks.copy_asked):
+            signal.connect(self._on_refused)
+
+    def _on_refused(self) -> None:
+        self._window.tell(self.tr("Dit is een oefenkopie. Stop eerst met oefenen, bovenaan het venster."))
 
     def _undo(self) -> None:
         done = self._desk.undo() if self._desk else None
@@ -223,7 +264,7 @@ class Program(QObject):
 
     def _write_down(self, kind: type[BaseException], trace: TracebackType | None) -> Path:
         """Write where a bug happened, without any text of the user: no message, no values."""
-        log = self._around.data / "fouten.log"
+        log = self._around.data / LOG
         lines = [f"{self._around.now():%Y-%m-%d %H:%M:%S} {kind.__name__}\n", *traceback.format_tb(trace), "\n"]
         with log.open("a", encoding="utf-8") as file:
             file.writelines(lines)

@@ -102,7 +102,7 @@ class Workplace(QObject):
             backed_up=self._backed_up,
             formats=formats,
         )
-        place.open_workshop_asked.connect(self._open_workshop)
+        place.open_workshop_asked.connect(self.open_workshop)
         return place
 
     def _capture(self) -> Place:
@@ -190,7 +190,8 @@ class Workplace(QObject):
         if self._desk is not None:
             act(self._at(CAPTURE, CapturePlace).beamer)
 
-    def _open_workshop(self, identity: str) -> None:
+    def open_workshop(self, identity: str) -> None:
+        """Go to *Vastleggen* with this session."""
         self._at(CAPTURE, CapturePlace).open_workshop(identity)
         self._window.go(CAPTURE)
 
@@ -229,7 +230,7 @@ class Workplace(QObject):
         kind, _, about = key.partition(":")
         acts = {
             TEXT: self._show_text,
-            SESSION: self._open_workshop,
+            SESSION: self.open_workshop,
             CODE: self._show_code,
             BLOCK: self._show_block,
         }
@@ -246,7 +247,7 @@ class Workplace(QObject):
         """Show a block where it was captured, in the list and in the inspector."""
         block = self.desk.read(boards.block, identity)
         if block is not None:
-            self._open_workshop(block.workshop)
+            self.open_workshop(block.workshop)
             self._at(CAPTURE, CapturePlace).show_block(identity)
 
     def _at(self, key: str, kind: type[AnyPlace]) -> AnyPlace:

@@ -29,9 +29,11 @@ class Desk(QObject):
     closing = Signal()
     """The file is about to be closed: work on other threads has to stop now."""
 
-    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, parent: QObject | None = None, *, rehearsing: bool = False) -> None:
         super().__init__(parent)
         self._store = store
+        self.rehearsing = rehearsing
+        """Whether this is a copy to rehearse in, of which nothing stays."""
 
     @property
     def path(self) -> Path:

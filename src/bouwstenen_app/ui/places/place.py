@@ -29,6 +29,8 @@ class Place(QWidget):
     """A sentence that stays until it is closed: what went wrong and what to do."""
     place_asked = Signal(str)
     """Key of another place to go to."""
+    rehearsal_asked = Signal(str)
+    """Rehearse in a copy, in the session with this id, or in the one that was open last."""
 
     def title(self) -> str:
         """Return what stands large in the header."""

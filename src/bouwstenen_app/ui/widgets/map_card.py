@@ -59,6 +59,12 @@ class MapCard(Card):
         self.learn = QCheckBox()
         self.accept = KeyButton(theme, self.tr("Koppelen"), "Return", kind=PRIMARY, bound=False)
         self.cancel = KeyButton(theme, self.tr("Annuleren"), "Esc", bound=False)
+        self._build()
+        theme.changed.connect(self._fit)
+        self._fit()
+        self.hide()
+
+    def _build(self) -> None:
         buttons = FlowLayout(gap=10)
         buttons.addWidget(self.accept)
         buttons.addWidget(self.cancel)
@@ -70,9 +76,6 @@ class MapCard(Card):
         escape.activated.connect(self.closed)
         self.accept.clicked.connect(self._on_accepted)
         self.cancel.clicked.connect(self.closed)
-        theme.changed.connect(self._fit)
-        self._fit()
-        self.hide()
 
     def set_codebook(self, book: Codebook, uses: Mapping[str, int]) -> None:
         """Take another codebook, and how often each of its codes is used."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -18,6 +19,8 @@ from bouwstenen_app.ui.widgets.rail import Rail
 from bouwstenen_app.ui.widgets.rail_look import RailPlace, rail_places
 from bouwstenen_app.ui.widgets.waiting import WaitingPage
 
+REHEARSAL_KEY: Final = "Ctrl+Shift+O"
+
 Factory = Callable[[], Place]
 
 
@@ -31,12 +34,15 @@ class MainWindow(QWidget):
     redo_asked = Signal()
     place_changed = Signal(str)
     """Key of the place that is in front."""
+    rehearsal_asked = Signal(str)
+    """Begin to rehearse, in the session with this id if there is one; while rehearsing: stop."""
     closed = Signal()
     """The window was closed by a person."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, rehearsing: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._rehearsing = rehearsing
         self._factories: dict[str, Factory] = {}
         self._titles: dict[str, str] = {}
         self._shortcuts: dict[str, str] = {}
@@ -155,6 +161,7 @@ class MainWindow(QWidget):
             ("Ctrl Z", self.tr("Ongedaan maken wat je het laatst deed")),
             ("Ctrl Y", self.tr("Opnieuw doen wat je ongedaan maakte")),
             ("F1 of ?", self.tr("Alle toetsen van deze plek")),
+            (REHEARSAL_KEY.replace("+", " "), self.tr("Oefenen in een kopie, en er weer mee stoppen")),
         ]
 
     def show_keys(self) -> None:
@@ -205,6 +212,7 @@ class MainWindow(QWidget):
         self._on_key("Ctrl+Y", self.redo_asked.emit)
         self._on_key("Ctrl+Shift+Z", self.redo_asked.emit)
         self._on_key("F1", self.show_keys)
+        self._on_key(REHEARSAL_KEY, lambda: self.rehearsal_asked.emit(""))
 
     def _begin_waiting(self) -> None:
         self.setFocusProxy(self._waiting)
@@ -235,6 +243,7 @@ class MainWindow(QWidget):
         place.told.connect(self.tell)
         place.problem_told.connect(self.tell_problem)
         place.place_asked.connect(self.go)
+        place.rehearsal_asked.connect(self.rehearsal_asked)
         return place
 
     def _show_titles(self) -> None:
@@ -254,12 +263,14 @@ class MainWindow(QWidget):
             Command(self.tr("Ga naar {place}").format(place=title), partial(self.go, key), self._shortcuts[key])
             for key, title in self._titles.items()
         ]
+        rehearsal = self.tr("Stoppen met oefenen") if self._rehearsing else self.tr("Oefenen in een kopie")
         return [
             *(place.commands() if place else ()),
             *places,
             Command(self.tr("Ongedaan maken"), self.undo_asked.emit, "Ctrl+Z"),
             Command(self.tr("Opnieuw doen"), self.redo_asked.emit, "Ctrl+Y"),
             Command(self.tr("Alle toetsen tonen"), self.show_keys, "F1"),
+            Command(rehearsal, partial(self.rehearsal_asked.emit, ""), REHEARSAL_KEY),
         ]
 
     def _to_search(self) -> None:

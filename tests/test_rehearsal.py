@@ -1,0 +1,300 @@
+"""Oefenmodus, in the real window: everything works, and nothing of it stays."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.program import LOG, Program
+from bouwstenen_app.rehearsal import FOLDER, Rehearsals
+from bouwstenen_app.services import boards, capturing, examples, preparing
+from bouwstenen_app.storage.opening import create
+from bouwstenen_app.surroundings import codebook_file, surroundings
+from bouwstenen_app.ui.icons import Icons
+from bouwstenen_app.ui.look import DARK, LIGHT, chosen_look
+from bouwstenen_app.ui.places.capture import CapturePlace
+from bouwstenen_app.ui.places.settings import SettingsPlace
+from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.rehearsal_band import RehearsalPage
+from bouwstenen_app.ui.windows.first import FirstWindow
+from bouwstenen_app.ui.windows.main import MainWindow
+
+RESOURCES = Path(__file__).parents[1] / "resources"
+Key = Qt.Key
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class Opened:
+    """A window with a program that can rehearse."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path, path: Path) -> None:
+        self.qtbot = qtbot
+        self.path = path
+        self.settings = Settings(folder / "instellingen" / "bouwstenen.ini")
+        self.settings.theme = LIGHT
+        look = chosen_look(RESOURCES, LIGHT, 100, system_dark=False)
+        self.frame = FirstWindow(look, Icons(RESOURCES / "icons"), self.settings)
+        qtbot.addWidget(self.frame)
+        self.theme = Theme(qapp, RESOURCES, choice=LIGHT)
+        self.window = MainWindow(self.theme)
+        self.frame.settle(self.window)
+        with qtbot.waitActive(self.frame):
+            self.frame.show()
+        self.program = Program(self.window, self.theme, self.settings)
+        self.rehearsals = Rehearsals(self.frame, self.window, self.theme, self.settings, self.program)
+        self.program.begin(path)
+        qtbot.waitUntil(lambda: any((self.program.around.data / "reservekopieën").rglob("*.bouwstenen")))
+
+    @property
+    def focus(self) -> QWidget:
+        return self.frame.focusWidget()
+
+    @property
+    def rehearsal(self) -> Program:
+        assert self.rehearsals.program is not None
+        return self.rehearsals.program
+
+    @property
+    def page(self) -> RehearsalPage:
+        page = self.frame.centralWidget()
+        assert isinstance(page, RehearsalPage)
+        return page
+
+    def begin(self) -> CapturePlace:
+        QTest.keyClick(self.focus, Key.Key_O, CTRL_SHIFT)
+        self.qtbot.waitUntil(lambda: self.rehearsals.program is not None)
+        return self.place()
+
+    def place(self) -> CapturePlace:
+        windows = [w for w in self.frame.centralWidget().findChildren(MainWindow)] or [self.window]
+        place = windows[0].current_place
+        assert isinstance(place, CapturePlace)
+        return place
+
+    def stop(self) -> None:
+        QTest.keyClick(self.focus, Key.Key_O, CTRL_SHIFT)
+        self.qtbot.waitUntil(lambda: self.rehearsals.program is None)
+
+    def capture(self, text: str) -> None:
+        QTest.keyClicks(self.focus, text)
+        QTest.keyClick(self.focus, Key.Key_Return)
+
+    def titles(self, program: Program | None = None) -> set[str]:
+        desk = (program or self.program).desk
+        return {block.title for block in desk.read(boards.select_blocks, boards.Selection())}
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A workspace with two sessions and one block."""
+    (tmp_path / "werk").mkdir()
+    path = tmp_path / "werk" / "najaar.bouwstenen"
+    store = create(path, surroundings(), lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()))
+    store.do("Sessie gemaakt", preparing.create_workshop, title="Tweede", rounds=("Een",))
+    workshop = store.do("Sessie gemaakt", preparing.create_workshop, title="Eerste", rounds=("Een", "Twee")).result
+    store.do("Bouwsteen vastgelegd", capturing.capture, "Echt", workshop=workshop)
+    store.close()
+    return path
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, path: Path) -> Iterator[Callable[[], Opened]]:
+    started: list[Opened] = []
+
+    def begin() -> Opened:
+        started.append(Opened(qtbot, qapp, tmp_path, path))
+        return started[-1]
+
+    yield begin
+    for one in started:
+        one.frame.close()
+        one.rehearsals.close()
+
+
+@pytest.fixture
+def opened(start: Callable[[], Opened]) -> Opened:
+    return start()
+
+
+def state(*folders: Path) -> dict[str, str]:
+    """Return every file with a fingerprint, read by another program: reading an open file here drops its lock."""
+    code = (
+        "import hashlib, sys; from pathlib import Path\n"
+        "for folder in sys.argv[1:]:\n"
+        "  for path in sorted(Path(folder).rglob('*')):\n"
+        "    print(path, hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else '', sep='\\t')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, folders)], capture_output=True, encoding="utf-8", check=True
+    )
+    return dict(line.split("\t") for line in done.stdout.splitlines())
+
+
+def test_everything_works_and_of_all_of_it_nothing_stays(opened: Opened, qtbot: QtBot, path: Path) -> None:
+    data = opened.program.around.data
+    QTest.keyClicks(opened.focus, "half getypt")
+    qtbot.wait(350)  # half-typed text is kept by then, rehearsal or not
+    before = state(path.parent, data, opened.settings.path.parent)
+
+    place = opened.begin()
+    assert place.page.bar.line.toPlainText() == "half getypt"
+    opened.capture(" en af @politie")
+    opened.capture("Nog een #wijkgericht")
+    assert opened.titles(opened.rehearsal) == {"Echt", "half getypt en af", "Nog een"}
+    QTest.keyClick(opened.focus, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert opened.titles(opened.rehearsal) == {"Echt", "half getypt en af"}
+    QTest.keyClicks(opened.focus, " niet afgemaakt")
+    QTest.keyClick(opened.focus, Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    for digit in (Key.Key_1, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_2):
+        QTest.keyClick(opened.focus, digit, Qt.KeyboardModifier.ControlModifier)
+    assert (data / FOLDER).is_dir()
+    opened.stop()
+
+    assert state(path.parent, data, opened.settings.path.parent) == before
+    assert opened.titles() == {"Echt"}
+
+
+def test_stopping_goes_back_to_where_one_was(opened: Opened, qtbot: QtBot) -> None:
+    line = opened.place().page.bar.line
+    QTest.keyClicks(line, "half getypt")
+    QTest.keyClick(line, Key.Key_Left)
+    title = opened.frame.windowTitle()
+    opened.begin()
+    assert opened.frame.windowTitle() == f"{title} (oefenen)"
+    assert opened.page.band.isVisible()
+    opened.page.stop.click()
+    qtbot.waitUntil(lambda: opened.rehearsals.program is None)
+
+    assert opened.frame.centralWidget() is opened.window
+    assert (line.toPlainText(), line.textCursor().position(), line.hasFocus()) == ("half getypt", 10, True)
+    assert opened.frame.windowTitle() == title
+    opened.window.undo_asked.emit()
+    assert opened.window.notice.text == "Ongedaan: Bouwsteen vastgelegd"
+
+
+def test_a_rehearsal_can_begin_again_and_in_a_chosen_session(opened: Opened, qtbot: QtBot) -> None:
+    opened.begin()
+    opened.capture("Eerste keer")
+    opened.stop()
+    second = next(w for w in opened.program.desk.read(preparing.workshops) if w.title == "Tweede")
+    opened.window.rehearsal_asked.emit(second.id)
+    qtbot.waitUntil(lambda: opened.rehearsals.program is not None)
+
+    assert opened.titles(opened.rehearsal) == {"Echt"}
+    assert opened.place().title() == "Tweede"
+    opened.stop()
+    assert opened.place().title() == "Eerste"
+
+
+def test_another_workspace_is_not_opened_from_a_rehearsal(opened: Opened) -> None:
+    opened.begin()
+    inner = opened.page.findChild(MainWindow)
+    inner.go("exchange")
+    inner.current_place.recent_asked.emit(opened.path)
+    assert inner.notice.text.startswith("Dit is een oefenkopie. Stop eerst met oefenen")
+    inner.current_place.copy_asked.emit()
+    assert opened.rehearsal.desk.path != opened.path
+    opened.stop()
+
+
+def test_what_is_set_while_rehearsing_goes_with_it(opened: Opened) -> None:
+    opened.begin()
+    inner = opened.page.findChild(MainWindow)
+    inner.go("settings")
+    assert isinstance(inner.current_place, SettingsPlace)
+    inner.current_place.theme_choice.chosen.emit(DARK)
+    assert opened.theme.choice == DARK
+    opened.stop()
+    assert (opened.theme.choice, opened.settings.theme) == (LIGHT, LIGHT)
+
+
+def test_closing_the_window_ends_the_rehearsal(opened: Opened) -> None:
+    data = opened.program.around.data
+    opened.begin()
+    opened.capture("Geoefend")
+    opened.frame.close()
+    opened.rehearsals.close()
+
+    assert not (data / FOLDER).exists()
+    assert opened.rehearsals.program is None
+
+
+def test_a_bug_while_rehearsing_is_written_down_where_bugs_are(opened: Opened) -> None:
+    opened.begin()
+    log = opened.rehearsal.around.data / LOG
+    log.write_text("2026-11-24 ValueError\n", encoding="utf-8")
+    opened.stop()
+    assert (opened.program.around.data / LOG).read_text(encoding="utf-8") == "2026-11-24 ValueError\n"
+
+
+def test_when_the_copy_cannot_be_made_it_is_told_and_nothing_is_left(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_target: Path) -> None:
+        raise Problem("De schijf is vol.")
+
+    monkeypatch.setattr(opened.program.desk, "copy_to", refuse)
+    opened.window.rehearsal_asked.emit("")
+    qtbot.waitUntil(lambda: opened.window.notice.text == "De schijf is vol.")
+    assert not (opened.program.around.data / FOLDER).exists()
+    assert opened.rehearsals.program is None
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from bouwstenen_app import app
+from bouwstenen_app.rehearsal import Rehearsals
+
+begin = Rehearsals.__init__
+
+def begun(self, frame, window, *rest):
+    begin(self, frame, window, *rest)
+    self.look = QTimer(self, interval=20)
+    self.look.timeout.connect(lambda: self.program is None and window.rehearsal_asked.emit("") or told(self))
+    self.look.start()
+
+def told(self):
+    if self.program is not None:
+        print(self.program.desk.path, flush=True)
+        self.look.stop()
+
+Rehearsals.__init__ = begun
+app.run(sys.argv[1])
+"""
+
+
+def test_what_a_kill_left_of_a_rehearsal_is_swept_at_the_next_start(
+    path: Path, start: Callable[[], Opened]
+) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    program = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(path)], stdout=subprocess.PIPE, encoding="utf-8", env=environment
+    )
+    assert program.stdout is not None
+    copy = Path(program.stdout.readline().strip())
+    program.kill()
+    program.communicate()
+    assert copy.exists()
+    assert copy.is_relative_to(surroundings().data / FOLDER)
+
+    one = start()
+    assert not (surroundings().data / FOLDER).exists()
+    assert one.titles() == {"Echt"}
