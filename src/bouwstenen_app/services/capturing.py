@@ -44,10 +44,12 @@ def capture(
     """Make a block of one typed line, with its tags and the sticky ones; None for an empty line.
 
     A line that was read while it was typed may come as its Draft. ``book`` is the codebook, when the caller has it
-    at hand; ``round`` is the id of a round.
+    at hand; ``round`` is the id of a round; ``table`` is the table, unless the line names one.
     """
     book = book or codebook(session)
     draft = grammar.read(line, book, suggest=False) if isinstance(line, str) else line
+    if draft.table is not None:
+        table = draft.table or None
     return None if draft.empty else _keep(session, draft, book, workshop, round, table, sticky, input_kind)
 
 
@@ -62,24 +64,30 @@ def capture_lines(
     sticky: Sequence[str] = (),
     input_kind: str = LIVE,
 ) -> tuple[Captured, ...]:
-    """Make a block of each line that is not empty, all in one step; the round by its id or its number."""
+    """Make a block of each line that is not empty, all in one step; the round by its id or its number.
+
+    A line with only a table says which table the lines after it are from.
+    """
     book = codebook(session)
     if round_number is not None:
         round = round_numbered(session, workshop, round_number)
-    found = (
-        capture(
+    made: list[Captured] = []
+    for line in lines:
+        draft = grammar.read(line, book, suggest=False)
+        if draft.only_table:
+            table = draft.table
+        captured = capture(
             session,
-            line,
+            draft,
             workshop=workshop,
             book=book,
             round=round,
-            table=table,
+            table=table or None,
             sticky=sticky,
             input_kind=input_kind,
         )
-        for line in lines
-    )
-    return tuple(captured for captured in found if captured is not None)
+        made += [captured] if captured else []
+    return tuple(made)
 
 
 def edit_block(session: Work, block: str, **fields: Any) -> None:
@@ -169,12 +177,11 @@ def _keep(
     return Captured(block, spoken_id(prefix, number), draft)
 
 
-_NUMBER = (
-    select(WorkshopRow.region_code, func.max(BlockRow.number))
-    .outerjoin(BlockRow, BlockRow.prefix == WorkshopRow.region_code)
-    .where(WorkshopRow.id == bindparam("workshop"))
-    .group_by(WorkshopRow.id)
-)
+_LAST = (
+    select(func.max(BlockRow.number)).where(BlockRow.prefix == WorkshopRow.region_code).correlate(WorkshopRow)
+).scalar_subquery()
+_NUMBER = select(WorkshopRow.region_code, _LAST).where(WorkshopRow.id == bindparam("workshop"))
+"""By itself a highest number is one step in the index; joined, it would be counted through all blocks of a region."""
 
 
 def _next_number(session: Work, workshop: str) -> tuple[str, int]:

@@ -6,11 +6,12 @@ from functools import cache
 from itertools import groupby
 from typing import Any, Protocol, cast
 
-from sqlalchemy import Connection, Insert, Table, bindparam, func, insert, inspect, select, update
+from sqlalchemy import Connection, Table, bindparam, func, inspect, select, update
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from bouwstenen_app.domain.changes import Change, Fields, latest, still_holds
+from bouwstenen_app.storage import inserting
 from bouwstenen_app.storage.tables import JOURNALED, LOCAL_COLUMNS, ChangeRow, Journaled
 
 JOURNALED_OPTION = "journaled"
@@ -65,7 +66,7 @@ def insert_rows(session: Recording, row_class: type[Journaled], rows: Sequence[M
         return
     table = _table(row_class.__tablename__)
     session.flush()
-    session.sql.execute(_insert(table), [dict(row) for row in rows])
+    inserting.insert_rows(session.sql, table, rows)
     defaults = _defaults(table.name)
     session.changes.extend(
         Change(table.name, row["id"], None, {k: v for k, v in row.items() if k != "id" and v != defaults.get(k)})
@@ -103,8 +104,7 @@ def write(session: Recording, step: str, changes: Sequence[Change]) -> None:
         }
         for place, c in enumerate(changes)
     ]
-    if lines:
-        session.sql.execute(_insert(ChangeRow.__table__), lines)
+    inserting.insert_rows(session.sql, _CHANGES, lines)
 
 
 def read(session: Session, step: str) -> tuple[Change, ...]:
@@ -165,11 +165,6 @@ def _table(name: str) -> Table:
 
 
 @cache
-def _insert(table: Table) -> Insert:
-    return insert(table)
-
-
-@cache
 def _update(table: Table, names: tuple[str, ...]) -> Any:
     return update(table).where(table.c.id == bindparam("row_id_")).values({name: bindparam(name) for name in names})
 
@@ -187,6 +182,9 @@ def _defaults(table: str) -> dict[str, Any]:
 def _default(table: str, column: str) -> Any:
     default = _table(table).c[column].default
     return default.arg if isinstance(default, ScalarElementColumnDefault) else None
+
+
+_CHANGES = cast(Table, ChangeRow.__table__)
 
 
 def last_number(session: Session, table: type[Any], column: Any, *where: Any) -> int:

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, Table, select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.clock import HybridClock
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.storage import copies, history, journal
+from bouwstenen_app.storage import copies, history, inserting, journal
 from bouwstenen_app.storage.engine import reading
 from bouwstenen_app.storage.failures import REFUSED, file_problem, outcome_unknown, said_in_dutch
 from bouwstenen_app.storage.history import Step
@@ -210,7 +210,7 @@ class Store:
             "of": step.of,
             "seen": None,
         }
-        step.session.sql.execute(_INSERT_STEP, row)
+        inserting.insert_rows(step.session.sql, _STEPS, [row])
         journal.write(step.session, step.id, step.session.changes)
         step.changes = Changes(step.id, step.label, tuple(step.session.changes), step.kind, step.of)
 
@@ -257,4 +257,4 @@ class _Step:
         self.changes: Changes | None = None
 
 
-_INSERT_STEP = insert(StepRow.__table__)  # type: ignore[arg-type]
+_STEPS = cast(Table, StepRow.__table__)

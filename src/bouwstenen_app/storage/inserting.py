@@ -1,0 +1,51 @@
+"""Inserting rows: the statement is made once by SQLAlchemy, and the driver gets the rows as they are kept.
+
+A statement object costs as much at every execution as the driver needs to write a row; a capture has five.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Dialect, Table, insert
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
+
+Encoder = Callable[[Any], Any]
+
+
+class _Statement(NamedTuple):
+    sql: str
+    names: tuple[str, ...]
+    """The columns in the order of the placeholders."""
+    encoders: tuple[Encoder | None, ...]
+    defaults: Mapping[str, Callable[[], Any]]
+    """What makes the value of a column that a row does not give."""
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows that all give the same columns; the others get their default."""
+    if not rows:
+        return
+    statement = _statement(table, tuple(rows[0]), connection.dialect)
+    columns = [*zip(statement.names, statement.encoders, strict=True)]
+    given = [{**{name: make() for name, make in statement.defaults.items()}, **row} for row in rows]
+    lines = [tuple(row[name] if encode is None else encode(row[name]) for name, encode in columns) for row in given]
+    connection.exec_driver_sql(statement.sql, lines)
+
+
+@cache
+def _statement(table: Table, given: tuple[str, ...], dialect: Dialect) -> _Statement:
+    missing = (column for column in table.c if column.key not in given and column.default is not None)
+    defaults = {column.key: _maker(column.default) for column in missing}
+    compiled = insert(table).compile(dialect=dialect, column_keys=[*given, *defaults])
+    names = tuple(compiled.positiontup or ())
+    if not names:
+        raise RuntimeError(f"{dialect.name}: rows are given by place here, not by name")
+    encoders = tuple(table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names)
+    return _Statement(str(compiled), names, encoders, defaults)
+
+
+def _maker(default: Any) -> Callable[[], Any]:
+    if isinstance(default, ScalarElementColumnDefault):
+        return lambda: default.arg
+    return lambda: default.arg(None)
