@@ -181,7 +181,7 @@ _LAST = (
     select(func.max(BlockRow.number)).where(BlockRow.prefix == WorkshopRow.region_code).correlate(WorkshopRow)
 ).scalar_subquery()
 _NUMBER = select(WorkshopRow.region_code, _LAST).where(WorkshopRow.id == bindparam("workshop"))
-"""By itself a highest number is one step in the index; joined, it would be counted through all blocks of a region."""
+"""By itself a highest number is one step in the index; joined, all blocks of a region would be read for it."""
 
 
 def _next_number(session: Work, workshop: str) -> tuple[str, int]:
