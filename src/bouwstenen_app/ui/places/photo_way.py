@@ -239,6 +239,7 @@ class Photos(Way):
     def _show(self, photo: Photo | None) -> None:
         before, self._photo = self._photo, photo
         self._show_label()
+        self._page.show_place(self.model.row_of(photo.id) + 1 if photo else 0)
         if (photo.id if photo else "") == (before.id if before else ""):
             return
         self.typing.show_photo(photo.id if photo else "")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -26,6 +26,8 @@ from bouwstenen_app.ui.widgets.words import words
 DRAFT_REST: Final = 250
 """Milliseconds that half-typed text may be older than what was kept of it, also while someone types on."""
 MOST_SUGGESTIONS: Final = 3
+ROOM_FOR_KEYS: Final = 320
+"""Pixels at 100 % from which the line says what its keys do."""
 CROWDED: Final = 500
 """Pixels at 100 %: in a narrower box one line of hints at a time is enough."""
 
@@ -79,6 +81,7 @@ class CaptureBar(QWidget):
         self.like = LikeRow()
         self._suggestions = OfferRow(theme)
         self._domains = OfferRow(theme)
+        self._keys = self._hints()
         self._note = words("", "warn", wrap=True)
         self._editing_note = words("", "muted", wrap=True)
         self._highlighter = TagHighlighter(self.line.document(), theme, book, lambda text: self._read(text).spans)
@@ -181,7 +184,7 @@ class CaptureBar(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(6)
         foot.addWidget(self.sticky, 1, Qt.AlignmentFlag.AlignVCenter)
-        for label in self._hints():
+        for label in self._keys:
             foot.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(foot)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -344,6 +347,12 @@ class CaptureBar(QWidget):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()  # the edge of the box says whether the line has the focus
         return super().eventFilter(watched, event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for label in self._keys:
+            label.setVisible(self.width() >= self._theme.px(ROOM_FOR_KEYS))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -26,8 +26,12 @@ TYPING: Final = 460
 """Pixels at 100 % for the line and the list."""
 TYPING_SHARE: Final = 0.42
 """Of the page, at most: the photo gets the larger part."""
-LOW: Final = 520
-"""Pixels at 100 % under which the name of the photo makes room for the photo itself."""
+LOW: Final = 400
+"""Pixels at 100 % under which the small photos make room for the large one."""
+LOWEST_LIST: Final = 44
+"""Pixels at 100 % of the list that stay in sight when the line needs room."""
+SCROLL_BAR: Final = 12
+"""Pixels at 100 %. The scroll bar of the list stands beside it, so that cards and line are equally wide."""
 
 
 class PhotoPage(QWidget):
@@ -67,6 +71,8 @@ class PhotoPage(QWidget):
         self._hint = words(self.tr("Laat los: de foto's komen bij deze sessie."), "strong", parent=self)
         self._stack = QStackedWidget()
         self._right = QWidget()
+        self._over, self._under = QVBoxLayout(), QVBoxLayout()
+        self._count = self._place = 0
         self._build()
         self._connect()
         self._fit()
@@ -74,7 +80,13 @@ class PhotoPage(QWidget):
     def show_photos(self, count: int) -> None:
         """Show the photos, or say how they get here when there is none; one photo needs no row of small ones."""
         self._stack.setCurrentIndex(1 if count else 0)
-        self.strip.setVisible(count > 1)
+        self._count = count
+        self._fit()
+
+    def show_place(self, place: int) -> None:
+        """Say which of the photos is shown large, from 1."""
+        self._place = place
+        self._fit()
 
     def show_typed(self, count: int) -> None:
         """Say how many blocks were typed from this photo."""
@@ -107,15 +119,18 @@ class PhotoPage(QWidget):
         left.setSpacing(8)
         left.addWidget(self.tools)
         left.addWidget(self.view, 1)
-        left.addWidget(self.label)
         left.addWidget(self.strip)
         left.addWidget(self._much)
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(10)
-        right.addWidget(self.bar)
-        right.addWidget(self._typed)
+        self._over.addWidget(self.bar)
+        self._over.addWidget(self._typed)
+        self._over.setSpacing(10)
+        self._under.addWidget(self.label)
+        right.addLayout(self._over)
         right.addWidget(self.blocks, 1)
+        right.addLayout(self._under)
         work = QWidget()
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +161,7 @@ class PhotoPage(QWidget):
         tools = self.tools
         chain: tuple[QWidget, ...] = (
             self.bar.line, self.blocks, self.view, self.strip, self.label.name, self.label.number, tools.smaller,
-            tools.larger, tools.fit, tools.full, tools.turn, tools.bin, tools.more,
+            tools.larger, tools.fit, tools.full, tools.turn, tools.bin, tools.before, tools.after, tools.more,
         )  # fmt: skip
         for one, next_one in pairwise(chain):
             QWidget.setTabOrder(one, next_one)
@@ -157,6 +172,7 @@ class PhotoPage(QWidget):
         tools.fit_asked.connect(view.fit)
         tools.full_asked.connect(view.show_full)
         tools.turn_asked.connect(view.turn)
+        tools.step_asked.connect(self.step_asked)
         tools.more_asked.connect(self.choose_asked)
         view.zoomed.connect(tools.show_percent)
         view.step_asked.connect(self.step_asked)
@@ -208,7 +224,13 @@ class PhotoPage(QWidget):
     def _fit(self) -> None:
         px = self._theme.px
         self._right.setFixedWidth(max(240, min(px(TYPING), round(self.width() * TYPING_SHARE))))
-        self.label.setVisible(self.height() >= px(LOW) * 0.7)
+        low = self.height() < px(LOW)
+        self.strip.setVisible(self._count > 1 and not low)
+        self._typed.setVisible(not low)
+        self.blocks.setMinimumHeight(px(LOWEST_LIST))
+        self.tools.show_place(self._place, self._count if low else 0)
+        for layout in (self._over, self._under):
+            layout.setContentsMargins(0, 0, px(SCROLL_BAR), 0)
 
     # -- what Qt calls
 

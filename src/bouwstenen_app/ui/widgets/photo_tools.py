@@ -2,75 +2,126 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import IconButton, KeyButton
-from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.words import words
 
 LONGEST_NAME: Final = 80
-NAME, NUMBER = 190, 70
+NAME, NUMBER = 60, 54
 """Pixels at 100 %."""
 MOST: Final = 9999
 
 
 class PhotoTools(QWidget):
-    """Above the photo: how large it is shown. Its buttons ask; ``show_percent`` says what it is now."""
+    """Above the photo: how large it is shown, which one it is. Its buttons ask.
+
+    Where there is little room, what the keys and the wheel do as well is left out first.
+    """
 
     zoom_asked = Signal(int)
     """Larger (1) or smaller (-1)."""
     fit_asked = Signal()
     full_asked = Signal()
     turn_asked = Signal()
+    step_asked = Signal(int)
+    """To the next photo (1) or the one before (-1)."""
     removal_asked = Signal()
     more_asked = Signal()
     """More photos are to be chosen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.smaller = IconButton(theme, "minus", self.tr("Kleiner (−)"), framed=True, size=16)
-        self.larger = IconButton(theme, "plus", self.tr("Groter (+)"), framed=True, size=16)
+        self._theme = theme
+
+        def icon(name: str, says: str) -> IconButton:
+            return IconButton(theme, name, says, framed=True, size=16)
+
+        self.smaller = icon("minus", self.tr("Kleiner (−)"))
+        self.larger = icon("plus", self.tr("Groter (+)"))
         self._percent = words("100 %", "muted")
-        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.fit = KeyButton(theme, self.tr("Passend"), "Ctrl+0", bound=False)
         self.full = KeyButton(theme, self.tr("Ware grootte"))
-        self.turn = IconButton(theme, "turn", self.tr("Kwartslag draaien (Ctrl R)"), framed=True, size=16)
-        self.bin = IconButton(theme, "bin", self.tr("Foto naar de prullenbak (Del)"), framed=True, size=16)
-        self.more = KeyButton(theme, self.tr("Foto toevoegen…"), "Ctrl+I", icon="plus")
-        row = FlowLayout(self, gap=8)
-        zoom = QWidget()
-        together = QHBoxLayout(zoom)
-        together.setContentsMargins(0, 0, 0, 0)
-        together.setSpacing(4)
-        for part in (self.smaller, self._percent, self.larger):
-            together.addWidget(part)
-        for widget in (zoom, self.fit, self.full, self.turn, self.bin, self.more):
-            row.addWidget(widget)
-        self.smaller.clicked.connect(lambda: self.zoom_asked.emit(-1))
-        self.larger.clicked.connect(lambda: self.zoom_asked.emit(1))
-        self.fit.clicked.connect(self.fit_asked)
-        self.full.clicked.connect(self.full_asked)
-        self.turn.clicked.connect(self.turn_asked)
-        self.bin.clicked.connect(self.removal_asked)
-        self.more.clicked.connect(self.more_asked)
-        self._theme = theme
+        self.turn = icon("turn", self.tr("Kwartslag draaien (Ctrl R)"))
+        self.bin = icon("bin", self.tr("Foto naar de prullenbak (Del)"))
+        self.before = icon("chevron-left", self.tr("Vorige foto (Alt PgUp)"))
+        self.after = icon("chevron-right", self.tr("Volgende foto (Alt PgDn)"))
+        self._which = words("", "muted")
+        self.more = KeyButton(theme, self.tr("Foto toevoegen…"), "Ctrl+I", icon="plus", bound=False)
+        self._zoom, self._steps = QWidget(), QWidget()
+        self._build()
+        self._connect()
         theme.changed.connect(self._fit)
-        self._fit()
 
     def show_percent(self, percent: int) -> None:
         """Say how large the photo is shown."""
         self._percent.setText(f"{percent} %")
 
+    def show_place(self, place: int, count: int) -> None:
+        """Say which of the photos this is, and offer the next; not when ``count`` is 0."""
+        self._steps.setVisible(count > 1)
+        self._which.setText(f"{place} / {count}")
+        self.before.setEnabled(place > 1)
+        self.after.setEnabled(place < count)
+        self._fit()
+
+    def _build(self) -> None:
+        for label in (self._percent, self._which):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        _together(self._zoom, self.smaller, self._percent, self.larger)
+        _together(self._steps, self.before, self._which, self.after)
+        self._steps.hide()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        for widget in (self._zoom, self.fit, self.full, self.turn, self.bin, self._steps, self.more):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+
+    def _connect(self) -> None:
+        self.smaller.clicked.connect(lambda: self.zoom_asked.emit(-1))
+        self.larger.clicked.connect(lambda: self.zoom_asked.emit(1))
+        self.fit.clicked.connect(self.fit_asked)
+        self.full.clicked.connect(self.full_asked)
+        self.turn.clicked.connect(self.turn_asked)
+        self.before.clicked.connect(lambda: self.step_asked.emit(-1))
+        self.after.clicked.connect(lambda: self.step_asked.emit(1))
+        self.bin.clicked.connect(self.removal_asked)
+        self.more.clicked.connect(self.more_asked)
+
     def _fit(self) -> None:
         self._percent.setFixedWidth(self._theme.px(52))
+        for left_out in range(5):
+            self._leave_out(left_out)
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                return
+
+    def _leave_out(self, much: int) -> None:
+        for button in (self.fit, self.more):
+            button.show_key(much < 1)
+        self.full.setVisible(much < 2)
+        self.more.setText(self.tr("Foto toevoegen…") if much < 3 else self.tr("Foto…"))
+        self._percent.setVisible(much < 3)
+        self.fit.setVisible(much < 4)
+        self._zoom.setVisible(much < 4)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class PhotoLabel(QWidget):
-    """Under the photo: what it is called, and which block it belongs to. Enter or leaving the field tells it."""
+    """What it is called, and which block it belongs to. Enter or leaving the field tells it."""
 
     renamed = Signal(str)
     given = Signal(int)
@@ -83,22 +134,19 @@ class PhotoLabel(QWidget):
         self._theme = theme
         self._name, self._number = "", 0
         self.name = _Field(self.tr("Naam van de foto"))
-        self.name.setPlaceholderText(self.tr("Naam, bijvoorbeeld Flap tafel 2"))
+        self.name.setPlaceholderText(self.tr("Naam van de foto"))
         self.name.setMaxLength(LONGEST_NAME)
         self.number = _Field(self.tr("Nummer van de bouwsteen waar de foto bij hoort"))
         self.number.setPlaceholderText(self.tr("geen"))
         self.number.setValidator(QIntValidator(0, MOST, self.number))
-        label = words(self.tr("Hoort bij bouwsteen"), "muted")
+        label = words(self.tr("Bij bouwsteen"), "muted")
         label.setBuddy(self.number)
-        row = FlowLayout(self, gap=8)
-        row.addWidget(self.name)
-        together = QWidget()
-        beside = QHBoxLayout(together)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(8)
-        beside.addWidget(label)
-        beside.addWidget(self.number)
-        row.addWidget(together)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.name, 1)
+        row.addWidget(label)
+        row.addWidget(self.number)
         for field in (self.name, self.number):
             field.escaped.connect(self._put_back)
             field.entered.connect(self.left)
@@ -114,6 +162,7 @@ class PhotoLabel(QWidget):
 
     def _put_back(self) -> None:
         self.name.setText(self._name)
+        self.name.setCursorPosition(0)
         self.number.setText(str(self._number or ""))
 
     def _on_name(self) -> None:
@@ -126,8 +175,16 @@ class PhotoLabel(QWidget):
             self.given.emit(typed)
 
     def _fit(self) -> None:
-        self.name.setFixedWidth(self._theme.px(NAME))
+        self.name.setMinimumWidth(self._theme.px(NAME))
         self.number.setFixedWidth(self._theme.px(NUMBER))
+
+
+def _together(group: QWidget, *parts: QWidget) -> None:
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    for part in parts:
+        row.addWidget(part)
 
 
 class _Field(QLineEdit):
