@@ -1,5 +1,6 @@
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,8 @@ MEANINGFUL = r"""
 """
 MARKED = MEANINGFUL.split()
 SPACES = [*"      \n\t\u00a0\0\u200d\u2028", "\n\n", "\r\n", "\u200fمرحبا", "e\u0301", ", "]
-TYPED = st.lists(st.sampled_from(MARKED + SPACES * 2) | st.text(max_size=3), max_size=14).map("".join)
+TABLES = ["tafel 4:", "Tafel 12 :", "tafel 7", "\\tafel 4:", "\\\\tafel 4:", "tafel 0:", "tafel 4:30", "tafel"]
+TYPED = st.lists(st.sampled_from(MARKED + TABLES + SPACES * 2) | st.text(max_size=3), max_size=14).map("".join)
 """Texts in which all that means something stands beside each other in every way."""
 
 BOOK = read_codebook(
@@ -155,6 +157,55 @@ def test_a_kind_in_capitals_counts_at_the_very_start(codebook: Codebook, text: s
 def test_votes_count_at_the_end(codebook: Codebook, text: str, title: str, votes: int):
     draft = read(text, codebook)
     assert (draft.title, draft.votes) == (title, votes)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "table"),
+    [
+        ("tafel 4: eerst bellen", "eerst bellen", 4),
+        ("Tafel 12:eerst bellen", "eerst bellen", 12),
+        ("  TAFEL4 : eerst bellen", "eerst bellen", 4),
+        ("tafel 0: eerst bellen", "eerst bellen", 0),
+        ("tafel 4: tafel 5: eerst bellen", "tafel 5: eerst bellen", 4),
+        ("tafel 4 zegt dat het te laat is", "tafel 4 zegt dat het te laat is", None),
+        ("bij tafel 4: eerst bellen", "bij tafel 4: eerst bellen", None),
+        ("tafel 4:30 uur", "tafel 4:30 uur", None),
+        ("tafel 100: eerst bellen", "tafel 100: eerst bellen", None),
+        ("tafel: eerst bellen", "tafel: eerst bellen", None),
+        ("tafels 4: eerst bellen", "tafels 4: eerst bellen", None),
+        (r"\tafel 4: eerst bellen", "tafel 4: eerst bellen", None),
+        (r"\tafel 4", "tafel 4", None),
+    ],
+)
+def test_a_table_counts_at_the_very_start(codebook: Codebook, text: str, title: str, table: int | None):
+    draft = read(text, codebook)
+    assert (draft.title, draft.table) == (title, table)
+
+
+def test_after_the_table_everything_else_still_counts(codebook: Codebook):
+    draft = read("tafel 4: IDEE eerst bellen @politie +3", codebook)
+    assert (draft.title, draft.table, draft.votes) == ("eerst bellen", 4, 3)
+    assert tags(draft, codebook) == ["@politie", "!idee"]
+    assert read("tafel 4: +3", codebook).votes == 3
+    assert read("tafel 4: @politie", codebook).only_tags
+
+
+@pytest.mark.parametrize(("text", "table"), [("tafel 4", 4), ("Tafel 4:", 4), (" tafel 0 ", 0)])
+def test_a_table_alone_is_no_block(codebook: Codebook, text: str, table: int):
+    draft = read(text, codebook)
+    assert draft.empty
+    assert draft.only_table
+    assert draft.table == table
+    assert not read("tafel", codebook).only_table
+    assert not read("", codebook).only_table
+
+
+def test_a_block_of_a_table_is_written_with_it(codebook: Codebook):
+    block = Block("1", "V-001", 1, "w", "Eerst bellen", table=4)
+    assert write(block, codebook) == "tafel 4: Eerst bellen"
+    assert write(replace(block, title="IDEE: bellen"), codebook) == r"tafel 4: \IDEE: bellen"
+    assert write(replace(block, title="Tafel 5: bellen", table=None), codebook) == r"\Tafel 5: bellen"
+    assert read(write(replace(block, table=120), codebook), codebook).table is None
 
 
 @pytest.mark.parametrize(

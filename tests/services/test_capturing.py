@@ -190,3 +190,20 @@ def test_whatever_is_typed_is_kept_or_is_nothing(empty_store: Store, workshop: s
         assert set(block.codes) == set(draft.codes)
         assert block.unknown_tags == draft.unknown_tags
         assert block.votes == draft.votes
+
+
+def test_the_line_says_which_table_it_is_from_or_else_the_one_that_stays(captured: Callable[..., Block]) -> None:
+    assert captured("tafel 4: Een").table == 4
+    assert captured("Een", table=2).table == 2
+    assert captured("tafel 4: Een", table=2).table == 4
+    assert captured("tafel 0: Een", table=2).table is None
+
+
+def test_of_many_lines_one_with_only_a_table_holds_for_those_after_it(empty_store: Store, workshop: str) -> None:
+    lines = ["Nul", "Tafel 4", "Een", "tafel 2: Twee", "Drie", "tafel 0", "Vier"]
+    empty_store.do("Vastgelegd", capturing.capture_lines, lines, workshop=workshop, table=7)
+    found = empty_store.read(boards.blocks_of, workshop)
+    assert {block.title: block.table for block in found} == {
+        **{"Nul": 7, "Een": 4, "Twee": 2, "Drie": 4},
+        "Vier": None,
+    }

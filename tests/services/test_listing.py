@@ -74,6 +74,13 @@ def test_a_draft_has_what_does_not_need_a_workspace(codebook: Codebook) -> None:
     )
 
 
+def test_a_table_is_a_field_of_what_has_one(captured: Callable[..., Block], codebook: Codebook) -> None:
+    assert listing.of_block(captured("tafel 4: Een"), codebook, {})["tafel"] == 4
+    draft = grammar.read("tafel 4: Een", codebook)
+    assert listing.of_draft(draft, codebook)["tafel"] == 4
+    assert "  tafel: 4" in listing.explained(draft, codebook)
+
+
 def test_a_line_for_the_eye_leaves_out_what_is_not_there(
     captured: Callable[..., Block], codebook: Codebook
 ) -> None:

@@ -80,3 +80,23 @@ def test_every_example_block_survives_the_way_through_the_line(example_store: St
 def test_a_block_that_is_not_there_is_a_problem(empty_store: Store, codebook: Codebook) -> None:
     with pytest.raises(Problem, match="er niet meer"):
         empty_store.do("Anders", retyping.retype, "0" * 32, "tekst", book=codebook)
+
+
+def test_the_table_comes_back_in_the_line_and_can_be_changed(
+    empty_store: Store, captured: Callable[[str], Block], codebook: Codebook
+) -> None:
+    old = captured("tafel 4: Eerst bellen")
+    assert write(old, codebook) == "tafel 4: Eerst bellen"
+    empty_store.do("Anders", retyping.retype, old.id, "tafel 5: Eerst bellen", book=codebook)
+    assert block(empty_store, old.id).table == 5
+    empty_store.do("Weg", retyping.retype, old.id, "Eerst bellen", book=codebook)
+    assert block(empty_store, old.id).table is None
+
+
+def test_a_table_that_the_line_cannot_say_stays(
+    empty_store: Store, captured: Callable[[str], Block], codebook: Codebook
+) -> None:
+    old = captured("Eerst bellen")
+    empty_store.do("Tafel", capturing.edit_block, old.id, table_number=120)
+    empty_store.do("Anders", retyping.retype, old.id, "Eerst samen bellen", book=codebook)
+    assert block(empty_store, old.id).table == 120

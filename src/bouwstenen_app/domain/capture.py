@@ -7,6 +7,8 @@ Where the grammar leaves a choice:
   ``nodig:``), or of the whole; of several the last one counts and the others stay text. More than 9999 is text.
 - ``nodig:``, ``vb:`` and ``>>`` count in any case, after a space or at the start, when text follows; what
   stands twice is put together. A comma between digits does not divide; ``\,`` is a comma in one condition.
+- ``tafel 4:`` counts at the very start only, before the word in capitals, with its colon or with nothing behind
+  it; so *tafel 4 zegt dat* is text. ``tafel 0:`` says: of no table, whatever stays active. Alone it is no block.
 - A backslash takes the meaning away from every marker, not only from ``#``, ``@`` and ``!``.
 - Web addresses are text, like e-mail addresses.
 - Where a tag stood before closing punctuation, the space in front goes with it: *bij #politie.* gives *bij.*
@@ -30,15 +32,20 @@ from bouwstenen_app.domain.tokens import (
     NEEDS,
     NEXT_STEP,
     PART,
+    TABLE,
     TAG,
     VOTES,
     Token,
     kind_word,
     markers,
     scan,
+    table_number,
+    table_word,
 )
 
 __all__ = ["Draft", "Span", "Suggestion", "lines", "read", "said", "suggestions", "write"]
+
+MOST_TABLES: Final = 99
 
 _HEAD: Final = ""
 _TAKEN: Final = "\0"
@@ -86,6 +93,8 @@ class Draft:
     unknown_tags: tuple[str, ...] = ()
     """As typed, prefix included."""
     votes: int = 0
+    table: int | None = None
+    """The number of the table that said it; 0 when it is of no table, None when the line does not say."""
     suggestions: tuple[Suggestion, ...] = field(default=(), compare=False)
     removed: int = field(default=0, compare=False)
     """How many characters were removed that a document cannot hold."""
@@ -100,6 +109,11 @@ class Draft:
     def only_tags(self) -> bool:
         """Whether there are tags or votes but no text: such a line is kept, with a warning."""
         return not self.text and not self.empty
+
+    @property
+    def only_table(self) -> bool:
+        """Whether a table is named and nothing else: it holds for the lines that follow."""
+        return self.empty and self.table is not None
 
     @property
     def empty(self) -> bool:
@@ -130,6 +144,7 @@ def read(text: str, codebook: Codebook, *, uses: Mapping[str, int] | None = None
         kind=next((code.id for code in codebook.select(codes, KIND)), None),
         unknown_tags=_unknown(typed, tokens),
         votes=next((int(typed[token.start + 1 : token.end]) for token in tokens if token.role == VOTES), 0),
+        table=next((table_number(typed[token.start : token.end]) for token in tokens if token.role == TABLE), None),
         removed=cleaned.removed,
         spans=tuple(_span(token, codebook) for token in tokens),
     )
@@ -146,6 +161,13 @@ def said(block: Draft | Block) -> str:
 
 def write(block: Draft | Block, codebook: Codebook) -> str:
     """Return the line that reads as this block: to take it back into the line and change it."""
+    line = _without_table(block, codebook)
+    if block.table is not None and block.table <= MOST_TABLES:
+        return f"tafel {block.table}: {line.lstrip(' ')}".rstrip(" ")
+    return f"\\{line}" if table_word(line) else line
+
+
+def _without_table(block: Draft | Block, codebook: Codebook) -> str:
     title = _literal(block.title.strip(), codebook)
     if kind_word(title, codebook):
         title = f"\\{title}"
@@ -233,7 +255,7 @@ def _unknown(typed: str, tokens: Iterable[Token]) -> tuple[str, ...]:
 def _span(token: Token, codebook: Codebook) -> Span:
     if token.role == VOTES:
         return Span(token.start, token.end, "votes")
-    if token.role in (PART, ESCAPE):
+    if token.role in (PART, ESCAPE, TABLE):
         return Span(token.start, token.end, "marker")
     if not token.codes:
         return Span(token.start, token.end, "unknown")

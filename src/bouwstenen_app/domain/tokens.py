@@ -8,7 +8,7 @@ from typing import Final
 from bouwstenen_app.domain.codebook import KIND, Code, Codebook
 from bouwstenen_app.domain.matching import Names, in_email, names
 
-TAG, KIND_WORD, PART, VOTES, ESCAPE = "tag", "kind", "part", "votes", "escape"
+TAG, KIND_WORD, PART, VOTES, ESCAPE, TABLE = "tag", "kind", "part", "votes", "escape", "table"
 
 NEEDS, EXAMPLE, NEXT_STEP = "nodig:", "vb:", ">>"
 """What opens a part of the block; it goes on until the next of these."""
@@ -24,6 +24,10 @@ KIND_WORDS: Final = {
 
 _BEGINNING: Final = re.compile(
     rf"\s*(?:(?P<escape>\\)\\*)?(?P<word>{'|'.join(KIND_WORDS)})(?=[\s:]|\Z)(?:[^\S\n]*:)?"
+)
+_TABLE: Final = re.compile(
+    r"\s*(?:(?P<escape>\\)\\*)?(?P<word>tafel[^\S\n]*(?P<number>[0-9]{1,2}))(?:[^\S\n]*:(?!\d)|\s*\Z)",
+    re.IGNORECASE,
 )
 _MARKER: Final = re.compile(
     r"""(?P<tag>[@\#!])
@@ -50,9 +54,8 @@ class Token:
 
 def scan(text: str, codebook: Codebook) -> tuple[Token, ...]:
     """Return the markers of a typed text in the order in which they stand; all between them is text."""
-    beginning = kind_word(text, codebook)
-    found = [beginning] if beginning else []
-    found += markers(text, names(codebook), beginning.end if beginning else 0)
+    found = _beginning(text, codebook)
+    found += markers(text, names(codebook), found[-1].end if found else 0)
     plain = _blanked(text, found)
     parts = _with_something_behind(plain, [token for token in found if token.role == PART])
     votes = _last_votes(text, plain, parts)
@@ -60,9 +63,27 @@ def scan(text: str, codebook: Codebook) -> tuple[Token, ...]:
     return tuple(sorted(kept, key=lambda token: token.start))
 
 
-def kind_word(text: str, codebook: Codebook) -> Token | None:
+def table_word(text: str) -> Token | None:
+    """Return the table at the very start (``tafel 4:``), or the backslash that makes it text again.
+
+    The colon may be left out only where nothing follows: *tafel 4 zegt dat* is text.
+    """
+    found = _TABLE.match(text)
+    if found is None:
+        return None
+    return (
+        Token(*found.span("escape"), ESCAPE) if found["escape"] else Token(found.start("word"), found.end(), TABLE)
+    )
+
+
+def table_number(text: str) -> int:
+    """Return the number in a table token."""
+    return int(re.sub(r"\D", "", text))
+
+
+def kind_word(text: str, codebook: Codebook, start: int = 0) -> Token | None:
     """Return the kind in capitals at the very start, or the backslash that makes it a word again."""
-    found = _BEGINNING.match(text)
+    found = _BEGINNING.match(text, start)
     if found is None:
         return None
     if found["escape"]:
@@ -92,12 +113,21 @@ def markers(text: str, known: Names, start: int = 0, *, disarmed: bool = False) 
         found = _MARKER.search(text, end)
 
 
+def _beginning(text: str, codebook: Codebook) -> list[Token]:
+    """Return what counts only at the very start: the table, then the kind in capitals."""
+    table = table_word(text)
+    if table is not None and table.role == ESCAPE:
+        return [table]
+    kind = kind_word(text, codebook, table.end if table else 0)
+    return [token for token in (table, kind) if token]
+
+
 def _blanked(text: str, tokens: Iterable[Token]) -> str:
-    """Return the text with spaces in the place of its tags and its kind in capitals."""
+    """Return the text with spaces in the place of its tags, its table and its kind in capitals."""
     pieces: list[str] = []
     place = 0
     for token in tokens:
-        if token.role in (TAG, KIND_WORD):
+        if token.role in (TAG, KIND_WORD, TABLE):
             pieces += text[place : token.start], " " * (token.end - token.start)
             place = token.end
     return "".join((*pieces, text[place:]))

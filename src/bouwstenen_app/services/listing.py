@@ -28,6 +28,7 @@ def of_block(block: Block, book: Codebook, titles: Mapping[str, str]) -> dict[st
         "status": block.status,
         "onbekende_tags": list(block.unknown_tags),
         "suggesties": _suggested(block, grammar.suggestions(grammar.said(block), book, without=block.codes), book),
+        **_table(block.table),
     }
 
 
@@ -43,6 +44,7 @@ def of_draft(draft: Draft, book: Codebook) -> dict[str, Any]:
         "stemmen": draft.votes,
         "onbekende_tags": list(draft.unknown_tags),
         "suggesties": _suggested(draft, draft.suggestions, book),
+        **_table(draft.table),
     }
 
 
@@ -65,6 +67,7 @@ def explained(draft: Draft, book: Codebook) -> Iterator[str]:
         ("tags", ", ".join(book.code(code).name for code in draft.codes)),
         ("nieuw voorstel", ", ".join(draft.unknown_tags)),
         ("stemmen", str(draft.votes or "")),
+        ("tafel", str(draft.table or "")),
     )
     yield from (f"  {name}: {text}" for name, text in parts if text)
 
@@ -92,6 +95,11 @@ def _codes(codes: Sequence[str], book: Codebook) -> dict[str, Any]:
         "themas": [code.slug for code in book.select(codes, THEME)],
         "codes": _slugs(codes, book),
     }
+
+
+def _table(number: int | None) -> dict[str, int]:
+    """Return the table as a field, only of what has one: scripts know the other fields by their order."""
+    return {"tafel": number} if number else {}
 
 
 def _suggested(block: Block | Draft, named: Iterable[Suggestion], book: Codebook) -> list[str]:

@@ -19,12 +19,13 @@ from bouwstenen_app.storage.tables import ProposalRow
 def retype(session: Work, block: str, text: str, *, book: Codebook) -> None:
     """Change a block into what a typed line says. What the line cannot say (its round, its status) stays.
 
-    A code that would not come back from the text the block was written as was never shown, and stays too.
+    A code or table that would not come back from the text the block was written as was never shown, and stays too.
     """
     old = boards.block(session, block)
     if old is None:
         raise Problem("Deze bouwsteen is er niet meer. Je tekst staat nog in de regel.")
     draft = read(text, book)
+    shown = read(write(old, book), book)
     edit_block(
         session,
         block,
@@ -34,10 +35,10 @@ def retype(session: Work, block: str, text: str, *, book: Codebook) -> None:
         conditions=list(draft.conditions),
         next_step=draft.next_step,
         votes=draft.votes,
+        table_number=(draft.table or None) if draft.table != shown.table else old.table,
     )
-    shown = read(write(old, book), book).codes
     for dimension in book.dimensions:
-        _set_dimension(session, old, dimension.slug, draft.codes, shown, book)
+        _set_dimension(session, old, dimension.slug, draft.codes, shown.codes, book)
     _set_proposals(session, block, draft.unknown_tags)
 
 

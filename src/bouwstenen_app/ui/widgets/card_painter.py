@@ -148,6 +148,7 @@ class CardPainter:
         words += (
             [f"✓ {block.read_back}"] if block.read_back == CONFIRMED else [block.read_back] * bool(block.read_back)
         )
+        words += [_tr("tafel {n}").format(n=block.table)] if block.table else []
         words += [_tr("minderheidsstandpunt")] if block.minority else []
         if words:
             chips.append(ChipText(" · ".join(words), cards.WORD))
