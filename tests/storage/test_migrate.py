@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import backups, boards, capturing, preparing
@@ -152,3 +152,15 @@ def _content(path: Path) -> list[str]:
         return list(connection.iterdump())
     finally:
         connection.close()
+
+
+def test_a_minority_view_of_before_can_be_searched_and_photos_stay(tmp_path: Path, around: Surroundings) -> None:
+    path = tmp_path / "vorige.bouwstenen"
+    shutil.copy(SAMPLES / "schema-0003.bouwstenen", path)
+    store = open_store(path, around)
+
+    assert [b.number for b in store.read(boards.select_blocks, Selection(query="politie anders"))] == [1]
+    assert store.read(preparing.workshops)[0].votes_each == 4
+    pictures = text("SELECT picture.data FROM photo JOIN picture ON picture.id = picture_id")
+    assert store.read(lambda session: session.execute(pictures).scalars().all()) == [b"geen echte foto"]
+    store.close()

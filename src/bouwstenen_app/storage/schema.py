@@ -7,10 +7,10 @@ from sqlalchemy import Connection
 from bouwstenen_app.storage.driver import APPLICATION_ID
 from bouwstenen_app.storage.tables import Row
 
-VERSION: Final = 3
+VERSION: Final = 4
 """The number in ``user_version``: how many revisions a file has had."""
 
-SEARCHED: Final = ("title", "explanation", "example", "conditions", "next_step", "note")
+SEARCHED: Final = ("title", "explanation", "example", "conditions", "next_step", "note", "minority")
 """The columns of a block that full-text search reads."""
 
 

@@ -99,6 +99,7 @@ class CodeRow(Journaled):
     abbreviations: Mapped[list[str]] = _texts()
     position: Mapped[int] = _number()
     retired: Mapped[bool] = _flag()
+    favourite: Mapped[bool] = _flag()
 
 
 class CombinationRow(Journaled):
@@ -235,6 +236,67 @@ class ProposalRow(Journaled):
     __table_args__ = (Index("ix_proposal_block", "block_id"),)
     block_id: Mapped[str] = mapped_column(ID, _row_of("block"))
     text: Mapped[str] = _text()
+    position: Mapped[int] = _number()
+
+
+class BundleRow(Journaled):
+    """A consolidated block (*bundel*), written from its contributions. Its ``codes`` are ids."""
+
+    __tablename__ = "bundle"
+    number: Mapped[int] = _number()
+    title: Mapped[str] = _text()
+    explanation: Mapped[str] = _text()
+    why: Mapped[str] = _text()
+    example: Mapped[str] = _text()
+    conditions: Mapped[list[str]] = _texts()
+    next_step: Mapped[str] = _text()
+    owner: Mapped[str] = _text()
+    codes: Mapped[list[str]] = _texts()
+    status: Mapped[str] = mapped_column(Text, default="gebundeld", server_default="gebundeld")
+    release: Mapped[str] = mapped_column(Text, default="vrij", server_default="vrij")
+    minority: Mapped[str] = _text()
+    note: Mapped[str] = _text()
+    key: Mapped[bool] = _flag()
+
+
+class ContributionRow(Journaled):
+    """A block that was brought into a bundle. The id is derived from both, so that two laptops make the same row."""
+
+    __tablename__ = "contribution"
+    __table_args__ = (Index("ix_contribution_bundle", "bundle_id"), Index("ix_contribution_block", "block_id"))
+    bundle_id: Mapped[str] = mapped_column(ID, _row_of("bundle"))
+    block_id: Mapped[str] = mapped_column(ID, _row_of("block"))
+    position: Mapped[int] = _number()
+
+
+class ConsentRow(Journaled):
+    """What one partner says of a bundle (*afstemming*). The id is derived from both."""
+
+    __tablename__ = "consent"
+    __table_args__ = (Index("ix_consent_bundle", "bundle_id"),)
+    bundle_id: Mapped[str] = mapped_column(ID, _row_of("bundle"))
+    partner_id: Mapped[str] = mapped_column(ID, _row_of("code"))
+    state: Mapped[str] = _text()
+    note: Mapped[str] = _text()
+    date: Mapped[str] = _text()
+
+
+class JudgementRow(Journaled):
+    """What was decided of two blocks that look alike. The id is derived from both, the lower one first."""
+
+    __tablename__ = "judgement"
+    __table_args__ = (Index("ix_judgement_first", "first_id"), Index("ix_judgement_second", "second_id"))
+    first_id: Mapped[str] = mapped_column(ID, _row_of("block"))
+    second_id: Mapped[str] = mapped_column(ID, _row_of("block"))
+    decision: Mapped[str] = _text()
+
+
+class FilterRow(Journaled):
+    """A filter that was saved under a name: what is typed, as it would be typed."""
+
+    __tablename__ = "filter"
+    name: Mapped[str] = _text()
+    query: Mapped[str] = _text()
     position: Mapped[int] = _number()
 
 
