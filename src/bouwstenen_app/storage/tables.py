@@ -260,7 +260,7 @@ class BundleRow(Journaled):
 
 
 class ContributionRow(Journaled):
-    """A block that was brought into a bundle. The id is derived from both, so that two laptops make the same row."""
+    """A block in a bundle. The id is derived from both, so that two laptops make the same row."""
 
     __tablename__ = "contribution"
     __table_args__ = (Index("ix_contribution_bundle", "bundle_id"), Index("ix_contribution_block", "block_id"))

@@ -1,0 +1,151 @@
+from dataclasses import replace
+
+import pytest
+
+from bouwstenen_app.domain.blocks import BUNDLED, INTERPRETED, RAW, SETTLED
+from bouwstenen_app.domain.bundles import REGIONS, SESSIONS, provenance, support
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.services import boards, bundling, capturing, preparing
+from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.storage.store import Store
+
+
+@pytest.fixture
+def blocks(empty_store: Store, workshop: str) -> list[str]:
+    lines = (
+        "Eén vast contactpersoon @politie #herstel +3 nodig: tijd",
+        "Vaste contactpersoon bij de politie | @politie vb: in Zwolle nodig: tijd, geld >> bellen",
+        "Contactpersoon @om #herstel +1",
+    )
+    done = empty_store.do("Drie", capturing.capture_lines, lines, workshop=workshop).result
+    return [captured.block for captured in done]
+
+
+def statuses(store: Store, blocks: list[str]) -> list[str]:
+    return [block.status for block in store.read(boards.blocks, blocks)]
+
+
+def test_a_bundle_is_drafted_from_its_contributions(empty_store: Store, blocks: list[str]) -> None:
+    bundle = empty_store.read(bundling.bundle_with, empty_store.do("Bundel", bundling.bundle_blocks, blocks).result)
+
+    assert bundle.spoken_id == "K-01"
+    assert bundle.title == "Eén vast contactpersoon", "the one with most votes"
+    assert bundle.conditions == ("tijd", "geld")
+    assert (bundle.example, bundle.next_step) == ("in Zwolle", "bellen")
+    assert bundle.contributions == tuple(blocks)
+    book = empty_store.read(codebook)
+    assert {book.code(code).slug for code in bundle.codes} == {"politie", "herstel"}
+    assert statuses(empty_store, blocks) == [BUNDLED] * 3
+
+
+def test_one_step_back_and_nothing_was_bundled(empty_store: Store, blocks: list[str]) -> None:
+    before = empty_store.read(boards.blocks, blocks)
+    empty_store.do("Bundel", bundling.bundle_blocks, blocks)
+    empty_store.undo()
+
+    assert empty_store.read(bundling.bundles) == ()
+    assert empty_store.read(boards.blocks, blocks) == before
+    empty_store.redo()
+    assert len(empty_store.read(bundling.bundles)[0].contributions) == 3
+
+
+def test_a_number_is_never_given_twice(empty_store: Store, blocks: list[str]) -> None:
+    first = empty_store.do("Bundel", bundling.bundle_blocks, blocks[:1]).result
+    empty_store.do("Opgeheven", bundling.dissolve, [first])
+    second = empty_store.do("Bundel", bundling.bundle_blocks, blocks[:1]).result
+
+    assert empty_store.read(bundling.bundle_with, second).spoken_id == "K-02"
+    assert [bundle.spoken_id for bundle in empty_store.read(bundling.bundles)] == ["K-02"]
+
+
+def test_blocks_are_added_taken_out_and_put_back(empty_store: Store, blocks: list[str]) -> None:
+    bundle = empty_store.do("Bundel", bundling.bundle_blocks, blocks[:1]).result
+    empty_store.do("Erbij", bundling.add_to_bundle, bundle, blocks[1:])
+    assert empty_store.read(bundling.contributions, bundle) == tuple(blocks)
+
+    empty_store.do("Eruit", bundling.take_out, [blocks[0]])
+    assert empty_store.read(bundling.contributions, bundle) == tuple(blocks[1:])
+    assert statuses(empty_store, blocks) == [INTERPRETED, BUNDLED, BUNDLED]
+
+    empty_store.do("Terug", bundling.add_to_bundle, bundle, [blocks[0]])
+    assert empty_store.read(bundling.contributions, bundle) == (*blocks[1:], blocks[0])
+
+
+def test_a_block_is_in_one_bundle_at_a_time(empty_store: Store, blocks: list[str]) -> None:
+    one = empty_store.do("Bundel", bundling.bundle_blocks, blocks[:2]).result
+    other = empty_store.do("Bundel", bundling.bundle_blocks, blocks[1:]).result
+
+    assert empty_store.read(bundling.contributions, one) == (blocks[0],)
+    assert empty_store.read(bundling.bundles_of, blocks) == {blocks[0]: one, blocks[1]: other, blocks[2]: other}
+
+
+def test_a_dissolved_bundle_leaves_its_blocks_by_themselves(empty_store: Store, blocks: list[str]) -> None:
+    bundle = empty_store.do("Bundel", bundling.bundle_blocks, blocks).result
+    empty_store.do("Vast", capturing.edit_block, blocks[2], status=SETTLED)
+    empty_store.do("Opgeheven", bundling.dissolve, [bundle])
+
+    assert statuses(empty_store, blocks) == [INTERPRETED, RAW, SETTLED]
+    assert empty_store.read(bundling.bundles_of, blocks) == {}
+    assert [one.id for one in empty_store.read(bundling.bundles, removed=True)] == [bundle]
+
+
+def test_bundles_are_joined_and_no_word_is_lost(empty_store: Store, blocks: list[str]) -> None:
+    one = empty_store.do("Bundel", bundling.bundle_blocks, blocks[:1]).result
+    other = empty_store.do("Bundel", bundling.bundle_blocks, blocks[1:]).result
+    empty_store.do("Tekst", bundling.edit_bundle, one, why="Het scheelt een week", explanation="Eerste")
+    empty_store.do("Tekst", bundling.edit_bundle, other, why="Niemand valt ertussen", explanation="Tweede")
+    empty_store.do("Samen", bundling.join, one, [other])
+
+    joined = empty_store.read(bundling.bundle_with, one)
+    assert joined.contributions == tuple(blocks)
+    assert joined.why == "Het scheelt een week\nNiemand valt ertussen"
+    assert joined.explanation == "Eerste\nTweede"
+    assert [bundle.id for bundle in empty_store.read(bundling.bundles)] == [one]
+
+
+def test_a_block_in_the_bin_is_no_contribution_until_it_is_back(empty_store: Store, blocks: list[str]) -> None:
+    bundle = empty_store.do("Bundel", bundling.bundle_blocks, blocks).result
+    empty_store.do("Weg", capturing.remove_blocks, [blocks[1]])
+    assert empty_store.read(bundling.contributions, bundle) == (blocks[0], blocks[2])
+    empty_store.do("Terug", capturing.restore_blocks, [blocks[1]])
+    assert empty_store.read(bundling.contributions, bundle) == tuple(blocks)
+
+
+def test_what_cannot_be_is_told(empty_store: Store, blocks: list[str]) -> None:
+    with pytest.raises(Problem, match="Kies eerst"):
+        empty_store.do("Bundel", bundling.bundle_blocks, [])
+    bundle = empty_store.do("Bundel", bundling.bundle_blocks, blocks).result
+    with pytest.raises(Problem, match="titel"):
+        empty_store.do("Tekst", bundling.edit_bundle, bundle, title=" ")
+    empty_store.do("Opgeheven", bundling.dissolve, [bundle])
+    with pytest.raises(Problem, match="niet meer"):
+        empty_store.do("Erbij", bundling.add_to_bundle, bundle, blocks)
+
+
+def test_the_line_of_provenance_says_where_it_comes_from(empty_store: Store, blocks: list[str]) -> None:
+    empty_store.do("Soort", capturing.edit_block, blocks[0], table_number=2)
+    found = empty_store.read(boards.blocks, blocks)
+    workshops = {one.id: one for one in empty_store.read(preparing.workshops)}
+    line = provenance(found, workshops, empty_store.read(codebook))
+    assert line == "Genoemd in 1 van 1 sessie (1 regio) · 3 bouwstenen: RH-001, RH-002, RH-003 · 4 stemmen"
+
+
+def test_how_widely_it_is_carried_has_fixed_words(empty_store: Store, blocks: list[str], workshop: str) -> None:
+    here = empty_store.read(preparing.workshop, workshop)
+    there = replace(here, id="x", region="Elders")
+    same = replace(here, id="y")
+    one, two, three = empty_store.read(boards.blocks, blocks)
+    workshops = {each.id: each for each in (here, there, same)}
+    assert support([one], workshops).words == "eenmaal genoemd"
+    tables = [replace(one, table=1), replace(two, table=2)]
+    assert support(tables, workshops).words == "in meer tafels"
+    assert support([one, replace(two, workshop="y")], workshops).words == SESSIONS
+    assert support([one, replace(two, workshop="y"), replace(three, workshop="x")], workshops).words == REGIONS
+
+
+def test_a_step_tells_which_bundles_it_touched(empty_store: Store, blocks: list[str]) -> None:
+    made = empty_store.do("Bundel", bundling.bundle_blocks, blocks[:2])
+    assert empty_store.read(bundling.touched, made.changes) == {made.result}
+    out = empty_store.do("Eruit", bundling.take_out, [blocks[0]])
+    assert out.changes is not None
+    assert empty_store.read(bundling.touched, out.changes) == {made.result}
