@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from bouwstenen_app.domain.beamer import released
 from bouwstenen_app.domain.blocks import FREE
 from bouwstenen_app.domain.similarity import CLEARLY_ALIKE, alike
 from bouwstenen_app.domain.workshops import Workshop
@@ -56,7 +57,7 @@ class Ballot:
     @property
     def shown(self) -> bool:
         """Whether the room may see it: it can get votes too when it is not on the beamer."""
-        return self.release == FREE and not (self.held_back or self.parked)
+        return released(release=self.release, held_back=self.held_back, parked=self.parked, removed=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bouwstenen_app.domain.blocks import RELEASES
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.voting import MOST_VOTES, Ballot, Rule, Standing, reworded, standings
-from bouwstenen_app.services.capturing import spoken_id
+from bouwstenen_app.services.capturing import set_votes, spoken_id
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.tagging import proposal_id, tag
 from bouwstenen_app.storage import journal
@@ -69,12 +69,6 @@ def show_votes(session: Work, workshop: str, *, shown: bool) -> None:
     journal.update_rows(session, WorkshopRow, {workshop: {"votes_shown": shown}})
 
 
-def give(session: Work, votes: Mapping[str, int]) -> None:
-    """Set the votes of blocks (id → votes); fewer than none does not exist."""
-    fields = {block: {"votes": min(MOST_VOTES, max(0, count))} for block, count in votes.items()}
-    journal.update_rows(session, BlockRow, fields)
-
-
 def count(
     session: Work, workshop: str, counts: Iterable[tuple[str, int]], *, more: bool = False
 ) -> Mapping[str, int]:
@@ -90,8 +84,8 @@ def count(
             raise Problem("Bouwsteen {number} staat er twee keer in. Laat er één staan.", number=called)
         if not more and number < 0:
             raise Problem("Bouwsteen {number} kan niet minder dan nul stemmen hebben.", number=called)
-        votes[block] = max(0, votes.get(block, before) + number) if more else number
-    give(session, votes)
+        votes[block] = min(MOST_VOTES, max(0, votes.get(block, before) + number) if more else number)
+    set_votes(session, votes)
     return votes
 
 

@@ -12,7 +12,7 @@ from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.voting import Ballot, Rule, look_alikes, rule_of, tally
 from bouwstenen_app.domain.workshops import Round, Workshop
-from bouwstenen_app.services import voting
+from bouwstenen_app.services import capturing, voting
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.place import Key
 from bouwstenen_app.ui.places.way import Way
@@ -114,7 +114,7 @@ class Voting(Way):
         label = self.tr("Bouwsteen {n}: {votes}").format(
             n=self._number(block), votes=dutch.counted(votes, self.tr("stem"), self.tr("stemmen"))
         )
-        self._do(label, voting.give, {block: votes})
+        self._do(label, capturing.set_votes, {block: votes})
 
     def _on_unknown_called(self, number: int) -> None:
         self.told.emit(self.tr("Er is geen bouwsteen {n} om op te stemmen.").format(n=number), False)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from bouwstenen_app.domain.voting import Ballot
-from bouwstenen_app.ui.models.votes import ABOVE_ROLE, BALLOT_ROLE, CLUSTER, NUMBER, PLACE, TITLE, VOTES
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.votes_model import ABOVE_ROLE, BALLOT_ROLE, CLUSTER, NUMBER, PLACE, TITLE, VOTES
 from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
 
 TEXT: Final = 14

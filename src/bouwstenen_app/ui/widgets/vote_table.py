@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from typing_extensions import override
 
 from bouwstenen_app.domain.voting import Ballot
-from bouwstenen_app.ui.models.votes import BALLOT_ROLE, CLUSTER, NUMBER, PLACE, TITLE, VOTES, VotesModel
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.vote_delegate import VoteDelegate
+from bouwstenen_app.ui.widgets.votes_model import BALLOT_ROLE, CLUSTER, NUMBER, PLACE, TITLE, VOTES, VotesModel
 
 MOST_DIGITS: Final = 4
 NARROW: Final = 640

@@ -1,10 +1,20 @@
 """The page of the vote: its rule, how it adds up, what is better put together first, and the table."""
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from bouwstenen_app.domain.voting import Ballot, Tally
@@ -63,6 +73,7 @@ class VotingPage(QScrollArea):
         self._inner.setProperty("kind", "plane")
         self._column = QVBoxLayout(self._inner)
         self._build()
+        self._put_in_tab_order()
         self._connect()
         self._fit()
 
@@ -134,6 +145,13 @@ class VotingPage(QScrollArea):
         self.empty.accepted.connect(self.line_asked)
         self.table.selectionModel().currentChanged.connect(self._on_row_changed)
         self._theme.changed.connect(self._fit)
+
+    def _put_in_tab_order(self) -> None:
+        rule, alike = self.rule, self.look_alikes
+        parts = (rule.each, rule.participants, rule.stack, *self.order.findChildren(QPushButton))
+        parts = (*parts, self.reveal, self.hide_again, alike.combine, alike.leave, self.table)
+        for one, next_one in pairwise(parts):
+            QWidget.setTabOrder(one, next_one)
 
     def _on_row_changed(self, index: QModelIndex) -> None:
         """Keep the row that is counted in sight, where the page scrolls as well."""
