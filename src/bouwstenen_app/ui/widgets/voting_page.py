@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from bouwstenen_app.domain.voting import Ballot, Tally
-from bouwstenen_app.ui.models.votes import VotesModel
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.empty import EmptyState
@@ -27,6 +26,7 @@ from bouwstenen_app.ui.widgets.segmented import SegmentedControl
 from bouwstenen_app.ui.widgets.vote_rule_bar import VoteRuleBar
 from bouwstenen_app.ui.widgets.vote_table import VoteTable
 from bouwstenen_app.ui.widgets.vote_words import above_words, total_words
+from bouwstenen_app.ui.widgets.votes_model import VotesModel
 from bouwstenen_app.ui.widgets.words import words
 
 REVEAL_KEY: Final = "Shift+F8"
