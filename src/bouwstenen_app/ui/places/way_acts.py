@@ -42,6 +42,7 @@ def doors() -> tuple[WayDoor, ...]:
     return (
         WayDoor("groeperen", _tr("Groeperen"), "F7", "bouwstenen_app.ui.places.grouping", "Grouping"),
         WayDoor("stemmen", _tr("Stemmen"), "F8", "bouwstenen_app.ui.places.voting", "Voting"),
+        WayDoor("teruglezen", _tr("Teruglezen"), "F9", "bouwstenen_app.ui.places.reading_back", "ReadingBack"),
         WayDoor(PHOTOS, _tr("Foto's"), "F4", "bouwstenen_app.ui.places.photo_way", "Photos"),
         WayDoor(INBOX, _tr("Nieuwe tags"), "F3", "bouwstenen_app.ui.places.tag_inbox", "TagInbox"),
     )
