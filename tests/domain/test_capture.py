@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bouwstenen_app.domain.blocks import Block
-from bouwstenen_app.domain.capture import Draft, Span, lines, read, write
+from bouwstenen_app.domain.capture import Draft, Span, lines, names_only_a_table, read, write
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.codebook_file import read_codebook
@@ -527,3 +527,9 @@ def test_an_unknown_tag_is_never_dropped(text: str, tag: str):
     kept = read(f"{text} {tag} einde", BOOK).unknown_tags
     if read(tag, BOOK).unknown_tags == (tag,):
         assert tag[0] + key(tag[1:]) in [each[0] + key(each[1:]) for each in kept]
+
+
+def test_a_line_with_only_a_table_makes_no_block():
+    assert [names_only_a_table(line) for line in ("Tafel 4", "tafel 4:", "tafel 4: iets", r"\tafel 4", "iets")] == [
+        *(True, True, False, False, False),
+    ]

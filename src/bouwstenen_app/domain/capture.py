@@ -43,7 +43,7 @@ from bouwstenen_app.domain.tokens import (
     table_word,
 )
 
-__all__ = ["Draft", "Span", "Suggestion", "lines", "read", "said", "suggestions", "write"]
+__all__ = ["Draft", "Span", "Suggestion", "lines", "names_only_a_table", "read", "said", "suggestions", "write"]
 
 MOST_TABLES: Final = 99
 
@@ -192,6 +192,12 @@ def lines(text: str, *, without_bullets: bool = False) -> tuple[str, ...]:
     """
     found = (line.strip() for line in clean(text).text.split("\n"))
     return tuple(_BULLET.sub("", line, count=1) if without_bullets else line for line in found if line)
+
+
+def names_only_a_table(line: str) -> bool:
+    """Say whether a line makes no block, but says which table the lines after it are from."""
+    word = table_word(line)
+    return word is not None and word.role == TABLE and not line[word.end :].strip()
 
 
 def _parts(typed: str, tokens: Iterable[Token]) -> dict[str, str]:

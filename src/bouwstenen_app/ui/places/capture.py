@@ -225,9 +225,8 @@ class CapturePlace(Place):
         if self._workshop is None or identity == self._round:
             return
         self._desk.remember(LAST_ROUND + self._workshop.id, identity)
-        if self.page.bar.sticky.codes:
-            self.page.bar.sticky.set_codes([])
-            self.told.emit(self.tr("Nieuwe ronde: de tags die actief bleven zijn losgelaten."), False)
+        if self.page.bar.sticky.let_go():
+            self.told.emit(self.tr("Nieuwe ronde: wat actief bleef is losgelaten."), False)
         self.page.header.set_scope(ROUND)
         self._enter_round(identity)
         self.page.bar.line.setFocus()

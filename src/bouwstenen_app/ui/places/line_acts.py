@@ -1,6 +1,6 @@
 """What the capture line asks for: a block, many blocks, a block changed, a step back, half-typed text kept."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +11,7 @@ from bouwstenen_app.domain.capture import write
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import capturing, likeness, retyping
+from bouwstenen_app.services import capturing, likeness, preparing, retyping
 from bouwstenen_app.services.capturing import Captured
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.likeness_acts import LikenessActs
@@ -76,7 +76,8 @@ class LineActs(QObject):
         self._bar.clear()
         self._likeness.begin(workshop)
         self._take_up(self._desk.recall(self._draft + workshop))
-        self._bar.sticky.set_codes([])
+        self._bar.sticky.let_go()
+        self._count_tables()
 
     def set_round(self, identity: str) -> None:
         """Take the round that blocks go into; empty for none."""
@@ -140,6 +141,7 @@ class LineActs(QObject):
             workshop=self._workshop,
             book=self._book,
             round=self._round,
+            table=self._bar.sticky.table,
             sticky=self._bar.sticky.codes,
             input_kind=self._input_kind,
         )
@@ -158,23 +160,26 @@ class LineActs(QObject):
         return block
 
     def _on_lines_submitted(self, lines: list[str]) -> None:
-        label = self.tr("{n} bouwstenen vastgelegd").format(n=dutch.number(len(lines)))
         try:
             done = self._desk.do(
-                label,
+                self._counted_words,
                 capturing.capture_lines,
                 lines,
                 workshop=self._workshop,
                 round=self._round,
+                table=self._bar.sticky.table,
                 sticky=self._bar.sticky.codes,
-                input_kind=PASTED if self._input_kind == LIVE else self._input_kind,
+                input_kind=PASTED,
             )
         except Problem as problem:
             self.problem_told.emit(str(problem))
             return
-        self.told.emit(f"{label}.", True)
         if done:
+            self.told.emit(f"{self._counted_words(done)}.", True)
             self.captured.emit(done[-1].block, False)
+
+    def _counted_words(self, done: Sequence[Captured]) -> str:
+        return self.tr("{what} vastgelegd").format(what=dutch.counted(len(done), "bouwsteen", "bouwstenen"))
 
     def _on_last_asked(self) -> None:
         present = [block for block in self._known() if not block.removed]
@@ -210,8 +215,13 @@ class LineActs(QObject):
         except Problem as problem:
             self.problem_told.emit(str(problem))
 
+    def _count_tables(self) -> None:
+        self._bar.set_tables(self._desk.read(preparing.workshop, self._workshop).tables if self._workshop else 0)
+
     def _on_changed(self, changes: Changes) -> None:
         self._step = changes.step
+        if changes.touches("workshop"):
+            self._count_tables()
         # However the undo was asked, the text of the block that is gone is wanted back.
         if changes.kind == "undo" and changes.of == self._last[0] and not self._bar.line.toPlainText():
             self._bar.put(self._last[1])

@@ -17,9 +17,11 @@ from bouwstenen_app.ui.widgets.capture_line import CaptureLine
 from bouwstenen_app.ui.widgets.domain_mode import DomainMode
 from bouwstenen_app.ui.widgets.like_row import LikeRow
 from bouwstenen_app.ui.widgets.line_completion import LineCompletion, Uses
+from bouwstenen_app.ui.widgets.line_pasting import LinePasting
 from bouwstenen_app.ui.widgets.offer_row import OfferRow
 from bouwstenen_app.ui.widgets.paste_row import PasteRow
 from bouwstenen_app.ui.widgets.sticky_row import StickyRow
+from bouwstenen_app.ui.widgets.table_mode import TableMode
 from bouwstenen_app.ui.widgets.tag_highlighter import TagHighlighter, units
 from bouwstenen_app.ui.widgets.words import words
 
@@ -77,7 +79,7 @@ class CaptureBar(QWidget):
         self.line.setAccessibleName(self.tr("Nieuwe bouwsteen"))
         self.line.setPlaceholderText(self.tr("Typ een bouwsteen…  @domein  #thema  !soort"))
         self.sticky = StickyRow(theme, book)
-        self.paste = PasteRow()
+        self.paste = PasteRow(self._describe)
         self.like = LikeRow()
         self._suggestions = OfferRow(theme)
         self._domains = OfferRow(theme)
@@ -88,6 +90,9 @@ class CaptureBar(QWidget):
         self._completion = LineCompletion(self.line, theme, book, window)
         self._domain_mode = DomainMode(self.line, self._domains, self.sticky, lambda: self.draft.codes, clock=clock)
         self._domain_mode.set_codebook(book)
+        self._table_question = words("", "muted", wrap=True)
+        self._table_mode = TableMode(self.line, self._table_question, self.sticky)
+        self._pasting = LinePasting(self.line, self.paste, self._say)
         self._rest = QTimer(self, singleShot=True, interval=DRAFT_REST)
         self._rest.timeout.connect(lambda: self.draft_rested.emit(self.line.toPlainText()))
         self._build()
@@ -121,6 +126,10 @@ class CaptureBar(QWidget):
         """Take the counts that put suggestions in order."""
         self._uses = uses
         self._completion.set_uses(uses)
+
+    def set_tables(self, count: int) -> None:
+        """Take how many tables the session has; 0 when nobody said."""
+        self._table_mode.set_tables(count)
 
     @property
     def typed(self) -> tuple[str, int]:
@@ -178,7 +187,8 @@ class CaptureBar(QWidget):
         column.setContentsMargins(17, 12, 17, 10)
         column.setSpacing(8)
         column.addWidget(self.line)
-        for row in (self._editing_note, self._note, self.like, self._suggestions, self._domains, self.paste):
+        asked = (self._suggestions, self._domains, self._table_question, self.paste)
+        for row in (self._editing_note, self._note, self.like, *asked):
             row.setVisible(False)
             column.addWidget(row)
         foot = QHBoxLayout()
@@ -210,16 +220,12 @@ class CaptureBar(QWidget):
         line.suggestion_asked.connect(self._on_suggestion_asked)
         line.like_asked.connect(self.like_taken)
         self.like.taken.connect(self.like_taken)
-        line.lines_pasted.connect(self._on_lines_pasted)
-        line.paste_refused.connect(self._on_paste_refused)
-        line.paste_cleaned.connect(self._on_paste_cleaned)
         self.sticky.changed.connect(self.sticky_changed)
         self._suggestions.taken.connect(self._add_tag)
         self._domain_mode.tag_asked.connect(self._add_tag)
         self._domain_mode.untag_asked.connect(self._take_tag_out)
         self.paste.lines_accepted.connect(self.lines_submitted)
-        self.paste.whole_accepted.connect(self._on_whole_accepted)
-        self.paste.closed.connect(self.line.setFocus)
+        self._table_mode.hinted.connect(self._say)
         self._theme.changed.connect(self._highlighter.rehighlight)
 
     # -- reading
@@ -255,7 +261,7 @@ class CaptureBar(QWidget):
             )
         if draft.only_tags and not self.line.choosing:
             return self.tr("Er staan nog alleen tags. Zo wordt het een bouwsteen zonder titel.")
-        return ""
+        return self._table_mode.hint(draft.table)
 
     def _offer_suggestions(self, draft: Draft) -> None:
         crowded = bool(self.like.sentence) and self.width() < self._theme.px(CROWDED)
@@ -271,15 +277,21 @@ class CaptureBar(QWidget):
     # -- what the keys ask
 
     def _on_entered(self, opened: bool) -> None:
-        if not self.draft.empty:
+        self._table_mode.leave()
+        if self.draft.only_table and not self._editing:
+            number = self.draft.table
+            self.clear()
+            self._table_mode.keep(number or 0)
+        elif not self.draft.empty:
             self._domain_mode.leave()
             self.submitted.emit(self.line.toPlainText(), opened)
 
     def _on_escaped(self) -> None:
         if self._completion.close():
             return
-        if self._domain_mode.on:
+        if self._domain_mode.on or self._table_mode.on:
             self._domain_mode.leave()
+            self._table_mode.leave()
         elif self.like.sentence:
             self.like_dismissed.emit()
         elif self._editing:
@@ -308,33 +320,13 @@ class CaptureBar(QWidget):
             new = f"{before} {after}" if before or after else ""
             self.line.replace_all(new, units(before) + (1 if new else 0))
 
-    # -- what is pasted
-
-    def _on_lines_pasted(self, text: str) -> None:
-        self._say("")
-        self.paste.offer(text)
-
-    def _on_whole_accepted(self, text: str) -> None:
-        self.line.accept_pasted(text.strip("\n"))
-        self.line.setFocus()
-
-    def _on_paste_refused(self, count: int) -> None:
-        self._say(
-            self.tr(
-                "Deze tekst is met {n} tekens te lang voor één bouwsteen. Plak hem in stukken, "
-                "of met elke bouwsteen op een eigen regel."
-            ).format(n=f"{count:,}".replace(",", "."))
-        )
-
-    def _on_paste_cleaned(self, count: int) -> None:
-        if count == 1:
-            self._say(self.tr("Eén onzichtbaar teken is weggelaten, omdat geen document het kan bevatten."))
-        else:
-            self._say(
-                self.tr("{n} onzichtbare tekens zijn weggelaten, omdat geen document ze kan bevatten.").format(
-                    n=count
-                )
-            )
+    def _describe(self, line: str) -> str:
+        """Return in one line what becomes of a pasted line: its title, and behind it its tags, votes and table."""
+        draft = read(line, self._book, suggest=False)
+        tags = [names(self._book).spelling(code) for code in draft.codes]
+        votes = [f"+{draft.votes}"] if draft.votes else []
+        table = [self.tr("tafel {n}").format(n=draft.table)] if draft.table else []
+        return "   ".join(filter(None, (draft.title, " ".join((*tags, *draft.unknown_tags, *votes, *table)))))
 
     def _stop_editing(self) -> None:
         self._editing = ""

@@ -38,6 +38,10 @@ class CaptureLine(GrowingText):
     """Ctrl+D."""
     domain_asked = Signal(int)
     """A digit after Ctrl+D."""
+    table_mode_asked = Signal()
+    """Ctrl+B."""
+    table_asked = Signal(int)
+    """A digit after Ctrl+B."""
     favourite_asked = Signal(int)
     """Alt and a digit; 0 lets all go."""
     suggestion_asked = Signal()
@@ -55,6 +59,7 @@ class CaptureLine(GrowingText):
         self.enter_takes = False
         """Whether Enter takes a suggestion; Tab always does."""
         self.picking_domain = False
+        self.picking_table = False
 
     def put(self, text: str) -> None:
         """Set another text, with nothing left to undo, and the cursor at its end."""
@@ -76,12 +81,12 @@ class CaptureLine(GrowingText):
         if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
             return True
         digit = Key.Key_0 <= event.key() <= Key.Key_9
-        if self.picking_domain and digit:
+        if (self.picking_domain or self.picking_table) and digit:
             return True
         held = event.modifiers() & ~Modifier.KeypadModifier
         if held == Modifier.AltModifier and (digit or event.key() == Key.Key_Right):
             return True
-        return held == Modifier.ControlModifier and event.key() in (Key.Key_D, Key.Key_M, Key.Key_Space)
+        return held == Modifier.ControlModifier and event.key() in _MINE
 
     def _choose(self, event: QKeyEvent) -> bool:
         if not self.choosing or event.modifiers() & ~Modifier.KeypadModifier:
@@ -103,10 +108,15 @@ class CaptureLine(GrowingText):
             self.escaped.emit()
         elif key == Key.Key_Up and not held and self.document().isEmpty():
             self.last_asked.emit()
-        elif held == Modifier.ControlModifier and key == Key.Key_D:
-            self.domain_mode_asked.emit()
-        elif held == Modifier.ControlModifier and key == Key.Key_M:
-            self.like_asked.emit()
+        elif held == Modifier.ControlModifier and key in (Key.Key_B, Key.Key_D, Key.Key_M):
+            asked = {
+                Key.Key_B: self.table_mode_asked,
+                Key.Key_D: self.domain_mode_asked,
+                Key.Key_M: self.like_asked,
+            }
+            asked[Key(key)].emit()
+        elif self.picking_table and 0 <= digit <= 9 and held in (Modifier.NoModifier, Modifier.ControlModifier):
+            self.table_asked.emit(digit)
         elif self.picking_domain and 1 <= digit <= 9 and held in (Modifier.NoModifier, Modifier.ControlModifier):
             self.domain_asked.emit(digit)
         elif held == Modifier.AltModifier and 0 <= digit <= 9:
@@ -166,6 +176,8 @@ class CaptureLine(GrowingText):
             self.accept_pasted(clean(text).text.strip("\n"))
 
 
+_MINE: Final = (Key.Key_B, Key.Key_D, Key.Key_M, Key.Key_Space)
+"""Keys that with Ctrl are for the line."""
 _ENTER: Final = (Key.Key_Return, Key.Key_Enter)
 _TAKE_SUGGESTION: Final = {
     (Modifier.ControlModifier, Key.Key_Space),

@@ -1,18 +1,27 @@
-"""What to do with many pasted lines: blocks, one block, or nothing."""
+"""What to do with many pasted lines: a look at what they become, and then blocks, one block, or nothing."""
+
+from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from bouwstenen_app.domain.capture import lines
+from bouwstenen_app.domain.capture import lines, names_only_a_table
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.growing_text import MOST_PASTED
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.words import ElidedLabel, words
+
+MOST_SHOWN: Final = 4
+"""Lines."""
 
 
 class PasteRow(QWidget):
-    """Stands in the box of the capture line until it is answered; Esc is *Annuleren*."""
+    """Stands in the box of the capture line until it is answered; Esc is *Annuleren*.
+
+    ``describe`` says in one line what becomes of a pasted line.
+    """
 
     lines_accepted = Signal(list)
     """The lines, each a block."""
@@ -20,14 +29,24 @@ class PasteRow(QWidget):
     """The whole text, as one block."""
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, describe: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._describe = describe
         self._text = ""
         self._lines: tuple[str, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        row = FlowLayout(self, gap=8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        self._shown = [ElidedLabel() for _ in range(MOST_SHOWN)]
+        self._more = words("", "muted")
+        for label in (*self._shown, self._more):
+            column.addWidget(label)
+        column.addSpacing(3)
+        row = FlowLayout(gap=8)
+        column.addLayout(row)
         self._question = words("", "muted")
         self.many = self._button("primary", self._on_many)
         self.one = self._button("", self._on_one)
@@ -42,9 +61,10 @@ class PasteRow(QWidget):
         """Ask about a pasted text of several lines."""
         self._text = text
         self._lines = lines(text, without_bullets=True)
-        count = len(self._lines)
+        count = sum(not names_only_a_table(line) for line in self._lines)
+        self._show_lines()
         self._question.setMinimumHeight(self.many.sizeHint().height())
-        self._question.setText(self.tr("Je plakt {n} regels.").format(n=count))
+        self._question.setText(self.tr("Je plakt {n} regels.").format(n=len(self._lines)))
         self.many.setText(self.tr("{n} bouwstenen vastleggen").format(n=count))
         self.one.setVisible(len(text) <= MOST_PASTED)
         self.show()
@@ -55,6 +75,21 @@ class PasteRow(QWidget):
         self._text, self._lines = "", ()
         self.hide()
         self.closed.emit()
+
+    @property
+    def shown(self) -> list[str]:
+        """What is said of the first lines, and of the rest."""
+        return [label.text() for label in (*self._shown, self._more) if label.text()]
+
+    def _show_lines(self) -> None:
+        texts = [self._describe(line) for line in self._lines[:MOST_SHOWN]]
+        for place, label in enumerate(self._shown):
+            label.setText(texts[place] if place < len(texts) else "")
+            label.setFixedHeight(label.sizeHint().height())
+            label.setVisible(place < len(texts))
+        rest = len(self._lines) - MOST_SHOWN
+        self._more.setText(self.tr("… en nog {n}").format(n=rest) if rest > 0 else "")
+        self._more.setVisible(rest > 0)
 
     def _button(self, kind: str, slot: object) -> QPushButton:
         button = QPushButton(self)

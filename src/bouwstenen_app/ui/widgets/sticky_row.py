@@ -1,4 +1,4 @@
-"""The tags that stay active for every block that is captured: *Blijft actief*."""
+"""What stays active for every block that is captured, tags and a table: *Blijft actief*."""
 
 from collections.abc import Sequence
 
@@ -25,6 +25,8 @@ class StickyRow(QWidget):
         self._book = book
         self._codes: list[str] = []
         self._favourites: Sequence[str] = ()
+        self._table: int | None = None
+        self._tables = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -44,6 +46,28 @@ class StickyRow(QWidget):
     def codes(self) -> tuple[str, ...]:
         """The ids of the codes that stay active."""
         return tuple(self._codes)
+
+    @property
+    def table(self) -> int | None:
+        """The number of the table that stays active, if one does."""
+        return self._table
+
+    def set_table(self, number: int | None) -> None:
+        """Let a table stay active; None or 0 for none."""
+        if (number or None) != self._table:
+            self._table = number or None
+            self._show()
+
+    def set_tables(self, count: int) -> None:
+        """Take how many tables the session has, for the menu."""
+        self._tables = count
+
+    def let_go(self) -> bool:
+        """Let nothing stay active; say whether anything was."""
+        was_any = bool(self._codes) or self._table is not None
+        self.set_table(None)
+        self.set_codes([])
+        return was_any
 
     def set_codebook(self, book: Codebook) -> None:
         """Take another codebook; codes that are not in it are let go."""
@@ -74,7 +98,7 @@ class StickyRow(QWidget):
     def toggle_favourite(self, digit: int) -> None:
         """Do what Alt and a digit does: the favourite theme on or off; 0 lets all go."""
         if digit == 0:
-            self.set_codes([])
+            self.let_go()
         elif digit <= len(self._favourites):
             self.toggle(self._favourites[digit - 1])
 
@@ -85,10 +109,12 @@ class StickyRow(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place, identity in enumerate(self._codes, start=1):
-            self._row.insert_widget(place, self._chip(self._book.code(identity)))
-        self._label.setVisible(bool(self._codes))
-        self._more.setText("+" if self._codes else self.tr("+ vaste tag"))
+        chips = [self._table_chip(self._table)] if self._table else []
+        chips += [self._chip(self._book.code(identity)) for identity in self._codes]
+        for place, chip in enumerate(chips, start=1):
+            self._row.insert_widget(place, chip)
+        self._label.setVisible(bool(chips))
+        self._more.setText("+" if chips else self.tr("+ vaste tag"))
         name = self.tr("Tags die bij elke volgende bouwsteen blijven")
         self._more.setToolTip(name)
         self._more.setAccessibleName(name)
@@ -106,6 +132,11 @@ class StickyRow(QWidget):
         chip.removed.connect(lambda: self.toggle(code.id))
         return chip
 
+    def _table_chip(self, number: int) -> Chip:
+        chip = Chip(self._theme, self.tr("Tafel {n}").format(n=number), removable=True, parent=self)
+        chip.removed.connect(lambda: self.set_table(None))
+        return chip
+
     def _fill_menu(self) -> None:
         self._menu.clear()
         self._menu.addSection(self.tr("Domein (Ctrl+D, dan het cijfer)"))
@@ -115,10 +146,20 @@ class StickyRow(QWidget):
             self._menu.addSection(self.tr("Thema’s van deze sessie"))
         for digit, identity in enumerate(self._favourites, start=1):
             self._add(self._book.code(identity), f"Alt+{digit}")
-        if self._codes:
+        if self._tables:
+            self._menu.addSection(self.tr("Tafel (Ctrl+B, dan twee keer het cijfer)"))
+        for number in range(1, self._tables + 1):
+            self._add_table(number)
+        if self._codes or self._table:
             self._menu.addSeparator()
             everything = self._menu.addAction(self.tr("Alles loslaten\tAlt+0"))
-            everything.triggered.connect(lambda: self.set_codes([]))
+            everything.triggered.connect(self.let_go)
+
+    def _add_table(self, number: int) -> None:
+        on = number == self._table
+        action = QAction(self.tr("Tafel {n}").format(n=number), self._menu, checkable=True, checked=on)
+        action.triggered.connect(lambda: self.set_table(None if on else number))
+        self._menu.addAction(action)
 
     def _add(self, code: Code, key: str) -> None:
         action = QAction(f"{code.name}\t{key}", self._menu, checkable=True, checked=code.id in self._codes)
