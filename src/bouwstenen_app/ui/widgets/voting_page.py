@@ -64,7 +64,7 @@ class VotingPage(QScrollArea):
         self.look_alikes = LookAlikeCard(theme)
         self.table = VoteTable(theme, self.model)
         why = self.tr("Er is nog niets om op te stemmen. Leg eerst bouwstenen vast.")
-        self.empty = EmptyState(theme, "vote", why, self.tr("Naar vastleggen"))
+        self.empty = EmptyState(theme, "capture", why, self.tr("Naar vastleggen"))
         self._seen = words("", "muted")
         how = self.tr("Typ het aantal en druk op Enter. Roept iemand “14: 7”? Typ 14, spatie, 7.")
         self._how = words(how, "small", wrap=True)
@@ -85,6 +85,8 @@ class VotingPage(QScrollArea):
         self.hint.setText(above_words(tally.above))
         self.hint.setVisible(bool(tally.above))
         self._middle.setCurrentIndex(0 if ballots else 1)
+        self.order.setEnabled(bool(ballots))
+        self._fit()
 
     def show_revealed(self, shown: bool) -> None:
         """Show whether the room sees the votes."""
@@ -107,6 +109,7 @@ class VotingPage(QScrollArea):
             self._on_row_changed(self.table.currentIndex())
         elif self.empty.button is not None:
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(self.empty.button)
 
     def _build(self) -> None:
         self.rule.add_end(self.order)
@@ -171,7 +174,7 @@ class VotingPage(QScrollArea):
         self._column.setSpacing(px(10))
         self._middle.setMinimumHeight(px(LOWEST_TABLE))
         self._seen.setVisible(self.width() >= px(NARROW))
-        self._how.setVisible(self.height() >= px(LOW))
+        self._how.setVisible(self.height() >= px(LOW) and bool(self.model.ballots))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
