@@ -143,9 +143,12 @@ class Photos(Way):
         if pictures:
             self._keep(workshop, pictures)
         if problems:
-            more = len(problems) - 1
-            rest = self.tr(" Zo zijn er nog {n}.").format(n=more) if more else ""
-            self.problem_told.emit(f"{problems[0]}{rest}")
+            self.problem_told.emit(" ".join(filter(None, (str(problems[0]), self._others(len(problems) - 1)))))
+
+    def _others(self, count: int) -> str:
+        if count == 1:
+            return self.tr("Ook 1 andere foto is niet meegekomen.")
+        return self.tr("Ook {n} andere foto's zijn niet meegekomen.").format(n=count) if count else ""
 
     def _keep(self, workshop: str, pictures: Sequence[Picture]) -> None:
         if len(pictures) == 1:
