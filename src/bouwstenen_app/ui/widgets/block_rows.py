@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from bouwstenen_app.domain.blocks import Block
-from bouwstenen_app.ui.models.blocks import BLOCK_ROLE
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.row_model import BLOCK_ROLE
 from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
 
 GAP, ABOVE, SIDE, NUMBER = 5, 7, 9, 36

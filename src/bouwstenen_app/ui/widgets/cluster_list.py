@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QSizeP
 from typing_extensions import override
 
 from bouwstenen_app.domain.blocks import Block
-from bouwstenen_app.ui.models.blocks import BlockListModel
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_rows import BlockRows
+from bouwstenen_app.ui.widgets.row_model import RowModel
 from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
 
 BLOCKS_TYPE: Final = "application/x-bouwstenen-blocks"
@@ -33,11 +33,6 @@ Key = Qt.Key
 Index = QModelIndex | QPersistentModelIndex
 _ALIASES: Final[dict[int, Qt.Key]] = {Key.Key_J: Key.Key_Down, Key.Key_K: Key.Key_Up}
 _CHORD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-
-
-def first_said(block: Block) -> tuple[int, str]:
-    """Return the order of a cluster: the lowest number on top."""
-    return block.number, block.id
 
 
 class ClusterList(QListView):
@@ -63,7 +58,7 @@ class ClusterList(QListView):
         self._fixed = fixed
         self._empty = ""
         self._pressed: QPoint | None = None
-        self.blocks = BlockListModel(self, order=first_said, describe=self._describe)
+        self.blocks = RowModel(self._describe, self)
         self._rows = BlockRows(theme, marked, parent=self)
         self.setItemDelegate(self._rows)
         self.setModel(self.blocks)
@@ -86,7 +81,7 @@ class ClusterList(QListView):
     def show_blocks(self, blocks: Sequence[Block], empty: str) -> None:
         """Show these blocks, or say why there are none; the current row stays where it was."""
         self._empty = empty
-        if tuple(self.blocks.shown()) != tuple(blocks):
+        if self.blocks.shown() != tuple(blocks):
             row, current = self.currentIndex().row(), self.current_block()
             self.blocks.set_blocks(blocks)
             kept = self.blocks.row_of(current.id) if current else -1
@@ -96,8 +91,7 @@ class ClusterList(QListView):
 
     def current_block(self) -> Block | None:
         """Return the block that is current."""
-        row = self.currentIndex().row()
-        return self.blocks.block(row) if row >= 0 else None
+        return self.blocks.block(self.currentIndex().row())
 
     def show_row(self, row: int) -> None:
         """Make a row current, or the last one when there are fewer."""
@@ -166,7 +160,9 @@ class ClusterList(QListView):
         if not index.isValid():
             return
         self.setCurrentIndex(index)
-        block = self.blocks.block(index.row())
+        block = self.current_block()
+        if block is None:
+            return
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.toggled.emit(block.id)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and before >= 0:

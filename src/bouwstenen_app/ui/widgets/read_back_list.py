@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import CONFIRMED, Block
-from bouwstenen_app.ui.models.blocks import BlockListModel
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_rows import BlockRows
+from bouwstenen_app.ui.widgets.row_model import RowModel
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -24,8 +24,7 @@ class ReadBackList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._places: dict[str, int] = {}
-        self.blocks = BlockListModel(self, order=self._place, describe=_described)
+        self.blocks = RowModel(_described, self)
         self.setAccessibleName(self.tr("Terug te lezen"))
         self.setItemDelegate(BlockRows(theme, (), said_of, self))
         self.setModel(self.blocks)
@@ -43,21 +42,16 @@ class ReadBackList(QListView):
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Show these blocks in this order; the current one stays current."""
         current, row = self.current(), max(0, self.currentIndex().row())
-        places = {block.id: place for place, block in enumerate(blocks)}
-        if places == self._places:
-            self.blocks.take_in(blocks)
-            self.scheduleDelayedItemsLayout()
-            return
-        self._places = places
         self.blocks.set_blocks(blocks)
+        self.scheduleDelayedItemsLayout()
         kept = self.blocks.row_of(current)
         if blocks:
             self.go(kept if kept >= 0 else row)
 
     def current(self) -> str:
         """Return the id of the current block, empty when there is none."""
-        row = self.currentIndex().row()
-        return self.blocks.block(row).id if 0 <= row < self.blocks.rowCount() else ""
+        block = self.blocks.block(self.currentIndex().row())
+        return block.id if block else ""
 
     def go(self, row: int) -> None:
         """Make a row current: the nearest one that there is."""
@@ -68,9 +62,6 @@ class ReadBackList(QListView):
     def step(self, by: int) -> None:
         """Go so many blocks on, or back."""
         self.go(self.currentIndex().row() + by)
-
-    def _place(self, block: Block) -> int:
-        return self._places[block.id]
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -60,6 +60,7 @@ class ReadingBackPage(QWidget):
         self.empty = EmptyState(theme, "eye", why, self.tr("Terug naar de regel"), "Esc")
         self._stack = QStackedWidget()
         self._controls = QWidget()
+        self._column = QVBoxLayout(self)
         self._build()
         self._fit()
         theme.changed.connect(self._fit)
@@ -78,7 +79,7 @@ class ReadingBackPage(QWidget):
         read = sum(bool(block.read_back) or block.parked for block in blocks)
         self._state.setText(self.tr("{read} van {n} teruggelezen").format(read=read, n=len(blocks)))
         self.list.show_blocks(blocks)
-        if (shown := self.list.blocks.get(self.list.current())) is not None:
+        if (shown := self.list.blocks.block(self.list.currentIndex().row())) is not None:
             self.card.show_block(shown)
 
     def focus(self) -> None:
@@ -101,6 +102,29 @@ class ReadingBackPage(QWidget):
         self.list.current_changed.connect(self._on_current)
         self.card.done.connect(self.focus)
         self.empty.accepted.connect(self.left)
+        self._build_controls()
+        inner = QVBoxLayout()
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.card)
+        inner.addStretch(1)
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.list)
+        self._scroll = ScrollPage(inner)
+        row.addWidget(self._scroll, 1)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(work)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self._state)
+        head.addWidget(self._controls, 1)
+        self._column.setSpacing(10)
+        self._column.addLayout(head)
+        self._column.addWidget(self._stack, 1)
+
+    def _build_controls(self) -> None:
         controls = FlowLayout(self._controls, gap=8)
         for label, field in ((self.tr("De eerste"), self.most), (self.tr("Ook nummer (+)"), self.number)):
             one = QWidget()
@@ -112,27 +136,6 @@ class ReadingBackPage(QWidget):
             row.addWidget(words_of)
             row.addWidget(field)
             controls.addWidget(one)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.card)
-        inner.addStretch(1)
-        self._work = QHBoxLayout()
-        work = QWidget()
-        work.setLayout(self._work)
-        self._work.setContentsMargins(0, 0, 0, 0)
-        self._work.setSpacing(16)
-        self._work.addWidget(self.list)
-        self._work.addWidget(ScrollPage(inner), 1)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(work)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(10)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self._state)
-        head.addWidget(self._controls, 1)
-        self._column.addLayout(head)
-        self._column.addWidget(self._stack, 1)
 
     def _fit(self) -> None:
         px = self._theme.px
@@ -141,8 +144,8 @@ class ReadingBackPage(QWidget):
         self.most.setFixedWidth(px(70))
         self.number.setFixedWidth(px(92))
 
-    def _on_current(self, block: str) -> None:
-        if (shown := self.list.blocks.get(block)) is not None:
+    def _on_current(self, _block: str) -> None:
+        if (shown := self.list.blocks.block(self.list.currentIndex().row())) is not None:
             self.card.show_block(shown)
 
     def _on_number(self) -> None:
@@ -172,6 +175,7 @@ class ReadingBackPage(QWidget):
             self.list.step(_STEPS[key])
         elif key == Key.Key_M:
             self.card.write_minority()
+            self._scroll.ensureWidgetVisible(self.card.minority)
         elif key == Key.Key_P:
             self.card.parking_asked.emit()
         elif event.text() in ("+", "="):
