@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,14 +13,14 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def tools(qtbot: QtBot, theme: Theme) -> PhotoTools:
+def tools(qtbot: QtBot, theme: Theme) -> Iterator[PhotoTools]:
     window = QWidget()  # a window of its own would not become smaller than its layout
     window.resize(1000, 60)
     tools = PhotoTools(theme, window)
     qtbot.addWidget(window)
     tools.resize(900, 40)
     window.show()
-    return tools
+    yield tools
 
 
 @pytest.fixture
