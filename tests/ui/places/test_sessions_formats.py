@@ -1,5 +1,6 @@
 """Preparing in *Sessies*: formats, copies, and an agenda beside the time there is."""
 
+import dataclasses
 import datetime
 import json
 from collections.abc import Callable, Iterator
@@ -12,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from bouwstenen_app.domain.workshops import PREPARING, Workshop
-from bouwstenen_app.services import preparing
+from bouwstenen_app.domain.workshops import ONLY_COUNT, PREPARING, Workshop
+from bouwstenen_app.services import formats, preparing
 from bouwstenen_app.services.formats import FormatFolders
 from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.store import Store
@@ -336,3 +337,106 @@ def test_a_copy_to_read_is_not_changed_but_its_agenda_can_be_kept(
     assert not place.detail.copy.isVisible()
     assert place.detail.keep.isVisible()
     reader.close()
+
+
+def own_format(place: SessionsPlace, folders: FormatFolders, name: str) -> None:
+    """Save an own format, and open the panel for a new session with it chosen."""
+    formats.save(folders, dataclasses.replace(formats.known(folders).formats[0], name=name))
+    place.begin_new()
+    QTest.keyClicks(place.panel.title, "Dinsdag")
+    place.panel.format.setFocus()
+    QTest.keyClick(place.panel.format, Key.Key_End)
+
+
+def test_only_own_formats_can_be_renamed_and_taken_away(
+    opened: Opened, empty_store: Store, folders: FormatFolders
+) -> None:
+    place = opened(empty_store)
+    own_format(place, folders, "Onze ochtend")
+    assert place.panel.rename.isVisible()
+    QTest.keyClick(place.panel.format, Key.Key_Up)
+    assert place.panel.format.currentText() == "Tafelgesprekken · 90 minuten"
+    assert not place.panel.rename.isVisible()
+    QTest.keyClick(place.panel.format, Key.Key_Home)
+    assert not place.panel.remove.isVisible()
+
+
+def test_an_own_format_is_renamed_and_what_was_typed_stays(
+    opened: Opened, empty_store: Store, folders: FormatFolders
+) -> None:
+    place = opened(empty_store)
+    sentences = told(place)
+    own_format(place, folders, "Onze ochtend")
+    QTest.keyClick(place.panel.rename, Key.Key_Space)
+    line = place.panel.naming.line
+    QTest.keyClicks(line, "Tafelgesprekken")
+    QTest.keyClick(line, Key.Key_Return)
+    assert "andere naam" in sentences[-1]
+    assert line.isVisible()
+
+    line.selectAll()
+    QTest.keyClicks(line, "Onze middag")
+    QTest.keyClick(line, Key.Key_Return)
+    assert sentences[-1] == "De werkvorm heet nu “Onze middag”"
+    assert place.panel.format.currentText() == "Onze middag · 120 minuten"
+    assert place.panel.title.text() == "Dinsdag"
+    assert place.panel.rename.hasFocus()
+    QTest.keyClick(place.panel.title, Key.Key_Return)
+    assert len(current(place, empty_store).rounds) == 9
+
+
+def test_escape_leaves_the_name_and_not_the_panel(
+    opened: Opened, empty_store: Store, folders: FormatFolders
+) -> None:
+    place = opened(empty_store)
+    own_format(place, folders, "Onze ochtend")
+    QTest.keyClick(place.panel.rename, Key.Key_Space)
+    QTest.keyClick(place.panel.naming.line, Key.Key_Escape)
+    assert not place.panel.naming.isVisible()
+    assert place.panel.isVisible()
+
+    QTest.keyClick(place.panel.rename, Key.Key_Escape)
+    assert not place.panel.isVisible()
+
+
+def test_an_own_format_is_taken_away_and_put_back(
+    opened: Opened, empty_store: Store, folders: FormatFolders
+) -> None:
+    place = opened(empty_store)
+    own_format(place, folders, "Onze ochtend")
+    QTest.keyClick(place.panel.remove, Key.Key_Space)
+    assert len(choices(place)) == 5
+    assert "Werkvorm “Onze ochtend” is weggehaald." in labels(place)
+    assert place.panel.put_back.hasFocus()
+
+    QTest.keyClick(place.panel.put_back, Key.Key_Space)
+    assert choices(place)[-1] == "Onze ochtend · 120 minuten"
+    assert place.panel.format.currentText() == "Onze ochtend · 120 minuten"
+    assert "weggehaald" not in labels(place)
+    assert formats.known(folders).own.keys() == {"Onze ochtend"}
+
+
+def test_a_session_kept_as_a_format_keeps_its_votes_and_what_the_room_sees(
+    opened: Opened, example_store: Store, folders: FormatFolders
+) -> None:
+    place = opened(example_store)
+    workshop = current(place, example_store)
+    example_store.do("Stemmen", preparing.edit_workshop, workshop.id, votes_each=5, votes_stack=False)
+    example_store.do("Beamer", preparing.edit_round, workshop.numbered_rounds[0].id, beamer=ONLY_COUNT)
+    place.refresh()
+    place.detail.keep.click()
+    QTest.keyClicks(place.detail.naming.line, "Onze sessie")
+    QTest.keyClick(place.detail.naming.line, Key.Key_Return)
+
+    kept = formats.known(folders).formats[-1]
+    assert (kept.votes_each, kept.votes_stack) == (5, False)
+    assert ONLY_COUNT in {step.beamer for step in kept.steps}
+    place.begin_new()
+    QTest.keyClicks(place.panel.title, "Nog eens")
+    place.panel.format.setFocus()
+    QTest.keyClick(place.panel.format, Key.Key_End)
+    assert "5 stemmen per deelnemer" in labels(place)
+    QTest.keyClick(place.panel.title, Key.Key_Return)
+    made = current(place, example_store)
+    assert (made.title, made.votes_each, made.votes_stack) == ("Nog eens", 5, False)
+    assert made.numbered_rounds[0].beamer == ONLY_COUNT

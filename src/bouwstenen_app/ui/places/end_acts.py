@@ -1,6 +1,6 @@
 """The end of a session in *Vastleggen*: its feedback report with one key, and with another one it is over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.domain.workshops import DONE, RUNNING, Workshop
+from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.theme import Theme
@@ -51,6 +52,14 @@ class EndActs(QObject):
             shortcut = QShortcut(QKeySequence(key), place, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
+
+    def commands(self) -> Sequence[Command]:
+        """Return what these keys do, for the palette."""
+        report = Command(self.tr("Terugkoppelverslag naar Word"), self.write_report, REPORT_KEY)
+        workshop = self._workshop()
+        if workshop is None or workshop.state != RUNNING:
+            return [report]
+        return [report, Command(self.tr("Sessie afronden"), self.finish, END_KEY)]
 
     def write_report(self) -> None:
         """Write the feedback report, as a concept while the session runs."""

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.domain.workshops import RUNNING, Workshop
-from bouwstenen_app.services import reporting
+from bouwstenen_app.services import preparing, reporting
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.remembered import FEEDBACK
@@ -46,8 +46,13 @@ class FeedbackActs(QObject):
 
     def write(self) -> None:
         """Write the report: where it was written last if that file was left alone, else where the user says."""
-        workshop = self._workshop()
-        if workshop is None or self._word.is_busy():
+        current = self._workshop()
+        if current is None or self._word.is_busy():
+            return
+        workshop = self._desk.read(preparing.workshop, current.id)  # with the blocks of this moment
+        if not workshop.blocks:
+            told = self.tr("Er zijn nog geen bouwstenen in deze sessie. Leg er eerst een vast.")
+            self._word.told.emit(told, False)
             return
         target = self._again(workshop) or self._word.ask_place(
             self.tr("Terugkoppelverslag opslaan"), self.tr("Terugkoppeling {title}").format(title=workshop.title)

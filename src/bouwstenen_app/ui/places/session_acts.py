@@ -8,13 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.formats import Format
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.workshops import DONE, RUNNING, Round, Workshop
-from bouwstenen_app.services import agenda, attendance, preparing, readiness
+from bouwstenen_app.domain.workshops import DONE, RUNNING, Workshop
+from bouwstenen_app.services import attendance, preparing, readiness
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.widgets.workshop_ready import ticked_words
-
-FIRST_MINUTES = 15
-"""How long a new step takes, until someone says otherwise."""
 
 
 class SessionActs(QObject):
@@ -96,25 +93,6 @@ class SessionActs(QObject):
     def refuse_attendance(self) -> None:
         """Say how an organisation is written."""
         self.problem_told.emit(self.tr("Typ het soort organisatie en het aantal, bijvoorbeeld: politie 4."))
-
-    def add_step(self, workshop: str, *, gathers: bool) -> bool:
-        """Add a step to the agenda; one that ``gathers`` blocks is a round."""
-        name = self.tr("Nieuwe ronde") if gathers else self.tr("Nieuw onderdeel")
-        label = self.tr("{name} in het draaiboek").format(name=name)
-        return self._do(label, agenda.add_step, workshop, name=name, minutes=FIRST_MINUTES, gathers=gathers)
-
-    def move_step(self, workshop: str, step: str, by: int) -> bool:
-        """Move a step so many places down, or up when negative."""
-        return self._do(self.tr("Draaiboek verplaatst"), agenda.move_step, workshop, step, by)
-
-    def remove_step(self, workshop: str, step: Round) -> bool:
-        """Take a step out of the agenda."""
-        label = self.tr("“{name}” uit het draaiboek gehaald").format(name=step.name)
-        return self._offer_undo(label, self._do(label, agenda.remove_step, workshop, step.id))
-
-    def edit_step(self, step: str, name: str, value: object) -> None:
-        """Change one field of a step, by its name in ``Round``."""
-        self._do(self.tr("Draaiboek gewijzigd"), preparing.edit_round, step, **{name: value})
 
     def _do(self, label: str, verb: Callable[..., object], *args: object, **fields: object) -> bool:
         try:

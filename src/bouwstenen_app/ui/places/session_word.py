@@ -1,6 +1,6 @@
 """The documents of a session from *Sessies*: agenda, cards and feedback report, each to Word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import reporting
+from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
-from bouwstenen_app.ui.places.feedback_acts import FeedbackActs
+from bouwstenen_app.ui.places.feedback_acts import KEY, FeedbackActs
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.export_bar import ExportBar
@@ -52,6 +53,15 @@ class SessionWord(QObject):
         card.cards_asked.connect(self._on_cards)
         card.feedback_asked.connect(self.feedback.write)
         self.feedback.serve_keys(place)
+
+    def commands(self) -> Sequence[Command]:
+        """Return what can be written, for the palette."""
+        return [
+            Command(self.tr("Terugkoppelverslag naar Word"), self.feedback.write, KEY),
+            Command(self.tr("Draaiboek naar Word"), self._on_agenda),
+            Command(self.tr("Lege kaartjes naar Word"), self._on_empty_cards),
+            Command(self.tr("Kaartjes met bouwstenen naar Word"), self._on_cards),
+        ]
 
     def _on_agenda(self) -> None:
         name = self.tr("Draaiboek {title}")

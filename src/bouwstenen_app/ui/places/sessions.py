@@ -14,13 +14,15 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import DOMAIN, THEME
 from bouwstenen_app.domain.formats import Format
-from bouwstenen_app.domain.workshops import Workshop
+from bouwstenen_app.domain.workshops import RUNNING, Workshop
 from bouwstenen_app.services import codebooks, preparing
 from bouwstenen_app.services.formats import FormatFolders
+from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.models.agenda import AgendaModel
 from bouwstenen_app.ui.models.workshops import BY_MONTH, BY_REGION, BY_STATE, WorkshopListModel
+from bouwstenen_app.ui.places.agenda_acts import AgendaActs
 from bouwstenen_app.ui.places.format_acts import FormatActs
 from bouwstenen_app.ui.places.pace_acts import PaceActs
 from bouwstenen_app.ui.places.place import Key, Place
@@ -88,6 +90,7 @@ class SessionsPlace(Place):
         self.panel = NewWorkshopPanel(theme)
         self._new = KeyButton(theme, self.tr("Nieuwe sessie"), "Ctrl+N", kind=PRIMARY)
         self.acts = SessionActs(desk, self)
+        self.agenda = AgendaActs(desk, self.steps, self.detail.agenda, self)
         self.formats = FormatActs(formats, self.panel, self)
         self.pace = PaceActs(desk, clock, self)
         self.word = SessionWord(desk, theme, jobs, template, self._workshop, self)
@@ -125,6 +128,21 @@ class SessionsPlace(Place):
             Key("Alt ↑ Alt ↓", self.tr("Een onderdeel van het draaiboek verplaatsen; slepen kan ook")),
             Key("Delete", self.tr("Een onderdeel uit het draaiboek halen")),
         )
+
+    @override
+    def commands(self) -> Sequence[Command]:
+        new = Command(self.tr("Nieuwe sessie"), self.begin_new, "Ctrl+N")
+        workshop = self._workshop()
+        if workshop is None:
+            return [] if self._desk.read_only else [new]
+        changing = () if self._desk.read_only else (new, *self._commands_for(workshop))
+        return [*changing, *self.word.commands()]
+
+    def _commands_for(self, workshop: Workshop) -> Sequence[Command]:
+        detail = self.detail
+        start = Command(detail.start.text(), detail.start.click, "Ctrl+Return")
+        finish = Command(detail.finish.text(), detail.finish.click, "Ctrl+Shift+E")
+        return [start, finish] if workshop.state == RUNNING else [start]
 
     @override
     def activated(self) -> None:
@@ -213,14 +231,11 @@ class SessionsPlace(Place):
         self.detail.attendance_edited.connect(self._on_attendance)
         self.detail.ready.ticked.connect(self._on_ticked)
         self.detail.attendance_refused.connect(self.acts.refuse_attendance)
-        self.detail.agenda.step_asked.connect(self._on_step_asked)
-        self.detail.agenda.move_asked.connect(self._on_step_moved)
-        self.detail.agenda.removal_asked.connect(self._on_step_removed)
-        self.steps.edited.connect(self.acts.edit_step)
-        for acts in (self.acts, self.formats, self.word):
+        for acts in (self.acts, self.agenda, self.formats, self.word):
             acts.told.connect(self.told)
             acts.problem_told.connect(self.problem_told)
-        self.acts.refused.connect(self._show)
+        for acts in (self.acts, self.agenda):
+            acts.refused.connect(self._show)
         self.word.serve(self.detail.exports, self)
         self.pace.changed.connect(self._show_pace)
         self.detail.set_read_only(self._desk.read_only)
@@ -251,7 +266,7 @@ class SessionsPlace(Place):
             if self._pages.currentWidget() is not self._new_page:
                 self._pages.setCurrentWidget(self._empty)
             return
-        self.steps.set_steps(workshop.rounds)
+        self.agenda.show_workshop(workshop)
         self.detail.show_workshop(workshop, self._facts())
         self.pace.follow(workshop)
         self._show_pace()
@@ -364,20 +379,6 @@ class SessionsPlace(Place):
         workshop = self._workshop()
         if workshop is not None and self.acts.remove(workshop):
             self.activated()
-
-    def _on_step_asked(self, gathers: bool) -> None:
-        if self.acts.add_step(self._current, gathers=gathers):
-            self.detail.agenda.edit(self.steps.rowCount() - 1)
-
-    def _on_step_moved(self, step: str, by: int) -> None:
-        if self.acts.move_step(self._current, step, by):
-            self.detail.agenda.show_step(self.steps.row_of(step))
-
-    def _on_step_removed(self, step: str) -> None:
-        row = self.steps.row_of(step)
-        found = self.steps.step(row)
-        if found is not None and self.acts.remove_step(self._current, found):
-            self.detail.agenda.show_step(min(row, self.steps.rowCount() - 1))
 
 
 def _padded(widget: QWidget, *, margin: int = 28) -> QVBoxLayout:
