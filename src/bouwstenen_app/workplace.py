@@ -107,7 +107,9 @@ class Workplace(QObject):
 
     def _capture(self) -> Place:
         page, self._page = self._page, None
-        place = CapturePlace(self.desk, self._theme, page=page, beamer=self._beamer)
+        place = CapturePlace(
+            self.desk, self._theme, page=page, beamer=self._beamer, jobs=self._jobs, template=report_template()
+        )
         place.new_session_asked.connect(self._new_session)
         return place
 
@@ -119,7 +121,6 @@ class Workplace(QObject):
             raise TypeError(type(picture).__name__)
         window = BeamerWindow(picture, self._settings, self._window)
         window.present()
-        self._window.closed.connect(window.close)
         return window
 
     def _organise(self) -> Place:

@@ -87,7 +87,7 @@ def stage(scene: Scene, workshop: Workshop, step: Round | None, blocks: Iterable
     """Return what the room sees of a session in a round. ``blocks`` are all released ones of the session."""
     known = sorted(blocks, key=lambda block: (block.number, block.id))
     if not workshop.votes_shown:
-        known = [replace(block, votes=0) for block in known]
+        known = [replace(block, votes=0) if block.votes else block for block in known]
     bare = Stage(
         scene.kind,
         workshop.title,

@@ -49,6 +49,7 @@ class BeamerShow(QObject):
         panel.blank_asked.connect(acts.blank)
         panel.mode_chosen.connect(self._on_mode_chosen)
         panel.turn_asked.connect(self.canvas.turn)
+        panel.screen_asked.connect(self.canvas.screen_asked)
         self._count.timeout.connect(self._show_counts)
         # When the place goes, with the workspace, the window goes too.
         self.destroyed.connect(self.window.deleteLater)
@@ -117,6 +118,7 @@ class BeamerShow(QObject):
 
     def _show_counts(self) -> None:
         workshop, step = self._acts.workshop, self._acts.step
+        self.panel.show_screens(len(QGuiApplication.screens()) - 1)
         if workshop is None:
             return
         here = step.id if step and self.canvas.stage.scene == BLOCKS else None

@@ -26,6 +26,8 @@ class BeamerCanvas(QWidget):
 
     changed = Signal()
     """It looks different now."""
+    screen_asked = Signal()
+    """It is to go to another screen."""
     closed = Signal()
     """The window around it was closed by a person."""
 
@@ -88,10 +90,11 @@ class BeamerCanvas(QWidget):
         if stage == self._stage:
             return
         before, self._stage = self._stage, stage
-        self._plan = None
+        old, self._plan = self._plan, None
         if before.scene != stage.scene or before.votes_shown != stage.votes_shown or stage.scene == BLOCKS:
             self._page, self._turned = 0, False
-        self._refresh()
+        same = old is not None and not self._blanked and old.head == self.plan.head
+        self._refresh(self.plan.below if same else None)
 
     def show_timer(self, timer: RoundTimer | None) -> None:
         """Show this clock from now on; None for none."""
@@ -137,9 +140,9 @@ class BeamerCanvas(QWidget):
 
     # -- how
 
-    def _refresh(self) -> None:
+    def _refresh(self, part: QRect | None = None) -> None:
         self._say()
-        self.update()
+        self.update(part or self.rect())
         self._start_tick()
         self.changed.emit()
 
@@ -176,7 +179,8 @@ class BeamerCanvas(QWidget):
         if self._blanked:
             name = self.tr("Beamer, afgedekt")
         else:
-            name = self.tr("Beamer: {words}").format(words=headline(self._stage))
+            words = headline(self._stage)
+            name = self.tr("Beamer: {words}").format(words=words) if words else self.tr("Beamer")
         self.setAccessibleName(name)
 
     def _colour(self, role: str) -> QColor:

@@ -30,16 +30,24 @@ class Spot(NamedTuple):
     """As high as its row, gap included."""
 
 
-def in_rows(count: int, height_of: Height, room: float, choices: Sequence[Choice]) -> tuple[Choice, list[Spot]]:
-    """Return the first choice in which all items fit, row by row, with their spots.
+def in_rows(
+    count: int, height_of: Height, room: float, choices: Sequence[Choice], least: Callable[[Choice], float]
+) -> tuple[Choice, list[Spot]] | None:
+    """Return the first choice in which all items fit, row by row, with their spots; None when none does.
 
-    When none does: the last choice, with the items over as many pages as it takes.
+    ``least`` is what a row takes at least: with it most choices are passed over without setting any text.
     """
     for choice in choices:
-        spots = _rows(count, height_of, room, choice, pages=False)
-        if spots is not None:
-            return choice, spots
-    return choices[-1], _rows(count, height_of, room, choices[-1], pages=True) or []
+        if -(-count // choice.columns) * least(choice) <= room:
+            spots = _rows(count, height_of, room, choice, pages=False)
+            if spots is not None:
+                return choice, spots
+    return None
+
+
+def over_pages(count: int, height_of: Height, room: float, choice: Choice) -> list[Spot]:
+    """Return the spots of all items, row by row, over as many pages as it takes."""
+    return _rows(count, height_of, room, choice, pages=True) or []
 
 
 def in_columns(heights_of: Heights, room: float, choices: Sequence[Choice]) -> tuple[Choice, list[Spot]]:

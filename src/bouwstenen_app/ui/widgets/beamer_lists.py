@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from bouwstenen_app.domain.beamer import ShownBlock, ShownCluster, Stage
 from bouwstenen_app.ui.widgets.beamer_grid import Choice, Spot, in_columns
-from bouwstenen_app.ui.widgets.beamer_pieces import Page, Piece, Plane, Words
+from bouwstenen_app.ui.widgets.beamer_pieces import Page, Pages, Piece, Plane, Words
 from bouwstenen_app.ui.widgets.beamer_type import BOLD, SMALLEST, SetText, Typesetter
 from bouwstenen_app.ui.widgets.beamer_words import cluster_words
 
@@ -23,24 +23,27 @@ NAME: Final = 1.12
 """The name of a cluster beside its titles."""
 
 
-def vote_pages(stage: Stage, type: Typesetter, area: QRectF) -> tuple[Page, ...]:
+def vote_pages(stage: Stage, type: Typesetter, area: QRectF) -> Sequence[Page]:
     """Return the blocks to vote on by number, or what they got, the most votes first."""
     if not stage.blocks:
         return ()
     ballot = Ballot(stage, type, area)
     choice, spots = in_columns(ballot.heights, area.height(), ballot.choices)
-    return _pages(spots, [ballot.pieces(spot, choice) for spot in spots], [1] * len(spots))
+    return Pages(spots, lambda spot: ballot.pieces(spot, choice))
 
 
-def cluster_pages(stage: Stage, type: Typesetter, area: QRectF) -> tuple[Page, ...]:
+def cluster_pages(stage: Stage, type: Typesetter, area: QRectF) -> Sequence[Page]:
     """Return the clusters, each with the titles in it."""
     if not stage.clusters:
         return ()
     board = Board(stage, type, area)
     choice, spots = in_columns(board.heights, area.height(), board.choices)
     panels = board.panels(choice)
-    pieces = [board.pieces(panels[spot.item], spot, choice) for spot in spots]
-    return _pages(spots, pieces, [len(panels[spot.item].titles) for spot in spots])
+    return Pages(
+        spots,
+        lambda spot: board.pieces(panels[spot.item], spot, choice),
+        lambda spot: len(panels[spot.item].titles),
+    )
 
 
 class Ballot:
@@ -54,6 +57,8 @@ class Ballot:
 
     def heights(self, choice: Choice, most: float) -> Sequence[float] | None:
         """Return how high each block is; None when they do not fit."""
+        if len(self._stage.blocks) * (self._type.px(choice.size) + self._around(choice)) > most:
+            return None  # not even if each took one line
         found: list[float] = []
         width, total = self._text_width(choice), 0.0
         for block in self._stage.blocks:
@@ -225,13 +230,3 @@ def _rect(spot: Spot, area: QRectF, choice: Choice, px: float) -> QRectF:
     width = _column(area, choice, px)
     x = area.left() + spot.column * (width + BETWEEN * px)
     return QRectF(x, area.top() + spot.top, width, spot.height - GAP * px)
-
-
-def _pages(spots: Sequence[Spot], pieces: Sequence[tuple[Piece, ...]], counts: Sequence[int]) -> tuple[Page, ...]:
-    last = spots[-1].page if spots else -1
-    found = []
-    for page in range(last + 1):
-        here = [place for place, spot in enumerate(spots) if spot.page == page]
-        together = tuple(piece for place in here for piece in pieces[place])
-        found.append(Page(together, sum(counts[place] for place in here)))
-    return tuple(found)

@@ -1,10 +1,11 @@
 """The picture for the room before it is painted: question and clock, the scene under them, counts below."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 
 from bouwstenen_app.domain.beamer import BLOCKS, PHOTO, Stage
 from bouwstenen_app.domain.timer import RoundTimer, clock_face
@@ -81,6 +82,18 @@ class Plan:
         words = (Words(small, inner.left(), inner.top(), "stage-muted"),) if small.text else ()
         return (*words, Words(question, inner.left(), inner.top() + above))
 
+    @property
+    def head(self) -> tuple[object, ...]:
+        """What is above the scene, to compare: the large type there is slow to paint on the largest screens."""
+        words = [(piece.set.text, piece.set.size, piece.x, piece.y) for piece in self.header]
+        return (*words, self.bar.getRect(), self.clock.getRect())
+
+    @property
+    def below(self) -> QRect:
+        """The scene and all that is under it."""
+        top = int(self.bar.bottom()) + 1
+        return QRect(0, top, self._width, self._height - top)
+
     @cached_property
     def clock(self) -> QRectF:
         """Where the clock stands: digits, and the words under them."""
@@ -97,12 +110,21 @@ class Plan:
         return QRectF(self._inner.left(), bottom + self._type.px(20), self._inner.width(), height)
 
     @cached_property
-    def pages(self) -> tuple[Page, ...]:
+    def whole(self) -> Sequence[Page]:
+        """The scene on one page; none when the blocks of a round do not fit on it."""
+        return pages_of(self.stage, self._type, self._area, whole=True)
+
+    @cached_property
+    def pages(self) -> Sequence[Page]:
         """The scene, page by page."""
+        return self.whole or pages_of(self.stage, self._type, self._area)
+
+    @property
+    def _area(self) -> QRectF:
         top = self.bar.bottom() + self._type.px(28 if self._timer else 14)
         bottom = self._inner.bottom() - self._session.height - self._type.px(24)
         room = max(self._type.px(120), bottom - top)  # a question that takes everything leaves at least this
-        return pages_of(self.stage, self._type, QRectF(self._inner.left(), top, self._inner.width(), room))
+        return QRectF(self._inner.left(), top, self._inner.width(), room)
 
     def footer(self, page: int) -> tuple[Words, ...]:
         """Return how much there is and in sight, and the title of the session."""
@@ -141,6 +163,6 @@ class Plan:
 def plan(stage: Stage, type: Typesetter, width: int, height: int, timer: RoundTimer | None) -> Plan:
     """Return a picture in which the question is large, or gives way when the blocks need the room."""
     large = Plan(stage, type, width, height, timer)
-    if stage.scene == BLOCKS and len(large.pages) > 1:
+    if stage.scene == BLOCKS and not large.whole:
         return Plan(stage, type, width, height, timer, roomy=False)
     return large

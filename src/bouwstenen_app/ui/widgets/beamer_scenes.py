@@ -5,12 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from bouwstenen_app.domain.beamer import BLOCKS, CLUSTERS, PHOTO, READ_BACK, VOTES, ShownBlock, Stage
+from bouwstenen_app.domain.beamer import BLOCKS, CLUSTERS, READ_BACK, VOTES, ShownBlock, Stage
 from bouwstenen_app.domain.blocks import ADJUSTED, CONFIRMED, NOT_RECOGNISED
 from bouwstenen_app.domain.workshops import ONLY_COUNT
-from bouwstenen_app.ui.widgets.beamer_grid import Choice, Spot, in_rows
+from bouwstenen_app.ui.widgets.beamer_grid import Choice, Spot, in_rows, over_pages
 from bouwstenen_app.ui.widgets.beamer_lists import cluster_pages, vote_pages
-from bouwstenen_app.ui.widgets.beamer_pieces import Page, Piece, Plane, Words
+from bouwstenen_app.ui.widgets.beamer_pieces import Page, Pages, Piece, Plane, Words
 from bouwstenen_app.ui.widgets.beamer_type import BOLD, DEMI, SMALLEST, SetText, Typesetter
 from bouwstenen_app.ui.widgets.beamer_words import count_words, empty, mark_words
 
@@ -24,16 +24,21 @@ ALONE: Final = (84, 72, 64, 56, 50, 44, 38, 34, 30, 26, SMALLEST)
 MARKS: Final = {CONFIRMED: "stage-accent", ADJUSTED: "stage-text", NOT_RECOGNISED: "stage-overrun"}
 
 
-def pages_of(stage: Stage, type: Typesetter, area: QRectF) -> tuple[Page, ...]:
-    """Return what stands under the question, page by page; there is always one."""
-    scenes: Mapping[str, Callable[[Stage, Typesetter, QRectF], tuple[Page, ...]]] = {
-        BLOCKS: _count if stage.mode == ONLY_COUNT else _blocks,
+def pages_of(stage: Stage, type: Typesetter, area: QRectF, *, whole: bool = False) -> Sequence[Page]:
+    """Return what stands under the question, page by page; there is always one.
+
+    With ``whole`` there is none when the blocks of a round do not fit on one.
+    """
+    if stage.scene == BLOCKS and stage.mode != ONLY_COUNT and stage.blocks:
+        return _blocks(stage, type, area, whole=whole)
+    scenes: Mapping[str, Callable[[Stage, Typesetter, QRectF], Sequence[Page]]] = {
+        BLOCKS: _count if stage.mode == ONLY_COUNT else _hint,
         VOTES: vote_pages,
         CLUSTERS: cluster_pages,
         READ_BACK: _read_back,
-        PHOTO: _nothing,
     }
-    return scenes.get(stage.scene, _nothing)(stage, type, area) or _hint(stage, type, area)
+    scene = scenes.get(stage.scene)
+    return (scene(stage, type, area) if scene else ()) or _hint(stage, type, area)
 
 
 def card_choices(sizes: Sequence[int], area: QRectF) -> tuple[Choice, ...]:
@@ -47,7 +52,7 @@ def card_choices(sizes: Sequence[int], area: QRectF) -> tuple[Choice, ...]:
     )
 
 
-def _blocks(stage: Stage, type: Typesetter, area: QRectF) -> tuple[Page, ...]:
+def _blocks(stage: Stage, type: Typesetter, area: QRectF, *, whole: bool) -> Sequence[Page]:
     choices = card_choices(SIZES, area)
 
     def text(block: ShownBlock, choice: Choice) -> SetText:
@@ -65,10 +70,16 @@ def _blocks(stage: Stage, type: Typesetter, area: QRectF) -> tuple[Page, ...]:
             return None
         return text(block, choice).height + (2 * ABOVE + GAP) * px
 
+    def least(choice: Choice) -> float:
+        return (1 + 2 * ABOVE + GAP) * type.px(choice.size)
+
     # The last row needs no gap under it.
     room = area.height() + GAP * type.px(SMALLEST)
-    choice, spots = in_rows(len(stage.blocks), height, room, choices)
-    return _pages(spots, lambda spot: _card(stage.blocks[spot.item], text, choice, spot, type, area))
+    found = in_rows(len(stage.blocks), height, room, choices, least) if whole else None
+    if whole and found is None:
+        return ()
+    choice, spots = found or (choices[-1], over_pages(len(stage.blocks), height, room, choices[-1]))
+    return Pages(spots, lambda spot: _card(stage.blocks[spot.item], text, choice, spot, type, area))
 
 
 def _card(
@@ -92,16 +103,7 @@ def _column(area: QRectF, choice: Choice, px: float) -> float:
     return (area.width() - GAP * px * (choice.columns - 1)) / choice.columns
 
 
-def _pages(spots: Sequence[Spot], pieces: Callable[[Spot], tuple[Piece, ...]]) -> tuple[Page, ...]:
-    """Return pages of the pieces of each spot."""
-    last = spots[-1].page if spots else -1
-    by_page: list[list[Spot]] = [[] for _ in range(last + 1)]
-    for spot in spots:
-        by_page[spot.page].append(spot)
-    return tuple(Page(tuple(piece for spot in on for piece in pieces(spot)), len(on)) for on in by_page)
-
-
-def _count(stage: Stage, type: Typesetter, area: QRectF) -> tuple[Page, ...]:
+def _count(stage: Stage, type: Typesetter, area: QRectF) -> Sequence[Page]:
     number = type.set(str(stage.total), 250, area.width(), BOLD)
     words = type.set(count_words(stage), 38, area.width())
     top = area.top() + max(0.0, (area.height() - number.height - words.height) / 2)
@@ -111,7 +113,7 @@ def _count(stage: Stage, type: Typesetter, area: QRectF) -> tuple[Page, ...]:
     return (Page(pieces, 0),)
 
 
-def _read_back(stage: Stage, type: Typesetter, area: QRectF) -> tuple[Page, ...]:
+def _read_back(stage: Stage, type: Typesetter, area: QRectF) -> Sequence[Page]:
     if not stage.blocks:
         return ()
     block, stripe, pad = stage.blocks[0], type.px(STRIPE * 1.5), type.px(48)
@@ -134,10 +136,8 @@ def _read_back(stage: Stage, type: Typesetter, area: QRectF) -> tuple[Page, ...]
     return (Page(tuple(pieces), 1),)
 
 
-def _nothing(_stage: Stage, _type: Typesetter, _area: QRectF) -> tuple[Page, ...]:
-    return (Page(),)
-
-
-def _hint(stage: Stage, type: Typesetter, area: QRectF) -> tuple[Page, ...]:
+def _hint(stage: Stage, type: Typesetter, area: QRectF) -> Sequence[Page]:
+    if not empty(stage):
+        return (Page(),)
     words = type.set(empty(stage), 30, area.width())
     return (Page((Words(words, area.left(), area.top() + type.px(12), "stage-muted"),), 0),)

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QMouseEvent, QScreen, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QScreen, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.settings import Settings
@@ -15,7 +15,7 @@ SMALLEST: Final = (320, 180)
 
 
 class BeamerWindow(QWidget):
-    """A frame around the picture. It never takes the keyboard from where the facilitator types."""
+    """A frame around the picture. It never keeps the keyboard from where the facilitator types."""
 
     def __init__(self, canvas: BeamerCanvas, settings: Settings, beside: QWidget) -> None:
         """``beside`` is the window of the facilitator: the room gets another screen than that one."""
@@ -23,6 +23,7 @@ class BeamerWindow(QWidget):
         self._canvas = canvas
         self._settings = settings
         self._beside = beside
+        beside.installEventFilter(self)
         self.setWindowTitle(self.tr("Beamer"))
         self.setWindowIcon(beside.window().windowIcon())
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -32,6 +33,7 @@ class BeamerWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(canvas)
         self.setFocusProxy(canvas)
+        canvas.screen_asked.connect(self.next_screen)
         for key, act in (
             ("F11", self.toggle_full_screen),
             ("Esc", self.leave_full_screen),
@@ -48,6 +50,7 @@ class BeamerWindow(QWidget):
         other = self.other_screen()
         if other is not None:
             self.fill(other)
+            self._beside.window().activateWindow()
             return
         kept = self._settings.beamer_geometry
         if kept.isEmpty() or not self.restoreGeometry(kept):
@@ -55,6 +58,7 @@ class BeamerWindow(QWidget):
             self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height()))
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.show()
+        self.raise_()
 
     def fill(self, screen: QScreen) -> None:
         """Fill a screen, and remember it as the one for the room."""
@@ -104,6 +108,21 @@ class BeamerWindow(QWidget):
         if self.isVisible() and self.isFullScreen() and self.other_screen() is None:
             self.showNormal()
             self.resize(*USUAL)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Another program takes the place of this one, to rehearse: its F6 would not cover what this one shows.
+        if watched is self._beside and event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self.close()
+        return False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What is typed while this window happens to have the keyboard is meant for the line: no word is lost.
+        target = self._beside.window().focusWidget()
+        if target is not None:
+            self._beside.window().activateWindow()
+            QApplication.sendEvent(target, event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
