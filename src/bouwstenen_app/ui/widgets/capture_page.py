@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -98,7 +98,7 @@ class CapturePage(QWidget):
     def set_question(self, question: str) -> None:
         """Show the question of the round, if it has one."""
         self.question.setText(question)
-        self.question.setVisible(bool(question))
+        self._give_room()
 
     def show_list(self, *, empty: bool = False) -> None:
         """Show the list, or say why there is nothing in it."""
@@ -162,6 +162,13 @@ class CapturePage(QWidget):
             return self.tr("Nog niets in deze ronde. Typ hierboven de eerste bouwsteen en druk op Enter.")
         return self.tr("Nog niets in deze sessie. Typ hierboven de eerste bouwsteen en druk op Enter.")
 
+    def _give_room(self) -> None:
+        """Leave the question out while the line needs its room: with large text in a small window."""
+        width = self.bar.width()
+        below = self.bar.heightForWidth(width) + self.header.sizeHint().height() + LOWEST_LIST
+        needed = self.question.heightForWidth(width) + below + 3 * self._over.spacing()
+        self.question.setVisible(bool(self.question.text()) and needed <= self._work.height())
+
     def _on_theme_changed(self) -> None:
         self.blocks.refresh_look()
         self.inspector.refresh_look()
@@ -180,6 +187,14 @@ class CapturePage(QWidget):
             self._beamer.setMaximumWidth(side if self.inspector.isVisibleTo(self) else WIDEST)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._give_room()
+        return done
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._give_room()

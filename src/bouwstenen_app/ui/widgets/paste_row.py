@@ -15,6 +15,8 @@ from bouwstenen_app.ui.widgets.words import ElidedLabel, words
 
 MOST_SHOWN: Final = 4
 """Lines."""
+ROOMY: Final = 36
+"""Lines of text that the window is high at least, or one pasted line is shown."""
 
 
 class PasteRow(QWidget):
@@ -82,12 +84,14 @@ class PasteRow(QWidget):
         return [label.text() for label in (*self._shown, self._more) if label.text()]
 
     def _show_lines(self) -> None:
-        texts = [self._describe(line) for line in self._lines[:MOST_SHOWN]]
+        roomy = self.window().height() >= ROOMY * self.fontMetrics().lineSpacing()
+        most = MOST_SHOWN if roomy else 1
+        texts = [self._describe(line) for line in self._lines[:most]]
         for place, label in enumerate(self._shown):
             label.setText(texts[place] if place < len(texts) else "")
             label.setFixedHeight(label.sizeHint().height())
             label.setVisible(place < len(texts))
-        rest = len(self._lines) - MOST_SHOWN
+        rest = len(self._lines) - most
         self._more.setText(self.tr("… en nog {n}").format(n=rest) if rest > 0 else "")
         self._more.setVisible(rest > 0)
 
