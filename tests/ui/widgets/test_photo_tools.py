@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,14 +11,20 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def tools(qtbot: QtBot, theme: Theme) -> Iterator[PhotoTools]:
-    window = QWidget()  # a window of its own would not become smaller than its layout
+def window(qtbot: QtBot) -> QWidget:
+    """A window around the tools: one of their own would not become smaller than its layout."""
+    window = QWidget()
     window.resize(1000, 60)
-    tools = PhotoTools(theme, window)
     qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def tools(window: QWidget, theme: Theme) -> PhotoTools:
+    tools = PhotoTools(theme, window)
     tools.resize(900, 40)
     window.show()
-    yield tools
+    return tools
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import capturing, reading_back, tagging
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.block_photos import BlockPhotos
 from bouwstenen_app.ui.places.cluster_acts import ClusterActs
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_list import BlockList
@@ -35,6 +36,7 @@ class BlockActs(QObject):
     ) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._theme = theme
         self._book = book
         self._block = block
         self._workshop: Workshop | None = None
@@ -85,6 +87,7 @@ class BlockActs(QObject):
         inspector.proposal_dropped.connect(self.drop_proposal)
         inspector.removal_asked.connect(self.remove)
         inspector.paste_refused.connect(self._on_paste_refused)
+        BlockPhotos(self.desk, self._theme, inspector, self)
 
     # -- the gestures
 

@@ -12,6 +12,7 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_form import BlockForm
 from bouwstenen_app.ui.widgets.bulk_panel import BulkPanel
 from bouwstenen_app.ui.widgets.chips import Chip
+from bouwstenen_app.ui.widgets.photo_row import PhotoRow
 from bouwstenen_app.ui.widgets.words import ElidedLabel, words
 
 
@@ -33,6 +34,8 @@ class Inspector(QFrame):
     """Ids of blocks that are to go in a new cluster, where its name may be asked."""
     removal_asked = Signal(list)
     """Ids of blocks that are to go to the bin, or out of it."""
+    shown = Signal(str)
+    """Id of the one block that is shown now; empty for none or several."""
     marks_dropped = Signal()
     paste_refused = Signal(int)
 
@@ -52,6 +55,7 @@ class Inspector(QFrame):
         self._restore = QPushButton(self.tr("Terugzetten uit de prullenbak"))
         self._restore.clicked.connect(lambda: self.removal_asked.emit(list(self.blocks)))
         self._restore.hide()
+        self.photos = PhotoRow(theme)
         self._pages = QStackedWidget()
         self._nothing = words(
             self.tr("Kies een bouwsteen in de lijst: hier pas je alles ervan aan."), "muted", wrap=True
@@ -88,6 +92,7 @@ class Inspector(QFrame):
         self._kind.setVisible(len(blocks) == 1)
         self._source.setVisible(len(blocks) == 1)
         self._restore.setVisible(bool(blocks) and all(block.removed for block in blocks))
+        self.shown.emit(blocks[0].id if len(blocks) == 1 else "")
         if not blocks:
             self._title.setText("")
             self._pages.setCurrentWidget(self._nothing)
@@ -145,6 +150,10 @@ class Inspector(QFrame):
         put_back.setContentsMargins(18, 0, 18, 0)
         put_back.addWidget(self._restore)
         column.addLayout(put_back)
+        seen = QHBoxLayout()
+        seen.setContentsMargins(18, 0, 18, 4)
+        seen.addWidget(self.photos, 1)
+        column.addLayout(seen)
         column.addWidget(self._pages, 1)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._nothing.setContentsMargins(18, 4, 18, 0)
