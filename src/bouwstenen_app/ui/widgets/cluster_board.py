@@ -256,6 +256,10 @@ class ClusterBoard(QWidget):
                 continue
             distance = max(corner.y() - here.y(), here.y() - corner.y() - other.height(), 0)
             found.append((aside, distance if across else lower, other))
+        if not found and across > 0:
+            # In the last column: on with the next one, as one reads.
+            later = self._order[self._order.index(section.key) + 1 :] if section.key in self._order else self._order
+            return self._sections[later[0]] if later else None
         return min(found, key=lambda one: one[:2])[2] if found else None
 
     def _reveal(self, section: ClusterSection) -> None:

@@ -79,14 +79,15 @@ class ClusterList(QListView):
             self.setSizePolicy(policy)
 
     def show_blocks(self, blocks: Sequence[Block], empty: str) -> None:
-        """Show these blocks, or say why there are none; the current row stays where it was."""
+        """Show these blocks, or say why there are none; who works in them stays where they are."""
         self._empty = empty
         if self.blocks.shown() != tuple(blocks):
-            row, current = self.currentIndex().row(), self.current_block()
+            row, before = self.currentIndex().row(), self.blocks.shown()
             self.blocks.set_blocks(blocks)
-            kept = self.blocks.row_of(current.id) if current else -1
             if row >= 0 and blocks:
-                self.show_row(kept if kept >= 0 else row)
+                # What was current, or else the first after it that is still here.
+                rows = map(self.blocks.row_of, [block.id for block in before[row:]])
+                self.show_row(next((kept for kept in rows if kept >= 0), len(blocks) - 1))
         self.fit()
 
     def current_block(self) -> Block | None:
