@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -68,7 +68,7 @@ class PhotoPage(QWidget):
             "Sleep ze naar dit venster, plak er een met Ctrl+V, of kies ze."
         )
         self.empty = EmptyState(theme, "photo", sentence, self.tr("Foto's kiezen…"), "Ctrl+I")
-        self._hint = words(self.tr("Laat los: de foto's komen bij deze sessie."), "strong", parent=self)
+        self._hint = words(self.tr("Laat los: de foto's komen bij deze sessie."), "column", parent=self)
         self._stack = QStackedWidget()
         self._right = QWidget()
         self._over, self._under = QVBoxLayout(), QVBoxLayout()
@@ -152,7 +152,7 @@ class PhotoPage(QWidget):
         self._busy.hide()
         self._much.hide()
         self._hint.hide()
-        self._hint.setAutoFillBackground(True)
+        self._hint.setProperty("empty", True)  # with the dashed edge of a place where something may come
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._order()
 
@@ -213,7 +213,8 @@ class PhotoPage(QWidget):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_hovered(self, over: bool) -> None:
-        self._hint.setGeometry(self._stack.geometry())
+        self._hint.setFont(self._theme.font(17, QFont.Weight.DemiBold))
+        self._hint.setGeometry(self.rect())
         self._hint.setVisible(over)
         self._hint.raise_()
 

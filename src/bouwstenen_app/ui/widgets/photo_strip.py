@@ -116,7 +116,7 @@ class _Painter(QStyledItemDelegate):
         under = QRect(place.left(), place.bottom(), place.width(), room.bottom() - place.bottom() - 2)
         painter.setFont(self._theme.font(CAPTION))
         painter.setPen(self._theme.colour("selected-text" if chosen else "text-muted"))
-        words = painter.fontMetrics().elidedText(_caption(index), Qt.TextElideMode.ElideRight, under.width())
+        words = painter.fontMetrics().elidedText(self._caption(index), Qt.TextElideMode.ElideRight, under.width())
         painter.drawText(under, int(Qt.AlignmentFlag.AlignCenter), words)
         painter.restore()
 
@@ -133,8 +133,7 @@ class _Painter(QStyledItemDelegate):
         target.moveCenter(place.center())
         painter.drawImage(target, image)
 
-
-def _caption(index: Index) -> str:
-    photo, number = index.data(PHOTO_ROLE), index.data(NUMBER_ROLE)
-    name = photo.name or str(photo.position)
-    return f"{name} · {number}" if number else str(name)
+    def _caption(self, index: Index) -> str:
+        photo, number = index.data(PHOTO_ROLE), index.data(NUMBER_ROLE)
+        name = photo.name or str(photo.position)
+        return self.tr("{name} · bij {n}").format(name=name, n=number) if number else str(name)

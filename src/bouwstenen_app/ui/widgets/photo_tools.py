@@ -12,7 +12,7 @@ from bouwstenen_app.ui.widgets.buttons import IconButton, KeyButton
 from bouwstenen_app.ui.widgets.words import words
 
 LONGEST_NAME: Final = 80
-NAME, NUMBER = 60, 54
+NAME, NUMBER = 60, 62
 """Pixels at 100 %."""
 MOST: Final = 9999
 
