@@ -26,6 +26,7 @@ def capture_keys() -> Sequence[Key]:
         Key("Ctrl T, spatie", _tr("Klok op pauze, en weer verder")),
         Key("Ctrl Shift T", _tr("Een minuut erbij op de klok")),
         Key("F3", _tr("Nieuwe tags: wat ermee gebeurt")),
+        Key("F4", _tr("Foto's van flappen overtypen; ook door ze hierheen te slepen of te plakken")),
         Key("F8", _tr("Stemmen tellen; Shift F8 onthult ze")),
         Key("Esc", _tr("Van de regel naar de lijst, en terug")),
         Key("↑ ↓ of J K", _tr("Door de lijst")),
