@@ -107,9 +107,8 @@ class Workplace(QObject):
 
     def _capture(self) -> Place:
         page, self._page = self._page, None
-        place = CapturePlace(
-            self.desk, self._theme, page=page, beamer=self._beamer, jobs=self._jobs, template=report_template()
-        )
+        place = CapturePlace(self.desk, self._theme, page=page, beamer=self._beamer)
+        place.end.use(self._jobs, report_template())
         place.new_session_asked.connect(self._new_session)
         return place
 

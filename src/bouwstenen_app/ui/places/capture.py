@@ -12,11 +12,14 @@ from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Round, Workshop
 from bouwstenen_app.services import codebooks, preparing
+from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.beamer_acts import BeamerActs, Frame
 from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.capture_keys import capture_keys
+from bouwstenen_app.ui.places.end_acts import EndActs
 from bouwstenen_app.ui.places.line_acts import LineActs
+from bouwstenen_app.ui.places.pace_acts import PaceActs
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.places.session_list import SessionList
 from bouwstenen_app.ui.places.timer_acts import TimerActs
@@ -26,6 +29,7 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.capture_page import CapturePage
 from bouwstenen_app.ui.widgets.empty import EmptyState
 from bouwstenen_app.ui.widgets.list_header import ROUND
+from bouwstenen_app.ui.widgets.workshop_pace import late_words
 from bouwstenen_app.ui.widgets.workshop_words import who_is_there
 
 REST = 40
@@ -69,6 +73,8 @@ class CapturePlace(Place):
         self.timer = TimerActs(desk, theme, self.page, clock, self)
         self.ways = WayActs(desk, theme, self.page, self)
         self.beamer = BeamerActs(desk, theme, self.page, frame=beamer, clock=clock, parent=self)
+        self.pace = PaceActs(desk, clock, self)
+        self.end = EndActs(desk, theme, lambda: self._workshop, self.page.set_way_bar, self)
         why_empty = self.tr("Bouwstenen leg je vast in een sessie. Maak er een, dan kun je beginnen.")
         self.empty = EmptyState(theme, "capture", why_empty, self.tr("Nieuwe sessie"))
         self._follow = QTimer(self, singleShot=True, interval=REST)
@@ -86,11 +92,17 @@ class CapturePlace(Place):
 
     @override
     def subtitle(self) -> str:
-        return who_is_there(self._workshop) if self._workshop else ""
+        if self._workshop is None:
+            return ""
+        return " · ".join(filter(None, (late_words(self.pace.pace), who_is_there(self._workshop))))
 
     @override
     def header_actions(self) -> list[QWidget]:
         return self.beamer.header_actions()
+
+    @override
+    def commands(self) -> Sequence[Command]:
+        return self.end.commands() if self._workshop else ()
 
     @override
     def key_help(self) -> Sequence[Key]:
@@ -171,10 +183,11 @@ class CapturePlace(Place):
         self.line.problem_told.connect(self.problem_told)
         self.timer.shown.connect(self.beamer.show_timer)
         self.ways.scene_changed.connect(lambda: self.beamer.show_scene(self.ways.scene))
-        for acts in (self.timer, self.ways, self.beamer):
+        self.pace.changed.connect(self.titles_changed)
+        for acts in (self.timer, self.ways, self.beamer, self.end):
             acts.told.connect(self.told)
             acts.problem_told.connect(self.problem_told)
-        for acts in (self.timer, self.ways):
+        for acts in (self.timer, self.ways, self.end):
             acts.serve_keys(self)
         for key, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -219,6 +232,7 @@ class CapturePlace(Place):
         self.timer.show_round(self._workshop, step)
         self.ways.show_round(self._workshop, step)
         self.beamer.show_round(self._workshop, step)
+        self.pace.follow(self._workshop)
         self.list.show_round(step.number if step else None)
 
     def _on_round_chosen(self, identity: str) -> None:

@@ -28,23 +28,24 @@ class EndActs(QObject):
         self,
         desk: Desk,
         theme: Theme,
-        jobs: Jobs,
         workshop: Callable[[], Workshop | None],
         show_bar: Callable[[QWidget], None],
-        *,
-        template: Path,
         parent: QWidget,
     ) -> None:
         """``show_bar`` takes in the bar that says how far the report is, the first time there is one."""
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
-        self._jobs = jobs
         self._workshop = workshop
         self._show_bar = show_bar
-        self._template = template
         self._place = parent
+        self._jobs: Jobs | None = None
+        self._template = Path()
         self._write: Callable[[], None] | None = None
+
+    def use(self, jobs: Jobs, template: Path) -> None:
+        """Write reports as these jobs, with the look of this Word file. Without this there are none."""
+        self._jobs, self._template = jobs, template
 
     def serve_keys(self, place: QWidget) -> None:
         """Listen to both keys everywhere in a place."""
@@ -63,9 +64,10 @@ class EndActs(QObject):
 
     def write_report(self) -> None:
         """Write the feedback report, as a concept while the session runs."""
-        if self._write is None:
-            self._write = self._writer()
-        self._write()
+        if self._write is None and self._jobs is not None:
+            self._write = self._writer(self._jobs)
+        if self._write is not None:
+            self._write()
 
     def finish(self) -> None:
         """End the session if it runs; say how it is when it does not. It can be undone, and nothing is closed."""
@@ -85,14 +87,14 @@ class EndActs(QObject):
         else:
             self.told.emit(self.tr("Deze sessie is nog niet gestart. Dat doe je in Sessies."), False)
 
-    def _writer(self) -> Callable[[], None]:
+    def _writer(self, jobs: Jobs) -> Callable[[], None]:
         from bouwstenen_app.ui.places.feedback_acts import FeedbackActs  # slow to import, and only needed here
         from bouwstenen_app.ui.places.word_acts import WordActs
         from bouwstenen_app.ui.widgets.export_bar import ExportBar
 
         bar = ExportBar(self._theme)
         self._show_bar(bar)
-        word = WordActs(self._desk, self._jobs, bar, template=self._template, parent=self._place)
+        word = WordActs(self._desk, jobs, bar, template=self._template, parent=self._place)
         feedback = FeedbackActs(self._desk, word, self._workshop, self)
         word.told.connect(self.told)
         word.problem_told.connect(self.problem_told)

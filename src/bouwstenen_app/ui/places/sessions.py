@@ -79,12 +79,7 @@ class SessionsPlace(Place):
         day = today()
         self.model = WorkshopListModel(lambda workshop: spoken(workshop, day), state_words, self)
         self.steps = AgendaModel(self)
-        headings = [
-            (BY_MONTH, self.tr("Per maand")),
-            (BY_REGION, self.tr("Per regio")),
-            (BY_STATE, self.tr("Per stand")),
-        ]
-        self.side = WorkshopSide(theme, day, self.model, headings)
+        self.side = WorkshopSide(theme, day, self.model, self._headings())
         self.list, self.search = self.side.list, self.side.search
         self.detail = WorkshopDetail(theme, self._book, self.steps)
         self.panel = NewWorkshopPanel(theme)
@@ -185,6 +180,13 @@ class SessionsPlace(Place):
 
     # ------------------------------------------------------------------ building
 
+    def _headings(self) -> list[tuple[str, str]]:
+        return [
+            (BY_MONTH, self.tr("Per maand")),
+            (BY_REGION, self.tr("Per regio")),
+            (BY_STATE, self.tr("Per stand")),
+        ]
+
     def _lay_out(self) -> None:
         self._empty = EmptyState(
             self._theme,
@@ -221,6 +223,8 @@ class SessionsPlace(Place):
         self.list.opened.connect(self.open_workshop_asked)
         self.panel.asked.connect(self._on_asked)
         self.panel.cancelled.connect(self._on_cancelled)
+        self.detail.rehearse.setVisible(not self._desk.rehearsing)
+        self.detail.rehearse.clicked.connect(lambda: self.rehearsal_asked.emit(self._current))
         self.detail.start_asked.connect(self._on_start)
         self.detail.finish_asked.connect(self._on_finish)
         self.detail.went.connect(self._on_went)

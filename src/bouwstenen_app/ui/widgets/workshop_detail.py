@@ -61,6 +61,8 @@ class WorkshopDetail(QWidget):
         self.finish = KeyButton(theme, self.tr("Sessie afronden"), "Ctrl+Shift+E", icon="lock")
         self.check = KeyButton(theme, "", icon="check")
         self.check.setToolTip(self.tr("Wat is er klaar, en wat nog niet? Starten kan altijd."))
+        self.rehearse = KeyButton(theme, self.tr("Oefenen"), icon="play")
+        self.rehearse.setToolTip(self.tr("Deze sessie uitproberen in een kopie; niets daarvan wordt bewaard"))
         self.change = KeyButton(theme, self.tr("Gegevens wijzigen"), icon="edit")
         self.change.setCheckable(True)
         self.copy = KeyButton(theme, self.tr("Kopiëren"), icon="copy")
@@ -187,17 +189,8 @@ class WorkshopDetail(QWidget):
         head.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
         self._head = head
         row = FlowLayout(gap=8)
-        for button in (self.finish, self.check, self.change, self.copy, self.keep):
+        for button in (self.finish, self.check, self.rehearse, self.change, self.copy, self.keep):
             row.addWidget(button)
-        agenda = Card()
-        agenda.setAccessibleName(self.tr("Draaiboek"))
-        title = QHBoxLayout()
-        title.setSpacing(8)
-        title.addWidget(words(self.tr("Draaiboek"), "strong"))
-        title.addWidget(self._agenda_title, 1)
-        agenda.column.addLayout(title)
-        agenda.column.addWidget(self._pace)
-        agenda.column.addWidget(self.agenda)
         left = QVBoxLayout()
         left.setSpacing(16)
         for card in (self.people, self.exports, self._agreed):
@@ -214,10 +207,22 @@ class WorkshopDetail(QWidget):
         column.addLayout(row)
         column.addWidget(self.naming)
         column.addWidget(self.form)
-        column.addWidget(agenda)
+        column.addWidget(self._agenda_card())
         column.addLayout(self._pair)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+
+    def _agenda_card(self) -> Card:
+        card = Card()
+        card.setAccessibleName(self.tr("Draaiboek"))
+        title = QHBoxLayout()
+        title.setSpacing(8)
+        title.addWidget(words(self.tr("Draaiboek"), "strong"))
+        title.addWidget(self._agenda_title, 1)
+        card.column.addLayout(title)
+        card.column.addWidget(self._pace)
+        card.column.addWidget(self.agenda)
+        return card
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
