@@ -14,6 +14,7 @@ from bouwstenen_app.services import capturing, reading_back, tagging
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.block_photos import BlockPhotos
 from bouwstenen_app.ui.places.cluster_acts import ClusterActs
+from bouwstenen_app.ui.places.recent_acts import RecentActs
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_list import BlockList
 from bouwstenen_app.ui.widgets.code_picker import CodePicker
@@ -49,6 +50,10 @@ class BlockActs(QObject):
         self.clusters = ClusterActs(desk, theme, block, self)
         self.clusters.told.connect(self.told)
         self.clusters.problem_told.connect(self.problem_told)
+        self.recent = RecentActs(desk, block, lambda: self._book, parent)
+        self.recent.tag_asked.connect(self.tag)
+        self.recent.untag_asked.connect(self.untag)
+        self.recent.told.connect(self.told)
 
     def set_codebook(self, book: Codebook) -> None:
         """Take another codebook."""
@@ -69,6 +74,8 @@ class BlockActs(QObject):
         blocks.voted.connect(self.vote)
         blocks.domain_asked.connect(self.toggle_domain)
         blocks.codes_asked.connect(self.pick)
+        blocks.recent_asked.connect(self.recent.choose)
+        blocks.same_asked.connect(self.recent.put_same)
         blocks.exemplary_asked.connect(lambda ids: self.toggle_flag(ids, "exemplary"))
         blocks.held_back_asked.connect(lambda ids: self.toggle_flag(ids, "held_back"))
         blocks.cluster_asked.connect(self.pick_cluster)
@@ -197,6 +204,8 @@ class BlockActs(QObject):
             (self.tr("Domein…"), lambda: self.pick(ids, DOMAIN, at)),
             (self.tr("Thema…\tT"), lambda: self.pick(ids, THEME, at)),
             (self.tr("Soort…\tS"), lambda: self.pick(ids, KIND, at)),
+            (self.tr("Laatste tags…\tR"), lambda: self.recent.choose(ids, at)),
+            (self.tr("Dezelfde tags als net\tQ"), lambda: self.recent.put_same(ids)),
             (self.tr("In een cluster…\tG"), lambda: self.pick_cluster(ids, at)),
             (self.tr("Parkeerplaats\tP"), lambda: self.clusters.park(ids)),
             (self.tr("Stem erbij\t+"), lambda: self.vote(ids, 1)),
@@ -209,7 +218,7 @@ class BlockActs(QObject):
             ),
         ]
         for place, (words, act) in enumerate(lines):
-            if place in (1, 4, 6, 8, 10):
+            if place in (1, 6, 8, 10, 12):
                 self._menu.addSeparator()
             self._menu.addAction(words).triggered.connect(act)
         self._menu.popup(at)

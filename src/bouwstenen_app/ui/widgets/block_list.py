@@ -35,6 +35,10 @@ class BlockList(CardView):
     """Digit 1 … 9: this domain on or off."""
     codes_asked = Signal(list, str, QPoint)
     """A choice of codes of this dimension is wanted, at a point on the screen."""
+    recent_asked = Signal(list, QPoint)
+    """The tags that were used last are wanted, at a point on the screen."""
+    same_asked = Signal(list)
+    """The same tags as were put on the last time."""
     exemplary_asked = Signal(list)
     held_back_asked = Signal(list)
     cluster_asked = Signal(list, QPoint)
@@ -96,8 +100,9 @@ class BlockList(CardView):
             self.domain_asked.emit(ids, key - Key.Key_0)
         elif key in (Key.Key_T, Key.Key_S):
             self.codes_asked.emit(ids, THEME if key == Key.Key_T else KIND, self._below_current())
-        elif key == Key.Key_G:
-            self.cluster_asked.emit(ids, self._below_current())
+        elif key in (Key.Key_G, Key.Key_R):
+            asked = self.cluster_asked if key == Key.Key_G else self.recent_asked
+            asked.emit(ids, self._below_current())
         elif key in (Key.Key_Return, Key.Key_Enter):
             self.opened.emit(ids[0])
         elif key in _ASKS:
@@ -237,5 +242,6 @@ _ASKS: Final[dict[int, str]] = {
     Key.Key_E: "exemplary_asked",
     Key.Key_H: "held_back_asked",
     Key.Key_P: "parking_asked",
+    Key.Key_Q: "same_asked",
     Key.Key_Delete: "removal_asked",
 }
