@@ -21,9 +21,11 @@ from bouwstenen_app.surroundings import codebook_file, surroundings
 from bouwstenen_app.ui.icons import Icons
 from bouwstenen_app.ui.look import DARK, LIGHT, chosen_look
 from bouwstenen_app.ui.places.capture import CapturePlace
+from bouwstenen_app.ui.places.sessions import SessionsPlace
 from bouwstenen_app.ui.places.settings import SettingsPlace
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.rehearsal_band import RehearsalPage
 from bouwstenen_app.ui.windows.first import FirstWindow
 from bouwstenen_app.ui.windows.main import MainWindow
@@ -298,3 +300,27 @@ def test_what_a_kill_left_of_a_rehearsal_is_swept_at_the_next_start(
     one = start()
     assert not (surroundings().data / FOLDER).exists()
     assert one.titles() == {"Echt"}
+
+
+def test_vastleggen_and_sessies_offer_it_and_a_rehearsal_does_not(opened: Opened, qtbot: QtBot) -> None:
+    opened.frame.resize(1440, 900)
+    button = next(b for b in opened.place().findChildren(KeyButton) if b.text() == "Oefenen")
+    assert button.isVisible()
+    button.click()
+    qtbot.waitUntil(lambda: opened.rehearsals.program is not None)
+    assert [b for b in opened.place().findChildren(KeyButton) if b.text() == "Oefenen"] == []
+    opened.stop()
+
+    opened.window.go("sessions")
+    place = opened.window.current_place
+    assert isinstance(place, SessionsPlace)
+    second = next(w for w in opened.program.desk.read(preparing.workshops) if w.title == "Tweede")
+    place.show_workshop(second.id)
+    place.detail.rehearse.click()
+    qtbot.waitUntil(lambda: opened.rehearsals.program is not None)
+    assert opened.place().title() == "Tweede"
+    inner = opened.page.findChild(MainWindow)
+    inner.go("sessions")
+    assert not inner.current_place.detail.rehearse.isVisible()
+    opened.stop()
+    assert opened.window.current_place is place

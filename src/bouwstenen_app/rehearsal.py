@@ -123,6 +123,7 @@ class Rehearsals(QObject):
     def _come_to_the_front(self, rehearsal: "_Rehearsal") -> None:
         self._title = self._frame.windowTitle()
         self._focus = self._frame.focusWidget()
+        self._window.notice.hide()  # what it said is over when the window comes back
         self._frame.takeCentralWidget()
         self._window.hide()
         self._frame.setCentralWidget(rehearsal.page)

@@ -14,6 +14,7 @@ from bouwstenen_app.domain.workshops import Round, Workshop
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.way import Way
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.buttons import QUIET, KeyButton
 from bouwstenen_app.ui.widgets.capture_page import CapturePage
 from bouwstenen_app.ui.widgets.photo_drop import Carried, PhotoDrop, carried
 from bouwstenen_app.ui.widgets.way_bar import WayBar
@@ -59,6 +60,7 @@ class WayActs(QObject):
     problem_told = Signal(str)
     scene_changed = Signal()
     """Another scene belongs on the beamer."""
+    rehearsal_asked = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, page: CapturePage, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,8 @@ class WayActs(QObject):
         words += [(door.key, door.words, door.shortcut) for door in self._doors.values()]
         self.bar = WayBar(theme, words)
         self.bar.chosen.connect(self.go)
+        if not desk.rehearsing:
+            self.bar.add_end(self._rehearse_button(), optional=True)
         page.set_way_bar(self.bar)
 
     @property
@@ -150,6 +154,12 @@ class WayActs(QObject):
             if self.current != PHOTOS:
                 self.go(PHOTOS)
             self.way(PHOTOS).take_photos(photos)
+
+    def _rehearse_button(self) -> KeyButton:
+        button = KeyButton(self._theme, self.tr("Oefenen"), kind=QUIET)
+        button.setToolTip(self.tr("In een kopie, waarvan niets wordt bewaard (Ctrl Shift O)"))
+        button.clicked.connect(self.rehearsal_asked)
+        return button
 
     def _on_scene_changed(self) -> None:
         if self.sender() is self._ways.get(self.current):

@@ -35,4 +35,4 @@ class RehearsalPage(QWidget):
 
     def _fit(self) -> None:
         px = self._theme.px
-        self._row.setContentsMargins(px(20), px(6), px(20), px(6))
+        self._row.setContentsMargins(px(20), px(4), px(20), px(4))

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import key_words
@@ -22,6 +24,7 @@ class WayBar(QFrame):
         self.setProperty("kind", "way-bar")
         words = [(key, f"{name}  {key_words(shortcut)}".rstrip()) for key, name, shortcut in ways]
         self._ways = SegmentedControl(words, self.tr("Manier van werken"))
+        self._optional: list[QWidget] = []
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._ways)
         self._row.addStretch(1)
@@ -41,9 +44,11 @@ class WayBar(QFrame):
         self._current = key
         self._ways.choose(key)
 
-    def add_end(self, widget: QWidget) -> None:
-        """Put a widget at the right end."""
+    def add_end(self, widget: QWidget, *, optional: bool = False) -> None:
+        """Put a widget at the right end; an optional one stays away when the ways need its room."""
         self._row.addWidget(widget)
+        if optional:
+            self._optional.append(widget)
 
     def _on_chosen(self, key: str) -> None:
         if key != self._current:
@@ -53,3 +58,15 @@ class WayBar(QFrame):
         px = self._theme.px
         self._row.setContentsMargins(0, px(6), px(12), px(6))
         self._row.setSpacing(px(10))
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        room = self.width() - self._ways.sizeHint().width() - self._theme.px(40)
+        for widget in self._optional:
+            room -= widget.sizeHint().width()
+            widget.setVisible(room >= 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_room()
