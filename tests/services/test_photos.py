@@ -9,6 +9,7 @@ from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.photos import JPEG, Photo, Picture
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import backups, capturing, checking, photos, preparing
+from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import ChangeRow, PictureRow
@@ -143,3 +144,14 @@ def test_backups_and_copies_hold_the_pictures_too(
         assert opened.read(photos.picture, FLAP.id) == FLAP.data
         assert len(opened.read(photos.photos_of, workshop)) == 1
         opened.close()
+
+
+def test_a_flipped_bit_in_a_picture_is_noticed(empty_store: Store, workshop: str) -> None:
+    _added(empty_store, workshop, FLAP)
+    assert empty_store.faults() == ()
+    empty_store.close()
+    file = empty_store.path.read_bytes()
+    at = file.index(b"\xff\xd8\xff flap")
+    empty_store.path.write_bytes(file[: at + 4] + b"F" + file[at + 5 :])
+
+    assert copies.faults(empty_store.path) == (f"een foto is beschadigd ({FLAP.id[:8]})",)

@@ -1,7 +1,9 @@
 """Copies of an open workspace: made in one step, closed, and checked."""
 
 import os
+from collections.abc import Iterator
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +54,8 @@ def clear(path: Path) -> None:
 def faults(path: Path) -> tuple[str, ...]:
     """Return what the database finds wrong in a file that is not open elsewhere; empty when it is sound.
 
-    The search index is compared with the text of the blocks: nothing else would notice a flipped bit in a text.
+    The search index is compared with the text of the blocks, and pictures with the id that was made from them:
+    nothing else would notice a flipped bit in a text or a photo.
     """
     try:
         connection = dbapi2.connect(uri(path, "rw"), uri=True, isolation_level=None)
@@ -63,6 +66,7 @@ def faults(path: Path) -> tuple[str, ...]:
         lines += [f"{row[0]}: {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
         if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'block_search'").fetchone():
             connection.execute("INSERT INTO block_search(block_search, rank) VALUES ('integrity-check', 1)")
+        lines += _damaged_pictures(connection)
         return tuple(line for line in lines if line != "ok")
     except REFUSED as error:
         return (str(error) or "database disk image is malformed",)
@@ -74,6 +78,13 @@ def check(path: Path) -> None:
     """Raise a Problem when a copy is not sound."""
     if found := faults(path):
         raise Problem("De kopie {name} is niet gaaf ({fault}). Maak haar opnieuw.", name=path.name, fault=found[0])
+
+
+def _damaged_pictures(connection: Any) -> Iterator[str]:
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'picture'").fetchone():
+        for identity, data in connection.execute("SELECT id, data FROM picture"):
+            if not sha256(data).hexdigest().startswith(identity):
+                yield f"een foto is beschadigd ({identity[:8]})"
 
 
 def _copy(source: Any, part: Path) -> None:
