@@ -59,6 +59,7 @@ class SessionList(QObject):
         removed = boards.Selection(workshops=(workshop,), removed=True)
         here = self._desk.read(boards.blocks_of, workshop)
         self.model.set_blocks([*here, *self._desk.read(boards.select_blocks, removed)])
+        self._page.bar.sticky.set_favourites(())
         self._uses.begin(self._desk.read(tagging.code_uses, workshop=workshop))
         self._tell_uses()
         self._count_all.start()

@@ -1,6 +1,7 @@
 """What stays active for every block that is captured, tags and a table: *Blijft actief*."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -11,6 +12,9 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.chips import Chip, code_tone
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.words import words
+
+FAVOURITES: Final = 9
+"""As many as there are digits."""
 
 
 class StickyRow(QWidget):
@@ -72,11 +76,20 @@ class StickyRow(QWidget):
     def set_codebook(self, book: Codebook) -> None:
         """Take another codebook; codes that are not in it are let go."""
         self._book = book
+        self._favourites = [code for code in self._favourites if code in book.by_id]
         self.set_codes([code for code in self._codes if code in book.by_id])
 
     def set_favourites(self, favourites: Sequence[str]) -> None:
-        """Take the themes of Alt+1 … Alt+9."""
-        self._favourites = favourites[:9]
+        """Take the themes of Alt+1 … Alt+9, none to begin anew.
+
+        One that is still among them keeps its digit, for the fingers know it; a newcomer takes the place of one
+        that is not.
+        """
+        newcomers = [code for code in favourites[:FAVOURITES] if code not in self._favourites]
+        room = FAVOURITES - len(self._favourites)
+        coming = iter(newcomers[max(0, room) :])
+        kept = [code if code in favourites else next(coming, code) for code in self._favourites]
+        self._favourites = [*kept, *newcomers[: max(0, room)]] if favourites else []
 
     def set_codes(self, codes: Sequence[str]) -> None:
         """Let exactly these codes stay active, and tell so if it is a change."""
