@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QSpinBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain import readiness
@@ -395,3 +395,63 @@ def test_the_palette_offers_what_can_be_done_now(opened: Opened, empty_store: St
     press(place, Key.Key_Return, Ctrl)
     words = [command.words for command in place.commands()]
     assert words[1:4] == ["Verder met vastleggen", "Sessie afronden", "Terugkoppelverslag naar Word"]
+
+
+# -- with the keyboard alone
+
+
+def tab_to(wanted: QWidget, most: int = 40) -> None:
+    """Press Tab until a widget has the focus."""
+    for _ in range(most):
+        if wanted.hasFocus():
+            return
+        QTest.keyClick(focused(), Key.Key_Tab)
+    raise AssertionError(f"not within {most} tabs: {wanted.accessibleName() or wanted}")
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_a_session_is_prepared_and_started_without_a_mouse(opened: Opened, empty_store: Store) -> None:
+    place = opened(empty_store)
+    detail, panel = place.detail, place.panel
+    QTest.keyClick(focused(), Key.Key_Return)
+    QTest.keyClicks(focused(), "Werksessie")
+    tab_to(panel.date.line)
+    QTest.keyClicks(focused(), "24-11-2026")
+    tab_to(panel.format)
+    QTest.keyClick(focused(), Key.Key_Down)
+    QTest.keyClick(focused(), Key.Key_Return, Ctrl)
+    assert detail.start.hasFocus()
+    assert len(current(place, empty_store).rounds) == 9
+
+    tab_to(detail.check)
+    QTest.keyClick(focused(), Key.Key_Space)
+    QTest.keyClick(focused(), Key.Key_Space)
+    assert detail.form.start.line.hasFocus()
+    QTest.keyClicks(focused(), "1300")
+    tab_to(detail.agenda.view)
+    for key, held in (
+        (Key.Key_Down, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+    ):
+        QTest.keyClick(focused(), key, held)
+    assert [step.start for step in current(place, empty_store).rounds][:2] == ["13:00", "13:10"]
+    tab_to(detail.people.line)
+    for text in ("politie 4", "Veilig Thuis 5"):
+        QTest.keyClicks(focused(), text)
+        QTest.keyClick(focused(), Key.Key_Return)
+    for box in detail.ready.boxes.values():
+        if box.isVisible():
+            tab_to(box)
+            QTest.keyClick(focused(), Key.Key_Space)
+    assert detail.check.text() == "Klaar? 11 van 11"
+
+    asked: list[str] = []
+    place.open_workshop_asked.connect(asked.append)
+    QTest.keyClick(focused(), Key.Key_Return, Ctrl)
+    assert asked == [place._current]
+    assert current(place, empty_store).state == RUNNING

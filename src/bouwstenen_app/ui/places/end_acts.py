@@ -12,6 +12,7 @@ from bouwstenen_app.domain.workshops import DONE, RUNNING, Workshop
 from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.places.left_key import LeftKey
 from bouwstenen_app.ui.theme import Theme
 
 REPORT_KEY: Final = "Ctrl+E"
@@ -53,6 +54,7 @@ class EndActs(QObject):
             shortcut = QShortcut(QKeySequence(key), place, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
+        LeftKey(REPORT_KEY, self).serve(place)
 
     def commands(self) -> Sequence[Command]:
         """Return what these keys do, for the palette."""

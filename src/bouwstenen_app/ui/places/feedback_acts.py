@@ -5,15 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.domain.workshops import RUNNING, Workshop
 from bouwstenen_app.services import preparing, reporting
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.left_key import LeftKey
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.remembered import FEEDBACK
 
@@ -39,10 +39,7 @@ class FeedbackActs(QObject):
         shortcut = QShortcut(QKeySequence(KEY), place, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(self.write)
-        if QKeySequence(KEY) in QKeySequence.keyBindings(QKeySequence.StandardKey.MoveToEndOfLine):
-            fields = (*place.findChildren(QLineEdit), *place.findChildren(QPlainTextEdit))
-            for field in fields:  # on Linux a field would go to the end of its line
-                field.installEventFilter(self)
+        LeftKey(KEY, self).serve(place)
 
     def write(self) -> None:
         """Write the report: where it was written last if that file was left alone, else where the user says."""
@@ -90,15 +87,6 @@ class FeedbackActs(QObject):
     def _on_busy_changed(self) -> None:
         if not self._word.busy:
             self._under_way = ""
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            pressed = (event.key(), event.modifiers())
-            if pressed == (Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
 
 
 def _stamp(file: Path) -> list[int]:
