@@ -1,8 +1,8 @@
 import pytest
 
-from bouwstenen_app.domain.beamer import ShownBlock
 from bouwstenen_app.domain.blocks import ALIGN_FIRST, CONFIRMED, NOT_SHARED
 from bouwstenen_app.domain.codebook import DOMAIN, Codebook
+from bouwstenen_app.domain.stage import ShownBlock
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ONLY_COUNT
 from bouwstenen_app.services import boards, capturing, preparing, showing, tagging
 from bouwstenen_app.storage.store import Done, Store

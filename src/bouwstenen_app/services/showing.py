@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.domain.beamer import ShownBlock, released
+from bouwstenen_app.domain.beamer import released
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import DOMAIN
+from bouwstenen_app.domain.stage import ShownBlock
 from bouwstenen_app.domain.workshops import ON_BEAMER
 from bouwstenen_app.services.boards import touched
 from bouwstenen_app.storage import journal

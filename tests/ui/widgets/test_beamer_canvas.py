@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from bouwstenen_app.domain.beamer import VOTES, ShownBlock, Stage
+from bouwstenen_app.domain.beamer import VOTES
+from bouwstenen_app.domain.stage import ShownBlock, Stage
 from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.ui.look import DARK
 from bouwstenen_app.ui.theme import Theme

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bouwstenen_app.domain.beamer import ShownBlock, Stage
+from bouwstenen_app.domain.stage import ShownBlock, Stage
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from bouwstenen_app.domain.beamer import READ_BACK, VOTES, ShownBlock, Stage
+from bouwstenen_app.domain.beamer import READ_BACK, VOTES
+from bouwstenen_app.domain.stage import ShownBlock, Stage
 from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.ui.widgets.beamer_pieces import Words
 from bouwstenen_app.ui.widgets.beamer_plan import Face, Plan, face_of, plan

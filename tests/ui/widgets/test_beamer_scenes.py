@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
-from bouwstenen_app.domain.beamer import CLUSTERS, PHOTO, READ_BACK, VOTES, ShownBlock, ShownCluster, Stage
+from bouwstenen_app.domain.beamer import CLUSTERS, PHOTO, READ_BACK, VOTES
 from bouwstenen_app.domain.blocks import CONFIRMED, NOT_RECOGNISED
+from bouwstenen_app.domain.stage import ShownBlock, ShownCluster, Stage
 from bouwstenen_app.domain.workshops import ONLY_COUNT
 from bouwstenen_app.ui.widgets.beamer_pieces import Page, Plane, Words
 from bouwstenen_app.ui.widgets.beamer_scenes import pages_of

@@ -1,7 +1,8 @@
 import pytest
 
-from bouwstenen_app.domain.beamer import CLUSTERS, PHOTO, READ_BACK, VOTES, ShownBlock, Stage
+from bouwstenen_app.domain.beamer import CLUSTERS, PHOTO, READ_BACK, VOTES
 from bouwstenen_app.domain.blocks import READ_BACKS
+from bouwstenen_app.domain.stage import ShownBlock, Stage
 from bouwstenen_app.domain.workshops import LAST_FIVE, ONLY_COUNT
 from bouwstenen_app.ui.widgets import beamer_words as words
 
@@ -18,6 +19,12 @@ def test_without_a_question_the_name_of_the_round_is_large() -> None:
 
     assert (words.kicker(bare), words.headline(bare)) == ("Ronde 2", "Wat werkt al?")
     assert words.headline(Stage(session="Proef")) == "Proef"
+
+
+def test_the_number_of_a_round_is_not_said_twice() -> None:
+    numbered = Stage(round_name="Ronde 2: wat werkt al?", round_number=2, question="Waar?")
+
+    assert words.kicker(numbered) == "Ronde 2 · Wat werkt al?"
 
 
 @pytest.mark.parametrize(

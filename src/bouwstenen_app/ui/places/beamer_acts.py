@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from bouwstenen_app.domain.beamer import Scene
 from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.domain.workshops import Round, Workshop
+from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
@@ -67,6 +68,15 @@ class BeamerActs(QObject):
     def header_actions(self) -> list[QWidget]:
         """Return the button for the header."""
         return [self.button] if self._frame else []
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the palette offers."""
+        if self._frame is None:
+            return ()
+        state = self.tr("Beamer uitzetten") if self.on else self.tr("Beamer aanzetten")
+        blank = self.tr("Beamer weer tonen") if self.blanked else self.tr("Beamer afdekken")
+        on = Command(state, self.toggle, "F5")
+        return (on, Command(blank, self.blank, "F6")) if self.on else (on,)
 
     def show_round(self, workshop: Workshop | None, step: Round | None) -> None:
         """Show this session and round from now on."""

@@ -4,9 +4,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bouwstenen_app.domain.beamer import BLOCKS, ShownBlock, Stage, stage
+from bouwstenen_app.domain.beamer import BLOCKS
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.stage import ShownBlock, Stage, stage
 from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ON_BEAMER, ONLY_COUNT
 from bouwstenen_app.services import showing

@@ -74,7 +74,7 @@ class CapturePlace(Place):
         self.ways = WayActs(desk, theme, self.page, self)
         self.beamer = BeamerActs(desk, theme, self.page, frame=beamer, clock=clock, parent=self)
         self.pace = PaceActs(desk, clock, self)
-        self.end = EndActs(desk, theme, lambda: self._workshop, self.page.set_way_bar, self)
+        self.end = EndActs(desk, theme, lambda: self._workshop, self)
         why_empty = self.tr("Bouwstenen leg je vast in een sessie. Maak er een, dan kun je beginnen.")
         self.empty = EmptyState(theme, "capture", why_empty, self.tr("Nieuwe sessie"))
         self._follow = QTimer(self, singleShot=True, interval=REST)
@@ -102,7 +102,7 @@ class CapturePlace(Place):
 
     @override
     def commands(self) -> Sequence[Command]:
-        return self.end.commands() if self._workshop else ()
+        return (*self.end.commands(), *self.beamer.commands()) if self._workshop else ()
 
     @override
     def key_help(self) -> Sequence[Key]:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEven
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from bouwstenen_app.domain.beamer import BLOCKS, VOTES, Stage
+from bouwstenen_app.domain.beamer import BLOCKS, VOTES
+from bouwstenen_app.domain.stage import Stage
 from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.beamer_pieces import Piece, Plane

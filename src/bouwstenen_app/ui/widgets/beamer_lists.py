@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from bouwstenen_app.domain.beamer import ShownBlock, ShownCluster, Stage
+from bouwstenen_app.domain.stage import ShownBlock, ShownCluster, Stage
 from bouwstenen_app.ui.widgets.beamer_grid import Choice, Spot, in_columns
 from bouwstenen_app.ui.widgets.beamer_pieces import Page, Pages, Piece, Plane, Words
 from bouwstenen_app.ui.widgets.beamer_type import BOLD, SMALLEST, SetText, Typesetter

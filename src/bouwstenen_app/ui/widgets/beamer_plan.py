@@ -7,7 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF
 
-from bouwstenen_app.domain.beamer import BLOCKS, PHOTO, Stage
+from bouwstenen_app.domain.beamer import BLOCKS, PHOTO
+from bouwstenen_app.domain.stage import Stage
 from bouwstenen_app.domain.timer import RoundTimer, clock_face
 from bouwstenen_app.ui.widgets.beamer_pieces import Page, Piece, Plane, Words
 from bouwstenen_app.ui.widgets.beamer_scenes import pages_of

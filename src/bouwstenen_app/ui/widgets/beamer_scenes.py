@@ -5,8 +5,9 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from bouwstenen_app.domain.beamer import BLOCKS, CLUSTERS, READ_BACK, VOTES, ShownBlock, Stage
+from bouwstenen_app.domain.beamer import BLOCKS, CLUSTERS, READ_BACK, VOTES
 from bouwstenen_app.domain.blocks import ADJUSTED, CONFIRMED, NOT_RECOGNISED
+from bouwstenen_app.domain.stage import ShownBlock, Stage
 from bouwstenen_app.domain.workshops import ONLY_COUNT
 from bouwstenen_app.ui.widgets.beamer_grid import Choice, Spot, in_rows, over_pages
 from bouwstenen_app.ui.widgets.beamer_lists import cluster_pages, vote_pages

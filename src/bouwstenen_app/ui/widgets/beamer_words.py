@@ -3,9 +3,11 @@
 from PySide6.QtCore import QCoreApplication
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.beamer import CLUSTERS, FEW, PHOTO, READ_BACK, VOTES, Stage
+from bouwstenen_app.domain.beamer import CLUSTERS, PHOTO, READ_BACK, VOTES
 from bouwstenen_app.domain.blocks import ADJUSTED, CONFIRMED, NOT_RECOGNISED
-from bouwstenen_app.domain.workshops import LAST_FIVE, ONLY_COUNT
+from bouwstenen_app.domain.stage import FEW, Stage
+from bouwstenen_app.domain.workshops import LAST_FIVE, ONLY_COUNT, Round
+from bouwstenen_app.ui.widgets.round_bar import round_name
 
 
 def kicker(stage: Stage) -> str:
@@ -17,7 +19,7 @@ def kicker(stage: Stage) -> str:
     if stage.scene == READ_BACK:
         number = stage.blocks[0].number if stage.blocks else None
         return _tr("Teruglezen · bouwsteen {n}").format(n=number) if number else _tr("Teruglezen")
-    name = stage.round_name if stage.question else ""
+    name = _round(stage) if stage.question else ""
     number = stage.round_number
     return " · ".join(filter(None, (_tr("Ronde {n}").format(n=number) if number is not None else "", name)))
 
@@ -30,7 +32,7 @@ def headline(stage: Stage) -> str:
         return _tr("Wat hoort bij elkaar?")
     if stage.scene == READ_BACK:
         return _tr("Klopt dit zo?")
-    return stage.question or stage.round_name or stage.session
+    return stage.question or _round(stage) or stage.session
 
 
 def empty(stage: Stage) -> str:
@@ -85,6 +87,10 @@ def cluster_words(name: str, *, again: bool = False) -> str:
     """Return the name of a cluster, or what stands there as long as it has none."""
     words = name or _tr("Nog zonder naam")
     return _tr("{name} (vervolg)").format(name=words) if again else words
+
+
+def _round(stage: Stage) -> str:
+    return round_name(Round("", stage.round_name)) if stage.round_name else ""
 
 
 def _rule(stage: Stage) -> str:

@@ -2,19 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from bouwstenen_app.domain.beamer import (
-    BLOCKS,
-    CLUSTERS,
-    PHOTO,
-    READ_BACK,
-    VOTES,
-    Scene,
-    ShownBlock,
-    Stage,
-    released,
-    stage,
-)
+from bouwstenen_app.domain.beamer import BLOCKS, CLUSTERS, PHOTO, READ_BACK, VOTES, Scene, released
 from bouwstenen_app.domain.blocks import ALIGN_FIRST, FREE, INTERNAL, NOT_SHARED
+from bouwstenen_app.domain.stage import ShownBlock, Stage, stage
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ONLY_COUNT, Cluster, Round, Workshop
 
 ONE = Round("r1", "Wat werkt al?", 1, "Waar vinden jullie elkaar?")
@@ -109,3 +99,10 @@ def test_a_block_that_is_read_back_stands_alone_and_only_when_it_is_released() -
 
     assert numbers(stage(Scene(READ_BACK, "b2"), SESSION, ONE, known)) == [2]
     assert numbers(stage(Scene(READ_BACK, "held back"), SESSION, ONE, known)) == []
+
+
+def test_a_vote_rule_that_only_stands_in_words_counts_too() -> None:
+    session = replace(SESSION, votes_each=0, vote_rule="5 stemmen per deelnemer; stapelen mag")
+    seen = stage(Scene(VOTES), session, ONE, [])
+
+    assert (seen.votes_each, seen.votes_stack) == (5, True)
