@@ -30,15 +30,13 @@ class EndActs(QObject):
         desk: Desk,
         theme: Theme,
         workshop: Callable[[], Workshop | None],
-        show_bar: Callable[[QWidget], None],
         parent: QWidget,
     ) -> None:
-        """``show_bar`` takes in the bar that says how far the report is, the first time there is one."""
+        """``parent`` is the place; how far the report is floats over its bottom."""
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
         self._workshop = workshop
-        self._show_bar = show_bar
         self._place = parent
         self._jobs: Jobs | None = None
         self._template = Path()
@@ -93,11 +91,14 @@ class EndActs(QObject):
         from bouwstenen_app.ui.places.feedback_acts import FeedbackActs  # slow to import, and only needed here
         from bouwstenen_app.ui.places.word_acts import WordActs
         from bouwstenen_app.ui.widgets.export_bar import ExportBar
+        from bouwstenen_app.ui.widgets.floating import Floating
 
         bar = ExportBar(self._theme)
-        self._show_bar(bar)
+        over = Floating(self._theme, bar, self._place)
         word = WordActs(self._desk, jobs, bar, template=self._template, parent=self._place)
         feedback = FeedbackActs(self._desk, word, self._workshop, self)
+        word.written.connect(over.go_by_itself)
+        word.busy_changed.connect(lambda: over.stay() if word.busy else None)
         word.told.connect(self.told)
         word.problem_told.connect(self.problem_told)
         return feedback.write
