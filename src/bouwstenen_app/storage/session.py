@@ -4,11 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, bindparam, delete, event
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from bouwstenen_app.domain.changes import Change
 from bouwstenen_app.storage import journal
+from bouwstenen_app.storage.tables import LocalRow
+
+_FORGET = delete(LocalRow).where(LocalRow.key == bindparam("name"))
 
 
 class Work(Session):
@@ -24,6 +27,10 @@ class Work(Session):
         self.new_id = new_id
         self.now = now
         self.changes: list[Change] = []
+
+    def forget(self, key: str) -> None:
+        """Let go of what this laptop remembers under a key, if this transaction is committed."""
+        self.sql.execute(_FORGET, {"name": key})
 
 
 @event.listens_for(Work, "before_flush")

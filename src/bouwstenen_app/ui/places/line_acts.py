@@ -1,7 +1,7 @@
 """What the capture line asks for: a block, many blocks, a block changed, a step back, half-typed text kept."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,12 +11,14 @@ from bouwstenen_app.domain.capture import write
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import capturing, likeness, preparing, retyping
+from bouwstenen_app.services import capturing, half_typed, likeness, preparing, retyping
 from bouwstenen_app.services.capturing import Captured
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.likeness_acts import LikenessActs
 from bouwstenen_app.ui.remembered import DRAFT
 from bouwstenen_app.ui.widgets.capture_bar import CaptureBar
+
+T = TypeVar("T")
 
 _CHANGES: Final = "wijzigt:"
 """Followed by the name under which half-typed text is kept: the id of the block that it changes, if it does."""
@@ -57,6 +59,8 @@ class LineActs(QObject):
         self._step = ""
         self._last: tuple[str, str] = ("", "")
         """The step and the text of the block that was captured last."""
+        self._kept = ""
+        """The half-typed text that was kept last."""
         self._kept_changes = ""
         """Which block the half-typed text that was kept changes."""
         self._likeness = LikenessActs(desk, bar)
@@ -97,7 +101,7 @@ class LineActs(QObject):
         label = self.tr("Toegevoegd aan bouwsteen {name}").format(name=name)
         sticky = self._bar.sticky.codes
         try:
-            self._desk.do(label, likeness.add_to, block, self._bar.draft, book=self._book, sticky=sticky)
+            self._store(label, likeness.add_to, block, self._bar.draft, book=self._book, sticky=sticky)
         except Problem as problem:
             self.problem_told.emit(str(problem))
             return
@@ -111,7 +115,7 @@ class LineActs(QObject):
         """Put half-typed text back in the line, as the change of a block if it was that."""
         changes = self._desk.recall(_CHANGES + self._draft + self._workshop) if text else ""
         block = next((one for one in self._known() if one.id == changes and not one.removed), None)
-        self._kept_changes = changes
+        self._kept, self._kept_changes = text, changes
         if block is None:
             self._bar.put(text)
         else:
@@ -134,7 +138,7 @@ class LineActs(QObject):
             self.captured.emit(block, opened)
 
     def _capture(self, text: str) -> str:
-        done = self._desk.do(
+        done = self._store(
             self._captured_words,
             capturing.capture,
             self._bar.draft,
@@ -148,6 +152,12 @@ class LineActs(QObject):
         self._last = self._step, text
         return done.block if done else ""
 
+    def _store(self, label: str | Callable[[T], str], verb: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+        """Do what stores the text of the line, and forget in the same step that it was half-typed."""
+        done = self._desk.do(label, half_typed.stored, self._draft + self._workshop, verb, *args, **kwargs)
+        self._kept = ""
+        return done
+
     def _captured_words(self, done: Captured | None) -> str:
         number = done.spoken_id.rpartition("-")[2].lstrip("0") if done else ""
         return self.tr("Bouwsteen {n} vastgelegd").format(n=number)
@@ -156,7 +166,7 @@ class LineActs(QObject):
         block = self._bar.editing
         number = next((one.number for one in self._known() if one.id == block), "")
         label = self.tr("Bouwsteen {n} gewijzigd").format(n=number)
-        self._desk.do(label, retyping.retype, block, text, book=self._book)
+        self._store(label, retyping.retype, block, text, book=self._book)
         return block
 
     def _on_lines_submitted(self, lines: list[str]) -> None:
@@ -202,13 +212,14 @@ class LineActs(QObject):
             self.told.emit(done.format(step=changes.label) if changes else nothing, False)
 
     def _keep_draft(self, text: str) -> None:
-        if not self._workshop:
-            return
         name, changes = self._draft + self._workshop, self._bar.editing
+        if not self._workshop or (text, changes) == (self._kept, self._kept_changes):
+            return
         try:
             if changes and changes != self._kept_changes:
                 self._desk.remember(_CHANGES + name, changes)
             self._desk.remember(name, text)
+            self._kept = text
             if self._kept_changes and not changes:
                 self._desk.remember(_CHANGES + name, "")
             self._kept_changes = changes
