@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from bouwstenen_app.domain import readiness
 from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.domain.workshops import DONE, PREPARING, RUNNING, Workshop
-from bouwstenen_app.services import attendance, formats, preparing
+from bouwstenen_app.services import attendance, capturing, formats, preparing
 from bouwstenen_app.services.formats import FormatFolders
 from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.store import Store
@@ -455,3 +455,18 @@ def test_a_session_is_prepared_and_started_without_a_mouse(opened: Opened, empty
     QTest.keyClick(focused(), Key.Key_Return, Ctrl)
     assert asked == [place._current]
     assert current(place, empty_store).state == RUNNING
+
+
+def test_what_changed_out_of_sight_is_shown_when_the_place_comes_back(
+    opened: Opened, empty_store: Store, prepared: str
+) -> None:
+    place = opened(empty_store)
+    place.hide()
+    place._desk.do("Bouwsteen", capturing.capture, "Samen aan de deur", workshop=prepared)
+    place._desk.do("Sessie", preparing.create_workshop, title="Erbij gekomen")
+    assert len(place.model.shown()) == 1
+
+    place.show()
+    assert len(place.model.shown()) == 2
+    assert "1 bouwsteen" in place.model.data(place.model.index_of(prepared), Qt.ItemDataRole.AccessibleTextRole)
+    assert place.detail.exports.cards.isVisible()

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.changes import Changes
-from bouwstenen_app.domain.codebook import DOMAIN, THEME
 from bouwstenen_app.domain.formats import Format
 from bouwstenen_app.domain.workshops import RUNNING, Workshop
 from bouwstenen_app.services import codebooks, preparing
@@ -35,6 +34,7 @@ from bouwstenen_app.ui.widgets.empty import EmptyState
 from bouwstenen_app.ui.widgets.words import words
 from bouwstenen_app.ui.widgets.workshop_detail import WorkshopDetail
 from bouwstenen_app.ui.widgets.workshop_new import NewWorkshopPanel
+from bouwstenen_app.ui.widgets.workshop_ready import standing_facts
 from bouwstenen_app.ui.widgets.workshop_side import WorkshopSide
 from bouwstenen_app.ui.widgets.workshop_words import spoken, state_words
 
@@ -76,6 +76,7 @@ class SessionsPlace(Place):
         self._book = desk.read(codebooks.codebook)
         self._workshops: tuple[Workshop, ...] = ()
         self._current = ""
+        self._stale = False
         day = today()
         self.model = WorkshopListModel(lambda workshop: spoken(workshop, day), state_words, self)
         self.steps = AgendaModel(self)
@@ -151,6 +152,7 @@ class SessionsPlace(Place):
 
     def refresh(self) -> None:
         """Ask for the sessions again and show them."""
+        self._stale = False
         self._workshops = self._desk.read(preparing.workshops)
         self.model.set_workshops(self._workshops)
         known = [workshop.id for workshop in self._workshops]
@@ -162,6 +164,8 @@ class SessionsPlace(Place):
 
     def show_workshop(self, identity: str) -> None:
         """Choose a session."""
+        if self._stale:
+            self.refresh()
         if identity != self._current:
             self.detail.form.finish()
             self.detail.naming.finish()
@@ -173,6 +177,8 @@ class SessionsPlace(Place):
         """Ask for what a new session needs."""
         if self._desk.read_only:
             return
+        if self._stale:
+            self.refresh()
         self.detail.form.finish()
         self._pages.setCurrentWidget(self._new_page)
         regions = sorted({workshop.region for workshop in self._workshops if workshop.region})
@@ -254,6 +260,12 @@ class SessionsPlace(Place):
         return QSize(LEAST, super().minimumSizeHint().height())
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self.refresh()
+        super().showEvent(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -271,7 +283,7 @@ class SessionsPlace(Place):
                 self._pages.setCurrentWidget(self._empty)
             return
         self.agenda.show_workshop(workshop)
-        self.detail.show_workshop(workshop, self._facts())
+        self.detail.show_workshop(workshop, standing_facts(self._book, self._backed_up()))
         self.pace.follow(workshop)
         self._show_pace()
         if self._pages.currentWidget() is not self._new_page:
@@ -283,17 +295,6 @@ class SessionsPlace(Place):
             self.detail.show_pace(pace, workshop)
             self.steps.set_now(pace.step if pace else "")
 
-    def _facts(self) -> list[str]:
-        """Return what is ready whatever the session is: the codebook, and a backup if there is one."""
-        book = self._book
-        domains, themes = len(book.tops(DOMAIN)), len([c for c in book.of(THEME) if c.parent])
-        said = self.tr("{title}: {domains} domeinen, {themes} thema’s").format(
-            title=book.title or self.tr("Codeboek"), domains=domains, themes=themes
-        )
-        backed_up = self._backed_up()
-        backup = self.tr("Reservekopie van {when}").format(when=backed_up) if backed_up else ""
-        return list(filter(None, (said if book.codes else "", backup)))
-
     # ------------------------------------------------------------------ what a person does
 
     def _on_changed(self, changes: Changes) -> None:
@@ -301,7 +302,9 @@ class SessionsPlace(Place):
             self._book = self._desk.read(codebooks.codebook)
             self.detail.set_codebook(self._book)
         if changes.touches(*TABLES):
-            self.refresh()
+            self._stale = True
+            if self.isVisible():  # while blocks are captured nobody looks here
+                self.refresh()
 
     def _on_search(self, text: str) -> None:
         self.model.search(text)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from bouwstenen_app.domain import dutch, readiness
+from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
 from bouwstenen_app.domain.readiness import Point
 from bouwstenen_app.domain.vote_rule import vote_rule
 from bouwstenen_app.domain.workshops import Workshop
@@ -50,6 +51,16 @@ def ticked_words(key: str) -> str:
         readiness.LIVED: _tr("Ervaringsdeskundigen zijn voorbereid"),
         readiness.NO_NAMES: _tr("Afspraak “geen namen” is verteld"),
     }[key]
+
+
+def standing_facts(book: Codebook, backed_up: str) -> list[str]:
+    """Return what is ready whatever the session is: the codebook, and the last backup if there is one."""
+    domains, themes = len(book.tops(DOMAIN)), len([code for code in book.of(THEME) if code.parent])
+    said = _tr("{title}: {domains} domeinen, {themes} thema’s").format(
+        title=book.title or _tr("Codeboek"), domains=domains, themes=themes
+    )
+    backup = _tr("Reservekopie van {when}").format(when=backed_up) if backed_up else ""
+    return list(filter(None, (said if book.codes else "", backup)))
 
 
 def _moment(workshop: Workshop) -> str:
