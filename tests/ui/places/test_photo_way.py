@@ -350,6 +350,26 @@ def test_half_typed_text_stays_with_the_photos_and_apart_from_the_line(
     assert way.page.bar.line.toPlainText() == "half"
 
 
+def test_a_block_that_was_being_changed_is_still_being_changed_after_a_crash(
+    qtbot: QtBot, place: CapturePlace, way: Photos, theme: Theme, tmp_path: Path
+) -> None:
+    add(qtbot, way, files(tmp_path, 2))
+    type_line(way, "Eerst belen")
+    (block,) = way.typing.model.shown()
+    QTest.keyClick(way.page.bar.line, Key.Key_Up)
+    QTest.keyClicks(way.page.bar.line, " en")
+    way.desk.closing.emit()
+
+    later = Photos(way.desk, theme)
+    workshop = place.workshop
+    assert workshop is not None
+    later.show_round(workshop, workshop.numbered_rounds[0])
+    assert later.page.bar.line.toPlainText() == "Eerst belen en"
+    assert later.page.bar.editing == block.id
+    later.jobs.cancel_all()
+    later.page.deleteLater()
+
+
 # ---- the photo itself
 
 

@@ -52,7 +52,9 @@ class PhotoTyping(QObject):
 
     def show_round(self, workshop: Workshop, step: Round | None) -> None:
         """Type for this session and round from now on."""
+        self.show_photo(self._photo)
         if workshop.id != self._workshop:
+            self.line.flush()
             self._workshop = workshop.id
             self.line.begin(workshop.id)
         self.acts.set_workshop(workshop)
@@ -61,7 +63,6 @@ class PhotoTyping(QObject):
         self._page.bar.set_uses(uses)
         self._page.bar.sticky.set_favourites(favourites(uses, self._book, THEME))
         self.acts.set_uses(uses.workspace)
-        self.show_photo(self._photo)
 
     def show_photo(self, photo: str) -> None:
         """Show what was typed from this photo."""

@@ -51,6 +51,7 @@ class Photos(Way):
         self._intake = PhotoIntake(self.jobs, self)
         self.typing = PhotoTyping(desk, theme, self._page, book, self)
         desk.closing.connect(self.jobs.cancel_all)
+        desk.closing.connect(self.typing.flush)
         self._connect()
 
     # -- what the ways ask
@@ -72,9 +73,8 @@ class Photos(Way):
         if self._away:
             self._away = False
             self._reload_codebook()
+        self._reload(self.desk.recall(LAST_PHOTO + workshop.id) if other else "")
         self.typing.show_round(workshop, step)
-        last = self.desk.recall(LAST_PHOTO + workshop.id) if other else ""
-        self._reload(last)
 
     @override
     def take_in(self, changes: Changes) -> None:

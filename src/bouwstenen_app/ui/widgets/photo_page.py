@@ -115,46 +115,55 @@ class PhotoPage(QWidget):
     # -- how it is put together
 
     def _build(self) -> None:
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addLayout(self._photo_side(), 1)
+        row.addWidget(self._right)
+        self._fill_right()
+        self._fill_busy()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(work)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(10)
+        column.addWidget(self._busy)
+        column.addWidget(self._stack, 1)
+        self._hint.hide()
+        self._hint.setProperty("empty", True)  # with the dashed edge of a place where something may come
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._order()
+
+    def _photo_side(self) -> QVBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.tools)
         left.addWidget(self.view, 1)
         left.addWidget(self.strip)
         left.addWidget(self._much)
+        self._much.hide()
+        return left
+
+    def _fill_right(self) -> None:
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(10)
+        self._over.setSpacing(10)
         self._over.addWidget(self.bar)
         self._over.addWidget(self._typed)
-        self._over.setSpacing(10)
         self._under.addWidget(self.label)
         right.addLayout(self._over)
         right.addWidget(self.blocks, 1)
         right.addLayout(self._under)
-        work = QWidget()
-        row = QHBoxLayout(work)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addLayout(left, 1)
-        row.addWidget(self._right)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(work)
+
+    def _fill_busy(self) -> None:
         self._busy.setProperty("kind", "tinted")
-        told = QHBoxLayout(self._busy)
-        told.setContentsMargins(14, 6, 8, 6)
-        told.addWidget(self._busy_words, 1)
-        told.addWidget(self.stop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(10)
-        column.addWidget(self._busy)
-        column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self._busy)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.addWidget(self._busy_words, 1)
+        row.addWidget(self.stop)
         self._busy.hide()
-        self._much.hide()
-        self._hint.hide()
-        self._hint.setProperty("empty", True)  # with the dashed edge of a place where something may come
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._order()
 
     def _order(self) -> None:
         """Let the Tab key begin with the line: that is where the work is."""
