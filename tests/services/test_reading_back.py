@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bouwstenen_app.domain.blocks import ADJUSTED, CONFIRMED, Block
+from bouwstenen_app.domain.blocks import ADJUSTED, ALIGN_FIRST, CONFIRMED, INTERNAL, NOT_SHARED, Block
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, capturing, grouping, reading_back
 from bouwstenen_app.storage.store import Store
@@ -47,9 +47,11 @@ def test_what_is_parked_or_held_back_is_passed_over(empty_store: Store, workshop
     parked, held, _ = captured("Parkeren +3"), captured("Achterhouden +2"), captured("Blijft")
     empty_store.do("Parkeren", reading_back.park, [parked.id])
     empty_store.do("Achterhouden", capturing.edit_block, held.id, held_back=True)
+    for release in (ALIGN_FIRST, INTERNAL, NOT_SHARED):
+        empty_store.do("Vrijgave", capturing.edit_block, captured(f"{release} +9").id, release=release)
 
     assert _titles(empty_store, workshop) == ["Blijft"]
-    with pytest.raises(Problem, match="houd je achter"):
+    with pytest.raises(Problem, match="ziet de zaal niet"):
         empty_store.read(reading_back.numbered, workshop, held.number)
 
 

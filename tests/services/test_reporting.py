@@ -59,7 +59,7 @@ def test_a_minority_view_and_what_the_room_said_stand_at_their_block(example_sto
 
     card = cards[block.spoken_id]
     assert card.minority == "Niet altijd bellen."
-    assert "teruggelezen in de zaal: bevestigd" in card.provenance
+    assert "teruggelezen: bevestigd" in card.provenance
     assert "parkeerplaats" in card.provenance
     assert [other for other in cards.values() if other.minority] == [card]
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
+from bouwstenen_app.domain.beamer import released
 from bouwstenen_app.domain.blocks import ADJUSTED, Block
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, capturing
@@ -43,7 +44,7 @@ def to_read_back(
     session: Session, workshop: str, *, most: int = USUAL, extra: Collection[str] = ()
 ) -> tuple[Block, ...]:
     """Return the blocks to read back: the top, then by number those added (ids) and those read back already."""
-    known = [block for block in reversed(boards.blocks_of(session, workshop)) if not block.held_back]
+    known = [block for block in reversed(boards.blocks_of(session, workshop)) if readable(block)]
     chosen = list(top(known, most))
     there = {block.id for block in chosen}
     chosen += [b for b in known if b.id not in there and (b.id in extra or b.read_back or b.minority)]
@@ -70,9 +71,16 @@ def numbered(session: Session, workshop: str, number: int) -> Block:
     found = next((block for block in boards.blocks_of(session, workshop) if block.number == number), None)
     if found is None:
         raise Problem("Deze sessie heeft geen bouwsteen {number}.", number=number)
-    if found.held_back:
-        raise Problem("Bouwsteen {number} houd je achter: de zaal ziet hem niet.", number=number)
+    if not readable(found):
+        raise Problem(
+            "Bouwsteen {number} ziet de zaal niet: hij wordt achtergehouden of is nog niet vrij.", number=number
+        )
     return found
+
+
+def readable(block: Block) -> bool:
+    """Say whether a block may be read to the room; one that was parked may be taken up again."""
+    return released(release=block.release, held_back=block.held_back, parked=False, removed=block.removed)
 
 
 def _in_turn(known: Sequence[Block]) -> Iterator[Block]:

@@ -285,3 +285,9 @@ def test_a_name_that_is_half_typed_is_kept_when_another_way_comes_to_the_front(
     place.ways.go_to_line()
 
     assert list(grouped(empty_store, workshop)) == ["", "Bel"]
+
+
+def test_the_keys_of_this_way_are_the_help_while_it_is_in_front(place: CapturePlace) -> None:
+    assert "Nieuw cluster" in next(line.does for line in place.key_help() if line.keys == "N")
+    place.ways.go_to_line()
+    assert next(line for line in place.key_help() if line.keys == "F7")

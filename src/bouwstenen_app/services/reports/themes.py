@@ -92,7 +92,7 @@ def provenance(block: Block, workshop: Workshop, votes_in_session: int, book: Co
         votes = dutch.counted(votes_in_session, "stem", "stemmen")
         where.append(f"{dutch.number(block.votes)} van {votes}")
     if block.read_back:
-        where.append(f"teruggelezen in de zaal: {block.read_back}")
+        where.append(f"teruggelezen: {block.read_back}")
     if block.parked:
         where.append("in die sessie op de parkeerplaats gezet")
     for dimension in (PERSPECTIVE, KIND):

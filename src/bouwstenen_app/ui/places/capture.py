@@ -106,7 +106,7 @@ class CapturePlace(Place):
 
     @override
     def key_help(self) -> Sequence[Key]:
-        return capture_keys()
+        return self.ways.key_help() or capture_keys()
 
     @override
     def activated(self) -> None:

@@ -31,7 +31,9 @@ def capture_keys() -> Sequence[Key]:
         Key("Alt PgUp / PgDn", _tr("Vorige en volgende bladzijde op de beamer")),
         Key("F3", _tr("Nieuwe tags: wat ermee gebeurt")),
         Key("F4", _tr("Foto's van flappen overtypen; ook door ze hierheen te slepen of te plakken")),
+        Key("F7", _tr("Groeperen: bouwstenen in clusters zetten en die een naam geven")),
         Key("F8", _tr("Stemmen tellen; Shift F8 onthult ze")),
+        Key("F9", _tr("Teruglezen met de zaal: bevestigd, aangepast of niet herkend")),
         Key("Ctrl E", _tr("Terugkoppelverslag naar Word; een concept zolang de sessie loopt")),
         Key("Ctrl Shift E", _tr("De sessie afronden")),
         Key("Esc", _tr("Van de regel naar de lijst, en terug")),
@@ -42,6 +44,7 @@ def capture_keys() -> Sequence[Key]:
         Key("R / Q", _tr("In de lijst: de laatste tags, of dezelfde tags als net")),
         Key("+ / −", _tr("In de lijst: een stem erbij of eraf")),
         Key("E / H", _tr("In de lijst: voorbeeldig, of achterhouden van beamer en rapport")),
+        Key("G / P", _tr("In de lijst: in een cluster, of op de parkeerplaats")),
         Key("Del", _tr("In de lijst: naar de prullenbak")),
     )
 

@@ -107,7 +107,7 @@ class ReadingBack(Way):
             self._stale = False
         else:
             known = self.desk.read(boards.blocks, list(self._blocks))
-            found = tuple(block for block in known if not block.removed and not block.held_back)
+            found = tuple(block for block in known if reading_back.readable(block))
         self._blocks.clear()
         self._blocks.update((block.id, block) for block in found)
         self._page.show_blocks(found, self._most)

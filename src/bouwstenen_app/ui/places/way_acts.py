@@ -1,6 +1,6 @@
 """The ways of working in *Vastleggen*: which one is in front, and how to get from one to another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Final, NamedTuple
 
@@ -12,6 +12,7 @@ from bouwstenen_app.domain.beamer import Scene
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.workshops import Round, Workshop
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.place import Key
 from bouwstenen_app.ui.places.way import Way
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import QUIET, KeyButton
@@ -89,6 +90,11 @@ class WayActs(QObject):
         """What the room sees now."""
         way = self._ways.get(self.current)
         return way.scene if way else Scene()
+
+    def key_help(self) -> Sequence[Key]:
+        """Return the keys of the way in front; none when that is the line."""
+        way = self._ways.get(self.current)
+        return way.key_help() if way else ()
 
     def way(self, key: str) -> Way:
         """Return a way, built if it was not yet."""
