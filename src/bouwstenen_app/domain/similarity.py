@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 ALIKE: Final = 0.2
@@ -74,12 +75,15 @@ def alike(texts: Sequence[str], *, least: float = ALIKE) -> tuple[Pair, ...]:
     """
     counts = [_pieces(text) for text in texts]
     rarity = _rarity(counts)
-    scores: dict[tuple[int, int], float] = defaultdict(float)
+    scores = [[0.0] * len(texts) for _ in texts]
     for holders in _by_piece(_weighed(count, rarity) for count in counts).values():
         for place, (first, weight) in enumerate(holders):
+            row = scores[first]
             for second, other in holders[place + 1 :]:
-                scores[first, second] += weight * other
-    found = sorted(((score, pair) for pair, score in scores.items() if score >= least), key=lambda one: -one[0])
+                row[second] += weight * other
+    pairs = combinations(range(len(texts)), 2)
+    found = [(score, pair) for pair in pairs if (score := scores[pair[0]][pair[1]]) >= least and score > 0]
+    found.sort(key=lambda one: -one[0])
     return tuple(
         Pair(first, second, min(score, 1.0), _reasons(texts[first], counts[second], rarity))
         for score, (first, second) in found
