@@ -290,6 +290,24 @@ def test_each_line_becomes_a_block_of_the_round_that_came_from_a_photo(
     assert way.page.bar.line.toPlainText() == ""
 
 
+def test_another_round_is_one_key_away_and_the_line_keeps_the_focus(
+    qtbot: QtBot, way: Photos, empty_store: Store, workshop: str, tmp_path: Path
+) -> None:
+    add(qtbot, way, files(tmp_path, 1))
+    type_line(way, "Uit de opening")
+    heard = told(way)
+    way.page.bar.sticky.set_table(4)
+    QTest.keyClick(way.page.bar.line, Key.Key_PageDown, Ctrl)
+    assert way.page.bar.line.hasFocus()
+    assert heard == ["Nieuwe ronde: wat actief bleef is losgelaten."]
+    type_line(way, "Uit de ronde")
+
+    assert [(block.title, block.round, block.table) for block in blocks(empty_store, workshop)] == [
+        ("Uit de ronde", 2, None),
+        ("Uit de opening", 1, None),
+    ]
+
+
 def test_what_was_typed_from_one_photo_is_shown_with_that_photo_also_later(
     qtbot: QtBot, place: CapturePlace, way: Photos, theme: Theme, tmp_path: Path
 ) -> None:

@@ -244,7 +244,7 @@ class CapturePlace(Place):
             self.told.emit(self.tr("Nieuwe ronde: wat actief bleef is losgelaten."), False)
         self.page.header.set_scope(ROUND)
         self._enter_round(identity)
-        self.page.bar.line.setFocus()
+        self.ways.focus()
 
     def _to_list(self) -> None:
         if self.model.rowCount():

@@ -38,6 +38,7 @@ class PhotoTyping(QObject):
         self._book = book
         self._workshop = ""
         self._photo = ""
+        self._round = ""
         self.model = BlockListModel(self, describe=self._describe)
         page.blocks.setModel(self.model)
         self.acts = BlockActs(desk, theme, book, self.model.get, page)
@@ -58,7 +59,11 @@ class PhotoTyping(QObject):
             self._workshop = workshop.id
             self.line.begin(workshop.id)
         self.acts.set_workshop(workshop)
-        self.line.set_round(step.id if step else "")
+        if (identity := step.id if step else "") != self._round:
+            self._round = identity
+            self.line.set_round(identity)
+            if self._page.bar.sticky.let_go():
+                self.told.emit(self.tr("Nieuwe ronde: wat actief bleef is losgelaten."), False)
         uses = Uses(self._desk.read(tagging.code_uses, workshop=workshop.id), self._desk.read(tagging.code_uses))
         self._page.bar.set_uses(uses)
         self._page.bar.sticky.set_favourites(favourites(uses, self._book, THEME))

@@ -137,18 +137,25 @@ class WayActs(QObject):
         if self._workshop is None:
             self.bar.choose(LINE)
             return
+        self._page.bar.flush_draft()  # building a way may take longer than half-typed text may wait
         if (before := self._ways.get(self.current)) is not None:
             before.leave()
         self.bar.choose(key)
         if key == LINE:
             self._page.show_line()
-            self._page.bar.line.setFocus()
         else:
             way = self.way(key)
             way.show_round(self._workshop, self._round)
             self._page.show_way(way.page, wide=way.wide)
-            way.focus()
+        self.focus()
         self.scene_changed.emit()
+
+    def focus(self) -> None:
+        """Take the focus to where the work is, in whatever way is in front."""
+        if (way := self._ways.get(self.current)) is not None:
+            way.focus()
+        else:
+            self._page.bar.line.setFocus()
 
     def go_to_line(self) -> None:
         """Go back to the line."""
