@@ -145,14 +145,12 @@ class CardPainter:
         words += [_tr("voorbeeldig")] if block.exemplary else []
         words += [_tr("achtergehouden")] if block.held_back else []
         words += [_tr("op de parkeerplaats")] if block.parked else []
-        words += (
-            [f"✓ {block.read_back}"] if block.read_back == CONFIRMED else [block.read_back] * bool(block.read_back)
-        )
         words += [_tr("tafel {n}").format(n=block.table)] if block.table else []
+        if block.read_back:
+            words.append(f"✓ {block.read_back}" if block.read_back == CONFIRMED else block.read_back)
         words += [_tr("minderheidsstandpunt")] if block.minority else []
-        if words:
-            chips.append(ChipText(" · ".join(words), cards.WORD))
-        return chips
+        # Each on its own: what does not fit beside the others goes to the next line, whole.
+        return [*chips, *(ChipText(f"· {word}" if place else word, cards.WORD) for place, word in enumerate(words))]
 
     def _paint_ground(self, painter: QPainter, card: CardLayout, state: CardState) -> None:
         thick = 2.0 if state.current else 1.3 if state.selected else 1.0
