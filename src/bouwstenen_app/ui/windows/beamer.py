@@ -20,7 +20,7 @@ class BeamerWindow(QWidget):
     def __init__(self, canvas: BeamerCanvas, settings: Settings, beside: QWidget) -> None:
         """``beside`` is the window of the facilitator: the room gets another screen than that one."""
         super().__init__(None, Qt.WindowType.Window)
-        self._canvas = canvas
+        self.canvas = canvas
         self._settings = settings
         self._beside = beside
         beside.installEventFilter(self)
@@ -65,15 +65,15 @@ class BeamerWindow(QWidget):
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
-        if self._settings.beamer_screen != screen_name(screen):
-            self._settings.beamer_screen = screen_name(screen)
+        if self._settings.beamer_screen != _name(screen):
+            self._settings.beamer_screen = _name(screen)
 
     def screens(self) -> list[QScreen]:
         """Return the screens that the facilitator is not looking at, the one of last time first."""
         mine = self._beside.window().screen()
         # A mirrored screen lies at the same place: what is there is what the facilitator sees.
         others = [screen for screen in QGuiApplication.screens() if screen.geometry() != mine.geometry()]
-        return sorted(others, key=lambda screen: screen_name(screen) != self._settings.beamer_screen)
+        return sorted(others, key=lambda screen: _name(screen) != self._settings.beamer_screen)
 
     def other_screen(self) -> QScreen | None:
         """Return the screen for the room, if there is one."""
@@ -82,8 +82,8 @@ class BeamerWindow(QWidget):
     def next_screen(self) -> None:
         """Go to another screen than the one it is on."""
         screens = self.screens()
-        names = [screen_name(screen) for screen in screens]
-        here = screen_name(self.screen())
+        names = [_name(screen) for screen in screens]
+        here = _name(self.screen())
         if screens:
             self.fill(screens[(names.index(here) + 1) % len(screens)] if here in names else screens[0])
 
@@ -133,10 +133,13 @@ class BeamerWindow(QWidget):
         if not self.isFullScreen():
             self._settings.beamer_geometry = self.saveGeometry()
         super().closeEvent(event)
-        self._canvas.closed.emit()
+        self.canvas.closed.emit()
 
 
-def screen_name(screen: QScreen) -> str:
-    """Return how a screen is remembered: its maker, model and serial number as far as it has them, or its name."""
-    parts = (screen.manufacturer(), screen.model(), screen.serialNumber())
-    return " ".join(part.strip() for part in parts if part.strip()) or screen.name()
+def screen_name(name: str, maker: str, model: str, serial: str) -> str:
+    """Return how a screen is remembered: by maker, model and serial number, or without one by where it is."""
+    return " ".join(part.strip() for part in (maker, model, serial or name) if part.strip())
+
+
+def _name(screen: QScreen) -> str:
+    return screen_name(screen.name(), screen.manufacturer(), screen.model(), screen.serialNumber())

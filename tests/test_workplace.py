@@ -1,0 +1,175 @@
+"""The keys of the beamer in the whole program: from every place, from a dialog, from its own window."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from bouwstenen_app.program import Program
+from bouwstenen_app.services import capturing, examples, preparing
+from bouwstenen_app.storage.opening import create
+from bouwstenen_app.surroundings import codebook_file, surroundings
+from bouwstenen_app.ui.icons import Icons
+from bouwstenen_app.ui.look import LIGHT, chosen_look
+from bouwstenen_app.ui.places.capture import CapturePlace
+from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
+from bouwstenen_app.ui.windows.beamer import BeamerWindow
+from bouwstenen_app.ui.windows.first import FirstWindow
+from bouwstenen_app.ui.windows.main import MainWindow
+
+RESOURCES = Path(__file__).parents[1] / "resources"
+PLACES = ("sessions", "capture", "organise", "insight", "report", "exchange", "settings")
+Key = Qt.Key
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    path = tmp_path / "najaar.bouwstenen"
+    store = create(path, surroundings(), lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()))
+    workshop = store.do("Sessie gemaakt", preparing.create_workshop, title="Proef").result
+    (step,) = store.read(preparing.workshop, workshop).rounds
+    store.do("Vastgelegd", capturing.capture, "Een inzicht @politie", workshop=workshop, round=step.id)
+    store.close()
+    settings = Settings(tmp_path / "bouwstenen.ini")
+    frame = FirstWindow(chosen_look(RESOURCES, LIGHT, 100, system_dark=False), Icons(RESOURCES / "icons"), settings)
+    qtbot.addWidget(frame)
+    theme = Theme(qapp, RESOURCES, choice=LIGHT)
+    main = MainWindow(theme)
+    frame.settle(main)
+    with qtbot.waitActive(frame):
+        frame.show()
+    program = Program(main, theme, settings)
+    program.begin(path)
+    main.go("capture")
+    yield main
+    frame.close()
+    program.close()
+
+
+def beamer() -> BeamerWindow | None:
+    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, BeamerWindow) and one.isVisible()]
+    return next(iter(shown), None)
+
+
+def canvas() -> BeamerCanvas:
+    found = beamer()
+    assert found is not None
+    return found.canvas
+
+
+def put_on(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Key.Key_F5)
+    assert beamer() is not None
+    window.activateWindow()
+    qtbot.waitActive(window.window())
+
+
+def test_one_key_puts_it_on_and_off(window: MainWindow) -> None:
+    QTest.keyClick(window, Key.Key_F5)
+    assert "Een inzicht" in canvas().texts
+    QTest.keyClick(window, Key.Key_F5)
+    assert beamer() is None
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_it_is_covered_at_once_from_every_place(window: MainWindow, qtbot: QtBot, place: str) -> None:
+    put_on(window, qtbot)
+    window.go(place)
+    focused = QApplication.focusWidget() or window
+    QTest.keyClick(focused, Key.Key_F6)
+    assert canvas().blanked
+    assert "Een inzicht" not in canvas().texts
+
+    QTest.keyClick(QApplication.focusWidget() or window, Key.Key_F6)
+    assert not canvas().blanked
+
+
+def test_it_is_covered_at_once_while_a_dialog_is_open(window: MainWindow, qtbot: QtBot) -> None:
+    put_on(window, qtbot)
+    window.show_keys()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    QTest.keyClick(QApplication.focusWidget() or dialog, Key.Key_F6)
+
+    assert canvas().blanked
+    dialog.close()
+
+
+def test_it_is_covered_at_once_while_a_menu_is_open(window: MainWindow, qtbot: QtBot) -> None:
+    put_on(window, qtbot)
+    menu = QMenu(window)
+    menu.addAction("Iets")
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    QTest.keyClick(menu, Key.Key_F6)
+
+    assert canvas().blanked
+    menu.close()
+
+
+def test_its_own_window_takes_the_same_keys(window: MainWindow, qtbot: QtBot) -> None:
+    put_on(window, qtbot)
+    own = canvas()
+    own.window().activateWindow()
+    qtbot.waitActive(own.window())
+    QTest.keyClick(own, Key.Key_F6)
+    assert own.blanked
+    QTest.keyClick(own, Key.Key_F6)
+    QTest.keyClick(own, Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    assert own.stage.mode == "laatste vijf"
+    QTest.keyClick(own, Key.Key_F5)
+    assert beamer() is None
+
+
+def test_another_workspace_puts_it_off(window: MainWindow, qtbot: QtBot) -> None:
+    put_on(window, qtbot)
+    window.forget_places()
+    qtbot.waitUntil(lambda: beamer() is None)
+
+
+def test_closing_the_program_closes_it(window: MainWindow, qtbot: QtBot) -> None:
+    put_on(window, qtbot)
+    window.window().close()
+    assert beamer() is None
+
+
+def test_the_palette_offers_it(window: MainWindow) -> None:
+    place = window.current_place
+    assert isinstance(place, CapturePlace)
+    assert "Beamer aanzetten" in [command.words for command in place.commands()]
+    place.beamer.open()
+    assert {"Beamer uitzetten", "Beamer afdekken"} <= {command.words for command in place.commands()}
+
+
+def test_nothing_of_it_is_imported_before_it_is_put_on() -> None:
+    code = (
+        "import sys, bouwstenen_app.program; "
+        "print([name for name in sys.modules if 'beamer' in name or name.endswith(('.stage', '.showing'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
+
+    assert sorted(eval(done.stdout)) == ["bouwstenen_app.domain.beamer", "bouwstenen_app.ui.places.beamer_acts"]
+
+
+def test_the_window_of_the_facilitator_keeps_working_beside_it(window: MainWindow, qtbot: QtBot) -> None:
+    put_on(window, qtbot)
+    place = window.current_place
+    assert isinstance(place, CapturePlace)
+    line: QWidget = place.page.bar.line
+    QTest.keyClicks(line, "Nog een inzicht")
+    QTest.keyClick(line, Key.Key_Return)
+
+    assert [block.title for block in canvas().stage.blocks] == ["Nog een inzicht", "Een inzicht"]
