@@ -1,11 +1,11 @@
 """Keeps an eye on the time of a session that runs: how late it is, now and every few seconds."""
 
-import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.domain.pace import Pace, pace
 from bouwstenen_app.domain.timer import read_timer
@@ -23,15 +23,16 @@ class PaceActs(QObject):
     changed = Signal()
     """The pace is another one now."""
 
-    def __init__(self, desk: Desk, clock: Callable[[], float] = time.time, parent: QObject | None = None) -> None:
-        """``clock`` gives the moment in seconds."""
-        super().__init__(parent)
+    def __init__(self, desk: Desk, clock: Callable[[], float], place: QWidget) -> None:
+        """``clock`` gives the moment in seconds. While ``place`` is out of sight the time does not matter."""
+        super().__init__(place)
+        self._place = place
         self._desk = desk
         self._clock = clock
         self._workshop: Workshop | None = None
         self._pace: Pace | None = None
         self._tick = QTimer(self, interval=EVERY)
-        self._tick.timeout.connect(self.refresh)
+        self._tick.timeout.connect(self._on_tick)
 
     @property
     def pace(self) -> Pace | None:
@@ -53,6 +54,10 @@ class PaceActs(QObject):
         if found != self._pace:
             self._pace = found
             self.changed.emit()
+
+    def _on_tick(self) -> None:
+        if self._place.isVisible():
+            self.refresh()
 
     def _look(self) -> Pace | None:
         workshop = self._workshop
