@@ -88,6 +88,8 @@ class ClusterList(QListView):
                 # What was current, or else the first after it that is still here.
                 rows = map(self.blocks.row_of, [block.id for block in before[row:]])
                 self.show_row(next((kept for kept in rows if kept >= 0), len(blocks) - 1))
+            elif blocks and self.hasFocus():
+                self.show_row(0)
         self.fit()
 
     def current_block(self) -> Block | None:
