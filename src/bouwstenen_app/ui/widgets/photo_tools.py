@@ -95,7 +95,7 @@ class PhotoTools(QWidget):
 
     def _fit(self) -> None:
         self._percent.setFixedWidth(self._theme.px(52))
-        for left_out in range(5):
+        for left_out in range(6):
             self._leave_out(left_out)
             self._row.invalidate()
             if self._row.sizeHint().width() <= self.width():
@@ -108,7 +108,7 @@ class PhotoTools(QWidget):
         self.more.setText(self.tr("Foto toevoegen…") if much < 3 else self.tr("Foto…"))
         self._percent.setVisible(much < 3)
         self.fit.setVisible(much < 4)
-        self._zoom.setVisible(much < 4)
+        self._zoom.setVisible(much < 5)
 
     @override
     def minimumSizeHint(self) -> QSize:
