@@ -239,6 +239,24 @@ def test_a_half_typed_change_is_still_that_after_a_restart(
     assert not third.page.bar.editing
 
 
+def test_after_a_change_was_stored_and_the_program_fell_over_new_text_is_a_new_block(
+    place: CapturePlace, empty_store: Store, workshop: str, theme: Theme, qtbot: QtBot
+) -> None:
+    typed(place, "Eerst bellen")
+    press(place, Key.Key_Return)
+    press(place, Key.Key_Up)
+    typed(place, " en dan")
+    place.page.bar.flush_draft()
+    press(place, Key.Key_Return)
+    place.page.bar.draft_rested.disconnect()  # nothing of this window is kept any more
+    again = shown(qtbot, CapturePlace(Desk(empty_store), theme))
+    typed(again, "Een nieuwe")
+    again.page.bar.flush_draft()
+    third = shown(qtbot, CapturePlace(Desk(empty_store), theme))
+    assert third.page.bar.line.toPlainText() == "Een nieuwe"
+    assert not third.page.bar.editing
+
+
 def test_a_half_typed_change_of_a_block_that_went_is_a_new_block(
     place: CapturePlace, empty_store: Store, workshop: str, theme: Theme, qtbot: QtBot
 ) -> None:

@@ -113,8 +113,8 @@ class LineActs(QObject):
 
     def _take_up(self, text: str) -> None:
         """Put half-typed text back in the line, as the change of a block if it was that."""
-        changes = self._desk.recall(_CHANGES + self._draft + self._workshop) if text else ""
-        block = next((one for one in self._known() if one.id == changes and not one.removed), None)
+        changes = self._desk.recall(_CHANGES + self._draft + self._workshop)
+        block = next((one for one in self._known() if text and one.id == changes and not one.removed), None)
         self._kept, self._kept_changes = text, changes
         if block is None:
             self._bar.put(text)
@@ -216,13 +216,12 @@ class LineActs(QObject):
         if not self._workshop or (text, changes) == (self._kept, self._kept_changes):
             return
         try:
-            if changes and changes != self._kept_changes:
+            if changes != self._kept_changes:
+                # Before the text: after a crash in between it may become a block of its own, never replace one.
                 self._desk.remember(_CHANGES + name, changes)
+                self._kept_changes = changes
             self._desk.remember(name, text)
             self._kept = text
-            if self._kept_changes and not changes:
-                self._desk.remember(_CHANGES + name, "")
-            self._kept_changes = changes
         except Problem as problem:
             self.problem_told.emit(str(problem))
 
