@@ -73,3 +73,12 @@ def test_the_word_file_has_nothing_to_mend(example_store: Store, tmp_path: Path)
         pass
 
     assert findings(target) == ()
+
+
+def test_the_vote_rule_is_told_with_its_number(empty_store: Store) -> None:
+    made = empty_store.do("Sessie", preparing.create_workshop, title="Kaal").result
+    rule = {"votes_each": 4, "votes_stack": False, "vote_rule": "eerst stil kiezen"}
+    empty_store.do("Stemmen", preparing.edit_workshop, made, **rule)
+
+    told = "Stemmen: 4 stemmen per deelnemer, op elke bouwsteen hoogstens één; eerst stil kiezen"
+    assert told in _report(empty_store, "Kaal").text()

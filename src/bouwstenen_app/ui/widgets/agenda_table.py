@@ -172,7 +172,7 @@ class _AgendaView(QTableView):
         rest = max(width - sum(fixed.values()), 100)
         narrow = width < px(NARROW)
         self.setColumnHidden(METHOD, narrow)
-        shares = {NAME: 0.42, QUESTION: 0.58} if narrow else {NAME: 0.27, QUESTION: 0.46, METHOD: 0.27}
+        shares = {NAME: 0.42, QUESTION: 0.58} if narrow else {NAME: 0.26, QUESTION: 0.43, METHOD: 0.31}
         widths = fixed | {column: int(rest * share) for column, share in shares.items()}
         for column, size in widths.items():
             self.setColumnWidth(column, size)
