@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
@@ -20,6 +20,8 @@ WIDTH, FLAT_WIDTH = 220, 132
 HIGHEST: Final = 165
 LOW: Final = 690
 """Pixels at 100 %: in a lower window the picture is smaller, and the inspector keeps its room."""
+ONE_LINE: Final = 860
+"""Pixels at 100 %: as wide as this, everything beside the picture stands on one line."""
 LATER: Final = 80
 """Milliseconds behind the beamer itself: what the room sees goes first."""
 
@@ -141,11 +143,12 @@ class BeamerPanel(QFrame):
         pages.addWidget(self.page)
         pages.addWidget(self.forth)
         pages.addStretch(1)
-        column = QVBoxLayout()
+        column = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         for widget in (self.mode, self._pages, self.withheld):
             column.addWidget(widget)
+        column.addStretch(1)
         self._column = column
         self._box.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
         self._box.addLayout(column, 1)
@@ -177,10 +180,14 @@ class BeamerPanel(QFrame):
         px = self._theme.px
         low = self.window().height() < px(LOW)
         self.picture.set_width(FLAT_WIDTH if self._flat or low else WIDTH)
-        edge = (0, 0, 0, 0) if self._flat else (px(18), px(12), px(18), px(14))
+        one_line = self._flat and self.width() > px(ONE_LINE)
+        ways = QBoxLayout.Direction
+        self._column.setDirection(ways.LeftToRight if one_line else ways.TopToBottom)
+        self.withheld.setWordWrap(not one_line)
+        edge = (0, 0, px(12), 0) if self._flat else (px(18), px(12), px(18), px(14))
         self._box.setContentsMargins(*edge)
         self._box.setSpacing(px(10))
-        self._column.setSpacing(px(6))
+        self._column.setSpacing(px(14 if one_line else 6))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
