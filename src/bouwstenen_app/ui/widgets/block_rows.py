@@ -33,9 +33,16 @@ class BlockRows(QStyledItemDelegate):
         self._theme = theme
         self._marked = marked
         self._note = note
+        self._heights: dict[tuple[str, str, int, int], int] = {}
 
     def height(self, block: Block, width: int) -> int:
         """Return how high the row of a block is in a list of this width."""
+        key = block.title, self._note(block), width, self._theme.percent
+        if key not in self._heights:
+            self._heights[key] = self._measure(block, width)
+        return self._heights[key]
+
+    def _measure(self, block: Block, width: int) -> int:
         px = self._theme.px
         column = self._column(QRect(0, 0, width, 0)).width()
         high = text_height(block.title or "…", self._theme.font(TEXT), column)

@@ -71,11 +71,10 @@ class ClusterSection(QFrame):
         self._name.setText(name)
         self._cap.setText(str(digit))
         self._cap.setVisible(0 < digit <= DIGITS)
-        self._count.setText(str(len(blocks)))
+        self._count.setText("" if self.key == DRAFT else str(len(blocks)))
         self._more.set_name(self.tr("Wat je met “{name}” kunt doen").format(name=name))
         self.list.setAccessibleName(self.tr("{name}, {n} bouwstenen").format(name=name, n=len(blocks)))
-        self.setProperty("empty", "true" if not blocks and self.key == PARKED else "false")
-        self.style().polish(self)
+        self._look("empty", on=not blocks and self.key == PARKED)
         self.list.show_blocks(blocks, empty)
 
     def edit_name(self, suggestion: str = "") -> None:
@@ -94,9 +93,12 @@ class ClusterSection(QFrame):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        for widget, stretch, lower in ((self._cap, 0, 4), (self._name, 1, 3), (self._count, 0, 4)):
-            head.addLayout(_lowered(widget, self._theme.px(lower)), stretch)
-        head.insertWidget(1, self._edit, 1)
+        for widgets, stretch, lower in (
+            ((self._cap,), 0, 4),
+            ((self._name, self._edit), 1, 3),
+            ((self._count,), 0, 4),
+        ):
+            head.addLayout(_lowered(widgets, self._theme.px(lower)), stretch)
         if self.is_cluster:
             head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
             for text, act in (
@@ -140,7 +142,7 @@ class ClusterSection(QFrame):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(BLOCKS_TYPE):
-            self._light(on=True)
+            self._look("landing", on=True)
             event.acceptProposedAction()
 
     @override
@@ -150,25 +152,29 @@ class ClusterSection(QFrame):
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._light(on=False)
+        self._look("landing", on=False)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        self._light(on=False)
+        self._look("landing", on=False)
         ids = bytes(event.mimeData().data(BLOCKS_TYPE).data()).decode().splitlines()
         event.acceptProposedAction()
         self.dropped.emit(ids)
 
-    def _light(self, *, on: bool) -> None:
-        self.setProperty("landing", "true" if on else "false")
-        self.style().polish(self)
+    def _look(self, name: str, *, on: bool) -> None:
+        """Wear a look of the stylesheet, or no longer."""
+        wanted = "true" if on else "false"
+        if self.property(name) != wanted:
+            self.setProperty(name, wanted)
+            self.style().polish(self)
 
 
-def _lowered(widget: QWidget, pixels: int) -> QVBoxLayout:
-    """Return a layout in which the first line of a widget stands on that of the button beside it."""
+def _lowered(widgets: Sequence[QWidget], pixels: int) -> QVBoxLayout:
+    """Return a layout in which the first line of widgets stands on that of the button beside it."""
     column = QVBoxLayout()
     column.setContentsMargins(0, pixels, 0, 0)
-    column.addWidget(widget)
+    for widget in widgets:
+        column.addWidget(widget)
     column.addStretch(1)
     return column
 
