@@ -11,6 +11,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import DONE, RUNNING, Workshop
 from bouwstenen_app.services import attendance, preparing, readiness
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.widgets.workshop_detail import WorkshopDetail
 from bouwstenen_app.ui.widgets.workshop_ready import ticked_words
 
 
@@ -26,6 +27,28 @@ class SessionActs(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+
+    def serve(self, detail: WorkshopDetail, workshop: Callable[[], Workshop | None]) -> None:
+        """Act for what a person changes in the page of a session; ``workshop`` gives which one that is."""
+
+        def act_on(act: Callable[..., object]) -> Callable[..., None]:
+            def act_now(*values: object) -> None:
+                if (current := workshop()) is not None:
+                    act(current, *values)
+
+            return act_now
+
+        def finish(current: Workshop) -> None:
+            focused = detail.finish.hasFocus()
+            self.finish(current)
+            if focused:
+                detail.start.setFocus()  # the button that had it is gone
+
+        detail.finish_asked.connect(act_on(finish))
+        detail.form.edited.connect(act_on(lambda w, name, value: self.edit(w.id, name, value)))
+        detail.attendance_edited.connect(act_on(lambda w, who, count: self.set_attendance(w.id, who, count)))
+        detail.ready.ticked.connect(act_on(lambda w, point, done: self.tick(w.id, point, done=done)))
+        detail.attendance_refused.connect(self.refuse_attendance)
 
     def create(self, title: str, on: datetime.date | None, region: str, plan: Format | Sequence[str]) -> str:
         """Make a session after a format or with rounds of these names; return its id, empty if it was not made."""

@@ -232,15 +232,11 @@ class SessionsPlace(Place):
         self.detail.rehearse.setVisible(not self._desk.rehearsing)
         self.detail.rehearse.clicked.connect(lambda: self.rehearsal_asked.emit(self._current))
         self.detail.start_asked.connect(self._on_start)
-        self.detail.finish_asked.connect(self._on_finish)
         self.detail.went.connect(self._on_went)
         self.detail.copy_asked.connect(self._on_copy_asked)
         self.detail.format_asked.connect(self._on_format_asked)
         self.detail.removal_asked.connect(self._on_removal)
-        self.detail.form.edited.connect(self._on_edited)
-        self.detail.attendance_edited.connect(self._on_attendance)
-        self.detail.ready.ticked.connect(self._on_ticked)
-        self.detail.attendance_refused.connect(self.acts.refuse_attendance)
+        self.acts.serve(self.detail, self._workshop)
         for acts in (self.acts, self.agenda, self.formats, self.word):
             acts.told.connect(self.told)
             acts.problem_told.connect(self.problem_told)
@@ -349,25 +345,9 @@ class SessionsPlace(Place):
             self.acts.start(workshop)
             self.open_workshop_asked.emit(workshop.id)
 
-    def _on_finish(self) -> None:
-        if (workshop := self._workshop()) is not None:
-            focused = self.detail.finish.hasFocus()
-            self.acts.finish(workshop)
-            if focused:
-                self.detail.start.setFocus()
-
     def _on_went(self, part: QWidget) -> None:
         # What was just shown has no place yet.
         QTimer.singleShot(0, part, lambda: self._detail_page.ensureWidgetVisible(part, 0, self._theme.px(60)))
-
-    def _on_edited(self, name: str, value: object) -> None:
-        self.acts.edit(self._current, name, value)
-
-    def _on_attendance(self, organisation: str, count: int) -> None:
-        self.acts.set_attendance(self._current, organisation, count)
-
-    def _on_ticked(self, point: str, done: bool) -> None:
-        self.acts.tick(self._current, point, done=done)
 
     def _on_copy_asked(self) -> None:
         self.detail.form.finish()
