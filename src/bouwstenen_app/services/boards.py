@@ -96,7 +96,7 @@ def select_blocks(session: Session, selection: Selection) -> tuple[Block, ...]:
 def find(session: Session, selection: Selection, *, offset: int = 0, limit: int = PAGE) -> Found:
     """Return a page of a selection, what was captured last first, with the total."""
     query = _BLOCKS.where(*conditions(session, selection)).order_by(_B.id.desc())
-    if words := _only_words(session, selection.query):
+    if words := only_words(session, selection.query):
         found, same, row = newest_hits(words)
         query = (
             _BLOCKS.join(found, same).where(*conditions(session, replace(selection, query=""))).order_by(row.desc())
@@ -106,13 +106,18 @@ def find(session: Session, selection: Selection, *, offset: int = 0, limit: int 
 
 def count(session: Session, selection: Selection) -> int:
     """Return how many blocks a selection has."""
-    words = _only_words(session, selection.query)
+    words = only_words(session, selection.query)
     if words and selection == Selection(query=selection.query):
         # The index counts its own hits; what lies in the bin is taken off, that is few and has an index too.
         in_bin = select(func.count()).select_from(BlockRow).where(_B.removed, is_hit(words))
         every = select(func.count()).select_from(hits(words).subquery())
         return (session.scalar(every) or 0) - (session.scalar(in_bin) or 0)
     return session.scalar(select(func.count()).select_from(BlockRow).where(*conditions(session, selection))) or 0
+
+
+def at_rows(session: Session, rows: Sequence[int]) -> tuple[Block, ...]:
+    """Return the blocks with these row numbers, what came last to this file first."""
+    return _read(session, _BLOCKS.where(_B.row.in_(rows)).order_by(_B.row.desc()))
 
 
 def among(session: Session, selection: Selection, ids: Sequence[str]) -> tuple[Block, ...]:
@@ -134,6 +139,12 @@ def codes_by_block(session: Session, selection: Selection) -> Mapping[str, list[
     return {block: codes.split(",") for block, codes in session.execute(query)}
 
 
+def only_words(session: Session, typed: str) -> str:
+    """Return the FTS5 expression when words are all that was typed; empty when more may be meant."""
+    asked = querying.read(session, typed)
+    return expression(asked.words) if asked.only_words and spoken(typed) is None else ""
+
+
 def conditions(session: Session, selection: Selection) -> list[ColumnElement[bool]]:
     """Return what a block must meet to belong to a selection, for the questions of other services."""
     met: list[ColumnElement[bool]] = [_B.removed if selection.removed else ~_B.removed]
@@ -150,12 +161,6 @@ def conditions(session: Session, selection: Selection) -> list[ColumnElement[boo
     if selection.new_tags:
         met.append(_B.id.in_(select(ProposalRow.block_id).where(~ProposalRow.removed)))
     return [*met, *querying.matching(session, selection.query)]
-
-
-def _only_words(session: Session, typed: str) -> str:
-    """Return the FTS5 expression when words are all that was typed; empty when more may be meant."""
-    asked = querying.read(session, typed)
-    return expression(asked.words) if asked.only_words and spoken(typed) is None else ""
 
 
 _B = BlockRow.__table__.c

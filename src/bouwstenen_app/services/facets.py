@@ -60,8 +60,9 @@ def facets(session: Session, selection: Selection, *, dimensions: Sequence[str] 
         if only in ("", _TODO):
             without.update(slug for slug in (THEME, DOMAIN) if slug not in line.codes)
             new_tags += line.new_tags
-        for dimension in dimensions if not only else (only,):
-            codes.update(line.codes.get(dimension, ()))
+        for dimension in dimensions:
+            if only in ("", dimension):
+                codes.update(line.codes.get(dimension, ()))
     return Facets(codes, workshops, statuses, {slug: without[slug] for slug in (THEME, DOMAIN)}, new_tags)
 
 

@@ -3,29 +3,26 @@
 A block counts once per main group, also with several codes of that group (``domain/rapport.md``, section 4).
 """
 
-from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from pyroaring import BitMap
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Code, Codebook
-from bouwstenen_app.services.boards import Selection, codes_by_block, conditions
+from bouwstenen_app.services import facet_index
+from bouwstenen_app.services.boards import Selection, conditions
 from bouwstenen_app.services.boards import blocks as blocks_with
-from bouwstenen_app.services.codebooks import codebook
-from bouwstenen_app.storage.tables import (
-    AttendanceRow,
-    BlockRow,
-    WorkshopRow,
-)
+from bouwstenen_app.services.facet_index import FacetIndex
+from bouwstenen_app.storage.tables import AttendanceRow, BlockRow, WorkshopRow
 
 EVERYTHING = Selection()
 
-Groups = Mapping[str, Set[str]]
-"""Block id → ids of the main groups of one dimension that it has; blocks without one are not in it."""
+Groups = Mapping[str, BitMap]
+"""Id of a main group of one dimension → the rows of the blocks in it; groups without any are not in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,60 +102,47 @@ class Insight:
     most_votes: tuple[Block, ...]
 
 
-def overview(session: Session, selection: Selection = EVERYTHING, *, votes: int = 7) -> Insight:
-    """Return figures, themes by domains, domains that come together and the blocks with the most votes."""
-    book = codebook(session)
-    groups = _all_groups(session, selection, book)
-    themes, domains = groups[THEME], groups[DOMAIN]
+def overview(
+    session: Session, selection: Selection = EVERYTHING, *, index: FacetIndex | None = None, votes: int = 7
+) -> Insight:
+    """Return figures, themes by domains, domains that come together and the blocks with the most votes.
+
+    With an ``index`` of the workspace as it is now, nothing has to be read block by block.
+    """
+    index, rows = _rows(session, selection, index)
+    themes, domains = _groups(index, THEME, rows), _groups(index, DOMAIN, rows)
     return Insight(
-        figures=_figures(session, selection, book, groups),
-        matrix=_matrix(book, (THEME, themes), (DOMAIN, domains)),
-        synergy=_synergy(book, DOMAIN, domains),
+        figures=_figures(session, index, rows),
+        matrix=_matrix(index.book, (THEME, themes), (DOMAIN, domains)),
+        synergy=_synergy(index.book, DOMAIN, domains),
         most_votes=most_votes(session, selection, limit=votes),
     )
 
 
-def _figures(session: Session, selection: Selection, book: Codebook, groups: Mapping[str, Groups]) -> KeyFigures:
-    chosen = conditions(session, selection)
-    heard = select(BlockRow.workshop_id).where(*chosen)
-    blocks, votes = session.execute(
-        select(func.count(), func.coalesce(func.sum(BlockRow.votes), 0)).select_from(BlockRow).where(*chosen)
-    ).one()
-    sessions = session.execute(
-        select(WorkshopRow.region, WorkshopRow.participants).where(WorkshopRow.id.in_(heard), ~WorkshopRow.removed)
-    ).all()
-    organisations = session.execute(
-        select(AttendanceRow.organisation, func.sum(AttendanceRow.count))
-        .where(AttendanceRow.workshop_id.in_(heard), ~AttendanceRow.removed)
-        .group_by(AttendanceRow.organisation)
-        .order_by(func.sum(AttendanceRow.count).desc(), AttendanceRow.organisation)
-    )
-    return KeyFigures(
-        blocks=blocks,
-        workshops=len(sessions),
-        regions=tuple(sorted({line.region for line in sessions if line.region})),
-        participants=sum(line.participants for line in sessions),
-        organisations={name: int(count) for name, count in organisations},
-        votes=int(votes),
-        kinds=_group_counts(book, KIND, groups[KIND]),
-        without_theme=blocks - len(groups[THEME]),
-        without_domain=blocks - len(groups[DOMAIN]),
-    )
-
-
 def matrix(
-    session: Session, selection: Selection = EVERYTHING, *, rows: str = THEME, columns: str = DOMAIN
+    session: Session,
+    selection: Selection = EVERYTHING,
+    *,
+    rows: str = THEME,
+    columns: str = DOMAIN,
+    index: FacetIndex | None = None,
 ) -> Matrix:
     """Return how the blocks of a selection divide over the main groups of two dimensions."""
-    book = codebook(session)
-    groups = _all_groups(session, selection, book)
-    return _matrix(book, (rows, groups[rows]), (columns, groups[columns]))
+    index, among = _rows(session, selection, index)
+    down, across = _groups(index, rows, among), _groups(index, columns, among)
+    return _matrix(index.book, (rows, down), (columns, across))
 
 
-def synergy(session: Session, selection: Selection = EVERYTHING, *, dimension: str = DOMAIN) -> Synergy:
+def synergy(
+    session: Session,
+    selection: Selection = EVERYTHING,
+    *,
+    dimension: str = DOMAIN,
+    index: FacetIndex | None = None,
+) -> Synergy:
     """Return which main groups of a dimension come together in the blocks of a selection."""
-    book = codebook(session)
-    return _synergy(book, dimension, _all_groups(session, selection, book)[dimension])
+    index, among = _rows(session, selection, index)
+    return _synergy(index.book, dimension, _groups(index, dimension, among))
 
 
 def most_votes(session: Session, selection: Selection = EVERYTHING, *, limit: int = 10) -> tuple[Block, ...]:
@@ -172,23 +156,51 @@ def most_votes(session: Session, selection: Selection = EVERYTHING, *, limit: in
     return blocks_with(session, session.scalars(query).all())
 
 
-def _all_groups(session: Session, selection: Selection, book: Codebook) -> Mapping[str, Groups]:
-    """Return the main groups of every block, for each dimension."""
-    home = {code.id: (code.dimension, book.top(code.id).id) for code in book.codes}
-    found: dict[str, dict[str, set[str]]] = {dimension.slug: {} for dimension in book.dimensions}
-    for block, codes in codes_by_block(session, selection).items():
-        for code in codes:
-            if code in home:
-                dimension, top = home[code]
-                found[dimension].setdefault(block, set()).add(top)
-    return found
+def _rows(session: Session, selection: Selection, index: FacetIndex | None) -> tuple[FacetIndex, BitMap]:
+    """Return the index (built now, if there is none yet) and the rows of the selection in it."""
+    index = index or facet_index.built(session)
+    return index, index.rows(selection, facet_index.hits(session, selection.query))
+
+
+def _groups(index: FacetIndex, dimension: str, rows: BitMap) -> Groups:
+    """Return those of the rows that are in each main group of a dimension."""
+    found = {top.id: index.carrying(top.id) & rows for top in index.book.tops(dimension)}
+    return {group: within for group, within in found.items() if within}
+
+
+def _figures(session: Session, index: FacetIndex, rows: BitMap) -> KeyFigures:
+    heard = [*index.sessions(rows)]
+    sessions = session.execute(
+        select(WorkshopRow.region, WorkshopRow.participants).where(WorkshopRow.id.in_(heard), ~WorkshopRow.removed)
+    ).all()
+    organisations = session.execute(
+        select(AttendanceRow.organisation, func.sum(AttendanceRow.count))
+        .where(AttendanceRow.workshop_id.in_(heard), ~AttendanceRow.removed)
+        .group_by(AttendanceRow.organisation)
+        .order_by(func.sum(AttendanceRow.count).desc(), AttendanceRow.organisation)
+    )
+    kinds = _totals(_groups(index, KIND, rows))
+    return KeyFigures(
+        blocks=len(rows),
+        workshops=len(sessions),
+        regions=tuple(sorted({line.region for line in sessions if line.region})),
+        participants=sum(line.participants for line in sessions),
+        organisations={name: int(count) for name, count in organisations},
+        votes=index.votes(rows),
+        kinds={code.id: kinds.get(code.id, 0) for code in _shown(index.book, KIND, kinds)},
+        without_theme=rows.difference_cardinality(index.carrying(THEME)),
+        without_domain=rows.difference_cardinality(index.carrying(DOMAIN)),
+    )
 
 
 def _matrix(book: Codebook, rows: tuple[str, Groups], columns: tuple[str, Groups]) -> Matrix:
     (row_dimension, down), (column_dimension, across) = rows, columns
-    cells = Counter(
-        (row, column) for block, found in down.items() for row in found for column in across.get(block, ())
-    )
+    cells = {
+        (row, column): count
+        for row, one in down.items()
+        for column, other in across.items()
+        if (count := one.intersection_cardinality(other))
+    }
     row_totals, column_totals = _totals(down), _totals(across)
     return Matrix(
         rows=_shown(book, row_dimension, row_totals),
@@ -200,19 +212,21 @@ def _matrix(book: Codebook, rows: tuple[str, Groups], columns: tuple[str, Groups
 
 
 def _synergy(book: Codebook, dimension: str, found: Groups) -> Synergy:
-    pairs = Counter(pair for groups in found.values() for pair in combinations(book.sorted(groups), 2))
+    pairs = {
+        (one, other): count
+        for one, other in combinations(found, 2)
+        if (count := found[one].intersection_cardinality(found[other]))
+    }
+    once, connecting = BitMap(), BitMap()
+    for rows in found.values():
+        connecting |= once & rows
+        once |= rows
     totals = _totals(found)
-    connecting = sum(len(groups) > 1 for groups in found.values())
-    return Synergy(_shown(book, dimension, totals), pairs, totals, connecting)
+    return Synergy(_shown(book, dimension, totals), pairs, totals, len(connecting))
 
 
-def _group_counts(book: Codebook, dimension: str, found: Groups) -> Mapping[str, int]:
-    totals = _totals(found)
-    return {code.id: totals[code.id] for code in _shown(book, dimension, totals)}
-
-
-def _totals(found: Groups) -> Counter[str]:
-    return Counter(group for groups in found.values() for group in groups)
+def _totals(found: Groups) -> Mapping[str, int]:
+    return {group: len(rows) for group, rows in found.items()}
 
 
 def _shown(book: Codebook, dimension: str, totals: Mapping[str, int]) -> tuple[Code, ...]:

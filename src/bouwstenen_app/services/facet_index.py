@@ -1,0 +1,252 @@
+"""The blocks of a workspace as sets of row numbers, one per code, session, status…; counting is intersecting.
+
+The sets are compressed bitmaps: those of 100,000 blocks take a few megabytes, and every number beside every facet
+is counted in some milliseconds: the same as :mod:`bouwstenen_app.services.facets` counts block by block.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from pyroaring import BitMap
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
+from bouwstenen_app.services import boards, querying
+from bouwstenen_app.services.boards import PAGE, Found, Selection
+from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.services.facets import DIMENSIONS, Facets
+from bouwstenen_app.storage import search
+from bouwstenen_app.storage.tables import BlockRow, ProposalRow, TaggingRow
+
+PART: Final = 10_000
+"""Rows that are read in one go: some hundredths of a second, in which nobody can write."""
+CODEBOOK_TABLES: Final = ("codebook", "dimension", "code", "combination")
+
+Sets = dict[object, BitMap]
+
+_WORKSHOP, _STATUS, _TODO = "#workshop", "#status", "#todo"
+"""The facets that are no dimension; no slug begins with #."""
+_COLUMNS: Final = (("workshop_id", "status", "release", "held_back", "removed"), ("votes",))
+"""The columns of which every value has a set. Votes apart: with them hardly two blocks would be alike."""
+
+
+class FacetIndex:
+    """Which rows (``BlockRow.row``) have what. It knows the rows that were read, as they were read or taken in."""
+
+    def __init__(self, book: Codebook) -> None:
+        self.book = book
+        self._values: dict[str, Sets] = {name: {} for names in _COLUMNS for name in names}
+        self._own: Sets = {}
+        """Code id → rows that carry it itself."""
+        self._new_tags = BitMap()
+        self._groups: Mapping[str, Sequence[str]] = {}
+        self._wide: dict[str, BitMap] = {}
+        """What was asked for of main groups and dimensions, kept until something changes."""
+        self._use_book(book)
+
+    # -- how it comes to know
+
+    def read(self, session: Session, first: int) -> None:
+        """Read the ``PART`` rows from this one on."""
+        self._read(session, BlockRow.row.between(first, first + PART - 1))
+
+    def take_in(self, session: Session, changes: Changes) -> None:
+        """Read again what a step changed, and only that."""
+        if changes.touches(*CODEBOOK_TABLES):
+            self._use_book(codebook(session))
+        touched = [*boards.touched(session, changes)]
+        for start in range(0, len(touched), PART):
+            these = BlockRow.id.in_(touched[start : start + PART])
+            rows = BitMap(session.scalars(select(BlockRow.row).where(these)))
+            for known in self._every_set():
+                known -= rows
+            self._read(session, these)
+
+    def _use_book(self, book: Codebook) -> None:
+        self.book = book
+        self._wide.clear()
+        groups: dict[str, list[str]] = {dimension.slug: [] for dimension in book.dimensions}
+        for code in book.codes:
+            top = book.top(code.id).id
+            groups.setdefault(top, []).append(code.id)
+            if top != code.id:
+                groups.setdefault(code.id, []).append(code.id)
+            groups[code.dimension].append(code.id)
+        self._groups = groups
+
+    def _every_set(self) -> Iterator[BitMap]:
+        yield self._new_tags
+        yield from self._own.values()
+        for sets in self._values.values():
+            yield from sets.values()
+
+    def _read(self, session: Session, these: ColumnElement[bool]) -> None:
+        self._wide.clear()
+        for names in _COLUMNS:
+            columns = [getattr(BlockRow, name) for name in names]
+            alike = select(*columns, func.json_group_array(BlockRow.row)).where(these).group_by(*columns)
+            for *values, listed in session.execute(alike):
+                rows = BitMap(json.loads(listed))
+                for name, value in zip(names, values, strict=True):
+                    _add(self._values[name], value, rows)
+        tagged = (
+            select(TaggingRow.code_id, func.json_group_array(BlockRow.row))
+            .join(BlockRow, BlockRow.id == TaggingRow.block_id)
+            .where(these, ~TaggingRow.removed)
+            .group_by(TaggingRow.code_id)
+        )
+        for code, listed in session.execute(tagged):
+            _add(self._own, code, BitMap(json.loads(listed)))
+        new = select(BlockRow.row).where(these, BlockRow.id.in_(_WITH_NEW_TAGS))
+        self._new_tags.update(session.scalars(new))
+
+    # -- what it knows
+
+    def carrying(self, group: str) -> BitMap:
+        """Return the rows with a code, with any code under it for a main group, or of a dimension (its slug)."""
+        found = self._wide.get(group)
+        if found is None:
+            found = self._wide[group] = _union(self._own, self._groups.get(group, ()))
+        return found
+
+    def rows(self, selection: Selection, hits: BitMap | None) -> BitMap:
+        """Return the rows of a selection; ``hits`` are those of what is typed in it (None: nothing is typed)."""
+        return _all_of(self._base(selection, hits), self._filters(selection).values())
+
+    def total(self, selection: Selection, hits: BitMap | None) -> int:
+        """Return how many blocks a selection has."""
+        return len(self.rows(selection, hits))
+
+    def sessions(self, rows: BitMap) -> Mapping[str, int]:
+        """Return how many of these rows are of each session."""
+        return self._divided(rows, "workshop_id")
+
+    def votes(self, rows: BitMap) -> int:
+        """Return the votes on these rows together."""
+        return sum(
+            int(count) * rows.intersection_cardinality(having)
+            for count, having in self._values["votes"].items()
+            if isinstance(count, int)
+        )
+
+    def uses(self) -> Mapping[str, int]:
+        """Return how many blocks carry each code itself, as ``tagging.code_uses`` does."""
+        there = self._base(Selection(), None)
+        return _numbers((str(code), there.intersection_cardinality(rows)) for code, rows in self._own.items())
+
+    def counts(
+        self, selection: Selection, hits: BitMap | None, *, dimensions: Sequence[str] = DIMENSIONS
+    ) -> Facets:
+        """Return the numbers beside every choice, given what is chosen in the other facets."""
+        base, filters = self._base(selection, hits), self._filters(selection)
+        narrowed = _all_of(base, filters.values())
+
+        def pool(facet: str) -> BitMap:
+            if facet not in filters:
+                return narrowed
+            return _all_of(base, (rows for other, rows in filters.items() if other != facet))
+
+        codes: dict[str, int] = {}
+        for dimension in dimensions:
+            within = pool(dimension)
+            of_dimension = (code.id for code in self.book.of(dimension))
+            codes |= _numbers((code, within.intersection_cardinality(self.carrying(code))) for code in of_dimension)
+        to_do = pool(_TODO)
+        return Facets(
+            codes=codes,
+            workshops=self.sessions(pool(_WORKSHOP)),
+            statuses=self._divided(pool(_STATUS), "status"),
+            without={slug: to_do.difference_cardinality(self.carrying(slug)) for slug in (THEME, DOMAIN)},
+            new_tags=to_do.intersection_cardinality(self._new_tags),
+        )
+
+    def _divided(self, rows: BitMap, column: str) -> Mapping[str, int]:
+        sets = self._values[column].items()
+        return _numbers((str(value), rows.intersection_cardinality(having)) for value, having in sets)
+
+    def _base(self, selection: Selection, hits: BitMap | None) -> BitMap:
+        """Return what everything that is no facet lets through."""
+        rows = BitMap(self._values["removed"].get(selection.removed, ()))
+        if hits is not None:
+            rows &= hits
+        if selection.releases:
+            rows &= _union(self._values["release"], selection.releases)
+        if selection.held_back is not None:
+            rows &= self._values["held_back"].get(selection.held_back, BitMap())
+        return rows
+
+    def _filters(self, selection: Selection) -> dict[str, BitMap]:
+        """Return what every facet in which something is chosen lets through."""
+        filters: dict[str, BitMap] = {}
+        if selection.workshops:
+            filters[_WORKSHOP] = _union(self._values["workshop_id"], selection.workshops)
+        if selection.statuses:
+            filters[_STATUS] = _union(self._values["status"], selection.statuses)
+        if selection.without or selection.new_tags:
+            there = self._new_tags if selection.new_tags else BitMap().union(*self._values["removed"].values())
+            filters[_TODO] = there.difference(*map(self.carrying, selection.without))
+        for dimension, codes in (selection.codes or {}).items():
+            if codes:
+                filters[dimension] = BitMap().union(*map(self.carrying, codes))
+        return filters
+
+
+def last_row(session: Session) -> int:
+    """Return the highest row number that a block has."""
+    return session.scalar(select(func.max(BlockRow.row))) or 0
+
+
+def built(session: Session) -> FacetIndex:
+    """Return the index of everything, read in one go."""
+    index = FacetIndex(codebook(session))
+    for first in range(1, last_row(session) + 1, PART):
+        index.read(session, first)
+    return index
+
+
+def hits(session: Session, typed: str) -> BitMap | None:
+    """Return the rows that what was typed finds, removed ones too; None when nothing was typed."""
+    if not typed.strip():
+        return None
+    if words := boards.only_words(session, typed):
+        found = search.hits(words).subquery()
+        query = select(func.json_group_array(found.c.rowid))
+    else:
+        query = select(func.json_group_array(BlockRow.row)).where(*querying.matching(session, typed))
+    return BitMap(json.loads(session.scalar(query) or "[]"))
+
+
+def find(session: Session, index: FacetIndex, selection: Selection, *, offset: int = 0, limit: int = PAGE) -> Found:
+    """Return what ``boards.find`` does, as quick with facets chosen as without. The newest is what came last."""
+    if selection == Selection(query=selection.query) and (
+        not selection.query.strip() or boards.only_words(session, selection.query)
+    ):
+        return boards.find(session, selection, offset=offset, limit=limit)
+    rows = index.rows(selection, hits(session, selection.query))
+    page = [rows[place] for place in range(len(rows) - 1 - offset, max(-1, len(rows) - 1 - offset - limit), -1)]
+    return Found(boards.at_rows(session, page), len(rows))
+
+
+_WITH_NEW_TAGS = select(ProposalRow.block_id).where(~ProposalRow.removed)
+
+
+def _add(sets: Sets, key: object, rows: BitMap) -> None:
+    if key in sets:
+        sets[key] |= rows
+    else:
+        sets[key] = BitMap(rows)
+
+
+def _union(sets: Mapping[object, BitMap], keys: Sequence[object]) -> BitMap:
+    return BitMap().union(*(sets[key] for key in keys if key in sets))
+
+
+def _all_of(base: BitMap, filters: Iterable[BitMap]) -> BitMap:
+    return base.intersection(*filters)
+
+
+def _numbers(counted: Iterable[tuple[str, int]]) -> dict[str, int]:
+    return {key: count for key, count in counted if count}
