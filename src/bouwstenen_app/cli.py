@@ -47,7 +47,8 @@ Gebruik:
   bouwstenen nieuw BESTAND                     maak een lege werkmap
   bouwstenen sessie BESTAND --titel T [--datum D] [--regio R]
   bouwstenen vastleggen BESTAND --sessie T [--ronde N] [--tafel N] [TEKSTBESTAND|-]
-                                               één regel, één bouwsteen
+                                               één regel, één bouwsteen; de regel “tafel 4” zegt van welke
+                                               tafel de regels erna zijn
   bouwstenen stem BESTAND --sessie T [--erbij] [NUMMER=STEMMEN …] [TEKSTBESTAND|-]
                                                stemmen tellen, bijvoorbeeld 14=7, of regels als “14 7”
   bouwstenen stem BESTAND --sessie T --regel N [--niet-stapelen] [--deelnemers N]

@@ -57,6 +57,15 @@ def test_signs_that_search_gives_a_meaning_are_text(empty_store: Store, captured
     assert empty_store.read(likeness.look_alike, '" OR NEAR( huisverbod* AND -gezin: ^"{gat} valt') is not None
 
 
+def test_a_very_long_text_is_compared_by_its_beginning(empty_store: Store, captured: Capture) -> None:
+    made = captured(f"{GAP} {'x' * 50_000}")
+    for typed in (SILENCE, f"{SILENCE} {'y' * 50_000}", f"{SILENCE}\n{'y ' * 50_000}"):
+        found = empty_store.read(likeness.look_alike, typed)
+        assert found is not None
+        assert found.block == made.id
+        assert len(found.title) < 1000
+
+
 def test_removed_blocks_and_those_of_removed_sessions_are_not_mentioned(
     empty_store: Store, captured: Capture
 ) -> None:

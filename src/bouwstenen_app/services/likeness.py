@@ -65,7 +65,7 @@ def look_alike(session: Session, typed: str, *, without: Collection[str] = ()) -
     rows = _candidates(session, _stems(typed)) if len(typed) >= LEAST_TYPED else []
     known = {row["row"]: row for row in _read(session, rows, without)}
     candidates = [known[row] for row in rows if row in known]
-    found = nearest(typed, [f"{row['title']}\n{row['explanation']}" for row in candidates], 1, least=HINT)
+    found = nearest(typed, [_said(row) for row in candidates], 1, least=HINT)
     if not found or not _clear(found[0]):
         return None
     best = candidates[found[0].place]
@@ -73,7 +73,7 @@ def look_alike(session: Session, typed: str, *, without: Collection[str] = ()) -
         best["id"],
         best["number"],
         spoken_id(best["prefix"], best["number"]),
-        best["title"],
+        best["title"][:_MOST_READ],
         best["workshop_id"],
         _called(best),
         found[0].words,
@@ -106,6 +106,11 @@ def add_to(session: Work, block: str, draft: Draft, *, book: Codebook, sticky: S
 def _clear(found: Likeness) -> bool:
     """Say whether a likeness is worth a hint: several words in common, or one that is nearly all of it."""
     return len(found.words) > 1 or found.score >= ONE_WORD
+
+
+def _said(row: Mapping[Any, Any]) -> str:
+    """Return the beginning of what a block says, title first: a very long one must not hold up the line."""
+    return f"{row['title'][:_MOST_READ]}\n{row['explanation']}"
 
 
 def _called(row: Mapping[Any, Any]) -> str:
