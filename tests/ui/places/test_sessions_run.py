@@ -470,3 +470,30 @@ def test_what_changed_out_of_sight_is_shown_when_the_place_comes_back(
     assert len(place.model.shown()) == 2
     assert "1 bouwsteen" in place.model.data(place.model.index_of(prepared), Qt.ItemDataRole.AccessibleTextRole)
     assert place.detail.exports.cards.isVisible()
+
+
+def test_a_round_is_filled_cell_by_cell_with_tab(opened: Opened, empty_store: Store) -> None:
+    empty_store.do("Sessie", preparing.create_workshop, title="Proef", rounds=())
+    place = opened(empty_store)
+    QTest.keyClick(place.detail.agenda.add_round, Key.Key_Space)
+    for text in ("Wat werkt al?", "Wanneer lukte het?", "Aan tafel"):
+        editor = focused()
+        assert isinstance(editor, QLineEdit)
+        editor.selectAll()
+        QTest.keyClicks(editor, text)
+        QTest.keyClick(editor, Key.Key_Tab)
+        QApplication.processEvents()
+    minutes = focused()
+    assert isinstance(minutes, QSpinBox)
+    minutes.selectAll()
+    QTest.keyClicks(minutes, "25")
+    QTest.keyClick(minutes, Key.Key_Return)
+    QApplication.processEvents()
+
+    (step,) = current(place, empty_store).rounds
+    assert (step.name, step.question, step.method, step.minutes) == (
+        "Wat werkt al?",
+        "Wanneer lukte het?",
+        "Aan tafel",
+        25,
+    )
