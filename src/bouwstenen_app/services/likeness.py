@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Final
 
-from sqlalchemy import bindparam, func, select, text
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import Block
@@ -19,6 +19,7 @@ from bouwstenen_app.services import boards, tagging
 from bouwstenen_app.services.capturing import edit_block, spoken_id
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
+from bouwstenen_app.storage.shared_words import rows_with
 from bouwstenen_app.storage.tables import BlockRow, ProposalRow, WorkshopRow
 
 LEAST_TYPED: Final = 25
@@ -134,20 +135,16 @@ def _stem(word: str) -> str:
     return word
 
 
-# Many small questions in one statement, for the line must not wait: each stops at its limit, and the newest come
-# first because that is the order in which the index holds them. Ordering by rank would read every hit.
-
-
 def _candidates(session: Session, stems: Sequence[str]) -> list[int]:
     """Return the rows of blocks that share words with a text, those that share the most and the rarest first."""
-    newest = _each(session, [(_NEWEST, _anywhere([stem])) for stem in stems])
+    newest = rows_with(session, [(stem,) for stem in stems], each=_OFTEN)
     count = {stems[place]: len(rows) for place, rows in newest.items()}
     shared: dict[int, set[str]] = defaultdict(set)
     for place, rows in newest.items():
         for row in rows:
             shared[row].add(stems[place])
     pairs = _worth_asking(count)
-    for place, rows in _each(session, [(_TOGETHER, _anywhere(pair)) for pair in pairs], 2 * _CANDIDATES).items():
+    for place, rows in rows_with(session, pairs, each=_CANDIDATES, most=2 * _CANDIDATES).items():
         for row in rows:
             shared[row].update(pairs[place])
     weight = {stem: 1 / math.log2(1 + found) for stem, found in count.items()}
@@ -160,27 +157,6 @@ def _worth_asking(count: Mapping[str, int]) -> list[tuple[str, str]]:
     often = sorted((stem for stem in count if count[stem] == _OFTEN), key=len, reverse=True)[:_RAREST]
     return [pair for pair in combinations(dict.fromkeys((*rare, *often)), 2) if count[pair[1]] == _OFTEN]
 
-
-def _each(session: Session, parts: Sequence[tuple[str, str]], most: int = -1) -> Mapping[int, list[int]]:
-    """Return the rows that each of several statements finds for its FTS5 expression, by its place."""
-    if not parts:
-        return {}
-    numbered = (part.replace(":match", f":match{n}").replace(":n", str(n)) for n, (part, _) in enumerate(parts))
-    statement = f"{' UNION ALL '.join(numbered)} LIMIT {most}"
-    found: dict[int, list[int]] = defaultdict(list)
-    for place, row in session.execute(text(statement), {f"match{n}": match for n, (_, match) in enumerate(parts)}):
-        found[place].append(row)
-    return found
-
-
-def _anywhere(stems: Iterable[str]) -> str:
-    """Return the FTS5 expression for words that begin so, in the title or the explanation."""
-    return "{title explanation} : (" + " AND ".join(f'"{stem}"*' for stem in stems) + ")"
-
-
-_HITS: Final = "FROM block_search WHERE block_search MATCH :match ORDER BY rowid DESC LIMIT"
-_NEWEST: Final = f"SELECT * FROM (SELECT :n, rowid {_HITS} {_OFTEN})"
-_TOGETHER: Final = f"SELECT * FROM (SELECT :n, rowid {_HITS} {_CANDIDATES})"
 
 _READ = (
     select(
