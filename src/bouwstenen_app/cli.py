@@ -13,7 +13,7 @@ from typing import Any, Final, NoReturn
 
 from typing_extensions import override
 
-from bouwstenen_app import __version__, cli_reports, cli_session
+from bouwstenen_app import __version__, cli_organise, cli_reports, cli_session
 from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain import dutch
@@ -55,6 +55,7 @@ Gebruik:
                                                hoeveel stemmen ieder heeft
   bouwstenen lees [TEKSTBESTAND|-] [--json]    wat de grammatica van elke regel maakt, zonder werkmap
   bouwstenen lijst BESTAND [--zoek Q] [--json]
+  bouwstenen lijkt-op BESTAND [--json]         welke bouwstenen hetzelfde lijken te zeggen, de sterkste eerst
   bouwstenen rapport BESTAND UIT.docx [--sjabloon S.docx] [--sessie T …] [--titel T]
   bouwstenen rapport BESTAND UIT.docx --soort terugkoppeling --voor T [--reageren-voor D]
                                                wat de deelnemers van één sessie terugkrijgen
@@ -163,6 +164,7 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     listed = command("lijst", _list)
     listed.add_argument("--zoek", default="")
     listed.add_argument("--json", action="store_true")
+    cli_organise.alike_options(command("lijkt-op", _look_alikes))
     cli_reports.report_options(command("rapport", _report))
     cli_reports.agenda_options(command("draaiboek", _agenda))
     command("controleer", _check)
@@ -266,6 +268,13 @@ def _list(chosen: argparse.Namespace) -> None:
             print(listing.in_a_line(block, book))
     if not chosen.json:
         print(dutch.counted(len(blocks), "bouwsteen", "bouwstenen"))
+    _tell_copy(store)
+
+
+def _look_alikes(chosen: argparse.Namespace) -> None:
+    with closing(_open(chosen.file)) as store:
+        for line in cli_organise.look_alikes(store, chosen):
+            print(line)
     _tell_copy(store)
 
 

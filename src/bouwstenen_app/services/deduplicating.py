@@ -1,0 +1,243 @@
+"""De-duplicating: which blocks seem to say the same, and what people decided of them; they alone join blocks."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bouwstenen_app.domain.blocks import EXPIRED, Block
+from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook, folded
+from bouwstenen_app.domain.identity import derived
+from bouwstenen_app.domain.look_alikes import CLEAR, Suggestion, Text, Told, suggestions
+from bouwstenen_app.domain.near_words import GROUPS
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.shared_words import Shared, shared
+from bouwstenen_app.domain.word_forms import WordGroups
+from bouwstenen_app.services import boards, bundling
+from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.storage import journal
+from bouwstenen_app.storage.session import Work
+from bouwstenen_app.storage.tables import BlockRow, ContributionRow, JudgementRow, TaggingRow, WorkshopRow
+
+TOGETHER: Final = "samen"
+LINKED: Final = "koppelen"
+APART: Final = "niet"
+DECISIONS: Final = (TOGETHER, LINKED, APART)
+
+_CHUNK: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is compared, read in one go: comparing itself needs no file any more."""
+
+    texts: tuple[Text, ...]
+    groups: WordGroups
+    settled: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two blocks to be judged, and why they seem to say the same."""
+
+    first: Block
+    second: Block
+    score: float
+    shared: Shared
+    """The words that say why; their places are those in ``words_of`` the block."""
+    bundles: tuple[str, str] = ("", "")
+    """The spoken ids of the bundles that they are in."""
+
+    @property
+    def reason(self) -> str:
+        """Why, in a few words: ``lijkt 86 % · delen: contactpersoon, politie, melding``."""
+        alike = f"lijkt {round(self.score * 100)} %"
+        return f"{alike} · delen: {', '.join(self.shared.words)}" if self.shared.words else alike
+
+
+def material(session: Session) -> Material:
+    """Read what is compared: every block that is there, but those that have expired."""
+    book = codebook(session)
+    codes = _codes(session, book)
+    inside = {block: bundle for block, bundle in session.execute(_INSIDE)}
+    kinds = {code.id for code in book.of(KIND)}
+    texts = []
+    for identity, title, explanation, next_step, workshop in session.execute(_TEXTS):
+        mine = codes.get(identity, [])
+        texts.append(
+            Text(
+                identity,
+                title,
+                explanation,
+                next_step,
+                workshop,
+                tuple(code for code in mine if code not in kinds),
+                next((code for code in mine if code in kinds), ""),
+                inside.get(identity, ""),
+            )
+        )
+    return Material(tuple(texts), word_groups(book), frozenset(judged(session)))
+
+
+def compare(read: Material) -> Told:
+    """Yield how far it is, and return the pairs that seem to say the same, the most alike first."""
+    return suggestions(read.texts, read.groups, settled=read.settled)
+
+
+def word_groups(book: Codebook) -> WordGroups:
+    """Return which words stand for nearly the same: the names and synonyms of a code do."""
+    named = ((code.name, *code.synonyms, *code.abbreviations) for code in book.codes if code.dimension != KIND)
+    groups = [[folded(name) for name in names if " " not in name] for names in named]
+    return WordGroups([*GROUPS, *(group for group in groups if len(group) > 1)])
+
+
+def clear(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    """Return the suggestions that are worth the time of a person."""
+    return tuple(one for one in found if one.score >= CLEAR)
+
+
+def still_open(session: Session, found: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
+    """Return the suggestions of which nothing was decided, of blocks that are there and not in one bundle."""
+    ids = list({identity for one in found for identity in (one.first, one.second)})
+    there: set[str] = set()
+    inside: dict[str, str] = {}
+    for part in _parts(ids):
+        there.update(session.scalars(select(BlockRow.id).where(BlockRow.id.in_(part), *_PRESENT)))
+        inside |= bundling.bundles_of(session, part)
+    done = judged(session)
+    return tuple(
+        one
+        for one in found
+        if {one.first, one.second} <= there
+        and _ordered(one.first, one.second) not in done
+        and not (one.first in inside and inside[one.first] == inside.get(one.second))
+    )
+
+
+def pairs(session: Session, found: Sequence[Suggestion]) -> tuple[Pair, ...]:
+    """Return the blocks of some suggestions, with the words that they share; meant for those that are shown."""
+    groups = word_groups(codebook(session))
+    ids = list({identity for one in found for identity in (one.first, one.second)})
+    known: dict[str, Block] = {}
+    for part in _parts(ids):
+        known |= {block.id: block for block in boards.blocks(session, part)}
+    inside: dict[str, str] = {}
+    for part in _parts(ids):
+        inside |= bundling.bundles_of(session, part)
+    names = {bundle.id: bundle.spoken_id for bundle in bundling.bundles(session)} if inside else {}
+    return tuple(
+        Pair(
+            known[one.first],
+            known[one.second],
+            one.score,
+            shared(words_of(known[one.first]), words_of(known[one.second]), groups),
+            (names.get(inside.get(one.first, ""), ""), names.get(inside.get(one.second, ""), "")),
+        )
+        for one in found
+        if one.first in known and one.second in known
+    )
+
+
+def words_of(block: Block) -> str:
+    """Return the text of a block that is compared: title, explanation and next step, each on lines of its own."""
+    return "\n".join((block.title, block.explanation, block.next_step))
+
+
+def judged(session: Session) -> frozenset[tuple[str, str]]:
+    """Return the pairs of which something was decided, the lower id first."""
+    query = select(JudgementRow.first_id, JudgementRow.second_id).where(~JudgementRow.removed)
+    return frozenset((first, second) for first, second in session.execute(query))
+
+
+def linked_with(session: Session, block: str) -> tuple[str, ...]:
+    """Return the ids of the blocks that a block was linked with (*gekoppeld*), in a fixed order."""
+    query = select(JudgementRow.first_id, JudgementRow.second_id).where(
+        ~JudgementRow.removed,
+        JudgementRow.decision == LINKED,
+        (JudgementRow.first_id == block) | (JudgementRow.second_id == block),
+    )
+    return tuple(sorted(second if first == block else first for first, second in session.execute(query)))
+
+
+def judge_together(session: Work, first: str, second: str) -> str:
+    """Bring two blocks together in a bundle, and remember that; return the id of the bundle.
+
+    A block that is in a bundle keeps it: the other comes in. Two bundles become one, that with the lower number.
+    """
+    _present(session, (first, second))
+    inside = bundling.bundles_of(session, (first, second))
+    if not inside:
+        bundle = bundling.bundle_blocks(session, (first, second))
+    elif len(set(inside.values())) == 1:
+        bundle = next(iter(inside.values()))
+        bundling.add_to_bundle(session, bundle, [one for one in (first, second) if one not in inside])
+    else:
+        known = [bundling.bundle_with(session, one) for one in inside.values()]
+        into, other = sorted(known, key=lambda one: (one.number, one.id))
+        bundling.join(session, into.id, [other.id])
+        bundle = into.id
+    _judge(session, first, second, TOGETHER)
+    return bundle
+
+
+def judge_linked(session: Work, first: str, second: str) -> None:
+    """Remember that two blocks belong with each other, and stay apart."""
+    _judge(session, first, second, LINKED)
+
+
+def judge_apart(session: Work, first: str, second: str) -> None:
+    """Remember that two blocks are not the same."""
+    _judge(session, first, second, APART)
+
+
+def judgement_id(first: str, second: str) -> str:
+    """Return the identity of the row that says what was decided of two blocks, whichever comes first."""
+    return derived("judgement", *_ordered(first, second))
+
+
+def _judge(session: Work, first: str, second: str, decision: str) -> None:
+    _present(session, (first, second))
+    identity = judgement_id(first, second)
+    lower, higher = _ordered(first, second)
+    if session.scalar(select(JudgementRow.id).where(JudgementRow.id == identity)) is None:
+        row = {"id": identity, "first_id": lower, "second_id": higher, "decision": decision}
+        journal.insert_rows(session, JudgementRow, [row])
+    else:
+        journal.update_rows(session, JudgementRow, {identity: {"decision": decision, "removed": False}})
+
+
+def _present(session: Session, blocks: Sequence[str]) -> None:
+    there = set(session.scalars(select(BlockRow.id).where(BlockRow.id.in_(blocks), ~BlockRow.removed)))
+    if len(there) < len(set(blocks)) or len(there) < 2:
+        raise Problem("Een van deze bouwstenen is er niet meer. Ga verder met het volgende paar.")
+
+
+def _ordered(first: str, second: str) -> tuple[str, str]:
+    return (first, second) if first <= second else (second, first)
+
+
+def _codes(session: Session, book: Codebook) -> Mapping[str, list[str]]:
+    """Return the domains, themes and kinds of all blocks."""
+    wanted = {code.id for dimension in (DOMAIN, THEME, KIND) for code in book.of(dimension)}
+    found: dict[str, list[str]] = {}
+    for block, code in session.execute(select(TaggingRow.block_id, TaggingRow.code_id).where(~TaggingRow.removed)):
+        if code in wanted:
+            found.setdefault(block, []).append(code)
+    return found
+
+
+def _parts(ids: Collection[str]) -> Iterator[list[str]]:
+    ordered = sorted(ids)
+    for start in range(0, len(ordered), _CHUNK):
+        yield ordered[start : start + _CHUNK]
+
+
+_PRESENT: Final = (~BlockRow.removed, BlockRow.status != EXPIRED)
+_INSIDE: Final = select(ContributionRow.block_id, ContributionRow.bundle_id).where(~ContributionRow.removed)
+_TEXTS: Final = (
+    select(BlockRow.id, BlockRow.title, BlockRow.explanation, BlockRow.next_step, BlockRow.workshop_id)
+    .join(WorkshopRow, WorkshopRow.id == BlockRow.workshop_id)
+    .where(*_PRESENT, ~WorkshopRow.removed)
+)
