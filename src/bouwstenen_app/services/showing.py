@@ -1,6 +1,6 @@
 """Showing: what the room sees of a session on the beamer, and how much of it a facilitator chose to show."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -53,43 +53,33 @@ def show_in_round(session: Work, round: str, mode: str) -> None:
 _B = BlockRow.__table__.c
 _NAMES = ("id", "number", "title", "round_id", "cluster_id", "votes", "read_back")
 _RULES = ("release", "held_back", "parked", "removed")
-_BLOCKS = select(*(_B[name] for name in (*_NAMES, *_RULES))).order_by(_B.number, _B.id)
+_COLOUR = (
+    select(CodeRow.colour_dark)
+    .join(TaggingRow, TaggingRow.code_id == CodeRow.id)
+    .join(DimensionRow, DimensionRow.id == CodeRow.dimension_id)
+    .where(TaggingRow.block_id == _B.id, ~TaggingRow.removed, ~CodeRow.removed, DimensionRow.slug == DOMAIN)
+    .order_by(TaggingRow.position, CodeRow.position)
+    .limit(1)
+    .correlate(BlockRow)
+    .scalar_subquery()
+    .label("colour")
+)
+"""Of the first domain. With the block in one query: the room waits for this."""
+_BLOCKS = select(*(_B[name] for name in (*_NAMES, *_RULES)), _COLOUR).order_by(_B.number, _B.id)
 
 
 def _released(session: Session, query: Select[Any]) -> dict[str, ShownBlock]:
-    lines = [
-        line
-        for line in session.execute(query).mappings()
-        if released(
-            release=line["release"], held_back=line["held_back"], parked=line["parked"], removed=line["removed"]
-        )
-    ]
-    colours = _colours(session, [line["id"] for line in lines])
     return {
-        line["id"]: ShownBlock(
-            line["id"],
-            line["number"],
-            line["title"],
-            colours.get(line["id"], ""),
-            line["round_id"] or "",
-            line["cluster_id"] or "",
-            line["votes"],
-            line["read_back"],
+        row.id: ShownBlock(
+            row.id,
+            row.number,
+            row.title,
+            row.colour or "",
+            row.round_id or "",
+            row.cluster_id or "",
+            row.votes,
+            row.read_back,
         )
-        for line in lines
+        for row in session.execute(query)
+        if released(release=row.release, held_back=row.held_back, parked=row.parked, removed=row.removed)
     }
-
-
-def _colours(session: Session, blocks: Sequence[str]) -> Mapping[str, str]:
-    """Return the colour of the first domain of each block that has one."""
-    query = (
-        select(TaggingRow.block_id, CodeRow.colour_dark)
-        .join(CodeRow, CodeRow.id == TaggingRow.code_id)
-        .join(DimensionRow, DimensionRow.id == CodeRow.dimension_id)
-        .where(TaggingRow.block_id.in_(blocks), ~TaggingRow.removed, ~CodeRow.removed, DimensionRow.slug == DOMAIN)
-        .order_by(TaggingRow.position, CodeRow.position)
-    )
-    found: dict[str, str] = {}
-    for block, colour in session.execute(query) if blocks else ():
-        found.setdefault(block, colour)
-    return found

@@ -22,7 +22,7 @@ LOW: Final = 690
 """Pixels at 100 %: in a lower window the picture is smaller, and the inspector keeps its room."""
 ONE_LINE: Final = 860
 """Pixels at 100 %: as wide as this, everything beside the picture stands on one line."""
-LATER: Final = 80
+LATER: Final = 40
 """Milliseconds behind the beamer itself: what the room sees goes first."""
 
 
