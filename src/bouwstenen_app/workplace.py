@@ -123,14 +123,16 @@ class Workplace(QObject):
         return window
 
     def _organise(self) -> Place:
+        from bouwstenen_app.ui.counting import Counting
         from bouwstenen_app.ui.places.organise import OrganisePlace
 
-        return OrganisePlace(self.desk, self._theme)
+        return OrganisePlace(self.desk, self._theme, Counting.of(self.desk, self._jobs))
 
     def _insight(self) -> Place:
+        from bouwstenen_app.ui.counting import Counting
         from bouwstenen_app.ui.places.insight import InsightPlace
 
-        place = InsightPlace(self.desk, self._theme)
+        place = InsightPlace(self.desk, self._theme, Counting.of(self.desk, self._jobs))
         place.selection_asked.connect(self._show_selection)
         return place
 

@@ -261,3 +261,11 @@ def test_a_copy_has_what_was_prepared_and_nothing_of_what_happened(example_store
 def test_only_a_session_that_is_there_is_copied(empty_store: Store) -> None:
     with pytest.raises(Problem, match="niet meer"):
         empty_store.do("Kopie", preparing.copy_workshop, "0" * 32, title="Vervolg")
+
+
+def test_headings_are_the_same_sessions_with_less(example_store: Store) -> None:
+    every = example_store.read(preparing.workshops)
+
+    assert [(w.id, w.title, w.date, w.region) for w in example_store.read(preparing.headings)] == [
+        (w.id, w.title, w.date, w.region) for w in every
+    ]

@@ -12,6 +12,7 @@ from pyroaring import BitMap
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
 from bouwstenen_app.services import boards, querying
@@ -219,15 +220,44 @@ def hits(session: Session, typed: str) -> BitMap | None:
     return BitMap(json.loads(session.scalar(query) or "[]"))
 
 
-def find(session: Session, index: FacetIndex, selection: Selection, *, offset: int = 0, limit: int = PAGE) -> Found:
+def facets(session: Session, index: FacetIndex, selection: Selection) -> Facets:
+    """Return the numbers beside every choice."""
+    return index.counts(selection, hits(session, selection.query))
+
+
+def find(
+    session: Session, index: FacetIndex | None, selection: Selection, *, offset: int = 0, limit: int = PAGE
+) -> Found:
     """Return what ``boards.find`` does, as quick with facets chosen as without. The newest is what came last."""
-    if selection == Selection(query=selection.query) and (
-        not selection.query.strip() or boards.only_words(session, selection.query)
-    ):
+    if index is None or _is_quick(session, selection):
         return boards.find(session, selection, offset=offset, limit=limit)
     rows = index.rows(selection, hits(session, selection.query))
-    page = [rows[place] for place in range(len(rows) - 1 - offset, max(-1, len(rows) - 1 - offset - limit), -1)]
+    last = len(rows) - 1 - offset
+    page = [rows[place] for place in range(last, max(-1, last - limit), -1)]
     return Found(boards.at_rows(session, page), len(rows))
+
+
+def count(session: Session, index: FacetIndex | None, selection: Selection) -> int:
+    """Return how many blocks a selection has."""
+    if index is None or _is_quick(session, selection):
+        return boards.count(session, selection)
+    return index.total(selection, hits(session, selection.query))
+
+
+def among(
+    session: Session, index: FacetIndex | None, selection: Selection, ids: Sequence[str]
+) -> tuple[Block, ...]:
+    """Return those of these blocks that belong to a selection, the newest first."""
+    if index is None:
+        return boards.among(session, selection, ids)
+    rows = BitMap(session.scalars(select(BlockRow.row).where(BlockRow.id.in_(ids))))
+    return boards.at_rows(session, [*(rows & index.rows(selection, hits(session, selection.query)))])
+
+
+def _is_quick(session: Session, selection: Selection) -> bool:
+    """Say whether the store itself finds a page at once: everything, or words in its index."""
+    typed = selection.query
+    return selection == Selection(query=typed) and (not typed.strip() or bool(boards.only_words(session, typed)))
 
 
 _WITH_NEW_TAGS = select(ProposalRow.block_id).where(~ProposalRow.removed)

@@ -13,7 +13,10 @@ from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
 from bouwstenen_app.services import boards, capturing, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.ui import counting
+from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.insight import InsightPlace
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.line_button import LineButton
@@ -32,10 +35,12 @@ def theme(qapp: QApplication) -> Theme:
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
     windows: list[QMainWindow] = []
+    jobs = Jobs()
 
     def make(store: Store) -> InsightPlace:
         window = QMainWindow()
-        place = InsightPlace(Desk(store), theme)
+        desk = Desk(store)
+        place = InsightPlace(desk, theme, Counting.of(desk, jobs))
         window.setCentralWidget(place)
         window.resize(1320, 840)
         qtbot.addWidget(window)
@@ -47,6 +52,7 @@ def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
         return place
 
     yield make
+    jobs.cancel_all()
     for window in windows:
         window.close()
 
@@ -169,3 +175,12 @@ def test_an_empty_workspace_offers_the_next_step(opened: Opened, empty_store: St
     QTest.keyClick(place._empty.button, Key.Key_Space)
 
     assert asked == ["capture"]
+
+
+def test_many_blocks_are_counted_in_the_background(
+    opened: Opened, example_store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "AT_ONCE", 10)
+    place = opened(example_store)
+
+    qtbot.waitUntil(lambda: "bouwstenen uit 3 sessies" in labels(place), timeout=5000)

@@ -11,7 +11,10 @@ from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
 from bouwstenen_app.services import boards, capturing, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.ui import counting
+from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places import selecting
 from bouwstenen_app.ui.places.organise import PAGE, OrganisePlace
 from bouwstenen_app.ui.theme import Theme
@@ -32,10 +35,12 @@ def theme(qapp: QApplication) -> Theme:
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
     windows: list[QMainWindow] = []
+    jobs = Jobs()
 
     def make(store: Store) -> OrganisePlace:
         window = QMainWindow()
-        place = OrganisePlace(Desk(store), theme)
+        desk = Desk(store)
+        place = OrganisePlace(desk, theme, Counting.of(desk, jobs))
         window.setCentralWidget(place)
         window.resize(1320, 840)
         qtbot.addWidget(window)
@@ -47,6 +52,7 @@ def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
         return place
 
     yield make
+    jobs.cancel_all()
     for window in windows:
         window.close()
 
@@ -195,9 +201,9 @@ def test_the_list_reads_on_as_it_scrolls(opened: Opened, example_store: Store) -
     place = opened(example_store)
     assert place.model.rowCount() == PAGE
     bar = place.page.blocks.verticalScrollBar()
-    bar.setValue(bar.maximum())
+    while place.model.rowCount() < 122:
+        bar.setValue(bar.maximum())
 
-    assert place.model.rowCount() == 122
     in_order = [block.id for block in place.model.shown()]
     assert in_order == [block.id for block in example_store.read(boards.find, Selection(), limit=200).blocks]
 
@@ -240,3 +246,17 @@ def test_an_empty_workspace_offers_the_next_step(opened: Opened, empty_store: St
 
     assert place.empty.isVisible()
     assert asked == ["capture"]
+
+
+def test_many_blocks_are_counted_in_the_background_while_the_list_is_there(
+    opened: Opened, example_store: Store, codebook: Codebook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "AT_ONCE", 10)
+    place = opened(example_store)
+    straf = codebook.by_slug[DOMAIN, "straf"].id
+    assert place.page.count.text() == "122 bouwstenen"
+    press(place, DOMAIN, straf)
+    assert place._total == 24
+
+    qtbot.waitUntil(lambda: choice(place, DOMAIN, straf).count == 24, timeout=5000)
+    assert choice(place, selecting.STATUS, "ruw").count == 24

@@ -1,5 +1,7 @@
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
+from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.services.facets import Facets
 from bouwstenen_app.ui.places import selecting
 from bouwstenen_app.ui.places.selecting import NEW_TAGS, STATUS, TO_DO, WORKSHOP, chosen, toggled
 
@@ -31,3 +33,25 @@ def test_what_is_chosen_has_its_name(codebook: Codebook) -> None:
 
     assert [one.name for one in chosen(selection, codebook, ())] == ["Straf", "Ruw", "Zonder thema", "Nieuwe tags"]
     assert selecting.FEW == 5
+
+
+def test_what_is_not_counted_yet_has_no_number(codebook: Codebook) -> None:
+    selection = Selection(statuses=("ruw",), workshops=("b",))
+    workshops = [Workshop(letter, letter.upper()) for letter in "abcdefgh"]
+    found = selecting.facets_of(selection, None, codebook, workshops, lambda _: "", all_workshops=False)
+
+    choices = [choice for facet in found for line in facet.choices for choice in (line, *line.below)]
+    assert {choice.count for choice in choices} == {None}
+    assert [choice.value for choice in choices if choice.on] == ["b", "ruw"]
+
+
+def test_sessions_that_are_chosen_stand_among_the_first_and_the_rest_is_added_up(codebook: Codebook) -> None:
+    counts = Facets({}, dict.fromkeys("abcdefgh", 2), {"ruw": 16}, {}, 0)
+    workshops = [Workshop(letter, letter.upper()) for letter in "abcdefgh"]
+    found = selecting.facets_of(
+        Selection(workshops=("g",)), counts, codebook, workshops, lambda _: "", all_workshops=False
+    )
+    sessions = next(facet for facet in found if facet.key == WORKSHOP)
+
+    assert [choice.value for choice in sessions.choices] == [*"abcdeg", selecting.MORE]
+    assert sessions.choices[-1].count == 4

@@ -22,6 +22,7 @@ from bouwstenen_app.domain.codebook import DOMAIN, THEME
 from bouwstenen_app.services import insight
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.insight import Insight, Synergy
+from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.matrix import MatrixModel
 from bouwstenen_app.ui.places.place import Key, Place
@@ -51,9 +52,10 @@ class InsightPlace(Place):
     selection_asked = Signal(object)
     """Selection: the blocks that a person wants to see."""
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, theme: Theme, counts: Counting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._counts = counts
         self._theme = theme
         self._stale = True
         self._all_pairs = False
@@ -73,6 +75,7 @@ class InsightPlace(Place):
         self._copy.clicked.connect(self._on_copy)
         self._more.clicked.connect(self._on_more)
         desk.changed.connect(self._on_changed)
+        counts.ready.connect(self._on_ready)
 
     @override
     def title(self) -> str:
@@ -103,9 +106,12 @@ class InsightPlace(Place):
         self.table.setFocus()
 
     def refresh(self) -> None:
-        """Count everything again."""
-        self._stale = False
-        seen = self._seen = self._desk.read(insight.overview)
+        """Count everything again; at once, or as soon as what is counted by is there."""
+        index = self._counts.index()
+        self._stale = index is None
+        if index is None:
+            return
+        seen = self._seen = self._desk.read(insight.overview, index=index)
         self._pages.setCurrentWidget(self._page if seen.figures.blocks else self._empty)
         if seen.figures.blocks:
             self._show_figures(seen)
@@ -139,6 +145,9 @@ class InsightPlace(Place):
             self.tr("Naar Vastleggen"),
         )
         self._pages = QStackedWidget()
+        soon = words(self.tr("De bouwstenen worden geteld…"), "muted")
+        soon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(soon)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._page)
         outer = QVBoxLayout(self)
@@ -256,6 +265,10 @@ class InsightPlace(Place):
         self._stale = True
         if self.isVisible():
             self._timer.start()
+
+    def _on_ready(self) -> None:
+        if self._stale and self.isVisible():
+            self.refresh()
 
     def _on_cell(self, index: QModelIndex) -> None:
         row, column = self.model.cell(index)

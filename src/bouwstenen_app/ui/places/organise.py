@@ -13,10 +13,14 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Code
-from bouwstenen_app.services import boards, codebooks, facets, preparing, tagging
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.workshops import Workshop
+from bouwstenen_app.services import boards, codebooks, facet_index, preparing
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.services.facet_index import FacetIndex
+from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
-from bouwstenen_app.ui.models.blocks import MANY, BlockListModel
+from bouwstenen_app.ui.models.blocks import BlockListModel
 from bouwstenen_app.ui.places import selecting
 from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.place import Key, Place
@@ -26,9 +30,9 @@ from bouwstenen_app.ui.widgets.empty import EmptyState
 from bouwstenen_app.ui.widgets.organise_page import OrganisePage
 from bouwstenen_app.ui.widgets.search_field import SearchField
 
-PAGE: Final = MANY
+PAGE: Final = boards.PAGE
 """Blocks that are read at a time; more when the end of the list comes near."""
-TYPING = 180
+TYPING = 30
 COUNTING = 120
 FOLLOWING = 40
 """Milliseconds of rest before the text filters, the facets are counted and the inspector follows."""
@@ -40,12 +44,14 @@ SESSION_TABLES = ("workshop", "round", "cluster")
 class OrganisePlace(Place):
     """One selection over all sessions: the facets, the text filter and the search of the window all change it."""
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, theme: Theme, counts: Counting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._counts = counts
         self._theme = theme
         self._book = desk.read(codebooks.codebook)
-        self._workshops = desk.read(preparing.workshops)
+        self._workshops = desk.read(preparing.headings)
+        self._home: Workshop | None = None
         self._selection = Selection()
         self._total = 0
         self._everything = 0
@@ -122,6 +128,7 @@ class OrganisePlace(Place):
         page = self.page
         self._theme.changed.connect(self._counting.start)
         self._desk.changed.connect(self._on_changed)
+        self._counts.ready.connect(self._on_ready)
         self.empty.accepted.connect(lambda: self.place_asked.emit("capture"))
         self._typing.timeout.connect(self._on_typed)
         self._counting.timeout.connect(self._count)
@@ -189,7 +196,7 @@ class OrganisePlace(Place):
     # -- the list
 
     def _load(self) -> None:
-        found = self._desk.read(boards.find, self._selection, limit=PAGE)
+        found = self._desk.read(facet_index.find, self._index(), self._selection, limit=PAGE)
         self._total = found.total
         self.model.set_blocks(found.blocks)
         if self.model.rowCount():
@@ -201,17 +208,18 @@ class OrganisePlace(Place):
         bar = self.page.blocks.verticalScrollBar()
         loaded = len(self.model.known())
         if loaded < self._total and value > bar.maximum() - 2 * bar.pageStep():
-            more = self._desk.read(boards.find, self._selection, offset=loaded, limit=PAGE).blocks
-            self.model.take_in(more)
+            more = self._desk.read(facet_index.find, self._index(), self._selection, offset=loaded, limit=PAGE)
+            self.model.take_in(more.blocks)
 
     def _take_in(self, changes: Changes) -> None:
         """Bring the list to how the touched blocks are now; those beyond what was read come when it scrolls."""
         touched = sorted(self._desk.read(boards.touched, changes))
-        fitting = self._desk.read(boards.among, self._selection, touched)
+        index = self._index()
+        fitting = self._desk.read(facet_index.among, index, self._selection, touched)
         last = min((block.id for block in self.model.known()), default="")
         complete = len(self.model.known()) >= self._total
         found = [block for block in fitting if complete or block.id >= last]
-        self._total = self._desk.read(boards.count, self._selection)
+        self._total = self._desk.read(facet_index.count, index, self._selection)
         self.model.take_in(found, gone=set(touched) - {block.id for block in found})
         self._show_found()
         self._following.start()
@@ -234,7 +242,10 @@ class OrganisePlace(Place):
 
     def _count(self) -> None:
         self._counting.stop()
-        counts = self._desk.read(facets.facets, self._selection)
+        index = self._index()
+        counts = None if index is None else self._desk.read(facet_index.facets, index, self._selection)
+        if index is not None:
+            self.acts.set_uses(index.uses())
         self._everything = self._desk.read(boards.count, Selection())
         found = selecting.facets_of(
             self._selection, counts, self._book, self._workshops, self._stripe, all_workshops=self._all_workshops
@@ -242,6 +253,14 @@ class OrganisePlace(Place):
         self.page.facets.show_facets(found)
         self._stack.setCurrentWidget(self.page if self._everything else self.empty)
         self.titles_changed.emit()
+
+    def _index(self) -> FacetIndex | None:
+        """Return what the facets and the list are counted by; None while it is being made."""
+        return self._counts.index()
+
+    def _on_ready(self) -> None:
+        if self.isVisible():
+            self._count()
 
     def _stripe(self, code: Code) -> str:
         return code_tone(self._theme, code).stripe
@@ -251,11 +270,19 @@ class OrganisePlace(Place):
     def _show_in_inspector(self) -> None:
         found = [block for block in map(self.model.get, self.page.blocks.marked()) if block is not None]
         if len(found) == 1:
-            home = next((one for one in self._workshops if one.id == found[0].workshop), None)
+            home = self._home_of(found[0])
             self.acts.set_workshop(home)
             if home is not None:
                 self.page.inspector.set_workshop(home)
         self.page.inspector.show_blocks(found)
+
+    def _home_of(self, block: Block) -> Workshop | None:
+        if self._home is None or self._home.id != block.workshop:
+            try:
+                self._home = self._desk.read(preparing.workshop, block.workshop)
+            except Problem:
+                return None
+        return self._home
 
     def _open(self, identity: str) -> None:
         self.page.blocks.show_block(self.model.index_of(identity))
@@ -269,7 +296,8 @@ class OrganisePlace(Place):
         if not changes.touches(*BLOCK_TABLES, *CODEBOOK_TABLES, *SESSION_TABLES):
             return
         if changes.touches(*SESSION_TABLES):
-            self._workshops = self._desk.read(preparing.workshops)
+            self._workshops = self._desk.read(preparing.headings)
+            self._home = None
         if changes.touches(*CODEBOOK_TABLES):
             self._book = self._desk.read(codebooks.codebook)
             self.acts.set_codebook(self._book)
@@ -286,7 +314,6 @@ class OrganisePlace(Place):
     def _refresh(self) -> None:
         """Ask for everything again."""
         self._stale = False
-        self.acts.set_uses(self._desk.read(tagging.code_uses))
         self._load()
         self._show_chosen()
         self._count()

@@ -1,6 +1,6 @@
 """What is chosen in *Ordenen*, the facets beside it and the chips above the list: from a Selection and back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -66,14 +66,14 @@ def chosen(selection: Selection, book: Codebook, workshops: Sequence[Workshop]) 
 
 def facets_of(
     selection: Selection,
-    counts: Facets,
+    counts: Facets | None,
     book: Codebook,
     workshops: Sequence[Workshop],
     stripe: Callable[[Code], str],
     *,
     all_workshops: bool,
 ) -> list[Facet]:
-    """Return the facets with their counts, and what is on."""
+    """Return the facets with their counts (None: not known yet), and what is on."""
     return [
         _codes(DOMAIN, _tr("Domein"), selection, counts, book, stripe),
         _codes(THEME, _tr("Thema"), selection, counts, book),
@@ -88,7 +88,7 @@ def _codes(
     dimension: str,
     name: str,
     selection: Selection,
-    counts: Facets,
+    counts: Facets | None,
     book: Codebook,
     stripe: Callable[[Code], str] | None = None,
 ) -> Facet:
@@ -96,7 +96,8 @@ def _codes(
 
     def choice(code: Code, below: tuple[Choice, ...] = ()) -> Choice:
         dot = (lambda: stripe(code)) if stripe is not None and code.parent is None else None
-        return Choice(code.id, code.name, counts.codes.get(code.id, 0), code.id in on, dot, below, code.definition)
+        count = _number(counts.codes if counts else None, code.id)
+        return Choice(code.id, code.name, count, code.id in on, dot, below, code.definition)
 
     lines: list[Choice] = []
     for top in book.tops(dimension):
@@ -105,35 +106,41 @@ def _codes(
     return Facet(dimension, name, tuple(lines))
 
 
-def _sessions(selection: Selection, counts: Facets, workshops: Sequence[Workshop], *, all_workshops: bool) -> Facet:
-    shown = [w for w in workshops if all_workshops or w.id in selection.workshops or w in workshops[:FEW]]
-    lines = [
-        Choice(w.id, w.title, counts.workshops.get(w.id, 0), w.id in selection.workshops, explanation=w.region)
-        for w in shown
-    ]
+def _sessions(
+    selection: Selection, counts: Facets | None, workshops: Sequence[Workshop], *, all_workshops: bool
+) -> Facet:
+    on, numbers = set(selection.workshops), counts.workshops if counts else None
+    few = len(workshops) if all_workshops else FEW
+    shown = [w for place, w in enumerate(workshops) if place < few or w.id in on]
+    lines = [Choice(w.id, w.title, _number(numbers, w.id), w.id in on, explanation=w.region) for w in shown]
     if len(shown) < len(workshops):
-        hidden = [w for w in workshops if w not in shown]
-        rest = sum(counts.workshops.get(w.id, 0) for w in hidden)
+        hidden = [w for w in workshops[few:] if w.id not in on]
+        rest = None if numbers is None else sum(numbers.get(w.id, 0) for w in hidden)
         lines.append(Choice(MORE, _tr("nog {n}…").format(n=len(hidden)), rest))
     return Facet(WORKSHOP, _tr("Sessie"), tuple(lines))
 
 
-def _statuses(selection: Selection, counts: Facets) -> Facet:
-    shown = [one for one in STATUSES if counts.statuses.get(one) or one in selection.statuses]
-    lines = (
-        Choice(one, dutch.capitalised(one), counts.statuses.get(one, 0), one in selection.statuses) for one in shown
-    )
+def _statuses(selection: Selection, counts: Facets | None) -> Facet:
+    on, numbers = selection.statuses, counts.statuses if counts else None
+    shown = [one for one in STATUSES if one in on or (numbers or {}).get(one)]
+    lines = (Choice(one, dutch.capitalised(one), _number(numbers, one), one in on) for one in shown)
     return Facet(STATUS, _tr("Status"), tuple(lines))
 
 
-def _todo(selection: Selection, counts: Facets, book: Codebook) -> Facet:
+def _todo(selection: Selection, counts: Facets | None, book: Codebook) -> Facet:
+    numbers = counts.without if counts else None
     lines = [
-        Choice(slug, _without_words(slug, book), counts.without.get(slug, 0), slug in selection.without)
+        Choice(slug, _without_words(slug, book), _number(numbers, slug), slug in selection.without)
         for slug in (THEME, DOMAIN)
     ]
     told = _tr("Bouwstenen met een tag die nog niet in het codeboek staat")
-    new = Choice(NEW_TAGS, _tr("Nieuwe tags"), counts.new_tags, selection.new_tags, explanation=told)
+    count = None if counts is None else counts.new_tags
+    new = Choice(NEW_TAGS, _tr("Nieuwe tags"), count, selection.new_tags, explanation=told)
     return Facet(TO_DO, _tr("Nog te doen"), (*lines, new))
+
+
+def _number(numbers: Mapping[str, int] | None, key: str) -> int | None:
+    return None if numbers is None else numbers.get(key, 0)
 
 
 def _without_words(slug: str, book: Codebook) -> str:

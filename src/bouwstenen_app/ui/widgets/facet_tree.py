@@ -35,7 +35,8 @@ class Choice:
 
     value: str
     name: str
-    count: int = 0
+    count: int | None = 0
+    """None while it is not known."""
     on: bool = False
     stripe: Callable[[], str] | None = field(default=None, compare=False)
     below: tuple["Choice", ...] = ()
@@ -118,7 +119,9 @@ class FacetTree(QTreeWidget):
         item.setData(0, CHOICE_ROLE, choice)
         item.setText(0, choice.name)
         item.setToolTip(0, choice.explanation)
-        said = f"{choice.name}, {dutch.counted(choice.count, self.tr('bouwsteen'), self.tr('bouwstenen'))}"
+        said = choice.name
+        if choice.count is not None:
+            said += f", {dutch.counted(choice.count, self.tr('bouwsteen'), self.tr('bouwstenen'))}"
         said = self.tr("{line}, gekozen").format(line=said) if choice.on else said
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
 
@@ -200,15 +203,14 @@ class _LineDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(
                 QRectF(name.left() - px(DOT + 7), rect.center().y() - px(DOT) / 2 + 1, px(DOT), px(DOT)), 3, 3
             )
-        quiet = not choice.count and not choice.on
+        quiet = choice.count == 0 and not choice.on
         painter.setPen(self._theme.colour("text-muted" if quiet else "selected-text" if choice.on else "text"))
         draw_text(painter, name, choice.name, self._font(choice), middle=True)
         painter.setPen(self._theme.colour("text-muted"))
         painter.setFont(self._theme.font(TEXT))
         count = QRect(rect.right() - px(COUNT_ROOM), rect.top(), px(COUNT_ROOM - 7), rect.height())
-        painter.drawText(
-            count, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), dutch.number(choice.count)
-        )
+        number = "" if choice.count is None else dutch.number(choice.count)
+        painter.drawText(count, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), number)
 
     def _paint_arrow(self, painter: QPainter, rect: QRect, *, opened: bool) -> None:
         size = 11
