@@ -5,7 +5,7 @@ from bouwstenen_app.domain.proposals import dimension_of, name_of, nearest, slug
 
 
 def slugs(codebook: Codebook, text: str) -> list[str]:
-    return [codebook.code(code).slug for code in nearest(text, codebook, {})]
+    return [codebook.code(code).slug for code in nearest(text, codebook)]
 
 
 def test_spellings_of_one_tag_have_one_key_and_another_prefix_is_another_tag() -> None:

@@ -85,14 +85,16 @@ class Kills:
         """Let someone type, kill the program at a random moment, open the workspace and look."""
         log = self.folder / f"{number}.log"
         child = int(self._ask(f"{self.path}\t{log}\t{self._chance.randrange(1 << 30)}\n"))
-        self._wait(log, {READY})
-        if number % 3 == 0:
-            self._wait(log, {ACT})
-            time.sleep(self._chance.uniform(0.0, 0.05))
-        else:
-            time.sleep(self._chance.uniform(0.0, LONGEST))
-        os.kill(child, signal.SIGKILL)
-        assert self._answer() == "gone"
+        try:
+            self._wait(log, {READY})
+            if number % 3 == 0:
+                self._wait(log, {ACT})
+                time.sleep(self._chance.uniform(0.0, 0.05))
+            else:
+                time.sleep(self._chance.uniform(0.0, LONGEST))
+        finally:
+            os.kill(child, signal.SIGKILL)
+            assert self._answer() == "gone"
         self._look(_read(log))
 
     def _look(self, seen: list[Seen]) -> None:

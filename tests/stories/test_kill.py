@@ -17,9 +17,11 @@ def test_after_a_kill_at_any_moment_every_block_is_there_and_the_half_typed_text
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
     kills = Kills(tmp_path)
-    for number in range(COUNT):
-        kills.kill(number)
-    kills.close()
+    try:
+        for number in range(COUNT):
+            kills.kill(number)
+    finally:
+        kills.close()
 
     assert kills.blocks > COUNT // 4
     assert any(kills.during), "some while a round, a way or a place was changing"

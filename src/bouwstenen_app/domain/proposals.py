@@ -1,7 +1,6 @@
 """Tags that the codebook does not know: which spellings are one tag, and which codes come close to it."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,7 +30,9 @@ class Waiting:
     blocks: tuple[str, ...]
     """Ids of the blocks that carry it; those in the bin are left out."""
     workshops: tuple[str, ...]
-    """Titles of their sessions."""
+    """Ids of their sessions."""
+    titles: tuple[str, ...]
+    """Titles of those."""
     suggestions: tuple[str, ...] = ()
     """Ids of the codes that come closest, the best first."""
 
@@ -57,16 +58,16 @@ def slug_of(name: str) -> str:
     return "-".join(filter(None, words)) or "code"
 
 
-def nearest(text: str, book: Codebook, uses: Mapping[str, int], *, limit: int = NEAREST) -> tuple[str, ...]:
+def nearest(text: str, book: Codebook, *, limit: int = NEAREST) -> tuple[str, ...]:
     """Return the ids of the codes that come closest to a tag; none when nothing is like it."""
-    found = [choice.code for choice in complete(text, len(text), book, uses=uses, limit=limit).choices]
+    found = [choice.code for choice in complete(text, len(text), book, limit=limit).choices]
     codes = dict.fromkeys(code for code in found if code in book.by_id)
     if len(codes) < limit:
-        codes |= dict.fromkeys(_alike(text, book, uses))
+        codes |= dict.fromkeys(_alike(text, book))
     return tuple(codes)[:limit]
 
 
-def _alike(text: str, book: Codebook, uses: Mapping[str, int]) -> list[str]:
+def _alike(text: str, book: Codebook) -> list[str]:
     # Not needed for the first window, and slow to import.
     from rapidfuzz.fuzz import ratio
 
@@ -77,7 +78,7 @@ def _alike(text: str, book: Codebook, uses: Mapping[str, int]) -> list[str]:
         if best >= _LEAST_ALIKE and not code.retired:
             scores[code.id] = best
     fits = {code.id: prefix_of(book, code) == text[:1] for code in book.codes}
-    return sorted(scores, key=lambda code: (-round(scores[code]), not fits[code], -uses.get(code, 0)))
+    return sorted(scores, key=lambda code: (-round(scores[code]), not fits[code]))
 
 
 def _bonus(typed: str, name: str) -> float:

@@ -44,20 +44,15 @@ class _Proposal:
     title: str
 
 
-def waiting(session: Session, *, workshop: str | None = None) -> tuple[Waiting, ...]:
-    """Return the tags that wait, what occurs most first; with a session only the tags that occur in it.
-
-    Blocks and sessions of a tag are those of the whole workspace: a decision is one for all of them.
-    """
+def waiting(session: Session, book: Codebook | None = None) -> tuple[Waiting, ...]:
+    """Return the tags that wait in the whole workspace, what occurs most first; ``book`` when it is at hand."""
     groups: dict[str, list[_Proposal]] = {}
     for proposal in _proposals(session):
         groups.setdefault(tag_key(proposal.text), []).append(proposal)
-    book, uses = codebook(session), tagging.code_uses(session)
-    found = [
-        _waiting(each, group, nearest(group[0].text, book, uses))
-        for each, group in groups.items()
-        if workshop is None or any(proposal.workshop == workshop for proposal in group)
-    ]
+    if not groups:
+        return ()
+    book = book or codebook(session)
+    found = [_waiting(tag, group, nearest(group[0].text, book)) for tag, group in groups.items()]
     return tuple(sorted(found, key=lambda tag: (-len(tag.blocks), folded(tag.text))))
 
 
@@ -112,7 +107,8 @@ def _waiting(tag: str, group: Sequence[_Proposal], suggestions: tuple[str, ...])
         text=_most_typed(group),
         spellings=tuple(_spellings(group)),
         blocks=_blocks(group),
-        workshops=tuple(titles.values()),
+        workshops=tuple(titles),
+        titles=tuple(titles.values()),
         suggestions=suggestions,
     )
 

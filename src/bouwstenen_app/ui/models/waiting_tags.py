@@ -76,8 +76,8 @@ class WaitingTagsModel(QAbstractTableModel):
         if column == BLOCKS:
             return dutch.number(len(tag.blocks))
         if column == SESSIONS:
-            more = len(tag.workshops) - MOST_TITLES
-            shown = ", ".join(tag.workshops[:MOST_TITLES])
+            more = len(tag.titles) - MOST_TITLES
+            shown = ", ".join(tag.titles[:MOST_TITLES])
             return self.tr("{titles} en nog {n}").format(titles=shown, n=more) if more > 0 else shown
         return self._book.code(tag.suggestions[0]).name if tag.suggestions else "–"
 

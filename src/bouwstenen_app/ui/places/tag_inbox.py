@@ -83,10 +83,10 @@ class TagInbox(Way):
 
     def _refresh(self) -> None:
         self._book = self.desk.read(codebooks.codebook)
-        everywhere = self.desk.read(tag_inbox.waiting)
-        workshop = self._workshop.id if self._workshop else None
-        here = self.desk.read(tag_inbox.waiting, workshop=workshop)
-        self._page.set_codebook(self._book, self.desk.read(tagging.code_uses))
+        workshop = self._workshop.id if self._workshop else ""
+        everywhere = self.desk.read(tag_inbox.waiting, self._book)
+        here = [tag for tag in everywhere if workshop in tag.workshops]
+        self._page.set_codebook(self._book, self.desk.read(tagging.code_uses, workshop=workshop))
         self._page.show_counts(len(here), len(everywhere))
         self._model.set_tags(everywhere if self._page.everywhere else here, self._book)
 
