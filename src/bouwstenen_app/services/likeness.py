@@ -35,7 +35,7 @@ _OFTEN: Final = 40
 """A word is common when this many blocks have it; then only the newest of those are read."""
 _RAREST: Final = 2
 """So many rare and so many common words are looked for together with each other, too."""
-_CANDIDATES: Final = 24
+_CANDIDATES: Final = 18
 _MOST_READ: Final = 800
 """Characters of an explanation, and of what is typed, that are compared."""
 _ENDINGS: Final = ("en", "e", "s", "t")
