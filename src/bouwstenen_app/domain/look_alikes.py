@@ -28,6 +28,8 @@ FAINT: Final = 0.32
 """Score under which two texts have too little in common to suggest them at all."""
 CLEAR: Final = 0.45
 """Score from which two texts are worth the time of a person."""
+STRONG: Final = 0.52
+"""Score from which several texts that are alike are worth to be named as a group."""
 
 _WORDS, _TITLES = 0.85, 0.15
 """What the words and the titles weigh."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
 from sqlalchemy import select
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain.blocks import EXPIRED, Block
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook, folded
 from bouwstenen_app.domain.identity import derived
-from bouwstenen_app.domain.look_alikes import CLEAR, Suggestion, Text, Told, suggestions
+from bouwstenen_app.domain.look_alikes import CLEAR, STRONG, Suggestion, Text, Told, suggestions
 from bouwstenen_app.domain.near_words import GROUPS
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.shared_words import Shared, shared
@@ -49,6 +50,8 @@ class Pair:
     """The words that say why; their places are those in ``words_of`` the block."""
     bundles: tuple[str, str] = ("", "")
     """The spoken ids of the bundles that they are in."""
+    also: tuple[Block, ...] = ()
+    """Other blocks that seem to say the same as both: together they are a group."""
 
     @property
     def reason(self) -> str:
@@ -116,15 +119,18 @@ def still_open(session: Session, found: Sequence[Suggestion]) -> tuple[Suggestio
     )
 
 
-def pairs(session: Session, found: Sequence[Suggestion]) -> tuple[Pair, ...]:
-    """Return the blocks of some suggestions, with the words that they share; meant for those that are shown."""
+def pairs(session: Session, found: Sequence[Suggestion], among: Collection[Suggestion] = ()) -> tuple[Pair, ...]:
+    """Return the blocks of some suggestions, with the words that they share; meant for those that are shown.
+
+    ``among`` are all suggestions there are: of those come the blocks that are like both.
+    """
     groups = word_groups(codebook(session))
-    ids = list({identity for one in found for identity in (one.first, one.second)})
+    also = {one: like_both(one, among) for one in found}
+    ids = {identity for one in found for identity in (one.first, one.second, *also[one])}
     known: dict[str, Block] = {}
-    for part in _parts(ids):
-        known |= {block.id: block for block in boards.blocks(session, part)}
     inside: dict[str, str] = {}
     for part in _parts(ids):
+        known |= {block.id: block for block in boards.blocks(session, part) if not block.removed}
         inside |= bundling.bundles_of(session, part)
     names = {bundle.id: bundle.spoken_id for bundle in bundling.bundles(session)} if inside else {}
     return tuple(
@@ -134,10 +140,21 @@ def pairs(session: Session, found: Sequence[Suggestion]) -> tuple[Pair, ...]:
             one.score,
             shared(words_of(known[one.first]), words_of(known[one.second]), groups),
             (names.get(inside.get(one.first, ""), ""), names.get(inside.get(one.second, ""), "")),
+            tuple(known[block] for block in also[one] if block in known),
         )
         for one in found
         if one.first in known and one.second in known
     )
+
+
+def like_both(pair: Suggestion, among: Collection[Suggestion]) -> tuple[str, ...]:
+    """Return the ids of the blocks that are strongly like both blocks of a pair, in a fixed order."""
+    near: dict[str, set[str]] = {pair.first: set(), pair.second: set()}
+    for one in among:
+        for mine, other in ((one.first, one.second), (one.second, one.first)):
+            if mine in near and one.score >= STRONG:
+                near[mine].add(other)
+    return tuple(sorted(near[pair.first] & near[pair.second]))
 
 
 def words_of(block: Block) -> str:
@@ -161,35 +178,39 @@ def linked_with(session: Session, block: str) -> tuple[str, ...]:
     return tuple(sorted(second if first == block else first for first, second in session.execute(query)))
 
 
-def judge_together(session: Work, first: str, second: str) -> str:
-    """Bring two blocks together in a bundle, and remember that; return the id of the bundle.
+def judge_together(session: Work, blocks: Sequence[str]) -> str:
+    """Bring blocks that say the same together in a bundle, and remember that; return the id of the bundle.
 
-    A block that is in a bundle keeps it: the other comes in. Two bundles become one, that with the lower number.
+    A block that is in a bundle keeps it: the others come in. Of several bundles that with the lowest number stays.
     """
-    _present(session, (first, second))
-    inside = bundling.bundles_of(session, (first, second))
+    chosen = list(dict.fromkeys(blocks))
+    _present(session, chosen)
+    inside = bundling.bundles_of(session, chosen)
     if not inside:
-        bundle = bundling.bundle_blocks(session, (first, second))
-    elif len(set(inside.values())) == 1:
-        bundle = next(iter(inside.values()))
-        bundling.add_to_bundle(session, bundle, [one for one in (first, second) if one not in inside])
+        bundle = bundling.bundle_blocks(session, chosen)
     else:
-        known = [bundling.bundle_with(session, one) for one in inside.values()]
-        into, other = sorted(known, key=lambda one: (one.number, one.id))
-        bundling.join(session, into.id, [other.id])
-        bundle = into.id
-    _judge(session, first, second, TOGETHER)
+        known = [bundling.bundle_with(session, one) for one in dict.fromkeys(inside.values())]
+        bundle, *others = (one.id for one in sorted(known, key=lambda one: (one.number, one.id)))
+        if others:
+            bundling.join(session, bundle, others)
+        bundling.add_to_bundle(session, bundle, [one for one in chosen if one not in inside])
+    _judge(session, list(combinations(chosen, 2)), TOGETHER)
     return bundle
 
 
 def judge_linked(session: Work, first: str, second: str) -> None:
     """Remember that two blocks belong with each other, and stay apart."""
-    _judge(session, first, second, LINKED)
+    _judge(session, [(first, second)], LINKED)
 
 
 def judge_apart(session: Work, first: str, second: str) -> None:
     """Remember that two blocks are not the same."""
-    _judge(session, first, second, APART)
+    _judge(session, [(first, second)], APART)
+
+
+def called(session: Session, bundle: str) -> str:
+    """Return the spoken id of a bundle."""
+    return bundling.bundle_with(session, bundle).spoken_id
 
 
 def judgement_id(first: str, second: str) -> str:
@@ -197,15 +218,18 @@ def judgement_id(first: str, second: str) -> str:
     return derived("judgement", *_ordered(first, second))
 
 
-def _judge(session: Work, first: str, second: str, decision: str) -> None:
-    _present(session, (first, second))
-    identity = judgement_id(first, second)
-    lower, higher = _ordered(first, second)
-    if session.scalar(select(JudgementRow.id).where(JudgementRow.id == identity)) is None:
-        row = {"id": identity, "first_id": lower, "second_id": higher, "decision": decision}
-        journal.insert_rows(session, JudgementRow, [row])
-    else:
-        journal.update_rows(session, JudgementRow, {identity: {"decision": decision, "removed": False}})
+def _judge(session: Work, judged_now: Sequence[tuple[str, str]], decision: str) -> None:
+    rows = {judgement_id(first, second): _ordered(first, second) for first, second in judged_now}
+    _present(session, [block for pair in rows.values() for block in pair])
+    known = set(session.scalars(select(JudgementRow.id).where(JudgementRow.id.in_(rows))))
+    fresh = [
+        {"id": identity, "first_id": first, "second_id": second, "decision": decision}
+        for identity, (first, second) in rows.items()
+        if identity not in known
+    ]
+    journal.insert_rows(session, JudgementRow, fresh)
+    again = {identity: {"decision": decision, "removed": False} for identity in known}
+    journal.update_rows(session, JudgementRow, again)
 
 
 def _present(session: Session, blocks: Sequence[str]) -> None:

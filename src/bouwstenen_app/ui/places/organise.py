@@ -18,11 +18,13 @@ from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import boards, codebooks, facet_index, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.facet_index import FacetIndex
+from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.blocks import BlockListModel
 from bouwstenen_app.ui.places import selecting
 from bouwstenen_app.ui.places.block_acts import BlockActs
+from bouwstenen_app.ui.places.deduplicating_door import DeduplicatingDoor
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.chips import code_tone
@@ -74,13 +76,14 @@ class OrganisePlace(Place):
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.empty)
         self.empty.setMinimumWidth(1)
+        self.door = DeduplicatingDoor(desk, theme, self, self._stack)
         self._connect()
 
     # -- what the window asks
 
     @override
     def title(self) -> str:
-        return self.tr("Ordenen")
+        return self.tr("Ontdubbelen") if self.door.is_open else self.tr("Ordenen")
 
     @override
     def subtitle(self) -> str:
@@ -88,7 +91,17 @@ class OrganisePlace(Place):
         return self.tr("Alle sessies · {blocks}").format(blocks=blocks)
 
     @override
+    def header_actions(self) -> list[QWidget]:
+        return [] if self.door.is_open else [self.door.button]
+
+    @override
+    def commands(self) -> Sequence[Command]:
+        return self.door.commands()
+
+    @override
     def key_help(self) -> Sequence[Key]:
+        if self.door.is_open:
+            return self.door.key_help()
         return (
             Key("Ctrl F", self.tr("Filteren op tekst")),
             Key("Spatie", self.tr("In de filters: kiezen; in de lijst: een bouwsteen aanvinken")),
@@ -98,6 +111,7 @@ class OrganisePlace(Place):
             Key("+ −", self.tr("Stem erbij, stem eraf")),
             Key("Enter", self.tr("De bouwsteen bewerken")),
             Key("Delete", self.tr("Naar de prullenbak")),
+            Key("Ctrl Shift D", self.tr("Ontdubbelen: wat lijkt op elkaar?")),
         )
 
     @override
@@ -105,7 +119,9 @@ class OrganisePlace(Place):
         focused = QApplication.focusWidget()
         if isinstance(focused, SearchField) and focused.text():
             return  # someone is typing a search: the list follows, the cursor stays
-        if self._stack.currentWidget() is self.empty:
+        if self.door.is_open:
+            self.door.focus()
+        elif self._stack.currentWidget() is self.empty:
             (self.empty.button or self.empty).setFocus()
         elif self.model.rowCount():
             self.page.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -119,6 +135,7 @@ class OrganisePlace(Place):
 
     def show_selection(self, selection: Selection) -> None:
         """Choose exactly this."""
+        self.door.close()
         self._choose(selection)
         self._set_text(selection.query)
 
@@ -130,6 +147,7 @@ class OrganisePlace(Place):
         self._desk.changed.connect(self._on_changed)
         self._counts.ready.connect(self._on_ready)
         self.empty.accepted.connect(lambda: self.place_asked.emit("capture"))
+        self.door.left.connect(self._on_round_left)
         self._typing.timeout.connect(self._on_typed)
         self._counting.timeout.connect(self._count)
         self._following.timeout.connect(self._show_in_inspector)
@@ -172,6 +190,8 @@ class OrganisePlace(Place):
             self._choose(replace(self._selection, query=text))
 
     def _on_find(self) -> None:
+        if self.door.is_open:
+            return
         if not self.page.filter.isVisible():
             self.page.show_facets.setChecked(True)
         self.page.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -251,12 +271,17 @@ class OrganisePlace(Place):
             self._selection, counts, self._book, self._workshops, self._stripe, all_workshops=self._all_workshops
         )
         self.page.facets.show_facets(found)
-        self._stack.setCurrentWidget(self.page if self._everything else self.empty)
+        if not self.door.is_open:
+            self._stack.setCurrentWidget(self.page if self._everything else self.empty)
         self.titles_changed.emit()
 
     def _index(self) -> FacetIndex | None:
         """Return what the facets and the list are counted by; None while it is being made."""
         return self._counts.index()
+
+    def _on_round_left(self) -> None:
+        self._count()
+        self.activated()
 
     def _on_ready(self) -> None:
         if self.isVisible():
