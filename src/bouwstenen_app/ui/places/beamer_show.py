@@ -32,6 +32,7 @@ class BeamerShow(QObject):
         self.canvas = BeamerCanvas(acts.theme, acts.clock)
         self.panel = BeamerPanel(acts.theme, self.canvas)
         self._count = QTimer(self, singleShot=True, interval=LATER)
+        self._acts.desk.closing.connect(self._count.stop)
         self._refresh()
         self.window = frame(self.canvas)
         self._connect()

@@ -78,6 +78,7 @@ class CapturePlace(Place):
         why_empty = self.tr("Bouwstenen leg je vast in een sessie. Maak er een, dan kun je beginnen.")
         self.empty = EmptyState(theme, "capture", why_empty, self.tr("Nieuwe sessie"))
         self._follow = QTimer(self, singleShot=True, interval=REST)
+        desk.closing.connect(self._follow.stop)
         self._stack = QStackedLayout(self)
         self._connect()
         self._open_last()

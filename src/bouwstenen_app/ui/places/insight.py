@@ -61,6 +61,7 @@ class InsightPlace(Place):
         self._all_pairs = False
         self._seen: Insight | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        desk.closing.connect(self._timer.stop)
         self._timer.timeout.connect(self.refresh)
         self.model = MatrixModel(self)
         self.tiles = FigureTiles(theme)

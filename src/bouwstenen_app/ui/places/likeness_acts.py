@@ -31,6 +31,7 @@ class LikenessActs(QObject):
         self._found: LookAlike | None = None
         self._sent_away: set[str] = set()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        desk.closing.connect(self._pause.stop)
         self._pause.timeout.connect(self._look)
         bar.text_changed.connect(self._on_text_changed)
         bar.like_taken.connect(self._on_taken)

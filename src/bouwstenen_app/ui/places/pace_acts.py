@@ -32,6 +32,7 @@ class PaceActs(QObject):
         self._workshop: Workshop | None = None
         self._pace: Pace | None = None
         self._tick = QTimer(self, interval=EVERY)
+        desk.closing.connect(self._tick.stop)
         self._tick.timeout.connect(self._on_tick)
 
     @property

@@ -66,6 +66,7 @@ class ReportPlace(Place):
         self._target = Path()
         self._stale = True
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        desk.closing.connect(self._pause.stop)
         self._pause.timeout.connect(self.refresh)
         self.panel = RecipePanel(theme, SECTIONS)
         self.preview = PagePreview(theme)

@@ -49,6 +49,7 @@ class SessionList(QObject):
         self.model = BlockListModel(self, describe=self._describe)
         page.blocks.setModel(self.model)
         self._count_all = QTimer(self, singleShot=True, interval=LATER)
+        desk.closing.connect(self._count_all.stop)
         self._count_all.timeout.connect(self._on_count_all)
         page.header.changed.connect(self.refilter)
 
