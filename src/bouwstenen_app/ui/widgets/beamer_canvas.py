@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -200,14 +200,15 @@ class BeamerCanvas(QWidget):
 
     def _paint_plane(self, painter: QPainter, plane: Plane) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour(plane.stripe or plane.role))
-        painter.drawRoundedRect(plane.rect, plane.radius, plane.radius)
+        rect, radius, stripe = plane.rect, plane.radius, plane.stripe_width
         if plane.stripe:
-            # The card lies over its stripe, a little to the right.
-            over, radius = plane.rect.adjusted(plane.stripe_width, 0, 0, 0), plane.radius
-            path = QPainterPath()
-            path.addRoundedRect(over, radius, radius)
-            painter.fillPath(path, self._colour(plane.role))
+            # The card lies over its stripe, a little to the right; what it covers is not painted.
+            seen = QRectF(rect.left(), rect.top(), min(rect.width(), stripe + 2 * radius + 2), rect.height())
+            painter.setBrush(self._colour(plane.stripe))
+            painter.drawRoundedRect(seen, radius, radius)
+            rect = rect.adjusted(stripe, 0, 0, 0)
+        painter.setBrush(self._colour(plane.role))
+        painter.drawRoundedRect(rect, radius, radius)
 
     def _paint_blank(self, painter: QPainter) -> None:
         type = self._type = self._type or Typesetter(self.width(), self.height())
