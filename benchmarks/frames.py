@@ -92,8 +92,9 @@ class Player(QObject):
         focused: QWidget | None = self._frame.focusWidget()
         widget = focused or self._frame
         if len(key) == 1:
+            code = ord(key.upper()) if key.isascii() else 0
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, key))
+                QApplication.sendEvent(widget, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, key))
             return
         *held, name = key.split("+")
         modifier = Qt.KeyboardModifier.NoModifier
@@ -201,7 +202,7 @@ def _played(chosen: argparse.Namespace, scratch: Path) -> dict[str, list[float]]
     QTest.qWaitForWindowActive(frame)
     program = Program(window, theme, Settings(scratch / "bouwstenen.ini"))
     program.begin(path)
-    QTest.qWait(2500)  # the backup that is made at opening
+    QTest.qWait(6000)  # the backup that is made at opening, and what is imported then
     player = Player(frame, story(Words(7), chosen.per_round), chosen.pace)
     while not player.done:
         app.processEvents()

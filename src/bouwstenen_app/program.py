@@ -20,10 +20,27 @@ from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.early_page import EarlyPage
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.warming import Warming
 from bouwstenen_app.ui.windows.main import MainWindow
 from bouwstenen_app.ui.windows.welcome import WelcomePage
 from bouwstenen_app.workplace import CAPTURE, SESSIONS, Workplace
 
+SOON = (
+    "rapidfuzz.distance",
+    "bouwstenen_app.services.reporting",
+    "bouwstenen_app.ui.places.sessions",
+    "bouwstenen_app.ui.places.beamer_show",
+    "bouwstenen_app.ui.places.grouping",
+    "bouwstenen_app.ui.places.voting",
+    "bouwstenen_app.ui.places.reading_back",
+    "bouwstenen_app.ui.places.tag_inbox",
+    "bouwstenen_app.ui.places.photo_way",
+    "docx",
+    "bouwstenen_app.export.word",
+    "bouwstenen_app.ui.places.organise",
+    "bouwstenen_app.ui.places.report",
+)
+"""What a session will need: imported when the window has been there for a moment."""
 FILTER = "Werkmap (*.bouwstenen)"
 LOG = "fouten.log"
 """In the user's own folder: where bugs of ours happened."""
@@ -52,6 +69,7 @@ class Program(QObject):
         self._rehearsing = rehearsing
         self._jobs = Jobs(self)
         self._collecting = None if rehearsing else Collecting(self)
+        self._warming = Warming(SOON, self)
         self._desk: Desk | None = None
         self._early: EarlyPage | None = None
         self._welcome = WelcomePage(theme)
@@ -98,6 +116,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Stop the jobs and close the workspace."""
+        self._warming.stop()
         self._jobs.cancel_all()
         self._leave()
         if self._collecting is not None:
@@ -157,6 +176,7 @@ class Program(QObject):
         if early is not None:
             early.hand_over()
         self._status.start()
+        self._warming.start()
         if store.refusal is not None:
             self._on_problem(store.refusal)
         elif not self._rehearsing:
