@@ -27,6 +27,7 @@ from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.rehearsal_band import RehearsalPage
+from bouwstenen_app.ui.windows.beamer import BeamerWindow
 from bouwstenen_app.ui.windows.first import FirstWindow
 from bouwstenen_app.ui.windows.main import MainWindow
 
@@ -324,3 +325,15 @@ def test_vastleggen_and_sessies_offer_it_and_a_rehearsal_does_not(opened: Opened
     assert not inner.current_place.detail.rehearse.isVisible()
     opened.stop()
     assert opened.window.current_place is place
+
+
+def test_the_beamer_of_a_rehearsal_goes_with_it(opened: Opened, qtbot: QtBot) -> None:
+    def windows() -> list[QWidget]:
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, BeamerWindow) and one.isVisible()]
+
+    opened.begin()
+    QTest.keyClick(opened.focus, Key.Key_F5)
+    qtbot.waitUntil(lambda: len(windows()) == 1)
+    opened.rehearsals.end()
+    qtbot.waitUntil(lambda: windows() == [])
+    assert opened.frame.centralWidget() is opened.window
