@@ -1,10 +1,10 @@
 """Questions about blocks: those of a session, those found, and how they divide over the facets."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import JSON, ColumnElement, Integer, Select, bindparam, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import Block
@@ -95,12 +95,14 @@ def select_blocks(session: Session, selection: Selection) -> tuple[Block, ...]:
 
 def find(session: Session, selection: Selection, *, offset: int = 0, limit: int = PAGE) -> Found:
     """Return a page of a selection, what was captured last first, with the total."""
+    words = only_words(session, selection.query)
+    if words and selection == Selection(query=selection.query):
+        return _find_words(session, words, offset, limit)
     query = _BLOCKS.where(*conditions(session, selection)).order_by(_B.id.desc())
-    if words := only_words(session, selection.query):
+    if words:
         found, same, row = newest_hits(words)
-        query = (
-            _BLOCKS.join(found, same).where(*conditions(session, replace(selection, query=""))).order_by(row.desc())
-        )
+        rest = conditions(session, replace(selection, query=""))
+        query = _BLOCKS.join(found, same).where(*rest).order_by(row.desc())
     return Found(_read(session, query.offset(offset).limit(limit)), count(session, selection))
 
 
@@ -108,16 +110,17 @@ def count(session: Session, selection: Selection) -> int:
     """Return how many blocks a selection has."""
     words = only_words(session, selection.query)
     if words and selection == Selection(query=selection.query):
-        # The index counts its own hits; what lies in the bin is taken off, that is few and has an index too.
-        in_bin = select(func.count()).select_from(BlockRow).where(_B.removed, is_hit(words))
-        every = select(func.count()).select_from(hits(words).subquery())
-        return (session.scalar(every) or 0) - (session.scalar(in_bin) or 0)
+        return session.scalar(_COUNT_WORDS, {"query": words}) or 0
     if selection == Selection():
-        # Counting rows and what lies in the bin each read a small index; the blocks themselves need not be read.
-        in_bin = select(func.count()).select_from(BlockRow).where(_B.removed)
-        every = select(func.count()).select_from(BlockRow)
-        return (session.scalar(every) or 0) - (session.scalar(in_bin) or 0)
+        return session.scalar(_COUNT_ALL) or 0
     return session.scalar(select(func.count()).select_from(BlockRow).where(*conditions(session, selection))) or 0
+
+
+def _find_words(session: Session, words: str, offset: int, limit: int) -> Found:
+    found = _read(session, _FIND_WORDS, {"query": words, "limit": limit, "offset": offset})
+    if len(found) < limit and (found or not offset):
+        return Found(found, offset + len(found))  # the last page: no need to count
+    return Found(found, session.scalar(_COUNT_WORDS, {"query": words}) or 0)
 
 
 def at_rows(session: Session, rows: Sequence[int]) -> tuple[Block, ...]:
@@ -168,7 +171,24 @@ def conditions(session: Session, selection: Selection) -> list[ColumnElement[boo
     return [*met, *querying.matching(session, selection.query)]
 
 
-_B = BlockRow.__table__.c
+_B, _R, _K = BlockRow.__table__.c, RoundRow.__table__.c, ClusterRow.__table__.c
+_T, _C, _D, _P = TaggingRow.__table__.c, CodeRow.__table__.c, DimensionRow.__table__.c, ProposalRow.__table__.c
+
+
+def _listed(values: Select[tuple[str]]) -> ColumnElement[Any]:
+    """Return a column with all values of a question about each block, in order: quicker than a row for each."""
+    inner = values.correlate(BlockRow.__table__).subquery()
+    return type_coerce(select(func.json_group_array(inner.c[0])).scalar_subquery(), JSON())
+
+
+_CODES = (
+    select(_T.code_id)
+    .join_from(TaggingRow.__table__, CodeRow.__table__, _C.id == _T.code_id)
+    .join(DimensionRow.__table__, _D.id == _C.dimension_id)
+    .where(_T.block_id == _B.id, ~_T.removed, ~_C.removed)
+    .order_by(_D.position, _T.position, _C.position)
+)
+_UNKNOWN = select(_P.text).where(_P.block_id == _B.id, ~_P.removed).order_by(_P.position)
 _BLOCKS = (
     select(
         *(
@@ -179,77 +199,68 @@ _BLOCKS = (
                 "held_back", "note", "removed", "read_back", "minority", "parked",
             )
         ),
-        RoundRow.number.label("round"),
-        ClusterRow.name.label("cluster"),
+        _R.number.label("round"),
+        _K.name.label("cluster"),
+        _listed(_CODES).label("codes"),
+        _listed(_UNKNOWN).label("unknown_tags"),
     )
-    .select_from(BlockRow)
-    .outerjoin(RoundRow, RoundRow.id == BlockRow.round_id)
-    .outerjoin(ClusterRow, (ClusterRow.id == BlockRow.cluster_id) & ~ClusterRow.removed)
+    .select_from(BlockRow.__table__)
+    .outerjoin(RoundRow.__table__, _R.id == _B.round_id)
+    .outerjoin(ClusterRow.__table__, (_K.id == _B.cluster_id) & ~_K.removed)
 )  # fmt: skip
 
 
-def _read(session: Session, query: Select[Any]) -> tuple[Block, ...]:
+_FOUND, _SAME, _ROW = newest_hits("")
+_FIND_WORDS = (
+    _BLOCKS.join(_FOUND, _SAME)
+    .where(~_B.removed)
+    .order_by(_ROW.desc())
+    .limit(bindparam("limit", type_=Integer))
+    .offset(bindparam("offset", type_=Integer))
+)
+"""Made once: what is typed changes with every key, the question does not."""
+_IN_BIN = select(func.count()).select_from(BlockRow.__table__).where(_B.removed)
+_ALL = select(func.count()).select_from(BlockRow.__table__)
+_COUNT_ALL = select(_ALL.scalar_subquery() - _IN_BIN.scalar_subquery())
+_COUNT_WORDS = select(
+    select(func.count()).select_from(hits("").subquery()).scalar_subquery()
+    - _IN_BIN.where(is_hit("")).scalar_subquery()
+)
+"""An index counts its own rows; what lies in the bin is taken off: that is few, and has an index too."""
+
+
+def _read(session: Session, query: Select[Any], values: Mapping[str, Any] | None = None) -> tuple[Block, ...]:
     """Return the blocks of a query, read a part at a time: a job that reads many lets the window come between."""
-    read: list[Block] = []
-    for lines in session.execute(query, execution_options={"yield_per": PART}).mappings().partitions():
-        ids = [line["id"] for line in lines]
-        codes = _codes(session, ids)
-        unknown = _unknown_tags(session, ids)
-        read += (_block(line, codes.get(line["id"], ()), unknown.get(line["id"], ())) for line in lines)
-    return tuple(read)
+    lines = session.execute(query, values, execution_options={"yield_per": PART})
+    return tuple(_block(line) for line in lines)
 
 
-def _block(line: Mapping[Any, Any], codes: Iterable[str], unknown: Iterable[str]) -> Block:
+def _block(line: Any) -> Block:
     return Block(
-        id=line["id"],
-        spoken_id=spoken_id(line["prefix"], line["number"]),
-        number=line["number"],
-        workshop=line["workshop_id"],
-        title=line["title"],
-        explanation=line["explanation"],
-        example=line["example"],
-        conditions=tuple(line["conditions"]),
-        next_step=line["next_step"],
-        codes=tuple(codes),
-        unknown_tags=tuple(unknown),
-        votes=line["votes"],
-        round=line["round"],
-        table=line["table_number"],
-        captured_at=line["captured_at"],
-        input_kind=line["input_kind"],
-        status=line["status"],
-        release=line["release"],
-        exemplary=line["exemplary"],
-        held_back=line["held_back"],
-        cluster=line["cluster"] or "",
-        note=line["note"],
-        removed=line["removed"],
-        read_back=line["read_back"],
-        minority=line["minority"],
-        parked=line["parked"],
+        id=line.id,
+        spoken_id=spoken_id(line.prefix, line.number),
+        number=line.number,
+        workshop=line.workshop_id,
+        title=line.title,
+        explanation=line.explanation,
+        example=line.example,
+        conditions=tuple(line.conditions),
+        next_step=line.next_step,
+        codes=tuple(line.codes),
+        unknown_tags=tuple(line.unknown_tags),
+        votes=line.votes,
+        round=line.round,
+        table=line.table_number,
+        captured_at=line.captured_at,
+        input_kind=line.input_kind,
+        status=line.status,
+        release=line.release,
+        exemplary=line.exemplary,
+        held_back=line.held_back,
+        cluster=line.cluster or "",
+        note=line.note,
+        removed=line.removed,
+        read_back=line.read_back,
+        minority=line.minority,
+        parked=line.parked,
     )
-
-
-def _codes(session: Session, blocks: Sequence[str]) -> Mapping[str, list[str]]:
-    query = (
-        select(TaggingRow.block_id, TaggingRow.code_id)
-        .join(CodeRow, CodeRow.id == TaggingRow.code_id)
-        .join(DimensionRow, DimensionRow.id == CodeRow.dimension_id)
-        .where(TaggingRow.block_id.in_(blocks), ~TaggingRow.removed, ~CodeRow.removed)
-        .order_by(DimensionRow.position, TaggingRow.position, CodeRow.position)
-    )
-    return _grouped(session.execute(query))
-
-
-def _unknown_tags(session: Session, blocks: Sequence[str]) -> Mapping[str, list[str]]:
-    query = select(ProposalRow.block_id, ProposalRow.text).where(
-        ProposalRow.block_id.in_(blocks), ~ProposalRow.removed
-    )
-    return _grouped(session.execute(query.order_by(ProposalRow.position)))
-
-
-def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
-    grouped: dict[str, list[str]] = {}
-    for key, value in pairs:
-        grouped.setdefault(key, []).append(value)
-    return grouped
