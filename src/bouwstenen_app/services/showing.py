@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.beamer import released
@@ -19,13 +19,13 @@ from bouwstenen_app.storage.tables import BlockRow, CodeRow, DimensionRow, Round
 
 def shown_blocks(session: Session, workshop: str) -> tuple[ShownBlock, ...]:
     """Return every block of a session that may be on the beamer, by number."""
-    return tuple(_released(session, _BLOCKS.where(_B.workshop_id == workshop, ~_B.removed)).values())
+    return tuple(_released(session, _ALL, {"workshop": workshop}).values())
 
 
 def shown_again(session: Session, workshop: str, changes: Changes) -> Mapping[str, ShownBlock | None]:
     """Return the blocks that a step changed as the room sees them now, by id; None for one it may not see."""
     ids = sorted(touched(session, changes))
-    found = _released(session, _BLOCKS.where(_B.id.in_(ids), _B.workshop_id == workshop)) if ids else {}
+    found = _released(session, _AGAIN, {"ids": ids, "workshop": workshop}) if ids else {}
     return {identity: found.get(identity) for identity in ids}
 
 
@@ -66,9 +66,12 @@ _COLOUR = (
 )
 """Of the first domain. With the block in one query: the room waits for this."""
 _BLOCKS = select(*(_B[name] for name in (*_NAMES, *_RULES)), _COLOUR).order_by(_B.number, _B.id)
+_BLOCKS = _BLOCKS.where(_B.workshop_id == bindparam("workshop"))
+_ALL = _BLOCKS.where(~_B.removed)
+_AGAIN = _BLOCKS.where(_B.id.in_(bindparam("ids", expanding=True)))
 
 
-def _released(session: Session, query: Select[Any]) -> dict[str, ShownBlock]:
+def _released(session: Session, query: Select[Any], asked: Mapping[str, Any]) -> dict[str, ShownBlock]:
     return {
         row.id: ShownBlock(
             row.id,
@@ -80,6 +83,6 @@ def _released(session: Session, query: Select[Any]) -> dict[str, ShownBlock]:
             row.votes,
             row.read_back,
         )
-        for row in session.execute(query)
+        for row in session.execute(query, asked)
         if released(release=row.release, held_back=row.held_back, parked=row.parked, removed=row.removed)
     }

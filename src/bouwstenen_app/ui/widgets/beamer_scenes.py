@@ -54,7 +54,7 @@ def card_choices(sizes: Sequence[int], area: QRectF) -> tuple[Choice, ...]:
 
 
 def _blocks(stage: Stage, type: Typesetter, area: QRectF, *, whole: bool) -> Sequence[Page]:
-    choices = card_choices(SIZES, area)
+    choices, known = card_choices(SIZES, area), type.heights
 
     def text(block: ShownBlock, choice: Choice) -> SetText:
         size, px = choice.size, type.px(choice.size)
@@ -66,10 +66,15 @@ def _blocks(stage: Stage, type: Typesetter, area: QRectF, *, whole: bool) -> Seq
 
     def height(item: int, choice: Choice) -> float | None:
         block, px = stage.blocks[item], type.px(choice.size)
+        key = (block.title, choice, area.width(), area.height())
+        if key in known:
+            return known[key]
         width = _column(area, choice, px) - 2 * SIDE * px - type.px(STRIPE) / 2
         if choice != choices[-1] and type.widest_word(block.title, choice.size) > width:
-            return None
-        return text(block, choice).height + (2 * ABOVE + GAP) * px
+            known[key] = None
+        else:
+            known[key] = text(block, choice).height + (2 * ABOVE + GAP) * px
+        return known[key]
 
     def least(choice: Choice) -> float:
         return (1 + 2 * ABOVE + GAP) * type.px(choice.size)

@@ -46,6 +46,8 @@ class Typesetter:
     def __init__(self, width: int, height: int) -> None:
         self.scale = min(width / WIDE, height / HIGH)
         self._set: dict[tuple[object, ...], SetText] = {}
+        self.heights: dict[tuple[object, ...], float | None] = {}
+        """What was measured of cards, by whatever it depends on; None for what does not fit."""
         self._words: dict[tuple[str, float, int], float] = {}
 
     def px(self, size: float) -> float:
@@ -74,6 +76,7 @@ class Typesetter:
         if found is None:
             if len(self._set) >= KEPT:
                 self._set.clear()
+                self.heights.clear()
             found = self._set[key] = _set(text, size, self.font(size, weight), width, align)
         return found
 
