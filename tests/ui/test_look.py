@@ -4,18 +4,8 @@ from pathlib import Path
 import pytest
 
 from bouwstenen_app.domain.codebook import Codebook
-from bouwstenen_app.ui.look import (
-    DARK,
-    ENOUGH,
-    LIGHT,
-    SYSTEM,
-    Look,
-    chosen_look,
-    contrast,
-    mixed,
-    read_look,
-    readable,
-)
+from bouwstenen_app.domain.colours import ENOUGH, contrast, mixed, readable
+from bouwstenen_app.ui.look import DARK, LIGHT, SYSTEM, Look, chosen_look, read_look
 
 RESOURCES = Path(__file__).parent.parent.parent / "resources"
 THEMES = RESOURCES / "themes"

@@ -49,6 +49,7 @@ class Code:
     """Recognised only exactly as written: OM is the prosecution, om is a word."""
     position: int = 0
     retired: bool = False
+    favourite: bool = False
 
 
 @dataclass(frozen=True, slots=True)

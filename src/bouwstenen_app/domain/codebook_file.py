@@ -27,6 +27,73 @@ def read_codebook(data: Mapping[str, Any]) -> Codebook:
     )
 
 
+def write_codebook(book: Codebook, head: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a codebook as a ``codeboek/1`` document; ``head`` gives what it says of its origin (id, source …)."""
+    by_slug: dict[str, list[Code]] = {}
+    for code in book.codes:
+        by_slug.setdefault(code.slug, []).append(code)
+    return {
+        "schema": SCHEMA,
+        **head,
+        "title": book.title,
+        "version": book.version,
+        "dimensions": [_written_dimension(book, one) for one in book.dimensions],
+        "combinations": [_written_combination(book, one, by_slug) for one in book.combinations],
+        "codes": [_written_code(book, one) for one in book.codes],
+    }
+
+
+def _written_dimension(book: Codebook, one: Dimension) -> dict[str, Any]:
+    return {
+        "id": one.slug,
+        "name": one.name,
+        "name_en": one.name_en,
+        "definition": one.definition,
+        "seed_quote": one.seed_quote or None,
+        "quick_prefix": one.prefix,
+        "multiple": one.multiple,
+        "recommended": one.recommended,
+        "order": one.position,
+        "n_codes": len(book.of(one.slug)),
+    }
+
+
+def _written_code(book: Codebook, code: Code) -> dict[str, Any]:
+    above = book.by_id.get(code.parent or "")
+    said = {
+        "id": code.slug,
+        "dimension": code.dimension,
+        "parent": above.slug if above else None,
+        "name": code.name,
+        "name_en": code.name_en,
+        "definition": code.definition,
+        "seed_quote": code.seed_quote or None,
+        "colour": code.colour,
+        "colour_dark": code.colour_dark,
+        "colour_tint": code.colour_tint,
+        "keywords": list(code.synonyms),
+        "keywords_case_sensitive": list(code.abbreviations),
+        "order": code.position,
+    }
+    flags = {"retired": code.retired, "favourite": code.favourite}
+    return said | {name: on for name, on in flags.items() if on}
+
+
+def _written_combination(book: Codebook, one: Combination, by_slug: Mapping[str, Sequence[Code]]) -> dict[str, Any]:
+    codes = [book.by_id[code] for code in one.codes if code in book.by_id]
+    return {
+        "id": one.slug,
+        "name": one.name,
+        "quick_prefix": one.prefix,
+        "expands_to": [
+            code.slug if _meant(by_slug[code.slug], one.prefix).id == code.id else f"{code.dimension}/{code.slug}"
+            for code in codes
+        ],
+        "keywords": list(one.synonyms),
+        "seed_quote": one.seed_quote or None,
+    }
+
+
 def dimension_id(slug: str) -> str:
     """Return the identity of a standard dimension: the same on every laptop."""
     return derived("dimension", slug)
@@ -69,6 +136,8 @@ def _code(item: Mapping[str, Any]) -> Code:
         synonyms=tuple(item.get("keywords", ())),
         abbreviations=tuple(item.get("keywords_case_sensitive", ())),
         position=item["order"],
+        retired=item.get("retired", False),
+        favourite=item.get("favourite", False),
     )
 
 
@@ -79,10 +148,16 @@ def _combination(item: Mapping[str, Any], by_slug: Mapping[str, Sequence[Code]])
         slug=item["id"],
         name=item["name"],
         prefix=prefix,
-        codes=tuple(_meant(by_slug[slug], prefix).id for slug in item["expands_to"]),
+        codes=tuple(_named(slug, by_slug, prefix) for slug in item["expands_to"]),
         synonyms=tuple(item.get("keywords", ())),
         seed_quote=item.get("seed_quote") or "",
     )
+
+
+def _named(slug: str, by_slug: Mapping[str, Sequence[Code]], prefix: str) -> str:
+    """Return the id of the code that a combination names, as ``slug`` or as ``dimension/slug``."""
+    dimension, found, name = slug.partition("/")
+    return code_id(dimension, name) if found else _meant(by_slug[slug], prefix).id
 
 
 def _meant(codes: Sequence[Code], prefix: str) -> Code:

@@ -107,6 +107,7 @@ def _code(line: Mapping[Any, Any], slugs: Mapping[str, str]) -> Code:
         abbreviations=tuple(line["abbreviations"]),
         position=line["position"],
         retired=line["retired"],
+        favourite=line["favourite"],
     )
 
 

@@ -3,10 +3,11 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
+
+from bouwstenen_app.domain.colours import contrast, mixed, readable
 
 SYSTEM: Final = "systeem"
 LIGHT: Final = "licht"
@@ -15,8 +16,6 @@ CHOICES: Final = (SYSTEM, LIGHT, DARK)
 PERCENTS: Final = (100, 110, 125, 150, 175, 200)
 FAMILIES: Final = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 """The fonts of the windows; the first that is there."""
-ENOUGH: Final = 4.5
-"""The contrast that text needs with what is behind it (WCAG 2.2, 1.4.3)."""
 
 _ROLE = re.compile(r"@([a-z][a-z-]*)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -91,39 +90,3 @@ def read_look(path: Path, percent: int = 100) -> Look:
     base = data["base"]
     roles = {role: value if value.startswith("#") else base[value] for role, value in data["roles"].items()}
     return Look(data["name"], data["dark"], MappingProxyType(roles), percent)
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def mixed(one: str, other: str, share: float) -> str:
-    """Return a colour between two, with this share of the first."""
-    return "#" + "".join(
-        f"{round(a * share + b * (1 - share)):02x}" for a, b in zip(_parts(one), _parts(other), strict=True)
-    )
-
-
-@lru_cache(maxsize=1024)
-def readable(ink: str, fill: str, towards: str) -> str:
-    """Return the ink, as little closer to another colour as needed to be read on this plane."""
-    for share in range(21):
-        candidate = mixed(towards, ink, share / 20)
-        if contrast(candidate, fill) >= ENOUGH:
-            return candidate
-    return towards
-
-
-def _parts(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-@lru_cache(maxsize=1024)
-def _luminance(colour: str) -> float:
-    linear = [
-        part / 255 / 12.92 if part / 255 <= 0.04045 else ((part / 255 + 0.055) / 1.055) ** 2.4
-        for part in _parts(colour)
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
