@@ -25,6 +25,7 @@ from bouwstenen_app.ui.models.blocks import BlockListModel
 from bouwstenen_app.ui.places import selecting
 from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.deduplicating_door import DeduplicatingDoor
+from bouwstenen_app.ui.places.organise_views import OrganiseViews
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.chips import code_tone
@@ -70,12 +71,16 @@ class OrganisePlace(Place):
             self.tr("Naar Vastleggen"),
         )
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
+        desk.closing.connect(self._typing.stop)
         self._counting = QTimer(self, singleShot=True, interval=COUNTING)
+        desk.closing.connect(self._counting.stop)
         self._following = QTimer(self, singleShot=True, interval=FOLLOWING)
+        desk.closing.connect(self._following.stop)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.empty)
         self.empty.setMinimumWidth(1)
+        self.views = OrganiseViews(self, self._stack, ())
         self.door = DeduplicatingDoor(desk, theme, self, self._stack)
         self._connect()
 
@@ -87,21 +92,25 @@ class OrganisePlace(Place):
 
     @override
     def subtitle(self) -> str:
+        if self.views.is_open:
+            return self.views.subtitle()
         blocks = dutch.counted(self._everything, self.tr("bouwsteen"), self.tr("bouwstenen"))
         return self.tr("Alle sessies · {blocks}").format(blocks=blocks)
 
     @override
     def header_actions(self) -> list[QWidget]:
-        return [] if self.door.is_open else [self.door.button]
+        return [] if self.door.is_open else [*self.views.header_actions(), self.door.button]
 
     @override
     def commands(self) -> Sequence[Command]:
-        return self.door.commands()
+        return (*self.views.commands(), *self.door.commands())
 
     @override
     def key_help(self) -> Sequence[Key]:
         if self.door.is_open:
             return self.door.key_help()
+        if self.views.is_open:
+            return self.views.key_help()
         return (
             Key("Ctrl F", self.tr("Filteren op tekst")),
             Key("Spatie", self.tr("In de filters: kiezen; in de lijst: een bouwsteen aanvinken")),
@@ -121,6 +130,8 @@ class OrganisePlace(Place):
             return  # someone is typing a search: the list follows, the cursor stays
         if self.door.is_open:
             self.door.focus()
+        elif self.views.is_open:
+            self.views.focus()
         elif self._stack.currentWidget() is self.empty:
             (self.empty.button or self.empty).setFocus()
         elif self.model.rowCount():
@@ -136,6 +147,7 @@ class OrganisePlace(Place):
     def show_selection(self, selection: Selection) -> None:
         """Choose exactly this."""
         self.door.close()
+        self.views.close()
         self._choose(selection)
         self._set_text(selection.query)
 
@@ -148,6 +160,7 @@ class OrganisePlace(Place):
         self._counts.ready.connect(self._on_ready)
         self.empty.accepted.connect(lambda: self.place_asked.emit("capture"))
         self.door.left.connect(self._on_round_left)
+        self.views.changed.connect(lambda _: self._count())
         self._typing.timeout.connect(self._on_typed)
         self._counting.timeout.connect(self._count)
         self._following.timeout.connect(self._show_in_inspector)
@@ -190,7 +203,7 @@ class OrganisePlace(Place):
             self._choose(replace(self._selection, query=text))
 
     def _on_find(self) -> None:
-        if self.door.is_open:
+        if self.door.is_open or self.views.is_open:
             return
         if not self.page.filter.isVisible():
             self.page.show_facets.setChecked(True)
@@ -233,14 +246,14 @@ class OrganisePlace(Place):
 
     def _take_in(self, changes: Changes) -> None:
         """Bring the list to how the touched blocks are now; those beyond what was read come when it scrolls."""
-        touched = sorted(self._desk.read(boards.touched, changes))
+        touched = self._desk.read(boards.touched, changes)
         index = self._index()
-        fitting = self._desk.read(facet_index.among, index, self._selection, touched)
         last = min((block.id for block in self.model.known()), default="")
         complete = len(self.model.known()) >= self._total
-        found = [block for block in fitting if complete or block.id >= last]
+        near = sorted(identity for identity in touched if complete or identity >= last)
+        found = self._desk.read(facet_index.among, index, self._selection, near)
         self._total = self._desk.read(facet_index.count, index, self._selection)
-        self.model.take_in(found, gone=set(touched) - {block.id for block in found})
+        self.model.take_in(found, gone=touched - {block.id for block in found})
         self._show_found()
         self._following.start()
 
@@ -271,7 +284,7 @@ class OrganisePlace(Place):
             self._selection, counts, self._book, self._workshops, self._stripe, all_workshops=self._all_workshops
         )
         self.page.facets.show_facets(found)
-        if not self.door.is_open:
+        if not self.door.is_open and not self.views.is_open:
             self._stack.setCurrentWidget(self.page if self._everything else self.empty)
         self.titles_changed.emit()
 
