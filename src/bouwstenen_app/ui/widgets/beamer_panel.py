@@ -183,6 +183,7 @@ class BeamerPanel(QFrame):
         one_line = self._flat and self.width() > px(ONE_LINE)
         ways = QBoxLayout.Direction
         self._column.setDirection(ways.LeftToRight if one_line else ways.TopToBottom)
+        self._column.setAlignment(self.mode, Qt.AlignmentFlag.AlignVCenter if one_line else Qt.AlignmentFlag(0))
         self.withheld.setWordWrap(not one_line)
         edge = (0, 0, px(12), 0) if self._flat else (px(18), px(12), px(18), px(14))
         self._box.setContentsMargins(*edge)

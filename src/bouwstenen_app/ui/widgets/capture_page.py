@@ -54,7 +54,7 @@ class CapturePage(QWidget):
         self._empty = words("", "muted", wrap=True)
         self._middle = QStackedWidget()
         self._work = QStackedWidget()
-        self._end, self._side = QVBoxLayout(), QVBoxLayout()
+        self._end, self._side, self._bottom = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._beamer: QWidget | None = None
         self._left, self._above, self._over = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._build()
@@ -69,7 +69,7 @@ class CapturePage(QWidget):
 
     def set_way_bar(self, bar: QWidget) -> None:
         """Show the ways of working under everything else."""
-        self._end.addWidget(bar)
+        self._bottom.addWidget(bar)
 
     def set_beamer(self, beamer: QWidget | None) -> None:
         """Show what the room sees under the inspector, or above the ways of working when that is out of sight."""
@@ -136,12 +136,16 @@ class CapturePage(QWidget):
         self._work.addWidget(line)
         left.addWidget(self._work, 1)
         left.addLayout(self._end)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(left, 1)
         self._side.addWidget(self.inspector, 1)
         row.addLayout(self._side)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row, 1)
+        whole.addLayout(self._bottom)
 
     def _widen(self, *, wide: bool) -> None:
         self.inspector.setVisible(not wide)
@@ -178,6 +182,7 @@ class CapturePage(QWidget):
         bar = self._theme.px(SCROLL_BAR)
         self.rounds.set_line_height(self._theme.px(ROUND_LINE))
         self._left.setContentsMargins(20, 18, max(0, 20 - bar), 0)
+        self._end.setContentsMargins(0, 0, 0, self._theme.px(8) if self._end.count() else 0)
         self._above.setContentsMargins(0, 0, bar, 0)
         self._over.setContentsMargins(0, 0, bar, 0)
         most = round(self.width() * INSPECTOR_SHARE)

@@ -150,7 +150,7 @@ class CardPainter:
             words.append(f"✓ {block.read_back}" if block.read_back == CONFIRMED else block.read_back)
         words += [_tr("minderheidsstandpunt")] if block.minority else []
         # Each on its own: what does not fit beside the others goes to the next line, whole.
-        return [*chips, *(ChipText(f"· {word}" if place else word, cards.WORD) for place, word in enumerate(words))]
+        return [*chips, *(ChipText(word, cards.WORD) for word in words)]
 
     def _paint_ground(self, painter: QPainter, card: CardLayout, state: CardState) -> None:
         thick = 2.0 if state.current else 1.3 if state.selected else 1.0

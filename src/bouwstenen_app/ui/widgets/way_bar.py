@@ -1,6 +1,6 @@
 """The bar under *Vastleggen* with the ways of working: which one is in front, and the key of each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -22,8 +22,9 @@ class WayBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("kind", "way-bar")
-        words = [(key, f"{name}  {key_words(shortcut)}".rstrip()) for key, name, shortcut in ways]
-        self._ways = SegmentedControl(words, self.tr("Manier van werken"))
+        self._names = {key: name for key, name, _ in ways}
+        self._keyed = {key: f"{name}  {key_words(shortcut)}".rstrip() for key, name, shortcut in ways}
+        self._ways = SegmentedControl(self._keyed.items(), self.tr("Manier van werken"))
         self._optional: list[QWidget] = []
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._ways)
@@ -56,15 +57,24 @@ class WayBar(QFrame):
 
     def _fit(self) -> None:
         px = self._theme.px
-        self._row.setContentsMargins(0, px(6), px(12), px(6))
+        self._row.setContentsMargins(px(20), px(6), px(20), px(6))
         self._row.setSpacing(px(10))
         self._leave_room()
 
     def _leave_room(self) -> None:
-        room = self.width() - self._ways.sizeHint().width() - self._theme.px(40)
+        """Leave out the keys, and then what is optional, where the ways would need a second line."""
+        room = self._room(self._keyed)
+        if room < 0:
+            room = self._room(self._names)
         for widget in self._optional:
             room -= widget.sizeHint().width()
             widget.setVisible(room >= 0)
+
+    def _room(self, words: Mapping[str, str]) -> int:
+        """Show these words, and return how many pixels are left beside them."""
+        for key, name in words.items():
+            self._ways.set_words(key, name)
+        return self.width() - self._ways.sizeHint().width() - self._theme.px(50)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
