@@ -6,10 +6,10 @@ is counted in some milliseconds: the same as :mod:`bouwstenen_app.services.facet
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from pyroaring import BitMap
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import Block
@@ -60,11 +60,10 @@ class FacetIndex:
             self._use_book(codebook(session))
         touched = [*boards.touched(session, changes)]
         for start in range(0, len(touched), PART):
-            these = BlockRow.id.in_(touched[start : start + PART])
-            rows = BitMap(session.scalars(select(BlockRow.row).where(these)))
+            rows = _rows_of(session, touched[start : start + PART])
             for known in self._every_set():
                 known -= rows
-            self._read(session, these)
+            self._read(session, BlockRow.row.in_(_each([*rows])))
 
     def _use_book(self, book: Codebook) -> None:
         self.book = book
@@ -121,6 +120,10 @@ class FacetIndex:
         """Return how many blocks a selection has."""
         return len(self.rows(selection, hits))
 
+    def by(self, column: str) -> Mapping[object, BitMap]:
+        """Return the rows with each value of a column (``workshop_id``, ``votes``, …): to read, not to change."""
+        return self._values[column]
+
     def sessions(self, rows: BitMap) -> Mapping[str, int]:
         """Return how many of these rows are of each session."""
         return self._divided(rows, "workshop_id")
@@ -132,6 +135,16 @@ class FacetIndex:
             for count, having in self._values["votes"].items()
             if isinstance(count, int)
         )
+
+    def by_votes(self, rows: BitMap, *, most_first: bool) -> list[int]:
+        """Return these rows in the order of their votes, of those with as many the newest first."""
+        counts = sorted((count for count in self._values["votes"] if isinstance(count, int)), reverse=most_first)
+        return [row for count in counts for row in reversed(rows & self._values["votes"][count])]
+
+    def divided(self, rows: BitMap, column: str) -> dict[str, BitMap]:
+        """Return which of these rows have each value of ``workshop_id``, ``status`` or ``release``."""
+        sets = self._values[column].items()
+        return {str(value): own for value, having in sets if (own := rows & having)}
 
     def uses(self) -> Mapping[str, int]:
         """Return how many blocks carry each code itself, as ``tagging.code_uses`` does."""
@@ -250,7 +263,7 @@ def among(
     """Return those of these blocks that belong to a selection, the newest first."""
     if index is None:
         return boards.among(session, selection, ids)
-    rows = BitMap(session.scalars(select(BlockRow.row).where(BlockRow.id.in_(ids))))
+    rows = _rows_of(session, ids)
     return boards.at_rows(session, [*(rows & index.rows(selection, hits(session, selection.query)))])
 
 
@@ -261,6 +274,16 @@ def _is_quick(session: Session, selection: Selection) -> bool:
 
 
 _WITH_NEW_TAGS = select(ProposalRow.block_id).where(~ProposalRow.removed)
+
+
+def _rows_of(session: Session, ids: Sequence[str]) -> BitMap:
+    """Return the rows of these blocks."""
+    return BitMap(session.scalars(select(BlockRow.row).where(BlockRow.id.in_(_each(ids)))))
+
+
+def _each(values: Sequence[str] | Sequence[int]) -> Select[Any]:
+    """Return values as a question: one parameter, however many they are."""
+    return select(func.json_each(json.dumps(values)).table_valued("value").c.value)
 
 
 def _add(sets: Sets, key: object, rows: BitMap) -> None:

@@ -19,7 +19,7 @@ from bouwstenen_app.ui.places import selecting
 from bouwstenen_app.ui.places.organise import PAGE, OrganisePlace
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.chips import Chip
-from bouwstenen_app.ui.widgets.facet_tree import CHOICE_ROLE, Choice
+from bouwstenen_app.ui.widgets.facet_tree import CHOICE_ROLE, Choice, Facet
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
@@ -260,3 +260,14 @@ def test_many_blocks_are_counted_in_the_background_while_the_list_is_there(
 
     qtbot.waitUntil(lambda: choice(place, DOMAIN, straf).count == 24, timeout=5000)
     assert choice(place, selecting.STATUS, "ruw").count == 24
+
+
+def test_numbers_of_any_length_have_their_room(opened: Opened, example_store: Store) -> None:
+    tree = opened(example_store).page.facets
+    usual = tree.count_room
+    facet = Facet("a", "A", (Choice("one", "Een", 1_234_567), Choice("two", "Twee", None)))
+    tree.show_facets([facet])
+    wide = tree.count_room
+    tree.show_facets([Facet("a", "A", (Choice("one", "Een", 3),))])
+
+    assert usual < wide == tree.count_room

@@ -117,6 +117,8 @@ class OrganisePlace(Place):
             Key("↑ ↓ of J K", self.tr("Een andere bouwsteen")),
             Key("1 … 9", self.tr("Domein erop of eraf")),
             Key("T, S", self.tr("Thema kiezen, soort kiezen")),
+            Key("B", self.tr("Bundelen; of toevoegen aan de bundel waar er al een in zit")),
+            Key("V", self.tr("Status en vrijgave")),
             Key("+ −", self.tr("Stem erbij, stem eraf")),
             Key("Enter", self.tr("De bouwsteen bewerken")),
             Key("Delete", self.tr("Naar de prullenbak")),
@@ -269,7 +271,9 @@ class OrganisePlace(Place):
     def _describe(self, block: Block) -> str:
         codes = ", ".join(self._book.code(code).name for code in block.codes if code in self._book.by_id)
         votes = dutch.counted(block.votes, self.tr("stem"), self.tr("stemmen"))
-        return ". ".join(filter(None, (block.spoken_id, block.title, codes, votes)))
+        bundle = self.acts.bundles.mark(block.id)
+        inside = self.tr("in bundel {bundle}").format(bundle=bundle) if bundle else ""
+        return ". ".join(filter(None, (block.spoken_id, block.title, codes, votes, inside)))
 
     # -- the facets
 

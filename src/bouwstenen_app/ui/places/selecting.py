@@ -57,7 +57,7 @@ def chosen(selection: Selection, book: Codebook, workshops: Sequence[Workshop]) 
         for code in ids
         if code in book.by_id
     ]
-    titles = {workshop.id: workshop.title for workshop in workshops}
+    titles = {workshop.id: workshop.title for workshop in workshops if workshop.id in selection.workshops}
     found += [Chosen(WORKSHOP, one, titles.get(one, "")) for one in selection.workshops]
     found += [Chosen(STATUS, one, dutch.capitalised(one)) for one in selection.statuses]
     found += [Chosen(TO_DO, one, _without_words(one, book)) for one in selection.without]

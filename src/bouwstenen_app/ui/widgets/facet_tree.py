@@ -23,7 +23,7 @@ from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
 
 CHOICE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 TEXT, SMALL = 13, 12
-INDENT, DOT, TOP, COUNT_ROOM = 15, 11, 4, 44
+INDENT, DOT, TOP, COUNT_ROOM, COUNT_GAP, COUNT_EDGE = 15, 11, 4, 44, 6, 7
 """Pixels at 100 %."""
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,6 +62,7 @@ class FacetTree(QTreeWidget):
         super().__init__(parent)
         self._theme = theme
         self._shape: object = None
+        self._highest = 0
         self._lines: dict[tuple[str, str], QTreeWidgetItem] = {}
         self.setAccessibleName(self.tr("Filters"))
         self.setColumnCount(1)
@@ -83,11 +84,19 @@ class FacetTree(QTreeWidget):
         if shape != self._shape:
             self._shape = shape
             self._rebuild(facets)
-        for facet in facets:
-            for choice in facet.choices:
-                for line in (choice, *choice.below):
-                    self._set(self._lines[facet.key, line.value], line)
+        lines = [(facet.key, line) for facet in facets for one in facet.choices for line in (one, *one.below)]
+        for key, line in lines:
+            self._set(self._lines[key, line.value], line)
+        room, self._highest = self.count_room, max(self._highest, *(line.count or 0 for _, line in lines), 0)
+        if room != self.count_room:
+            self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    @property
+    def count_room(self) -> int:
+        """Pixels for the numbers on the right: as many as the highest so far needs, so that names stay as they are."""
+        widest = QFontMetrics(self._theme.font(TEXT)).horizontalAdvance(dutch.number(self._highest))
+        return max(self._theme.px(COUNT_ROOM), widest + self._theme.px(COUNT_GAP + COUNT_EDGE))
 
     def _rebuild(self, facets: Sequence[Facet]) -> None:
         opened = {key for key, item in self._lines.items() if item.isExpanded()}
@@ -208,7 +217,8 @@ class _LineDelegate(QStyledItemDelegate):
         draw_text(painter, name, choice.name, self._font(choice), middle=True)
         painter.setPen(self._theme.colour("text-muted"))
         painter.setFont(self._theme.font(TEXT))
-        count = QRect(rect.right() - px(COUNT_ROOM), rect.top(), px(COUNT_ROOM - 7), rect.height())
+        room = self._tree.count_room
+        count = QRect(rect.right() - room, rect.top(), room - px(COUNT_EDGE), rect.height())
         number = "" if choice.count is None else dutch.number(choice.count)
         painter.drawText(count, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), number)
 
@@ -224,7 +234,7 @@ class _LineDelegate(QStyledItemDelegate):
         px = self._theme.px
         deep = index.parent().parent().isValid()
         left = px(INDENT) + (px(10) if deep else 0) + (px(DOT + 7) if choice.stripe is not None else 0)
-        return rect.adjusted(left, 0, -px(COUNT_ROOM), 0)
+        return rect.adjusted(left, 0, -self._tree.count_room, 0)
 
     def _font(self, choice: object) -> QFont:
         if not isinstance(choice, Choice):
