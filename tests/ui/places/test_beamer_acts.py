@@ -262,16 +262,16 @@ def test_in_another_scene_there_is_no_round_to_choose_for(place: CapturePlace) -
 
 
 def test_the_facilitator_sees_a_small_live_picture_under_the_inspector(place: CapturePlace, qtbot: QtBot) -> None:
+    inspector, before = place.page.inspector, place.page.inspector.height()
     place.beamer.open()
     panel = show(place).panel
-    assert panel.isVisible()
+    qtbot.waitUntil(lambda: panel.isVisible() and inspector.height() < before)
     assert panel.state.text() == "Beamer aan"
-    inspector = place.page.inspector
     at = QRect(panel.mapTo(place, panel.rect().topLeft()), panel.size())
     assert at.top() >= inspector.mapTo(place, inspector.rect().bottomLeft()).y()
 
     place.beamer.close()
-    qtbot.waitUntil(lambda: inspector.height() > place.page.height() - 5)
+    qtbot.waitUntil(lambda: inspector.height() == before)
 
 
 def test_where_a_way_takes_the_whole_width_the_picture_stands_above_the_ways(
