@@ -63,7 +63,7 @@ class FacetIndex:
             rows = _rows_of(session, touched[start : start + PART])
             for known in self._every_set():
                 known -= rows
-            self._read(session, BlockRow.row.in_(_each([*rows])))
+            self._read(session, BlockRow.row.in_(each([*rows])))
 
     def _use_book(self, book: Codebook) -> None:
         self.book = book
@@ -145,6 +145,15 @@ class FacetIndex:
         """Return which of these rows have each value of ``workshop_id``, ``status`` or ``release``."""
         sets = self._values[column].items()
         return {str(value): own for value, having in sets if (own := rows & having)}
+
+    def most_voted(self, rows: BitMap, limit: int) -> BitMap:
+        """Return those of these rows with the most votes: so many, and more when the last have as many votes."""
+        found, sets = BitMap(), self._values["votes"]
+        for count in sorted((one for one in sets if isinstance(one, int) and one > 0), reverse=True):
+            if len(found) >= limit:
+                break
+            found |= sets[count] & rows
+        return found
 
     def uses(self) -> Mapping[str, int]:
         """Return how many blocks carry each code itself, as ``tagging.code_uses`` does."""
@@ -273,17 +282,17 @@ def _is_quick(session: Session, selection: Selection) -> bool:
     return selection == Selection(query=typed) and (not typed.strip() or bool(boards.only_words(session, typed)))
 
 
+def each(values: Sequence[str] | Sequence[int]) -> Select[Any]:
+    """Return values as a question: one parameter, however many they are."""
+    return select(func.json_each(json.dumps(values)).table_valued("value").c.value)
+
+
 _WITH_NEW_TAGS = select(ProposalRow.block_id).where(~ProposalRow.removed)
 
 
 def _rows_of(session: Session, ids: Sequence[str]) -> BitMap:
     """Return the rows of these blocks."""
-    return BitMap(session.scalars(select(BlockRow.row).where(BlockRow.id.in_(_each(ids)))))
-
-
-def _each(values: Sequence[str] | Sequence[int]) -> Select[Any]:
-    """Return values as a question: one parameter, however many they are."""
-    return select(func.json_each(json.dumps(values)).table_valued("value").c.value)
+    return BitMap(session.scalars(select(BlockRow.row).where(BlockRow.id.in_(each(ids)))))
 
 
 def _add(sets: Sets, key: object, rows: BitMap) -> None:

@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Code, Codebook
 from bouwstenen_app.services import facet_index
-from bouwstenen_app.services.boards import Selection, conditions
+from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.boards import blocks as blocks_with
-from bouwstenen_app.services.facet_index import FacetIndex
+from bouwstenen_app.services.facet_index import FacetIndex, each
 from bouwstenen_app.storage.tables import AttendanceRow, BlockRow, WorkshopRow
 
 EVERYTHING = Selection()
@@ -115,7 +115,7 @@ def overview(
         figures=_figures(session, index, rows),
         matrix=_matrix(index.book, (THEME, themes), (DOMAIN, domains)),
         synergy=_synergy(index.book, DOMAIN, domains),
-        most_votes=most_votes(session, selection, limit=votes),
+        most_votes=_most_votes(session, index, rows, votes),
     )
 
 
@@ -145,11 +145,18 @@ def synergy(
     return _synergy(index.book, dimension, _groups(index, dimension, among))
 
 
-def most_votes(session: Session, selection: Selection = EVERYTHING, *, limit: int = 10) -> tuple[Block, ...]:
+def most_votes(
+    session: Session, selection: Selection = EVERYTHING, *, limit: int = 10, index: FacetIndex | None = None
+) -> tuple[Block, ...]:
     """Return the blocks with the most votes; blocks without votes are left out."""
+    index, rows = _rows(session, selection, index)
+    return _most_votes(session, index, rows, limit)
+
+
+def _most_votes(session: Session, index: FacetIndex, rows: BitMap, limit: int) -> tuple[Block, ...]:
     query = (
         select(BlockRow.id)
-        .where(BlockRow.votes > 0, *conditions(session, selection))
+        .where(BlockRow.row.in_(each([*index.most_voted(rows, limit)])))
         .order_by(BlockRow.votes.desc(), BlockRow.workshop_id, BlockRow.number)
         .limit(limit)
     )

@@ -94,7 +94,7 @@ class FacetTree(QTreeWidget):
 
     @property
     def count_room(self) -> int:
-        """Pixels for the numbers on the right: what the highest so far needs, so that the names stay as they are."""
+        """Pixels for the numbers on the right: what the highest so far needs: the names stay as they are."""
         widest = QFontMetrics(self._theme.font(TEXT)).horizontalAdvance(dutch.number(self._highest))
         return max(self._theme.px(COUNT_ROOM), widest + self._theme.px(COUNT_GAP + COUNT_EDGE))
 
