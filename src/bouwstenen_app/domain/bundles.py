@@ -17,6 +17,11 @@ CARRIED: Final = (ONCE, TABLES, SESSIONS, REGIONS)
 PERSPECTIVE: Final = "perspectief"
 
 
+def spoken_id(number: int) -> str:
+    """Return how the bundle with this number is called: ``K-05``."""
+    return f"{PREFIX}-{number:02d}"
+
+
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """One bundle. ``codes`` are ids of codes, ``contributions`` ids of blocks in the order they came in."""
@@ -46,7 +51,7 @@ class Bundle:
     @property
     def spoken_id(self) -> str:
         """How it is called: ``K-05``. Never reused."""
-        return f"{PREFIX}-{self.number:02d}"
+        return spoken_id(self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import BUNDLED, INTERPRETED, RAW, SETTLED, Block
-from bouwstenen_app.domain.bundles import Bundle, draft
+from bouwstenen_app.domain.bundles import Bundle, draft, spoken_id
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
@@ -45,6 +45,11 @@ def bundle_blocks(session: Work, blocks: Sequence[str]) -> str:
     journal.insert_rows(session, BundleRow, [row])
     add_to_bundle(session, identity, [block.id for block in found])
     return identity
+
+
+def make_bundle(session: Work, blocks: Sequence[str]) -> Bundle:
+    """Make a bundle of blocks, as :func:`bundle_blocks` does, and return it as it is then."""
+    return bundle_with(session, bundle_blocks(session, blocks))
 
 
 def add_to_bundle(session: Work, bundle: str, blocks: Sequence[str]) -> None:
@@ -140,6 +145,22 @@ def bundles_of(session: Session, blocks: Sequence[str]) -> Mapping[str, str]:
         ContributionRow.block_id.in_(blocks), ~ContributionRow.removed
     )
     return {block: bundle for block, bundle in session.execute(query)}
+
+
+def any_bundled(session: Session) -> bool:
+    """Return whether any block is in a bundle."""
+    return session.scalar(select(ContributionRow.id).where(~ContributionRow.removed).limit(1)) is not None
+
+
+def bundle_called(session: Session, block: str) -> str:
+    """Return how the bundle is called that a block is in (``K-05``); empty when it is in none."""
+    query = (
+        select(BundleRow.number)
+        .join(ContributionRow, ContributionRow.bundle_id == BundleRow.id)
+        .where(ContributionRow.block_id == block, ~ContributionRow.removed, ~BundleRow.removed)
+    )
+    number = session.scalar(query.limit(1))
+    return "" if number is None else spoken_id(number)
 
 
 def touched(session: Session, changes: Changes) -> frozenset[str]:

@@ -13,8 +13,10 @@ from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import capturing, reading_back, tagging
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.block_photos import BlockPhotos
+from bouwstenen_app.ui.places.bundle_acts import BundleActs
 from bouwstenen_app.ui.places.cluster_acts import ClusterActs
 from bouwstenen_app.ui.places.recent_acts import RecentActs
+from bouwstenen_app.ui.places.status_acts import StatusActs
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_list import BlockList
 from bouwstenen_app.ui.widgets.code_picker import CodePicker
@@ -50,6 +52,11 @@ class BlockActs(QObject):
         self.clusters = ClusterActs(desk, theme, block, self)
         self.clusters.told.connect(self.told)
         self.clusters.problem_told.connect(self.problem_told)
+        self.bundles = BundleActs(desk, block, parent)
+        self.standing = StatusActs(desk, block, parent)
+        for acts in (self.bundles, self.standing):
+            acts.told.connect(self.told)
+            acts.problem_told.connect(self.problem_told)
         self.recent = RecentActs(desk, block, lambda: self._book, parent)
         self.recent.tag_asked.connect(self.tag)
         self.recent.untag_asked.connect(self.untag)
@@ -79,6 +86,10 @@ class BlockActs(QObject):
         blocks.exemplary_asked.connect(lambda ids: self.toggle_flag(ids, "exemplary"))
         blocks.held_back_asked.connect(lambda ids: self.toggle_flag(ids, "held_back"))
         blocks.cluster_asked.connect(self.pick_cluster)
+        blocks.bundle_asked.connect(self.bundles.choose)
+        blocks.status_asked.connect(self.standing.choose)
+        blocks.set_marks(self.bundles.mark)
+        self.bundles.marks_changed.connect(blocks.viewport().update)
         blocks.parking_asked.connect(self.clusters.park)
         blocks.removal_asked.connect(self.remove)
         blocks.menu_asked.connect(self.show_menu)
@@ -207,18 +218,20 @@ class BlockActs(QObject):
             (self.tr("Laatste tags…\tR"), lambda: self.recent.choose(ids, at)),
             (self.tr("Dezelfde tags als net\tQ"), lambda: self.recent.put_same(ids)),
             (self.tr("In een cluster…\tG"), lambda: self.pick_cluster(ids, at)),
+            (self.tr("Bundelen\tB"), lambda: self.bundles.choose(ids, at)),
             (self.tr("Parkeerplaats\tP"), lambda: self.clusters.park(ids)),
             (self.tr("Stem erbij\t+"), lambda: self.vote(ids, 1)),
             (self.tr("Stem eraf\t−"), lambda: self.vote(ids, -1)),
             (self.tr("Voorbeeldig\tE"), lambda: self.toggle_flag(ids, "exemplary")),
             (self.tr("Achterhouden\tH"), lambda: self.toggle_flag(ids, "held_back")),
+            (self.tr("Status en vrijgave…\tV"), lambda: self.standing.choose(ids, at)),
             (
                 self.tr("Terugzetten uit de prullenbak\tDel") if removed else self.tr("Naar de prullenbak\tDel"),
                 lambda: self.remove(ids),
             ),
         ]
         for place, (words, act) in enumerate(lines):
-            if place in (1, 6, 8, 10, 12):
+            if place in (1, 6, 9, 11, 14):
                 self._menu.addSeparator()
             self._menu.addAction(words).triggered.connect(act)
         self._menu.popup(at)

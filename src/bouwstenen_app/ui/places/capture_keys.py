@@ -45,6 +45,7 @@ def capture_keys() -> Sequence[Key]:
         Key("+ / −", _tr("In de lijst: een stem erbij of eraf")),
         Key("E / H", _tr("In de lijst: voorbeeldig, of achterhouden van beamer en rapport")),
         Key("G / P", _tr("In de lijst: in een cluster, of op de parkeerplaats")),
+        Key("B / V", _tr("In de lijst: bundelen, of status en vrijgave kiezen")),
         Key("Del", _tr("In de lijst: naar de prullenbak")),
     )
 

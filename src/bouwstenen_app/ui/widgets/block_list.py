@@ -1,5 +1,6 @@
 """The live list of blocks: moving, marking and asking with the keyboard or the mouse."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -43,6 +44,10 @@ class BlockList(CardView):
     held_back_asked = Signal(list)
     cluster_asked = Signal(list, QPoint)
     """These are to go in a cluster, chosen at a point on the screen."""
+    bundle_asked = Signal(list, QPoint)
+    """These are to go in a bundle together; what is meant may be asked at a point on the screen."""
+    status_asked = Signal(list, QPoint)
+    """Their status or release is to be chosen, at a point on the screen."""
     parking_asked = Signal(list)
     removal_asked = Signal(list)
     menu_asked = Signal(list, QPoint)
@@ -50,6 +55,10 @@ class BlockList(CardView):
     def __init__(self, painter: CardPainter, parent: QWidget | None = None) -> None:
         super().__init__(painter, parent)
         self.setAccessibleName(self.tr("Bouwstenen"))
+
+    def set_marks(self, mark: Callable[[str], str]) -> None:
+        """Take how to find the bundle that a block is in (``K-05``, or empty), for the mark on its card."""
+        self._painter.set_marks(mark)
 
     def show_block(self, index: Index) -> None:
         """Make a block the current one and bring it into sight."""
@@ -100,9 +109,8 @@ class BlockList(CardView):
             self.domain_asked.emit(ids, key - Key.Key_0)
         elif key in (Key.Key_T, Key.Key_S):
             self.codes_asked.emit(ids, THEME if key == Key.Key_T else KIND, self._below_current())
-        elif key in (Key.Key_G, Key.Key_R):
-            asked = self.cluster_asked if key == Key.Key_G else self.recent_asked
-            asked.emit(ids, self._below_current())
+        elif key in _ASKS_AT:
+            getattr(self, _ASKS_AT[key]).emit(ids, self._below_current())
         elif key in (Key.Key_Return, Key.Key_Enter):
             self.opened.emit(ids[0])
         elif key in _ASKS:
@@ -238,6 +246,12 @@ class BlockList(CardView):
 
 _CHORD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _ALIASES: Final[dict[int, Qt.Key]] = {Key.Key_J: Key.Key_Down, Key.Key_K: Key.Key_Up}
+_ASKS_AT: Final[dict[int, str]] = {
+    Key.Key_B: "bundle_asked",
+    Key.Key_G: "cluster_asked",
+    Key.Key_R: "recent_asked",
+    Key.Key_V: "status_asked",
+}
 _ASKS: Final[dict[int, str]] = {
     Key.Key_E: "exemplary_asked",
     Key.Key_H: "held_back_asked",

@@ -1,6 +1,7 @@
 """Paints a block as a card, and keeps the layouts of the cards that were in sight last."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,6 +40,7 @@ class CardPainter:
         self._theme = theme
         self._book = book
         self._layouts: OrderedDict[tuple[str, int], CardLayout] = OrderedDict()
+        self._mark: Callable[[str], str] = _unmarked
         self.forget()
 
     @property
@@ -50,6 +52,10 @@ class CardPainter:
         """Take another codebook."""
         self._book = book
         self.forget()
+
+    def set_marks(self, mark: Callable[[str], str]) -> None:
+        """Take how to find what stands small under the number of a block: the bundle that it is in."""
+        self._mark = mark
 
     def forget(self) -> None:
         """Take the colours, sizes and fonts of now, and lay everything out anew."""
@@ -176,7 +182,21 @@ class CardPainter:
         painter.setPen(self._colour("text-muted"))
         ascent = QFontMetricsF(self._fonts.title).ascent()
         number = f"✓ {card.block.number}" if state.marked else str(card.block.number)
-        painter.drawText(QPointF(self.scaled(17), card.title.position().y() + ascent), number)
+        base = card.title.position().y() + ascent
+        painter.drawText(QPointF(self.scaled(17), base), number)
+        if mark := self._mark(card.block.id):
+            self._paint_mark(painter, mark, base)
+
+    def _paint_mark(self, painter: QPainter, mark: str, base: float) -> None:
+        """Paint in which bundle a block is, under its number; the *in* only where there is room for it."""
+        metrics = QFontMetricsF(self._fonts.small)
+        words = _tr("in {bundle}").format(bundle=mark)
+        left = self.scaled(10)
+        room = self.scaled(cards.NUMBER_COLUMN) - left - 2
+        fits = metrics.horizontalAdvance(words) <= room
+        painter.setFont(self._fonts.small)
+        painter.setPen(self._colour("accent"))
+        painter.drawText(QPointF(left, base + metrics.height() + self.scaled(4)), words if fits else mark)
 
     def _paint_chip(self, painter: QPainter, chip: Chip, *, hovered: bool) -> None:
         painter.setFont(self._fonts.chip if chip.look != cards.WORD else self._fonts.small)
@@ -238,6 +258,10 @@ def _triangle(painter: QPainter, box: QRectF, colour: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawPolygon([box.bottomLeft(), box.bottomRight(), QPointF(box.center().x(), box.top())])
+
+
+def _unmarked(_block: str) -> str:
+    return ""
 
 
 def _tr(text: str) -> str:

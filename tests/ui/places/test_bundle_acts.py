@@ -1,0 +1,125 @@
+"""B and V in the list: bundles, status and release, for one block or many, each in one step."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from bouwstenen_app.services import boards, bundling, preparing
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.capture import CapturePlace
+from bouwstenen_app.ui.theme import Theme
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture(scope="module")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, RESOURCES, choice="licht")
+
+
+@pytest.fixture
+def workshop(empty_store: Store) -> str:
+    return empty_store.do("Sessie", preparing.create_workshop, title="Proef", rounds=("Wat werkt al?",)).result
+
+
+@pytest.fixture
+def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iterator[CapturePlace]:
+    place = CapturePlace(Desk(empty_store), theme)
+    place.resize(1024, 700)
+    qtbot.addWidget(place)
+    place.show()
+    qtbot.waitActive(place)
+    place.activated()
+    for text in ("Vaste weekdag met het OM", "Warm overdragen", "Samen aan tafel"):
+        QTest.keyClicks(place.page.bar.line, text)
+        QTest.keyClick(place.page.bar.line, Key.Key_Return)
+    QTest.keyClick(place.page.bar.line, Key.Key_Escape)
+    yield place
+    place.hide()
+
+
+def press(place: CapturePlace, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(place.page.blocks, key)
+
+
+def mark_all(place: CapturePlace) -> None:
+    press(place, Key.Key_Home)
+    QTest.keyClick(place.page.blocks, Key.Key_End, Shift)
+
+
+def choose(menu: QMenu | None, words: str) -> None:
+    assert menu is not None
+    next(action for action in menu.actions() if words in action.text()).trigger()
+    menu.close()
+
+
+def test_b_bundles_what_is_marked_in_one_step_that_is_told(
+    place: CapturePlace, empty_store: Store, qtbot: QtBot
+) -> None:
+    mark_all(place)
+    with qtbot.waitSignal(place.told) as told:
+        press(place, Key.Key_B)
+
+    bundle = empty_store.read(bundling.bundles)[0]
+    assert told.args == ["3 bouwstenen gebundeld in K-01.", True]
+    assert len(bundle.contributions) == 3
+    step = empty_store.undoable()
+    assert step is not None
+    assert step.label == "3 bouwstenen gebundeld in K-01"
+    place.acts.desk.undo()
+    assert empty_store.read(bundling.bundles) == ()
+
+
+def test_a_card_says_quietly_in_which_bundle_its_block_is(place: CapturePlace, empty_store: Store) -> None:
+    block = place.model.block(0).id
+    assert place.acts.bundles.mark(block) == ""
+    press(place, Key.Key_Home, Key.Key_B)
+    assert place.acts.bundles.mark(block) == "K-01"
+    place.acts.desk.undo()
+    assert place.acts.bundles.mark(block) == ""
+
+
+def test_b_offers_to_add_when_one_of_them_is_in_a_bundle(place: CapturePlace, empty_store: Store) -> None:
+    press(place, Key.Key_Home, Key.Key_B)
+    mark_all(place)
+    press(place, Key.Key_B)
+    assert len(empty_store.read(bundling.bundles)[0].contributions) == 1, "it asks first"
+
+    choose(place.acts.bundles._menu, "Toevoegen aan K-01")
+
+    assert len(empty_store.read(bundling.bundles)[0].contributions) == 3
+    step = empty_store.undoable()
+    assert step is not None
+    assert step.label == "2 bouwstenen toegevoegd aan K-01"
+
+
+def test_blocks_come_out_of_their_bundle_by_the_same_key(place: CapturePlace, empty_store: Store) -> None:
+    mark_all(place)
+    press(place, Key.Key_B, Key.Key_B)
+    choose(place.acts.bundles._menu, "Uit K-01 halen")
+    assert empty_store.read(bundling.bundles)[0].contributions == ()
+
+
+def test_v_sets_the_release_of_many_at_once(place: CapturePlace, empty_store: Store, workshop: str) -> None:
+    mark_all(place)
+    press(place, Key.Key_V)
+    choose(place.acts.standing.menu, "eerst afstemmen")
+
+    assert {block.release for block in empty_store.read(boards.blocks_of, workshop)} == {"eerst afstemmen"}
+    step = empty_store.undoable()
+    assert step is not None
+    assert step.label == "Vrijgave van 3 bouwstenen: eerst afstemmen"
+
+
+def test_v_sets_the_status_too(place: CapturePlace, empty_store: Store, workshop: str) -> None:
+    press(place, Key.Key_Home, Key.Key_V)
+    choose(place.acts.standing.menu, "vervallen")
+    assert [block.status for block in empty_store.read(boards.blocks_of, workshop)] == ["vervallen", "ruw", "ruw"]
