@@ -8,6 +8,8 @@
 | ``thema:wonen`` ``domein:"Veilig Thuis"`` ``soort:idee,risico`` | a code of a dimension; more of them: any |
 | ``sessie:zwolle`` ``regio:twente`` ``groep:bellen`` | where it is from |
 | ``status:ruw`` ``vrijgave:intern`` | how it is |
+| ``tags:nieuw`` ``achtergehouden:ja`` | with a tag the codebook does not know; kept from beamer and reports |
+| ``+thema:wonen`` | this as well, beside what else is asked of the same field |
 | ``stemmen>3`` ``stemmen<=2`` ``stemmen:0`` | how many votes |
 | ``zonder:thema`` | without any code of a dimension |
 
@@ -20,13 +22,16 @@ from dataclasses import dataclass, field
 from typing import Final
 
 SESSION, REGION, CLUSTER, STATUS, RELEASE = "sessie", "regio", "groep", "status", "vrijgave"
-FIELDS: Final = (SESSION, REGION, CLUSTER, STATUS, RELEASE)
+TAGS, HELD_BACK = "tags", "achtergehouden"
+FIELDS: Final = (SESSION, REGION, CLUSTER, STATUS, RELEASE, TAGS, HELD_BACK)
 """The fields that are no dimension."""
+NEW, YES, NO = "nieuw", "ja", "nee"
+"""What can be asked of the last two."""
 WITHOUT, VOTES = "zonder", "stemmen"
 
 _PART: Final = re.compile(
     r"""
-    (?P<minus>-?)
+    (?P<mark>[+-]?)
     (?:
         (?P<field>[^\W\d_][\w-]*)\s*(?P<sign><=|>=|[:<>=])\s*(?P<value>"[^"]*"?(?:,"[^"]*"?|,[^\s,"]+)*|[^\s"]\S*)
       | "(?P<phrase>[^"]*)"?
@@ -64,6 +69,8 @@ class Query:
     wanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Field or dimension slug → what was typed for it."""
     unwanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    also: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Fields with values that are wanted as well, each of them apart."""
     without: tuple[str, ...] = ()
     """Dimension slugs."""
     votes: tuple[Bound, ...] = ()
@@ -71,7 +78,7 @@ class Query:
     @property
     def only_words(self) -> bool:
         """Whether words are all there is."""
-        return not (self.wanted or self.unwanted or self.without or self.votes)
+        return not (self.wanted or self.unwanted or self.also or self.without or self.votes)
 
 
 def read(typed: str, dimensions: Collection[str] = ()) -> Query:
@@ -79,22 +86,25 @@ def read(typed: str, dimensions: Collection[str] = ()) -> Query:
     words: list[Words] = []
     wanted: dict[str, tuple[str, ...]] = {}
     unwanted: dict[str, tuple[str, ...]] = {}
+    also: list[tuple[str, tuple[str, ...]]] = []
     without: list[str] = []
     votes: list[Bound] = []
     for part in _PART.finditer(typed):
-        minus, value = bool(part["minus"]), part["value"] or ""
+        minus, value = part["mark"] == "-", part["value"] or ""
         name = (part["field"] or "").casefold()
         values = tuple(one for found in _VALUE.findall(value) if (one := (found[0] or found[1]).strip()))
         if name == VOTES and not minus and (bound := _bound(part["sign"], value)):
             votes.append(bound)
         elif name == WITHOUT and part["sign"] == ":" and {*map(str.casefold, values)} <= {*dimensions} and values:
             without += map(str.casefold, values)
+        elif values and part["sign"] == ":" and name in (*FIELDS, *dimensions) and part["mark"] == "+":
+            also.append((name, values))
         elif values and part["sign"] == ":" and name in (*FIELDS, *dimensions):
             group = unwanted if minus else wanted
             group[name] = (*group.get(name, ()), *values)
         else:
             words += _words(part, minus=minus)
-    return Query(tuple(words), wanted, unwanted, tuple(without), tuple(votes))
+    return Query(tuple(words), wanted, unwanted, tuple(also), tuple(without), tuple(votes))
 
 
 def _bound(sign: str, value: str) -> Bound | None:

@@ -13,7 +13,15 @@ from bouwstenen_app.domain.codebook import Code, folded
 from bouwstenen_app.domain.query import Query
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.search import having, spoken
-from bouwstenen_app.storage.tables import BlockRow, ClusterRow, CodeRow, DimensionRow, TaggingRow, WorkshopRow
+from bouwstenen_app.storage.tables import (
+    BlockRow,
+    ClusterRow,
+    CodeRow,
+    DimensionRow,
+    ProposalRow,
+    TaggingRow,
+    WorkshopRow,
+)
 
 SIGNS: Final[dict[str, Callable[[Any, int], Any]]] = {
     "<": operator.lt,
@@ -36,14 +44,28 @@ def matching(session: Session, typed: str) -> list[ColumnElement[bool]]:
 
     A name that no code, session, region or group has finds nothing; signs alone find nothing either.
     """
-    if not typed.strip():
-        return []
+    return _met(session, typed) or [false()] if typed.strip() else []
+
+
+def asks(session: Session, typed: str) -> bool:
+    """Say whether anything is asked: signs alone ask nothing."""
+    return bool(_met(session, typed))
+
+
+def _met(session: Session, typed: str) -> list[ColumnElement[bool]]:
     asked = read(session, typed)
-    met = [*having(asked.words), *_fields(session, asked), *_votes(asked)]
-    met += [BlockRow.id.not_in(carrying_any_of(dimension)) for dimension in asked.without]
-    if (named := spoken(typed)) is not None:
-        return [or_(named, and_(*met))]
-    return met or [false()]
+    met = [*having(asked.words)]
+    if (named := _named_block(asked)) is not None:
+        met = [or_(named, and_(*met))]
+    met += [*_fields(session, asked), *_votes(asked)]
+    return [*met, *(BlockRow.id.not_in(carrying_any_of(dimension)) for dimension in asked.without)]
+
+
+def _named_block(asked: Query) -> ColumnElement[bool] | None:
+    """Return the condition that a block has the name that was typed as the only word, like ``RH-017``."""
+    if len(asked.words) != 1 or asked.words[0].exact or asked.words[0].unwanted:
+        return None
+    return spoken("-".join(asked.words[0].words))
 
 
 def carrying(codes: Iterable[str]) -> Select[Any]:
@@ -69,6 +91,8 @@ def _fields(session: Session, asked: Query) -> Iterator[ColumnElement[bool]]:
         yield _having(session, field, values)
     for field, values in asked.unwanted.items():
         yield ~_having(session, field, values)
+    for field, values in asked.also:
+        yield _having(session, field, values)
 
 
 def _having(session: Session, field: str, values: Sequence[str]) -> ColumnElement[bool]:
@@ -80,13 +104,29 @@ def _having(session: Session, field: str, values: Sequence[str]) -> ColumnElemen
         case query.CLUSTER:
             named = session.execute(select(ClusterRow.id, ClusterRow.name).where(~ClusterRow.removed))
             return BlockRow.cluster_id.in_([identity for identity, name in named if _has(values, name)])
-        case query.SESSION | query.REGION:
-            columns = (WorkshopRow.id, WorkshopRow.region, WorkshopRow.title, WorkshopRow.place)
-            lines = session.execute(select(*columns).where(~WorkshopRow.removed)).all()
-            last = len(columns) if field == query.SESSION else 2
-            return BlockRow.workshop_id.in_([line[0] for line in lines if _has(values, *line[1:last])])
+        case query.TAGS:
+            new = BlockRow.id.in_(select(ProposalRow.block_id).where(~ProposalRow.removed))
+            return new if _beginning(values, (query.NEW,)) else false()
+        case query.HELD_BACK:
+            return BlockRow.held_back.in_([one == query.YES for one in _beginning(values, (query.YES, query.NO))])
+        case query.SESSION:
+            return BlockRow.workshop_id.in_(sessions_named(session, values))
+        case query.REGION:
+            lines = session.execute(select(WorkshopRow.id, WorkshopRow.region).where(~WorkshopRow.removed))
+            return BlockRow.workshop_id.in_([identity for identity, name in lines if _has(values, name)])
     codes = [code for code in codebook(session).codes if code.dimension == field]
-    return BlockRow.id.in_(carrying(code.id for value in values for code in _named(value, codes)))
+    return BlockRow.id.in_(carrying(code.id for value in values for code in codes_named(value, codes)))
+
+
+def sessions_named(session: Session, values: Sequence[str]) -> list[str]:
+    """Return the ids of the sessions with one of these titles (or ids); else of those that have it somewhere."""
+    columns = (WorkshopRow.id, WorkshopRow.title, WorkshopRow.region, WorkshopRow.place)
+    lines = session.execute(select(*columns).where(~WorkshopRow.removed)).all()
+    found: list[str] = []
+    for value in values:
+        exact = [line.id for line in lines if folded(value) in (line.id, folded(line.title)) and folded(value)]
+        found += exact or [line.id for line in lines if _has([value], line.title, line.region, line.place)]
+    return found
 
 
 def _votes(asked: Query) -> Iterator[ColumnElement[bool]]:
@@ -94,10 +134,10 @@ def _votes(asked: Query) -> Iterator[ColumnElement[bool]]:
         yield SIGNS[bound.sign](BlockRow.votes, bound.count)
 
 
-def _named(value: str, codes: Sequence[Code]) -> list[Code]:
-    """Return the codes that have this name; when none has, those of which a word begins with it."""
+def codes_named(value: str, codes: Sequence[Code]) -> list[Code]:
+    """Return the codes that have this name or id; when none has, those of which a word begins with it."""
     wanted = folded(value)
-    names = {code.id: (code.name, code.slug, *code.synonyms, *code.abbreviations) for code in codes}
+    names = {code.id: (code.id, code.name, code.slug, *code.synonyms, *code.abbreviations) for code in codes}
     exact = [code for code in codes if any(folded(name) == wanted for name in names[code.id])]
     if exact or not wanted:
         return exact
