@@ -8,7 +8,11 @@ from bouwstenen_app.ui.places.place import Key
 
 
 def capture_keys() -> Sequence[Key]:
-    """Return the keys of the line and of the list, in the order of use."""
+    """Return the keys of the line, of the session and of the list, in the order of use."""
+    return (*_line_keys(), *_session_keys(), *_list_keys())
+
+
+def _line_keys() -> Sequence[Key]:
     return (
         Key("Enter", _tr("Vastleggen")),
         Key("Shift Enter", _tr("Nieuwe regel, voor de toelichting")),
@@ -21,6 +25,11 @@ def capture_keys() -> Sequence[Key]:
         Key("Ctrl B, 1 … 9", _tr("De tafel; twee keer snel: hij blijft actief. Of typ: tafel 4: …")),
         Key("Alt 1 … 9", _tr("Een thema van deze sessie blijft actief; Alt 0 laat alles los")),
         Key("Ctrl M", _tr("Bij “lijkt op”: de tekst toevoegen aan die bouwsteen")),
+    )
+
+
+def _session_keys() -> Sequence[Key]:
+    return (
         Key("Ctrl PgUp / PgDn", _tr("Vorige en volgende ronde")),
         Key("Ctrl T, 20, Enter", _tr("Klok op 20 minuten; zonder getal: de minuten van de ronde; 0: weg")),
         Key("Ctrl T, spatie", _tr("Klok op pauze, en weer verder")),
@@ -36,6 +45,11 @@ def capture_keys() -> Sequence[Key]:
         Key("F9", _tr("Teruglezen met de zaal: bevestigd, aangepast of niet herkend")),
         Key("Ctrl E", _tr("Terugkoppelverslag naar Word; een concept zolang de sessie loopt")),
         Key("Ctrl Shift E", _tr("De sessie afronden")),
+    )
+
+
+def _list_keys() -> Sequence[Key]:
+    return (
         Key("Esc", _tr("Van de regel naar de lijst, en terug")),
         Key("↑ ↓ of J K", _tr("Door de lijst")),
         Key("Spatie", _tr("Een bouwsteen kiezen; met Shift een hele rij")),
