@@ -3,8 +3,9 @@
 Two texts are compared by their stems, the rare ones counting most (TF-IDF, Spärck Jones 1972), and in such a way
 that stems that are nearly the same count for each other (soft cosine, Sidorov et al. 2014); by their titles
 (rapidfuzz); and, where they have them, by their tags. To stay quick, a text is only compared with those that
-share several of its telling words: an inverted index finds them. The weights were chosen on half of the labelled
-pairs of the example sessions; ``benchmarks.similar`` prints how the other half does.
+share several of its telling words: an inverted index finds them. The weights were chosen, coarsely, on the
+labelled pairs of the example sessions; ``tests/domain/paraphrases.py`` has pairs on which
+nothing was chosen.
 """
 
 import math
@@ -13,9 +14,11 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from operator import mul
 from typing import Final
 
+from pyroaring import BitMap
 from rapidfuzz import fuzz
 
 from bouwstenen_app.domain.progress import Progress
@@ -39,11 +42,13 @@ _KIND: Final = 0.15
 """How much the same kind adds, and another kind takes off."""
 _STEPS: Final = 200
 """Texts between two signs of progress."""
-_LOOKED_UP: Final = 2_500
+_LOOKED_UP: Final = 1_200
 """So many places in the index are looked at for one text."""
-_COMPARED: Final = 32
+_TOGETHER: Final = 7
+"""Words that too many texts have for that are looked up two by two: who has both."""
+_COMPARED: Final = 24
 _MOST_COMPARED: Final = 400
-_COMPARISONS: Final = 400_000
+_COMPARISONS: Final = 240_000
 """One text is compared with at least and at most so many others, and together about so many times."""
 _CLOSELY: Final = 8
 """So many of those are compared by title and tags as well."""
@@ -141,7 +146,7 @@ class _Comparison:
         self._vectors = counted
         self._spread = [0.0] * len(vocabulary)
         self._lengths = array("d")
-        self._holders: list[list[int]] = [[] for _ in range(len(vocabulary))]
+        self._holders = [BitMap() for _ in range(len(vocabulary))]
         self._titles = [text.title.casefold() for text in texts]
         self._tags = _Tags(texts)
         places = {text.id: place for place, text in enumerate(texts)}
@@ -165,25 +170,35 @@ class _Comparison:
         for other in spread:
             self._spread[other] = 0.0
         for one in stems:
-            self._holders[one].append(place)
+            self._holders[one].add(place)
         return found
 
     def _candidates(self, spread: dict[int, float]) -> list[int]:
-        """Return the texts that share most of the telling words."""
+        """Return the texts that share most of the telling words, looked up first where few texts have them."""
         shared: Counter[int] = Counter()
-        left = _LOOKED_UP
-        for one in sorted(spread, key=lambda one: (-spread[one], one)):
-            held = self._holders[one]
-            if held:
-                shared.update(held if len(held) <= left else held[-left:])
+        common: list[BitMap] = []
+        left, holders = _LOOKED_UP, self._holders
+        worth = sorted(
+            (-(weight * weight) / len(holders[one]), one) for one, weight in spread.items() if holders[one]
+        )
+        for _, one in worth:
+            held = holders[one]
+            if len(held) <= left:
+                shared.update(held)
                 left -= len(held)
-                if left <= 0:
-                    break
+            elif len(common) < _TOGETHER:
+                common.append(held)
+            else:
+                break
+        for held, other in combinations(common, 2):
+            shared.update(held & other)
         if len(shared) <= self._compared:
             return list(shared)
-        several = [(count, place) for place, count in shared.items() if count > 1]
-        if len(several) < self._compared:
-            several = [(count, place) for place, count in shared.items()]
+        most = max(shared.values())
+        for least in (most // 2 + 1, 2, 1):
+            several = [(count, place) for place, count in shared.items() if count >= least]
+            if len(several) >= self._compared:
+                break
         several.sort(reverse=True)
         return [place for _, place in several[: self._compared]]
 
@@ -211,7 +226,7 @@ class _Comparison:
     def _product(self, place: int) -> float:
         """Return how much a text has in common with the one that is looked back from."""
         stems, weights = self._vectors[place]
-        return math.fsum(map(mul, map(self._spread.__getitem__, stems), weights))
+        return float(sum(map(mul, map(self._spread.__getitem__, stems), weights)))
 
 
 class _Tags:

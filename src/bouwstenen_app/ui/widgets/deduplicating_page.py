@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,6 +18,8 @@ from bouwstenen_app.ui.widgets.words import words
 
 AT_A_TIME: Final = 5
 """Pairs that are shown together."""
+ROOMY, NARROW = 700, 540
+"""Pixels at 100 % under which the bar, and then the keys on the buttons, make room for words."""
 Key = Qt.Key
 _CHOICES: Final[dict[int, str]] = {
     Key.Key_J: TOGETHER,
@@ -166,6 +168,11 @@ class DeduplicatingPage(QWidget):
         self._column.setContentsMargins(px(20), px(14), px(20), px(12))
         self.bar.setFixedWidth(px(140))
         self._comparing.setFixedWidth(px(260))
+        self.bar.setVisible(self.width() >= px(ROOMY))
+        narrow = self.width() < px(NARROW)
+        self.back.setText(self.tr("Terug") if narrow else self.tr("Terug naar Ordenen"))
+        for button in (self.undo, self.back):
+            button.show_key(not narrow)
 
     def _go(self, place: int) -> None:
         if 0 <= place < AT_A_TIME and self.cards[place].shown is not None:
@@ -183,6 +190,11 @@ class DeduplicatingPage(QWidget):
             self.decided.emit(card.shown.key, choice)
 
     # -- what Qt calls
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

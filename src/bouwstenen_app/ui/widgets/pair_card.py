@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
@@ -23,6 +23,8 @@ from bouwstenen_app.ui.widgets.words import words
 TOGETHER, LINKED, APART, LATER, GROUP = "J", "K", "N", "L", "G"
 CHOICES: Final = (TOGETHER, LINKED, APART, LATER, GROUP)
 """What can be decided of a pair, each by its key."""
+WIDE: Final = 720
+"""Pixels at 100 % from which the choices stand beside the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,12 @@ class PairCard(Card):
             LATER: KeyButton(theme, self.tr("Later"), LATER, kind=QUIET, bound=False),
             GROUP: KeyButton(theme, "", GROUP, bound=False),
         }
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._choices = QWidget()
         self._build()
+        self.set_current(current=False)
         theme.changed.connect(self._fit)
         self._fit()
-        self.set_current(current=False)
 
     def show_pair(self, shown: Shown) -> None:
         """Show a pair in the place of the one before."""
@@ -103,6 +107,7 @@ class PairCard(Card):
         self._current = current
         for button in self.buttons.values():
             button.show_key(current)
+        self._fit()
         self.update()
 
     def _called(self, block: Block) -> str:
@@ -131,16 +136,27 @@ class PairCard(Card):
         self._pair = QHBoxLayout()
         for view in self.sides:
             self._pair.addWidget(view, 1)
-        head, group = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(self.reason, 1)
+        group = QHBoxLayout()
         group.addWidget(self.what, 1)
+        row = FlowLayout(self._choices, gap=8)
         for key, button in self.buttons.items():
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
-            (group if key == GROUP else head).addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        for layout in (head, self._pair, group):
+            group.addWidget(button) if key == GROUP else row.addWidget(button)
+        self._head.addWidget(self.reason, 1)
+        self._head.addWidget(self._choices, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.setSpacing(8)
+        for layout in (self._head, self._pair, group):
             self.column.addLayout(layout)
 
     def _fit(self) -> None:
+        """Set the choices beside the reason, or under it when the card is narrow."""
+        wide = self.width() >= self._theme.px(WIDE)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(direction)
+        self._head.setAlignment(self._choices, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0))
+        row = [button for key, button in self.buttons.items() if key != GROUP]
+        together = sum(button.sizeHint().width() for button in row) + 8 * (len(row) - 1)
+        self._choices.setMinimumWidth(together if wide else 0)
         self._pair.setSpacing(self._theme.px(24))
         self.column.setSpacing(self._theme.px(10))
 
@@ -156,6 +172,11 @@ class PairCard(Card):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
