@@ -19,6 +19,7 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.beamer_acts import BeamerActs
 from bouwstenen_app.ui.places.capture import CapturePlace
+from bouwstenen_app.ui.places.codebook_door import CODEBOOK, CODEBOOK_KEY
 from bouwstenen_app.ui.places.place import Place
 from bouwstenen_app.ui.remembered import LAST_SESSION
 from bouwstenen_app.ui.settings import Settings
@@ -63,6 +64,7 @@ class Workplace(QObject):
         add(REPORT, self.tr("Rapport"), REPORT, self._report)
         add(EXCHANGE, self.tr("Uitwisselen"), EXCHANGE, self._exchange, below=True)
         add(SETTINGS, self.tr("Instellingen"), SETTINGS, self._settings_place, shortcut="Ctrl+,", below=True)
+        add(CODEBOOK, self.tr("Codeboek"), "tag", self._codebook, shortcut=CODEBOOK_KEY, within=ORGANISE)
         window.command_palette.set_finder(self._find)
         window.command_palette.found.connect(self._on_found)
         self._serve_beamer_keys()
@@ -127,6 +129,14 @@ class Workplace(QObject):
         from bouwstenen_app.ui.places.organise import OrganisePlace
 
         return OrganisePlace(self.desk, self._theme, Counting.of(self.desk, self._jobs))
+
+    def _codebook(self) -> Place:
+        from bouwstenen_app.ui.counting import Counting
+        from bouwstenen_app.ui.places.codebook import CodebookPlace
+
+        place = CodebookPlace(self.desk, self._theme, Counting.of(self.desk, self._jobs))
+        place.code_asked.connect(self._show_code)
+        return place
 
     def _insight(self) -> Place:
         from bouwstenen_app.ui.counting import Counting

@@ -24,6 +24,7 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.blocks import BlockListModel
 from bouwstenen_app.ui.places import selecting
 from bouwstenen_app.ui.places.block_acts import BlockActs
+from bouwstenen_app.ui.places.codebook_door import codebook_button
 from bouwstenen_app.ui.places.deduplicating_door import DeduplicatingDoor
 from bouwstenen_app.ui.places.organise_views import OrganiseViews
 from bouwstenen_app.ui.places.place import Key, Place
@@ -80,6 +81,7 @@ class OrganisePlace(Place):
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.empty)
         self.empty.setMinimumWidth(1)
+        self._codebook = codebook_button(theme, self)
         self.views = OrganiseViews(self, self._stack, ())
         self.door = DeduplicatingDoor(desk, theme, self, self._stack)
         self._connect()
@@ -99,7 +101,7 @@ class OrganisePlace(Place):
 
     @override
     def header_actions(self) -> list[QWidget]:
-        return [] if self.door.is_open else [*self.views.header_actions(), self.door.button]
+        return [] if self.door.is_open else [*self.views.header_actions(), self._codebook, self.door.button]
 
     @override
     def commands(self) -> Sequence[Command]:

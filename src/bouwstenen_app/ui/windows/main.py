@@ -46,6 +46,7 @@ class MainWindow(QWidget):
         self._factories: dict[str, Factory] = {}
         self._titles: dict[str, str] = {}
         self._shortcuts: dict[str, str] = {}
+        self._within: dict[str, str] = {}
         self._places: dict[str, Place] = {}
         self._started = False
         self._wish = ""
@@ -58,10 +59,24 @@ class MainWindow(QWidget):
     # ------------------------------------------------------------------ places
 
     def add_place(
-        self, key: str, title: str, icon: str, factory: Factory, *, shortcut: str = "", below: bool = False
+        self,
+        key: str,
+        title: str,
+        icon: str,
+        factory: Factory,
+        *,
+        shortcut: str = "",
+        below: bool = False,
+        within: str = "",
     ) -> None:
-        """Say how a place is built, the first time someone goes there. Adds it to the rail when it is not there."""
-        if key not in self._titles:
+        """Say how a place is built, the first time someone goes there. Adds it to the rail when it is not there.
+
+        A place ``within`` another one (its key) is not on the rail: the other is marked there.
+        """
+        if within:
+            self._within[key] = within
+            self._name_place(key, title, shortcut)
+        elif key not in self._titles:
             self._add_to_rail(RailPlace(key, title, icon, shortcut, below))
         self._factories[key] = factory
 
@@ -85,7 +100,7 @@ class MainWindow(QWidget):
 
     def go(self, key: str) -> None:
         """Bring a place to the front."""
-        self.rail.choose(key)
+        self.rail.choose(self._within.get(key, key))
         if not self._started:
             self._wish = key
             self.header.set_title(self._titles[key])
@@ -223,11 +238,14 @@ class MainWindow(QWidget):
         self.setFocusProxy(None)  # type: ignore[arg-type]
 
     def _add_to_rail(self, place: RailPlace) -> None:
-        self._titles[place.key] = place.name
-        self._shortcuts[place.key] = place.shortcut
         self.rail.add(place)
-        if place.shortcut:
-            self._on_key(place.shortcut, partial(self.go, place.key))
+        self._name_place(place.key, place.name, place.shortcut)
+
+    def _name_place(self, key: str, name: str, shortcut: str) -> None:
+        self._titles[key] = name
+        self._shortcuts[key] = shortcut
+        if shortcut:
+            self._on_key(shortcut, partial(self.go, key))
 
     def _on_key(self, key: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(key), self)

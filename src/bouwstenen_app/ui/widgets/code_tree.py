@@ -1,0 +1,234 @@
+"""The codebook as a tree: each dimension with its codes, how often they are used, and a key for every act."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QTreeWidgetItem, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.codebook import Code, Codebook, Dimension, folded
+from bouwstenen_app.domain.codebook_order import in_tree_order
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.code_rows import NODE_ROLE, CodeRows, Row
+
+Drop = QAbstractItemView.DropIndicatorPosition
+KeySign = tuple[Qt.KeyboardModifier, Qt.Key]
+
+
+class Node(NamedTuple):
+    """What a line of the tree is: a code (its id) or, without one, a dimension (its slug)."""
+
+    dimension: str
+    code: str = ""
+
+
+class CodeTree(QTreeWidget):
+    """Tells which line is looked at and what is asked of it; nothing moves before it is told so."""
+
+    current_changed = Signal(object)
+    """Node."""
+    moved = Signal(str, object, object)
+    """A code was dropped: its id, id of the code it comes under or None, id of the code it comes before or None."""
+    stepped = Signal(int)
+    """The line is to go one place down (1) or up (-1)."""
+    rename_asked = Signal()
+    new_asked = Signal()
+    retire_asked = Signal()
+    merge_asked = Signal()
+    split_asked = Signal()
+    favourite_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: dict[Node, QTreeWidgetItem] = {}
+        self._opened: set[Node] = set()
+        self._searching = False
+        self._filling = False
+        self.setAccessibleName(self.tr("Codeboek"))
+        self.setColumnCount(1)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setExpandsOnDoubleClick(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QTreeWidget.DragDropMode.InternalMove)
+        self.setItemDelegate(CodeRows(theme, self))
+        self.currentItemChanged.connect(self._on_current_changed)
+        self.itemExpanded.connect(self._on_expanded)
+        self.itemCollapsed.connect(self._on_collapsed)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    @property
+    def node(self) -> Node | None:
+        """The line that is looked at."""
+        found = self.currentItem()
+        return None if found is None else self._node(found)
+
+    def show_codebook(self, book: Codebook, uses: Mapping[str, int], search: str = "") -> int:
+        """Show a codebook, or only what a search finds in it, and return how many codes stand there.
+
+        ``uses`` says on how many blocks a code or one under it is; what it does not say is not known yet.
+        The line that was looked at stays so where it can; ``current_changed`` does not tell of it.
+        """
+        wanted, before = folded(search), self.node
+        self._searching = bool(wanted)
+        if not self._lines:
+            self._opened = {Node(one.slug) for one in book.dimensions}
+        self._filling = True
+        self._lines.clear()
+        self.clear()
+        shown, hits = 0, list[Node]()
+        for dimension in book.dimensions:
+            codes = _fitting(in_tree_order(book.of(dimension.slug)), wanted)
+            if codes or not wanted:
+                self._add_dimension(dimension, codes, len(book.of(dimension.slug)), uses)
+            shown += len(codes)
+            hits += [Node(code.dimension, code.id) for code in codes if wanted and _has(code, wanted)]
+        for node, item in self._lines.items():
+            item.setExpanded(self._searching or node in self._opened)
+        self.look_at(hits[0] if hits and before not in hits else before)
+        self._filling = False
+        self.setDragEnabled(not self._searching)
+        return shown
+
+    def look_at(self, node: Node | None) -> None:
+        """Bring a line in sight and look at it; the first one when it is not there."""
+        item = self._lines.get(node) if node is not None else None
+        if item is None and node is not None:
+            item = self._lines.get(Node(node.dimension))
+        item = item or self.topLevelItem(0)
+        if item is not None:
+            above = item.parent()
+            while above is not None:
+                above.setExpanded(True)
+                above = above.parent()
+            self.setCurrentItem(item)
+            self.scrollToItem(item)
+
+    def _add_dimension(self, dimension: Dimension, codes: Sequence[Code], of: int, uses: Mapping[str, int]) -> None:
+        heading = QTreeWidgetItem(self, [dimension.name])
+        told = dutch.counted(of, self.tr("code"), self.tr("codes"))
+        self._set(heading, Node(dimension.slug), Row(dimension.name, detail=f"{dimension.prefix}  ·  {told}"))
+        heading.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled)
+        items: dict[str, QTreeWidgetItem] = {}
+        parents = {code.parent for code in codes}
+        for code in codes:
+            above = items.get(code.parent or "", heading)
+            item = QTreeWidgetItem(above, [code.name])
+            items[code.id] = item
+            row = Row(
+                code.name,
+                count=uses.get(code.id),
+                depth=1 if above is heading else 2,
+                colours=(code.colour, code.colour_dark, code.colour_tint),
+                retired=code.retired,
+                favourite=code.favourite,
+                group=code.id in parents,
+            )
+            self._set(item, Node(dimension.slug, code.id), row)
+            item.setToolTip(0, code.definition)
+
+    def _set(self, item: QTreeWidgetItem, node: Node, row: Row) -> None:
+        item.setData(0, NODE_ROLE, row)
+        item.setData(0, NODE_ROLE + 1, node)
+        said = [row.name, row.detail]
+        if row.count is not None:
+            said.append(dutch.counted(row.count, self.tr("bouwsteen"), self.tr("bouwstenen")))
+        said += [self.tr("vervallen")] * row.retired + [self.tr("favoriet")] * row.favourite
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, said)))
+        self._lines[node] = item
+
+    def _node(self, item: QTreeWidgetItem) -> Node:
+        dimension, code = item.data(0, NODE_ROLE + 1)
+        return Node(dimension, code)
+
+    def _on_current_changed(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None and not self._filling:
+            self.current_changed.emit(self._node(item))
+
+    def _on_expanded(self, item: QTreeWidgetItem) -> None:
+        if not self._filling and not self._searching:
+            self._opened.add(self._node(item))
+
+    def _on_collapsed(self, item: QTreeWidgetItem) -> None:
+        if not self._filling and not self._searching:
+            self._opened.discard(self._node(item))
+
+    def landing(self, item: QTreeWidgetItem, where: Drop) -> tuple[str, str | None, str | None] | None:
+        """Return the dimension, the code above and the code behind the place at an item; None for no place."""
+        node, above = self._node(item), item.parent()
+        if not node.code:
+            return (node.dimension, None, None) if where == Drop.OnItem else None
+        group = self._node(above).code if above is not None else ""
+        if where == Drop.OnItem:
+            return node.dimension, group or node.code, None
+        if where == Drop.AboveItem:
+            return node.dimension, group or None, node.code
+        if item.childCount() and item.isExpanded():
+            return node.dimension, node.code, self._code_at(item, 0)
+        return node.dimension, group or None, self._code_at(above, above.indexOfChild(item) + 1) if above else None
+
+    def _code_at(self, above: QTreeWidgetItem, row: int) -> str | None:
+        child = above.child(row)
+        return None if child is None else self._node(child).code
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        item, moving = self.itemAt(event.position().toPoint()), self.node
+        place = self.landing(item, self.dropIndicatorPosition()) if item is not None else None
+        if moving is not None and moving.code and place is not None and place[0] == moving.dimension:
+            _, parent, before = place
+            if moving.code not in (parent, before):
+                self.moved.emit(moving.code, parent, before)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = Qt.Key(event.key())
+        asked = _KEYS.get((pressed, key))
+        if pressed == Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif asked is not None:
+            getattr(self, asked).emit()
+        else:
+            super().keyPressEvent(event)
+
+
+_NONE, _CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+_KEYS: Final[Mapping[KeySign, str]] = {
+    (_NONE, Qt.Key.Key_F2): "rename_asked",
+    (_NONE, Qt.Key.Key_Return): "rename_asked",
+    (_NONE, Qt.Key.Key_Enter): "rename_asked",
+    (_NONE, Qt.Key.Key_N): "new_asked",
+    (_NONE, Qt.Key.Key_M): "merge_asked",
+    (_NONE, Qt.Key.Key_S): "split_asked",
+    (_NONE, Qt.Key.Key_Delete): "retire_asked",
+    (_CTRL, Qt.Key.Key_D): "favourite_asked",
+}
+
+
+def _fitting(codes: Sequence[Code], wanted: str) -> tuple[Code, ...]:
+    """Return the codes with a word in them, and the groups above those."""
+    if not wanted:
+        return tuple(codes)
+    hits = {code.id for code in codes if _has(code, wanted)}
+    above = {code.parent for code in codes if code.id in hits}
+    return tuple(code for code in codes if code.id in hits or code.id in above)
+
+
+def _has(code: Code, wanted: str) -> bool:
+    texts = (code.name, code.definition, *code.synonyms, *code.abbreviations)
+    return any(wanted in folded(text) for text in texts)
