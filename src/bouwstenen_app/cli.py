@@ -13,7 +13,7 @@ from typing import Any, Final, NoReturn
 
 from typing_extensions import override
 
-from bouwstenen_app import __version__, cli_organise, cli_reports, cli_session
+from bouwstenen_app import __version__, cli_insight, cli_organise, cli_reports, cli_session
 from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain import dutch
@@ -56,6 +56,8 @@ Gebruik:
   bouwstenen lees [TEKSTBESTAND|-] [--json]    wat de grammatica van elke regel maakt, zonder werkmap
   bouwstenen lijst BESTAND [--zoek Q] [--json]
   bouwstenen lijkt-op BESTAND [--json]         welke bouwstenen hetzelfde lijken te zeggen, de sterkste eerst
+  bouwstenen inzicht BESTAND [--rijen thema] [--kolommen domein] [--waarde aantal|stemmen|sessies] [--open]
+      [--zoek ZOEKVRAAG] [--json]              waar de bouwstenen zitten en waar niet
   bouwstenen rapport BESTAND UIT.docx [--sjabloon S.docx] [--sessie T …] [--titel T]
   bouwstenen rapport BESTAND UIT.docx --soort terugkoppeling --voor T [--reageren-voor D]
                                                wat de deelnemers van één sessie terugkrijgen
@@ -165,6 +167,7 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     listed.add_argument("--zoek", default="")
     listed.add_argument("--json", action="store_true")
     cli_organise.alike_options(command("lijkt-op", _look_alikes))
+    cli_insight.matrix_options(command("inzicht", _matrix))
     cli_reports.report_options(command("rapport", _report))
     cli_reports.agenda_options(command("draaiboek", _agenda))
     command("controleer", _check)
@@ -274,6 +277,13 @@ def _list(chosen: argparse.Namespace) -> None:
 def _look_alikes(chosen: argparse.Namespace) -> None:
     with closing(_open(chosen.file)) as store:
         for line in cli_organise.look_alikes(store, chosen):
+            print(line)
+    _tell_copy(store)
+
+
+def _matrix(chosen: argparse.Namespace) -> None:
+    with closing(_open(chosen.file)) as store:
+        for line in cli_insight.matrix(store, chosen):
             print(line)
     _tell_copy(store)
 

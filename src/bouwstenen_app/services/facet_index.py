@@ -46,6 +46,7 @@ class FacetIndex:
         self._groups: Mapping[str, Sequence[str]] = {}
         self._wide: dict[str, BitMap] = {}
         """What was asked for of main groups and dimensions, kept until something changes."""
+        self._session_of: list[str] = []
         self._use_book(book)
 
     # -- how it comes to know
@@ -85,6 +86,7 @@ class FacetIndex:
 
     def _read(self, session: Session, these: ColumnElement[bool]) -> None:
         self._wide.clear()
+        self._session_of.clear()
         for names in _COLUMNS:
             columns = [getattr(BlockRow, name) for name in names]
             alike = select(*columns, func.json_group_array(BlockRow.row)).where(these).group_by(*columns)
@@ -112,6 +114,10 @@ class FacetIndex:
             found = self._wide[group] = _union(self._own, self._groups.get(group, ()))
         return found
 
+    def tagged(self, code: str) -> BitMap:
+        """Return the rows that carry a code itself: to read, not to change."""
+        return self._own.get(code) or BitMap()
+
     def rows(self, selection: Selection, hits: BitMap | None) -> BitMap:
         """Return the rows of a selection; ``hits`` are those of what is typed in it (None: nothing is typed)."""
         return _all_of(self._base(selection, hits), self._filters(selection).values())
@@ -123,6 +129,17 @@ class FacetIndex:
     def by(self, column: str) -> Mapping[object, BitMap]:
         """Return the rows with each value of a column (``workshop_id``, ``votes``, …): to read, not to change."""
         return self._values[column]
+
+    def session_of(self) -> Sequence[str]:
+        """Return the id of the session of each row, by row number; empty for rows that are not there."""
+        if not self._session_of:
+            by_session = self._values["workshop_id"]
+            last = max((rows.max() for rows in by_session.values() if rows), default=0)
+            self._session_of = [""] * (last + 1)
+            for one, rows in by_session.items():
+                for row in rows:
+                    self._session_of[row] = str(one)
+        return self._session_of
 
     def sessions(self, rows: BitMap) -> Mapping[str, int]:
         """Return how many of these rows are of each session."""
