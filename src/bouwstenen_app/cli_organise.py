@@ -26,7 +26,8 @@ def look_alikes(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
         for pair in store.read(deduplicating.pairs, found[start : start + _AT_A_TIME]):
             yield json.dumps(_as_values(pair), ensure_ascii=False) if chosen.json else _in_a_line(pair)
     if not chosen.json:
-        yield f"{dutch.counted(len(found), 'paar', 'paren')} die op elkaar lijken"
+        told = f"{dutch.counted(len(found), 'paar', 'paren')} die op elkaar lijken"
+        yield told if found else "Geen bouwstenen die op elkaar lijken."
 
 
 def _all_of(work: Told) -> tuple[Suggestion, ...]:
