@@ -5,10 +5,12 @@ import os
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from benchmarks.painted import Painted
@@ -30,6 +32,10 @@ from bouwstenen_app.ui.theme import Theme
 FEW = 100
 FRAME = 16.0
 MANY = 1_000_000
+STEP = 60
+"""Pixels per frame of scrolling."""
+REST = 300
+"""Milliseconds after a choice: the facets are counted and the inspector follows in it."""
 ROOMY = {"counts": 50.0, "opening": 1.5, "matrix": 100.0, "memory": 120.0, "click": FRAME}
 VAST = {"counts": 250.0, "opening": 3.0, "matrix": 1000.0, "memory": 600.0, "click": 50.0}
 """The goals at 100,000 blocks, and at 1,000,000."""
@@ -66,10 +72,19 @@ class Opened:
         self.place.show_selection(selection)
         self._until_painted()
         took = (time.perf_counter() - begun) * 1000
-        for _ in range(5):
-            self._app.processEvents()
-            time.sleep(0.03)  # the facets are counted after a rest
+        QTest.qWait(REST)
         return took
+
+    def frames(self, count: int) -> list[float]:
+        """Return the milliseconds of each frame while the list scrolls on, reading more as it goes."""
+        bar, times = self.place.page.blocks.verticalScrollBar(), []
+        for _ in range(count):
+            self._painted.seen = False
+            begun = time.perf_counter()
+            bar.setValue(bar.value() + STEP)
+            self._until_painted()
+            times.append((time.perf_counter() - begun) * 1000)
+        return times
 
     def close(self) -> None:
         """Let go of everything but the store."""
@@ -111,7 +126,7 @@ def _tell_index(store: Store, goals: dict[str, float], rounds: int) -> None:
     index = store.read(facet_index.built)
     took = time.perf_counter() - begun
     print(f"the index: {took:.2f} s to build in one go, {_resident() - before:.0f} MB")
-    counts = _times([lambda typed=typed: _counted(store, index, typed) for typed in TYPED], rounds)
+    counts = _times([partial(_counted, store, index, typed) for typed in TYPED], rounds)
     print(f"counts for what is typed: {_p95(counts)} (goal: p95 at most {goals['counts']:.0f})")
     domain = store.read(codebooks.codebook).tops(DOMAIN)[0].id
     chosen = Selection(codes={DOMAIN: (domain,)})
@@ -147,7 +162,10 @@ def _tell_place(
     codes = [code.id for code in stores[1].read(codebooks.codebook).tops(THEME)]
     keys = [opened.until_painted(Selection(query=typed)) for typed in TYPED for _ in range(rounds)]
     clicks = [opened.until_painted(Selection(codes={THEME: (code,)})) for code in codes for _ in range(rounds)]
+    opened.until_painted(Selection())
+    frames = opened.frames(1500)
     opened.close()
+    print(f"scrolling, each frame: {_p95(frames)} (goal: p95 at most {FRAME:.0f}), longest {max(frames):.0f} ms")
     print(f"a key in search → painted: {_p95(keys)} (goal: p95 at most {goals['click']:.0f})")
     print(f"a click on a facet → painted: {_p95(clicks)} (goal: p95 at most {goals['click']:.0f})")
 

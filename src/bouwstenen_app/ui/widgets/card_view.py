@@ -155,9 +155,12 @@ class CardView(QListView):
         at_top = bar.value() == 0
         before = self._heights.top(first) < bar.value() if first < len(self._heights) else False
         self._heights.insert(first, last - first + 1)
-        added = sum(self._measure(row) + self._heights.estimate for row in range(first, min(last + 1, first + 50)))
+        added = 0
+        if before and not at_top:  # what comes below is measured when it comes in sight
+            arrived = range(first, min(last + 1, first + 50))
+            added = sum(self._measure(row) + self._heights.estimate for row in arrived)
         self._settle()
-        if before and not at_top:
+        if added:
             bar.setValue(bar.value() + added)
         self.viewport().update()
 
