@@ -234,11 +234,11 @@ def test_a_template_of_the_user_is_used_and_can_be_dropped(
     own.write_bytes((RESOURCES / "templates" / "report.docx").read_bytes())
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(own), ""))
     place.panel.choose_template.click()
-    assert place.template == own
+    assert place.word.template == own
     assert example_store.recall(TEMPLATE) == str(own)
 
     place.panel.drop_template.click()
-    assert place.template == RESOURCES / "templates" / "report.docx"
+    assert place.word.template == RESOURCES / "templates" / "report.docx"
 
 
 def test_without_blocks_the_place_says_what_to_do(opened: Opened, empty_store: Store, qtbot: QtBot) -> None:

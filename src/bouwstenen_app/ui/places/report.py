@@ -16,13 +16,14 @@ from bouwstenen_app.domain.blocks import FREE, INTERNAL
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services import preparing, reporting
 from bouwstenen_app.services.reporting import SECTIONS, Recipe
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
 from bouwstenen_app.ui.places.place import Key, Place
-from bouwstenen_app.ui.places.word_acts import file_name
-from bouwstenen_app.ui.remembered import FOLDER, TEMPLATE
+from bouwstenen_app.ui.places.word_acts import WordActs
+from bouwstenen_app.ui.remembered import TEMPLATE
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.empty import EmptyState
@@ -58,12 +59,9 @@ class ReportPlace(Place):
         self._desk = desk
         self._theme = theme
         self._jobs = jobs
-        self._standard = template
         self._now = now
         self._making: Job | None = None
         self._made: list[tuple[list[str], int]] = []
-        self._export_job: Job | None = None
-        self._target = Path()
         self._stale = True
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         desk.closing.connect(self._pause.stop)
@@ -71,6 +69,7 @@ class ReportPlace(Place):
         self.panel = RecipePanel(theme, SECTIONS)
         self.preview = PagePreview(theme)
         self.bar = ExportBar(theme)
+        self.word = WordActs(desk, jobs, self.bar, template=template, now=now, parent=self)
         self._export = KeyButton(theme, self.tr("Exporteer Word"), "Ctrl+E", kind=PRIMARY)
         self._lay_out()
         self._restore()
@@ -120,7 +119,7 @@ class ReportPlace(Place):
     @property
     def exporting(self) -> bool:
         """Whether a Word file is being written."""
-        return self._export_job is not None
+        return self.word.busy
 
     def refresh(self) -> None:
         """Make the pages again, in a job."""
@@ -136,26 +135,12 @@ class ReportPlace(Place):
 
     def export_to(self, target: Path) -> None:
         """Write the Word file to this place, in a job."""
-        if self._export_job is not None:
-            return
-        self._target = target
-        recipe, template = self.recipe, self.template
-        self.bar.show_progress(Progress(0, 0, self.tr("Rapport schrijven")))
-        self._export.setEnabled(False)
-        job = self._jobs.start(self.tr("Rapport schrijven"), lambda: self._write(recipe, target, template))
-        self._export_job = job
-        job.progressed.connect(self.bar.show_progress)
-        job.finished.connect(self._on_written)
-        job.failed.connect(self._on_failed)
-        job.crashed.connect(self._on_crashed)
-        job.cancelled.connect(self._on_cancelled)
-        job.ended.connect(self._on_ended)
+        recipe = self.recipe
 
-    @property
-    def template(self) -> Path:
-        """The Word file that gives the look."""
-        own = self._desk.recall(TEMPLATE)
-        return Path(own) if own else self._standard
+        def make() -> Report:
+            return reporting.build(self._desk.read(reporting.material, recipe), recipe)
+
+        self.word.write(self.tr("Rapport schrijven"), make, target)
 
     # ------------------------------------------------------------------ building
 
@@ -196,7 +181,9 @@ class ReportPlace(Place):
         self.panel.changed.connect(self._on_recipe)
         self.panel.template_asked.connect(self._on_template)
         self.panel.own_template_dropped.connect(self._on_template_dropped)
-        self.bar.cancel_asked.connect(self._on_cancel)
+        self.word.told.connect(self.told)
+        self.word.problem_told.connect(self.problem_told)
+        self.word.busy_changed.connect(lambda: self._export.setDisabled(self.word.busy))
         self.preview.shown.connect(self._on_shown)
 
     def _restore(self) -> None:
@@ -227,15 +214,6 @@ class ReportPlace(Place):
             pages.append(chapter)
             yield Progress(2, 3, what)
         made.append((pages, material.left_out))
-
-    def _write(self, recipe: Recipe, target: Path, template: Path) -> Iterator[Progress]:
-        from bouwstenen_app.export import word  # slow to import, and only needed here
-
-        yield Progress(0, 0, self.tr("Bouwstenen lezen"))
-        material = self._desk.read(reporting.material, recipe)
-        yield Progress(0, 0, self.tr("Rapport opbouwen"))
-        report = reporting.build(material, recipe)
-        yield from word.write(report, target, template=template, now=self._now())
 
     # ------------------------------------------------------------------ the pages
 
@@ -274,41 +252,12 @@ class ReportPlace(Place):
     # ------------------------------------------------------------------ the export
 
     def _on_export(self) -> None:
-        folder = self._desk.recall(FOLDER)
-        start = Path(folder) if folder and Path(folder).is_dir() else self._desk.path.parent
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Rapport opslaan"), str(start / f"{file_name(self.recipe.title)}.docx"), "Word (*.docx)"
-        )
-        if name:
-            target = Path(name if name.lower().endswith(".docx") else f"{name}.docx")
-            self._desk.remember(FOLDER, str(target.parent))
+        target = self.word.ask_place(self.tr("Rapport opslaan"), self.recipe.title)
+        if target is not None:
             self.export_to(target)
 
-    def _on_cancel(self) -> None:
-        if self._export_job is not None:
-            self._export_job.cancel()
-
-    def _on_written(self) -> None:
-        self.bar.show_done(self._target)
-
-    def _on_failed(self, problem: Problem) -> None:
-        self.bar.hide()
-        self.problem_told.emit(str(problem))
-
-    def _on_crashed(self, error: Exception) -> None:
-        self.bar.hide()
-        raise error
-
-    def _on_cancelled(self) -> None:
-        self.bar.hide()
-        self.told.emit(self.tr("Gestopt. Er is geen bestand geschreven."), False)
-
-    def _on_ended(self, _job: Job) -> None:
-        self._export_job = None
-        self._export.setEnabled(True)
-
     def _on_template(self) -> None:
-        start = str(self.template.parent) if self._desk.recall(TEMPLATE) else str(Path.home())
+        start = str(self.word.template.parent if self._desk.recall(TEMPLATE) else Path.home())
         name, _ = QFileDialog.getOpenFileName(
             self, self.tr("Sjabloon kiezen"), start, self.tr("Word (*.docx *.dotx)")
         )

@@ -58,6 +58,12 @@ class WordActs(QObject):
         return self._job is not None
 
     @property
+    def template(self) -> Path:
+        """The Word file that gives the look: that of the user, or the one that comes with the program."""
+        own = self._desk.recall(TEMPLATE)
+        return Path(own) if own else self._standard
+
+    @property
     def today(self) -> datetime.date:
         """The date that goes on a document."""
         return self._now().date()
@@ -87,8 +93,7 @@ class WordActs(QObject):
         """
         if self._job is not None:
             return False
-        own = self._desk.recall(TEMPLATE)
-        template = Path(own) if own else self._standard
+        template = self.template
         self._target = target
         self.bar.show_progress(Progress(0, 0, what))
         self._job = job = self._jobs.start(what, lambda: self._write(what, make, target, template))
