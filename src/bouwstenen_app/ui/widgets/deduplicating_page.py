@@ -28,7 +28,6 @@ _CHOICES: Final[dict[int, str]] = {
     Key.Key_L: LATER,
     Key.Key_G: GROUP,
 }
-_STEPS: Final[dict[int, int]] = {Key.Key_Down: 1, Key.Key_Up: -1}
 
 
 class DeduplicatingPage(QWidget):
@@ -128,6 +127,7 @@ class DeduplicatingPage(QWidget):
         for place, card in enumerate(self.cards):
             card.focused.connect(lambda place=place: self.set_current(place))
             card.chosen.connect(lambda choice, place=place: self._on_chosen(place, choice))
+            card.stepped.connect(lambda step: self._go(self._current + step))
             pairs.addWidget(card)
         pairs.addStretch(1)
         self._scroll = ScrollPage(pairs)
@@ -214,8 +214,6 @@ class DeduplicatingPage(QWidget):
         elif key in _CHOICES:
             if not event.isAutoRepeat():
                 self._decide(_CHOICES[key])
-        elif key in _STEPS:
-            self._go(self._current + _STEPS[key])
         else:
             return False
         return True
