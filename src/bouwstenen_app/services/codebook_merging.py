@@ -61,13 +61,18 @@ def merge(session: Work, code: str, into: str) -> Moved:
 
 
 def split(session: Work, code: str, *, name: str, blocks: Collection[str]) -> Moved:
-    """Make a new code beside another, and give it the chosen blocks of that one. Problem when none is chosen."""
+    """Make a new code beside another, and give it the chosen blocks of that one. Problem when none is chosen.
+
+    When its name was another word for the old code, that word goes along.
+    """
     book = codebook(session)
     old = codebook_editing.known(book, code)
     wanted = frozenset(blocks)
     chosen = [line for line in _taggings(session, code) if line["block_id"] in wanted]
     if not chosen:
         raise Problem("Vink eerst de bouwstenen aan die naar de nieuwe code gaan.")
+    left = [word for word in old.synonyms if spelled(word) != spelled(name)]
+    journal.update_rows(session, CodeRow, {code: {"synonyms": left}})
     new = codebook_editing.add_code(session, dimension=old.dimension, name=name, parent=old.parent)
     colours = {"colour": old.colour, "colour_dark": old.colour_dark, "colour_tint": old.colour_tint}
     journal.update_rows(session, CodeRow, {new: colours})

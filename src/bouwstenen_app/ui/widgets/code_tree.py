@@ -25,6 +25,13 @@ class Node(NamedTuple):
     code: str = ""
 
 
+class _Line(NamedTuple):
+    node: Node
+    above: Node | None
+    row: Row
+    hint: str
+
+
 class CodeTree(QTreeWidget):
     """Tells which line is looked at and what is asked of it; nothing moves before it is told so."""
 
@@ -44,6 +51,7 @@ class CodeTree(QTreeWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: dict[Node, QTreeWidgetItem] = {}
+        self._shape: object = None
         self._opened: set[Node] = set()
         self._searching = False
         self._filling = False
@@ -77,25 +85,23 @@ class CodeTree(QTreeWidget):
         The line that was looked at stays so where it can; ``current_changed`` does not tell of it.
         """
         wanted, before = folded(search), self.node
-        self._searching = bool(wanted)
+        lines = [line for one in book.dimensions for line in self._lines_of(book, one, uses, wanted)]
+        hits = [line.node for line in lines if wanted and _has(book, line.node, wanted)]
         if not self._lines:
             self._opened = {Node(one.slug) for one in book.dimensions}
+        self._searching = bool(wanted)
         self._filling = True
-        self._lines.clear()
-        self.clear()
-        shown, hits = 0, list[Node]()
-        for dimension in book.dimensions:
-            codes = _fitting(in_tree_order(book.of(dimension.slug)), wanted)
-            if codes or not wanted:
-                self._add_dimension(dimension, codes, len(book.of(dimension.slug)), uses)
-            shown += len(codes)
-            hits += [Node(code.dimension, code.id) for code in codes if wanted and _has(code, wanted)]
-        for node, item in self._lines.items():
-            item.setExpanded(self._searching or node in self._opened)
-        self.look_at(hits[0] if hits and before not in hits else before)
+        shape = [(line.node, line.above) for line in lines]
+        if shape != self._shape:
+            self._shape = shape
+            self._rebuild(lines)
+            self.look_at(hits[0] if hits and before not in hits else before)
+        for line in lines:
+            self._set(self._lines[line.node], line)
         self._filling = False
         self.setDragEnabled(not self._searching)
-        return shown
+        self.scheduleDelayedItemsLayout()
+        return sum(bool(line.node.code) for line in lines)
 
     def look_at(self, node: Node | None) -> None:
         """Bring a line in sight and look at it; the first one when it is not there."""
@@ -108,41 +114,58 @@ class CodeTree(QTreeWidget):
             while above is not None:
                 above.setExpanded(True)
                 above = above.parent()
-            self.setCurrentItem(item)
             self.scrollToItem(item)
+            self.setCurrentItem(item)
 
-    def _add_dimension(self, dimension: Dimension, codes: Sequence[Code], of: int, uses: Mapping[str, int]) -> None:
-        heading = QTreeWidgetItem(self, [dimension.name])
-        told = dutch.counted(of, self.tr("code"), self.tr("codes"))
-        self._set(heading, Node(dimension.slug), Row(dimension.name, detail=f"{dimension.prefix}  ·  {told}"))
-        heading.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled)
-        items: dict[str, QTreeWidgetItem] = {}
-        parents = {code.parent for code in codes}
+    def _lines_of(self, book: Codebook, one: Dimension, uses: Mapping[str, int], wanted: str) -> list[_Line]:
+        every = book.of(one.slug)
+        codes = _fitting(in_tree_order(every), wanted)
+        if wanted and not codes:
+            return []
+        heading, shown = Node(one.slug), {code.id for code in codes}
+        groups = {code.parent for code in codes}
+        told = dutch.counted(len(every), self.tr("code"), self.tr("codes"))
+        lines = [_Line(heading, None, Row(one.name, detail=f"{one.prefix}  ·  {told}"), one.definition)]
         for code in codes:
-            above = items.get(code.parent or "", heading)
-            item = QTreeWidgetItem(above, [code.name])
-            items[code.id] = item
+            under = code.parent if code.parent in shown else None
             row = Row(
                 code.name,
                 count=uses.get(code.id),
-                depth=1 if above is heading else 2,
+                depth=1 if under is None else 2,
                 colours=(code.colour, code.colour_dark, code.colour_tint),
                 retired=code.retired,
                 favourite=code.favourite,
-                group=code.id in parents,
+                group=code.id in groups,
             )
-            self._set(item, Node(dimension.slug, code.id), row)
-            item.setToolTip(0, code.definition)
+            above = heading if under is None else Node(one.slug, under)
+            lines.append(_Line(Node(one.slug, code.id), above, row, code.definition))
+        return lines
 
-    def _set(self, item: QTreeWidgetItem, node: Node, row: Row) -> None:
+    def _rebuild(self, lines: Sequence[_Line]) -> None:
+        self._lines.clear()
+        self.clear()
+        for line in lines:
+            item = QTreeWidgetItem(self if line.above is None else self._lines[line.above], [line.row.name])
+            if line.above is None:  # a heading takes codes, and is not dragged itself
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
+            self._set(item, line)
+            self._lines[line.node] = item
+        for node, item in self._lines.items():
+            item.setExpanded(self._searching or node in self._opened)
+
+    def _set(self, item: QTreeWidgetItem, line: _Line) -> None:
+        row = line.row
+        if item.data(0, NODE_ROLE) == row and item.toolTip(0) == line.hint:
+            return
+        item.setText(0, row.name)
+        item.setToolTip(0, line.hint)
         item.setData(0, NODE_ROLE, row)
-        item.setData(0, NODE_ROLE + 1, node)
+        item.setData(0, NODE_ROLE + 1, line.node)
         said = [row.name, row.detail]
         if row.count is not None:
             said.append(dutch.counted(row.count, self.tr("bouwsteen"), self.tr("bouwstenen")))
         said += [self.tr("vervallen")] * row.retired + [self.tr("favoriet")] * row.favourite
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, said)))
-        self._lines[node] = item
 
     def _node(self, item: QTreeWidgetItem) -> Node:
         dimension, code = item.data(0, NODE_ROLE + 1)
@@ -224,11 +247,15 @@ def _fitting(codes: Sequence[Code], wanted: str) -> tuple[Code, ...]:
     """Return the codes with a word in them, and the groups above those."""
     if not wanted:
         return tuple(codes)
-    hits = {code.id for code in codes if _has(code, wanted)}
+    hits = {code.id for code in codes if _names(code, wanted)}
     above = {code.parent for code in codes if code.id in hits}
     return tuple(code for code in codes if code.id in hits or code.id in above)
 
 
-def _has(code: Code, wanted: str) -> bool:
+def _has(book: Codebook, node: Node, wanted: str) -> bool:
+    return bool(node.code) and _names(book.code(node.code), wanted)
+
+
+def _names(code: Code, wanted: str) -> bool:
     texts = (code.name, code.definition, *code.synonyms, *code.abbreviations)
     return any(wanted in folded(text) for text in texts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.codebook import Code, Codebook
 from bouwstenen_app.domain.completion import Completion, apply, complete
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.capture_line import CaptureLine
@@ -138,7 +138,14 @@ class LineCompletion(QObject):
 
 
 def favourites(uses: Uses, book: Codebook, dimension: str, most: int = 9) -> Sequence[str]:
-    """Return the ids of the codes of a dimension used most in this session, then in the workspace."""
-    codes = [code for code in book.of(dimension) if not code.retired]
-    order = sorted(codes, key=lambda code: (-uses.session.get(code.id, 0), -uses.workspace.get(code.id, 0)))
-    return [code.id for code in order[:most] if uses.session.get(code.id) or uses.workspace.get(code.id)]
+    """Return the ids of the codes of a dimension: the favourites of the codebook, then those used most.
+
+    What is used in this session goes before what is used in the workspace.
+    """
+
+    def used(code: Code) -> tuple[int, int]:
+        return uses.session.get(code.id, 0), uses.workspace.get(code.id, 0)
+
+    codes = [code for code in book.of(dimension) if not code.retired and (code.favourite or any(used(code)))]
+    order = sorted(codes, key=lambda code: (not code.favourite, *(-count for count in used(code))))
+    return [code.id for code in order[:most]]
