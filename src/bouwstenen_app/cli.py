@@ -5,7 +5,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any, Final, NoReturn
 
 from typing_extensions import override
 
-from bouwstenen_app import __version__, cli_insight, cli_organise, cli_reports, cli_session
+from bouwstenen_app import __version__, cli_codebook, cli_insight, cli_organise, cli_reports, cli_session
 from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain import dutch
@@ -37,6 +37,7 @@ LONGEST: Final = 50_000_000
 WORD: Final = ".docx"
 
 Act = Callable[[argparse.Namespace], None]
+Lines = Callable[[Store, argparse.Namespace], Iterable[str]]
 Make = Callable[[Store, argparse.Namespace, date], Report]
 
 HELP = """Bouwstenen: bouwstenen uit de praktijk vastleggen, ordenen en rapporteren.
@@ -58,6 +59,8 @@ Gebruik:
   bouwstenen lijkt-op BESTAND [--json]         welke bouwstenen hetzelfde lijken te zeggen, de sterkste eerst
   bouwstenen inzicht BESTAND [--rijen thema] [--kolommen domein] [--waarde aantal|stemmen|sessies] [--open]
       [--zoek ZOEKVRAAG] [--json]              waar de bouwstenen zitten en waar niet
+  bouwstenen codeboek BESTAND [--exporteer UIT.csv|UIT.json|UIT.qdc] [--importeer BRON]
+                                               de codes naar een bestand, of erbij uit een ander codeboek
   bouwstenen rapport BESTAND UIT.docx [--sjabloon S.docx] [--sessie T …] [--titel T]
   bouwstenen rapport BESTAND UIT.docx --soort terugkoppeling --voor T [--reageren-voor D]
                                                wat de deelnemers van één sessie terugkrijgen
@@ -166,8 +169,9 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     listed = command("lijst", _list)
     listed.add_argument("--zoek", default="")
     listed.add_argument("--json", action="store_true")
-    cli_organise.alike_options(command("lijkt-op", _look_alikes))
-    cli_insight.matrix_options(command("inzicht", _matrix))
+    cli_organise.alike_options(command("lijkt-op", _printed(cli_organise.look_alikes)))
+    cli_insight.matrix_options(command("inzicht", _printed(cli_insight.matrix)))
+    cli_codebook.codebook_options(command("codeboek", _printed(cli_codebook.codebook)))
     cli_reports.report_options(command("rapport", _report))
     cli_reports.agenda_options(command("draaiboek", _agenda))
     command("controleer", _check)
@@ -274,18 +278,16 @@ def _list(chosen: argparse.Namespace) -> None:
     _tell_copy(store)
 
 
-def _look_alikes(chosen: argparse.Namespace) -> None:
-    with closing(_open(chosen.file)) as store:
-        for line in cli_organise.look_alikes(store, chosen):
-            print(line)
-    _tell_copy(store)
+def _printed(lines: Lines) -> Act:
+    """Return the act that prints the lines of an answer, as they come."""
 
+    def act(chosen: argparse.Namespace) -> None:
+        with closing(_open(chosen.file)) as store:
+            for line in lines(store, chosen):
+                print(line)
+        _tell_copy(store)
 
-def _matrix(chosen: argparse.Namespace) -> None:
-    with closing(_open(chosen.file)) as store:
-        for line in cli_insight.matrix(store, chosen):
-            print(line)
-    _tell_copy(store)
+    return act
 
 
 def _report(chosen: argparse.Namespace) -> None:
