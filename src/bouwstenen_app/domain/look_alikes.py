@@ -27,7 +27,7 @@ from bouwstenen_app.domain.word_forms import NO_GROUPS, WordGroups
 
 FIRST: Final = 3
 """A pair is suggested when it is among so many of the most alike of either of the two."""
-FAINT: Final = 0.32
+FAINT: Final = 0.22
 """Score under which two texts have too little in common to suggest them at all."""
 CLEAR: Final = 0.45
 """Score from which two texts are worth the time of a person."""

@@ -106,9 +106,9 @@ def test_five_pairs_stand_under_each_other_the_most_alike_first(round_: Deduplic
 def test_a_pair_tells_where_it_comes_from_and_marks_the_words_that_are_shared(round_: DeduplicationRound) -> None:
     first, second = round_.page.cards[0].sides
 
-    assert round_.page.cards[0].reason.text().startswith("Lijkt 91 % · delen: verhuist, ")
-    assert first.source.text().startswith("DZ-027 · Regio Duinstreek-Zuid (voorbeeld) · ")
-    assert first.source.text().endswith(" · 1 stem")
+    assert round_.page.cards[0].reason.text.startswith("Lijkt 91 % · delen: verhuist, ")
+    assert first.source.text.startswith("DZ-027 · Regio Duinstreek-Zuid (voorbeeld) · ")
+    assert first.source.text.endswith(" · 1 stem")
     assert first.title.marked == ["Gezin", "verhuist", "beginnen", "opnieuw"]
     assert second.title.marked == ["Gezin", "verhuist", "begint", "opnieuw"]
     assert "verhuizing" in first.explanation.marked
@@ -231,7 +231,7 @@ def test_a_block_in_a_bundle_suggests_joining_it(qtbot: QtBot, place: OrganisePl
     round_ = place.door.round
     assert round_ is not None
 
-    assert round_.page.cards[0].what.text().startswith("DZ-027 zit in bundel K-01: samen zet NV-010 erbij.")
+    assert round_.page.cards[0].what.text.startswith("DZ-027 zit in bundel K-01: samen zet NV-010 erbij.")
     press(Key.Key_J)
     (bundle,) = example_store.read(bundling.bundles)
     assert set(bundle.contributions) == {pair.first, pair.second}

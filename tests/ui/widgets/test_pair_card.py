@@ -19,8 +19,8 @@ def test_both_blocks_are_shown_in_full_with_where_they_come_from(theme: Theme) -
     card.show_pair(shown())
     first, second = card.sides
 
-    assert first.source.text() == "RH-001 · Rivierenhoek · Van signaal naar samen · 3 stemmen"
-    assert second.source.text() == "DZ-002 · Kantelmomenten · 0 stemmen"
+    assert first.source.text == "RH-001 · Rivierenhoek · Van signaal naar samen · 3 stemmen"
+    assert second.source.text == "DZ-002 · Kantelmomenten · 0 stemmen"
     assert second.title.marked == ["huisverbod"]
     assert (second.explanation.text, second.next_step.text) == ("Tien dagen.", "Bel op dag negen.")
     assert first.explanation.isHidden()
@@ -30,10 +30,10 @@ def test_both_blocks_are_shown_in_full_with_where_they_come_from(theme: Theme) -
 def test_it_says_what_together_means_when_a_block_is_in_a_bundle(theme: Theme) -> None:
     card = PairCard(theme)
     card.show_pair(shown(bundles=("", "K-03")))
-    assert card.what.text() == "DZ-002 zit in bundel K-03: samen zet RH-001 erbij."
+    assert card.what.text == "DZ-002 zit in bundel K-03: samen zet RH-001 erbij."
 
     card.show_pair(shown(bundles=("K-01", "K-03")))
-    assert card.what.text() == "Beide zitten in een bundel: samen maakt van K-01 en K-03 één bundel."
+    assert card.what.text == "Beide zitten in een bundel: samen maakt van K-01 en K-03 één bundel."
 
     card.show_pair(shown())
     assert card.what.isHidden()
@@ -46,4 +46,4 @@ def test_a_group_is_offered_only_when_others_are_like_both(theme: Theme) -> None
 
     card.show_pair(shown(also=(Block("c", "NV-003", 3, "u", "Stil na tien dagen"),)))
     assert card.buttons[GROUP].text() == "Alle 3 samen"
-    assert card.what.text() == "Ook NV-003 lijkt op allebei: “Stil na tien dagen”."
+    assert card.what.text == "Ook NV-003 lijkt op allebei: “Stil na tien dagen”."

@@ -24,6 +24,8 @@ from bouwstenen_app.ui.widgets.marked_text import Place as Marked
 from bouwstenen_app.ui.widgets.pair_card import APART, GROUP, LATER, LINKED, TOGETHER, Shown, Side
 
 TABLES: Final = ("block", "contribution", "bundle", "judgement", "tagging", "workshop")
+AT_MOST: Final = 500
+"""Pairs in one round: more than a person judges in a day. The next round has the next ones."""
 Decided = tuple[str, str]
 """Key of a pair that was put off and nothing, or of one that was judged and the id of that step."""
 
@@ -47,6 +49,9 @@ class DeduplicationRound(QObject):
         self._later: list[str] = []
         self._history: list[Decided] = []
         self._open: tuple[Suggestion, ...] = ()
+        self._stale = True
+        """Whether blocks were changed elsewhere since they were compared."""
+        self._acting = False
         self._before = 0
         """Decisions that were in the file when the round began."""
         desk.closing.connect(self.jobs.cancel_all)
@@ -67,17 +72,21 @@ class DeduplicationRound(QObject):
         return self._open
 
     def begin(self) -> None:
-        """Compare all blocks as they are now, and then show the first pairs."""
+        """Compare all blocks, unless nothing was changed since, and then show the first pairs."""
         if self._job is not None:
             return
         self._later.clear()
         self._history.clear()
+        if not self._stale and self._open:
+            self._show()
+            return
+        self._stale = False
         what = self.tr("Bouwstenen vergelijken")
         self.page.show_progress(Progress(0, 0, what))
         job = self._job = self.jobs.start(what, self._compare)
         job.progressed.connect(self.page.show_progress)
         job.finished.connect(self._on_compared)
-        job.cancelled.connect(self.left)
+        job.cancelled.connect(self._on_cancelled)
         job.failed.connect(self._on_failed)
         job.crashed.connect(self._on_crashed)
         job.ended.connect(self._on_ended)
@@ -102,12 +111,17 @@ class DeduplicationRound(QObject):
         self._result = yield from deduplicating.compare(self._desk.read(deduplicating.material))
 
     def _on_compared(self) -> None:
-        self._found = {_key(one): one for one in deduplicating.clear(self._result)}
+        self._found = {_key(one): one for one in deduplicating.clear(self._result)[:AT_MOST]}
         self._result = ()
         self._before = len(self._desk.read(deduplicating.judged))
         self._show()
 
+    def _on_cancelled(self) -> None:
+        self._stale = True
+        self.left.emit()
+
     def _on_failed(self, problem: Problem) -> None:
+        self._stale = True
         self.problem_told.emit(str(problem))
         self.left.emit()
 
@@ -130,7 +144,7 @@ class DeduplicationRound(QObject):
         self._open = tuple(sorted(still, key=lambda one: waiting.get(_key(one), -1)))
         pairs = self._desk.read(deduplicating.pairs, self._open[:AT_A_TIME], self._open)
         book = self._desk.read(codebooks.codebook)
-        homes = {one.id: one for one in self._desk.read(preparing.workshops)}
+        homes = {one.id: one for one in self._desk.read(preparing.headings)}
         shown = [_shown(pair, book, homes) for pair in pairs]
         done = self._before + len(self._found) - len(self._open)
         self.page.show_pairs(shown, done=done, total=self._before + len(self._found))
@@ -147,11 +161,14 @@ class DeduplicationRound(QObject):
             self._history.append((key, ""))
             self._show()
             return
+        self._acting = True
         try:
             self._judge(self._found[key], card.shown, choice)
         except Problem as problem:
             self.problem_told.emit(str(problem))
             self._show()
+        finally:
+            self._acting = False
 
     def _judge(self, pair: Suggestion, shown: Shown, choice: str) -> None:
         first, second = shown.first.block, shown.second.block
@@ -202,6 +219,7 @@ class DeduplicationRound(QObject):
                 self.page.focus()
 
     def _on_changed(self, changes: Changes) -> None:
+        self._stale = self._stale or (not self._acting and changes.touches(*TABLES))
         if self._found and not self.busy and changes.touches(*TABLES):
             self._show()
 

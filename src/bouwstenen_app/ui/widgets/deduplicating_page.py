@@ -121,7 +121,7 @@ class DeduplicatingPage(QWidget):
             bar.setTextVisible(False)
             bar.setAccessibleName(name)
         self._build_busy()
-        pairs = QVBoxLayout()
+        pairs = self._pairs = QVBoxLayout()
         pairs.setContentsMargins(0, 0, 0, 0)
         pairs.setSpacing(12)
         for place, card in enumerate(self.cards):
@@ -178,7 +178,14 @@ class DeduplicatingPage(QWidget):
         if 0 <= place < AT_A_TIME and self.cards[place].shown is not None:
             self.set_current(place)
             self.cards[place].setFocus(Qt.FocusReason.OtherFocusReason)
-            self._scroll.ensureWidgetVisible(self.cards[place], 0, self._theme.px(12))
+            self._bring_in_sight(self.cards[place])
+
+    def _bring_in_sight(self, card: PairCard) -> None:
+        """Scroll until the whole card is in sight, or its first lines when it is higher than the page."""
+        self._pairs.activate()
+        bar, high = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        bar.setMaximum(max(bar.maximum(), self._pairs.sizeHint().height() - high))
+        bar.setValue(min(max(bar.value(), card.geometry().bottom() + 1 - high), card.y()))
 
     def _on_chosen(self, place: int, choice: str) -> None:
         self.set_current(place)

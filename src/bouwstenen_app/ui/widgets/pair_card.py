@@ -23,6 +23,7 @@ from bouwstenen_app.ui.widgets.words import words
 TOGETHER, LINKED, APART, LATER, GROUP = "J", "K", "N", "L", "G"
 CHOICES: Final = (TOGETHER, LINKED, APART, LATER, GROUP)
 """What can be decided of a pair, each by its key."""
+SMALL: Final = 13
 WIDE: Final = 720
 """Pixels at 100 % from which the choices stand beside the reason."""
 
@@ -68,8 +69,8 @@ class PairCard(Card):
         self._current = False
         self.shown: Shown | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.reason = words("", "strong", wrap=True)
-        self.what = words("", "muted", wrap=True)
+        self.reason = MarkedText(theme, size=15, bold=True)
+        self.what = MarkedText(theme, size=SMALL, muted=True)
         self.sides = _SideView(theme), _SideView(theme)
         self.buttons = {
             TOGETHER: KeyButton(theme, self.tr("Samen"), TOGETHER, kind=PRIMARY, bound=False),
@@ -88,12 +89,11 @@ class PairCard(Card):
     def show_pair(self, shown: Shown) -> None:
         """Show a pair in the place of the one before."""
         self.shown = shown
-        self.reason.setText(dutch.capitalised(shown.reason))
+        self.reason.show_text(dutch.capitalised(shown.reason))
         for view, side in zip(self.sides, (shown.first, shown.second), strict=True):
             view.show_side(side)
         told = [*self._bundled(shown), *self._group(shown.also)]
-        self.what.setText(" ".join(told))
-        self.what.setVisible(bool(told))
+        self.what.show_text(" ".join(told))
         together = self.buttons[GROUP]
         together.setText(self.tr("Alle {n} samen").format(n=len(shown.also) + 2))
         together.setVisible(bool(shown.also))
@@ -102,7 +102,7 @@ class PairCard(Card):
             first=self._called(shown.first.block), second=self._called(shown.second.block)
         )
         self.setAccessibleName(f"{titles}. {shown.reason}")
-        self.setAccessibleDescription(self.what.text())
+        self.setAccessibleDescription(self.what.text)
 
     def set_current(self, *, current: bool) -> None:
         """Show whether the keys are for this card."""
@@ -203,7 +203,7 @@ class _SideView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.source = words("", "muted", wrap=True)
+        self.source = MarkedText(theme, size=SMALL, muted=True)
         self.title = MarkedText(theme, size=15, bold=True)
         self.explanation = MarkedText(theme)
         self.next_label = words(self.tr("Eerstvolgende stap"), "label")
@@ -222,7 +222,7 @@ class _SideView(QWidget):
         block = side.block
         votes = dutch.counted(block.votes, self.tr("stem"), self.tr("stemmen"))
         parts = (block.spoken_id, side.region, side.session, votes, side.bundle)
-        self.source.setText(" · ".join(filter(None, parts)))
+        self.source.show_text(" · ".join(filter(None, parts)))
         self.title.show_text(block.title, side.title)
         self.explanation.show_text(block.explanation, side.explanation)
         self.next_step.show_text(block.next_step, side.next_step)
