@@ -103,6 +103,8 @@ class Workplace(QObject):
             template=report_template(),
             backed_up=self._backed_up,
             formats=formats,
+            gradually=True,
+            parent=self._window.stack,
         )
         place.open_workshop_asked.connect(self.open_workshop)
         return place
@@ -128,7 +130,9 @@ class Workplace(QObject):
         from bouwstenen_app.ui.counting import Counting
         from bouwstenen_app.ui.places.organise import OrganisePlace
 
-        return OrganisePlace(self.desk, self._theme, Counting.of(self.desk, self._jobs))
+        place = OrganisePlace(self.desk, self._theme, Counting.of(self.desk, self._jobs))
+        place.block_asked.connect(self._show_block)
+        return place
 
     def _codebook(self) -> Place:
         from bouwstenen_app.ui.counting import Counting

@@ -1,14 +1,14 @@
 """Bundling: blocks are brought together in a bundle, added, taken out, joined; they stay readable under it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import BUNDLED, INTERPRETED, RAW, SETTLED, Block
-from bouwstenen_app.domain.bundles import Bundle, draft, spoken_id
+from bouwstenen_app.domain.bundles import Bundle, Support, draft, spoken_id, support
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
@@ -16,12 +16,21 @@ from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards
 from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.services.preparing import headings
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import BlockRow, BundleRow, ContributionRow
 
 TEXTS: Final = frozenset({"title", "explanation", "why", "example", "next_step", "owner", "minority", "note"})
 LISTS: Final = frozenset({"conditions", "codes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One bundle in a list of bundles."""
+
+    bundle: Bundle
+    support: Support
 
 
 def contribution_id(bundle: str, block: str) -> str:
@@ -108,11 +117,28 @@ def join(session: Work, into: str, others: Sequence[str]) -> None:
 
 def edit_bundle(session: Work, bundle: str, **fields: Any) -> None:
     """Change fields of a bundle (the names of ``BundleRow``); texts are cleaned. Problem for an empty title."""
+    edit_bundles(session, [bundle], **fields)
+
+
+def edit_bundles(session: Work, bundles: Sequence[str], **fields: Any) -> None:
+    """Change the same fields of several bundles, as :func:`edit_bundle` does."""
     cleaned = {name: clean(value).text if name in TEXTS else value for name, value in fields.items()}
     cleaned |= {name: [clean(one).text for one in cleaned[name]] for name in LISTS & cleaned.keys()}
     if not cleaned.get("title", "-").strip():
         raise Problem("Een bundel heeft een titel nodig: één zin die zegt waar het om gaat.")
-    journal.update_rows(session, BundleRow, {bundle: cleaned})
+    journal.update_rows(session, BundleRow, dict.fromkeys(bundles, cleaned))
+
+
+def overview(session: Session) -> tuple[Line, ...]:
+    """Return all bundles by number, each with how widely it is carried."""
+    found = bundles(session)
+    ids = [block for bundle in found for block in bundle.contributions]
+    blocks = {block.id: block for block in boards.blocks(session, ids)}
+    workshops = {one.id: one for one in headings(session)}
+    return tuple(
+        Line(bundle, support([blocks[one] for one in bundle.contributions if one in blocks], workshops))
+        for bundle in found
+    )
 
 
 def bundles(session: Session, *, removed: bool = False) -> tuple[Bundle, ...]:

@@ -26,7 +26,7 @@ from bouwstenen_app.ui.places import selecting
 from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.codebook_door import codebook_button
 from bouwstenen_app.ui.places.deduplicating_door import DeduplicatingDoor
-from bouwstenen_app.ui.places.organise_views import OrganiseViews
+from bouwstenen_app.ui.places.organise_views import views_of
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.chips import code_tone
@@ -82,7 +82,7 @@ class OrganisePlace(Place):
         self._stack.addWidget(self.empty)
         self.empty.setMinimumWidth(1)
         self._codebook = codebook_button(theme, self)
-        self.views = OrganiseViews(self, self._stack, ())
+        self.views = views_of(desk, theme, self, self._stack, self.page.head)
         self.door = DeduplicatingDoor(desk, theme, self, self._stack)
         self._connect()
 
@@ -101,7 +101,7 @@ class OrganisePlace(Place):
 
     @override
     def header_actions(self) -> list[QWidget]:
-        return [] if self.door.is_open else [*self.views.header_actions(), self._codebook, self.door.button]
+        return [] if self.door.is_open else [self._codebook, self.door.button]
 
     @override
     def commands(self) -> Sequence[Command]:

@@ -1,14 +1,17 @@
-"""The views of *Ordenen*: one switch in the header, and the pages that take the place of the list."""
+"""The views of *Ordenen*: a switch in the head of each, and the pages that take the place of the list."""
 
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from bouwstenen_app.ui.commands import Command
+from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.place import Key, Place
+from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.segmented import SegmentedControl
+from bouwstenen_app.ui.widgets.switch_row import SwitchRow
 
 BLOCKS: Final = "bouwstenen"
 BUNDLES: Final = "bundels"
@@ -17,9 +20,16 @@ BUNDLES: Final = "bundels"
 class View(Protocol):
     """A page that can be in front of *Ordenen* instead of the list with its facets."""
 
+    left: SignalInstance
+    """The user is done here: back to the list."""
+
     @property
     def page(self) -> QWidget:
         """What is shown."""
+
+    @property
+    def head(self) -> SwitchRow:
+        """The row above it that holds the switch."""
 
     def begin(self) -> None:
         """Show how things are now: the page comes to the front."""
@@ -52,11 +62,8 @@ class OrganiseViews(QObject):
         self._stack = stack
         self._makers = makers
         self._views: dict[str, View] = {}
-        names = [(BLOCKS, self.tr("Bouwstenen")), *((key, name) for key, name, _, _ in makers)]
-        self.switch = SegmentedControl(names, self.tr("Wat je ordent"))
-        self.switch.choose(BLOCKS)
-        self.switch.chosen.connect(self.go)
-        stack.currentChanged.connect(lambda _: self.switch.choose(self.current))
+        self._switches: list[SegmentedControl] = []
+        stack.currentChanged.connect(self._on_page_changed)
 
     @property
     def current(self) -> str:
@@ -69,12 +76,23 @@ class OrganiseViews(QObject):
         """Whether another view than the list is in front."""
         return self.current != BLOCKS
 
+    def switch(self) -> SegmentedControl:
+        """Return a new switch for the head of a page; all of them show the same."""
+        names = [(BLOCKS, self.tr("Bouwstenen")), *((key, name) for key, name, _, _ in self._makers)]
+        switch = SegmentedControl(names, self.tr("Wat je ordent"))
+        switch.choose(self.current)
+        switch.chosen.connect(self.go)
+        self._switches.append(switch)
+        return switch
+
     def view(self, key: str) -> View:
         """Return a view, made when it was not there yet."""
         if key not in self._views:
             make = next(make for name, _, _, make in self._makers if name == key)
             view = self._views[key] = make()
+            view.left.connect(self.close)
             self._stack.addWidget(view.page)
+            view.head.set_switch(self.switch())
         return self._views[key]
 
     def go(self, key: str) -> None:
@@ -87,18 +105,17 @@ class OrganiseViews(QObject):
             view = self.view(key)
             view.begin()
             self._stack.setCurrentWidget(view.page)
-            if not any(button.hasFocus() for button in self.switch.findChildren(QWidget)):
-                view.focus()  # with the arrow keys a person may want to go on to the next
         self._place.titles_changed.emit()
         self.changed.emit(key)
+        self._place.activated()
+
+    def _on_page_changed(self) -> None:
+        for switch in self._switches:
+            switch.choose(self.current)
 
     def close(self) -> None:
         """Bring the list to the front again, if another view was."""
         self.go(BLOCKS)
-
-    def header_actions(self) -> list[QWidget]:
-        """Return the switch; nothing when there is only the list."""
-        return [self.switch] if self._makers else []
 
     def focus(self) -> None:
         """Take the focus to where the work is in the view in front."""
@@ -123,3 +140,23 @@ class OrganiseViews(QObject):
             for key, name, keys, _ in ((BLOCKS, self.tr("Bouwstenen"), "", None), *self._makers)
             if key != current
         ]
+
+
+def views_of(desk: Desk, theme: Theme, place: Place, stack: QStackedLayout, head: SwitchRow) -> OrganiseViews:
+    """Return the views of *Ordenen*, with their switch in the head of the list."""
+    name = QCoreApplication.translate("OrganiseViews", "Bundels")
+    views = OrganiseViews(place, stack, [(BUNDLES, name, "", lambda: open_bundles(desk, theme, place))])
+    head.set_switch(views.switch())
+    return views
+
+
+def open_bundles(desk: Desk, theme: Theme, place: Place) -> View:
+    """Return the view of the bundles, connected to its place."""
+    from bouwstenen_app.ui.places.bundles import BundlesView
+
+    view = BundlesView(desk, theme, place)
+    view.told.connect(place.told)
+    view.problem_told.connect(place.problem_told)
+    view.titles_changed.connect(place.titles_changed)
+    view.block_asked.connect(place.block_asked)
+    return view

@@ -29,6 +29,8 @@ class Place(QWidget):
     """A sentence that stays until it is closed: what went wrong and what to do."""
     place_asked = Signal(str)
     """Key of another place to go to."""
+    block_asked = Signal(str)
+    """Id of a block that is to be shown where it was captured."""
     rehearsal_asked = Signal(str)
     """Rehearse in a copy, in the session with this id, or in the one that was open last."""
 
@@ -54,3 +56,11 @@ class Place(QWidget):
 
     def activated(self) -> None:
         """Take the focus to where the work is: this place has come to the front."""
+
+    def resumed(self) -> None:
+        """Take the focus back to where the work was: the search field was left, this place was in front all along."""
+        self.activated()
+
+    def build_more(self) -> bool:
+        """Build a next part, for a place that builds itself in parts; return whether more can be done ahead."""
+        return False

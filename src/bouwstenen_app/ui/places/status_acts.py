@@ -8,9 +8,12 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bouwstenen_app.domain.blocks import RELEASES, STATUSES, Block
+from bouwstenen_app.domain.bundles import Bundle
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import capturing
 from bouwstenen_app.ui.desk import Desk
+
+Standing = Block | Bundle
 
 
 class StatusActs(QObject):
@@ -18,8 +21,9 @@ class StatusActs(QObject):
 
     told = Signal(str, bool)
     problem_told = Signal(str)
+    verb: Callable[..., None] = staticmethod(capturing.edit_blocks)
 
-    def __init__(self, desk: Desk, block: Callable[[str], Block | None], over: QWidget) -> None:
+    def __init__(self, desk: Desk, block: Callable[[str], Standing | None], over: QWidget) -> None:
         super().__init__(over)
         self._desk = desk
         self._block = block
@@ -54,15 +58,14 @@ class StatusActs(QObject):
             return
         word = self.tr("Vrijgave") if name == "release" else self.tr("Status")
         label = self.tr("{word} van {what}: {value}").format(word=word, what=self._what(ids), value=value)
-        verb: Callable[..., None] = capturing.edit_blocks
         try:
-            self._desk.do(label, verb, list(ids), **{name: value})
+            self._desk.do(label, self.verb, list(ids), **{name: value})
         except Problem as problem:
             self.problem_told.emit(str(problem))
         else:
             self.told.emit(label + ".", True)
 
-    def _blocks(self, ids: Sequence[str]) -> list[Block]:
+    def _blocks(self, ids: Sequence[str]) -> list[Standing]:
         return [block for block in map(self._block, ids) if block is not None]
 
     def _what(self, ids: Sequence[str]) -> str:

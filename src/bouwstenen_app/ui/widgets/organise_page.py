@@ -18,6 +18,7 @@ from bouwstenen_app.ui.widgets.empty import EmptyState
 from bouwstenen_app.ui.widgets.facet_tree import FacetTree
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.inspector import Inspector
+from bouwstenen_app.ui.widgets.switch_row import SwitchRow
 from bouwstenen_app.ui.widgets.words import words
 
 LEAST: Final = 560
@@ -54,6 +55,7 @@ class OrganisePage(QWidget):
         self._nothing = EmptyState(
             theme, "search", self.tr("Geen bouwsteen past bij deze keuze."), self.tr("Keuze wissen")
         )
+        self.head = SwitchRow()
         self._middle = QStackedWidget()
         self._left = QFrame()
         self._build()
@@ -105,8 +107,7 @@ class OrganisePage(QWidget):
         field.addWidget(self.filter)
         left.addLayout(field)
         left.addWidget(self.facets, 1)
-        head = QHBoxLayout()
-        head.setSpacing(10)
+        head = self.head.row
         head.addWidget(self.show_facets)
         head.addWidget(self.count)
         head.addStretch(1)
@@ -116,7 +117,7 @@ class OrganisePage(QWidget):
         self._chips = FlowLayout(self._above, gap=6)
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
-        self._column.addLayout(head)
+        self._column.addWidget(self.head)
         self._column.addWidget(self._above)
         self._column.addWidget(self._middle, 1)
         self._middle.addWidget(self.blocks)
