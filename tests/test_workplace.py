@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.program import Program
@@ -18,6 +18,8 @@ from bouwstenen_app.surroundings import codebook_file, surroundings
 from bouwstenen_app.ui.icons import Icons
 from bouwstenen_app.ui.look import LIGHT, chosen_look
 from bouwstenen_app.ui.places.capture import CapturePlace
+from bouwstenen_app.ui.places.codebook import CodebookPlace
+from bouwstenen_app.ui.places.organise import OrganisePlace
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
@@ -173,3 +175,32 @@ def test_the_window_of_the_facilitator_keeps_working_beside_it(window: MainWindo
     QTest.keyClick(line, Key.Key_Return)
 
     assert [block.title for block in canvas().stage.blocks] == ["Nog een inzicht", "Een inzicht"]
+
+
+def test_the_codebook_is_one_key_away_and_shows_the_blocks_of_a_code(window: MainWindow) -> None:
+    QTest.keyClick(window, Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    place = window.current_place
+    assert isinstance(place, CodebookPlace)
+    assert window.rail.current == "organise"
+    police = next(code for code in place.acts.book.codes if code.name == "Politie")
+    place.show_code(police.id)
+    assert place.page.code.blocks.text() == "Toon 1 bouwsteen"
+
+    place.page.code.blocks.click()
+
+    organise = window.current_place
+    assert isinstance(organise, OrganisePlace)
+    assert organise.selection.codes == {"domein": (police.id,)}
+    assert place is window.place("codebook")
+
+
+def test_the_button_in_ordenen_goes_to_the_codebook_and_esc_back(window: MainWindow) -> None:
+    window.go("organise")
+    button = next(one for one in window.header.findChildren(QPushButton) if one.text() == "Codeboek")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.current_place is window.place("codebook")
+
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Key.Key_Escape)
+    assert window.current_place is window.place("organise")

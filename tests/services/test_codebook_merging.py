@@ -64,6 +64,18 @@ def test_a_merge_moves_every_tag_once_and_keeps_the_words(
     assert set(codes_of(empty_store, both)) == {old, new}
 
 
+def test_what_was_typed_for_a_renamed_code_leads_to_the_other(
+    empty_store: Store, captured: Capture, codes: tuple[str, str]
+) -> None:
+    old, new = codes
+    empty_store.do("Naam", codebook_editing.rename, old, "Licht en lawaai")
+
+    empty_store.do("Samen", codebook_merging.merge, old, new)
+
+    assert book_of(empty_store).code(new).synonyms == ("Licht en lawaai", "vuurwerk")
+    assert captured("Een #vuurwerk").codes == captured("Twee #licht-en-lawaai").codes == (new,)
+
+
 def test_a_block_in_the_bin_comes_back_with_the_merged_code(
     empty_store: Store, captured: Capture, codes: tuple[str, str]
 ) -> None:

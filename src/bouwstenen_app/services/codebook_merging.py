@@ -11,6 +11,7 @@ from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import Code, Codebook
 from bouwstenen_app.domain.matching import key as spelled
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.proposals import slug_of
 from bouwstenen_app.services import boards, codebook_editing
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.tagging import tagging_id
@@ -127,7 +128,8 @@ def _replace_in_lists(session: Work, table: type[BundleRow] | type[CombinationRo
 def _words_of_both(old: Code, new: Code) -> dict[str, Any]:
     """Return the other words of a code, with those of one that is merged into it; its own name is none of them."""
     words: dict[str, str] = {}
-    for word in (*new.synonyms, old.name, *old.synonyms):
+    typed = () if slug_of(old.name) == old.slug else (old.slug,)  # it was renamed: what people type leads on too
+    for word in (*new.synonyms, old.name, *typed, *old.synonyms):
         if spelled(word) != spelled(new.name):
             words.setdefault(spelled(word), word)
     return {

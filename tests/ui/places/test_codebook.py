@@ -33,8 +33,8 @@ def place(qtbot: QtBot, theme: Theme, example_store: Store) -> Iterator[Codebook
     place = CodebookPlace(desk, theme, Counting.of(desk, Jobs(window)))
     window.setCentralWidget(place)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     place.activated()
     yield place
     place.hide()

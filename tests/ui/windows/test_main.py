@@ -282,3 +282,25 @@ def test_what_was_searched_does_not_follow_to_another_place(
     places["organise"].line.setFocus()
     window.go("capture")
     assert window.header.search.text() == ""
+
+
+def test_a_place_within_another_has_a_key_and_no_room_on_the_rail(
+    window: MainWindow, theme: Theme, places: dict[str, LinePlace], qtbot: QtBot
+) -> None:
+    window.add_place(
+        "codebook",
+        "Codeboek",
+        "tag",
+        lambda: LinePlace(theme, "Codeboek"),
+        shortcut="Ctrl+Shift+B",
+        within="organise",
+    )
+    window.start("sessions")
+    items = len(window.rail.findChildren(RailItem))
+
+    qtbot.keyClick(window, Qt.Key.Key_B, CTRL | Qt.KeyboardModifier.ShiftModifier)
+
+    assert window.current_place is window.place("codebook")
+    assert window.rail.current == "organise"
+    assert len(window.rail.findChildren(RailItem)) == items
+    assert ("Ctrl Shift B", "Codeboek") in window.window_keys()

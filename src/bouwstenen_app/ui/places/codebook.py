@@ -79,6 +79,10 @@ class CodebookPlace(Place):
         return (
             Command(self.tr("Nieuwe code"), self._ask_new, "N"),
             Command(self.tr("Nieuwe dimensie"), self._ask_dimension),
+            Command(self.tr("Code samenvoegen met een andere"), self._ask_merge, "M"),
+            Command(self.tr("Code splitsen"), self._ask_split, "S"),
+            Command(self.tr("Code laten vervallen of weer gebruiken"), self._on_retire, "Del"),
+            Command(self.tr("Code als favoriet, of niet meer"), self._on_favourite, "Ctrl+D"),
             Command(self.tr("Codeboek inlezen"), self.files.choose),
             Command(self.tr("Codeboek bewaren als bestand"), self.files.choose_target, "Ctrl+E"),
             Command(self.tr("Terug naar Ordenen"), self._on_back, "Esc"),

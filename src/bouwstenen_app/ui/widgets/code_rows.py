@@ -45,7 +45,7 @@ class CodeRows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row, width = _row(index), self._view.viewport().width()
         text = self._name_rect(QRect(0, 0, width, 0), row)
-        high = text_height(row.name, self._font(row), text.width()) + 2 * self._theme.px(TOP)
+        high = text_height(self._words(row), self._font(row), text.width()) + 2 * self._theme.px(TOP)
         if not row.depth:
             high += text_height(row.detail, self._theme.font(12), text.width()) + self._theme.px(8)
         return QSize(width, high)
@@ -94,7 +94,7 @@ class CodeRows(QStyledItemDelegate):
         painter.drawRoundedRect(dot, 3, 3)
         painter.setOpacity(1)
         painter.setPen(self._theme.colour("text-muted" if row.retired else "text"))
-        draw_text(painter, name, row.name, self._font(row), middle=True)
+        draw_text(painter, name, self._words(row), self._font(row), middle=True)
         painter.setPen(self._theme.colour("text-muted"))
         painter.setFont(self._theme.font(12))
         side = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -120,9 +120,10 @@ class CodeRows(QStyledItemDelegate):
     def _font(self, row: Row) -> QFont:
         if not row.depth:
             return self._theme.font(14, QFont.Weight.Bold)
-        font = self._theme.font(13, QFont.Weight.DemiBold if row.group else QFont.Weight.Normal)
-        font.setStrikeOut(row.retired)
-        return font
+        return self._theme.font(13, QFont.Weight.DemiBold if row.group else QFont.Weight.Normal)
+
+    def _words(self, row: Row) -> str:
+        return self.tr("{name} · vervallen").format(name=row.name) if row.retired else row.name
 
 
 def _row(index: Index) -> Row:
