@@ -5,9 +5,9 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
@@ -18,6 +18,7 @@ from bouwstenen_app.services import codebooks, preparing
 from bouwstenen_app.services.formats import FormatFolders
 from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.gradually import Gradually
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.models.agenda import AgendaModel
 from bouwstenen_app.ui.models.workshops import BY_MONTH, BY_REGION, BY_STATE, WorkshopListModel
@@ -26,12 +27,12 @@ from bouwstenen_app.ui.places.format_acts import FormatActs
 from bouwstenen_app.ui.places.pace_acts import PaceActs
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.places.session_acts import SessionActs
+from bouwstenen_app.ui.places.session_keys import session_keys
 from bouwstenen_app.ui.places.session_word import SessionWord
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
-from bouwstenen_app.ui.widgets.cards import ScrollPage
-from bouwstenen_app.ui.widgets.empty import EmptyState
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.cards import column_of
+from bouwstenen_app.ui.widgets.session_pages import SessionPages
 from bouwstenen_app.ui.widgets.workshop_detail import WorkshopDetail
 from bouwstenen_app.ui.widgets.workshop_new import NewWorkshopPanel
 from bouwstenen_app.ui.widgets.workshop_ready import standing_facts
@@ -50,7 +51,8 @@ class SessionsPlace(Place):
     """Prepares sessions. ``backed_up`` says in words when the last backup was made, empty when there is none.
 
     ``template`` is the Word file that gives documents their look; ``clock`` gives the moment in seconds;
-    ``formats`` is where formats are; without it there are none.
+    ``formats`` is where formats are; without it there are none. ``gradually``: the list is there at once, and the
+    rest comes in parts, one at each turn once the place is in front, or as soon as someone needs it.
     """
 
     open_workshop_asked = Signal(str)
@@ -67,6 +69,7 @@ class SessionsPlace(Place):
         today: Callable[[], datetime.date] = datetime.date.today,
         backed_up: Callable[[], str] = lambda: "",
         formats: FormatFolders | None = None,
+        gradually: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -76,24 +79,37 @@ class SessionsPlace(Place):
         self._book = desk.read(codebooks.codebook)
         self._workshops: tuple[Workshop, ...] = ()
         self._current = ""
-        self._stale = False
-        day = today()
-        self.model = WorkshopListModel(lambda workshop: spoken(workshop, day), state_words, self)
+        self._stale = self._other_book = False
+        self._day = today()
+        self._folders = formats
+        self.model = WorkshopListModel(lambda workshop: spoken(workshop, self._day), state_words, self)
         self.steps = AgendaModel(self)
-        self.side = WorkshopSide(theme, day, self.model, self._headings())
+        self.side = WorkshopSide(theme, self._day, self.model, self._headings())
         self.list, self.search = self.side.list, self.side.search
-        self.detail = WorkshopDetail(theme, self._book, self.steps)
-        self.panel = NewWorkshopPanel(theme)
         self._new = KeyButton(theme, self.tr("Nieuwe sessie"), "Ctrl+N", kind=PRIMARY)
         self.acts = SessionActs(desk, self)
-        self.agenda = AgendaActs(desk, self.steps, self.detail.agenda, self)
-        self.formats = FormatActs(formats, self.panel, self)
         self.pace = PaceActs(desk, clock, self)
         self.word = SessionWord(desk, theme, jobs, template, self._workshop, self)
-        self.detail.keep.setVisible(formats is not None)
+        self._pages = SessionPages(theme, read_only=desk.read_only)
         self._lay_out()
+        self._read()
         self._connect()
-        self.refresh()
+        self.building = Gradually((self._build_detail, self._put_detail, self._build_new, self._show_first), self)
+        self.building.watch(self.list)
+        if not gradually:
+            self.building.finish()
+
+    @property
+    def detail(self) -> WorkshopDetail:
+        """Everything of the session that is chosen; it is built first if it was not yet."""
+        self.building.finish()
+        return self._detail
+
+    @property
+    def panel(self) -> NewWorkshopPanel:
+        """The questions about a new session; built first if they were not yet."""
+        self.building.finish()
+        return self._panel
 
     @override
     def title(self) -> str:
@@ -114,16 +130,7 @@ class SessionsPlace(Place):
 
     @override
     def key_help(self) -> Sequence[Key]:
-        return (
-            Key("Ctrl N", self.tr("Nieuwe sessie")),
-            Key("↑ ↓", self.tr("Een andere sessie kiezen")),
-            Key("Enter", self.tr("De gekozen sessie vastleggen; in het draaiboek: een vak wijzigen")),
-            Key("Ctrl Enter", self.tr("De sessie starten, of verder met vastleggen")),
-            Key("Ctrl Shift E", self.tr("De sessie afronden")),
-            Key("Ctrl E", self.tr("Terugkoppelverslag naar Word; een concept zolang de sessie loopt")),
-            Key("Alt ↑ Alt ↓", self.tr("Een onderdeel van het draaiboek verplaatsen; slepen kan ook")),
-            Key("Delete", self.tr("Een onderdeel uit het draaiboek halen")),
-        )
+        return session_keys()
 
     @override
     def commands(self) -> Sequence[Command]:
@@ -142,23 +149,22 @@ class SessionsPlace(Place):
 
     @override
     def activated(self) -> None:
-        if self._pages.currentWidget() is self._new_page:
+        if self._pages.asks_for_new:
             self.panel.title.setFocus()
         elif self._workshops:
             self.list.setFocus()
             self.pace.refresh()
-        elif self._empty.button is not None:
-            self._empty.button.setFocus()
+            self.building.start()
+        elif self._pages.empty.button is not None:
+            self._pages.empty.button.setFocus()
+
+    @override
+    def build_more(self) -> bool:
+        return self.building.left > 1 and self.building.step() and self.building.left > 1
 
     def refresh(self) -> None:
         """Ask for the sessions again and show them."""
-        self._stale = False
-        self._workshops = self._desk.read(preparing.workshops)
-        self.model.set_workshops(self._workshops)
-        known = [workshop.id for workshop in self._workshops]
-        if self._current not in known:
-            self._current = known[0] if known else ""
-        self.list.show_current(self.model.index_of(self._current))
+        self._read()
         self._show()
         self.titles_changed.emit()
 
@@ -180,7 +186,7 @@ class SessionsPlace(Place):
         if self._stale:
             self.refresh()
         self.detail.form.finish()
-        self._pages.setCurrentWidget(self._new_page)
+        self._pages.show_page(self._pages.new)
         regions = sorted({workshop.region for workshop in self._workshops if workshop.region})
         self.formats.begin(regions)
 
@@ -194,57 +200,68 @@ class SessionsPlace(Place):
         ]
 
     def _lay_out(self) -> None:
-        self._empty = EmptyState(
-            self._theme,
-            "sessions",
-            self.tr("Hier staan je sessies. Maak er een: dan kun je meteen bouwstenen vastleggen."),
-            "" if self._desk.read_only else self.tr("Nieuwe sessie"),
-        )
-        self._new_page = ScrollPage(_padded(self.panel))
-        self._detail_page = ScrollPage(_padded(self.detail, margin=0))
-        self._nothing = words(self.tr("Geen sessie past bij wat je zoekt."), "muted")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pages = QStackedWidget()
-        for page in (self._empty, self._new_page, self._detail_page, self._nothing):
-            self._pages.addWidget(page)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.word.bar)
-        right.addWidget(self._pages, 1)
+        # From the outside in: a widget that is styled already is styled again wherever it is put.
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
+        right = QVBoxLayout()
+        right.setSpacing(0)
         row.addLayout(right, 1)
+        right.addWidget(self.word.bar)
+        right.addWidget(self._pages, 1)
         self._fit()
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._fit)
         self._desk.changed.connect(self._on_changed)
         self._new.clicked.connect(self.begin_new)
-        self._empty.accepted.connect(self.begin_new)
+        self._pages.empty.accepted.connect(self.begin_new)
         self.side.searched.connect(self._on_search)
         self.side.grouped.connect(self._on_grouped)
         self.list.current_changed.connect(self._on_chosen)
         self.list.opened.connect(self.open_workshop_asked)
-        self.panel.asked.connect(self._on_asked)
-        self.panel.cancelled.connect(self._on_cancelled)
-        self.detail.rehearse.setVisible(not self._desk.rehearsing)
-        self.detail.rehearse.clicked.connect(lambda: self.rehearsal_asked.emit(self._current))
-        self.detail.start_asked.connect(self._on_start)
-        self.detail.went.connect(self._on_went)
-        self.detail.copy_asked.connect(self._on_copy_asked)
-        self.detail.format_asked.connect(self._on_format_asked)
-        self.detail.removal_asked.connect(self._on_removal)
-        self.acts.serve(self.detail, self._workshop)
-        for acts in (self.acts, self.agenda, self.formats, self.word):
+        self.acts.refused.connect(self._show)
+        self._pass_on(self.acts, self.word)
+
+    def _pass_on(self, *all_acts: SessionActs | AgendaActs | FormatActs | SessionWord) -> None:
+        for acts in all_acts:
             acts.told.connect(self.told)
             acts.problem_told.connect(self.problem_told)
-        for acts in (self.acts, self.agenda):
-            acts.refused.connect(self._show)
-        self.word.serve(self.detail.exports, self)
+
+    def _build_detail(self) -> None:
+        self._detail = detail = WorkshopDetail(self._theme, self._book, self.steps)
+        self.agenda = AgendaActs(self._desk, self.steps, detail.agenda, self)
+        self.agenda.refused.connect(self._show)
+        detail.keep.setVisible(self._folders is not None)
+        detail.rehearse.setVisible(not self._desk.rehearsing)
+        detail.rehearse.clicked.connect(lambda: self.rehearsal_asked.emit(self._current))
+        detail.start_asked.connect(self._on_start)
+        detail.went.connect(self._on_went)
+        detail.copy_asked.connect(self._on_copy_asked)
+        detail.format_asked.connect(self._on_format_asked)
+        detail.removal_asked.connect(self._on_removal)
+        detail.set_read_only(self._desk.read_only)
+        self.acts.serve(detail, self._workshop)
+        self.word.serve(detail.exports, self)
         self.pace.changed.connect(self._show_pace)
-        self.detail.set_read_only(self._desk.read_only)
+        self._pass_on(self.agenda)
+
+    def _put_detail(self) -> None:
+        self._pages.detail.fill(column_of(self._detail))
+        self._show_current()
+
+    def _build_new(self) -> None:
+        self._panel = NewWorkshopPanel(self._theme)
+        self._panel.asked.connect(self._on_asked)
+        self._panel.cancelled.connect(self._on_cancelled)
+        self.formats = FormatActs(self._folders, self._panel, self)
+        self._pass_on(self.formats)
+        self._pages.new.fill(column_of(self._panel, margin=28))
+
+    def _show_first(self) -> None:
+        if self._workshop() is not None:
+            self._pages.show_page(self._pages.detail)
 
     def _fit(self) -> None:
         share = int(self.width() * LIST_SHARE)
@@ -271,32 +288,46 @@ class SessionsPlace(Place):
     def _workshop(self) -> Workshop | None:
         return next((workshop for workshop in self._workshops if workshop.id == self._current), None)
 
-    def _show(self) -> None:
-        workshop = self._workshop()
+    def _read(self) -> None:
+        self._stale = False
+        self._workshops = self._desk.read(preparing.workshops)
+        self.model.set_workshops(self._workshops)
+        known = [workshop.id for workshop in self._workshops]
+        if self._current not in known:
+            self._current = known[0] if known else ""
+        self.list.show_current(self.model.index_of(self._current))
         self.side.setVisible(bool(self._workshops))
-        if workshop is None:
-            if self._pages.currentWidget() is not self._new_page:
-                self._pages.setCurrentWidget(self._empty)
+        if not self._workshops:
+            self._pages.show_page(self._pages.empty, leave_new=False)
+
+    def _show(self) -> None:
+        self.building.finish()
+        if self._workshop() is not None:
+            self._show_current()
+            self._pages.show_page(self._pages.detail, leave_new=False)
+
+    def _show_current(self) -> None:
+        if (workshop := self._workshop()) is None:
             return
+        if self._other_book:
+            self._other_book = False
+            self._book = self._desk.read(codebooks.codebook)
+            self._detail.set_codebook(self._book)
         self.agenda.show_workshop(workshop)
-        self.detail.show_workshop(workshop, standing_facts(self._book, self._backed_up()))
+        self._detail.show_workshop(workshop, standing_facts(self._book, self._backed_up()))
         self.pace.follow(workshop)
         self._show_pace()
-        if self._pages.currentWidget() is not self._new_page:
-            self._pages.setCurrentWidget(self._detail_page)
 
     def _show_pace(self) -> None:
         workshop, pace = self._workshop(), self.pace.pace
         if workshop is not None:
-            self.detail.show_pace(pace, workshop)
+            self._detail.show_pace(pace, workshop)
             self.steps.set_now(pace.step if pace else "")
 
     # ------------------------------------------------------------------ what a person does
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("code", "dimension", "codebook"):
-            self._book = self._desk.read(codebooks.codebook)
-            self.detail.set_codebook(self._book)
+        self._other_book = self._other_book or changes.touches("code", "dimension", "codebook")
         if changes.touches(*TABLES):
             self._stale = True
             if self.isVisible():  # while blocks are captured nobody looks here
@@ -313,29 +344,29 @@ class SessionsPlace(Place):
     def _after_refill(self) -> None:
         shown = [workshop.id for workshop in self.model.shown()]
         if not shown and self._workshops:
-            self._pages.setCurrentWidget(self._nothing)
+            self._pages.show_page(self._pages.nothing)
         elif shown and self._current not in shown:
             self._current = shown[0]
         if shown:
-            if self._pages.currentWidget() is self._nothing:
-                self._pages.setCurrentWidget(self._detail_page)
+            if self._pages.currentWidget() is self._pages.nothing:
+                self._pages.show_page(self._pages.detail)
             self.list.show_current(self.model.index_of(self._current))
             self._show()
 
     def _on_chosen(self, identity: str) -> None:
-        if self._pages.currentWidget() is self._new_page:
-            self._pages.setCurrentWidget(self._detail_page)
+        if self._pages.asks_for_new:
+            self._pages.show_page(self._pages.detail)
         self.show_workshop(identity)
 
     def _on_cancelled(self) -> None:
-        self._pages.setCurrentWidget(self._detail_page if self._current else self._empty)
+        self._pages.show_page(self._pages.detail if self._current else self._pages.empty)
         self.activated()
 
     def _on_asked(self, title: str, on: datetime.date | None, region: str, plan: Format | list[str]) -> None:
         made = self.acts.create(title, on, region, plan)
         if made:
             self.search.clear()
-            self._pages.setCurrentWidget(self._detail_page)
+            self._pages.show_page(self._pages.detail)
             self.show_workshop(made)
             self.detail.start.setFocus()
 
@@ -347,7 +378,7 @@ class SessionsPlace(Place):
 
     def _on_went(self, part: QWidget) -> None:
         # What was just shown has no place yet.
-        QTimer.singleShot(0, part, lambda: self._detail_page.ensureWidgetVisible(part, 0, self._theme.px(60)))
+        QTimer.singleShot(0, part, lambda: self._pages.detail.ensureWidgetVisible(part, 0, self._theme.px(60)))
 
     def _on_copy_asked(self) -> None:
         self.detail.form.finish()
@@ -366,11 +397,3 @@ class SessionsPlace(Place):
         workshop = self._workshop()
         if workshop is not None and self.acts.remove(workshop):
             self.activated()
-
-
-def _padded(widget: QWidget, *, margin: int = 28) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setContentsMargins(margin, margin, margin, margin)
-    column.addWidget(widget)
-    column.addStretch(1)
-    return column

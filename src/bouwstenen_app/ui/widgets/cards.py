@@ -26,13 +26,27 @@ class Card(QFrame):
 class ScrollPage(QScrollArea):
     """A page that scrolls up and down when the window is low, and never sideways."""
 
-    def __init__(self, layout: QLayout, parent: QWidget | None = None) -> None:
+    def __init__(self, layout: QLayout | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        page = QWidget()
-        page.setProperty("kind", "plane")
-        page.setLayout(layout)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if layout is not None:
+            self.fill(layout)
+
+    def fill(self, layout: QLayout) -> None:
+        """Put something on the page. It is styled then: quicker when the page is in its place already."""
+        page = QWidget(self.viewport())
+        page.setProperty("kind", "plane")
+        page.setLayout(layout)
         self.setWidget(page)
+
+
+def column_of(widget: QWidget, *, margin: int = 0) -> QVBoxLayout:
+    """Return a layout for a page: the widget at the top, with white around it."""
+    column = QVBoxLayout()
+    column.setContentsMargins(margin, margin, margin, margin)
+    column.addWidget(widget)
+    column.addStretch(1)
+    return column
