@@ -123,3 +123,32 @@ def test_v_sets_the_status_too(place: CapturePlace, empty_store: Store, workshop
     press(place, Key.Key_Home, Key.Key_V)
     choose(place.acts.standing.menu, "vervallen")
     assert [block.status for block in empty_store.read(boards.blocks_of, workshop)] == ["vervallen", "ruw", "ruw"]
+
+
+def test_the_panel_for_several_has_a_button_to_bundle(
+    place: CapturePlace, empty_store: Store, qtbot: QtBot
+) -> None:
+    mark_all(place)
+    qtbot.waitUntil(lambda: len(place.page.inspector.blocks) == 3)
+    bulk = place.page.inspector._bulk
+    assert bulk is not None
+    bulk.bundle.click()
+    assert len(empty_store.read(bundling.bundles)[0].contributions) == 3
+
+
+def test_the_panel_for_several_sets_status_and_release(
+    place: CapturePlace, empty_store: Store, workshop: str, qtbot: QtBot
+) -> None:
+    press(place, Key.Key_Home, Key.Key_V)
+    choose(place.acts.standing.menu, "intern")
+    mark_all(place)
+    qtbot.waitUntil(lambda: len(place.page.inspector.blocks) == 3)
+    bulk = place.page.inspector._bulk
+    assert bulk is not None
+    assert bulk._standing["release"].currentText() == "Verschillend"
+    assert bulk._standing["status"].currentText() == "Ruw"
+
+    bulk._standing["release"].picked.emit("niet delen")
+
+    assert {block.release for block in empty_store.read(boards.blocks_of, workshop)} == {"niet delen"}
+    qtbot.waitUntil(lambda: bulk._standing["release"].currentText() == "Niet delen")

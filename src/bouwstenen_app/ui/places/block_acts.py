@@ -103,6 +103,8 @@ class BlockActs(QObject):
         inspector.picker_asked.connect(self.pick)
         inspector.cluster_asked.connect(self.pick_cluster)
         inspector.proposal_dropped.connect(self.drop_proposal)
+        inspector.bundle_asked.connect(self.bundles.choose)
+        inspector.standing_asked.connect(self.standing.set)
         inspector.removal_asked.connect(self.remove)
         inspector.paste_refused.connect(self._on_paste_refused)
         BlockPhotos(self.desk, self._theme, inspector, self)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.domain.blocks import RELEASES, STATUSES, Block
 from bouwstenen_app.domain.codebook import Code, Codebook
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.chips import Chip, code_tone, code_words
+from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.words import words
 
@@ -22,6 +24,10 @@ class BulkPanel(QWidget):
     untag_asked = Signal(list, str)
     picker_asked = Signal(list, str, QPoint)
     """Ids of the blocks, slug of the dimension, where the picker may open."""
+    bundle_asked = Signal(list, QPoint)
+    """Ids of the blocks that are to be bundled, and where may be asked what is meant."""
+    standing_asked = Signal(list, str, str)
+    """Ids of the blocks, ``status`` or ``release``, and its value for all of them."""
     removal_asked = Signal(list)
     marks_dropped = Signal()
 
@@ -33,9 +39,20 @@ class BulkPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        self.bundle = KeyButton(theme, self.tr("Bundelen"), "B", kind=PRIMARY, bound=False)
+        self.bundle.clicked.connect(self._on_bundle)
+        first = FlowLayout(gap=8)
+        first.addWidget(self.bundle)
+        column.addLayout(first)
+        column.addSpacing(6)
         column.addWidget(
             words(self.tr("Wat je hier kiest, geldt voor alle gekozen bouwstenen."), "muted", wrap=True)
         )
+        self._standing: dict[str, Choice] = {}
+        for name, label in (("status", self.tr("Status")), ("release", self.tr("Vrijgave"))):
+            column.addSpacing(6)
+            column.addWidget(words(label, "label"))
+            column.addWidget(self._choice(name, label))
         self._rows = {one.slug: FlowLayout(gap=5) for one in book.dimensions}
         for one in book.dimensions:
             column.addSpacing(6)
@@ -57,6 +74,10 @@ class BulkPanel(QWidget):
         """Show the tags of these blocks."""
         self._ids = [block.id for block in blocks]
         self.remove.setVisible(not all(block.removed for block in blocks))
+        for name, choice in self._standing.items():
+            shared = {getattr(block, name) for block in blocks}
+            choice.set_choices(self._values(name, mixed=len(shared) > 1))
+            choice.set_value(shared.pop() if len(shared) == 1 else None)
         counts = Counter(code for block in blocks for code in block.codes)
         for slug, row in self._rows.items():
             row.clear()
@@ -69,6 +90,24 @@ class BulkPanel(QWidget):
             add.clicked.connect(lambda *_, slug=slug, add=add: self._on_add(slug, add))
             row.addWidget(add)
             add.show()
+
+    def _choice(self, name: str, label: str) -> Choice:
+        choice = self._standing[name] = Choice(self._values(name, mixed=False))
+        choice.setAccessibleName(label)
+        choice.picked.connect(lambda value: self._on_standing(name, value))
+        return choice
+
+    def _values(self, name: str, *, mixed: bool) -> list[tuple[object, str]]:
+        values = STATUSES if name == "status" else RELEASES
+        several: list[tuple[object, str]] = [(None, self.tr("Verschillend"))] if mixed else []
+        return [*several, *((value, value.capitalize()) for value in values)]
+
+    def _on_standing(self, name: str, value: object) -> None:
+        if value is not None:
+            self.standing_asked.emit(self._ids, name, str(value))
+
+    def _on_bundle(self) -> None:
+        self.bundle_asked.emit(self._ids, self.bundle.mapToGlobal(QPoint(0, self.bundle.height())))
 
     def _chip(self, code: Code, count: int, blocks: int) -> Chip:
         everywhere = count == blocks

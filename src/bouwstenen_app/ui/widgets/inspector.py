@@ -32,6 +32,10 @@ class Inspector(QFrame):
     """Id of the block, the unknown tag that is to go."""
     cluster_asked = Signal(list, QPoint)
     """Ids of blocks that are to go in a new cluster, where its name may be asked."""
+    bundle_asked = Signal(list, QPoint)
+    """Ids of blocks that are to be bundled, and where may be asked what is meant."""
+    standing_asked = Signal(list, str, str)
+    """Ids of blocks, ``status`` or ``release``, and its value for all of them."""
     removal_asked = Signal(list)
     """Ids of blocks that are to go to the bin, or out of it."""
     shown = Signal(str)
@@ -189,6 +193,8 @@ class Inspector(QFrame):
             bulk.picker_asked.connect(self.picker_asked)
             bulk.tag_asked.connect(self.tag_asked)
             bulk.untag_asked.connect(self.untag_asked)
+            bulk.bundle_asked.connect(self.bundle_asked)
+            bulk.standing_asked.connect(self.standing_asked)
             bulk.removal_asked.connect(self.removal_asked)
             bulk.marks_dropped.connect(self.marks_dropped)
             self._bulk_page = _scrolled(bulk)
