@@ -99,9 +99,9 @@ def test_an_empty_place_offers_to_make_a_session(opened: Opened, empty_store: St
     place = opened(empty_store)
 
     assert place.subtitle() == "Nog geen sessies"
-    assert place._empty.button is not None
-    assert place._empty.button.hasFocus()
-    QTest.keyClick(place._empty.button, Key.Key_Space)
+    assert place._pages.empty.button is not None
+    assert place._pages.empty.button.hasFocus()
+    QTest.keyClick(place._pages.empty.button, Key.Key_Space)
     assert place.panel.title.hasFocus()
 
 
