@@ -1,11 +1,15 @@
 """The command line after the sessions."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bouwstenen_app import cli
+from bouwstenen_app.services import bundling
+from bouwstenen_app.storage.opening import open_store
+from bouwstenen_app.surroundings import surroundings
 
 
 @pytest.fixture
@@ -47,3 +51,33 @@ def test_a_workspace_without_look_alikes_says_so(tmp_path: Path, capsys: pytest.
     assert capsys.readouterr().out == ""
     assert cli.run(["lijkt-op", str(path)]) == 0
     assert capsys.readouterr().out == "Geen bouwstenen die op elkaar lijken.\n"
+
+
+def test_blocks_are_bundled_by_their_spoken_id_and_the_bundle_is_named(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["bundel", str(example), "--titel", "Een verhuizing telt", "DZ-027", "nv-010"]) == 0
+
+    assert capsys.readouterr().out == "K-01\n"
+    with closing(open_store(example, surroundings())) as store:
+        (bundle,) = store.read(bundling.bundles)
+        step = store.undoable()
+    assert (bundle.title, len(bundle.contributions)) == ("Een verhuizing telt", 2)
+    assert step is not None
+    assert step.label == "2 bouwstenen gebundeld in K-01"
+
+
+def test_blocks_are_bundled_by_their_number_in_a_session(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["bundel", str(example), "--sessie", "Onafhankelijk melden", "1", "2"]) == 0
+    assert capsys.readouterr().out == "K-01\n"
+
+
+def test_a_number_without_a_session_or_of_no_block_bundles_nothing(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["bundel", str(example), "--titel", "T", "1"]) == 1
+    assert "--sessie" in capsys.readouterr().err
+    assert cli.run(["bundel", str(example), "--titel", "T", "DZ-001", "QQ-999"]) == 1
+    assert "Er is geen bouwsteen QQ-999." in capsys.readouterr().err
+    with closing(open_store(example, surroundings())) as store:
+        assert store.read(bundling.bundles) == ()

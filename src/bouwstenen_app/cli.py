@@ -57,6 +57,8 @@ Gebruik:
   bouwstenen lees [TEKSTBESTAND|-] [--json]    wat de grammatica van elke regel maakt, zonder werkmap
   bouwstenen lijst BESTAND [--zoek Q] [--json]
   bouwstenen lijkt-op BESTAND [--json]         welke bouwstenen hetzelfde lijken te zeggen, de sterkste eerst
+  bouwstenen bundel BESTAND [--titel T] [--sessie T] NUMMER …
+                                               bouwstenen bundelen, met RH-017 of met 17 en de sessie
   bouwstenen inzicht BESTAND [--rijen thema] [--kolommen domein] [--waarde aantal|stemmen|sessies] [--open]
       [--zoek ZOEKVRAAG] [--json]              waar de bouwstenen zitten en waar niet
   bouwstenen codeboek BESTAND [--exporteer UIT.csv|UIT.json|UIT.qdc] [--importeer BRON]
@@ -170,6 +172,7 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     listed.add_argument("--zoek", default="")
     listed.add_argument("--json", action="store_true")
     cli_organise.alike_options(command("lijkt-op", _printed(cli_organise.look_alikes)))
+    cli_organise.bundle_options(command("bundel", _printed(cli_organise.bundle)))
     cli_insight.matrix_options(command("inzicht", _printed(cli_insight.matrix)))
     cli_codebook.codebook_options(command("codeboek", _printed(cli_codebook.codebook)))
     cli_reports.report_options(command("rapport", _report))
