@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import EXPIRED, Block
@@ -18,6 +18,7 @@ from bouwstenen_app.domain.shared_words import Shared, shared
 from bouwstenen_app.domain.word_forms import WordGroups
 from bouwstenen_app.services import boards, bundling
 from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.services.likeness import LookAlike, look_alike
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import BlockRow, ContributionRow, JudgementRow, TaggingRow, WorkshopRow
@@ -157,6 +158,17 @@ def like_both(pair: Suggestion, among: Collection[Suggestion]) -> tuple[str, ...
     return tuple(sorted(near[pair.first] & near[pair.second]))
 
 
+def like(session: Session, block: str) -> LookAlike | None:
+    """Return the block that is most like one block, if one clearly is and nothing was decided of the two yet."""
+    shown = boards.block(session, block)
+    if shown is None or shown.removed:
+        return None
+    bundle = bundling.bundles_of(session, [block]).get(block)
+    together = bundling.contributions(session, bundle) if bundle else ()
+    without = {block, *together, *_judged_with(session, block)}
+    return look_alike(session, f"{shown.title}\n{shown.explanation}", without=without)
+
+
 def words_of(block: Block) -> str:
     """Return the text of a block that is compared: title, explanation and next step, each on lines of its own."""
     return "\n".join((block.title, block.explanation, block.next_step))
@@ -170,12 +182,7 @@ def judged(session: Session) -> frozenset[tuple[str, str]]:
 
 def linked_with(session: Session, block: str) -> tuple[str, ...]:
     """Return the ids of the blocks that a block was linked with (*gekoppeld*), in a fixed order."""
-    query = select(JudgementRow.first_id, JudgementRow.second_id).where(
-        ~JudgementRow.removed,
-        JudgementRow.decision == LINKED,
-        (JudgementRow.first_id == block) | (JudgementRow.second_id == block),
-    )
-    return tuple(sorted(second if first == block else first for first, second in session.execute(query)))
+    return _judged_with(session, block, JudgementRow.decision == LINKED)
 
 
 def judge_together(session: Work, blocks: Sequence[str]) -> str:
@@ -216,6 +223,12 @@ def called(session: Session, bundle: str) -> str:
 def judgement_id(first: str, second: str) -> str:
     """Return the identity of the row that says what was decided of two blocks, whichever comes first."""
     return derived("judgement", *_ordered(first, second))
+
+
+def _judged_with(session: Session, block: str, *where: ColumnElement[bool]) -> tuple[str, ...]:
+    either = (JudgementRow.first_id == block) | (JudgementRow.second_id == block)
+    query = select(JudgementRow.first_id, JudgementRow.second_id).where(~JudgementRow.removed, either, *where)
+    return tuple(sorted(second if first == block else first for first, second in session.execute(query)))
 
 
 def _judge(session: Work, judged_now: Sequence[tuple[str, str]], decision: str) -> None:
