@@ -8,6 +8,7 @@ from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import (
+    aligning,
     boards,
     bundling,
     capturing,
@@ -104,6 +105,30 @@ def test_a_merge_goes_through_bundles_and_combinations(
     assert set(empty_store.read(bundling.bundle_with, bundle).codes) >= {new, kept}
     assert old not in empty_store.read(bundling.bundle_with, bundle).codes
     assert set(book_of(empty_store).combinations[0].codes) == {new, kept}
+
+
+def test_what_a_partner_said_of_a_bundle_goes_along(
+    empty_store: Store, captured: Capture, codebook: Codebook
+) -> None:
+    old, new = (one.id for one in codebook.tops("domein")[:2])
+    one, two, three = (
+        empty_store.do("Bundel", bundling.bundle_blocks, [captured(f"Bouwsteen {number}").id]).result
+        for number in range(3)
+    )
+    for bundle, partners in ((one, [old]), (two, [old, new]), (three, [old, new])):
+        empty_store.do("Voorgelegd", aligning.submit, bundle, partners)
+    empty_store.do("Akkoord", aligning.answer, one, old, state="akkoord", note="Goed zo")
+    empty_store.do("Terug", aligning.withdraw, three, [new])
+    before = empty_store.read(aligning.consents)
+
+    empty_store.do("Samen", codebook_merging.merge, old, new)
+
+    (moved,) = empty_store.read(aligning.consents, one)
+    assert (moved.partner, moved.state, moved.note) == (new, "akkoord", "Goed zo")
+    assert {consent.partner for consent in empty_store.read(aligning.consents, two)} == {old, new}
+    assert [consent.partner for consent in empty_store.read(aligning.consents, three)] == [new]
+    empty_store.undo()
+    assert empty_store.read(aligning.consents) == before
 
 
 def test_codes_under_a_merged_group_go_along(empty_store: Store, codebook: Codebook) -> None:

@@ -12,12 +12,12 @@ from bouwstenen_app.domain.codebook import Code, Codebook
 from bouwstenen_app.domain.matching import key as spelled
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.proposals import slug_of
-from bouwstenen_app.services import boards, codebook_editing
+from bouwstenen_app.services import aligning, boards, codebook_editing
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.tagging import tagging_id
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
-from bouwstenen_app.storage.tables import BlockRow, BundleRow, CodeRow, CombinationRow, TaggingRow
+from bouwstenen_app.storage.tables import BlockRow, BundleRow, CodeRow, CombinationRow, ConsentRow, TaggingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ def merge(session: Work, code: str, into: str) -> Moved:
     _move_children(session, book, old, new)
     _replace_in_lists(session, BundleRow, code, into)
     _replace_in_lists(session, CombinationRow, code, into)
+    _move_consents(session, code, into)
     journal.update_rows(session, CodeRow, {into: _words_of_both(old, new)})
     codebook_editing.retire(session, [code])
     return Moved(into, moved)
@@ -123,6 +124,29 @@ def _replace_in_lists(session: Work, table: type[BundleRow] | type[CombinationRo
         if code in codes
     }
     journal.update_rows(session, table, changed)
+
+
+def _move_consents(session: Work, code: str, into: str) -> None:
+    """Let what a partner said of bundles be what the other said; where both said something, both stay."""
+    columns = ConsentRow.__table__.c
+    query = select(
+        columns.bundle_id, columns.partner_id, columns.state, columns.note, columns.date, columns.removed
+    )
+    lines = session.execute(query.where(columns.partner_id.in_((code, into)))).mappings()
+    said: dict[str, list[Mapping[Any, Any]]] = {code: [], into: []}
+    for line in lines:
+        said[line["partner_id"]].append(line)
+    there = {line["bundle_id"]: line["removed"] for line in said[into]}
+    moving = [line for line in said[code] if not line["removed"] and there.get(line["bundle_id"], True)]
+    rows = [
+        {"id": aligning.consent_id(line["bundle_id"], into), "bundle_id": line["bundle_id"], "partner_id": into}
+        | {name: line[name] for name in ("state", "note", "date")}
+        for line in moving
+    ]
+    journal.insert_rows(session, ConsentRow, [row for row in rows if row["bundle_id"] not in there])
+    back = {row["id"]: {**row, "removed": False} for row in rows if row["bundle_id"] in there}
+    gone = {aligning.consent_id(line["bundle_id"], code): {"removed": True} for line in moving}
+    journal.update_rows(session, ConsentRow, back | gone)
 
 
 def _words_of_both(old: Code, new: Code) -> dict[str, Any]:
