@@ -67,6 +67,8 @@ class Orderings:
             return found[::-1] if order.down else found
         if order.by == VOTES:
             return index.by_votes(rows, most_first=order.down)
+        if order.by not in _READERS:
+            return self.ordered(session, index, rows, Order())
         if order.by not in self._kept:
             self._kept[order.by] = _READERS[order.by](session)
         found = [row for row in self._kept[order.by] if row in rows]

@@ -15,10 +15,12 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.block_photos import BlockPhotos
 from bouwstenen_app.ui.places.bundle_acts import BundleActs
 from bouwstenen_app.ui.places.cluster_acts import ClusterActs
+from bouwstenen_app.ui.places.inspector_likes import InspectorLikes
 from bouwstenen_app.ui.places.recent_acts import RecentActs
 from bouwstenen_app.ui.places.status_acts import StatusActs
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_list import BlockList
+from bouwstenen_app.ui.widgets.block_table import BlockTable
 from bouwstenen_app.ui.widgets.code_picker import CodePicker
 from bouwstenen_app.ui.widgets.inspector import Inspector
 
@@ -76,7 +78,7 @@ class BlockActs(QObject):
         """Take the counts by which the picker puts codes in order."""
         self._uses = uses
 
-    def serve_list(self, blocks: BlockList) -> None:
+    def serve_list(self, blocks: BlockList | BlockTable) -> None:
         """Do what a list asks."""
         blocks.voted.connect(self.vote)
         blocks.domain_asked.connect(self.toggle_domain)
@@ -108,6 +110,9 @@ class BlockActs(QObject):
         inspector.removal_asked.connect(self.remove)
         inspector.paste_refused.connect(self._on_paste_refused)
         BlockPhotos(self.desk, self._theme, inspector, self)
+        likes = InspectorLikes(self.desk, self._theme, inspector, self)
+        likes.told.connect(self.told)
+        likes.problem_told.connect(self.problem_told)
 
     # -- the gestures
 

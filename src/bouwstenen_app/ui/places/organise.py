@@ -23,12 +23,14 @@ from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.blocks import BlockListModel
 from bouwstenen_app.ui.places import selecting
+from bouwstenen_app.ui.places.arrangement import Arrangement
 from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.codebook_door import codebook_button
 from bouwstenen_app.ui.places.deduplicating_door import DeduplicatingDoor
 from bouwstenen_app.ui.places.organise_views import views_of
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.arrange_bar import LIST
 from bouwstenen_app.ui.widgets.chips import code_tone
 from bouwstenen_app.ui.widgets.empty import EmptyState
 from bouwstenen_app.ui.widgets.organise_page import OrganisePage
@@ -43,6 +45,7 @@ FOLLOWING = 40
 BLOCK_TABLES = ("block", "tagging", "proposal")
 CODEBOOK_TABLES = ("codebook", "dimension", "code", "combination")
 SESSION_TABLES = ("workshop", "round", "cluster")
+BUNDLE_TABLES = ("bundle", "contribution")
 
 
 class OrganisePlace(Place):
@@ -62,9 +65,11 @@ class OrganisePlace(Place):
         self._all_workshops = False
         self._stale = True
         self.page = OrganisePage(theme, self._book)
-        self.model = BlockListModel(self, order=_newest_first, describe=self._describe)
+        self.arrangement = Arrangement(desk, theme, self.page, self._book, self._index, self)
+        self.arrangement.set_workshops(self._workshops)
+        self.model = BlockListModel(self, order=self.arrangement.rank, describe=self.arrangement.describe)
         self.page.blocks.setModel(self.model)
-        self.acts = BlockActs(desk, theme, self._book, self.model.get, self)
+        self.acts = BlockActs(desk, theme, self._book, self._known, self)
         self.empty = EmptyState(
             theme,
             "organise",
@@ -105,7 +110,7 @@ class OrganisePlace(Place):
 
     @override
     def commands(self) -> Sequence[Command]:
-        return (*self.views.commands(), *self.door.commands())
+        return (*self.views.commands(), *self.arrangement.commands(), *self.door.commands())
 
     @override
     def key_help(self) -> Sequence[Key]:
@@ -113,19 +118,7 @@ class OrganisePlace(Place):
             return self.door.key_help()
         if self.views.is_open:
             return self.views.key_help()
-        return (
-            Key("Ctrl F", self.tr("Filteren op tekst")),
-            Key("Spatie", self.tr("In de filters: kiezen; in de lijst: een bouwsteen aanvinken")),
-            Key("↑ ↓ of J K", self.tr("Een andere bouwsteen")),
-            Key("1 … 9", self.tr("Domein erop of eraf")),
-            Key("T, S", self.tr("Thema kiezen, soort kiezen")),
-            Key("B", self.tr("Bundelen; of toevoegen aan de bundel waar er al een in zit")),
-            Key("V", self.tr("Status en vrijgave")),
-            Key("+ −", self.tr("Stem erbij, stem eraf")),
-            Key("Enter", self.tr("De bouwsteen bewerken")),
-            Key("Delete", self.tr("Naar de prullenbak")),
-            Key("Ctrl Shift D", self.tr("Ontdubbelen: wat lijkt op elkaar?")),
-        )
+        return self.arrangement.key_help()
 
     @override
     def activated(self) -> None:
@@ -138,9 +131,7 @@ class OrganisePlace(Place):
             self.views.focus()
         elif self._stack.currentWidget() is self.empty:
             (self.empty.button or self.empty).setFocus()
-        elif self.model.rowCount():
-            self.page.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        elif not self.arrangement.focus():
             self.page.filter.setFocus()
 
     @property
@@ -178,8 +169,15 @@ class OrganisePlace(Place):
         page.blocks.marks_changed.connect(lambda _: self._following.start())
         page.blocks.opened.connect(self._open)
         page.blocks.left.connect(page.filter.setFocus)
+        self.arrangement.followed.connect(self._following.start)
+        self.arrangement.reordered.connect(self._load)
+        self.arrangement.opened.connect(self._open)
+        self.arrangement.left.connect(page.filter.setFocus)
+        self.arrangement.told.connect(self.told)
+        self.arrangement.problem_told.connect(self.problem_told)
+        self.arrangement.serve(self.acts)
         page.blocks.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        page.inspector.marks_dropped.connect(page.blocks.clear_marks)
+        page.inspector.marks_dropped.connect(self.arrangement.clear_marks)
         find = QShortcut(QKeySequence.StandardKey.Find, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._on_find)
         self.acts.told.connect(self.told)
@@ -233,19 +231,25 @@ class OrganisePlace(Place):
     # -- the list
 
     def _load(self) -> None:
-        found = self._desk.read(facet_index.find, self._index(), self._selection, limit=PAGE)
+        shown = self.arrangement.show(self._selection)
+        if shown is not None:
+            self._total = shown
+            self._show_found(any_found=bool(shown))
+            self._following.start()
+            return
+        found = self.arrangement.page(self._selection, offset=0, limit=PAGE)
         self._total = found.total
         self.model.set_blocks(found.blocks)
         if self.model.rowCount():
             self.page.blocks.show_block(self.model.index(0))
-        self._show_found()
+        self._show_found(any_found=bool(self.model.rowCount()))
         self._following.start()
 
     def _on_scrolled(self, value: int) -> None:
         bar = self.page.blocks.verticalScrollBar()
         loaded = len(self.model.known())
         if loaded < self._total and value > bar.maximum() - 2 * bar.pageStep():
-            more = self._desk.read(facet_index.find, self._index(), self._selection, offset=loaded, limit=PAGE)
+            more = self.arrangement.page(self._selection, offset=loaded, limit=PAGE)
             self.model.take_in(more.blocks)
 
     def _take_in(self, changes: Changes) -> None:
@@ -254,28 +258,20 @@ class OrganisePlace(Place):
         index = self._index()
         last = min((block.id for block in self.model.known()), default="")
         complete = len(self.model.known()) >= self._total
-        near = sorted(identity for identity in touched if complete or identity >= last)
+        near = sorted(one for one in touched if complete or self.arrangement.is_near(one, last))
         found = self._desk.read(facet_index.among, index, self._selection, near)
         self._total = self._desk.read(facet_index.count, index, self._selection)
         self.model.take_in(found, gone=touched - {block.id for block in found})
-        self._show_found()
+        self._show_found(any_found=bool(self.model.rowCount()))
         self._following.start()
 
-    def _show_found(self) -> None:
+    def _show_found(self, *, any_found: bool) -> None:
         found = dutch.counted(self._total, self.tr("bouwsteen"), self.tr("bouwstenen"))
-        self.page.show_found(found, any_found=bool(self.model.rowCount()))
+        self.page.show_found(found, any_found=any_found)
 
     def _to_list(self) -> None:
         self._on_typed()
-        if self.model.rowCount():
-            self.page.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _describe(self, block: Block) -> str:
-        codes = ", ".join(self._book.code(code).name for code in block.codes if code in self._book.by_id)
-        votes = dutch.counted(block.votes, self.tr("stem"), self.tr("stemmen"))
-        bundle = self.acts.bundles.mark(block.id)
-        inside = self.tr("in bundel {bundle}").format(bundle=bundle) if bundle else ""
-        return ". ".join(filter(None, (block.spoken_id, block.title, codes, votes, inside)))
+        self.arrangement.focus()
 
     # -- the facets
 
@@ -305,6 +301,8 @@ class OrganisePlace(Place):
     def _on_ready(self) -> None:
         if self.isVisible():
             self._count()
+            if self.arrangement.view != LIST:
+                self._load()
 
     def _stripe(self, code: Code) -> str:
         return code_tone(self._theme, code).stripe
@@ -312,13 +310,16 @@ class OrganisePlace(Place):
     # -- the inspector
 
     def _show_in_inspector(self) -> None:
-        found = [block for block in map(self.model.get, self.page.blocks.marked()) if block is not None]
+        found = [block for block in map(self._known, self.arrangement.marked()) if block is not None]
         if len(found) == 1:
             home = self._home_of(found[0])
             self.acts.set_workshop(home)
             if home is not None:
                 self.page.inspector.set_workshop(home)
         self.page.inspector.show_blocks(found)
+
+    def _known(self, identity: str) -> Block | None:
+        return self.arrangement.get(identity) or self.model.get(identity)
 
     def _home_of(self, block: Block) -> Workshop | None:
         if self._home is None or self._home.id != block.workshop:
@@ -329,7 +330,10 @@ class OrganisePlace(Place):
         return self._home
 
     def _open(self, identity: str) -> None:
-        self.page.blocks.show_block(self.model.index_of(identity))
+        if self.arrangement.view == LIST:
+            self.page.blocks.show_block(self.model.index_of(identity))
+        else:
+            self.arrangement.clear_marks()
         self._following.stop()
         self._show_in_inspector()
         self.page.inspector.focus_title()
@@ -337,22 +341,28 @@ class OrganisePlace(Place):
     # -- what changed
 
     def _on_changed(self, changes: Changes) -> None:
-        if not changes.touches(*BLOCK_TABLES, *CODEBOOK_TABLES, *SESSION_TABLES):
+        self.arrangement.take_in(changes)
+        if not changes.touches(*BLOCK_TABLES, *CODEBOOK_TABLES, *SESSION_TABLES, *BUNDLE_TABLES):
             return
         if changes.touches(*SESSION_TABLES):
             self._workshops = self._desk.read(preparing.headings)
+            self.arrangement.set_workshops(self._workshops)
             self._home = None
         if changes.touches(*CODEBOOK_TABLES):
             self._book = self._desk.read(codebooks.codebook)
             self.acts.set_codebook(self._book)
             self.page.set_codebook(self._book)
+            self.arrangement.set_codebook(self._book)
             self._stale = True
         if not self.isVisible():
             self._stale = True
         elif self._stale:
             self._refresh()
         else:
-            self._take_in(changes)
+            if self.arrangement.view == LIST:
+                self._take_in(changes)
+            else:
+                self._load()
             self._counting.start()
 
     def _refresh(self) -> None:
@@ -372,8 +382,3 @@ class OrganisePlace(Place):
     def hideEvent(self, event: QHideEvent) -> None:
         self.page.inspector.finish()
         super().hideEvent(event)
-
-
-def _newest_first(block: Block) -> int:
-    """Return the order of ``boards.find``: an identity begins with the time of its making."""
-    return -int(block.id, 16)

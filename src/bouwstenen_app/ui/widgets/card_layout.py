@@ -17,6 +17,7 @@ CODE, ADD, VOTES, MORE, FEWER = "code", "add", "votes", "more", "fewer"
 
 NUMBER_COLUMN: Final = 59
 VOTES_COLUMN: Final = 92
+NARROW_LEFT: Final = 15
 PADDING: Final = 12
 LINE_GAP: Final = 3
 CHIP_GAP: Final = 6
@@ -100,23 +101,28 @@ def lay_out(
     width: int,
     fonts: CardFonts,
     scaled: Callable[[float], int],
+    narrow: bool = False,
 ) -> CardLayout:
-    """Return the layout of a card of this width."""
-    left = scaled(NUMBER_COLUMN)
-    column = max(scaled(80), width - left - scaled(VOTES_COLUMN))
+    """Return the layout of a card of this width; a narrow one has no columns for the number and the votes."""
+    left = scaled(NARROW_LEFT if narrow else NUMBER_COLUMN)
+    column = max(scaled(80), width - left - scaled(PADDING if narrow else VOTES_COLUMN))
     top = float(scaled(PADDING))
     title = _wrapped(block.title or "…", fonts.title, column, 0)
     title.setPosition(QPointF(left, top))
     top += _height(title)
     explanation = None
-    if block.explanation:
+    if block.explanation and not narrow:
         explanation = _wrapped(block.explanation, fonts.text, column, EXPLANATION_LINES)
         explanation.setPosition(QPointF(left, top + scaled(LINE_GAP)))
         top += scaled(LINE_GAP) + _height(explanation)
     placed = _flow(chips, QPointF(left, top + scaled(CHIP_GAP)), column, fonts.chip, scaled)
     if placed:
         top = placed[-1].rect.bottom()
-    votes = QRectF(width - scaled(VOTES_COLUMN - 12), scaled(9), scaled(VOTES_COLUMN - 24), scaled(40))
+    votes = (
+        QRectF()
+        if narrow
+        else QRectF(width - scaled(VOTES_COLUMN - 12), scaled(9), scaled(VOTES_COLUMN - 24), scaled(40))
+    )
     height = max(top, votes.bottom()) + scaled(PADDING - 1)
     return CardLayout(block, width, round(height), title, explanation, placed, votes, edge)
 

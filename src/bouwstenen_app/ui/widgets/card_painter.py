@@ -1,15 +1,18 @@
 """Paints a block as a card, and keeps the layouts of the cards that were in sight last."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 
+from bouwstenen_app.domain import hits
 from bouwstenen_app.domain.blocks import CONFIRMED, Block
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
+from bouwstenen_app.domain.hits import Span
+from bouwstenen_app.domain.query import Words
 from bouwstenen_app.ui.look import Tone
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets import card_layout as cards
@@ -36,9 +39,13 @@ class CardState:
 class CardPainter:
     """Knows the codebook and the theme; gives layouts and paints them."""
 
+    narrow = False
+    """Whether the cards have no columns for the number and the votes."""
+
     def __init__(self, theme: Theme, book: Codebook) -> None:
         self._theme = theme
         self._book = book
+        self._words: Sequence[Words] = ()
         self._layouts: OrderedDict[tuple[str, int], CardLayout] = OrderedDict()
         self._mark: Callable[[str], str] = _unmarked
         self.forget()
@@ -71,7 +78,31 @@ class CardPainter:
         )
         self._colours: dict[str, QColor] = {}
         self._tones: dict[str, Tone] = {}
+        self._hits: dict[str, tuple[Span, ...]] = {}
         self._layouts.clear()
+
+    def set_words(self, words: Sequence[Words]) -> None:
+        """Mark the words that are searched in titles and explanations."""
+        self._words = words
+        self._hits.clear()
+
+    def _marks(self, text: str) -> list[QTextLayout.FormatRange]:
+        """Return what was searched in a text as it is painted: a tint and a line under it, so not colour alone."""
+        if not self._words:
+            return []
+        if text not in self._hits:
+            self._hits[text] = hits.spans(text, self._words)
+        marks = []
+        for start, end in self._hits[text]:
+            mark = QTextLayout.FormatRange()
+            mark.start, mark.length = _units(text[:start]), _units(text[start:end])
+            look = QTextCharFormat()
+            look.setBackground(self._colour("selected"))
+            look.setForeground(self._colour("selected-text"))
+            look.setFontUnderline(True)
+            mark.format = look
+            marks.append(mark)
+        return marks
 
     def scaled(self, pixels: float) -> int:
         """Return pixels at 100 % as pixels at the text size in use."""
@@ -115,7 +146,15 @@ class CardPainter:
             return found
         domains = self._book.select(block.codes, DOMAIN)
         edge = domains[0].id if domains else ""
-        made = cards.lay_out(block, self._chips(block), edge, width=width, fonts=self._fonts, scaled=self.scaled)
+        made = cards.lay_out(
+            block,
+            self._chips(block),
+            edge,
+            width=width,
+            fonts=self._fonts,
+            scaled=self.scaled,
+            narrow=self.narrow,
+        )
         self._layouts[key] = made
         if len(self._layouts) > KEPT:
             self._layouts.popitem(last=False)
@@ -128,14 +167,27 @@ class CardPainter:
         self._paint_ground(painter, card, state)
         self._paint_number(painter, card, state)
         painter.setPen(self._colour("text"))
-        card.title.draw(painter, QPointF(0, 0))
+        card.title.draw(painter, QPointF(0, 0), self._marks(card.block.title))
         if card.explanation is not None:
             painter.setPen(self._colour("text-muted"))
-            card.explanation.draw(painter, QPointF(0, 0))
+            card.explanation.draw(painter, QPointF(0, 0), self._marks(card.block.explanation))
         for chip in card.chips:
             self._paint_chip(painter, chip, hovered=chip.spot is not None and chip.spot == state.spot)
         self._paint_votes(painter, card, state)
         painter.restore()
+
+    def paint_count(self, painter: QPainter, size: QSize, count: int) -> None:
+        """Paint on a card that is dragged how many go along with it."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._fonts.votes)
+        words = str(count)
+        wide = QFontMetricsF(self._fonts.votes).horizontalAdvance(words) + self.scaled(18)
+        badge = QRectF(size.width() - wide - 2, 2, wide, self.scaled(26))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour("primary"))
+        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
+        painter.setPen(self._colour("primary-text"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
 
     def _chips(self, block: Block) -> list[ChipText]:
         domains = self._book.select(block.codes, DOMAIN)
@@ -252,6 +304,11 @@ class CardPainter:
             painter.drawRoundedRect(rect, self.scaled(5), self.scaled(5))
             painter.setPen(self._colour("accent"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign)
+
+
+def _units(text: str) -> int:
+    """Return how long Qt says that a text is: a letter outside the first plane counts for two."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _triangle(painter: QPainter, box: QRectF, colour: QColor) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain.codebook import Code, Codebook
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.arrange_bar import ArrangeBar
 from bouwstenen_app.ui.widgets.block_list import BlockList
 from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.card_painter import CardPainter
@@ -56,6 +57,11 @@ class OrganisePage(QWidget):
             theme, "search", self.tr("Geen bouwsteen past bij deze keuze."), self.tr("Keuze wissen")
         )
         self.head = SwitchRow()
+        self.arrange = ArrangeBar()
+        self.counting = words(self.tr("De bouwstenen worden geteld…"), "muted")
+        self.front: QWidget = self.blocks
+        """What is shown when there are blocks."""
+        self._any_found = True
         self._middle = QStackedWidget()
         self._left = QFrame()
         self._build()
@@ -81,7 +87,18 @@ class OrganisePage(QWidget):
     def show_found(self, found: str, *, any_found: bool) -> None:
         """Say how many there are, and show the list or that there is nothing."""
         self.count.setText(found)
-        self._middle.setCurrentWidget(self.blocks if any_found else self._nothing)
+        self._any_found = any_found
+        self.set_front(self.front)
+
+    def add_view(self, view: QWidget) -> None:
+        """Take another way to see the blocks."""
+        view.setMinimumWidth(1)
+        self._middle.addWidget(view)
+
+    def set_front(self, view: QWidget) -> None:
+        """Show the blocks this way, when there are any."""
+        self.front = view
+        self._middle.setCurrentWidget(view if self._any_found or view is self.counting else self._nothing)
 
     def _chip(self, facet: str, value: str, name: str, code: Code | None) -> Chip:
         tone: Callable[[], object] | None = None
@@ -118,10 +135,13 @@ class OrganisePage(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
         self._column.addWidget(self.head)
+        self._column.addWidget(self.arrange)
         self._column.addWidget(self._above)
         self._column.addWidget(self._middle, 1)
         self._middle.addWidget(self.blocks)
         self._middle.addWidget(self._nothing)
+        self.counting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.add_view(self.counting)
         self._nothing.setMinimumWidth(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
