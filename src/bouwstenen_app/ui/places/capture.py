@@ -103,7 +103,10 @@ class CapturePlace(Place):
 
     @override
     def commands(self) -> Sequence[Command]:
-        return (*self.end.commands(), *self.beamer.commands()) if self._workshop else ()
+        if self._workshop is None:
+            return ()
+        acts = (self.ways, self.timer, self.beamer, self.end)
+        return [command for one in acts for command in one.commands()]
 
     @override
     def key_help(self) -> Sequence[Key]:
@@ -117,6 +120,13 @@ class CapturePlace(Place):
             self.ways.go_to_line()
         ready = self.page.bar.line if self._workshop else self.empty.button or self.empty
         ready.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resumed(self) -> None:
+        if self._workshop is None:
+            self.activated()
+        else:
+            self.ways.focus()
 
     @property
     def workshop(self) -> Workshop | None:
@@ -184,6 +194,7 @@ class CapturePlace(Place):
         self.line.told.connect(self.told)
         self.line.problem_told.connect(self.problem_told)
         self.timer.shown.connect(self.beamer.show_timer)
+        self.timer.left.connect(self.ways.focus)
         self.ways.scene_changed.connect(lambda: self.beamer.show_scene(self.ways.scene))
         self.pace.changed.connect(self.titles_changed)
         for acts in (self.timer, self.ways, self.beamer, self.end):
@@ -209,7 +220,9 @@ class CapturePlace(Place):
             self.open_workshop(known[0].id)
         else:
             self._workshop = None
-            self.beamer.show_round(None, None)
+            self.ways.go_to_line()
+            for acts in (self.timer, self.ways, self.beamer):
+                acts.show_round(None, None)
             self._stack.setCurrentWidget(self.empty)
 
     # -- rounds
@@ -278,12 +291,20 @@ class CapturePlace(Place):
         if changes.touches(*CODEBOOK_TABLES):
             self._reload_codebook()
         if self._workshop is None:
+            if changes.touches("workshop"):
+                self._begin_again()
             return
         if changes.touches(*SESSION_TABLES):
             self._reload_workshop(self._workshop.id)
         if changes.touches(*BLOCK_TABLES):
             self.list.take_in(changes)
         self.ways.take_in(changes)
+
+    def _begin_again(self) -> None:
+        """Work on a session that is there again, or new, while this place had none."""
+        self._open_last()
+        if self._workshop is not None and self.isVisible():
+            self.activated()
 
     def _reload_codebook(self) -> None:
         self._book = self._desk.read(codebooks.codebook)

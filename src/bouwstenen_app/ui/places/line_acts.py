@@ -129,13 +129,20 @@ class LineActs(QObject):
         if not self._workshop:
             return
         try:
-            block = self._retype(text) if self._bar.editing else self._capture(text)
+            there = self._is_there(self._bar.editing)
+            block = self._retype(text) if there else self._capture(text)
         except Problem as problem:
             self.problem_told.emit(str(problem))
             return
+        if self._bar.editing and not there:
+            self.told.emit(self.tr("Die bouwsteen was weg. Je tekst is een nieuwe bouwsteen geworden."), True)
         self._bar.clear()
         if block:
             self.captured.emit(block, opened)
+
+    def _is_there(self, block: str) -> bool:
+        """Say whether this block can be changed; text for one that was thrown away becomes a new block."""
+        return any(one.id == block and not one.removed for one in self._known())
 
     def _capture(self, text: str) -> str:
         done = self._store(

@@ -1,7 +1,7 @@
 """What the timer of a session asks for: started, paused, longer or gone, and kept in the workspace."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.timer import RoundTimer, read_timer
 from bouwstenen_app.domain.workshops import Round, Workshop
+from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.remembered import TIMER
 from bouwstenen_app.ui.theme import Theme
@@ -28,6 +29,8 @@ class TimerActs(QObject):
     problem_told = Signal(str)
     shown = Signal(object)
     """The timer of the session as it is now; None for none."""
+    left = Signal()
+    """The user is done with the clock: back to the work."""
 
     def __init__(
         self,
@@ -50,7 +53,7 @@ class TimerActs(QObject):
         bar.pause_asked.connect(self._on_pause_asked)
         bar.minute_asked.connect(self._on_minute_asked)
         bar.stop_asked.connect(self._on_stop_asked)
-        bar.left.connect(page.bar.line.setFocus)
+        bar.left.connect(self.left)
 
     @property
     def timer(self) -> RoundTimer | None:
@@ -62,6 +65,12 @@ class TimerActs(QObject):
         for key, act in (("Ctrl+T", self.bar.ask_minutes), ("Ctrl+Shift+T", self._on_minute_asked)):
             shortcut = QShortcut(QKeySequence(key), place, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def commands(self) -> Sequence[Command]:
+        """Return what the palette offers."""
+        ask = Command(self.tr("Klok zetten"), self.bar.ask_minutes, "Ctrl+T")
+        more = Command(self.tr("Een minuut erbij op de klok"), self._on_minute_asked, "Ctrl+Shift+T")
+        return (ask, more) if self.timer else (ask,)
 
     def show_round(self, workshop: Workshop | None, step: Round | None) -> None:
         """Show the timer of a session beside this round of it."""

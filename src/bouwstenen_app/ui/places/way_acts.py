@@ -1,6 +1,7 @@
 """The ways of working in *Vastleggen*: which one is in front, and how to get from one to another."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Final, NamedTuple
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from bouwstenen_app.domain.beamer import Scene
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.workshops import Round, Workshop
+from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.place import Key
 from bouwstenen_app.ui.places.way import Way
@@ -95,6 +97,11 @@ class WayActs(QObject):
         """Return the keys of the way in front; none when that is the line."""
         way = self._ways.get(self.current)
         return way.key_help() if way else ()
+
+    def commands(self) -> Sequence[Command]:
+        """Return what the palette offers: the ways that are not in front."""
+        doors = [door for door in self._doors.values() if door.key != self.current]
+        return [Command(door.words, partial(self.go, door.key), door.shortcut) for door in doors]
 
     def way(self, key: str) -> Way:
         """Return a way, built if it was not yet."""

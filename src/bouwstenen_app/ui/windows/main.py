@@ -298,7 +298,7 @@ class MainWindow(QWidget):
     def _to_work(self) -> None:
         place = self.current_place
         if place is not None:
-            place.activated()
+            place.resumed()
 
     # ------------------------------------------------------------------ Qt
 
