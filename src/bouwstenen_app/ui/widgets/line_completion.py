@@ -36,6 +36,8 @@ class LineCompletion(QObject):
         self._found = Completion()
         self._closed_at = -1
         """Start of the tag for which Esc closed the popup."""
+        self._seen: tuple[str, int, bool, bool] | None = None
+        """The text and the cursor that were looked at last."""
         line.cursorPositionChanged.connect(self._look)
         line.textChanged.connect(self._look)
         line.step_asked.connect(self._on_step)
@@ -45,11 +47,13 @@ class LineCompletion(QObject):
     def set_codebook(self, book: Codebook) -> None:
         """Take another codebook."""
         self._book = book
+        self._seen = None
         self.close()
 
     def set_uses(self, uses: Uses) -> None:
         """Take the counts that put the choices in order."""
         self._uses = uses
+        self._seen = None
 
     def close(self) -> bool:
         """Close the popup until another tag is typed; False when it was not open."""
@@ -65,6 +69,10 @@ class LineCompletion(QObject):
     def _look(self) -> None:
         text = self._line.toPlainText()
         cursor = self._line.textCursor()
+        seen = (text, cursor.position(), cursor.hasSelection(), self._line.hasFocus())
+        if seen == self._seen:
+            return  # one key changes the text and moves the cursor: both tell
+        self._seen = seen
         found = Completion()
         if not cursor.hasSelection() and self._line.hasFocus():
             place = from_units(text, cursor.position())
