@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -19,7 +20,7 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.codebook import CodebookPlace
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.code_tree import Node
+from bouwstenen_app.ui.widgets.code_tree import CodeTree, Node
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 Drop = QAbstractItemView.DropIndicatorPosition
@@ -209,6 +210,25 @@ def test_a_drop_says_under_which_and_before_which_code(place: CodebookPlace, exa
     assert landing(group, Drop.BelowItem) == ("domein", group.id, children[0].id)
     tree.moved.emit(children[0].id, other.id, None)
     assert book(example_store).code(children[0].id).parent == other.id
+
+
+def test_a_dropped_code_comes_under_the_other_and_stays_in_sight(
+    place: CodebookPlace, example_store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = place.page.tree
+    group, other = book(example_store).tops("domein")[:2]
+    child = next(code for code in book(example_store).of("domein") if code.parent == group.id)
+    look(place, child)
+    at = QPointF(tree.visualItemRect(tree._lines[Node("domein", other.id)]).center())
+    # Without a screen nothing is really dragged: only where it would land has to be said.
+    monkeypatch.setattr(CodeTree, "dropIndicatorPosition", lambda _: Drop.OnItem)
+    drop = QDropEvent(at, Qt.DropAction.MoveAction, QMimeData(), Qt.MouseButton.LeftButton, Mod.NoModifier)
+
+    tree.dropEvent(drop)
+
+    qtbot.waitUntil(lambda: book(example_store).code(child.id).parent == other.id)
+    assert drop.dropAction() == Qt.DropAction.IgnoreAction, "the tree takes nothing away by itself"
+    assert tree.node == Node("domein", child.id)
 
 
 def test_m_merges_with_the_code_that_is_chosen(place: CodebookPlace, example_store: Store) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 from typing_extensions import override
@@ -210,7 +210,8 @@ class CodeTree(QTreeWidget):
         if moving is not None and moving.code and place is not None and place[0] == moving.dimension:
             _, parent, before = place
             if moving.code not in (parent, before):
-                self.moved.emit(moving.code, parent, before)
+                # The lines are made anew by it: not while the drag is still going on.
+                QTimer.singleShot(0, self, lambda: self.moved.emit(moving.code, parent, before))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
