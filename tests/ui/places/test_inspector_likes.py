@@ -71,6 +71,17 @@ def test_a_block_that_says_nearly_the_same_is_named(
     assert not shown.isVisible()
 
 
+def test_it_is_said_in_short_in_a_low_window(
+    qtbot: QtBot, inspector: Inspector, likes: InspectorLikes, blocks: list[Block]
+) -> None:
+    inspector.resize(340, 400)
+    inspector.show_blocks([blocks[0]])
+
+    shown = panel(qtbot, likes)
+    assert shown.title.text == f"Lijkt op: {LINES[1]}"
+    assert shown.why.isHidden()
+
+
 def test_bundling_is_one_step_and_the_panel_goes(
     qtbot: QtBot, inspector: Inspector, likes: InspectorLikes, blocks: list[Block], empty_store: Store
 ) -> None:

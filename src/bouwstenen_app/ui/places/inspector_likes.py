@@ -68,9 +68,8 @@ class InspectorLikes(QObject):
                 self._panel.hide()
             return
         why = self.tr("{block} · {where} · delen: {words}")
-        self._ready_panel().show_like(
-            found.title, why.format(block=found.spoken_id, where=found.where, words=", ".join(found.words))
-        )
+        why = why.format(block=found.spoken_id, where=found.where, words=", ".join(found.words))
+        self._ready_panel().show_like(found.title, why, room=self._inspector.height())
 
     def _ready_panel(self) -> LikePanel:
         if self._panel is None:

@@ -1,5 +1,7 @@
 """*Lijkt op*: under the fields of a block, another that seems to say the same, to bundle with or to ignore."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,6 +10,9 @@ from bouwstenen_app.ui.widgets.buttons import QUIET, KeyButton
 from bouwstenen_app.ui.widgets.cards import TINTED, Card
 from bouwstenen_app.ui.widgets.marked_text import MarkedText
 from bouwstenen_app.ui.widgets.words import words
+
+ROOMY: Final = 560
+"""Pixels at 100 % that the inspector has to be high to say it in full."""
 
 
 class LikePanel(QWidget):
@@ -26,8 +31,8 @@ class LikePanel(QWidget):
         self.join = KeyButton(theme, self.tr("Bundelen"))
         self.ignore = KeyButton(theme, self.tr("Negeren"), kind=QUIET)
         self._card = Card(kind=TINTED)
-        self._card.column.addWidget(words(self.tr("Lijkt op"), "strong"))
-        for text in (self.title, self.why):
+        self._heading = words(self.tr("Lijkt op"), "strong")
+        for text in (self._heading, self.title, self.why):
             self._card.column.addWidget(text)
         row = QHBoxLayout()
         row.addWidget(self.join)
@@ -41,8 +46,11 @@ class LikePanel(QWidget):
         self.ignore.clicked.connect(self.ignored)
         self.hide()
 
-    def show_like(self, title: str, why: str) -> None:
-        """Say which block it is like, where that is from and what they share."""
-        self.title.show_text(title)
-        self.why.show_text(why)
+    def show_like(self, title: str, why: str, *, room: int) -> None:
+        """Say which block it is like, where that is from and what they share; in short with little room."""
+        short = room < self._theme.px(ROOMY)
+        self._heading.setHidden(short)
+        self.title.show_text(self.tr("Lijkt op: {title}").format(title=title) if short else title)
+        self.title.setToolTip(why)
+        self.why.show_text("" if short else why)
         self.show()
