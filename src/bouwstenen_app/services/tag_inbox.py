@@ -16,6 +16,7 @@ from bouwstenen_app.domain.matching import names, prefix_of
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.proposals import Waiting, name_of, nearest, slug_of, tag_key
 from bouwstenen_app.services import tagging
+from bouwstenen_app.services.codebook_editing import free_slug, put_in
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
@@ -150,7 +151,7 @@ def _refuse_known(book: Codebook, dimension: str, name: str) -> None:
 def _new_code(
     session: Work, book: Codebook, dimension: str, name: str, parent: str | None, typed: Iterable[str]
 ) -> str:
-    slug = _free_slug(book, dimension, slug_of(name))
+    slug = free_slug({code.slug for code in book.of(dimension)}, slug_of(name))
     identity = derived("code", dimension, slug)
     above = book.by_id.get(parent or "")
     known = {spelled(name), spelled(slug)}
@@ -165,12 +166,9 @@ def _new_code(
         "colour_tint": above.colour_tint if above else "",
         "synonyms": list(_new_words(typed, known)),
         "position": _make_room(session, book, dimension, above, name),
+        "retired": False,
     }
-    # The same name gives the same row on every laptop; one that was taken back before comes to life again.
-    if session.get(CodeRow, identity) is None:
-        journal.insert_rows(session, CodeRow, [row])
-    else:
-        journal.update_rows(session, CodeRow, {identity: row | {"removed": False, "retired": False}})
+    put_in(session, CodeRow, [row])
     return identity
 
 
@@ -179,14 +177,6 @@ def _new_words(typed: Iterable[str], known: set[str]) -> Iterable[str]:
         if spelled(word) not in known:
             known.add(spelled(word))
             yield word
-
-
-def _free_slug(book: Codebook, dimension: str, wanted: str) -> str:
-    slug, number = wanted, 1
-    while (dimension, slug) in book.by_slug:
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug
 
 
 def _make_room(session: Work, book: Codebook, dimension: str, above: Code | None, name: str) -> int:

@@ -8,7 +8,7 @@ from bouwstenen_app.domain.codebook import Code, Codebook
 from bouwstenen_app.domain.colours import Colours
 from bouwstenen_app.domain.matching import names
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.buttons import DANGER, KeyButton
+from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.code_sample import CodeSample
 from bouwstenen_app.ui.widgets.colour_field import ColourField
@@ -140,7 +140,7 @@ class CodeForm(QWidget):
         self.favourite = KeyButton(theme, "", "Ctrl+D", icon="star", bound=False)
         self.merge = KeyButton(theme, self.tr("Samenvoegen met…"), "M", bound=False)
         self.split = KeyButton(theme, self.tr("Splitsen…"), "S", bound=False)
-        self.retire = KeyButton(theme, "", "Del", kind=DANGER, bound=False)
+        self.retire = KeyButton(theme, "", "Del", bound=False)
         row = FlowLayout(gap=8)
         for button in (self.blocks, self.favourite, self.merge, self.split, self.retire):
             row.addWidget(button)
@@ -204,6 +204,8 @@ class CodeForm(QWidget):
         self.blocks.setText(self.tr("Toon {blocks}").format(blocks=told))
         self.blocks.setEnabled(count > 0)
         self.favourite.setText(self.tr("Geen favoriet meer") if code.favourite else self.tr("Favoriet"))
+        kept = self.tr("De code wordt niet meer aangeboden; bouwstenen die hem hebben, houden hem.")
+        self.retire.setToolTip("" if code.retired else kept)
         self.retire.setText(self.tr("Weer gebruiken") if code.retired else self.tr("Laten vervallen"))
         self.favourite.setEnabled(not code.retired)
         self.split.setEnabled(own > 0)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.codebook import Codebook, Dimension
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.buttons import DANGER, PRIMARY, KeyButton
+from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.widgets.flow import FlowLayout
@@ -63,6 +63,8 @@ class DimensionForm(QWidget):
         gone = bool(codes) and all(code.retired for code in codes)
         unused = self.tr("Laten vervallen") if codes else self.tr("Weghalen")
         self.retire.setText(self.tr("Weer gebruiken") if gone else unused)
+        kept = self.tr("De codes worden niet meer aangeboden; bouwstenen die ze hebben, houden ze.")
+        self.retire.setToolTip("" if gone or not codes else kept)
         self.retire.setVisible(not always)
         self.retire.updateGeometry()
 
@@ -97,7 +99,7 @@ class DimensionForm(QWidget):
         column.addWidget(self.recommended)
         column.addSpacing(10)
         self.new = KeyButton(self._theme, self.tr("Nieuwe code"), "N", kind=PRIMARY, icon="plus", bound=False)
-        self.retire = KeyButton(self._theme, "", "Del", kind=DANGER, bound=False)
+        self.retire = KeyButton(self._theme, "", "Del", bound=False)
         row = FlowLayout(gap=8)
         row.addWidget(self.new)
         row.addWidget(self.retire)
