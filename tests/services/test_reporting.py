@@ -7,7 +7,7 @@ from bouwstenen_app.domain.blocks import CONFIRMED
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report import Card, Report, Section, Table
-from bouwstenen_app.services import boards, capturing, preparing, reading_back, reporting
+from bouwstenen_app.services import aligning, boards, bundling, capturing, preparing, reading_back, reporting
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.reporting import SECTIONS, Recipe
 from bouwstenen_app.storage.store import Store
@@ -146,7 +146,10 @@ def test_a_report_may_be_of_one_session(example_store: Store) -> None:
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_a_report_may_have_any_one_of_its_parts(example_store: Store, section: str) -> None:
+def test_a_report_may_have_any_one_of_its_parts(example_store: Store, section: str, codebook: Codebook) -> None:
+    block = example_store.read(boards.find, Selection(), limit=1).blocks[0].id
+    bundle = example_store.do("Bundel", bundling.bundle_blocks, [block]).result
+    example_store.do("Voorgelegd", aligning.submit, bundle, [codebook.of(DOMAIN)[0].id])
     report = example_store.read(reporting.consolidated, Recipe(sections=frozenset({section})))
 
     assert report.sections

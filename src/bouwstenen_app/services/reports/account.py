@@ -7,7 +7,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Section, Table
 from bouwstenen_app.domain.vote_rule import vote_rule
 from bouwstenen_app.services.reports.counts import votes_per_session
-from bouwstenen_app.services.reports.material import SECTIONS, Material, Recipe
+from bouwstenen_app.services.reports.material import KEY_BUNDLES, SECTIONS, Material, Recipe
 from bouwstenen_app.services.reports.pieces import body, label, lowered
 
 NOTHING = "–"
@@ -23,6 +23,7 @@ def account(material: Material, recipe: Recipe, empty: Sequence[str]) -> Section
             f"Dit rapport bevat {blocks} uit {dutch.counted(len(material.workshops), 'sessie', 'sessies')}. De "
             "teksten staan er zoals ze in de sessies zijn vastgelegd; alleen tags en nummers zijn toegevoegd."
         ),
+        *_summarised(material, recipe),
         body(
             "De deelnemers zijn geen steekproef. Aantallen laten zien waar deze groepen over spraken, en niet hoe "
             "vaak iets in het land voorkomt."
@@ -38,6 +39,14 @@ def account(material: Material, recipe: Recipe, empty: Sequence[str]) -> Section
     if empty:
         items.append(body(f"Niet opgenomen, omdat er niets over is vastgelegd: {_quoted(empty)}."))
     return Section("Aanpak en verantwoording", 1, tuple(items), "verantwoording")
+
+
+def _summarised(material: Material, recipe: Recipe) -> Iterator[Item]:
+    if KEY_BUNDLES in recipe.sections and any(not bundle.removed for bundle in material.bundles):
+        yield body(
+            "De kernbouwstenen zijn door het team samengevat uit bouwstenen die op elkaar lijken. Stemmen van "
+            "samengevoegde bouwstenen zijn per sessie uitgebracht en hier opgeteld."
+        )
 
 
 def _votes(material: Material) -> Iterator[Item]:

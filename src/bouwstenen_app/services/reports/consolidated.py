@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report import Report, Section, TitlePage
-from bouwstenen_app.services.reports import account, connections, material, overview, themes
+from bouwstenen_app.services.reports import account, bundles, connections, material, overview, themes
 from bouwstenen_app.services.reports.counts import Groups
 from bouwstenen_app.services.reports.material import Material, Recipe
 
@@ -17,11 +17,14 @@ def report(read: Material, recipe: Recipe) -> Report:
     groups = Groups.of(read)
     parts: dict[str, Callable[[], Iterable[Section]]] = {
         material.FIGURES: lambda: [overview.at_a_glance(read, groups)],
+        material.KEY_BUNDLES: lambda: bundles.key_bundles(read),
         material.MATRIX: lambda: connections.matrix(read, groups),
         material.SYNERGY: lambda: connections.synergy(read, groups),
         material.THEMES: lambda: themes.chapters(read, groups),
+        material.ALIGNMENT: lambda: bundles.alignment(read),
         material.SESSIONS: lambda: account.sessions(read),
         material.CODEBOOK: lambda: account.codebook(read),
+        material.MERGED: lambda: bundles.merged(read),
     }
     made = {name: tuple(make()) for name, make in parts.items() if name in recipe.sections}
     if material.ACCOUNT in recipe.sections:

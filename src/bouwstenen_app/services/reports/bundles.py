@@ -1,0 +1,151 @@
+"""The bundles in the consolidated report: the key bundles, what partners say of them, and what went into which."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.blocks import EXPIRED, SETTLED, Block
+from bouwstenen_app.domain.bundles import CARRIED, Bundle, provenance, support
+from bouwstenen_app.domain.report import MINORITY, Cell, Item, Listing, Paragraph, Run, Section, Table
+from bouwstenen_app.services.reports.material import Material
+from bouwstenen_app.services.reports.pieces import anchor, body, label, shortened
+
+MOST: Final = 12
+"""Key bundles in a report: more is no longer a choice (rapport.md, section 3)."""
+NOTHING: Final = "–"
+WITHDRAWN: Final = "teruggetrokken"
+_SPOKEN: Final = re.compile(r"\b[A-Z]{2,3}-[0-9]{3,}\b")
+
+
+def key_bundles(material: Material) -> Iterator[Section]:
+    """Yield the chapter with the key bundles, half a page each; nothing when there are none."""
+    chosen = chosen_bundles(material)
+    if not chosen:
+        return
+    blocks = {block.id: block for block in material.blocks}
+    count = dutch.counted(len(chosen), "kernbouwsteen", "kernbouwstenen")
+    verb = "brengt" if len(chosen) == 1 else "brengen"
+    intro = (
+        f"{count} {verb} samen wat is gezegd. De tekst is samengevat door het team; onder elke kernbouwsteen staat "
+        "waar die vandaan komt."
+    )
+    yield Section("Kernbouwstenen", 1, (body(intro),), "kernbouwstenen")
+    for bundle in chosen:
+        yield Section(bundle.title, 2, tuple(_items(bundle, blocks, material)), _anchor(bundle))
+
+
+def chosen_bundles(material: Material) -> list[Bundle]:
+    """Return the bundles marked as key, else those that are settled, else all; the widest carried first."""
+    bundles = [bundle for bundle in material.bundles if not bundle.removed and bundle.status != EXPIRED]
+    keys = [bundle for bundle in bundles if bundle.key]
+    settled = [bundle for bundle in bundles if bundle.status == SETTLED]
+    blocks = {block.id: block for block in material.blocks}
+    workshops = {workshop.id: workshop for workshop in material.workshops}
+
+    def weight(bundle: Bundle) -> tuple[int, int, int]:
+        carried = support([blocks[one] for one in bundle.contributions], workshops)
+        return -CARRIED.index(carried.words), -carried.votes, bundle.number
+
+    return sorted(keys or settled or bundles, key=weight)[:MOST]
+
+
+def alignment(material: Material) -> Iterator[Section]:
+    """Yield what was submitted to partners and what they said; nothing when nothing was submitted."""
+    bundles = {bundle.id: bundle for bundle in material.bundles if not bundle.removed}
+    told = [one for one in material.consents if one.bundle in bundles and one.partner in material.book.by_id]
+    if not told:
+        return
+    rows = [
+        (
+            Cell(material.book.code(one.partner).name),
+            Cell(f"{bundles[one.bundle].spoken_id} {shortened(bundles[one.bundle].title, 80)}"),
+            Cell(dutch.day(one.date) if one.date else NOTHING),
+            Cell(one.state),
+        )
+        for one in sorted(told, key=lambda one: (material.book.sorted([one.partner]), bundles[one.bundle].number))
+    ]
+    table = Table(
+        "Wat aan partners is voorgelegd",
+        ("Partner", "Wat is voorgelegd", "Datum", "Uitkomst"),
+        tuple(rows),
+        "Per partner welke bundels zijn voorgelegd, wanneer, en wat het antwoord was.",
+        (2.0, 4.4, 1.6, 1.5),
+    )
+    intro = "Deze bundels zijn voorgelegd aan partners. Een bezwaar dat blijft, staat er ook."
+    yield Section("Afstemming", 1, (body(intro), table), "afstemming")
+
+
+def merged(material: Material) -> Iterator[Section]:
+    """Yield the appendix that says which blocks went into which bundle; nothing when there are no bundles."""
+    if not any(not bundle.removed for bundle in material.bundles):
+        return
+    blocks = {block.id: block for block in material.blocks}
+    rows = [(Cell(bundle.spoken_id), *_merged(bundle, blocks)) for bundle in material.bundles]
+    table = Table(
+        "Bundels met de bouwstenen die erin zijn samengevoegd",
+        ("Bundel", "Titel", "Bouwstenen"),
+        tuple(rows),
+        "Per bundel het nummer, de titel en de nummers van de bouwstenen.",
+        (1.0, 4.2, 3.8),
+    )
+    intro = (
+        "Elke bouwsteen blijft zelf te lezen. Een nummer wordt nooit opnieuw gebruikt; van wat is teruggetrokken, "
+        "staat alleen het nummer er nog."
+    )
+    yield Section("Bijlage: samengevoegd", 1, (body(intro), table), "samengevoegd")
+
+
+def _merged(bundle: Bundle, blocks: Mapping[str, Block]) -> tuple[Cell, Cell]:
+    if bundle.removed:
+        return Cell(WITHDRAWN), Cell(NOTHING)
+    names = ", ".join(blocks[one].spoken_id for one in bundle.contributions)
+    return Cell(shortened(bundle.title)), Cell(names)
+
+
+def _items(bundle: Bundle, blocks: Mapping[str, Block], material: Material) -> Iterator[Item]:
+    """Yield the parts of a key bundle in their fixed order (rapport.md, section 3)."""
+    known = {block.spoken_id: block for block in blocks.values()}
+    inside = [blocks[one] for one in bundle.contributions]
+    if bundle.explanation or bundle.why:
+        yield label("Wat horen we")
+        yield from _texts(bundle.explanation, known)
+        for said in _texts(bundle.why, known):
+            yield Paragraph((Run("Waarom het werkt: ", bold=True), *said.runs), said.role)
+    if bundle.example:
+        yield label("Praktijkvoorbeeld (geanonimiseerd)")
+        yield from _texts(bundle.example, known)
+    if bundle.conditions:
+        yield label("Wat is ervoor nodig")
+        yield Listing(tuple((Run(text),) for text in bundle.conditions))
+    for name, text in (("Eerste stap", bundle.next_step), ("Wie is aan zet", bundle.owner)):
+        if text:
+            yield label(name)
+            yield body(text)
+    workshops = {workshop.id: workshop for workshop in material.workshops}
+    carried = support(inside, workshops).words
+    line = f"Herkomst: {bundle.spoken_id} · {carried}. {provenance(inside, workshops, material.book)}"
+    yield Paragraph(_linked(line, known), "provenance")
+    if bundle.minority:
+        yield Paragraph((Run(f"{MINORITY} ", bold=True), Run(" ".join(bundle.minority.split()))), "minority")
+
+
+def _texts(text: str, known: Mapping[str, Block]) -> Iterator[Paragraph]:
+    for line in filter(None, (line.strip() for line in text.split("\n"))):
+        yield Paragraph(_linked(line, known), "summary")
+
+
+def _linked(text: str, known: Mapping[str, Block]) -> tuple[Run, ...]:
+    """Return a text in which the numbers of blocks that stand in the report are links to them."""
+    runs: list[Run] = []
+    start = 0
+    for found in _SPOKEN.finditer(text):
+        if found[0] in known:
+            runs += [Run(text[start : found.start()]), Run(found[0], link=anchor(known[found[0]]))]
+            start = found.end()
+    runs.append(Run(text[start:]))
+    return tuple(run for run in runs if run.text)
+
+
+def _anchor(bundle: Bundle) -> str:
+    return f"k-{bundle.spoken_id}"
