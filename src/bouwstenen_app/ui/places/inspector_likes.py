@@ -69,7 +69,7 @@ class InspectorLikes(QObject):
             return
         why = self.tr("{block} · {where} · delen: {words}")
         why = why.format(block=found.spoken_id, where=found.where, words=", ".join(found.words))
-        self._ready_panel().show_like(found.title, why, room=self._inspector.height())
+        self._ready_panel().show_like(found.title, why)
 
     def _ready_panel(self) -> LikePanel:
         if self._panel is None:

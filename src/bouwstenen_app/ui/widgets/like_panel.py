@@ -3,7 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import QUIET, KeyButton
@@ -26,6 +28,7 @@ class LikePanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._said = "", ""
         self.title = MarkedText(theme)
         self.why = MarkedText(theme, size=13, muted=True)
         self.join = KeyButton(theme, self.tr("Bundelen"))
@@ -44,13 +47,25 @@ class LikePanel(QWidget):
         column.addWidget(self._card)
         self.join.clicked.connect(self.joined)
         self.ignore.clicked.connect(self.ignored)
+        theme.changed.connect(self._fit)
         self.hide()
 
-    def show_like(self, title: str, why: str, *, room: int) -> None:
+    def show_like(self, title: str, why: str) -> None:
         """Say which block it is like, where that is from and what they share; in short with little room."""
-        short = room < self._theme.px(ROOMY)
+        self._said = title, why
+        self._fit()
+        self.show()
+
+    def _fit(self) -> None:
+        title, why = self._said
+        above = self.parentWidget()
+        short = above is not None and above.height() < self._theme.px(ROOMY)
         self._heading.setHidden(short)
         self.title.show_text(self.tr("Lijkt op: {title}").format(title=title) if short else title)
         self.title.setToolTip(why)
         self.why.show_text("" if short else why)
-        self.show()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
