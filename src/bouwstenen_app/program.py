@@ -20,7 +20,7 @@ from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.early_page import EarlyPage
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.warming import Warming
+from bouwstenen_app.ui.warming import Warming, importing
 from bouwstenen_app.ui.windows.main import MainWindow
 from bouwstenen_app.ui.windows.welcome import WelcomePage
 from bouwstenen_app.workplace import CAPTURE, SESSIONS, Workplace
@@ -69,7 +69,7 @@ class Program(QObject):
         self._rehearsing = rehearsing
         self._jobs = Jobs(self)
         self._collecting = None if rehearsing else Collecting(self)
-        self._warming = Warming(SOON, self)
+        self._warming = Warming(importing(SOON), self)
         self._desk: Desk | None = None
         self._early: EarlyPage | None = None
         self._welcome = WelcomePage(theme)
@@ -176,6 +176,8 @@ class Program(QObject):
         if early is not None:
             early.hand_over()
         self._status.start()
+        if not self._rehearsing:
+            self._warming.add(self._workplace.soon())
         self._warming.start()
         if store.refusal is not None:
             self._on_problem(store.refusal)

@@ -24,6 +24,7 @@ from bouwstenen_app.ui.places.place import Place
 from bouwstenen_app.ui.remembered import LAST_SESSION
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.warming import Task
 from bouwstenen_app.ui.widgets.capture_page import CapturePage
 from bouwstenen_app.ui.windows.main import MainWindow
 
@@ -81,6 +82,10 @@ class Workplace(QObject):
         self._desk = desk
         self._page = page
 
+    def soon(self) -> tuple[Task, ...]:
+        """Return what can be built ahead when there is time: the places and ways that a session needs."""
+        return (self._prepare_sessions, self._prepare_ways)
+
     def remember_first_look(self) -> None:
         """Keep what *Vastleggen* shows now, so that the next start can show it at once."""
         workshop = self._desk.recall(LAST_SESSION) if self._desk else ""
@@ -108,6 +113,12 @@ class Workplace(QObject):
         )
         place.open_workshop_asked.connect(self.open_workshop)
         return place
+
+    def _prepare_sessions(self) -> bool:
+        return self._desk is not None and self._window.prepare(SESSIONS)
+
+    def _prepare_ways(self) -> bool:
+        return self._desk is not None and self._window.is_built(CAPTURE) and self._window.prepare(CAPTURE)
 
     def _capture(self) -> Place:
         page, self._page = self._page, None

@@ -102,6 +102,10 @@ class CapturePlace(Place):
         return self.beamer.header_actions()
 
     @override
+    def build_more(self) -> bool:
+        return self._workshop is not None and self.ways.build_more()
+
+    @override
     def commands(self) -> Sequence[Command]:
         if self._workshop is None:
             return ()

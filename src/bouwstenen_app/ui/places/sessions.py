@@ -76,7 +76,6 @@ class SessionsPlace(Place):
         self._desk = desk
         self._theme = theme
         self._backed_up = backed_up
-        self._book = desk.read(codebooks.codebook)
         self._workshops: tuple[Workshop, ...] = ()
         self._current = ""
         self._stale = self._other_book = False
@@ -230,6 +229,7 @@ class SessionsPlace(Place):
             acts.problem_told.connect(self.problem_told)
 
     def _build_detail(self) -> None:
+        self._book = self._desk.read(codebooks.codebook)
         self._detail = detail = WorkshopDetail(self._theme, self._book, self.steps)
         self.agenda = AgendaActs(self._desk, self.steps, detail.agenda, self)
         self.agenda.refused.connect(self._show)

@@ -116,6 +116,13 @@ class WayActs(QObject):
             self._page.add_way(way.page)
         return self._ways[key]
 
+    def build_more(self) -> bool:
+        """Build the next way ahead; return whether there are more."""
+        left = [key for key in self._doors if key not in self._ways]
+        if left:
+            self.way(left[0])
+        return len(left) > 1
+
     def serve_keys(self, place: QWidget) -> None:
         """Listen to the keys of the ways everywhere in a place."""
         for door in self._doors.values():

@@ -120,6 +120,19 @@ class MainWindow(QWidget):
         """Return a place, built if it was not yet."""
         return self._places.get(key) or self._build(key)
 
+    def is_built(self, key: str) -> bool:
+        """Whether someone was in this place already, or it was built ahead."""
+        return key in self._places
+
+    def prepare(self, key: str) -> bool:
+        """Build a place ahead, a part at each call; return whether there is more to do."""
+        if not self._started:
+            return False
+        if (place := self._places.get(key)) is not None:
+            return place.build_more()
+        self._build(key)
+        return True
+
     @property
     def current_place(self) -> Place | None:
         """The place that is in front, if it is there already."""
