@@ -26,6 +26,7 @@ class MarkedText(QWidget):
         self._role = "text-muted" if muted else "text"
         self._text = ""
         self._places: tuple[Place, ...] = ()
+        self._laid: dict[int, tuple[QTextLayout, float]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -43,19 +44,27 @@ class MarkedText(QWidget):
 
     def show_text(self, text: str, places: Iterable[Place] = ()) -> None:
         """Show a text, with these words marked; hidden when there is none."""
-        self._text = text
-        self._places = tuple(places)
+        wanted = tuple(places)
+        if (text, wanted) == (self._text, self._places) and self._laid:
+            return
+        self._text, self._places = text, wanted
         self.setAccessibleName(text)
         self.setVisible(bool(text.strip()))
         self._fit()
 
     def _fit(self) -> None:
+        self._laid.clear()
         self.updateGeometry()
         self.setMinimumHeight(self.heightForWidth(self.width()))
         self.update()
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
-        """Return the lines in a column of this width, and how high they are together."""
+        """Return the lines in a column of this width, and how high they are together; layouts ask often."""
+        if width not in self._laid:
+            self._laid[width] = self._lay_out(width)
+        return self._laid[width]
+
+    def _lay_out(self, width: int) -> tuple[QTextLayout, float]:
         layout = QTextLayout(self._text.replace("\n", LINE_BREAK), self._theme.font(self._size, self._weight))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
