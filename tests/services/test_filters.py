@@ -14,7 +14,7 @@ from bouwstenen_app.storage.store import Store
 
 TYPED = (
     "", "", "wijk", "RH-017", "rh17", '"samen aan', "-gezin", "thema:w", "stemmen>3", "!!!", "zonder:thema",
-    "status:ruw",     
+    "status:ruw",
     "soort:idee,risico", "domein:politie -soort:idee", "sessie:a", "+soort:idee", "a:b c", ",x", ":y",
 )  # fmt: skip
 
@@ -54,6 +54,34 @@ def test_what_is_written_selects_what_was_chosen(example_store: Store, codebook:
         selection = anything(example_store, codebook, random)
         line = example_store.read(filters.written, selection)
         assert selected(example_store, Selection(query=line)) == selected(example_store, selection), line
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_filter_that_was_saved_is_chosen_in_the_facets_again(
+    example_store: Store, codebook: Codebook, seed: int
+) -> None:
+    random = Random(seed)
+    for _ in range(25):
+        selection = anything(example_store, codebook, random)
+        line = example_store.read(filters.written, selection)
+        again = example_store.read(filters.chosen, line)
+        assert selected(example_store, again) == selected(example_store, selection), line
+        assert example_store.read(filters.written, again) == line
+
+
+def test_the_facets_of_a_filter_come_back_as_facets(example_store: Store, codebook: Codebook) -> None:
+    workshop = example_store.read(preparing.headings)[0].id
+    selection = Selection(
+        query="wijk -gezin",
+        codes={"soort": (codebook.by_slug["soort", "idee"].id,)},
+        workshops=(workshop,),
+        statuses=("ruw", "geduid"),
+        without=("thema",),
+        new_tags=True,
+    )
+    line = example_store.read(filters.written, selection)
+    assert example_store.read(filters.chosen, line) == selection
+    assert example_store.read(filters.chosen, "wijk thema:x") == Selection(query="wijk thema:x")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)

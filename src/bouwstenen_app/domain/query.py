@@ -17,7 +17,7 @@ Nothing is an error: what is none of these is a word.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -105,6 +105,15 @@ def read(typed: str, dimensions: Collection[str] = ()) -> Query:
         else:
             words += _words(part, minus=minus)
     return Query(tuple(words), wanted, unwanted, tuple(also), tuple(without), tuple(votes))
+
+
+def leading(typed: str) -> Iterator[tuple[str, tuple[str, ...], int]]:
+    """Yield the ``field:value`` parts that a line begins with: field, values, and where the rest of it begins."""
+    for part in _PART.finditer(typed):
+        if part["field"] is None or part["sign"] != ":" or part["mark"]:
+            return
+        values = (one for found in _VALUE.findall(part["value"]) if (one := (found[0] or found[1]).strip()))
+        yield part["field"].casefold(), tuple(values), part.end()
 
 
 def _bound(sign: str, value: str) -> Bound | None:

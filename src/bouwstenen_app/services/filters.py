@@ -1,7 +1,7 @@
 """Filters: what is chosen, written as a person could type it, and kept under a name."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import func, select
@@ -97,6 +97,36 @@ def written(session: Session, selection: Selection) -> str:
     if selection.held_back is not None:
         parts.append(f"{query.HELD_BACK}:{query.YES if selection.held_back else query.NO}")
     return " ".join((*parts, typed)).strip()
+
+
+def chosen(session: Session, line: str) -> Selection:
+    """Return the selection that was written as this line, with its facets where they can be told apart."""
+    selection = Selection()
+    found = Selection(query=line)
+    book = codebook(session)
+    for field, values, end in query.leading(line):
+        match field:
+            case query.SESSION:
+                ids = [one for value in values for one in querying.sessions_named(session, [value])]
+                selection = replace(selection, workshops=tuple(ids))
+            case query.STATUS:
+                selection = replace(selection, statuses=values)
+            case query.RELEASE:
+                selection = replace(selection, releases=values)
+            case query.WITHOUT:
+                selection = replace(selection, without=(*selection.without, *values))
+            case query.TAGS:
+                selection = replace(selection, new_tags=True)
+            case query.HELD_BACK:
+                selection = replace(selection, held_back=values == (query.YES,))
+            case _:
+                known = [code for code in book.codes if code.dimension == field]
+                codes = [code.id for value in values for code in querying.codes_named(value, known)]
+                selection = replace(selection, codes={**(selection.codes or {}), field: tuple(codes)})
+        whole = replace(selection, query=line[end:].strip())
+        if written(session, whole) == line:
+            found = whole
+    return found
 
 
 def _facets(session: Session, selection: Selection) -> Iterator[tuple[str, list[str]]]:

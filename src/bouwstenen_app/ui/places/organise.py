@@ -27,6 +27,7 @@ from bouwstenen_app.ui.places.arrangement import Arrangement
 from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.codebook_door import codebook_button
 from bouwstenen_app.ui.places.deduplicating_door import DeduplicatingDoor
+from bouwstenen_app.ui.places.filter_acts import FilterActs
 from bouwstenen_app.ui.places.organise_views import views_of
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.theme import Theme
@@ -70,6 +71,7 @@ class OrganisePlace(Place):
         self.model = BlockListModel(self, order=self.arrangement.rank, describe=self.arrangement.describe)
         self.page.blocks.setModel(self.model)
         self.acts = BlockActs(desk, theme, self._book, self._known, self)
+        self.filters = FilterActs(desk, self.page.filters, lambda: self._selection, self)
         self.empty = EmptyState(
             theme,
             "organise",
@@ -110,7 +112,12 @@ class OrganisePlace(Place):
 
     @override
     def commands(self) -> Sequence[Command]:
-        return (*self.views.commands(), *self.arrangement.commands(), *self.door.commands())
+        return (
+            *self.views.commands(),
+            *self.arrangement.commands(),
+            *self.filters.commands(),
+            *self.door.commands(),
+        )
 
     @override
     def key_help(self) -> Sequence[Key]:
@@ -176,6 +183,9 @@ class OrganisePlace(Place):
         self.arrangement.told.connect(self.told)
         self.arrangement.problem_told.connect(self.problem_told)
         self.arrangement.serve(self.acts)
+        self.filters.chosen.connect(self.show_selection)
+        self.filters.told.connect(self.told)
+        self.filters.problem_told.connect(self.problem_told)
         page.blocks.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         page.inspector.marks_dropped.connect(self.arrangement.clear_marks)
         find = QShortcut(QKeySequence.StandardKey.Find, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -227,6 +237,7 @@ class OrganisePlace(Place):
         found = selecting.chosen(self._selection, self._book, self._workshops)
         chips = [(one.facet, one.value, one.name, one.code) for one in found]
         self.page.show_chosen(chips, text=bool(self._selection.query.strip()))
+        self.filters.show()
 
     # -- the list
 
@@ -342,6 +353,7 @@ class OrganisePlace(Place):
 
     def _on_changed(self, changes: Changes) -> None:
         self.arrangement.take_in(changes)
+        self.filters.take_in(changes)
         if not changes.touches(*BLOCK_TABLES, *CODEBOOK_TABLES, *SESSION_TABLES, *BUNDLE_TABLES):
             return
         if changes.touches(*SESSION_TABLES):

@@ -17,6 +17,7 @@ from bouwstenen_app.ui.widgets.card_painter import CardPainter
 from bouwstenen_app.ui.widgets.chips import Chip, code_tone, code_words
 from bouwstenen_app.ui.widgets.empty import EmptyState
 from bouwstenen_app.ui.widgets.facet_tree import FacetTree
+from bouwstenen_app.ui.widgets.filter_row import FilterRow
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.inspector import Inspector
 from bouwstenen_app.ui.widgets.switch_row import SwitchRow
@@ -46,6 +47,7 @@ class OrganisePage(QWidget):
         self._theme = theme
         self.painter = CardPainter(theme, book)
         self.filter = QLineEdit()
+        self.filters = FilterRow(theme)
         self.facets = FacetTree(theme)
         self.count = words("", "strong")
         self.blocks = BlockList(self.painter)
@@ -123,6 +125,7 @@ class OrganisePage(QWidget):
         field.setContentsMargins(0, 0, 10, 0)
         field.addWidget(self.filter)
         left.addLayout(field)
+        left.addWidget(self.filters)
         left.addWidget(self.facets, 1)
         head = self.head.row
         head.addWidget(self.show_facets)
