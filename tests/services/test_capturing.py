@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bouwstenen_app.domain.blocks import CARD, FREE, LIVE, RAW, Block
-from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.codebook import THEME, Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import agenda, boards, capturing, preparing
 from bouwstenen_app.storage.store import Store
@@ -207,3 +207,15 @@ def test_of_many_lines_one_with_only_a_table_holds_for_those_after_it(empty_stor
         **{"Nul": 7, "Een": 4, "Twee": 2, "Drie": 4},
         "Vier": None,
     }
+
+
+def test_what_is_about_investigating_is_aligned_before_it_is_shared(captured: Callable[..., Block]) -> None:
+    assert captured("Verhoor samen voorbereiden #onderzoekshandelingen").release == "eerst afstemmen"
+    assert captured("Verhoor samen voorbereiden #kantelmomenten").release == "vrij"
+
+
+def test_a_theme_that_stays_aligns_too(empty_store: Store, workshop: str, codebook: Codebook) -> None:
+    theme = codebook.by_slug[THEME, "onderzoekshandelingen"].id
+    done = empty_store.do("Bouwsteen", capturing.capture, "Kaal", workshop=workshop, sticky=[theme]).result
+    assert done is not None
+    assert done.release == _block(empty_store, done.block).release == "eerst afstemmen"

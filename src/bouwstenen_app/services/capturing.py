@@ -7,10 +7,10 @@ from typing import Any, Final
 from sqlalchemy import bindparam, func, select
 
 from bouwstenen_app.domain import capture as grammar
-from bouwstenen_app.domain.blocks import LIVE
+from bouwstenen_app.domain.blocks import ALIGN_FIRST, FREE, LIVE
 from bouwstenen_app.domain.capture import Draft
 from bouwstenen_app.domain.cleaning import clean
-from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.codebook import THEME, Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.tagging import proposal_id, tagging_id
@@ -18,16 +18,19 @@ from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import BlockRow, ProposalRow, RoundRow, TaggingRow, WorkshopRow
 
+_ALIGNED: Final = (THEME, "onderzoekshandelingen")
+"""What is captured about this theme is aligned with the police and the prosecution before it is shared."""
 TEXTS: Final = frozenset({"title", "explanation", "example", "next_step", "note", "minority"})
 
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """What became of a line: the id of its block, its spoken id, and how the line was read."""
+    """What became of a line: the id of its block, its spoken id, how the line was read, and who may have it."""
 
     block: str
     spoken_id: str
     draft: Draft
+    release: str = FREE
 
 
 def capture(
@@ -155,6 +158,7 @@ def _keep(
     prefix, number = _next_number(session, workshop)
     codes = _with_sticky(draft.codes, sticky, book)
     block = session.new_id()
+    release = ALIGN_FIRST if (theme := book.by_slug.get(_ALIGNED)) and theme.id in codes else FREE
     row = {
         "id": block,
         "workshop_id": workshop,
@@ -170,11 +174,12 @@ def _keep(
         "table_number": table,
         "captured_at": session.now().replace(tzinfo=None).isoformat(timespec="seconds"),
         "input_kind": input_kind,
+        "release": release,
     }
     journal.insert_rows(session, BlockRow, [row])
     journal.insert_rows(session, TaggingRow, _tagging_rows(block, codes))
     journal.insert_rows(session, ProposalRow, _proposal_rows(block, draft.unknown_tags))
-    return Captured(block, spoken_id(prefix, number), draft)
+    return Captured(block, spoken_id(prefix, number), draft, release)
 
 
 _LAST = (

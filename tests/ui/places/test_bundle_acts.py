@@ -152,3 +152,13 @@ def test_the_panel_for_several_sets_status_and_release(
 
     assert {block.release for block in empty_store.read(boards.blocks_of, workshop)} == {"niet delen"}
     qtbot.waitUntil(lambda: bulk._standing["release"].currentText() == "Niet delen")
+
+
+def test_at_capture_it_is_told_quietly_that_a_block_is_to_be_aligned_first(
+    place: CapturePlace, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(place.told) as told:
+        QTest.keyClicks(place.page.bar.line, "Verhoor samen voorbereiden #onderzoekshandelingen")
+        QTest.keyClick(place.page.bar.line, Key.Key_Return)
+    assert str(told.args[0]).endswith("-004 gaat over onderzoekshandelingen: eerst afstemmen voor je hem deelt.")
+    assert told.args[1] is False

@@ -56,6 +56,7 @@ def alignment(material: Material) -> Iterator[Section]:
     told = [one for one in material.consents if one.bundle in bundles and one.partner in material.book.by_id]
     if not told:
         return
+    order = {code.id: place for place, code in enumerate(material.book.codes)}
     rows = [
         (
             Cell(material.book.code(one.partner).name),
@@ -63,7 +64,7 @@ def alignment(material: Material) -> Iterator[Section]:
             Cell(dutch.day(one.date) if one.date else NOTHING),
             Cell(one.state),
         )
-        for one in sorted(told, key=lambda one: (material.book.sorted([one.partner]), bundles[one.bundle].number))
+        for one in sorted(told, key=lambda one: (order[one.partner], bundles[one.bundle].number))
     ]
     table = Table(
         "Wat aan partners is voorgelegd",

@@ -6,7 +6,7 @@ from typing import Any, Final, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.blocks import LIVE, PASTED, Block
+from bouwstenen_app.domain.blocks import ALIGN_FIRST, LIVE, PASTED, Block
 from bouwstenen_app.domain.capture import write
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
@@ -157,6 +157,9 @@ class LineActs(QObject):
             input_kind=self._input_kind,
         )
         self._last = self._step, text
+        if done and done.release == ALIGN_FIRST:
+            told = self.tr("{block} gaat over onderzoekshandelingen: eerst afstemmen voor je hem deelt.")
+            self.told.emit(told.format(block=done.spoken_id), False)
         return done.block if done else ""
 
     def _store(self, label: str | Callable[[T], str], verb: Callable[..., T], *args: Any, **kwargs: Any) -> T:
