@@ -32,6 +32,10 @@ class FigureTable:
         """The highest number in it."""
         return max((value for row in self.values for value in row if isinstance(value, (int, float))), default=0)
 
+    def is_words(self, column: int) -> bool:
+        """Say whether a column has words in it: those begin together, numbers end together."""
+        return any(isinstance(row[column], str) and row[column] for row in self.values)
+
     def depth(self, row: int) -> int:
         """Return how deep a row stands under a main group."""
         return self.depths[row] if self.depths else 0
@@ -60,7 +64,7 @@ def in_lines(table: FigureTable) -> tuple[str, ...]:
     columns = [_one_line(name) for name in table.columns]
     wide = max(map(len, (table.corner, *names)), default=0)
     widths = [max(len(name), *(len(row[place]) for row in cells), 0) for place, name in enumerate(columns)]
-    words = [any(isinstance(row[place], str) for row in table.values) for place in range(len(columns))]
+    words = [table.is_words(place) for place in range(len(columns))]
     lines = [[table.corner.ljust(wide), *_aligned(columns, widths, words)]]
     lines += [[name.ljust(wide), *_aligned(row, widths, words)] for name, row in zip(names, cells, strict=True)]
     return tuple("  ".join(line).rstrip() for line in lines)

@@ -88,6 +88,8 @@ def cross(
     book = index.book
     down = _under(book, under) if under else lines(book, rows, unfolded)
     across = lines(book, columns, unfolded)
+    if under:
+        across = tuple(line._replace(foldable=False) for line in across)
     down, row_sets = _having(index, down, among)
     across, column_sets = _having(index, across, among)
     weigh = _Weigher(index, measure)

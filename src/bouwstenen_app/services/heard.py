@@ -171,7 +171,8 @@ def partners(book: Codebook, organisation: str) -> tuple[Code, ...]:
     if whole is not None:
         return (whole,)
     parts = organisation.replace(",", " en ").replace("/", " en ").replace("&", " en ").split(" en ")
-    return tuple(dict.fromkeys(code for part in parts if (code := known.get(folded(part)))))
+    found = (known.get(folded(part)) or known.get(folded(part).removesuffix("n")) for part in parts)
+    return tuple(dict.fromkeys(code for code in found if code is not None))
 
 
 def _names(book: Codebook) -> Mapping[str, Code]:

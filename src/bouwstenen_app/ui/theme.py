@@ -101,6 +101,10 @@ class Theme(QObject):
         """Return the colour of a role, to paint with."""
         return QColor(self._look.colour(role))
 
+    def paper(self) -> Look:
+        """Return the look of what leaves the window: dark on white, at 100 %, whatever the windows wear."""
+        return chosen_look(self._resources, LIGHT, 100, system_dark=False)
+
     def px(self, size: float) -> int:
         """Return a size at the text size of now, in pixels."""
         return self._look.px(size)

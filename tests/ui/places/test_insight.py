@@ -86,10 +86,10 @@ def test_the_synergy_is_said_in_words_and_numbers(opened: Opened, example_store:
     assert any(text.startswith("107 bouwstenen verbinden twee of meer domeinen.") for text in shown)
     assert "Sociaal domein + Advies en meldpunt" in shown
     assert "Straf + Jeugdbescherming" not in shown
-    place._more.click()
+    place.overview.more.click()
     assert "Straf + Jeugdbescherming" in labels(place)
-    place._more.click()
-    assert place._more.text() == "Alle 18 paren tonen"
+    place.overview.more.click()
+    assert place.overview.more.text() == "Alle 18 paren tonen"
 
 
 def test_a_cell_asks_for_its_blocks_by_key_and_by_mouse(

@@ -1,53 +1,58 @@
-"""Inzicht: where the blocks are and where not, which domains come together, and what has the most votes."""
+"""Inzicht: where the blocks are and where not, which domains come together, who was heard and what is carried."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import DOMAIN, THEME
-from bouwstenen_app.services import insight
+from bouwstenen_app.services import facet_index, insight, preparing, synergy_table
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.insight import Insight, Synergy
+from bouwstenen_app.services.insight import Insight
+from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.matrix import MatrixModel
+from bouwstenen_app.ui.places.insight_figures import (
+    HEARD,
+    MATRIX,
+    MOMENTS,
+    SUPPORT,
+    SYNERGY,
+    THEMES,
+    InsightFigures,
+)
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
-from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
+from bouwstenen_app.ui.widgets.cards import ScrollPage
+from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.empty import EmptyState
-from bouwstenen_app.ui.widgets.figure_tiles import FigureTiles
-from bouwstenen_app.ui.widgets.flow import FlowLayout
-from bouwstenen_app.ui.widgets.line_button import LineButton
-from bouwstenen_app.ui.widgets.matrix_table import MatrixTable
-from bouwstenen_app.ui.widgets.synergy_picture import SynergyPicture
+from bouwstenen_app.ui.widgets.insight_filter import InsightFilter
+from bouwstenen_app.ui.widgets.insight_overview import InsightOverview
+from bouwstenen_app.ui.widgets.segmented import SegmentedControl
 from bouwstenen_app.ui.widgets.words import words
 
 PAUSE = 150
 """Milliseconds without a change after which the numbers are counted again."""
 LEAST = 560
-NARROW = 1000
-"""Below this width, in pixels at 100 %, everything stands in one column."""
-FEW_PAIRS = 5
-MOST_VOTES = 7
+NARROW = 880
+"""Below this width, in pixels at 100 %, the figures are chosen from a field above them."""
+OVERVIEW: Final = "overzicht"
+TABLES: Final = (
+    "block", "tagging", "workshop", "attendance", "code", "dimension", "codebook", "bundle", "contribution",
+)  # fmt: skip
 
 
 class InsightPlace(Place):
-    """Counts again when blocks, tags or sessions change, and only while it is in sight."""
+    """Counts again when blocks, tags or sessions change, and only what is in sight."""
 
     selection_asked = Signal(object)
     """Selection: the blocks that a person wants to see."""
@@ -58,25 +63,21 @@ class InsightPlace(Place):
         self._counts = counts
         self._theme = theme
         self._stale = True
-        self._all_pairs = False
-        self._seen: Insight | None = None
+        self._fresh: set[str] = set()
+        """The pages that show what there is now."""
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        desk.closing.connect(self._timer.stop)
-        self._timer.timeout.connect(self.refresh)
         self.model = MatrixModel(self)
-        self.tiles = FigureTiles(theme)
-        self.table = MatrixTable(theme, self.model, self.tr("Bouwstenen per thema en domein"))
-        self.picture = SynergyPicture(theme)
+        self.overview = InsightOverview(theme, self.model)
+        self.table = self.overview.table
+        self.figures = InsightFigures(desk, theme, self)
+        self.filter = InsightFilter(theme)
+        self._names = self._named()
+        self._key = OVERVIEW
+        self.choice = Choice(self._names)
+        self.segments = SegmentedControl(self._names, self.tr("Figuur"))
         self._to_report = KeyButton(theme, self.tr("Naar rapport"))
         self._lay_out()
-        self._to_report.clicked.connect(lambda: self.place_asked.emit("report"))
-        self._empty.accepted.connect(lambda: self.place_asked.emit("capture"))
-        self.table.cell_asked.connect(self._on_cell)
-        self.table.copy_asked.connect(self._on_copy)
-        self._copy.clicked.connect(self._on_copy)
-        self._more.clicked.connect(self._on_more)
-        desk.changed.connect(self._on_changed)
-        counts.ready.connect(self._on_ready)
+        self._connect()
 
     @override
     def title(self) -> str:
@@ -84,7 +85,9 @@ class InsightPlace(Place):
 
     @override
     def subtitle(self) -> str:
-        return self.tr("Alle sessies · klik op een cel om de bouwstenen te zien")
+        if self.selection == Selection():
+            return self.tr("Alle sessies · klik op een cel om de bouwstenen te zien")
+        return self.tr("Een deel telt mee · klik op een cel om de bouwstenen te zien")
 
     @override
     def header_actions(self) -> list[QWidget]:
@@ -93,52 +96,104 @@ class InsightPlace(Place):
     @override
     def key_help(self) -> Sequence[Key]:
         return (
+            Key("PgUp, PgDn", self.tr("De vorige of volgende figuur")),
             Key("↑ ↓ ← →", self.tr("Over de tabel lopen")),
             Key("Enter", self.tr("De bouwstenen van een cel tonen in Ordenen")),
+            Key("R, K", self.tr("In de matrix: de groep van deze rij of kolom open of dicht")),
+            Key("Ctrl F", self.tr("Kiezen welke bouwstenen meetellen")),
             Key("Ctrl C", self.tr("De tabel kopiëren")),
+            Key("Ctrl Shift C", self.tr("De figuur kopiëren, met haar tabel")),
+            Key("Ctrl M", self.tr("De figuur meenemen: kopiëren of bewaren")),
         )
+
+    @override
+    def commands(self) -> Sequence[Command]:
+        told = self.tr("Toon {figure}")
+        return [Command(told.format(figure=name), partial(self.go, key)) for key, name in self._names]
 
     @override
     def activated(self) -> None:
         if self._pages.currentWidget() is self._empty:
             if self._empty.button is not None:
                 self._empty.button.setFocus()
+        elif self.key == OVERVIEW:
+            self.table.setFocus()
+        else:
+            self.figures.focus(self.key)
+
+    @property
+    def key(self) -> str:
+        """Which page is in sight."""
+        return self._key
+
+    @property
+    def selection(self) -> Selection:
+        """The blocks that are counted."""
+        return Selection(query=self.filter.text, workshops=self.filter.workshops)
+
+    def go(self, key: str) -> None:
+        """Show the page of this figure."""
+        if key == self._key:
             return
-        self.table.setFocus()
+        self._key = key
+        self._stack.setCurrentIndex([each for each, _ in self._names].index(key))
+        self.choice.set_value(key)
+        self.segments.choose(key)
+        self._show_page()
+        beside = (self.choice, self.filter.field, *self.segments.findChildren(QPushButton))
+        if self.isVisible() and not any(widget.hasFocus() for widget in beside):
+            self.activated()
 
     def refresh(self) -> None:
         """Count everything again; at once, or as soon as what is counted by is there."""
-        index = self._counts.index()
-        self._stale = index is None
-        if index is None:
-            return
-        seen = self._seen = self._desk.read(insight.overview, index=index)
-        self._pages.setCurrentWidget(self._page if seen.figures.blocks else self._empty)
-        if seen.figures.blocks:
-            self._show_figures(seen)
-            self.model.set_matrix(seen.matrix)
-            self._show_synergy(seen.synergy)
-            self._show_votes(seen.most_votes)
+        self._fresh.clear()
+        self._stale = True
+        self.filter.set_workshops(self._desk.read(preparing.headings))
+        self._show_page()
 
     # ------------------------------------------------------------------ building
 
+    def _named(self) -> list[tuple[str, str]]:
+        return [
+            (OVERVIEW, self.tr("Overzicht")),
+            (MATRIX, self.tr("Matrix")),
+            (SYNERGY, self.tr("Synergie")),
+            (MOMENTS, self.tr("Kantelmomenten")),
+            (SUPPORT, self.tr("Draagvlak")),
+            (HEARD, self.tr("Wie bracht wat")),
+            (THEMES, self.tr("Nieuwe thema’s")),
+        ]
+
     def _lay_out(self) -> None:
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(14)
-        for share, cards in ((10, (self._matrix_card(), self._votes_card())), (7, (self._synergy_card(),))):
-            side = QVBoxLayout()
-            side.setSpacing(14)
-            for card in cards:
-                side.addWidget(card)
-            side.addStretch(1)
-            self._columns.addLayout(side, share)
-        column = QVBoxLayout()
-        column.setContentsMargins(20, 16, 20, 20)
-        column.setSpacing(14)
-        column.addWidget(self.tiles)
-        column.addLayout(self._columns)
-        column.addStretch(1)
-        self._page = ScrollPage(column)
+        self._stack = QStackedWidget()
+        for key, _ in self._names:
+            page = QVBoxLayout()
+            page.setContentsMargins(20, 0, 20, 20)
+            page.addWidget(self.overview if key == OVERVIEW else self.figures.pages[key])
+            self._stack.addWidget(ScrollPage(page))
+        self.choice.setAccessibleName(self.tr("Figuur"))
+        head = QVBoxLayout()
+        head.setContentsMargins(20, 14, 20, 0)
+        head.setSpacing(10)
+        head.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(self.choice)
+        head.addWidget(self.filter)
+        self._some = QStackedWidget()
+        self._some.addWidget(self._stack)
+        self._none = EmptyState(
+            self._theme, "search", self.tr("Geen bouwsteen past bij deze keuze."), self.tr("Alles weer tellen")
+        )
+        self._some.addWidget(self._none)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self._some, 1)
+        self._stack_all(whole)
+
+    def _stack_all(self, whole: QWidget) -> None:
+        self._whole = whole
         self._empty = EmptyState(
             self._theme,
             "insight",
@@ -148,53 +203,69 @@ class InsightPlace(Place):
         self._pages = QStackedWidget()
         soon = words(self.tr("De bouwstenen worden geteld…"), "muted")
         soon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pages.addWidget(soon)
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(self._page)
+        for page in (soon, self._empty, whole):
+            self._pages.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
 
-    def _matrix_card(self) -> QWidget:
-        card = Card()
-        card.setAccessibleName(self.tr("Thema × domein"))
-        head = QHBoxLayout()
-        head.addWidget(words(self.tr("Waar zitten de bouwstenen? Thema × domein"), "strong", wrap=True), 1)
-        self._copy = KeyButton(self._theme, self.tr("Kopieer"), icon="copy")
-        self._copy.setToolTip(self.tr("De tabel als tekst kopiëren, voor een rekenblad of een bericht"))
-        head.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
-        card.column.addLayout(head)
-        card.column.addWidget(self.table)
-        told = self.tr("Een bouwsteen telt één keer per themagroep en domein, ook met meer tags daaruit.")
-        card.column.addWidget(words(told, "small", wrap=True))
-        return card
-
-    def _synergy_card(self) -> QWidget:
-        card = Card(self.tr("Synergie: welke domeinen komen samen?"))
-        self._synergy_words = words("", "muted", wrap=True)
-        self._pairs = QGridLayout()
-        self._pairs.setVerticalSpacing(4)
-        self._pairs.setColumnStretch(0, 1)
-        self._more = QPushButton()
-        self._more.setProperty("kind", "quiet")
-        row = FlowLayout()
-        row.addWidget(self._more)
-        card.column.addWidget(self.picture)
-        card.column.addWidget(self._synergy_words)
-        card.column.addLayout(self._pairs)
-        card.column.addLayout(row)
-        return card
-
-    def _votes_card(self) -> QWidget:
-        card = Card(self.tr("Meeste stemmen"))
-        self._votes = QVBoxLayout()
-        self._votes.setSpacing(0)
-        self._no_votes = words(self.tr("Er is nog niet gestemd."), "muted")
-        card.column.addWidget(self._no_votes)
-        card.column.addLayout(self._votes)
-        return card
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self.refresh)
+        self._desk.closing.connect(self._timer.stop)
+        self._desk.closing.connect(self.filter.stop)
+        self._desk.changed.connect(self._on_changed)
+        self._counts.ready.connect(self._on_ready)
+        self._theme.changed.connect(self._fit)
+        self._to_report.clicked.connect(lambda: self.place_asked.emit("report"))
+        self._empty.accepted.connect(lambda: self.place_asked.emit("capture"))
+        self._none.accepted.connect(self.filter.clear)
+        self.table.cell_asked.connect(self._on_cell)
+        self.overview.copy_asked.connect(self._on_copy)
+        self.overview.block_asked.connect(lambda spoken: self.selection_asked.emit(Selection(query=spoken)))
+        self.figures.selection_asked.connect(self.selection_asked)
+        self.figures.recount_asked.connect(self._on_recount)
+        self.figures.acts.told.connect(self.told)
+        self.figures.acts.problem_told.connect(self.problem_told)
+        self.filter.changed.connect(self._on_filtered)
+        self.choice.set_value(OVERVIEW)
+        self.segments.choose(OVERVIEW)
+        self.segments.chosen.connect(self.go)
+        self.choice.picked.connect(lambda key: self.go(str(key)))
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        find = QShortcut(QKeySequence.StandardKey.Find, self, context=within)
+        find.activated.connect(lambda: self.filter.field.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        for key, step in (("PgUp", -1), ("PgDown", 1)):
+            turn = QShortcut(QKeySequence(key), self, context=within)
+            turn.activated.connect(lambda step=step: self._turn(step))
 
     # ------------------------------------------------------------------ showing
+
+    def _show_page(self) -> None:
+        """Count what is in sight, unless it was counted already."""
+        index = self._counts.index()
+        if index is None:
+            return
+        self._stale = False
+        if self.key in self._fresh:
+            return
+        self._fresh.add(self.key)
+        there = index.total(Selection(), None)
+        self._pages.setCurrentWidget(self._whole if there else self._empty)
+        counted = self._desk.read(facet_index.count, index, self.selection) if there else 0
+        self._some.setCurrentWidget(self._stack if counted else self._none)
+        if not counted:
+            return
+        if self.key == OVERVIEW:
+            self._show_overview(self._desk.read(insight.overview, self.selection, index=index))
+        else:
+            self.figures.show(self.key, index, self.selection)
+
+    def _show_overview(self, seen: Insight) -> None:
+        self._show_figures(seen)
+        self.model.set_matrix(seen.matrix)
+        groups = [(code, seen.synergy.totals.get(code.id, 0)) for code in seen.synergy.groups]
+        self.overview.show_synergy(groups, seen.synergy.ranked, synergy_table.in_words(seen.synergy))
+        self.overview.show_votes(seen.most_votes)
 
     def _show_figures(self, seen: Insight) -> None:
         figures, gaps = seen.figures, len(seen.matrix.gaps)
@@ -206,7 +277,7 @@ class InsightPlace(Place):
             votes = self.tr("{votes} van {people}").format(votes=votes, people=people)
         regions = self.tr("regio gehoord") if len(figures.regions) == 1 else self.tr("regio’s gehoord")
         spots = self.tr("witte vlek domein × thema") if gaps == 1 else self.tr("witte vlekken domein × thema")
-        self.tiles.show_figures(
+        self.overview.tiles.show_figures(
             [
                 (dutch.number(figures.blocks), blocks.format(n=sessions), False),
                 (dutch.number(figures.votes), votes, False),
@@ -215,55 +286,18 @@ class InsightPlace(Place):
             ]
         )
 
-    def _show_synergy(self, synergy: Synergy) -> None:
-        ranked = synergy.ranked
-        said = self._in_words(synergy)
-        self._synergy_words.setText(said)
-        self.picture.setVisible(bool(ranked))
-        self.picture.show_pairs([(code, synergy.totals.get(code.id, 0)) for code in synergy.groups], ranked, said)
-        while (item := self._pairs.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        shown = ranked if self._all_pairs else ranked[:FEW_PAIRS]
-        for row, (one, other, count) in enumerate(shown):
-            self._pairs.addWidget(words(f"{one.name} + {other.name}", wrap=True), row, 0)
-            self._pairs.addWidget(words(dutch.number(count)), row, 1, Qt.AlignmentFlag.AlignRight)
-        self._more.setVisible(len(ranked) > FEW_PAIRS)
-        fewer, more = self.tr("Minder paren tonen"), self.tr("Alle {n} paren tonen")
-        self._more.setText(fewer if self._all_pairs else more.format(n=len(ranked)))
-
-    def _in_words(self, synergy: Synergy) -> str:
-        ranked = synergy.ranked
-        if not ranked:
-            return self.tr("Nog geen bouwsteen verbindt twee domeinen.")
-        if synergy.connecting == 1:
-            connecting = self.tr("1 bouwsteen verbindt twee of meer domeinen.")
-        else:
-            connecting = self.tr("{n} bouwstenen verbinden twee of meer domeinen.")
-        connecting = connecting.format(n=dutch.number(synergy.connecting))
-        one, other, count = ranked[-1]
-        thinnest = self.tr("{one}–{other} is het dunst: {n}.").format(
-            one=one.name, other=other.name, n=dutch.number(count)
-        )
-        return f"{connecting} {thinnest}" if len(ranked) > 1 else connecting
-
-    def _show_votes(self, blocks: Sequence[Block]) -> None:
-        while (item := self._votes.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self._no_votes.setVisible(not blocks)
-        for block in blocks:
-            line = LineButton(self._theme, f"▲ {block.votes}  {block.title}")
-            line.setAccessibleName(self.tr("{title}, {n} stemmen").format(title=block.title, n=block.votes))
-            line.clicked.connect(lambda *_, spoken=block.spoken_id: self._on_block(spoken))
-            self._votes.addWidget(line)
+    def _fit(self) -> None:
+        narrow = self.width() < self._theme.px(NARROW)
+        self.segments.setVisible(not narrow)
+        self.choice.setVisible(narrow)
 
     # ------------------------------------------------------------------ what a person does
 
     def _on_changed(self, changes: Changes) -> None:
-        if not changes.touches("block", "tagging", "workshop", "attendance", "code", "dimension"):
+        if not changes.touches(*TABLES):
             return
         self._stale = True
+        self._fresh.clear()
         if self.isVisible():
             self._timer.start()
 
@@ -271,22 +305,29 @@ class InsightPlace(Place):
         if self._stale and self.isVisible():
             self.refresh()
 
+    def _turn(self, step: int) -> None:
+        if self._pages.currentWidget() is not self._whole:
+            return
+        keys = [key for key, _ in self._names]
+        self.go(keys[min(max(0, keys.index(self._key) + step), len(keys) - 1)])
+
+    def _on_filtered(self) -> None:
+        self._fresh.clear()
+        self.titles_changed.emit()
+        self._show_page()
+
+    def _on_recount(self) -> None:
+        self._fresh.discard(self.key)
+        self._show_page()
+
     def _on_cell(self, index: QModelIndex) -> None:
         row, column = self.model.cell(index)
         if row:
-            self.selection_asked.emit(Selection(codes={THEME: (row,), DOMAIN: (column,)}))
-
-    def _on_block(self, spoken_id: str) -> None:
-        self.selection_asked.emit(Selection(query=spoken_id))
+            self.selection_asked.emit(replace(self.selection, codes={THEME: (row,), DOMAIN: (column,)}))
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.model.as_text())
         self.told.emit(self.tr("De tabel is gekopieerd. Plak haar in een rekenblad of een bericht."), False)
-
-    def _on_more(self) -> None:
-        self._all_pairs = not self._all_pairs
-        if self._seen is not None:
-            self._show_synergy(self._seen.synergy)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -302,6 +343,4 @@ class InsightPlace(Place):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < self._theme.px(NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(way)
+        self._fit()

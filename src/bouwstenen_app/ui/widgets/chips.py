@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from bouwstenen_app.domain.codebook import DOMAIN, Code
 from bouwstenen_app.ui.look import Tone
+from bouwstenen_app.ui.paper import Paper
 from bouwstenen_app.ui.theme import Theme
 
 SIZE: Final = 12
@@ -19,7 +20,7 @@ CROSS: Final = 7
 """The size of the × of a chip that can be taken away; sizes in pixels at 100 %."""
 
 
-def code_tone(theme: Theme, code: Code) -> Tone:
+def code_tone(theme: Theme | Paper, code: Code) -> Tone:
     """Return the colours of a code: domains have their own, everything else is calm grey."""
     if code.dimension == DOMAIN:
         return theme.tone(code.colour, code.colour_dark, code.colour_tint)

@@ -21,10 +21,15 @@ from bouwstenen_app.ui.widgets.wrapped_text import SOFT_HYPHEN, breakable, draw_
 
 COUNT_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 SHARE_ROLE: Final = COUNT_ROLE + 1
+FOLD_ROLE: Final = SHARE_ROLE + 1
+DEPTH_ROLE: Final = FOLD_ROLE + 1
+SPOT_ROLE: Final = DEPTH_ROLE + 1
 ROW: Final = 37
 TEXT: Final = 13
+INDENT, MARK = 12, 14
+"""The room before the name of a code under a group, and for the mark of a group that folds."""
 LEAST_COLUMN: Final = 52
-NAMES: Final = 0.27
+NAMES: Final = 0.25
 """The part of the width that the names of the rows may take."""
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,14 +39,27 @@ class MatrixTable(QTableView):
     """The arrows move over the cells; Enter or a click asks for the blocks of one; Ctrl+C copies the table.
 
     Its model gives the number of a cell under ``Qt.UserRole`` and its part of the fullest cell under the next role.
+    A header of which it gives under ``FOLD_ROLE`` whether it is open, folds: a click, or R (rows) and K (columns).
     """
 
     cell_asked = Signal(QModelIndex)
     copy_asked = Signal()
+    fold_asked = Signal(int, Qt.Orientation)
+    """The place of a row or a column that is to fold open or close, or that stands under one that is."""
 
-    def __init__(self, theme: Theme, model: QAbstractItemModel, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        model: QAbstractItemModel,
+        name: str,
+        *,
+        most: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        """With ``most`` it is no higher than so many pixels at 100 %, and scrolls under its names."""
         super().__init__(parent)
         self._theme = theme
+        self._most = most
         self.setAccessibleName(name)
         self.setHorizontalHeader(_Names(Qt.Orientation.Horizontal, theme, self))
         self.setVerticalHeader(_Names(Qt.Orientation.Vertical, theme, self))
@@ -54,7 +72,13 @@ class MatrixTable(QTableView):
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not most:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setSectionsClickable(True)
+        self.verticalHeader().setSectionsClickable(True)
+        self.horizontalHeader().sectionClicked.connect(lambda at: self._on_head(at, Qt.Orientation.Horizontal))
+        self.verticalHeader().sectionClicked.connect(lambda at: self._on_head(at, Qt.Orientation.Vertical))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self.cell_asked)
         model.modelReset.connect(self.fit)
@@ -66,8 +90,9 @@ class MatrixTable(QTableView):
         if not model.columnCount():
             return
         names = max(px(110), int(self.width() * NAMES))
+        room = self.width() - names - 2 - (self.style().pixelMetric(_SCROLL_BAR) if self._most else 0)
         self.verticalHeader().setFixedWidth(names)
-        column = max(px(LEAST_COLUMN), (self.width() - names - 2) // model.columnCount())
+        column = max(px(LEAST_COLUMN), room // model.columnCount())
         head = self.horizontalHeader()
         for section in range(model.columnCount()):
             self.setColumnWidth(section, column)
@@ -75,12 +100,24 @@ class MatrixTable(QTableView):
         height = 0
         for row in range(model.rowCount()):
             name = str(model.headerData(row, Qt.Orientation.Vertical))
-            wanted = text_height(name, self._theme.font(12.5, QFont.Weight.DemiBold), names - px(10))
+            indent = px(INDENT) * int(model.headerData(row, Qt.Orientation.Vertical, DEPTH_ROLE) or 0)
+            mark = px(MARK) if self._folds(row, Qt.Orientation.Vertical) else 0
+            wanted = text_height(
+                name, self._theme.font(12.5, QFont.Weight.DemiBold), names - px(10) - indent - mark
+            )
             self.setRowHeight(row, max(px(ROW), wanted + px(8)))
             height += self.rowHeight(row)
         bar = self.horizontalScrollBar()
-        too_wide = column * model.columnCount() + names + 2 > self.width()
-        self.setFixedHeight(height + head.height() + 2 + (bar.sizeHint().height() if too_wide else 0))
+        too_wide = column * model.columnCount() > room
+        whole = height + head.height() + 2 + (bar.sizeHint().height() if too_wide else 0)
+        self.setFixedHeight(min(whole, px(self._most)) if self._most else whole)
+
+    def _folds(self, section: int, way: Qt.Orientation) -> bool:
+        return self.model().headerData(section, way, FOLD_ROLE) is not None
+
+    def _on_head(self, section: int, way: Qt.Orientation) -> None:
+        if self._folds(section, way):
+            self.fold_asked.emit(section, way)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -94,8 +131,16 @@ class MatrixTable(QTableView):
             self.cell_asked.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.copy_asked.emit()
+        elif event.key() in _FOLDS and not event.modifiers() and self.currentIndex().isValid():
+            way = _FOLDS[Qt.Key(event.key())]
+            down = way == Qt.Orientation.Vertical
+            self.fold_asked.emit(self.currentIndex().row() if down else self.currentIndex().column(), way)
         else:
             super().keyPressEvent(event)
+
+
+_SCROLL_BAR: Final = QStyle.PixelMetric.PM_ScrollBarExtent
+_FOLDS: Final = {Qt.Key.Key_R: Qt.Orientation.Vertical, Qt.Key.Key_K: Qt.Orientation.Horizontal}
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -112,7 +157,9 @@ class _CellDelegate(QStyledItemDelegate):
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if count:
+        spot = index.data(SPOT_ROLE)
+        filled = bool(count) if spot is None else not spot
+        if filled:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tone.fill))
         else:
@@ -120,7 +167,7 @@ class _CellDelegate(QStyledItemDelegate):
             painter.setBrush(self._theme.colour("hover") if hovered else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4))
         painter.setFont(self._theme.font(TEXT, QFont.Weight.DemiBold))
-        painter.setPen(QColor(tone.ink) if count else self._theme.colour("text-muted"))
+        painter.setPen(QColor(tone.ink) if filled else self._theme.colour("text-muted"))
         painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), str(index.data()))
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         if focused or (hovered and count):
@@ -141,7 +188,6 @@ class _Names(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setHighlightSections(False)
-        self.setSectionsClickable(False)
 
     @override
     def sizeHint(self) -> QSize:
@@ -164,7 +210,11 @@ class _Names(QHeaderView):
         painter.fillRect(rect, self._theme.colour("surface"))
         painter.setPen(self._theme.colour("text" if down else "text-muted"))
         if down:
-            inner = rect.adjusted(px(4), 0, -px(6), 0)
+            inner = rect.adjusted(px(4) + px(INDENT) * self._depth(section), 0, -px(6), 0)
+            if mark := self._mark(section):
+                painter.setFont(self._font())
+                painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), mark)
+                inner.setLeft(inner.left() + px(MARK))
             draw_text(painter, inner, self._name(section), self._font(), middle=True)
         elif self._upright():
             painter.translate(rect.center().x(), rect.bottom() - px(5))
@@ -187,6 +237,13 @@ class _Names(QHeaderView):
     def _room(self) -> int:
         return self.sectionSize(0) - self._theme.px(4) if self.count() else 60
 
+    def _depth(self, section: int) -> int:
+        return int(self.model().headerData(section, self.orientation(), DEPTH_ROLE) or 0)
+
+    def _mark(self, section: int) -> str:
+        is_open = self.model().headerData(section, self.orientation(), FOLD_ROLE)
+        return "" if is_open is None else ("▾" if is_open else "▸")
+
     def _font(self) -> QFont:
         return self._theme.font(
             12.5 if self.orientation() == Qt.Orientation.Vertical else 11, QFont.Weight.DemiBold
@@ -197,4 +254,5 @@ class _Names(QHeaderView):
 
     def _name(self, section: int) -> str:
         name = str(self.model().headerData(section, self.orientation(), Qt.ItemDataRole.DisplayRole) or "")
-        return breakable(name)
+        mark = self._mark(section) if self.orientation() == Qt.Orientation.Horizontal else ""
+        return f"{mark} {breakable(name)}" if mark else breakable(name)

@@ -1,0 +1,166 @@
+"""A FigureTable as a table to walk through: names left, numbers right; Enter or a click asks for a row."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.domain.figures import FigureTable, shown
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.wrapped_text import text_height
+
+ROW, NUMBERS, WORDS, LEAST_NAMES = 34, 96, 170, 190
+TEXT = 13
+MOST_WRAPPED: Final = 300
+"""More rows than this have one line each: measuring them takes too long."""
+AT_LEAST, AT_MOST = 4, 12
+"""Rows in sight."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FigureModel(QAbstractTableModel):
+    """The names in the first column, then the values."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.table: FigureTable | None = None
+
+    def set_table(self, table: FigureTable) -> None:
+        """Show another table."""
+        if table != self.table:
+            self.beginResetModel()
+            self.table = table
+            self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return len(self.table.rows) if self.table is not None and not parent.isValid() else 0
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return len(self.table.columns) + 1 if self.table is not None and not parent.isValid() else 0
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self.table is None or orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(self._side(section) | Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextWordWrap)
+        return (self.table.corner, *self.table.columns)[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self.table is None or not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(column) | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole:
+            return self._theme.font(TEXT, QFont.Weight.DemiBold if column == 0 else QFont.Weight.Normal)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return shown(self.table.values[row][column - 1]) if column else self.table.rows[row]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            name, heads = self.table.rows[row], self.table.columns
+            return f"{name}, {heads[column - 1]}: {shown(self.table.values[row][column - 1])}" if column else name
+        return None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        wordy = column == 0 or (self.table is not None and self.table.is_words(column - 1))
+        return Qt.AlignmentFlag.AlignLeft if wordy else Qt.AlignmentFlag.AlignRight
+
+
+class FigureView(QTableView):
+    """Up and down walk over the rows; it is as high as its rows, up to a dozen."""
+
+    row_asked = Signal(int)
+    copy_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.figure = FigureModel(theme, self)
+        self.setModel(self.figure)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setMinimumSectionSize(1)
+        self.clicked.connect(lambda index: self.row_asked.emit(index.row()))
+        theme.changed.connect(self.fit)
+
+    def show_table(self, table: FigureTable) -> None:
+        """Show a table; the same one leaves everything where it is."""
+        self.setAccessibleName(table.title)
+        if table != self.figure.table:
+            self.figure.set_table(table)
+            self.fit()
+
+    def fit(self) -> None:
+        """Divide the width, and take the height that the rows need."""
+        px, table = self._theme.px, self.figure.table
+        if table is None:
+            return
+        widths = [px(WORDS) if table.is_words(at) else self._wide(name) for at, name in enumerate(table.columns)]
+        names = max(px(LEAST_NAMES), self.viewport().width() - sum(widths))
+        for section, width in enumerate((names, *widths)):
+            self.setColumnWidth(section, width)
+        small = self._theme.font(12, QFont.Weight.DemiBold)
+        heads = zip((table.corner, *table.columns), (names, *widths), strict=True)
+        head = max(text_height(name, small, width - px(20)) for name, width in heads) + px(12)
+        self.horizontalHeader().setFixedHeight(head)
+        heights = self._heights(table, names, widths)
+        for row, height in enumerate(heights):
+            self.setRowHeight(row, height)
+        bar = self.horizontalScrollBar().sizeHint().height() if names + sum(widths) > self.viewport().width() else 0
+        self.setFixedHeight(head + bar + 2 + max(px(ROW), sum(heights[:AT_MOST])))
+
+    def _wide(self, name: str) -> int:
+        metrics = QFontMetrics(self._theme.font(12, QFont.Weight.DemiBold))
+        longest = max(map(metrics.horizontalAdvance, name.split() or [""]))
+        return max(self._theme.px(NUMBERS), longest + self._theme.px(26))
+
+    def _heights(self, table: FigureTable, names: int, widths: list[int]) -> list[int]:
+        px = self._theme.px
+        if len(table.rows) > MOST_WRAPPED:
+            return [px(ROW)] * len(table.rows)
+        bold, plain, heights = self._theme.font(TEXT, QFont.Weight.DemiBold), self._theme.font(TEXT), []
+        for name, values in zip(table.rows, table.values, strict=True):
+            tall = [text_height(name, bold, names - px(14))]
+            words = [(value, width) for value, width in zip(values, widths, strict=True) if isinstance(value, str)]
+            tall += [text_height(value, plain, width - px(14)) for value, width in words if value]
+            heights.append(max(px(ROW), max(tall) + px(12)))
+        return heights
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(300), self.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
+            self.row_asked.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.copy_asked.emit()
+        else:
+            super().keyPressEvent(event)
