@@ -250,6 +250,18 @@ def test_a_domain_pressed_once_is_for_this_block_only(
     assert [slugs(block, codebook) for block in stored(empty_store, workshop)] == [set(), {"straf"}]
 
 
+def test_ctrl_d_before_each_domain_sets_each(
+    place: CapturePlace, empty_store: Store, workshop: str, codebook: Codebook
+) -> None:
+    typed(place, "Een")
+    for digit in (Key.Key_2, Key.Key_3):
+        press(place, Key.Key_D, Ctrl)
+        press(place, digit)
+    press(place, Key.Key_Return)
+    assert [block.title for block in stored(empty_store, workshop)] == ["Een"]
+    assert [slugs(block, codebook) for block in stored(empty_store, workshop)] == [{"zorg", "straf"}]
+
+
 def test_a_favourite_theme_stays_until_it_is_pressed_again_and_alt_zero_lets_all_go(
     place: CapturePlace, codebook: Codebook
 ) -> None:

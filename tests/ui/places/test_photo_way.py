@@ -313,10 +313,10 @@ def test_what_was_typed_from_one_photo_is_shown_with_that_photo_also_later(
 ) -> None:
     add(qtbot, way, files(tmp_path, 2))
     type_line(way, "Van de eerste flap")
-    QTest.keyClick(way.page.bar.line, Key.Key_PageDown, Alt)
+    QTest.keyClick(way.page.bar.line, Key.Key_Down, Alt)
     assert list(way.typing.model.shown()) == []
     type_line(way, "Van de tweede flap")
-    QTest.keyClick(way.page.bar.line, Key.Key_PageUp, Alt)
+    QTest.keyClick(way.page.bar.line, Key.Key_Up, Alt)
     assert [block.title for block in way.typing.model.shown()] == ["Van de eerste flap"]
 
     later = Photos(way.desk, theme)

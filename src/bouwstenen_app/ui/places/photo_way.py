@@ -102,7 +102,7 @@ class Photos(Way):
             Key("Enter", self.tr("De regel vastleggen als bouwsteen van deze foto")),
             Key("Ctrl I", self.tr("Foto's kiezen")),
             Key("Ctrl V", self.tr("Een foto van het klembord plakken")),
-            Key("Alt PgUp / PgDn", self.tr("Vorige en volgende foto")),
+            Key("Alt ↑ / ↓", self.tr("Vorige en volgende foto")),
             Key("Ctrl R", self.tr("De foto een kwartslag draaien")),
             Key("Ctrl + / −", self.tr("Groter en kleiner; Ctrl 0: passend")),
             Key("Ctrl ↑ / ↓", self.tr("De foto verschuiven terwijl je typt")),

@@ -40,6 +40,8 @@ class DomainMode(QObject):
         self._clock = clock
         self._tops: tuple[Code, ...] = ()
         self._last: tuple[str, float] = ("", 0.0)
+        self._chosen = False
+        """Whether a domain was chosen since Ctrl+D: pressed again then, it asks for the next one."""
         line.domain_mode_asked.connect(self._on_asked)
         line.domain_asked.connect(self._on_digit)
         row.taken.connect(self._on_clicked)
@@ -59,9 +61,10 @@ class DomainMode(QObject):
         self._row.offer("", [])
 
     def _on_asked(self) -> None:
-        if self.on:
+        if self.on and not self._chosen:
             self.leave()
             return
+        self._chosen = False
         self._line.picking_domain = True
         chips = [(f"{digit}  {code.name}", code) for digit, code in enumerate(self._tops, start=1)]
         self._row.offer(self.tr("Domein (twee keer = blijft actief):"), chips, "Esc")
@@ -75,6 +78,7 @@ class DomainMode(QObject):
         self._line.setFocus()
 
     def _choose(self, code: str) -> None:
+        self._chosen = True
         now = self._clock()
         again = self._last[0] == code and now - self._last[1] <= TWICE
         self._last = code, now

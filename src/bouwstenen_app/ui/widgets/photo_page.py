@@ -208,8 +208,8 @@ class PhotoPage(QWidget):
             "Ctrl+-": lambda: view.zoom(-1),
             "Ctrl+Up": lambda: view.pan(0, -PAN),
             "Ctrl+Down": lambda: view.pan(0, PAN),
-            "Alt+PgDown": lambda: self.step_asked.emit(1),
-            "Alt+PgUp": lambda: self.step_asked.emit(-1),
+            "Alt+Down": lambda: self.step_asked.emit(1),
+            "Alt+Up": lambda: self.step_asked.emit(-1),
             "Ctrl+V": self.paste_asked.emit,
             "Ctrl+I": self.choose_asked.emit,
         }
