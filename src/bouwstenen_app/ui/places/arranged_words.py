@@ -63,6 +63,7 @@ def orders(order: Order) -> list[tuple[object, str]]:
 def without(by: str, book: Codebook) -> str:
     """Return the name of the column of what has no value."""
     fields = {
+        DOMAIN: _tr("Zonder domein"),
         arranging.BUNDLE: _tr("In geen bundel"),
         arranging.CLUSTER: _tr("In geen cluster"),
         arranging.REGION: _tr("Zonder regio"),
@@ -137,6 +138,7 @@ def keys(*, board: bool, table: bool) -> list[Key]:
             Key("V", _tr("Verplaats naar een kolom; met Ctrl Enter blijft hij ook waar hij was")),
         ]
     if table:
+        found.append(Key("← → en O", _tr("Naar een andere kolom, en daarop sorteren; nog eens draait het om")))
         found.append(Key("Ctrl C", _tr("De aangevinkte rijen kopiëren, om te plakken in Excel of Word")))
     found += [
         Key("1 … 9", _tr("Domein erop of eraf")),

@@ -214,7 +214,7 @@ class Arrangement(QObject):
     def take_in(self, changes: Changes) -> None:
         """Bring the board and the table to how things are now."""
         self._orderings.take_in(changes)
-        if not changes.touches(*TABLES):
+        if not changes.touches(*TABLES) or (self._board is None and self._table is None):
             return
         touched = [*self._desk.read(boards.touched, changes)]
         shown = self._table_pages.forget(touched)

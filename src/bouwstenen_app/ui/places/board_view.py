@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from pyroaring import BitMap
 from PySide6.QtCore import QAbstractItemModel, QObject, QPoint, Signal
 
 from bouwstenen_app.domain.blocks import Block
@@ -75,7 +76,7 @@ class BoardView(QObject):
             model.set_rows(self._order_rows(self._columns[key]))
         self.board.show_columns(arranged_words.heads(columns, by, self._book, self._stripe))
         self.board.begin()
-        return len(set().union(*(column.rows for column in columns))) if columns else 0
+        return len(BitMap().union(*(column.rows for column in columns)))
 
     def changed(self, ids: Sequence[str]) -> None:
         """Show these blocks as they are now, where they are."""

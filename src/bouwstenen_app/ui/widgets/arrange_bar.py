@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.flow import FlowLayout
@@ -13,7 +15,9 @@ from bouwstenen_app.ui.widgets.words import words
 
 LIST, BOARD, TABLE = "lijst", "bord", "tabel"
 VIEWS: Final = (LIST, BOARD, TABLE)
-CHOICE: Final = 13
+WIDE: Final = 76
+"""Letters of room from where the choices have their names before them."""
+CHOICE: Final = 12
 """Letters of a choice that are seen."""
 
 
@@ -34,9 +38,11 @@ class ArrangeBar(QWidget):
         self.order = Choice()
         self.table_columns = QPushButton(self.tr("Kolommen kiezen…"))
         self._columns = _labelled(self.tr("Kolommen"), self.columns)
+        ordered = _labelled(self.tr("Volgorde"), self.order)
         row = FlowLayout(self, gap=8)
-        for widget in (self.switch, self._columns, _labelled(self.tr("Volgorde"), self.order), self.table_columns):
+        for widget in (self.switch, self._columns, ordered, self.table_columns):
             row.addWidget(widget)
+        self._labels = [*self._columns.findChildren(QLabel), *ordered.findChildren(QLabel)]
         self.switch.chosen.connect(self._on_view)
         self.columns.picked.connect(lambda value: self.columns_chosen.emit(str(value)))
         self.order.picked.connect(self.order_chosen)
@@ -58,6 +64,14 @@ class ArrangeBar(QWidget):
         """Offer these orders."""
         self.order.set_choices(choices)
         self.order.set_value(chosen)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Where there is little room the choices speak for themselves: what they are is in their tooltip.
+        room = self.fontMetrics().averageCharWidth() * WIDE
+        for label in self._labels:
+            label.setVisible(event.size().width() > room)
+        super().resizeEvent(event)
 
     def _on_view(self, view: str) -> None:
         self.show_view(view)

@@ -78,6 +78,8 @@ class BlockTable(QTableView):
         self._keys = tuple(keys)
         self._marking = False
         self._silent = False
+        self._column = 0
+        """The column in which the current cell was last: it stays there when the rows are others."""
         self._mark: Callable[[str], str] = lambda _: ""
         self.setAccessibleName(self.tr("Bouwstenen in een tabel"))
         self.setModel(model)
@@ -180,7 +182,7 @@ class BlockTable(QTableView):
     def show_row(self, row: int) -> None:
         """Make a row the current one and bring it into sight."""
         self._marking = False
-        index = self.model().index(row, self.horizontalHeader().logicalIndex(0))
+        index = self.model().index(row, 0 if self.isColumnHidden(self._column) else self._column)
         self.selectionModel().setCurrentIndex(index, Command.ClearAndSelect | Command.Rows)
         self.scrollTo(index)
 
@@ -244,6 +246,8 @@ class BlockTable(QTableView):
             self.codes_asked.emit(ids, THEME if key == Key.Key_T else KIND, self._below_current())
         elif key in _ASKS_AT:
             getattr(self, _ASKS_AT[key]).emit(ids, self._below_current())
+        elif key == Key.Key_O:
+            self.sort_asked.emit(self._keys[self.currentIndex().column()])
         elif key in (Key.Key_Return, Key.Key_Enter):
             self.opened.emit(ids[0])
         elif key in _ASKS:
@@ -262,6 +266,7 @@ class BlockTable(QTableView):
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self._column = current.column() if current.isValid() else self._column
         if current.row() != previous.row():
             block = self.current_block()
             self.current_changed.emit(block.id if block else "")
@@ -336,6 +341,9 @@ class _Cells(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawLine(option.rect.topLeft() + QPoint(0, 1), option.rect.topRight() + QPoint(0, 1))
             painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+            if current.column() == index.column():
+                painter.setPen(QPen(theme.colour("focus"), 1, Qt.PenStyle.DotLine))
+                painter.drawRect(option.rect.adjusted(3, 4, -4, -4))
         painter.setPen(theme.colour("selected-text" if marked else "text"))
         painter.setFont(theme.font(13))
         rect = option.rect.adjusted(theme.px(8), 0, -theme.px(8), 0)

@@ -56,13 +56,19 @@ class Board(QAbstractScrollArea):
     def show_columns(self, heads: Sequence[Head]) -> None:
         """Show these columns; those that were there already keep where they are."""
         keys = {head.key for head in heads}
+        lost = False
         for key in [key for key in self._columns if key not in keys]:
-            self._columns.pop(key).deleteLater()
+            column = self._columns.pop(key)
+            lost = lost or column.cards.hasFocus()
+            column.hide()
+            column.deleteLater()
         self._heads = tuple(heads)
         for head in heads:
             if head.key in self._columns:
                 self._columns[head.key].show_head(head)
         self._lay_out()
+        if lost:
+            self.focus()
 
     def clear(self) -> None:
         """Throw all columns away: others come."""
@@ -133,6 +139,7 @@ class Board(QAbstractScrollArea):
         key = next((head.key for head in self._heads if head.count), None)
         if key is not None:
             self._focused = key
+            self._show_column(key)
             cards = self.column(key).cards
             cards.show_block(cards.model().index(0, 0))
 
