@@ -3,10 +3,11 @@ from typing import Any
 
 import pytest
 
+from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
 from bouwstenen_app.services import boards, capturing, crossing, preparing
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.crossing import BLOCKS, SESSIONS, VOTES, cross
+from bouwstenen_app.services.crossing import SESSIONS, VOTES, cross
 from bouwstenen_app.storage.store import Store
 
 
@@ -14,18 +15,19 @@ def counted(
     store: Store, book: Codebook, rows: str, columns: str, measure: str, query: str = ""
 ) -> dict[tuple[str, str], int]:
     """Count block by block: codes themselves, and main groups with everything under them."""
-    inside: dict[tuple[str, str], list[boards.Block]] = defaultdict(list)
+    inside: dict[tuple[str, str], list[Block]] = defaultdict(list)
     for block in store.read(boards.select_blocks, Selection(query=query)):
         codes = {code.id for code in map(book.code, block.codes)} | {book.top(code).id for code in block.codes}
         for row in codes:
             for column in codes:
                 if book.code(row).dimension == rows and book.code(column).dimension == columns:
                     inside[row, column].append(block)
-    weigh = {
-        BLOCKS: len,
-        VOTES: lambda blocks: sum(block.votes for block in blocks),
-        SESSIONS: lambda blocks: len({block.workshop for block in blocks}),
-    }[measure]
+
+    def weigh(blocks: list[Block]) -> int:
+        if measure == VOTES:
+            return sum(block.votes for block in blocks)
+        return len({block.workshop for block in blocks}) if measure == SESSIONS else len(blocks)
+
     return {cell: weigh(blocks) for cell, blocks in inside.items()}
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
@@ -118,8 +118,8 @@ class InsightPlace(Place):
                 self._empty.button.setFocus()
         elif self.key == OVERVIEW:
             self.table.setFocus()
-        else:
-            self.figures.focus(self.key)
+        elif not self.figures.focus(self.key):
+            (self.segments.focus_current if self.segments.isVisible() else self.choice.setFocus)()
 
     @property
     def key(self) -> str:
@@ -135,13 +135,13 @@ class InsightPlace(Place):
         """Show the page of this figure."""
         if key == self._key:
             return
+        inside = self._stack.isAncestorOf(QApplication.focusWidget() or self)
         self._key = key
         self._stack.setCurrentIndex([each for each, _ in self._names].index(key))
         self.choice.set_value(key)
         self.segments.choose(key)
         self._show_page()
-        beside = (self.choice, self.filter.field, *self.segments.findChildren(QPushButton))
-        if self.isVisible() and not any(widget.hasFocus() for widget in beside):
+        if inside:
             self.activated()
 
     def refresh(self) -> None:
@@ -308,8 +308,11 @@ class InsightPlace(Place):
     def _turn(self, step: int) -> None:
         if self._pages.currentWidget() is not self._whole:
             return
+        typing = self.filter.field.hasFocus()
         keys = [key for key, _ in self._names]
         self.go(keys[min(max(0, keys.index(self._key) + step), len(keys) - 1)])
+        if not typing:
+            self.activated()
 
     def _on_filtered(self) -> None:
         self._fresh.clear()

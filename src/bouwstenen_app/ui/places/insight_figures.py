@@ -89,11 +89,13 @@ class InsightFigures(QObject):
         self._index, self._selection = index, selection
         self._fill[key](index)
 
-    def focus(self, key: str) -> None:
-        """Take the focus to the table of a page."""
+    def focus(self, key: str) -> bool:
+        """Take the focus to the table of a page; False when nothing stands in it."""
         tables: Mapping[str, QWidget] = {MATRIX: self.matrix.table, MOMENTS: self.moments[0].table}
         views = {SYNERGY: self.synergy, SUPPORT: self.support, HEARD: self.regions, THEMES: self.themes}
-        (tables[key] if key in tables else views[key].view).setFocus()
+        table = tables[key] if key in tables else views[key].view
+        table.setFocus()
+        return table.isVisible()
 
     # -- how it is put together
 
