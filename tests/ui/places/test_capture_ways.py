@@ -57,6 +57,16 @@ def focused() -> QWidget:
     return widget
 
 
+def test_esc_goes_from_the_inspector_to_the_list_and_to_the_line(place: CapturePlace) -> None:
+    QTest.keyClicks(place.page.bar.line, "Dan terugbellen")
+    QTest.keyClick(place.page.bar.line, Key.Key_Return, Ctrl)
+    assert place.page.inspector.isAncestorOf(focused())
+    QTest.keyClick(focused(), Key.Key_Escape)
+    assert focused() is place.page.blocks
+    QTest.keyClick(focused(), Key.Key_Escape)
+    assert focused() is place.page.bar.line
+
+
 def test_after_the_clock_the_votes_go_on(place: CapturePlace) -> None:
     QTest.keyClick(place.page.bar.line, Key.Key_F8)
     QTest.keyClick(focused(), Key.Key_T, Ctrl)

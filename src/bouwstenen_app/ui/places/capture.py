@@ -192,6 +192,7 @@ class CapturePlace(Place):
         page.blocks.left.connect(bar.line.setFocus)
         page.header.inbox_asked.connect(lambda: self.ways.go(INBOX))
         self.ways.rehearsal_asked.connect(lambda: self.rehearsal_asked.emit(""))
+        page.inspector.left.connect(self._to_list)
         page.inspector.marks_dropped.connect(page.blocks.clear_marks)
         bar.left.connect(self._to_list)
         self.line.captured.connect(self._on_captured)

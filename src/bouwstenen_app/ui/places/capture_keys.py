@@ -50,7 +50,7 @@ def _session_keys() -> Sequence[Key]:
 
 def _list_keys() -> Sequence[Key]:
     return (
-        Key("Esc", _tr("Van de regel naar de lijst, en terug")),
+        Key("Esc", _tr("Van de regel naar de lijst, en terug; van de velden rechts naar de lijst")),
         Key("↑ ↓ of J K", _tr("Door de lijst")),
         Key("Spatie", _tr("Een bouwsteen kiezen; met Shift een hele rij")),
         Key("1 … 9", _tr("In de lijst: een domein erop of eraf")),

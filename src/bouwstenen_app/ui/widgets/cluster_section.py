@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import IconButton
@@ -73,7 +74,8 @@ class ClusterSection(QFrame):
         self._cap.setVisible(0 < digit <= DIGITS)
         self._count.setText("" if self.key == DRAFT else str(len(blocks)))
         self._more.set_name(self.tr("Wat je met “{name}” kunt doen").format(name=name))
-        self.list.setAccessibleName(self.tr("{name}, {n} bouwstenen").format(name=name, n=len(blocks)))
+        count = dutch.counted(len(blocks), self.tr("bouwsteen"), self.tr("bouwstenen"))
+        self.list.setAccessibleName(self.tr("{name}, {count}").format(name=name, count=count))
         self._look("empty", on=not blocks and self.key == PARKED)
         self.list.show_blocks(blocks, empty)
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import KIND, Codebook
@@ -42,6 +44,8 @@ class Inspector(QFrame):
     """Id of the one block that is shown now; empty for none or several."""
     marks_dropped = Signal()
     paste_refused = Signal(int)
+    left = Signal()
+    """Esc: back to the list."""
 
     def __init__(self, theme: Theme, book: Codebook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,6 +210,12 @@ class Inspector(QFrame):
 
     def _on_picker_asked(self, block: str, dimension: str, at: QPoint) -> None:
         self.picker_asked.emit([block], dimension, at)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        super().keyPressEvent(event)
 
 
 def _scrolled(page: QWidget) -> QScrollArea:
