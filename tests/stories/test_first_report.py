@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.stories.running import Running
 
-from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.domain.blocks import ALIGN_FIRST, FREE, Block
 from bouwstenen_app.domain.capture import write
 from bouwstenen_app.domain.codebook import Codebook
-from bouwstenen_app.services import boards, preparing
+from bouwstenen_app.services import boards, capturing, preparing
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.examples import fill_new
 from bouwstenen_app.storage.opening import create
@@ -141,6 +141,10 @@ def test_122_typed_blocks_become_a_report_with_the_control_totals(
             assert block.example.split() == (item["praktijkvoorbeeld"] or "").split()
             assert block.next_step.split() == (item["vervolgstap"] or "").split()
             assert block.unknown_tags == ()
+
+    to_align = [block.id for block in found.values() if block.release == ALIGN_FIRST]
+    assert len(to_align) == 3  # about investigating: the police and the prosecution agree before they are shared
+    desk.do("Afgestemd en vrijgegeven", capturing.edit_blocks, to_align, release=FREE)
 
     target = tmp_path / "rapport.docx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -23,6 +23,8 @@ from bouwstenen_app.ui.widgets.words import words
 
 TWO_COLUMNS: Final = 760
 """Pixels at 100 % from which the contributions stand beside the form."""
+FIRST: Final = 4
+"""So many contributions are shown at once: about as many as are in sight."""
 WIDEST: Final = 620
 """A column of text is not wider than this, in pixels at 100 %."""
 
@@ -47,6 +49,11 @@ class BundleDetail(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._cards: list[ContributionCard] = []
+        self._shown: tuple[Contribution, ...] = ()
+        self._filled = 0
+        """So many cards show a contribution."""
+        self._rest = QTimer(self, interval=15)
+        self._rest.timeout.connect(self._show_next)
         self._bundle = ""
         self.number = words("", "title")
         self.origin = MarkedText(theme, muted=True)
@@ -66,7 +73,7 @@ class BundleDetail(QWidget):
     @property
     def cards(self) -> Sequence[ContributionCard]:
         """The contributions that are shown, in order."""
-        return self._cards
+        return self._cards[: self._filled]
 
     def ask_join(self) -> None:
         """Ask with which bundle this one is to be joined."""
@@ -93,7 +100,7 @@ class BundleDetail(QWidget):
         self.form.show_bundle(bundle)
         self.consents.show_rows(bundle.id, partners)
         self._count.setText(dutch.counted(len(contributions), self.tr("bijdrage"), self.tr("bijdragen")))
-        self._show_contributions(contributions)
+        self._show_contributions(contributions, fresh=fresh)
         if fresh:
             self.area.verticalScrollBar().setValue(0)
         self._fit()
@@ -121,14 +128,27 @@ class BundleDetail(QWidget):
         self.form.finish()
         self.consents.finish()
 
-    def _show_contributions(self, contributions: Sequence[Contribution]) -> None:
-        focused = next((place for place, card in enumerate(self._cards) if card.hasFocus()), None)
-        while len(self._cards) > len(contributions):
-            card = self._cards.pop()
-            self._contributions.removeWidget(card)
+    def _show_contributions(self, contributions: Sequence[Contribution], *, fresh: bool) -> None:
+        """Show the first at once, and those that are out of sight one by one after that: each takes some time."""
+        focused = next((place for place, card in enumerate(self.cards) if card.hasFocus()), None)
+        self._shown = tuple(contributions)
+        at_once = FIRST if fresh else max(FIRST, self._filled)
+        self._filled = 0
+        for _ in self._shown[:at_once]:
+            self._show_next()
+        for card in self._cards[self._filled :]:
             card.hide()
-            card.deleteLater()
-        while len(self._cards) < len(contributions):
+        self._rest.start()
+        if focused is not None and not (cards := self.cards):
+            self.add.setFocus()
+        elif focused is not None:  # what was taken out had the focus: the next one has it now
+            cards[min(focused, len(cards) - 1)].setFocus()
+
+    def _show_next(self) -> None:
+        if self._filled == len(self._shown):
+            self._rest.stop()
+            return
+        if self._filled == len(self._cards):
             card = ContributionCard(self._theme)
             card.out_asked.connect(self.out_asked)
             card.opened.connect(self.opened)
@@ -136,16 +156,15 @@ class BundleDetail(QWidget):
             card.stepped.connect(self._on_stepped)
             self._contributions.addWidget(card)
             self._cards.append(card)
-        for card, shown in zip(self._cards, contributions, strict=True):
-            card.show_contribution(shown)
-        if focused is not None:  # what was taken out had the focus: the next one has it now
-            last = min(focused, len(self._cards) - 1)
-            (self._cards[last] if self._cards else self.add).setFocus()
+        card = self._cards[self._filled]
+        card.show_contribution(self._shown[self._filled])
+        card.show()
+        self._filled += 1
 
     def _on_stepped(self, by: int) -> None:
         places = [place for place, card in enumerate(self._cards) if card.hasFocus()]
         if places:
-            card = self._cards[max(0, min(len(self._cards) - 1, places[0] + by))]
+            card = self._cards[max(0, min(self._filled - 1, places[0] + by))]
             card.setFocus(Qt.FocusReason.TabFocusReason)
             self.area.ensureWidgetVisible(card, 0, self._theme.px(12))
 

@@ -48,7 +48,7 @@ def line_words(bundle: Bundle, carried: Support) -> str:
         bundle.status,
     ]
     shown = parts if bundle.contributions else [parts[0], parts[3]]
-    return " · ".join(part.replace(" ", "\u00a0") for part in shown)  # a count stays with what it counts
+    return "\u00a0· ".join(part.replace(" ", "\u00a0") for part in shown)  # a count stays with what it counts
 
 
 class BundleList(QListWidget):
@@ -77,7 +77,7 @@ class BundleList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(BundleRows(theme, self))
         self.currentItemChanged.connect(lambda item, _: self.current_changed.emit(_id(item)))
-        theme.changed.connect(self.doItemsLayout)
+        theme.changed.connect(self._lay_out)
 
     @property
     def current(self) -> str:
@@ -110,6 +110,12 @@ class BundleList(QListWidget):
         for row in range(self.count()):
             if _id(self.item(row)) == identity:
                 self.setCurrentRow(row)
+
+    def _lay_out(self) -> None:
+        """Measure every row again; the bundle that is looked at stays in sight."""
+        self.doItemsLayout()
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
     def _fill(self, lines: Sequence[Line]) -> None:
         for row, (bundle, carried) in enumerate(lines):
@@ -164,7 +170,7 @@ class BundleList(QListWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.doItemsLayout()
+        self._lay_out()
 
 
 class BundleRows(QStyledItemDelegate):
