@@ -166,6 +166,8 @@ class Program(QObject):
             self._jobs.cancel_all()
             self._window.forget_places()
             self._leave()
+            if self._collecting is not None:
+                self._collecting.unsettle()
         early, self._early = self._early, None
         self._desk = Desk(store, self, rehearsing=self._rehearsing)
         self._desk.changed.connect(self._status.start)
@@ -177,7 +179,7 @@ class Program(QObject):
             early.hand_over()
         self._status.start()
         if not self._rehearsing:
-            self._warming.add(self._workplace.soon())
+            self._warming.add((*self._workplace.soon(), self._settle))
         self._warming.start()
         if store.refusal is not None:
             self._on_problem(store.refusal)
@@ -185,6 +187,10 @@ class Program(QObject):
             job = self._jobs.start(self.tr("Reservekopie"), lambda: backups.backup_if_changed(store, self._around))
             job.failed.connect(self._on_problem)
             job.crashed.connect(self._on_crash)
+
+    def _settle(self) -> None:
+        if self._collecting is not None:
+            self._collecting.settle()
 
     def _leave(self) -> None:
         """Close the workspace, with what the next start shows first."""

@@ -54,3 +54,14 @@ def test_stopping_leaves_it_to_python_again(collecting: Collecting) -> None:
     assert not gc.isenabled()
     collecting.stop()
     assert gc.isenabled()
+
+
+def test_what_stays_is_left_out_until_the_workspace_is_closed(collecting: Collecting) -> None:
+    gone: list[threading.Thread] = []
+    Circle(gone)
+    collecting.settle()
+    gc.collect()
+    assert gone == []
+    collecting.unsettle()
+    gc.collect()
+    assert len(gone) == 1

@@ -37,6 +37,14 @@ class Collecting(QObject):
         if gc.get_count()[2] > gc.get_threshold()[2]:
             gc.collect()
 
+    def settle(self) -> None:
+        """Leave what is there now out of it: it stays as long as the workspace is open."""
+        gc.freeze()
+
+    def unsettle(self) -> None:
+        """Look at everything again: the workspace is closed."""
+        gc.unfreeze()
+
     def stop(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()

@@ -103,7 +103,7 @@ class CapturePlace(Place):
 
     @override
     def build_more(self) -> bool:
-        return self._workshop is not None and self.ways.build_more()
+        return self._workshop is not None and (self.page.inspector.build_more() or self.ways.build_more())
 
     @override
     def commands(self) -> Sequence[Command]:

@@ -111,6 +111,12 @@ class Inspector(QFrame):
             self._ready_bulk().show_blocks(blocks)
             self._show_page(self._bulk_page)
 
+    def build_more(self) -> bool:
+        """Make the fields ahead; return whether they were not there yet."""
+        new = self._form is None
+        self._ready_form()
+        return new
+
     def refresh_look(self) -> None:
         """Make the fields anew, after the text size changed."""
         self.finish()
@@ -187,8 +193,7 @@ class Inspector(QFrame):
             form.paste_refused.connect(self.paste_refused)
             form.picker_asked.connect(self._on_picker_asked)
             form.cluster_asked.connect(self._on_cluster_asked)
-            self._form_page = _scrolled(form)
-            self._pages.addWidget(self._form_page)
+            self._form_page = _scrolled(form, self._pages)
         return self._form
 
     def _ready_bulk(self) -> BulkPanel:
@@ -201,8 +206,7 @@ class Inspector(QFrame):
             bulk.standing_asked.connect(self.standing_asked)
             bulk.removal_asked.connect(self.removal_asked)
             bulk.marks_dropped.connect(self.marks_dropped)
-            self._bulk_page = _scrolled(bulk)
-            self._pages.addWidget(self._bulk_page)
+            self._bulk_page = _scrolled(bulk, self._pages)
         return self._bulk
 
     def _on_cluster_asked(self, block: str, at: QPoint) -> None:
@@ -218,8 +222,10 @@ class Inspector(QFrame):
         super().keyPressEvent(event)
 
 
-def _scrolled(page: QWidget) -> QScrollArea:
+def _scrolled(page: QWidget, pages: QStackedWidget) -> QScrollArea:
+    """Add a page that scrolls; filled when it is in its place, as what moves is styled once more."""
     area = QScrollArea()
+    pages.addWidget(area)
     page.setContentsMargins(18, 0, 6, 18)
     page.setProperty("kind", "side")
     area.setWidget(page)
