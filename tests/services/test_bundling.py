@@ -149,3 +149,31 @@ def test_a_step_tells_which_bundles_it_touched(empty_store: Store, blocks: list[
     out = empty_store.do("Eruit", bundling.take_out, [blocks[0]])
     assert out.changes is not None
     assert empty_store.read(bundling.touched, out.changes) == {made.result}
+
+
+def test_the_overview_has_every_bundle_with_its_support(empty_store: Store, blocks: list[str]) -> None:
+    empty_store.do("Een", bundling.bundle_blocks, blocks[:2])
+    empty_store.do("Twee", bundling.bundle_blocks, blocks[2:])
+    lines = empty_store.read(bundling.overview)
+    assert [(line.bundle.spoken_id, line.support.blocks, line.support.votes) for line in lines] == [
+        ("K-01", 2, 3),
+        ("K-02", 1, 1),
+    ]
+
+
+def test_a_block_knows_how_its_bundle_is_called(empty_store: Store, blocks: list[str]) -> None:
+    assert not empty_store.read(bundling.any_bundled)
+    bundle = empty_store.do("Bundel", bundling.make_bundle, blocks[:2]).result
+    assert empty_store.read(bundling.any_bundled)
+    assert [empty_store.read(bundling.bundle_called, block) for block in blocks] == ["K-01", "K-01", ""]
+    empty_store.do("Opgeheven", bundling.dissolve, [bundle.id])
+    assert empty_store.read(bundling.bundle_called, blocks[0]) == ""
+    assert not empty_store.read(bundling.any_bundled)
+
+
+def test_several_bundles_are_edited_in_one_step(empty_store: Store, blocks: list[str]) -> None:
+    ids = [empty_store.do("Bundel", bundling.bundle_blocks, [block]).result for block in blocks]
+    empty_store.do("Vast", bundling.edit_bundles, ids, status=SETTLED)
+    assert {bundle.status for bundle in empty_store.read(bundling.bundles)} == {SETTLED}
+    empty_store.undo()
+    assert {bundle.status for bundle in empty_store.read(bundling.bundles)} == {BUNDLED}
