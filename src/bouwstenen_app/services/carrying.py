@@ -63,23 +63,23 @@ def table(found: Sequence[Carried]) -> FigureTable:
         corner="Bundel",
         columns=(
             "Draagvlak",
+            "Perspectieven",
             "Bijdragen",
             "Sessies",
             "Regio’s",
             "Stemmen",
             "Soorten organisaties",
-            "Perspectieven",
-        ),
+        ),  # fmt: skip
         rows=tuple(f"{one.bundle.spoken_id} {one.bundle.title}" for one in found),
         values=tuple(
             (
                 one.support.words,
+                ", ".join(code.name.lower() for code in one.perspectives) or None,
                 one.support.blocks,
                 one.support.sessions,
                 one.support.regions,
                 one.support.votes,
                 one.organisations,
-                ", ".join(code.name.lower() for code in one.perspectives) or None,
             )
             for one in found
         ),

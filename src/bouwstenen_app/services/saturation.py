@@ -55,7 +55,8 @@ def saturation(
     for first in range(0, len(held), size):
         together = held[first : first + size]
         codes = set[str]().union(*(brought[one.id] for one in together))
-        name = f"{first + 1}. {together[0].title}" if size == 1 else f"Sessie {first + 1}–{first + len(together)}"
+        told = together[0].title if size == 1 else f"sessie {first + 1} tot en met {first + len(together)}"
+        name = f"{len(steps) + 1}. {told}"
         total = len(seen | codes)
         ids = tuple(one.id for one in together)
         new = len(codes - seen)

@@ -33,6 +33,8 @@ MATRIX, SYNERGY, SUPPORT, MOMENTS, HEARD, THEMES = (
     "wie",
     "nieuw",
 )
+NAMED_STEPS: Final = 12
+"""With more sessions than this the drawing does not name them; its table does."""
 LIFE_STAGE: Final = "levensfase"
 TURNING_POINTS: Final = "kantelmomenten"
 """The slug of the theme of which the group gives the rows."""
@@ -173,7 +175,8 @@ class InsightFigures(QObject):
         told = f"{synergy_table.in_words(found)} {synergy_table.NOTE}"
         groups = [(code, found.totals.get(code.id, 0)) for code in found.groups]
         drawing = DrawnSynergy(table.title, told, groups, found.ranked)
-        self.synergy.show_figure(replace(table, note=told), DrawnSynergy("", "", groups, found.ranked))
+        seen = DrawnSynergy("", "", groups, found.ranked) if found.ranked else None
+        self.synergy.show_figure(replace(table, note=told), seen)
         self._figures[self.synergy] = Figure(drawing, table)
 
     def _fill_support(self, index: FacetIndex) -> None:
@@ -209,7 +212,8 @@ class InsightFigures(QObject):
         names = (self.tr("Nieuwe thema’s (met getal)"), self.tr("Bekende thema’s"))
         bars = [(str(place), step.new, step.known) for place, step in enumerate(steps, start=1)]
         self.themes.show_figure(table, DrawnBars("", names, bars))
-        self._figures[self.themes] = Figure(DrawnBars(table.title, names, bars), table)
+        told = "\n".join((*table.rows, "", table.note)) if len(steps) <= NAMED_STEPS else table.note
+        self._figures[self.themes] = Figure(DrawnBars(table.title, names, bars, told), table)
 
     def _show(self, card: TableFigure, table: FigureTable) -> None:
         card.show_figure(table)

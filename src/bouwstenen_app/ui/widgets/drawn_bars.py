@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 
 from bouwstenen_app.ui.paper import Paper
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.wrapped_text import draw_text
+from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
 
 HEIGHT, BAR, LEAST_BAR = 190, 56, 22
 TEXT, TITLE = 11.5, 17
@@ -21,9 +21,12 @@ STEPS: Final = 16
 class DrawnBars:
     """Draws pairs of numbers: the first solid at the bottom, the second as an outline above it."""
 
-    def __init__(self, title: str, names: tuple[str, str], bars: Sequence[tuple[str, int, int]]) -> None:
+    def __init__(
+        self, title: str, names: tuple[str, str], bars: Sequence[tuple[str, int, int]], note: str = ""
+    ) -> None:
         """Each of the bars has a short label and its two numbers."""
         self.title = title
+        self.note = note
         self.names = names
         self.bars = tuple(bars)
 
@@ -31,7 +34,8 @@ class DrawnBars:
         """Return the room it takes."""
         px = dress.px
         wide = max(px(420), self._bar(dress) * len(self.bars))
-        return QSize(wide + 2 * px(MARGIN), px(HEIGHT + LEGEND + FOOT) + self._head(dress) + 2 * px(MARGIN))
+        note = text_height(self.note, dress.font(TEXT), wide) + px(8) if self.note else 0
+        return QSize(wide + 2 * px(MARGIN), px(HEIGHT + LEGEND + FOOT) + self._head(dress) + note + 2 * px(MARGIN))
 
     def paint(self, painter: QPainter, dress: Theme | Paper) -> None:
         """Draw all of it from the top left corner."""
@@ -50,6 +54,8 @@ class DrawnBars:
             self._paint_bar(painter, dress, QRectF(left + place * step, floor, step, 0), bar, room)
         painter.setPen(QPen(dress.colour("line-strong"), 1))
         painter.drawLine(left, floor, left + step * len(self.bars), floor)
+        painter.setPen(dress.colour("text-muted"))
+        draw_text(painter, QRect(left, floor + px(FOOT + 8), width, 0), self.note, dress.font(TEXT))
 
     def _head(self, dress: Theme | Paper) -> int:
         return dress.px(34) if self.title else 0

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.codebook import Code
 from bouwstenen_app.ui.paper import Paper
 from bouwstenen_app.ui.theme import Theme
@@ -169,4 +170,4 @@ class DrawnSynergy:
 
 
 def _label(code: Code, count: int) -> str:
-    return f"{code.name} {count}"
+    return f"{code.name} {dutch.number(count)}"
