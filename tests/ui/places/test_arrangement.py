@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -285,3 +285,78 @@ def test_what_is_searched_is_marked_on_the_cards(organised: Opened, example_stor
     assert all(mark.format.fontUnderline() for mark in marks)
     place.show_selection(Selection())
     assert not place.page.painter._marks("De wijkagent")
+
+
+def press(cards: BoardList, row: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    rect = cards.visualRect(cards.model().index(row, 0))
+    QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, keys, rect.topLeft() + QPoint(40, 14))
+
+
+def test_a_plain_click_marks_one_card_and_ctrl_click_more_over_all_columns(
+    organised: Opened, example_store: Store
+) -> None:
+    place = organised(example_store)
+    board = board_of(place)
+    first, second = (board.column(head.key).cards for head in board.heads[:2])
+    press(first, 0)
+    press(first, 1, CTRL)
+    press(second, 1, CTRL)
+    assert len(board.moves()) == 3
+    press(second, 1)
+    assert len(board.marked()) == 1, "a click without a drag on one of many leaves only that one"
+    press(first, 0)
+    assert board.moves() == [(first.current_block().id, board.heads[0].key)]  # type: ignore[union-attr]
+
+
+def test_escape_lets_go_of_the_marks_and_then_goes_to_the_filter(organised: Opened, example_store: Store) -> None:
+    place = organised(example_store)
+    board = board_of(place)
+    for _ in range(2):
+        QTest.keyClick(focused(place), Key.Key_Space)
+        QTest.keyClick(focused(place), Key.Key_Down)
+    QTest.keyClick(focused(place), Key.Key_Space)
+    assert len(board.marked()) > 1
+    QTest.keyClick(focused(place), Key.Key_Escape)
+    assert len(board.marked()) == 1
+    QTest.keyClick(focused(place), Key.Key_Escape)
+    assert place.page.filter.hasFocus()
+
+
+def test_columns_are_made_only_when_they_come_in_sight(organised: Opened, example_store: Store) -> None:
+    place = organised(example_store)
+    board = board_of(place)
+    assert len(board._columns) < len(board.heads)
+    board.horizontalScrollBar().setValue(board.horizontalScrollBar().maximum())
+    assert board.heads[-1].key in board._columns
+    assert board.column(board.heads[-1].key).isVisible()
+    assert not board.column(board.heads[0].key).isVisible()
+
+
+def test_enter_opens_the_card_in_the_inspector(organised: Opened, example_store: Store) -> None:
+    place = organised(example_store)
+    board_of(place)
+    QTest.keyClick(focused(place), Key.Key_Down)
+    block = current(place)
+    QTest.keyClick(focused(place), Key.Key_Return)
+    assert place.page.inspector._blocks == (block,)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert place.page.inspector.isAncestorOf(focus)
+
+
+def test_ctrl_click_in_another_column_adds_to_the_card_that_was_clicked(
+    organised: Opened, example_store: Store
+) -> None:
+    place = organised(example_store)
+    board = board_of(place)
+    first, second = (board.column(head.key).cards for head in board.heads[:2])
+    press(first, 0)
+    press(second, 1, CTRL)
+    assert len(board.moves()) == 2
+
+
+def test_tab_to_another_column_takes_its_card(organised: Opened, example_store: Store) -> None:
+    place = organised(example_store)
+    board = board_of(place)
+    board.column(board.heads[1].key).cards.setFocus(Qt.FocusReason.TabFocusReason)
+    assert board.moves() == [(current(place).id, board.heads[1].key)]

@@ -244,7 +244,7 @@ class Board(QAbstractScrollArea):
         cards.pressed_alone.connect(lambda: self._on_pressed(key))
         cards.marking_begun.connect(self._on_marking_begun)
         cards.marks_dropped.connect(self.clear_marks)
-        cards.focused.connect(lambda: self._on_focused(key))
+        cards.focused.connect(lambda by_mouse: self._on_focused(key, by_mouse=by_mouse))
         cards.opened.connect(self.opened)
         cards.left.connect(self.left)
         cards.move_asked.connect(self.move_asked)
@@ -255,11 +255,16 @@ class Board(QAbstractScrollArea):
         self._focused = key
         self._keep_alone(key)
 
-    def _on_focused(self, key: str) -> None:
-        if key != self._focused:
-            self._focused = key
-            block = self._columns[key].cards.current_block()
-            self.current_changed.emit(block.id if block else "")
+    def _on_focused(self, key: str, *, by_mouse: bool) -> None:
+        cards = self._columns[key].cards
+        if key == self._focused and (cards.own() or cards.marking):
+            return
+        self._focused = key
+        if not by_mouse and not cards.marking:
+            self._keep_alone(key)
+            cards.clear_marks()
+        block = cards.current_block()
+        self.current_changed.emit(block.id if block else "")
 
     # -- what Qt calls
 

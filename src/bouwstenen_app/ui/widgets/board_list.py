@@ -28,7 +28,8 @@ class BoardList(BlockList):
     """A card was pressed without a key that keeps the marks in the other columns."""
     marking_begun = Signal()
     marks_dropped = Signal()
-    focused = Signal()
+    focused = Signal(bool)
+    """It has the focus now; whether by the mouse, which says itself what is marked."""
 
     def __init__(
         self, painter: BoardCardPainter, everywhere: Callable[[], list[str]], parent: QWidget | None = None
@@ -148,7 +149,9 @@ class BoardList(BlockList):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.focused.emit()
+        if not self.currentIndex().isValid() and self._count():
+            self.selectionModel().setCurrentIndex(self.model().index(0, 0), Command.NoUpdate)
+        self.focused.emit(event.reason() == Qt.FocusReason.MouseFocusReason)
         super().focusInEvent(event)
 
     def _drag(self) -> None:
