@@ -39,7 +39,7 @@ class StatusActs(QObject):
             ("release", self.tr("Vrijgave"), RELEASES),
             ("status", self.tr("Status"), STATUSES),
         ):
-            self.menu.addSection(title)
+            self.menu.addSeparator()
             counts = Counter(getattr(block, name) for block in self._blocks(ids))
             group = QActionGroup(self.menu)
             for value in values:
@@ -49,7 +49,7 @@ class StatusActs(QObject):
                 action.triggered.connect(lambda _=False, name=name, value=value: self.set(ids, name, value))
                 self.menu.addAction(action)
         first = next((action for action in self.menu.actions() if action.isChecked()), None)
-        self.menu.setActiveAction(first or self.menu.actions()[1])
+        self.menu.setActiveAction(first or next(one for one in self.menu.actions() if one.isCheckable()))
         self.menu.popup(at)
 
     def set(self, ids: Sequence[str], name: str, value: str) -> None:
