@@ -1,8 +1,9 @@
 """Typing over what is on a photo: each line becomes a block, and the page shows what came of this photo."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import PHOTO, Block
@@ -21,6 +22,8 @@ from bouwstenen_app.ui.widgets.line_completion import Uses, favourites
 from bouwstenen_app.ui.widgets.photo_page import PhotoPage
 
 BLOCK_TABLES = ("block", "tagging", "proposal")
+LATER: Final = 150
+"""Milliseconds before the codes of the whole workspace are counted: the page is painted first."""
 
 
 class PhotoTyping(QObject):
@@ -39,6 +42,10 @@ class PhotoTyping(QObject):
         self._workshop = ""
         self._photo = ""
         self._round = ""
+        self._uses = Uses()
+        self._count_all = QTimer(self, singleShot=True, interval=LATER)
+        self._count_all.timeout.connect(self._on_count_all)
+        desk.closing.connect(self._count_all.stop)
         self.model = BlockListModel(self, describe=self._describe)
         page.blocks.setModel(self.model)
         self.acts = BlockActs(desk, theme, book, self.model.get, page)
@@ -64,16 +71,24 @@ class PhotoTyping(QObject):
             self.line.set_round(identity)
             if self._page.bar.sticky.let_go():
                 self.told.emit(self.tr("Nieuwe ronde: wat actief bleef is losgelaten."), False)
-        uses = Uses(self._desk.read(tagging.code_uses, workshop=workshop.id), self._desk.read(tagging.code_uses))
-        self._page.bar.set_uses(uses)
-        self._page.bar.sticky.set_favourites(favourites(uses, self._book, THEME))
-        self.acts.set_uses(uses.workspace)
+        self._tell_uses(self._uses.workspace)
+        self._count_all.start()
 
     def show_photo(self, photo: str) -> None:
         """Show what was typed from this photo."""
         self._photo = photo
         self.model.set_blocks(self._desk.read(boards.blocks, self._typed(photo)))
         self._count()
+
+    def _on_count_all(self) -> None:
+        if self._workshop:
+            self._tell_uses(self._desk.read(tagging.code_uses))
+
+    def _tell_uses(self, workspace: Mapping[str, int]) -> None:
+        uses = self._uses = Uses(self._desk.read(tagging.code_uses, workshop=self._workshop), workspace)
+        self._page.bar.set_uses(uses)
+        self._page.bar.sticky.set_favourites(favourites(uses, self._book, THEME))
+        self.acts.set_uses(workspace)
 
     def set_codebook(self, book: Codebook) -> None:
         """Take another codebook."""
