@@ -1,6 +1,7 @@
 """Retyping: a block goes back into the line as text, and what comes out of the line changes that block."""
 
 from collections.abc import Sequence
+from typing import Any, Final
 
 from sqlalchemy import select
 
@@ -15,9 +16,14 @@ from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import ProposalRow
 
+_TYPED: Final = ("title", "explanation", "example", "next_step", "votes")
 
-def retype(session: Work, block: str, text: str, *, book: Codebook) -> None:
+
+def retype(session: Work, block: str, text: str, *, book: Codebook, before: str = "") -> None:
     """Change a block into what a typed line says. What the line cannot say (its round, its status) stays.
+
+    ``before`` is the text that the block was taken into the line as: what was not changed in it stays as it is now,
+    also when the block was changed somewhere else meanwhile. Without it, it is as the block is now.
 
     A code or table that would not come back from the text the block was written as was never shown, and stays too.
     """
@@ -25,18 +31,16 @@ def retype(session: Work, block: str, text: str, *, book: Codebook) -> None:
     if old is None:
         raise Problem("Deze bouwsteen is er niet meer. Je tekst staat nog in de regel.")
     draft = read(text, book)
-    shown = read(write(old, book), book)
-    edit_block(
-        session,
-        block,
-        title=draft.title,
-        explanation=draft.explanation,
-        example=draft.example,
-        conditions=list(draft.conditions),
-        next_step=draft.next_step,
-        votes=draft.votes,
-        table_number=(draft.table or None) if draft.table != shown.table else old.table,
-    )
+    shown = read(before or write(old, book), book)
+    fields: dict[str, Any] = {
+        name: getattr(draft, name) for name in _TYPED if getattr(draft, name) != getattr(shown, name)
+    }
+    if draft.conditions != shown.conditions:
+        fields["conditions"] = list(draft.conditions)
+    if draft.table != shown.table:
+        fields["table_number"] = draft.table or None
+    if fields:
+        edit_block(session, block, **fields)
     for dimension in book.dimensions:
         _set_dimension(session, old, dimension.slug, draft.codes, shown.codes, book)
     _set_proposals(session, block, draft.unknown_tags)
@@ -45,6 +49,8 @@ def retype(session: Work, block: str, text: str, *, book: Codebook) -> None:
 def _set_dimension(
     session: Work, old: Block, slug: str, typed: Sequence[str], shown: Sequence[str], book: Codebook
 ) -> None:
+    if book.select(typed, slug) == book.select(shown, slug):
+        return
     before = [code.id for code in book.select(old.codes, slug)]
     wanted = [code.id for code in book.select(typed, slug)]
     if book.dimension(slug).multiple or not wanted:

@@ -107,6 +107,20 @@ def test_a_session_that_comes_back_is_open_again(place: CapturePlace, desk: Desk
     assert focused() is place.page.bar.line
 
 
+def test_what_was_changed_elsewhere_while_a_block_was_in_the_line_stays(
+    place: CapturePlace, desk: Desk, workshop: str
+) -> None:
+    line = place.page.bar.line
+    QTest.keyClick(line, Key.Key_Up)
+    [block] = desk.read(boards.blocks_of, workshop)
+    desk.do("Stemmen", capturing.set_votes, {block.id: 9})
+    desk.do("Uitleg", capturing.edit_block, block.id, explanation="Dezelfde dag nog")
+    QTest.keyClicks(line, " en terugbellen")
+    QTest.keyClick(line, Key.Key_Return)
+    [block] = desk.read(boards.blocks_of, workshop)
+    assert (block.title, block.votes, block.explanation) == ("Eerst bellen en terugbellen", 9, "Dezelfde dag nog")
+
+
 def test_the_text_for_a_block_that_was_thrown_away_meanwhile_is_a_new_block(
     place: CapturePlace, desk: Desk, workshop: str
 ) -> None:

@@ -61,6 +61,8 @@ class LineActs(QObject):
         """The step and the text of the block that was captured last."""
         self._kept = ""
         """The half-typed text that was kept last."""
+        self._before = ""
+        """The text of the block that is changed in the line, as it was taken into it."""
         self._kept_changes = ""
         """Which block the half-typed text that was kept changes."""
         self._likeness = LikenessActs(desk, bar)
@@ -123,6 +125,7 @@ class LineActs(QObject):
 
     def _edit(self, block: Block, text: str) -> None:
         note = self.tr("Je wijzigt bouwsteen {n}. Enter bewaart, Esc laat hem zoals hij was.")
+        self._before = write(block, self._book)
         self._bar.edit(block.id, text, note.format(n=block.number))
 
     def _on_submitted(self, text: str, opened: bool) -> None:
@@ -176,7 +179,7 @@ class LineActs(QObject):
         block = self._bar.editing
         number = next((one.number for one in self._known() if one.id == block), "")
         label = self.tr("Bouwsteen {n} gewijzigd").format(n=number)
-        self._store(label, retyping.retype, block, text, book=self._book)
+        self._store(label, retyping.retype, block, text, book=self._book, before=self._before)
         return block
 
     def _on_lines_submitted(self, lines: list[str]) -> None:
