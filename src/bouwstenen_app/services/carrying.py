@@ -19,6 +19,9 @@ from bouwstenen_app.services.facet_index import FacetIndex
 from bouwstenen_app.storage.tables import AttendanceRow, BlockRow, ContributionRow
 
 EVERYTHING: Final = Selection()
+COLUMNS: Final = (
+    "Draagvlak", "Perspectieven", "Bijdragen", "Sessies", "Regio’s", "Stemmen", "Soorten organisaties",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +64,7 @@ def table(found: Sequence[Carried]) -> FigureTable:
     return FigureTable(
         title="Draagvlak per bundel",
         corner="Bundel",
-        columns=(
-            "Draagvlak",
-            "Perspectieven",
-            "Bijdragen",
-            "Sessies",
-            "Regio’s",
-            "Stemmen",
-            "Soorten organisaties",
-        ),  # fmt: skip
+        columns=COLUMNS,
         rows=tuple(f"{one.bundle.spoken_id} {one.bundle.title}" for one in found),
         values=tuple(
             (

@@ -51,11 +51,12 @@ def saturation(
         for one in {*map(session_of.__getitem__, index.tagged(code.id) & rows)}:
             brought[one].add(code.id)
     size = -(-len(held) // MOST_STEPS) if held else 1
-    steps, seen = [], set[str]()
+    steps: list[Step] = []
+    seen = set[str]()
     for first in range(0, len(held), size):
         together = held[first : first + size]
         codes = set[str]().union(*(brought[one.id] for one in together))
-        told = together[0].title if size == 1 else f"sessie {first + 1} tot en met {first + len(together)}"
+        told = together[0].title if len(together) == 1 else f"sessie {first + 1} tot en met {first + len(together)}"
         name = f"{len(steps) + 1}. {told}"
         total = len(seen | codes)
         ids = tuple(one.id for one in together)

@@ -350,3 +350,18 @@ def test_a_workspace_without_some_dimensions_still_shows_its_figures(
         place.go(page)
     assert place.figures.matrix.rows.value == THEME
     assert place.figures.moments[0].isHidden() is False
+
+
+def test_the_keys_to_take_a_figure_along_work_wherever_the_focus_is(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    place.go(HEARD)
+    QGuiApplication.clipboard().clear()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(place.filter.field, Key.Key_C, keys)
+    assert QGuiApplication.clipboard().text().startswith("Regio\t")
+
+    QTest.keyClick(place.figures.organisations.view, Key.Key_C, keys)
+    assert QGuiApplication.clipboard().text().startswith("Soort organisatie\t")
+    QTest.keyClick(place.filter.field, Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert place.figures.regions.menu.isVisible()
+    place.figures.regions.menu.close()

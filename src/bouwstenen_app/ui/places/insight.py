@@ -35,6 +35,7 @@ from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.cards import ScrollPage
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.empty import EmptyState
+from bouwstenen_app.ui.widgets.figure_card import COPY
 from bouwstenen_app.ui.widgets.insight_filter import InsightFilter
 from bouwstenen_app.ui.widgets.insight_overview import InsightOverview
 from bouwstenen_app.ui.widgets.segmented import SegmentedControl
@@ -234,9 +235,13 @@ class InsightPlace(Place):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         find = QShortcut(QKeySequence.StandardKey.Find, self, context=within)
         find.activated.connect(lambda: self.filter.field.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        for key, step in (("PgUp", -1), ("PgDown", 1)):
-            turn = QShortcut(QKeySequence(key), self, context=within)
-            turn.activated.connect(lambda step=step: self._turn(step))
+        for key, act in (
+            ("PgUp", partial(self._turn, -1)),
+            ("PgDown", partial(self._turn, 1)),
+            ("Ctrl+M", partial(self._take, "")),
+            ("Ctrl+Shift+C", partial(self._take, COPY)),
+        ):
+            QShortcut(QKeySequence(key), self, context=within).activated.connect(act)
 
     # ------------------------------------------------------------------ showing
 
@@ -313,6 +318,18 @@ class InsightPlace(Place):
         self.go(keys[min(max(0, keys.index(self._key) + step), len(keys) - 1)])
         if not typing:
             self.activated()
+
+    def _take(self, how: str) -> None:
+        """Take the figure in sight along, or ask how."""
+        if self._pages.currentWidget() is not self._whole:
+            return
+        card = None if self._key == OVERVIEW else self.figures.card(self._key)
+        if self._key == OVERVIEW:
+            self._on_copy()
+        elif card is not None and how:
+            card.take_asked.emit(how)
+        elif card is not None:
+            card.open_menu()
 
     def _on_filtered(self) -> None:
         self._fresh.clear()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Code
 from bouwstenen_app.domain.figures import FigureTable
@@ -98,6 +98,13 @@ class InsightFigures(QObject):
         table = tables[key] if key in tables else views[key].view
         table.setFocus()
         return table.isVisible()
+
+    def card(self, key: str) -> FigureCard | None:
+        """Return the figure of a page that a key is about: where the focus is, or the first that has something."""
+        focused = QApplication.focusWidget()
+        shown = [card for card in self.pages[key].findChildren(FigureCard) if card.button.isVisible()]
+        inside = [card for card in shown if focused is not None and card.isAncestorOf(focused)]
+        return next(iter([*inside, *shown]), None)
 
     # -- how it is put together
 

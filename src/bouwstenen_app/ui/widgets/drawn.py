@@ -1,5 +1,6 @@
 """Drawings of figures on the screen and on paper: shown, copied, or saved as PNG or SVG."""
 
+from math import sqrt
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -16,7 +17,8 @@ from bouwstenen_app.ui.theme import Theme
 SHARP: Final = 2.0
 """Pixels per pixel in a picture, so that it is sharp on paper."""
 MOST_PIXELS: Final = 12_000
-"""No side of a picture is longer: a table with hundreds of rows gets less sharp instead."""
+MOST_AREA: Final = 40_000_000
+"""No side of a picture is longer, and it has no more of them: a table of hundreds of rows gets less sharp."""
 
 
 class Drawing(Protocol):
@@ -32,7 +34,8 @@ class Drawing(Protocol):
 def as_image(drawing: Drawing, paper: Paper) -> QImage:
     """Return a drawing as a picture, on white."""
     size = drawing.size(paper)
-    ratio = min(SHARP, MOST_PIXELS / max(1, size.width(), size.height()))
+    longest, area = max(1, size.width(), size.height()), max(1, size.width() * size.height())
+    ratio = min(SHARP, MOST_PIXELS / longest, sqrt(MOST_AREA / area))
     image = QImage(size * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill(QColor("#ffffff"))

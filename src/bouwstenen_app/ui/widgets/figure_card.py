@@ -1,7 +1,6 @@
 """A card with one figure: its title, a menu to take it along, and its note."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QWidget
 
 from bouwstenen_app.ui.theme import Theme
@@ -13,7 +12,7 @@ COPY, TEXT, PNG, SVG = "copy", "text", "png", "svg"
 
 
 class FigureCard(Card):
-    """What belongs to the figure itself goes into ``column``, above the note."""
+    """What belongs to the figure itself goes into ``column``, above the note. Its place listens to the keys."""
 
     take_asked = Signal(str)
     """One of ``COPY``, ``TEXT``, ``PNG`` and ``SVG``."""
@@ -39,11 +38,6 @@ class FigureCard(Card):
         head.addWidget(self.title, 1)
         head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        copy = QShortcut(QKeySequence("Ctrl+Shift+C"), self, context=within)
-        copy.activated.connect(lambda: self.take_asked.emit(COPY))
-        menu = QShortcut(QKeySequence("Ctrl+M"), self, context=within)
-        menu.activated.connect(self.open_menu)
 
     def finish(self, *parts: QWidget | QLayout) -> None:
         """Put the parts of the figure in, and the note under them."""
