@@ -360,8 +360,10 @@ def test_the_keys_to_take_a_figure_along_work_wherever_the_focus_is(opened: Open
     QTest.keyClick(place.filter.field, Key.Key_C, keys)
     assert QGuiApplication.clipboard().text().startswith("Regio\t")
 
+    place.figures.organisations.view.setFocus()
     QTest.keyClick(place.figures.organisations.view, Key.Key_C, keys)
     assert QGuiApplication.clipboard().text().startswith("Soort organisatie\t")
+    place.filter.field.setFocus()
     QTest.keyClick(place.filter.field, Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert place.figures.regions.menu.isVisible()
     place.figures.regions.menu.close()
