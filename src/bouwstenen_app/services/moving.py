@@ -6,11 +6,11 @@ from sqlalchemy import select
 
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import boards, bundling, capturing, grouping, tagging
+from bouwstenen_app.services import bundling, capturing, grouping, tagging
 from bouwstenen_app.services.arranging import BUNDLE, CLUSTER, NONE, REGION, RELEASE, SESSION, STATUS
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.session import Work
-from bouwstenen_app.storage.tables import BlockRow, ClusterRow
+from bouwstenen_app.storage.tables import BlockRow, ClusterRow, TaggingRow
 
 Moves = Sequence[tuple[str, str]]
 """Ids of blocks, each with the key of the column it comes from."""
@@ -53,13 +53,14 @@ def _to_cluster(session: Work, blocks: Sequence[str], target: str) -> None:
 
 def _retag(session: Work, dimension: str, moves: Moves, target: str, *, add: bool) -> None:
     book = codebook(session)
-    found = {block.id: block for block in boards.blocks(session, [block for block, _ in moves])}
+    blocks = list(dict.fromkeys(block for block, _ in moves))
     if target == NONE:
         everything = [code.id for code in book.of(dimension)]
-        tagging.untag(session, list(found), everything)
+        tagging.untag(session, blocks, everything)
         return
-    wanted = _group(book, target)
-    without = [block.id for block in found.values() if not wanted & set(block.codes)]
+    there = (TaggingRow.block_id.in_(blocks), TaggingRow.code_id.in_(_group(book, target)), ~TaggingRow.removed)
+    having = set(session.scalars(select(TaggingRow.block_id).where(*there)))
+    without = [block for block in blocks if block not in having]
     if not add:
         for source in {source for _, source in moves} - {target, NONE}:
             tagging.untag(session, [block for block, each in moves if each == source], _group(book, source))

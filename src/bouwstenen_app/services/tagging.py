@@ -48,9 +48,10 @@ def tag(session: Work, blocks: Sequence[str], codes: Iterable[str]) -> int:
 def untag(session: Work, blocks: Sequence[str], codes: Iterable[str]) -> int:
     """Take codes off blocks. Return how many taggings went."""
     before = len(session.changes)
-    ids = {tagging_id(block, code) for block in blocks for code in codes}
-    taggings = {row["id"] for row in _taggings(session, blocks).values() if not row["removed"]}
-    journal.update_rows(session, TaggingRow, {identity: {"removed": True} for identity in ids & taggings})
+    columns = TaggingRow.__table__.c
+    there = (columns.block_id.in_(blocks), columns.code_id.in_([*codes]), ~columns.removed)
+    taggings = session.scalars(select(columns.id).where(*there))
+    journal.update_rows(session, TaggingRow, {identity: {"removed": True} for identity in taggings})
     return len(session.changes) - before
 
 

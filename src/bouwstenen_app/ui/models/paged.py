@@ -84,12 +84,12 @@ class PagedListModel(QAbstractListModel):
 
     def set_rows(self, rows: Sequence[int], changed: Iterable[int] = ()) -> None:
         """Show the blocks of these rows; of those in ``changed`` the content is another now."""
-        if self._rows == rows:
-            self._tell({*changed} & {*rows} if changed else set())
+        if self._rows == rows and not changed:
             return
         before, after = set(self._rows), set(rows)
         gone, come = before - after, after - before
-        few = abs(len(rows) - len(self._rows)) <= FEW and len(gone) + len(come) <= FEW
+        changed = {*changed} & before & after
+        few = len(changed) <= FEW and abs(len(rows) - len(self._rows)) <= FEW and len(gone) + len(come) <= FEW
         if not few or [row for row in self._rows if row in after] != [row for row in rows if row in before]:
             self.beginResetModel()
             self._rows = [*rows]
@@ -103,9 +103,6 @@ class PagedListModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), place, place)
             self._rows.insert(place, rows[place])
             self.endInsertRows()
-        self._tell({*changed} & before & after)
-
-    def _tell(self, changed: Iterable[int]) -> None:
         for row in changed:
             index = self.index(self._rows.index(row))
             self.dataChanged.emit(index, index)

@@ -45,6 +45,7 @@ class BoardView(QObject):
         self._by = ""
         self._columns: dict[str, Column] = {}
         self._models: dict[str, PagedListModel] = {}
+        self._changed: set[int] = set()
         self._order_rows: Callable[[Column], list[int]] = lambda column: [*column.rows]
         self.pages = Pages(lambda rows: desk.read(arranging.at, rows))
         self.painter = BoardCardPainter(theme, book, home)
@@ -73,16 +74,15 @@ class BoardView(QObject):
         for key in [key for key in self._models if key not in self._columns]:
             self._models.pop(key).deleteLater()
         for key, model in self._models.items():
-            model.set_rows(self._order_rows(self._columns[key]))
+            model.set_rows(self._order_rows(self._columns[key]), self._changed)
+        self._changed.clear()
         self.board.show_columns(arranged_words.heads(columns, by, self._book, self._stripe))
         self.board.begin()
         return len(BitMap().union(*(column.rows for column in columns)))
 
     def changed(self, ids: Sequence[str]) -> None:
-        """Show these blocks as they are now, where they are."""
-        rows = self.pages.forget(ids)
-        for model in self._models.values():
-            model.set_rows(model.rows, rows)
+        """Read these blocks anew when the selection is shown again."""
+        self._changed |= self.pages.forget(ids)
 
     def _model_of(self, key: str) -> QAbstractItemModel:
         if key not in self._models:

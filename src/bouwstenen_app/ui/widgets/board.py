@@ -133,15 +133,15 @@ class Board(QAbstractScrollArea):
             self.column(key).cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:
-        """Make the first card current, when none is."""
+        """Make a card current, when none is: where it was last, or else the first."""
         if self.marked():
             return
-        key = next((head.key for head in self._heads if head.count), None)
-        if key is not None:
-            self._focused = key
+        filled = [head.key for head in self._heads if head.count]
+        if filled:
+            key = self._focused = self._focused if self._focused in filled else filled[0]
             self._show_column(key)
             cards = self.column(key).cards
-            cards.show_block(cards.model().index(0, 0))
+            cards.show_block(cards.model().index(min(cards.last_row, cards.model().rowCount() - 1), 0))
 
     def has_cards(self) -> bool:
         """Say whether any column has cards."""

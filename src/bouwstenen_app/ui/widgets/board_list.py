@@ -39,6 +39,8 @@ class BoardList(BlockList):
         self._everywhere = everywhere
         self._pressed: QPoint | None = None
         self._kept: Index | None = None
+        self.last_row = 0
+        """The row that was current last, also when the rows were others."""
 
     @property
     def marking(self) -> bool:
@@ -66,6 +68,12 @@ class BoardList(BlockList):
         """Mark nothing here any more."""
         self._marking = False
         self.selectionModel().clearSelection()
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        if current.isValid():
+            self.last_row = current.row()
+        super().currentChanged(current, previous)
 
     @override
     def marked(self) -> list[str]:
