@@ -207,9 +207,9 @@ def test_a_bundle_is_submitted_to_a_partner_who_answers(
 ) -> None:
     police = codebook.by_slug[DOMAIN, "politie"]
     press(view, Key.Key_A)
-    QTest.keyClicks(view.picker.search, "politie")
-    QTest.keyClick(view.picker.search, Key.Key_Return)
-    view.picker.close()
+    QTest.keyClicks(view.aligning.picker.search, "politie")
+    QTest.keyClick(view.aligning.picker.search, Key.Key_Return)
+    view.aligning.picker.close()
     bundle = bundles(example_store)["K-01"].id
     assert [one.state for one in example_store.read(aligning.consents, bundle)] == ["voorgelegd"]
     assert last_step(example_store) == "K-01 voorgelegd aan Politie"
@@ -228,11 +228,28 @@ def test_a_bundle_is_submitted_to_a_partner_who_answers(
     assert last_step(example_store) == "Datum van Politie bij K-01 gewijzigd"
 
 
+def test_a_note_that_is_told_late_is_of_the_bundle_it_was_typed_at(
+    view: BundlesView, example_store: Store, codebook: Codebook
+) -> None:
+    police = codebook.by_slug[DOMAIN, "politie"].id
+    for key in (Key.Key_Down, Key.Key_Up):
+        view.aligning.set_partner(police, wanted=True)
+        press(view, key)
+    QTest.keyClicks(view.page.detail.consents.row(police).note, "Eerst bellen")
+    press(view, Key.Key_Down)
+    notes = [
+        one.note
+        for name in ("K-01", "K-02")
+        for one in example_store.read(aligning.consents, bundles(example_store)[name].id)
+    ]
+    assert notes == ["Eerst bellen", ""]
+
+
 def test_a_date_that_is_none_is_told_and_the_old_one_stays(
     view: BundlesView, example_store: Store, codebook: Codebook, qtbot: QtBot
 ) -> None:
     police = codebook.by_slug[DOMAIN, "politie"].id
-    view._set_partner(police, wanted=True)
+    view.aligning.set_partner(police, wanted=True)
     row = view.page.detail.consents.row(police)
     before = row.date.text()
     row.date.setFocus()

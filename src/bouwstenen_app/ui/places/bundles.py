@@ -1,7 +1,6 @@
 """Bundels: every bundle, what it was made from, who carries it and what partners say of it."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -10,11 +9,11 @@ from typing_extensions import override
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.bundles import PERSPECTIVE, Bundle, provenance
 from bouwstenen_app.domain.changes import Changes
-from bouwstenen_app.domain.codebook import DOMAIN
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import aligning, boards, bundling, codebooks, preparing
+from bouwstenen_app.services import boards, bundling, codebooks, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.aligning_acts import AligningActs
 from bouwstenen_app.ui.places.place import Key
 from bouwstenen_app.ui.places.status_acts import StatusActs
 from bouwstenen_app.ui.theme import Theme
@@ -45,12 +44,13 @@ class BundlesView(QObject):
         self._book = desk.read(codebooks.codebook)
         self._lines: dict[str, bundling.Line] = {}
         self._stale = True
-        self._picking: Callable[[str, bool], None] = lambda *_: None
+        self._picking = ""
         self.page = BundlesPage(theme, self._book)
         self.head = self.page.head
         self.picker = CodePicker(theme, self._book, self.page)
         self.finder = FindCard(theme, self.page)
         self.joiner = FindCard(theme, self.page)
+        self.aligning = AligningActs(desk, theme, self._book, self.page.detail.consents, self.bundle)
         self.standing = _BundleStatus(desk, self.bundle, self.page)
         self._connect()
 
@@ -93,6 +93,9 @@ class BundlesView(QObject):
         line = self._lines.get(identity)
         return line.bundle if line else None
 
+    def _current(self) -> Bundle | None:
+        return self.bundle(self.page.list.current)
+
     def show_bundle(self, identity: str) -> None:
         """Look at this bundle."""
         self.begin()
@@ -119,11 +122,9 @@ class BundlesView(QObject):
         detail.adding_asked.connect(self._ask_add)
         detail.out_asked.connect(self._take_out)
         detail.opened.connect(self.block_asked)
-        detail.consents.partner_asked.connect(self._pick_partner)
-        detail.consents.answered.connect(self._answer)
-        detail.consents.withdrawn.connect(lambda partner: self._set_partner(partner, wanted=False))
-        detail.consents.date_refused.connect(self._on_date_refused)
-        self.picker.toggled.connect(lambda code, wanted: self._picking(code, wanted))
+        self.aligning.told.connect(self.told)
+        self.aligning.problem_told.connect(self.problem_told)
+        self.picker.toggled.connect(lambda code, wanted: self._set_code(self._picking, code, wanted=wanted))
         self.finder.typed.connect(self._find)
         self.finder.chosen.connect(self._add)
         self.joiner.typed.connect(self._find_bundle)
@@ -145,7 +146,7 @@ class BundlesView(QObject):
         self.titles_changed.emit()
 
     def _show_detail(self) -> None:
-        bundle = self.bundle(self.page.list.current)
+        bundle = self._current()
         if bundle is None:
             return
         blocks = self._desk.read(boards.blocks, bundle.contributions)
@@ -156,17 +157,14 @@ class BundlesView(QObject):
             perspectives = tuple(code.name for code in self._book.select(block.codes, PERSPECTIVE))
             title, region = (home.title, home.region) if home else ("", "")
             shown.append(Contribution(block, title, region, perspectives))
-        partners = [
-            (consent, self._book.code(consent.partner).name)
-            for consent in self._desk.read(aligning.consents, bundle.id)
-            if consent.partner in self._book.by_id
-        ]
-        self.page.detail.show_bundle(bundle, provenance(blocks, homes, self._book), shown, partners)
+        origin = provenance(blocks, homes, self._book)
+        self.page.detail.show_bundle(bundle, origin, shown, self.aligning.rows(bundle.id))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*CODEBOOK_TABLES):
             self._book = self._desk.read(codebooks.codebook)
             self.picker.set_codebook(self._book)
+            self.aligning.set_codebook(self._book)
             self.page.set_codebook(self._book)
         elif not changes.touches(*TABLES):
             return
@@ -237,7 +235,7 @@ class BundlesView(QObject):
         self.finder.offer(rows[:FOUND])
 
     def _add(self, block: str) -> None:
-        bundle = self.bundle(self.page.list.current)
+        bundle = self._current()
         found = self._desk.read(boards.block, block)
         if bundle is not None and found is not None:
             label = self.tr("{block} toegevoegd aan {k}").format(block=found.spoken_id, k=bundle.spoken_id)
@@ -266,7 +264,7 @@ class BundlesView(QObject):
     def _pick_code(self, identity: str, dimension: str, at: QPoint) -> None:
         bundle = self.bundle(identity)
         if bundle is not None:
-            self._picking = lambda code, wanted: self._set_code(identity, code, wanted=wanted)
+            self._picking = identity
             self.picker.choose(dimension, bundle.codes, at)
 
     def _set_code(self, identity: str, code: str, *, wanted: bool) -> None:
@@ -278,43 +276,6 @@ class BundlesView(QObject):
         gone = {one.id for one in self._book.select(bundle.codes, slug)} if single else {code}
         kept = [one for one in bundle.codes if one not in gone]
         self._edit(identity, "codes", self._book.sorted([*kept, code] if wanted else kept))
-
-    # -- afstemming
-
-    def _pick_partner(self, at: QPoint) -> None:
-        partners = [one.partner for one in self._desk.read(aligning.consents, self.page.list.current)]
-        self._picking = lambda partner, wanted: self._set_partner(partner, wanted=wanted)
-        self.picker.choose(DOMAIN, partners, at)
-
-    def _set_partner(self, partner: str, *, wanted: bool) -> None:
-        bundle = self.bundle(self.page.list.current)
-        if bundle is None:
-            return
-        names = {"k": bundle.spoken_id, "partner": self._book.code(partner).name}
-        if wanted:
-            label = self.tr("{k} voorgelegd aan {partner}").format(**names)
-            self._do(label, aligning.submit, bundle.id, [partner], on=date.today())
-        else:
-            label = self.tr("{partner} uit de afstemming van {k} gehaald").format(**names)
-            self._do(label, aligning.withdraw, bundle.id, [partner], tell=True)
-
-    def _answer(self, partner: str, name: str, value: object) -> None:
-        bundle = self.bundle(self.page.list.current)
-        if bundle is None:
-            return
-        sentence = {
-            "state": self.tr("{partner} over {k}: {value}"),
-            "note": self.tr("Toelichting van {partner} bij {k} gewijzigd"),
-            "date": self.tr("Datum van {partner} bij {k} gewijzigd"),
-        }[name]
-        label = sentence.format(partner=self._book.code(partner).name, k=bundle.spoken_id, value=value)
-        fields: dict[str, Any] = {name: value}
-        self._do(label, aligning.answer, bundle.id, partner, **fields)
-
-    def _on_date_refused(self, text: str) -> None:
-        self.problem_told.emit(
-            self.tr("“{text}” is geen datum. Schrijf die als 24-11-2026 of 24 november 2026.").format(text=text)
-        )
 
     def _on_paste_refused(self, count: int) -> None:
         number = dutch.number(count)

@@ -51,6 +51,11 @@ class ConsentTable(QWidget):
         row.addStretch(1)
         column.addLayout(row)
 
+    @property
+    def bundle(self) -> str:
+        """Id of the bundle that the rows are about; also while an edit of it is told late."""
+        return self._bundle
+
     def ask(self) -> None:
         """Ask for a partner."""
         self.partner_asked.emit(self.add.mapToGlobal(QPoint(0, self.add.height())))
