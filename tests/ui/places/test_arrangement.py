@@ -360,3 +360,22 @@ def test_tab_to_another_column_takes_its_card(organised: Opened, example_store: 
     board = board_of(place)
     board.column(board.heads[1].key).cards.setFocus(Qt.FocusReason.TabFocusReason)
     assert board.moves() == [(current(place).id, board.heads[1].key)]
+
+
+def test_the_menu_of_a_card_has_the_way_to_another_column_and_that_of_the_list_has_not(
+    organised: Opened, example_store: Store
+) -> None:
+    place = organised(example_store)
+    board = board_of(place)
+
+    def lines() -> list[str]:
+        place.acts.show_menu(place.arrangement.marked(), QPoint(5, 5))
+        found = [action.text() for action in place.acts._menu.actions()]
+        place.acts._menu.close()
+        return found
+
+    assert "Verplaats naar…\tV" in lines()
+    board.marked()
+    look(place, LIST)
+    assert "Verplaats naar…\tV" not in lines()
+    assert "Status en vrijgave…\tV" in lines()

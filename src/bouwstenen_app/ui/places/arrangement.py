@@ -195,6 +195,8 @@ class Arrangement(QObject):
         self._selection = selection
         self._mark_hits(selection)
         index = self._index()
+        if self._acts is not None and self.view != BOARD:
+            self._acts.move_asked = None
         if self.view == LIST:
             self._page.set_front(self._page.blocks)
             return None
@@ -204,6 +206,8 @@ class Arrangement(QObject):
         if self.view == BOARD:
             view = self._board_view()
             self._page.set_front(view.board)
+            if self._acts is not None:
+                self._acts.move_asked = view.ask_column
             return view.show(index, self._orderings, selection, self.by, self.order)
         table, model = self._table_view()
         self._page.set_front(table)

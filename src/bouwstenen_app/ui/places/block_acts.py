@@ -50,6 +50,8 @@ class BlockActs(QObject):
         self.picker = CodePicker(theme, book, parent)
         self.picker.toggled.connect(self._on_picked)
         self._menu = QMenu(parent)
+        self.move_asked: Callable[[QPoint], object] | None = None
+        """On a board: asks for the column that what is marked goes to."""
         self._over = parent
         self.clusters = ClusterActs(desk, theme, block, self)
         self.clusters.told.connect(self.told)
@@ -217,6 +219,7 @@ class BlockActs(QObject):
         """Show everything that can be done to these blocks."""
         self._menu.clear()
         removed = all(block.removed for block in self._blocks(ids))
+        standing = self.tr("Status en vrijgave…\tV") if self.move_asked is None else self.tr("Status en vrijgave…")
         lines: list[tuple[str, Callable[[], object]]] = [
             (self.tr("Openen\tEnter"), lambda: self.opened.emit(ids[0])),
             (self.tr("Domein…"), lambda: self.pick(ids, DOMAIN, at)),
@@ -231,14 +234,17 @@ class BlockActs(QObject):
             (self.tr("Stem eraf\t−"), lambda: self.vote(ids, -1)),
             (self.tr("Voorbeeldig\tE"), lambda: self.toggle_flag(ids, "exemplary")),
             (self.tr("Achterhouden\tH"), lambda: self.toggle_flag(ids, "held_back")),
-            (self.tr("Status en vrijgave…\tV"), lambda: self.standing.choose(ids, at)),
+            (standing, lambda: self.standing.choose(ids, at)),
             (
                 self.tr("Terugzetten uit de prullenbak\tDel") if removed else self.tr("Naar de prullenbak\tDel"),
                 lambda: self.remove(ids),
             ),
         ]
+        if self.move_asked is not None:
+            move = self.move_asked
+            lines.append((self.tr("Verplaats naar…\tV"), lambda: move(at)))
         for place, (words, act) in enumerate(lines):
-            if place in (1, 6, 9, 11, 14):
+            if place in (1, 6, 9, 11, 14, 15):
                 self._menu.addSeparator()
             self._menu.addAction(words).triggered.connect(act)
         self._menu.popup(at)

@@ -53,7 +53,7 @@ class BoardView(QObject):
         self.picker = ColumnPicker(theme, self.board)
         self.picker.chosen.connect(self._move)
         self.board.dropped.connect(self._move)
-        self.board.move_asked.connect(self._on_move_asked)
+        self.board.move_asked.connect(self.ask_column)
 
     def set_codebook(self, book: Codebook) -> None:
         """Take another codebook."""
@@ -95,7 +95,8 @@ class BoardView(QObject):
 
     # -- from one column to another
 
-    def _on_move_asked(self, at: QPoint) -> None:
+    def ask_column(self, at: QPoint) -> None:
+        """Let a person choose the column that the marked cards go to."""
         inside = frozenset(key for _, key in self.board.moves())
         self.picker.choose(self.board.heads, inside, at)
 
