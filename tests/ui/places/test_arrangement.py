@@ -379,3 +379,11 @@ def test_the_menu_of_a_card_has_the_way_to_another_column_and_that_of_the_list_h
     look(place, LIST)
     assert "Verplaats naar…\tV" not in lines()
     assert "Status en vrijgave…\tV" in lines()
+
+
+def test_other_columns_begin_at_the_first_card(organised: Opened, example_store: Store) -> None:
+    place = organised(example_store)
+    board = board_of(place)
+    place.arrangement._on_columns("domein")
+    assert board.horizontalScrollBar().value() == 0
+    assert [key for _, key in board.moves()] == [board.heads[0].key]

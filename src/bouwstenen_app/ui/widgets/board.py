@@ -44,7 +44,8 @@ class Board(QAbstractScrollArea):
         self._model_of = model_of
         self._heads: Sequence[Head] = ()
         self._columns: dict[str, BoardColumn] = {}
-        self._focused = ""
+        self._focused: str | None = None
+        """Key of the column where the work was last; that of the last column is empty."""
         self._quiet = False
         self.setProperty("kind", "plane")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,7 +78,7 @@ class Board(QAbstractScrollArea):
             column.hide()
             column.deleteLater()
         self._columns.clear()
-        self._focused = ""
+        self._focused = None
         self.horizontalScrollBar().setValue(0)
 
     def refresh_look(self) -> None:
@@ -115,13 +116,14 @@ class Board(QAbstractScrollArea):
         found = [
             (one, head.key) for head in self._heads if head.key in self._columns for one in self._own(head.key)
         ]
-        current = self._columns[self._focused].cards.current_block() if self._focused in self._columns else None
-        return found or ([(current.id, self._focused)] if current else [])
+        key = self._focused
+        current = self._columns[key].cards.current_block() if key is not None and key in self._columns else None
+        return found or ([(current.id, key)] if current is not None and key is not None else [])
 
     def clear_marks(self) -> None:
         """Leave only the current card selected."""
         self._keep_alone(self._focused)
-        if self._focused in self._columns:
+        if self._focused is not None and self._focused in self._columns:
             self._columns[self._focused].cards.clear_marks()
 
     def focus(self) -> None:
@@ -150,7 +152,7 @@ class Board(QAbstractScrollArea):
     def _own(self, key: str) -> list[str]:
         return self._columns[key].cards.own()
 
-    def _keep_alone(self, key: str) -> None:
+    def _keep_alone(self, key: str | None) -> None:
         self._quiet = True
         for other, column in self._columns.items():
             column.cards.set_marking(False)
