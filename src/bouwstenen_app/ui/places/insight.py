@@ -109,7 +109,7 @@ class InsightPlace(Place):
 
     @override
     def commands(self) -> Sequence[Command]:
-        told = self.tr("Toon {figure}")
+        told = self.tr("Inzicht: {figure}")
         return [Command(told.format(figure=name), partial(self.go, key)) for key, name in self._names]
 
     @override
@@ -185,6 +185,7 @@ class InsightPlace(Place):
             self._theme, "search", self.tr("Geen bouwsteen past bij deze keuze."), self.tr("Alles weer tellen")
         )
         self._some.addWidget(self._none)
+        self._some.setMinimumHeight(1)  # what is chosen keeps its lines; the figures scroll
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.workshops import Workshop
@@ -93,6 +93,10 @@ class InsightFilter(QWidget):
         row.addWidget(self.field, 5)
         row.addWidget(self.source, 3)
         self._below = QWidget()
+        whole_lines = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        whole_lines.setHeightForWidth(True)
+        self._below.setSizePolicy(whole_lines)
+        self.setSizePolicy(whole_lines)
         self._chips = FlowLayout(self._below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
