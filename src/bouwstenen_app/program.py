@@ -38,6 +38,9 @@ SOON = (
     "bouwstenen_app.ui.places.reading_back",
     "bouwstenen_app.ui.places.tag_inbox",
     "bouwstenen_app.ui.places.photo_way",
+)
+"""What a session will need: imported when the window has been there for a moment."""
+AFTER_THAT = (
     "docx.oxml",
     "docx",
     "bouwstenen_app.export.word",
@@ -49,7 +52,7 @@ SOON = (
     "bouwstenen_app.ui.places.organise",
     "bouwstenen_app.ui.places.report",
 )
-"""What a session will need: imported when the window has been there for a moment."""
+"""What is needed later: imported when the places and ways of a session are built."""
 FILTER = "Werkmap (*.bouwstenen)"
 LOG = "fouten.log"
 """In the user's own folder: where bugs of ours happened."""
@@ -188,7 +191,7 @@ class Program(QObject):
             early.hand_over()
         self._status.start()
         if not self._rehearsing:
-            self._warming.add((*self._workplace.soon(), self._settle))
+            self._warming.add((*self._workplace.soon(), *importing(AFTER_THAT), self._settle))
         self._warming.start()
         if store.refusal is not None:
             self._on_problem(store.refusal)
