@@ -55,3 +55,10 @@ def test_nonsense_in_the_file_is_passed_over(tmp_path: Path) -> None:
     assert settings.text_percent == 100
     assert settings.geometry.isEmpty()
     assert settings.recent == ()
+
+
+def test_the_clock_is_silent_until_someone_wants_its_tone(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "bouwstenen.ini")
+    assert not settings.sound
+    settings.sound = True
+    assert Settings(tmp_path / "bouwstenen.ini").sound

@@ -9,6 +9,7 @@ from bouwstenen_app.ui.look import CHOICES, SYSTEM
 
 MOST_RECENT: Final = 8
 _THEME, _PERCENT, _GEOMETRY, _RECENT = "venster/thema", "venster/tekstgrootte", "venster/plaats", "bestanden/recent"
+_SOUND = "klok/geluid"
 _BEAMER_SCREEN, _BEAMER_GEOMETRY = "beamer/scherm", "beamer/plaats"
 
 
@@ -56,6 +57,15 @@ class Settings:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._keep(_GEOMETRY, geometry)
+
+    @property
+    def sound(self) -> bool:
+        """Whether a soft tone is heard when the time of a round is over; not, the first time."""
+        return str(self._ini.value(_SOUND, "")) == "aan"
+
+    @sound.setter
+    def sound(self, sound: bool) -> None:
+        self._keep(_SOUND, "aan" if sound else "uit")
 
     @property
     def beamer_screen(self) -> str:

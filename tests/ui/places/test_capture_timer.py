@@ -267,3 +267,23 @@ def test_without_a_session_the_keys_of_the_timer_do_nothing(
 
     assert focused() is before
     assert place.timer.timer is None
+
+
+def test_it_tells_once_that_the_time_is_over_and_not_of_a_time_that_was_over_before(
+    place: CapturePlace, clock: Clock
+) -> None:
+    told: list[str] = []
+    place.timer.ran_out.connect(lambda: told.append("om"))
+    press(Key.Key_T, Ctrl)
+    QTest.keyClicks(place.timer.bar.field, "5")
+    QTest.keyClick(place.timer.bar.field, Key.Key_Return)
+    clock.now += 4 * 60
+    place.timer.bar.refresh()
+    assert told == []
+    clock.now += 61
+    place.timer.bar.refresh()
+    place.timer.bar.refresh()
+    assert told == ["om"]
+    place.timer.bar.set_timer(place.timer.timer)
+    place.timer.bar.refresh()
+    assert told == ["om"]

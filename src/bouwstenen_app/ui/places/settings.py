@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from bouwstenen_app.ui import sound
 from bouwstenen_app.ui.dialogs.keys import KeyLine, keys_card
 from bouwstenen_app.ui.look import DARK, LIGHT, PERCENTS, SYSTEM
 from bouwstenen_app.ui.places.place import Place
@@ -19,6 +20,7 @@ from bouwstenen_app.ui.widgets.segmented import SegmentedControl
 from bouwstenen_app.ui.widgets.words import words
 
 WIDTH = 760
+_ON, _OFF = "aan", "uit"
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
@@ -88,9 +90,15 @@ class SettingsPlace(Place):
         card.column.addWidget(words(self.tr("Grootte van de tekst"), "label"))
         sizes = [(str(percent), self.tr("{percent} %").format(percent=percent)) for percent in PERCENTS]
         self.size_choice = SegmentedControl(sizes, self.tr("Grootte van de tekst"))
+        self.sound_choice = SegmentedControl(
+            [(_OFF, self.tr("Stil")), (_ON, self.tr("Een zachte toon"))], self.tr("Als de tijd van een ronde om is")
+        )
         self._show_choices()
         self.size_choice.chosen.connect(self._on_size_chosen)
         card.column.addLayout(_left(self.size_choice))
+        card.column.addWidget(words(self.tr("Als de tijd van een ronde om is"), "label"))
+        self.sound_choice.chosen.connect(self._on_sound_chosen)
+        card.column.addLayout(_left(self.sound_choice))
         return card
 
     def _places_on_disk(self, folders: Sequence[tuple[str, str, Path]]) -> Card:
@@ -121,10 +129,16 @@ class SettingsPlace(Place):
         nearest = min(PERCENTS, key=lambda percent: abs(percent - self._theme.percent))
         self.theme_choice.choose(self._theme.choice)
         self.size_choice.choose(str(nearest))
+        self.sound_choice.choose(_ON if self._settings.sound else _OFF)
 
     def _on_theme_chosen(self, choice: str) -> None:
         self._settings.theme = choice
         self._theme.choose(choice)
+
+    def _on_sound_chosen(self, choice: str) -> None:
+        self._settings.sound = choice == _ON
+        if self._settings.sound:
+            sound.play(self._settings.path.parent)
 
     def _on_size_chosen(self, percent: str) -> None:
         self._settings.text_percent = int(percent)

@@ -25,6 +25,8 @@ class TimerActs(QObject):
     another round leaves the timer as it is, and offers the one of that round.
     """
 
+    ran_out = Signal()
+    """The time of a round is over at this moment."""
     told = Signal(str, bool)
     problem_told = Signal(str)
     shown = Signal(object)
@@ -53,6 +55,7 @@ class TimerActs(QObject):
         bar.pause_asked.connect(self._on_pause_asked)
         bar.minute_asked.connect(self._on_minute_asked)
         bar.stop_asked.connect(self._on_stop_asked)
+        bar.ran_out.connect(self.ran_out)
         bar.left.connect(self.left)
 
     @property

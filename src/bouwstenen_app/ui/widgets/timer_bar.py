@@ -64,12 +64,15 @@ class TimerBar(QWidget):
     """Take the timer away."""
     left = Signal()
     """The keyboard is done here."""
+    ran_out = Signal()
+    """The time is over at this moment; not told for a timer that was over when it was first shown."""
 
     def __init__(self, theme: Theme, clock: Callable[[], float] = time.time, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
         self._timer: RoundTimer | None = None
         self._whose = ""
+        self._was_over = True
         self._offered = 0
         self.face = TimerFace(theme, self)
         self.field = MinutesField(self)
@@ -91,6 +94,7 @@ class TimerBar(QWidget):
     def set_timer(self, timer: RoundTimer | None, whose: str = "") -> None:
         """Show this timer, and in which round it was started if that is not the one in sight; None for none."""
         self._timer, self._whose = timer, whose
+        self._was_over = timer is None or timer.over(self._clock())
         self._show()
 
     def set_offer(self, minutes: int) -> None:
@@ -116,7 +120,11 @@ class TimerBar(QWidget):
             return
         now = self._clock()
         self.face.show_timer(self._timer, now, self._whose)
-        done = self._timer.paused or self._timer.over(now)
+        over = self._timer.over(now)
+        if over and not self._was_over:
+            self.ran_out.emit()
+        self._was_over = over
+        done = self._timer.paused or over
         self.stop.setVisible(done and not self._whose and self.field.isHidden())
         if self.isVisible() and not self._timer.paused:
             self._tick.start(int(self._timer.next_change(now) * 1000) + 1)
