@@ -529,7 +529,7 @@ def test_a_report_for_which_the_disk_is_too_small_leaves_no_file(run: Run, tmp_p
 def test_the_participants_of_a_session_get_their_feedback_report(run: Run, tmp_path: Path) -> None:
     run("voorbeeld", "voorbeeld.bouwstenen")
     words = ("rapport", "voorbeeld.bouwstenen", "terug.docx", "--soort", "terugkoppeling", "--voor", "van signaal")
-    assert run(*words, "--reageren-voor", "1-12-2026") == (0, "Het rapport staat in terug.docx.\n", "")
+    assert run(*words, "--reageren-voor", "1-12-2026") == (0, "Het terugkoppelverslag staat in terug.docx.\n", "")
 
     text = zipfile.ZipFile(tmp_path / "terug.docx").read("word/document.xml").decode()
     assert "Dank je wel" in text
@@ -564,7 +564,7 @@ def test_cards_are_written_filled_or_empty(
 ) -> None:
     run("voorbeeld", "voorbeeld.bouwstenen")
     made = run("rapport", "voorbeeld.bouwstenen", "k", "--soort", "kaartenset", *words, "--sessie", "van signaal")
-    assert made == (0, "Het rapport staat in k.docx.\n", "")
+    assert made == (0, "De kaarten staan in k.docx.\n", "")
 
     text = zipfile.ZipFile(tmp_path / "k.docx").read("word/document.xml").decode()
     assert there in text

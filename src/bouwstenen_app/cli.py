@@ -295,7 +295,7 @@ def _printed(lines: Lines) -> Act:
 
 def _report(chosen: argparse.Namespace) -> None:
     cli_reports.check_options(chosen)
-    _write(chosen, cli_reports.report_of, "Het rapport staat in {name}.")
+    _write(chosen, cli_reports.report_of, cli_reports.told_of(chosen))
 
 
 def _agenda(chosen: argparse.Namespace) -> None:

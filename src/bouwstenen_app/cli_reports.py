@@ -57,6 +57,12 @@ def _kind(text: str) -> str:
     return text
 
 
+def told_of(chosen: argparse.Namespace) -> str:
+    """Return the sentence that says where a document is, with a place for its ``name``."""
+    kinds = {FEEDBACK: "Het terugkoppelverslag staat in {name}.", CARDS: "De kaarten staan in {name}."}
+    return kinds.get(chosen.soort, "Het rapport staat in {name}.")
+
+
 def check_options(chosen: argparse.Namespace) -> None:
     """Raise WrongUsageError for an option that does not fit the kind of report, or one that it lacks."""
     for name, kinds in ONLY_FOR.items():

@@ -124,6 +124,7 @@ class Workplace(QObject):
         page, self._page = self._page, None
         place = CapturePlace(self.desk, self._theme, page=page, beamer=self._beamer)
         place.end.use(self._jobs, report_template())
+        place.timer.ran_out.connect(self._on_time_over)
         place.new_session_asked.connect(self._new_session)
         return place
 
@@ -219,8 +220,16 @@ class Workplace(QObject):
 
     def open_workshop(self, identity: str) -> None:
         """Go to *Vastleggen* with this session."""
-        self._at(CAPTURE, CapturePlace).open_workshop(identity)
+        place = self._at(CAPTURE, CapturePlace)
+        place.open_workshop(identity)
         self._window.go(CAPTURE)
+        place.activated()  # to the line, whatever way of working was in front
+
+    def _on_time_over(self) -> None:
+        if self._settings.sound:
+            from bouwstenen_app.ui import sound  # rarely needed
+
+            sound.play(self._around.data)
 
     def _new_session(self) -> None:
         from bouwstenen_app.ui.places.sessions import SessionsPlace

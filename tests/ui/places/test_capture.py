@@ -443,7 +443,7 @@ def test_del_puts_in_the_bin_and_says_so_with_a_way_back(
 ) -> None:
     sentences = told(three)
     in_list(three, Key.Key_Delete)
-    assert sentences == ["Bouwsteen 3 ligt in de prullenbak."]
+    assert sentences == ["Bouwsteen 3 naar de prullenbak."]
     assert len(stored(empty_store, workshop)) == 2
     assert three.model.rowCount() == 2
 

@@ -448,7 +448,7 @@ def test_del_puts_the_photo_in_the_bin_shows_the_next_and_undo_brings_it_back(
 
     assert kept(empty_store, workshop) == (first, third)
     assert way.page.strip.currentIndex().data(Qt.ItemDataRole.UserRole) == third
-    assert heard[-1] == "De foto ligt in de prullenbak."
+    assert heard[-1] == "Foto naar de prullenbak."
     way.desk.undo()
     assert kept(empty_store, workshop) == (first, second, third)
 

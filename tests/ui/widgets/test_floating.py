@@ -2,7 +2,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QW
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.floating import Floating
+from bouwstenen_app.ui.widgets.floating import FOOT, Floating
 
 
 def made(qtbot: QtBot, theme: Theme) -> tuple[QWidget, QWidget, Floating]:
@@ -25,12 +25,12 @@ def test_it_stands_in_the_middle_above_the_bottom_and_follows_the_page(qtbot: Qt
     assert not bar.isVisible()
     bar.show()
     QApplication.processEvents()
-    assert (bar.width(), bar.geometry().bottom()) == (560, 500 - 20 - 1)
+    assert (bar.width(), bar.geometry().bottom()) == (560, 500 - FOOT - 1)
     assert bar.x() == (900 - 560) // 2
 
     page.resize(400, 300)
     QApplication.processEvents()
-    assert (bar.width(), bar.geometry().bottom()) == (360, 300 - 20 - 1)
+    assert (bar.width(), bar.geometry().bottom()) == (360, 300 - FOOT - 1)
 
 
 def test_it_goes_by_itself_but_not_while_someone_uses_it(qtbot: QtBot, theme: Theme) -> None:

@@ -25,7 +25,7 @@ def test_the_total_says_whether_it_adds_up(rule: Rule, votes: int, sentence: str
 def test_a_block_with_more_votes_than_people_gets_a_hint() -> None:
     assert above_words([]) == ""
     assert above_words([ballot(12, 26)]).startswith("Bouwsteen 12 heeft 26 stemmen, meer dan er deelnemers zijn")
-    assert above_words([ballot(12, 26), ballot(14, 30)]).startswith("Bouwsteen 12 en 14 hebben meer stemmen")
+    assert above_words([ballot(12, 26), ballot(14, 30)]).startswith("Bouwstenen 12 en 14 hebben meer stemmen")
 
 
 def test_look_alikes_are_named_by_their_numbers() -> None:

@@ -193,9 +193,9 @@ class BlockActs(QObject):
             self.restore(gone)
             return
         if len(ids) == 1:
-            sentence = self.tr("{what} ligt in de prullenbak").format(what=self._what(ids))
+            sentence = self.tr("{what} naar de prullenbak").format(what=self._what(ids))
         else:
-            sentence = self.tr("{n} bouwstenen liggen in de prullenbak").format(n=len(ids))
+            sentence = self.tr("{n} bouwstenen naar de prullenbak").format(n=len(ids))
         self._do(sentence, capturing.remove_blocks, list(ids), offer_undo=True)
 
     def restore(self, ids: Sequence[str]) -> None:

@@ -16,7 +16,7 @@ from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.beamer_acts import BeamerActs, Frame
 from bouwstenen_app.ui.places.block_acts import BlockActs
-from bouwstenen_app.ui.places.capture_keys import capture_keys
+from bouwstenen_app.ui.places.capture_keys import capture_keys, session_keys
 from bouwstenen_app.ui.places.end_acts import EndActs
 from bouwstenen_app.ui.places.line_acts import LineActs
 from bouwstenen_app.ui.places.pace_acts import PaceActs
@@ -114,7 +114,8 @@ class CapturePlace(Place):
 
     @override
     def key_help(self) -> Sequence[Key]:
-        return self.ways.key_help() or capture_keys()
+        way = self.ways.key_help()
+        return (*way, *session_keys()) if way else capture_keys()
 
     @override
     def activated(self) -> None:

@@ -9,7 +9,7 @@ from bouwstenen_app.ui.places.place import Key
 
 def capture_keys() -> Sequence[Key]:
     """Return the keys of the line, of the session and of the list, in the order of use."""
-    return (*_line_keys(), *_session_keys(), *_list_keys())
+    return (*_line_keys(), *session_keys(), *_list_keys())
 
 
 def _line_keys() -> Sequence[Key]:
@@ -28,7 +28,8 @@ def _line_keys() -> Sequence[Key]:
     )
 
 
-def _session_keys() -> Sequence[Key]:
+def session_keys() -> Sequence[Key]:
+    """Return the keys that work in every way of working."""
     return (
         Key("Ctrl PgUp / PgDn", _tr("Vorige en volgende ronde")),
         Key("Ctrl T, 20, Enter", _tr("Klok op 20 minuten; zonder getal: de minuten van de ronde; 0: weg")),

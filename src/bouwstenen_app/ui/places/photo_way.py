@@ -184,7 +184,7 @@ class Photos(Way):
 
     def _on_removal_asked(self) -> None:
         if self._photo is not None:
-            label = self.tr("De foto ligt in de prullenbak")
+            label = self.tr("Foto naar de prullenbak")
             if self._done(label, photos.remove_photos, [self._photo.id]):
                 self.told.emit(f"{label}.", True)
 

@@ -58,9 +58,9 @@ class Place(QWidget):
         """Take the focus to where the work is: this place has come to the front."""
 
     def resumed(self) -> None:
-        """Take the focus back to where the work was: the search field was left, this place was in front all along."""
+        """Take the focus back to where the work was: the search field was left."""
         self.activated()
 
     def build_more(self) -> bool:
-        """Build a next part, for a place that builds itself in parts; return whether more can be done ahead."""
+        """Build a next part, in a place that is built in parts; return whether more can be done ahead."""
         return False

@@ -93,7 +93,7 @@ class SessionActs(QObject):
 
     def remove(self, workshop: Workshop) -> bool:
         """Put a session in the bin, with its blocks."""
-        label = self.tr("Sessie “{title}” ligt in de prullenbak").format(title=workshop.title)
+        label = self.tr("Sessie “{title}” naar de prullenbak").format(title=workshop.title)
         if workshop.blocks:
             blocks = dutch.counted(workshop.blocks, self.tr("bouwsteen"), self.tr("bouwstenen"))
             label = self.tr("Sessie “{title}” ligt met {blocks} in de prullenbak").format(

@@ -12,7 +12,8 @@ SHOWN_FOR: Final = 12_000
 """Milliseconds that it stays once it is done, unless someone is using it."""
 WIDEST: Final = 560
 MARGIN: Final = 20
-"""Both in pixels at 100 %."""
+FOOT: Final = 126
+"""All in pixels at 100 %; at the foot of the page there is room for what stands there and for a notice."""
 
 
 class Floating(QObject):
@@ -48,7 +49,7 @@ class Floating(QObject):
         least = self._bar.heightForWidth(width) if self._bar.hasHeightForWidth() else 0
         height = max(least, self._bar.sizeHint().height())
         left = (self._page.width() - width) // 2
-        self._bar.setGeometry(left, self._page.height() - height - margin, width, height)
+        self._bar.setGeometry(left, max(margin, self._page.height() - height - self._theme.px(FOOT)), width, height)
         self._bar.raise_()
 
     def _on_timeout(self) -> None:

@@ -13,6 +13,8 @@ from bouwstenen_app.ui.widgets.words import words
 SHOWN_FOR: Final = 8_000
 """Milliseconds that good news stays; a problem stays until it is closed."""
 WIDEST: Final = 620
+FOOT: Final = 66
+"""Pixels at 100 % that it stays above the bottom: what stands there can be used meanwhile."""
 
 
 class NoticeBar(QFrame):
@@ -102,7 +104,7 @@ class NoticeBar(QFrame):
         self.adjustSize()
         height = max(self.heightForWidth(self.width()), self.sizeHint().height())
         self.resize(self.width(), height)
-        self.move(left + (room - self.width()) // 2, parent.height() - height - margin)
+        self.move(left + (room - self.width()) // 2, parent.height() - height - self._theme.px(FOOT))
 
     def _on_timeout(self) -> None:
         if self.underMouse() or self._undo.hasFocus() or self._close.hasFocus():

@@ -34,7 +34,7 @@ def above_words(above: Sequence[Ballot]) -> str:
         ).format(n=above[0].number, votes=above[0].votes)
     numbers = dutch.enumerated([str(ballot.number) for ballot in above])
     return _tr(
-        "Bouwsteen {numbers} hebben meer stemmen dan er deelnemers zijn, en stapelen mag niet. Kijk het na."
+        "Bouwstenen {numbers} hebben meer stemmen dan er deelnemers zijn, en stapelen mag niet. Kijk het na."
     ).format(numbers=numbers)
 
 

@@ -105,12 +105,16 @@ class MainWindow(QWidget):
             self._wish = key
             self.header.set_title(self._titles[key])
             return
+        known = key in self._places
         place = self._places.get(key) or self._build(key)
         changed = self.stack.currentWidget() is not place
         self.stack.setCurrentWidget(place)
         self._show_titles()
         self.header.set_actions(place.header_actions())
-        place.activated()
+        if known and changed:
+            place.resumed()  # what was under way there goes on
+        else:
+            place.activated()
         if changed and not self.header.search.hasFocus():
             self.header.search.forget()  # what was looked for stays in the place that found it
         if changed:
