@@ -17,6 +17,7 @@ from bouwstenen_app.ui.widgets.beamer_pieces import Piece, Plane
 from bouwstenen_app.ui.widgets.beamer_plan import Plan, face_of, plan
 from bouwstenen_app.ui.widgets.beamer_type import CENTRE, Typesetter
 from bouwstenen_app.ui.widgets.beamer_words import headline
+from bouwstenen_app.ui.widgets.rounded import paint_rounded
 
 TURN: Final = 20_000
 """Milliseconds after which a list to vote on shows its next page by itself."""
@@ -204,11 +205,9 @@ class BeamerCanvas(QWidget):
         if plane.stripe:
             # The card lies over its stripe, a little to the right; what it covers is not painted.
             seen = QRectF(rect.left(), rect.top(), min(rect.width(), stripe + 2 * radius + 2), rect.height())
-            painter.setBrush(self._colour(plane.stripe))
-            painter.drawRoundedRect(seen, radius, radius)
+            _round(painter, seen, radius, self._colour(plane.stripe))
             rect = rect.adjusted(stripe, 0, 0, 0)
-        painter.setBrush(self._colour(plane.role))
-        painter.drawRoundedRect(rect, radius, radius)
+        _round(painter, rect, radius, self._colour(plane.role))
 
     def _paint_blank(self, painter: QPainter) -> None:
         type = self._type = self._type or Typesetter(self.width(), self.height())
@@ -242,3 +241,12 @@ class BeamerCanvas(QWidget):
         super().hideEvent(event)
         self._tick.stop()
         self._turning.stop()
+
+
+def _round(painter: QPainter, rect: QRectF, radius: float, colour: QColor) -> None:
+    """Paint a rounded plane; quickly where a pixel is a pixel, softly in the small picture."""
+    if painter.worldTransform().isScaling():
+        painter.setBrush(colour)
+        painter.drawRoundedRect(rect, radius, radius)
+    else:
+        paint_rounded(painter, rect.toRect(), radius, colour)

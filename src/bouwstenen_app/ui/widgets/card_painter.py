@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from bouwstenen_app.domain import hits
@@ -17,6 +17,7 @@ from bouwstenen_app.ui.look import Tone
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets import card_layout as cards
 from bouwstenen_app.ui.widgets.card_layout import CardFonts, CardLayout, Chip, ChipText, Spot
+from bouwstenen_app.ui.widgets.rounded import paint_rounded
 
 KEPT: Final = 400
 """Layouts kept; a screen shows about ten."""
@@ -219,11 +220,15 @@ class CardPainter:
             if state.hovered
             else self._colour("line")
         )
-        rect = QRectF(0, 0, card.width, card.height).adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
-        painter.setPen(QPen(border, thick))
-        painter.setBrush(self._colour("selected") if state.marked else self._colour("surface"))
+        fill = self._colour("selected") if state.marked else self._colour("surface")
         radius = self.scaled(8)
-        painter.drawRoundedRect(rect, radius, radius)
+        if thick == 1.0:
+            paint_rounded(painter, QRect(0, 0, card.width, card.height), radius, fill, border)
+        else:
+            rect = QRectF(0, 0, card.width, card.height).adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
+            painter.setPen(QPen(border, thick))
+            painter.setBrush(fill)
+            painter.drawRoundedRect(rect, radius, radius)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._tone(card.edge).stripe))
         inset, wide = self.scaled(9), self.scaled(4)
