@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
@@ -30,6 +30,10 @@ class Voting(Way):
         self._workshop: Workshop | None = None
         self._texts: tuple[tuple[str, str, str], ...] = ()
         self._pairs: tuple[tuple[str, str], ...] = ()
+        self._ballots: tuple[Ballot, ...] = ()
+        self._compare = QTimer(self, singleShot=True, interval=0)
+        self._compare.timeout.connect(self._on_compare)
+        desk.closing.connect(self._compare.stop)
         page.table.counted.connect(self._on_counted)
         page.table.unknown_called.connect(self._on_unknown_called)
         page.table.left.connect(self.left)
@@ -92,16 +96,26 @@ class Voting(Way):
     def _show(self) -> None:
         if self._workshop is None:
             return
-        ballots = self.desk.read(voting.ballots, self._workshop.id)
+        ballots = self._ballots = self.desk.read(voting.ballots, self._workshop.id)
         self._page.show_votes(ballots, tally(rule_of(self._workshop), ballots))
-        self._page.look_alikes.offer(() if self._workshop.votes_shown else self._look_alikes(ballots))
-
-    def _look_alikes(self, ballots: tuple[Ballot, ...]) -> tuple[tuple[Ballot, Ballot], ...]:
-        """Return the pairs that were not left apart; they are looked for again only when a text changed."""
         texts = tuple((ballot.block, ballot.title, ballot.explanation) for ballot in ballots)
         if texts != self._texts:
-            self._texts = texts
-            self._pairs = tuple((first.block, second.block) for first, second in look_alikes(ballots))
+            self._texts, self._pairs = texts, ()
+            self._compare.start()  # the table is there first
+        self._offer()
+
+    def _on_compare(self) -> None:
+        """Look for the pairs that look alike: again only when a text changed."""
+        ballots = self._ballots
+        self._pairs = tuple((first.block, second.block) for first, second in look_alikes(ballots))
+        self._offer()
+
+    def _offer(self) -> None:
+        shown = self._workshop is None or self._workshop.votes_shown
+        self._page.look_alikes.offer(() if shown else self._look_alikes(self._ballots))
+
+    def _look_alikes(self, ballots: Sequence[Ballot]) -> tuple[tuple[Ballot, Ballot], ...]:
+        """Return the pairs that were not left apart."""
         apart, by_id = self._apart(), {ballot.block: ballot for ballot in ballots}
         return tuple((by_id[one], by_id[other]) for one, other in self._pairs if f"{one}+{other}" not in apart)
 
