@@ -13,7 +13,7 @@ from bouwstenen_app.services import boards, capturing, preparing, voting
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.capture import CapturePlace
-from bouwstenen_app.ui.places.voting import Voting
+from bouwstenen_app.ui.places.voting import LATER, Voting
 from bouwstenen_app.ui.places.way_acts import LINE
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.voting_page import VotingPage
@@ -163,7 +163,7 @@ def test_look_alikes_are_put_together_in_one_step(
     place: CapturePlace, page: VotingPage, empty_store: Store, workshop: str
 ) -> None:
     sentences = told(place)
-    QApplication.processEvents()
+    QTest.qWait(3 * LATER)
     assert page.look_alikes.isVisible()
     page.look_alikes.combine.setFocus()
     QTest.keyClick(page.look_alikes.combine, Key.Key_Return)
@@ -174,7 +174,7 @@ def test_look_alikes_are_put_together_in_one_step(
     assert not page.look_alikes.isVisible()
     assert page.table.hasFocus()
     place._desk.undo()
-    QApplication.processEvents()
+    QTest.qWait(3 * LATER)
     assert page.look_alikes.isVisible()
     assert votes(empty_store, workshop) == [2, 0, 0, 0]
 
@@ -182,20 +182,20 @@ def test_look_alikes_are_put_together_in_one_step(
 def test_look_alikes_that_are_left_apart_stay_apart(
     place: CapturePlace, page: VotingPage, empty_store: Store, workshop: str
 ) -> None:
-    QApplication.processEvents()
+    QTest.qWait(3 * LATER)
     page.look_alikes.leave.setFocus()
     QTest.keyClick(page.look_alikes.leave, Key.Key_Return)
     assert not page.look_alikes.isVisible()
     place.ways.go_to_line()
     place.ways.go("stemmen")
-    QApplication.processEvents()
+    QTest.qWait(3 * LATER)
     assert not page.look_alikes.isVisible()
     assert len(votes(empty_store, workshop)) == 4
 
 
 def test_once_revealed_nothing_is_asked_about_look_alikes(page: VotingPage) -> None:
     QTest.keyClick(page.table, Key.Key_F8, Shift)
-    QApplication.processEvents()
+    QTest.qWait(3 * LATER)
     assert not page.look_alikes.isVisible()
 
 

@@ -20,6 +20,9 @@ from bouwstenen_app.ui.remembered import APART
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.voting_page import VotingPage
 
+LATER = 40
+"""Milliseconds after the table at which look-alikes are looked for: it is painted first."""
+
 
 class Voting(Way):
     """Votes of one session. They belong to the session and not to a round: the room votes on everything."""
@@ -31,7 +34,7 @@ class Voting(Way):
         self._texts: tuple[tuple[str, str, str], ...] = ()
         self._pairs: tuple[tuple[str, str], ...] = ()
         self._ballots: tuple[Ballot, ...] = ()
-        self._compare = QTimer(self, singleShot=True, interval=0)
+        self._compare = QTimer(self, singleShot=True, interval=LATER)
         self._compare.timeout.connect(self._on_compare)
         desk.closing.connect(self._compare.stop)
         page.table.counted.connect(self._on_counted)
