@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -41,6 +41,7 @@ class VoteTable(QTableView):
         self._votes = model
         self._typed: str | None = None
         self._kept = ""
+        self._stale = True
         self.setAccessibleName(self.tr("Stemmen per bouwsteen"))
         self.setModel(model)
         self.setItemDelegate(VoteDelegate(theme, self, lambda: self._typed))
@@ -74,6 +75,9 @@ class VoteTable(QTableView):
 
     def fit(self) -> None:
         """Divide the width over the columns, and give every row the height that its title needs."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return  # measuring every title takes longest, and how wide they may be is only known when it is shown
         px, width = self._theme.px, self.viewport().width()
         self.setColumnHidden(PLACE, not self._votes.by_votes)
         self.setColumnHidden(CLUSTER, width < px(NARROW) or not self._votes.has_clusters)
@@ -194,6 +198,12 @@ class VoteTable(QTableView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.finish()
         super().focusOutEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.fit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -23,6 +23,13 @@ class VotesModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._names = (
+            self.tr("Plaats"),
+            self.tr("Nr."),
+            self.tr("Bouwsteen"),
+            self.tr("Cluster"),
+            self.tr("Stemmen"),
+        )
         self._ballots: tuple[Ballot, ...] = ()
         self._above: frozenset[str] = frozenset()
         self._places: dict[str, int] = {}
@@ -84,10 +91,11 @@ class VotesModel(QAbstractTableModel):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        names = (self.tr("Plaats"), self.tr("Nr."), self.tr("Bouwsteen"), self.tr("Cluster"), self.tr("Stemmen"))
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return names[section]
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._names[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section in (TITLE, CLUSTER) else Qt.AlignmentFlag.AlignRight
             return int(Qt.AlignmentFlag.AlignVCenter | side)
         return None
