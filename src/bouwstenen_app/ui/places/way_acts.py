@@ -5,7 +5,7 @@ from functools import partial
 from importlib import import_module
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,8 @@ LINE: Final = "vastleggen"
 """The usual way: the line, the list and the inspector."""
 PHOTOS: Final = "foto's"
 """The way in which photos are typed over."""
+SOON: Final = 20
+"""Milliseconds after which the room sees what belongs to another way: the facilitator’s own page comes first."""
 INBOX: Final = "nieuwe tags"
 """The way in which is decided about tags that the codebook does not know."""
 
@@ -72,6 +74,8 @@ class WayActs(QObject):
         self._page = page
         self._doors = {door.key: door for door in doors()}
         self._ways: dict[str, Way] = {}
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self.scene_changed)
         self._workshop: Workshop | None = None
         self._round: Round | None = None
         words = [(LINE, self.tr("Vastleggen"), "")]
@@ -162,7 +166,7 @@ class WayActs(QObject):
             way.show_round(self._workshop, self._round)
             self._page.show_way(way.page, wide=way.wide)
         self.focus()
-        self.scene_changed.emit()
+        self._soon.start()
 
     def focus(self) -> None:
         """Take the focus to where the work is, in whatever way is in front."""
