@@ -21,7 +21,7 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.models.agenda import NOW_ROLE
 from bouwstenen_app.ui.models.workshops import BY_STATE, ITEM_ROLE
-from bouwstenen_app.ui.places.sessions import SessionsPlace
+from bouwstenen_app.ui.places.sessions import SOON, SessionsPlace
 from bouwstenen_app.ui.remembered import LAST_ROUND, TIMER
 from bouwstenen_app.ui.theme import Theme
 
@@ -467,6 +467,7 @@ def test_what_changed_out_of_sight_is_shown_when_the_place_comes_back(
     assert len(place.model.shown()) == 1
 
     place.show()
+    QTest.qWait(3 * SOON)
     assert len(place.model.shown()) == 2
     assert "1 bouwsteen" in place.model.data(place.model.index_of(prepared), Qt.ItemDataRole.AccessibleTextRole)
     assert place.detail.exports.cards.isVisible()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -43,7 +43,6 @@ from bouwstenen_app.ui.widgets.words import words
 
 PAUSE = 150
 """Milliseconds without a change after which the numbers are counted again."""
-LEAST = 560
 NARROW = 880
 """Below this width, in pixels at 100 %, the figures are chosen from a field above them."""
 OVERVIEW: Final = "overzicht"
@@ -54,6 +53,8 @@ TABLES: Final = (
 
 class InsightPlace(Place):
     """Counts again when blocks, tags or sessions change, and only what is in sight."""
+
+    narrowest = 560
 
     selection_asked = Signal(object)
     """Selection: the blocks that a person wants to see."""
@@ -355,11 +356,6 @@ class InsightPlace(Place):
         if self._stale:
             self.refresh()
         super().showEvent(event)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        # What stands beside each other makes room as the window narrows; it never keeps the window wide.
-        return QSize(LEAST, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from bouwstenen_app.ui.commands import Command
 
@@ -19,6 +20,8 @@ class Key(NamedTuple):
 class Place(QWidget):
     """One of the pages behind the rail. It is built when first visited and keeps its state after that."""
 
+    narrowest = 0
+    """Pixels it is wide at least, 0 for what its parts want: parts side by side make room in a small window."""
     titles_changed = Signal()
     """The title or subtitle says something else now."""
     actions_changed = Signal()
@@ -33,6 +36,11 @@ class Place(QWidget):
     """Id of a block that is to be shown where it was captured."""
     rehearsal_asked = Signal(str)
     """Rehearse in a copy, in the session with this id, or in the one that was open last."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(self.narrowest, hint.height()) if self.narrowest else hint
 
     def title(self) -> str:
         """Return what stands large in the header."""

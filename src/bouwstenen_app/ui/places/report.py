@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -33,7 +33,6 @@ from bouwstenen_app.ui.widgets.recipe_panel import ONLY_FREE, WITH_INTERNAL, Cho
 from bouwstenen_app.ui.widgets.report_html import chapters
 from bouwstenen_app.ui.widgets.words import words
 
-LEAST = 560
 PANEL_WIDTH, LEAST_PANEL = 380, 262
 PANEL_SHARE = 0.42
 PAUSE = 300
@@ -44,6 +43,8 @@ RECIPE = "rapport/recept"
 
 class ReportPlace(Place):
     """Makes the pages in a job whenever the recipe or the data changed and the place is in sight."""
+
+    narrowest = 560
 
     def __init__(
         self,
@@ -278,11 +279,6 @@ class ReportPlace(Place):
         super().showEvent(event)
         if self._stale:
             self.refresh()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        # What stands beside each other makes room as the window narrows; it never keeps the window wide.
-        return QSize(LEAST, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -39,9 +39,9 @@ from bouwstenen_app.ui.widgets.workshop_ready import standing_facts
 from bouwstenen_app.ui.widgets.workshop_side import WorkshopSide
 from bouwstenen_app.ui.widgets.workshop_words import spoken, state_words
 
-LEAST = 560
 LIST_WIDTH, LEAST_LIST = 384, 200
 """Pixels at 100 %."""
+SOON = 20  # milliseconds after which the page says what is new: first it is there, as it was
 LIST_SHARE = 0.32
 """The part of the window that the list may take."""
 TABLES = ("workshop", "round", "attendance", "block", "code", "dimension", "codebook")
@@ -54,6 +54,8 @@ class SessionsPlace(Place):
     ``formats`` is where formats are; without it there are none. ``gradually``: the list is there at once, and the
     rest comes in parts, one at each turn once the place is in front, or as soon as someone needs it.
     """
+
+    narrowest = 560
 
     open_workshop_asked = Signal(str)
     """Id of the session that is to be captured."""
@@ -79,6 +81,7 @@ class SessionsPlace(Place):
         self._workshops: tuple[Workshop, ...] = ()
         self._current = ""
         self._stale = self._other_book = False
+        self._again = QTimer(self, singleShot=True, interval=SOON)
         self._day = today()
         self._folders = formats
         self.model = WorkshopListModel(lambda workshop: spoken(workshop, self._day), state_words, self)
@@ -167,10 +170,13 @@ class SessionsPlace(Place):
         self._show()
         self.titles_changed.emit()
 
-    def show_workshop(self, identity: str) -> None:
-        """Choose a session."""
+    def _renew(self) -> None:
         if self._stale:
             self.refresh()
+
+    def show_workshop(self, identity: str) -> None:
+        """Choose a session."""
+        self._renew()
         if identity != self._current:
             self.detail.form.finish()
             self.detail.naming.finish()
@@ -182,8 +188,7 @@ class SessionsPlace(Place):
         """Ask for what a new session needs."""
         if self._desk.read_only:
             return
-        if self._stale:
-            self.refresh()
+        self._renew()
         self.detail.form.finish()
         self._pages.show_page(self._pages.new)
         regions = sorted({workshop.region for workshop in self._workshops if workshop.region})
@@ -214,6 +219,8 @@ class SessionsPlace(Place):
     def _connect(self) -> None:
         self._theme.changed.connect(self._fit)
         self._desk.changed.connect(self._on_changed)
+        self._again.timeout.connect(self._renew)
+        self._desk.closing.connect(self._again.stop)
         self._new.clicked.connect(self.begin_new)
         self._pages.empty.accepted.connect(self.begin_new)
         self.side.searched.connect(self._on_search)
@@ -268,14 +275,9 @@ class SessionsPlace(Place):
         self.side.setFixedWidth(max(self._theme.px(LEAST_LIST), min(self._theme.px(LIST_WIDTH), share)))
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        # What stands beside each other makes room as the window narrows; it never keeps the window wide.
-        return QSize(LEAST, super().minimumSizeHint().height())
-
-    @override
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
-            self.refresh()
+            self._again.start()
         super().showEvent(event)
 
     @override
@@ -382,18 +384,15 @@ class SessionsPlace(Place):
 
     def _on_copy_asked(self) -> None:
         self.detail.form.finish()
-        workshop = self._workshop()
-        if workshop is not None and (made := self.acts.copy(workshop)):
+        if (workshop := self._workshop()) is not None and (made := self.acts.copy(workshop)):
             self.search.clear()
             self.show_workshop(made)
             self.detail.edit_title()
 
     def _on_format_asked(self, name: str) -> None:
-        workshop = self._workshop()
-        if workshop is not None and self.formats.keep(workshop, name):
+        if (workshop := self._workshop()) is not None and self.formats.keep(workshop, name):
             self.detail.naming.finish()
 
     def _on_removal(self) -> None:
-        workshop = self._workshop()
-        if workshop is not None and self.acts.remove(workshop):
+        if (workshop := self._workshop()) is not None and self.acts.remove(workshop):
             self.activated()

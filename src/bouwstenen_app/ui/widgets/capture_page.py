@@ -53,7 +53,7 @@ class CapturePage(QWidget):
         self.inspector = Inspector(theme, book)
         self._empty = words("", "muted", wrap=True)
         self._middle = QStackedWidget()
-        self._work = QStackedWidget()
+        self._work, self._line = QStackedWidget(), QWidget()
         self._end, self._side, self._bottom = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._beamer: QWidget | None = None
         self._left, self._above, self._over = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
@@ -87,13 +87,11 @@ class CapturePage(QWidget):
 
     def show_way(self, page: QWidget, *, wide: bool = False) -> None:
         """Show another way of working, with or without the inspector beside it."""
-        self._work.setCurrentWidget(page)
-        self._widen(wide=wide)
+        self._turn_to(page, wide=wide)
 
     def show_line(self) -> None:
         """Show the question, the line and the list again."""
-        self._work.setCurrentIndex(0)
-        self._widen(wide=False)
+        self._turn_to(self._line, wide=False)
 
     def set_question(self, question: str) -> None:
         """Show the question of the round, if it has one."""
@@ -126,14 +124,13 @@ class CapturePage(QWidget):
         self._middle.setMinimumHeight(LOWEST_LIST)
         self._middle.addWidget(self.blocks)
         self._middle.addWidget(self._empty)
-        line = QWidget()
-        column = QVBoxLayout(line)
+        column = QVBoxLayout(self._line)
         column.setContentsMargins(0, 0, 0, 0)
         self._over.setSpacing(14)
         column.setSpacing(14)
         column.addLayout(self._over)
         column.addWidget(self._middle, 1)
-        self._work.addWidget(line)
+        self._work.addWidget(self._line)
         left.addWidget(self._work, 1)
         left.addLayout(self._end)
         row = QHBoxLayout()
@@ -146,6 +143,16 @@ class CapturePage(QWidget):
         whole.setSpacing(0)
         whole.addLayout(row, 1)
         whole.addLayout(self._bottom)
+
+    def _turn_to(self, page: QWidget, *, wide: bool) -> None:
+        """Show another page of the work, laid out once: it gets its whole width before it is seen."""
+        before = self._work.currentWidget()
+        if before is not None and before is not page:
+            before.hide()
+        self._widen(wide=wide)
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        self._work.setCurrentWidget(page)
 
     def _widen(self, *, wide: bool) -> None:
         self.inspector.setVisible(not wide)
