@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.domain import dutch, first_look
 from bouwstenen_app.folders import report_template
-from bouwstenen_app.services import backups, boards, codebooks, first_looks
+from bouwstenen_app.services import backups, boards, first_looks
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.storage.peek import FIRST_LOOK
@@ -276,7 +276,7 @@ class Workplace(QObject):
         self._show_selection(Selection(query=text))
 
     def _show_code(self, identity: str) -> None:
-        code = self.desk.read(codebooks.codebook).code(identity)
+        code = self.desk.book.code(identity)
         self._show_selection(Selection(codes={code.dimension: (identity,)}))
 
     def _show_block(self, identity: str) -> None:

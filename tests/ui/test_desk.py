@@ -2,8 +2,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import boards, capturing, preparing
+from bouwstenen_app.services import boards, capturing, codebook_editing, preparing
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
 
@@ -58,3 +59,17 @@ def test_it_says_when_the_last_step_was_on_disk(desk: Desk) -> None:
     assert desk.saved_at is None or desk.saved_at.year >= 2026
     desk.do("Sessie", preparing.create_workshop, title="Nog een")
     assert desk.saved_at is not None
+
+
+def test_the_codebook_is_one_value_until_a_step_changes_it(empty_store: Store, codebook: Codebook) -> None:
+    desk = Desk(empty_store)
+    book = desk.book
+    made = desk.do("Sessie", preparing.create_workshop, title="Proef")
+    desk.do("Bouwsteen", capturing.capture, "Samen @politie #nieuw", workshop=made)
+    assert desk.book is book
+    police = codebook.by_slug["domein", "politie"].id
+    desk.do("Naam", codebook_editing.rename, police, "Politie en boa’s")
+    assert desk.book is not book
+    assert desk.book.code(police).name == "Politie en boa’s"
+    desk.undo()
+    assert desk.book.code(police).name == book.code(police).name

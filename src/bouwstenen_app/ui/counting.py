@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import codebooks, facet_index
+from bouwstenen_app.services import facet_index
 from bouwstenen_app.services.facet_index import CODEBOOK_TABLES, PART, FacetIndex
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
@@ -54,7 +54,7 @@ class Counting(QObject):
         if last <= AT_ONCE:
             self._index = self._desk.read(facet_index.built)
             return
-        coming = self._coming = FacetIndex(self._desk.read(codebooks.codebook))
+        coming = self._coming = FacetIndex(self._desk.book)
         told = self.tr("Bouwstenen tellen")
         job = self._jobs.start(told, lambda: self._reading(coming, last, told))
         job.finished.connect(self._on_finished)

@@ -3,15 +3,20 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.history import Step
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.store import Store
+
+CODEBOOK_TABLES: Final = ("codebook", "dimension", "code", "combination")
+"""What the codebook is read from."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -32,6 +37,7 @@ class Desk(QObject):
     def __init__(self, store: Store, parent: QObject | None = None, *, rehearsing: bool = False) -> None:
         super().__init__(parent)
         self._store = store
+        self._book: Codebook | None = None
         self.rehearsing = rehearsing
         """Whether this is a copy to rehearse in, of which nothing stays."""
 
@@ -53,6 +59,13 @@ class Desk(QObject):
     def read(self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask a question of the services."""
         return self._store.read(question, *args, **kwargs)
+
+    @property
+    def book(self) -> Codebook:
+        """The codebook: one value, with what was worked out for it, until a step changes it."""
+        if self._book is None:
+            self._book = self._store.read(codebook)
+        return self._book
 
     def do(
         self,
@@ -101,5 +114,7 @@ class Desk(QObject):
 
     def _tell(self, changes: Changes | None) -> Changes | None:
         if changes is not None:
+            if changes.touches(*CODEBOOK_TABLES):
+                self._book = None
             self.changed.emit(changes)
         return changes

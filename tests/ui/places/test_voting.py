@@ -160,11 +160,10 @@ def test_votes_are_hidden_until_they_are_revealed_to_everyone_at_once(
 
 
 def test_look_alikes_are_put_together_in_one_step(
-    place: CapturePlace, page: VotingPage, empty_store: Store, workshop: str
+    place: CapturePlace, page: VotingPage, empty_store: Store, workshop: str, qtbot: QtBot
 ) -> None:
     sentences = told(place)
-    QTest.qWait(3 * LATER)
-    assert page.look_alikes.isVisible()
+    qtbot.waitUntil(page.look_alikes.isVisible)
     page.look_alikes.combine.setFocus()
     QTest.keyClick(page.look_alikes.combine, Key.Key_Return)
 
@@ -174,15 +173,14 @@ def test_look_alikes_are_put_together_in_one_step(
     assert not page.look_alikes.isVisible()
     assert page.table.hasFocus()
     place._desk.undo()
-    QTest.qWait(3 * LATER)
-    assert page.look_alikes.isVisible()
+    qtbot.waitUntil(page.look_alikes.isVisible)
     assert votes(empty_store, workshop) == [2, 0, 0, 0]
 
 
 def test_look_alikes_that_are_left_apart_stay_apart(
-    place: CapturePlace, page: VotingPage, empty_store: Store, workshop: str
+    place: CapturePlace, page: VotingPage, empty_store: Store, workshop: str, qtbot: QtBot
 ) -> None:
-    QTest.qWait(3 * LATER)
+    qtbot.waitUntil(page.look_alikes.isVisible)
     page.look_alikes.leave.setFocus()
     QTest.keyClick(page.look_alikes.leave, Key.Key_Return)
     assert not page.look_alikes.isVisible()

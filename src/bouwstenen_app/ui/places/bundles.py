@@ -10,7 +10,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.bundles import PERSPECTIVE, Bundle, provenance
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import boards, bundling, codebooks, preparing
+from bouwstenen_app.services import boards, bundling, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.aligning_acts import AligningActs
@@ -41,7 +41,7 @@ class BundlesView(QObject):
     def __init__(self, desk: Desk, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._book = desk.read(codebooks.codebook)
+        self._book = desk.book
         self._lines: dict[str, bundling.Line] = {}
         self._stale = True
         self._picking = ""
@@ -162,7 +162,7 @@ class BundlesView(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*CODEBOOK_TABLES):
-            self._book = self._desk.read(codebooks.codebook)
+            self._book = self._desk.book
             self.picker.set_codebook(self._book)
             self.aligning.set_codebook(self._book)
             self.page.set_codebook(self._book)

@@ -11,9 +11,9 @@ from typing_extensions import override
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Round, Workshop
-from bouwstenen_app.services import codebooks, preparing
+from bouwstenen_app.services import preparing
 from bouwstenen_app.ui.commands import Command
-from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.desk import CODEBOOK_TABLES, Desk
 from bouwstenen_app.ui.places.beamer_acts import BeamerActs, Frame
 from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.capture_keys import capture_keys, session_keys
@@ -35,7 +35,6 @@ from bouwstenen_app.ui.widgets.workshop_words import who_is_there
 REST = 40
 """Milliseconds before the inspector follows the list: the new card is painted first."""
 BLOCK_TABLES = ("block", "tagging", "proposal", "cluster")
-CODEBOOK_TABLES = ("codebook", "dimension", "code", "combination")
 SESSION_TABLES = ("workshop", "round", "attendance", "cluster")
 
 
@@ -60,7 +59,7 @@ class CapturePlace(Place):
         """
         super().__init__(parent)
         self._desk = desk
-        self._book = desk.read(codebooks.codebook)
+        self._book = desk.book
         self._workshop: Workshop | None = None
         self._round = ""
         typed = page.bar.typed if page else None
@@ -313,7 +312,7 @@ class CapturePlace(Place):
             self.activated()
 
     def _reload_codebook(self) -> None:
-        self._book = self._desk.read(codebooks.codebook)
+        self._book = self._desk.book
         self.acts.set_codebook(self._book)
         self.line.set_codebook(self._book)
         self.page.set_codebook(self._book)

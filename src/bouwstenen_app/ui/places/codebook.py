@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.changes import Changes
-from bouwstenen_app.services import codebook_editing, codebook_merging, codebooks
+from bouwstenen_app.services import codebook_editing, codebook_merging
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.counting import Counting
@@ -315,7 +315,7 @@ class CodebookPlace(Place):
             return
         self._stale = False
         if whole:
-            self.acts.book = self._desk.read(codebooks.codebook)
+            self.acts.book = self._desk.book
         self._count()
         self._show_tree()
         self.titles_changed.emit()

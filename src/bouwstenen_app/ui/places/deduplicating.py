@@ -13,7 +13,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.shared_words import Written
 from bouwstenen_app.domain.workshops import Workshop
-from bouwstenen_app.services import codebooks, deduplicating, preparing
+from bouwstenen_app.services import deduplicating, preparing
 from bouwstenen_app.services.deduplicating import Pair
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
@@ -143,7 +143,7 @@ class DeduplicationRound(QObject):
         waiting = {key: place for place, key in enumerate(self._later)}
         self._open = tuple(sorted(still, key=lambda one: waiting.get(_key(one), -1)))
         pairs = self._desk.read(deduplicating.pairs, self._open[:AT_A_TIME], self._open)
-        book = self._desk.read(codebooks.codebook)
+        book = self._desk.book
         homes = {one.id: one for one in self._desk.read(preparing.headings)}
         shown = [_shown(pair, book, homes) for pair in pairs]
         done = self._before + len(self._found) - len(self._open)

@@ -15,12 +15,12 @@ from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Code
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Workshop
-from bouwstenen_app.services import boards, codebooks, facet_index, preparing
+from bouwstenen_app.services import boards, facet_index, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.facet_index import FacetIndex
 from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.counting import Counting
-from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.desk import CODEBOOK_TABLES, Desk
 from bouwstenen_app.ui.models.blocks import BlockListModel
 from bouwstenen_app.ui.places import selecting
 from bouwstenen_app.ui.places.arrangement import Arrangement
@@ -44,7 +44,6 @@ COUNTING = 120
 FOLLOWING = 40
 """Milliseconds of rest before the text filters, the facets are counted and the inspector follows."""
 BLOCK_TABLES = ("block", "tagging", "proposal")
-CODEBOOK_TABLES = ("codebook", "dimension", "code", "combination")
 SESSION_TABLES = ("workshop", "round", "cluster")
 BUNDLE_TABLES = ("bundle", "contribution")
 
@@ -57,7 +56,7 @@ class OrganisePlace(Place):
         self._desk = desk
         self._counts = counts
         self._theme = theme
-        self._book = desk.read(codebooks.codebook)
+        self._book = desk.book
         self._workshops = desk.read(preparing.headings)
         self._home: Workshop | None = None
         self._selection = Selection()
@@ -361,7 +360,7 @@ class OrganisePlace(Place):
             self.arrangement.set_workshops(self._workshops)
             self._home = None
         if changes.touches(*CODEBOOK_TABLES):
-            self._book = self._desk.read(codebooks.codebook)
+            self._book = self._desk.book
             self.acts.set_codebook(self._book)
             self.page.set_codebook(self._book)
             self.arrangement.set_codebook(self._book)

@@ -14,8 +14,8 @@ from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.photos import ENDINGS, LONGEST_SIDE, MUCH, PHONE_ENDINGS, Photo, Picture
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Round, Workshop
-from bouwstenen_app.services import boards, codebooks, photos
-from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.services import boards, photos
+from bouwstenen_app.ui.desk import CODEBOOK_TABLES, Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.models.photos import PhotoListModel
 from bouwstenen_app.ui.places.photo_intake import PhotoIntake
@@ -29,7 +29,6 @@ from bouwstenen_app.ui.widgets.photo_drop import Carried, carried
 from bouwstenen_app.ui.widgets.photo_page import PhotoPage
 from bouwstenen_app.ui.widgets.photo_strip import PICTURE
 
-CODEBOOK_TABLES = ("codebook", "dimension", "code", "combination")
 MEGA = 1_000_000
 
 
@@ -42,7 +41,7 @@ class Photos(Way):
         self._photo: Photo | None = None
         self._turned: dict[str, int] = {}
         self._away = False
-        book = desk.read(codebooks.codebook)
+        book = desk.book
         self._page = PhotoPage(theme, book)
         self.model = PhotoListModel(self, describe=self._describe)
         self._page.strip.setModel(self.model)
@@ -285,7 +284,7 @@ class Photos(Way):
         self._page.show_much(sentence.format(size=dutch.number(round(size / MEGA))) if size > MUCH else "")
 
     def _reload_codebook(self) -> None:
-        book = self.desk.read(codebooks.codebook)
+        book = self.desk.book
         self._page.set_codebook(book)
         self.typing.set_codebook(book)
 

@@ -14,7 +14,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.formats import Format
 from bouwstenen_app.domain.workshops import RUNNING, Workshop
-from bouwstenen_app.services import codebooks, preparing
+from bouwstenen_app.services import preparing
 from bouwstenen_app.services.formats import FormatFolders
 from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
@@ -236,7 +236,7 @@ class SessionsPlace(Place):
             acts.problem_told.connect(self.problem_told)
 
     def _build_detail(self) -> None:
-        self._book = self._desk.read(codebooks.codebook)
+        self._book = self._desk.book
         self._detail = detail = WorkshopDetail(self._theme, self._book, self.steps)
         self.agenda = AgendaActs(self._desk, self.steps, detail.agenda, self)
         self.agenda.refused.connect(self._show)
@@ -313,7 +313,7 @@ class SessionsPlace(Place):
             return
         if self._other_book:
             self._other_book = False
-            self._book = self._desk.read(codebooks.codebook)
+            self._book = self._desk.book
             self._detail.set_codebook(self._book)
         self.agenda.show_workshop(workshop)
         self._detail.show_workshop(workshop, standing_facts(self._book, self._backed_up()))

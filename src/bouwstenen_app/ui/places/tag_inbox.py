@@ -11,7 +11,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Round, Workshop
-from bouwstenen_app.services import boards, codebooks, tag_inbox, tagging
+from bouwstenen_app.services import boards, tag_inbox, tagging
 from bouwstenen_app.services.tag_inbox import Decided
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.waiting_tags import WaitingTagsModel
@@ -31,7 +31,7 @@ class TagInbox(Way):
     def __init__(self, desk: Desk, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(desk, theme, parent)
         self._workshop: Workshop | None = None
-        self._book = desk.read(codebooks.codebook)
+        self._book = desk.book
         self._model = WaitingTagsModel(self._book, self)
         self._page = page = TagInboxPage(theme, self._book, self._model)
         page.taken.connect(self._on_taken)
@@ -82,7 +82,7 @@ class TagInbox(Way):
         )
 
     def _refresh(self) -> None:
-        self._book = self.desk.read(codebooks.codebook)
+        self._book = self.desk.book
         workshop = self._workshop.id if self._workshop else ""
         everywhere = self.desk.read(tag_inbox.waiting, self._book)
         here = [tag for tag in everywhere if workshop in tag.workshops]
