@@ -1,7 +1,6 @@
 """Photos of flip-charts and cards: what the workspace keeps of them, and how large they may be."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Final
 
 JPEG: Final = "jpeg"
@@ -35,6 +34,8 @@ class Picture:
     @property
     def id(self) -> str:
         """Made from the bytes: the same picture twice is kept once."""
+        from hashlib import sha256  # the capture line knows the names of photo files, and need not wait for this
+
         return sha256(self.data).hexdigest()[:32]
 
 

@@ -1,6 +1,7 @@
 """The inspector on the right: everything of the selected block, or what several have in common."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,11 +12,13 @@ from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import KIND, Codebook
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.block_form import BlockForm
-from bouwstenen_app.ui.widgets.bulk_panel import BulkPanel
 from bouwstenen_app.ui.widgets.chips import Chip
 from bouwstenen_app.ui.widgets.photo_row import PhotoRow
 from bouwstenen_app.ui.widgets.words import ElidedLabel, words
+
+if TYPE_CHECKING:
+    from bouwstenen_app.ui.widgets.block_form import BlockForm
+    from bouwstenen_app.ui.widgets.bulk_panel import BulkPanel
 
 
 class Inspector(QFrame):
@@ -181,9 +184,11 @@ class Inspector(QFrame):
         self._form = self._bulk = self._form_page = self._bulk_page = None
         self._pages.setCurrentWidget(self._nothing)
 
-    def _ready_form(self) -> BlockForm:
+    def _ready_form(self) -> "BlockForm":
         """Return the form; it is made when the first block is shown, so that the line need not wait for it."""
         if self._form is None:
+            from bouwstenen_app.ui.widgets.block_form import BlockForm  # the line need not wait for it
+
             form = self._form = BlockForm(self._theme, self._book)
             if self._workshop is not None:
                 form.set_workshop(self._workshop)
@@ -196,8 +201,10 @@ class Inspector(QFrame):
             self._form_page = _scrolled(form, self._pages)
         return self._form
 
-    def _ready_bulk(self) -> BulkPanel:
+    def _ready_bulk(self) -> "BulkPanel":
         if self._bulk is None:
+            from bouwstenen_app.ui.widgets.bulk_panel import BulkPanel  # the line need not wait for it
+
             bulk = self._bulk = BulkPanel(self._theme, self._book)
             bulk.picker_asked.connect(self.picker_asked)
             bulk.tag_asked.connect(self.tag_asked)
