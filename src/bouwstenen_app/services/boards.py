@@ -64,7 +64,7 @@ def blocks_of(session: Session, workshop: str, *, round: str | None = None) -> t
 
 def blocks(session: Session, ids: Sequence[str]) -> tuple[Block, ...]:
     """Return these blocks, removed ones too, in the order given; ids that are not there are left out."""
-    found = {block.id: block for block in _read(session, _BLOCKS.where(_B.id.in_(ids)))}
+    found = {block.id: block for block in _read(session, _THESE, {"ids": list(ids)})}
     return tuple(found[identity] for identity in ids if identity in found)
 
 
@@ -210,6 +210,8 @@ _BLOCKS = (
 )  # fmt: skip
 
 
+_THESE = _BLOCKS.where(_B.id.in_(bindparam("ids", expanding=True)))
+"""Made once: every capture asks it."""
 _FOUND, _SAME, _ROW = newest_hits("")
 _FIND_WORDS = (
     _BLOCKS.join(_FOUND, _SAME)
