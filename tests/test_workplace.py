@@ -75,7 +75,8 @@ def put_on(window: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(window, Key.Key_F5)
     assert beamer() is not None
     window.activateWindow()
-    qtbot.waitActive(window.window())
+    with qtbot.waitActive(window.window()):
+        window.window().activateWindow()
 
 
 def test_one_key_puts_it_on_and_off(window: MainWindow) -> None:
@@ -126,7 +127,8 @@ def test_its_own_window_takes_the_same_keys(window: MainWindow, qtbot: QtBot) ->
     put_on(window, qtbot)
     own = canvas()
     own.window().activateWindow()
-    qtbot.waitActive(own.window())
+    with qtbot.waitActive(own.window()):
+        own.window().activateWindow()
     QTest.keyClick(own, Key.Key_F6)
     assert own.blanked
     QTest.keyClick(own, Key.Key_F6)

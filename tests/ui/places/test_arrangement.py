@@ -387,3 +387,15 @@ def test_other_columns_begin_at_the_first_card(organised: Opened, example_store:
     place.arrangement._on_columns("domein")
     assert board.horizontalScrollBar().value() == 0
     assert [key for _, key in board.moves()] == [board.heads[0].key]
+
+
+def test_the_columns_of_the_table_grow_with_the_text(organised: Opened, example_store: Store) -> None:
+    table = table_of(organised(example_store))
+    theme, title = table._theme, table.columnWidth(1)
+    theme.scale_to(150)
+    try:
+        assert table.columnWidth(0) > theme.px(80)
+        assert table.columnWidth(1) == round(title * 1.5)
+    finally:
+        theme.scale_to(100)
+    assert table.columnWidth(1) == title

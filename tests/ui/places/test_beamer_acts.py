@@ -71,7 +71,8 @@ def place(
     window.setCentralWidget(place)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     place.activated()
     yield place
     place.beamer.close()

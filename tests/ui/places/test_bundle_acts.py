@@ -35,7 +35,8 @@ def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iter
     place.resize(1024, 700)
     qtbot.addWidget(place)
     place.show()
-    qtbot.waitActive(place)
+    with qtbot.waitActive(place):
+        place.activateWindow()
     place.activated()
     for text in ("Vaste weekdag met het OM", "Warm overdragen", "Samen aan tafel"):
         QTest.keyClicks(place.page.bar.line, text)

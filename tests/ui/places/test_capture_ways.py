@@ -45,7 +45,8 @@ def place(qtbot: QtBot, theme: Theme, desk: Desk, workshop: str) -> Iterator[Cap
     window.setCentralWidget(place)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     place.activated()
     yield place
     place.hide()

@@ -53,7 +53,8 @@ def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iter
     window.setCentralWidget(place)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     place.activated()
     place.ways.go("groeperen")
     yield place

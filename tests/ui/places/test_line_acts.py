@@ -42,7 +42,8 @@ def shown(qtbot: QtBot, place: CapturePlace) -> CapturePlace:
     place.resize(1024, 700)
     qtbot.addWidget(place)
     place.show()
-    qtbot.waitActive(place)
+    with qtbot.waitActive(place):
+        place.activateWindow()
     place.activated()
     return place
 

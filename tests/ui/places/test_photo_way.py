@@ -48,7 +48,8 @@ def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iter
     window.setCentralWidget(place)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     place.activated()
     QGuiApplication.clipboard().clear()
     yield place

@@ -36,7 +36,8 @@ def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iter
     place.resize(1024, 700)
     qtbot.addWidget(place)
     place.show()
-    qtbot.waitActive(place)
+    with qtbot.waitActive(place):
+        place.activateWindow()
     place.activated()
     yield place
     place.hide()

@@ -45,7 +45,8 @@ def place(qtbot: QtBot, theme: Theme, empty_store: Store, sessions: tuple[str, s
     window.setCentralWidget(place)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     place.open_workshop(sessions[1])
     place.activated()
     yield place

@@ -51,7 +51,8 @@ def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iter
     window.setCentralWidget(place)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     place.activated()
     QApplication.processEvents()  # the keys of the place are heard from the first turn of the event loop
     QTest.keyClick(place.page.bar.line, Key.Key_F8)

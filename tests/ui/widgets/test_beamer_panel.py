@@ -63,7 +63,8 @@ def test_the_state_is_in_words_and_the_button_says_what_it_does(
 
 def test_a_choice_is_asked_for_by_keyboard(panel: BeamerPanel, qtbot: QtBot) -> None:
     panel.show_mode(ALL, offered=True)
-    qtbot.waitActive(panel)
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
     panel.mode.focus_current()
     focused = QApplication.focusWidget()
     assert focused is not None

@@ -25,7 +25,8 @@ def page(qtbot: QtBot, theme: Theme, codebook: Codebook) -> Iterator[CapturePage
     qtbot.addWidget(page)
     page.resize(1000, HIGH)
     page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     yield page
     page.hide()
 

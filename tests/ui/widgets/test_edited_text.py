@@ -20,7 +20,8 @@ def field(qtbot: QtBot) -> EditedText:
     window.setCentralWidget(page)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     field.setFocus()
     field._keeps = window  # type: ignore[attr-defined]
     return field

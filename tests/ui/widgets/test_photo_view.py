@@ -163,7 +163,8 @@ def test_without_a_photo_nothing_happens(view: PhotoView) -> None:
 
 def test_the_focus_is_seen(view: PhotoView, theme: Theme, qtbot: QtBot) -> None:
     view.window().activateWindow()
-    qtbot.waitActive(view)
+    with qtbot.waitActive(view):
+        view.activateWindow()
     view.clearFocus()
     assert seen(view, 1, 200) != theme.colour("focus").name()
     view.setFocus()

@@ -34,7 +34,8 @@ def bar(qtbot: QtBot, theme: Theme) -> Iterator[RoundBar]:
     qtbot.addWidget(window)
     window.resize(1000, 300)
     window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     yield bar
     window.hide()
 

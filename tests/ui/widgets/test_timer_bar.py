@@ -51,7 +51,8 @@ def bar(qtbot: QtBot, theme: Theme, clock: Clock) -> Iterator[TimerBar]:
     bar = TimerBar(theme, clock)
     qtbot.addWidget(bar)
     bar.show()
-    qtbot.waitActive(bar)
+    with qtbot.waitActive(bar):
+        bar.activateWindow()
     yield bar
     bar.hide()
 

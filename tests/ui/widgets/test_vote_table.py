@@ -58,7 +58,8 @@ def scribe(qtbot: QtBot, theme: Theme) -> Scribe:
     qtbot.addWidget(scribe.table)
     scribe.table.resize(800, 500)
     scribe.table.show()
-    qtbot.waitActive(scribe.table)
+    with qtbot.waitActive(scribe.table):
+        scribe.table.activateWindow()
     scribe.table.setFocus()
     return scribe
 

@@ -77,7 +77,8 @@ def window(theme: Theme, settings: Settings, mine: QWidget, qtbot: QtBot) -> Ite
     qtbot.addWidget(made)
     made.canvas.show_stage(Stage(session="Proef", question="Waar?"))
     made.present()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     yield made
     made.close()
 

@@ -78,6 +78,8 @@ class BlockTable(QTableView):
         self._keys = tuple(keys)
         self._marking = False
         self._silent = False
+        self._scale = theme.px(100) / 100
+        """The text size that the widths of the columns are of."""
         self._column = 0
         """The column in which the current cell was last: it stays there when the rows are others."""
         self._mark: Callable[[str], str] = lambda _: ""
@@ -134,7 +136,7 @@ class BlockTable(QTableView):
 
     def columns_state(self) -> State:
         """Return how the columns are laid out."""
-        head, scale = self.horizontalHeader(), self._theme.px(100) / 100
+        head, scale = self.horizontalHeader(), self._scale
         found: State = []
         for place in range(head.count()):
             section = head.logicalIndex(place)
@@ -176,6 +178,11 @@ class BlockTable(QTableView):
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW))
         self.horizontalHeader().setMinimumSectionSize(self._theme.px(LEAST))
+        scale = self._theme.px(100) / 100
+        if scale != self._scale:
+            state = self.columns_state()
+            self._scale = scale
+            self.show_columns_state(state)
 
     # -- the rows
 

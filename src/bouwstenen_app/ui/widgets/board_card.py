@@ -51,7 +51,7 @@ class BoardCardPainter(CardPainter):
         home = "" if self._by in ("sessie", "regio") else self._home(block)
         said = [word for word in (block.spoken_id, self._mark(block.id), home) if word]
         chips.append(ChipText(f"▲ {block.votes}", cards.WORD, Spot(cards.VOTES)))
-        return [*chips, *(ChipText(f"· {word}", cards.WORD) for word in said)]
+        return [*chips, *(ChipText(word, cards.WORD) for word in said)]
 
     @override
     def forget(self) -> None:

@@ -11,7 +11,7 @@ from bouwstenen_app.domain.figures import FigureTable, shown
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.wrapped_text import text_height
 
-ROW, NUMBERS, WORDS, LEAST_NAMES = 34, 96, 170, 190
+ROW, NUMBERS, WORDS, LEAST_NAMES, WIDE_NAMES = 34, 96, 170, 190, 420
 TEXT = 13
 MOST_WRAPPED: Final = 300
 """More rows than this have one line each: measuring them takes too long."""
@@ -116,6 +116,10 @@ class FigureView(QTableView):
         if table is None:
             return
         widths = [px(WORDS) if table.is_words(at) else self._wide(name) for at, name in enumerate(table.columns)]
+        spare = self.viewport().width() - sum(widths) - px(WIDE_NAMES)
+        if worded := [at for at in range(len(widths)) if table.is_words(at)]:
+            for at in worded:  # what is left beside roomy names is for the words
+                widths[at] += max(0, spare) // len(worded)
         names = max(px(LEAST_NAMES), self.viewport().width() - sum(widths))
         for section, width in enumerate((names, *widths)):
             self.setColumnWidth(section, width)

@@ -1,7 +1,7 @@
 """The inspector on the right: everything of the selected block, or what several have in common."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,9 +16,28 @@ from bouwstenen_app.ui.widgets.chips import Chip
 from bouwstenen_app.ui.widgets.photo_row import PhotoRow
 from bouwstenen_app.ui.widgets.words import ElidedLabel, words
 
-if TYPE_CHECKING:
-    from bouwstenen_app.ui.widgets.block_form import BlockForm
-    from bouwstenen_app.ui.widgets.bulk_panel import BulkPanel
+
+class Form(Protocol):
+    """The fields of one block. They are imported when the first block is shown: the line need not wait for them."""
+
+    def set_workshop(self, workshop: Workshop) -> None:
+        """Offer the rounds and clusters of this session."""
+
+    def show_block(self, block: Block) -> None:
+        """Show a block."""
+
+    def finish(self) -> None:
+        """Tell of an edit that is still under way."""
+
+    def focus_title(self) -> None:
+        """Put the cursor in the title."""
+
+
+class Panel(Protocol):
+    """What can be done with several blocks, imported likewise."""
+
+    def show_blocks(self, blocks: Sequence[Block]) -> None:
+        """Show these blocks."""
 
 
 class Inspector(QFrame):
@@ -71,8 +90,8 @@ class Inspector(QFrame):
         self._nothing = words(
             self.tr("Kies een bouwsteen in de lijst: hier pas je alles ervan aan."), "muted", wrap=True
         )
-        self._form: BlockForm | None = None
-        self._bulk: BulkPanel | None = None
+        self._form: Form | None = None
+        self._bulk: Panel | None = None
         self._form_page: QWidget | None = None
         self._bulk_page: QWidget | None = None
         self._build()
@@ -184,10 +203,10 @@ class Inspector(QFrame):
         self._form = self._bulk = self._form_page = self._bulk_page = None
         self._pages.setCurrentWidget(self._nothing)
 
-    def _ready_form(self) -> "BlockForm":
+    def _ready_form(self) -> Form:
         """Return the form; it is made when the first block is shown, so that the line need not wait for it."""
         if self._form is None:
-            from bouwstenen_app.ui.widgets.block_form import BlockForm  # the line need not wait for it
+            from bouwstenen_app.ui.widgets.block_form import BlockForm
 
             form = self._form = BlockForm(self._theme, self._book)
             if self._workshop is not None:
@@ -201,9 +220,9 @@ class Inspector(QFrame):
             self._form_page = _scrolled(form, self._pages)
         return self._form
 
-    def _ready_bulk(self) -> "BulkPanel":
+    def _ready_bulk(self) -> Panel:
         if self._bulk is None:
-            from bouwstenen_app.ui.widgets.bulk_panel import BulkPanel  # the line need not wait for it
+            from bouwstenen_app.ui.widgets.bulk_panel import BulkPanel
 
             bulk = self._bulk = BulkPanel(self._theme, self._book)
             bulk.picker_asked.connect(self.picker_asked)
