@@ -150,7 +150,7 @@ def test_a_report_may_have_any_one_of_its_parts(example_store: Store, section: s
     block = example_store.read(boards.find, Selection(), limit=1).blocks[0].id
     bundle = example_store.do("Bundel", bundling.bundle_blocks, [block]).result
     example_store.do("Voorgelegd", aligning.submit, bundle, [codebook.of(DOMAIN)[0].id])
-    report = example_store.read(reporting.consolidated, Recipe(sections=frozenset({section})))
+    report = example_store.read(reporting.consolidated, Recipe(sections=(section,)))
 
     assert report.sections
     assert len(_cards(report)) == (122 if section == "themas" else 0)

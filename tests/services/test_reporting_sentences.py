@@ -139,7 +139,7 @@ def test_a_report_of_only_empty_parts_is_a_problem(empty_store: Store) -> None:
     captured(empty_store, "Kaal")
 
     with pytest.raises(Problem, match="Kies meer onderdelen"):
-        report_of(empty_store, Recipe(sections=frozenset({"matrix"})))
+        report_of(empty_store, Recipe(sections=("matrix",)))
 
 
 def test_a_table_of_sessions_has_no_column_of_dashes(empty_store: Store) -> None:

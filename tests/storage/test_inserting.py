@@ -5,7 +5,8 @@ import pytest
 from sqlalchemy import Table, create_engine, select
 
 from bouwstenen_app.storage import inserting
-from bouwstenen_app.storage.tables import BlockRow, CodeRow, Row, StepRow
+from bouwstenen_app.storage.rows import Row
+from bouwstenen_app.storage.tables import BlockRow, CodeRow, StepRow
 
 
 @pytest.fixture

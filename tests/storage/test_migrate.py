@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import backups, boards, capturing, preparing
+from bouwstenen_app.services import backups, boards, bundling, capturing, filters, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import copies, migrate, schema
 from bouwstenen_app.storage.opening import Surroundings, examine, open_store
@@ -163,4 +163,15 @@ def test_a_minority_view_of_before_can_be_searched_and_photos_stay(tmp_path: Pat
     assert store.read(preparing.workshops)[0].votes_each == 4
     pictures = text("SELECT picture.data FROM photo JOIN picture ON picture.id = picture_id")
     assert store.read(lambda session: session.execute(pictures).scalars().all()) == [b"geen echte foto"]
+    store.close()
+
+
+def test_bundles_and_filters_of_before_stay_and_a_report_can_be_kept(tmp_path: Path, around: Surroundings) -> None:
+    path = tmp_path / "vorige.bouwstenen"
+    shutil.copy(SAMPLES / "schema-0004.bouwstenen", path)
+    store = open_store(path, around)
+
+    (bundle,) = store.read(bundling.bundles)
+    assert (bundle.spoken_id, bundle.title, len(bundle.contributions)) == ("K-05", "School hoort iets terug", 1)
+    assert [one.name for one in store.read(filters.filters)] == ["Scholen"]
     store.close()

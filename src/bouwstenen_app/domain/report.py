@@ -27,6 +27,8 @@ class Paragraph:
     role: str = "body"
     anchor: str = ""
     keep_with_next: bool = False
+    source: str = ""
+    """Where a changed text belongs: ``block:ID:FIELD``, ``bundle:ID:FIELD``, or ``text:KEY`` (of the report)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Listing:
 
     items: tuple[tuple[Run, ...], ...]
     numbered: bool = False
+    source: str = ""
+    """Where changed items belong, as with a paragraph: a field that holds a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,10 @@ class Card:
     provenance: str = ""
     minority: str = ""
     """What a minority sees differently; it has a mark of its own."""
+    source: str = ""
+    """Whose fields these are: ``block:ID``."""
+    fields: tuple[str, ...] = ()
+    """The field of each part, so that a changed text finds its way back."""
 
 
 MINORITY = "Minderheidsstandpunt."
@@ -126,6 +134,10 @@ class Section:
     items: tuple[Item, ...] = ()
     anchor: str = ""
     numbered: bool = True
+    source: str = ""
+    """Where a changed heading belongs, as with a paragraph."""
+    landscape: bool = False
+    """On pages of its own that lie on their side, for a wide table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from bouwstenen_app.domain.recipes import SECTIONS, TITLE, Recipe
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services import preparing
 from bouwstenen_app.services.codebooks import codebook
-from bouwstenen_app.services.reports import agenda_report, cards
-from bouwstenen_app.services.reports import consolidated as consolidated_report
+from bouwstenen_app.services.reports import agenda_report, cards, composing
 from bouwstenen_app.services.reports import feedback as feedback_report
 from bouwstenen_app.services.reports.collecting import uncollected
-from bouwstenen_app.services.reports.material import SECTIONS, TITLE, Material, Recipe, material
+from bouwstenen_app.services.reports.material import Material, material
 
 __all__ = [
     "SECTIONS",
@@ -40,7 +40,7 @@ def consolidated(session: Session, recipe: Recipe) -> Report:
 def build(material: Material, recipe: Recipe) -> Report:
     """Return the consolidated report of what was read; asks nothing, so it may run on another thread."""
     with uncollected():
-        return consolidated_report.report(material, recipe)
+        return composing.report(material, recipe)
 
 
 def feedback(

@@ -12,7 +12,8 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from bouwstenen_app.domain.changes import Change, Fields, latest, still_holds
 from bouwstenen_app.storage import inserting
-from bouwstenen_app.storage.tables import JOURNALED, LOCAL_COLUMNS, ChangeRow, Journaled
+from bouwstenen_app.storage.rows import Journaled
+from bouwstenen_app.storage.tables import JOURNALED, LOCAL_COLUMNS, ChangeRow
 
 JOURNALED_OPTION = "journaled"
 CHUNK = 10_000

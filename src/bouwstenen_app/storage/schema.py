@@ -4,10 +4,11 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from bouwstenen_app.storage import tables  # noqa: F401 - every table must be known
 from bouwstenen_app.storage.driver import APPLICATION_ID
-from bouwstenen_app.storage.tables import Row
+from bouwstenen_app.storage.rows import Row
 
-VERSION: Final = 4
+VERSION: Final = 5
 """The number in ``user_version``: how many revisions a file has had."""
 
 SEARCHED: Final = ("title", "explanation", "example", "conditions", "next_step", "note", "minority")

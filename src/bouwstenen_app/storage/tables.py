@@ -6,62 +6,39 @@ Every table of a person's work carries ``id`` and ``removed``: rows are marked, 
 
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Integer, LargeBinary, String, Text, text
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+from sqlalchemy import JSON, Index, Integer, LargeBinary, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
 
-ID = String(32)
-
-
-class Row(MappedAsDataclass, DeclarativeBase, kw_only=True):
-    """Any row of a workspace file."""
-
-
-class Journaled(Row, kw_only=True):
-    """What every row has whose changes are kept in the journal."""
-
-    __abstract__ = True
-    id: Mapped[str] = mapped_column(ID, primary_key=True)
-    removed: Mapped[bool] = mapped_column(default=False, server_default="0")
-
-
-def _row_of(table: str) -> ForeignKey:
-    """Return a reference that is checked at commit, so that rows may come in in any order."""
-    return ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
-
-
-def _text() -> Any:
-    return mapped_column(Text, default="", server_default="")
-
-
-def _texts() -> Any:
-    return mapped_column(JSON, default_factory=list, server_default="[]")
-
-
-def _number(value: int = 0) -> Any:
-    return mapped_column(Integer, default=value, server_default=str(value))
-
-
-def _flag(*, value: bool = False) -> Any:
-    return mapped_column(default=value, server_default=str(int(value)))
+from bouwstenen_app.storage import report_tables  # noqa: F401 - its tables are journaled too
+from bouwstenen_app.storage.rows import (
+    ID,
+    Journaled,
+    Row,
+    flag_column,
+    list_column,
+    number_column,
+    row_of,
+    text_column,
+)
 
 
 class WorkspaceRow(Journaled):
     """The one row about the workspace as a whole."""
 
     __tablename__ = "workspace"
-    title: Mapped[str] = _text()
-    created_at: Mapped[str] = _text()
+    title: Mapped[str] = text_column()
+    created_at: Mapped[str] = text_column()
 
 
 class CodebookRow(Journaled):
     """Where the codebook of this workspace comes from."""
 
     __tablename__ = "codebook"
-    slug: Mapped[str] = _text()
-    title: Mapped[str] = _text()
-    title_en: Mapped[str] = _text()
-    version: Mapped[str] = _text()
-    language: Mapped[str] = _text()
+    slug: Mapped[str] = text_column()
+    title: Mapped[str] = text_column()
+    title_en: Mapped[str] = text_column()
+    version: Mapped[str] = text_column()
+    language: Mapped[str] = text_column()
     source: Mapped[dict[str, Any]] = mapped_column(JSON, default_factory=dict, server_default="{}")
     notes: Mapped[dict[str, Any]] = mapped_column(JSON, default_factory=dict, server_default="{}")
 
@@ -70,78 +47,78 @@ class DimensionRow(Journaled):
     """One dimension of the codebook."""
 
     __tablename__ = "dimension"
-    slug: Mapped[str] = _text()
-    name: Mapped[str] = _text()
-    name_en: Mapped[str] = _text()
-    definition: Mapped[str] = _text()
-    seed_quote: Mapped[str] = _text()
+    slug: Mapped[str] = text_column()
+    name: Mapped[str] = text_column()
+    name_en: Mapped[str] = text_column()
+    definition: Mapped[str] = text_column()
+    seed_quote: Mapped[str] = text_column()
     prefix: Mapped[str] = mapped_column(Text, default="#", server_default="#")
-    multiple: Mapped[bool] = _flag(value=True)
-    recommended: Mapped[bool] = _flag()
-    position: Mapped[int] = _number()
+    multiple: Mapped[bool] = flag_column(value=True)
+    recommended: Mapped[bool] = flag_column()
+    position: Mapped[int] = number_column()
 
 
 class CodeRow(Journaled):
     """One code of a dimension."""
 
     __tablename__ = "code"
-    dimension_id: Mapped[str] = mapped_column(ID, _row_of("dimension"))
-    slug: Mapped[str] = _text()
-    parent_id: Mapped[str | None] = mapped_column(ID, _row_of("code"), default=None)
-    name: Mapped[str] = _text()
-    name_en: Mapped[str] = _text()
-    definition: Mapped[str] = _text()
-    seed_quote: Mapped[str] = _text()
-    colour: Mapped[str] = _text()
-    colour_dark: Mapped[str] = _text()
-    colour_tint: Mapped[str] = _text()
-    synonyms: Mapped[list[str]] = _texts()
-    abbreviations: Mapped[list[str]] = _texts()
-    position: Mapped[int] = _number()
-    retired: Mapped[bool] = _flag()
-    favourite: Mapped[bool] = _flag()
+    dimension_id: Mapped[str] = mapped_column(ID, row_of("dimension"))
+    slug: Mapped[str] = text_column()
+    parent_id: Mapped[str | None] = mapped_column(ID, row_of("code"), default=None)
+    name: Mapped[str] = text_column()
+    name_en: Mapped[str] = text_column()
+    definition: Mapped[str] = text_column()
+    seed_quote: Mapped[str] = text_column()
+    colour: Mapped[str] = text_column()
+    colour_dark: Mapped[str] = text_column()
+    colour_tint: Mapped[str] = text_column()
+    synonyms: Mapped[list[str]] = list_column()
+    abbreviations: Mapped[list[str]] = list_column()
+    position: Mapped[int] = number_column()
+    retired: Mapped[bool] = flag_column()
+    favourite: Mapped[bool] = flag_column()
 
 
 class CombinationRow(Journaled):
     """A word that sets several codes."""
 
     __tablename__ = "combination"
-    slug: Mapped[str] = _text()
-    name: Mapped[str] = _text()
-    prefix: Mapped[str] = _text()
-    codes: Mapped[list[str]] = _texts()
-    synonyms: Mapped[list[str]] = _texts()
-    seed_quote: Mapped[str] = _text()
-    position: Mapped[int] = _number()
+    slug: Mapped[str] = text_column()
+    name: Mapped[str] = text_column()
+    prefix: Mapped[str] = text_column()
+    codes: Mapped[list[str]] = list_column()
+    synonyms: Mapped[list[str]] = list_column()
+    seed_quote: Mapped[str] = text_column()
+    position: Mapped[int] = number_column()
 
 
 class WorkshopRow(Journaled):
     """One session."""
 
     __tablename__ = "workshop"
-    title: Mapped[str] = _text()
-    date: Mapped[str] = _text()
-    start_time: Mapped[str] = _text()
-    minutes: Mapped[int] = _number()
-    region: Mapped[str] = _text()
-    region_code: Mapped[str] = _text()
-    place: Mapped[str] = _text()
-    location: Mapped[str] = _text()
-    facilitator_role: Mapped[str] = _text()
-    co_facilitator_role: Mapped[str] = _text()
-    client_role: Mapped[str] = _text()
-    main_question: Mapped[str] = _text()
-    participants: Mapped[int] = _number()
-    tables: Mapped[int] = _number()
-    vote_rule: Mapped[str] = _text()
-    agreements: Mapped[list[str]] = _texts()
-    state: Mapped[str] = _text()
-    fictional: Mapped[bool] = _flag()
-    source: Mapped[str] = _text()
-    votes_each: Mapped[int] = _number()
-    votes_stack: Mapped[bool] = _flag(value=True)
-    votes_shown: Mapped[bool] = _flag()
-    checked: Mapped[list[str]] = _texts()
+    title: Mapped[str] = text_column()
+    date: Mapped[str] = text_column()
+    start_time: Mapped[str] = text_column()
+    minutes: Mapped[int] = number_column()
+    region: Mapped[str] = text_column()
+    region_code: Mapped[str] = text_column()
+    place: Mapped[str] = text_column()
+    location: Mapped[str] = text_column()
+    facilitator_role: Mapped[str] = text_column()
+    co_facilitator_role: Mapped[str] = text_column()
+    client_role: Mapped[str] = text_column()
+    main_question: Mapped[str] = text_column()
+    participants: Mapped[int] = number_column()
+    tables: Mapped[int] = number_column()
+    vote_rule: Mapped[str] = text_column()
+    agreements: Mapped[list[str]] = list_column()
+    state: Mapped[str] = text_column()
+    fictional: Mapped[bool] = flag_column()
+    source: Mapped[str] = text_column()
+    votes_each: Mapped[int] = number_column()
+    votes_stack: Mapped[bool] = flag_column(value=True)
+    votes_shown: Mapped[bool] = flag_column()
+    checked: Mapped[list[str]] = list_column()
 
 
 class RoundRow(Journaled):
@@ -149,14 +126,14 @@ class RoundRow(Journaled):
 
     __tablename__ = "round"
     __table_args__ = (Index("ix_round_workshop", "workshop_id"),)
-    workshop_id: Mapped[str] = mapped_column(ID, _row_of("workshop"))
-    position: Mapped[int] = _number()
+    workshop_id: Mapped[str] = mapped_column(ID, row_of("workshop"))
+    position: Mapped[int] = number_column()
     number: Mapped[int | None] = mapped_column(default=None)
-    name: Mapped[str] = _text()
-    method: Mapped[str] = _text()
-    question: Mapped[str] = _text()
-    minutes: Mapped[int] = _number()
-    beamer: Mapped[str] = _text()
+    name: Mapped[str] = text_column()
+    method: Mapped[str] = text_column()
+    question: Mapped[str] = text_column()
+    minutes: Mapped[int] = number_column()
+    beamer: Mapped[str] = text_column()
 
 
 class AttendanceRow(Journaled):
@@ -164,10 +141,10 @@ class AttendanceRow(Journaled):
 
     __tablename__ = "attendance"
     __table_args__ = (Index("ix_attendance_workshop", "workshop_id"),)
-    workshop_id: Mapped[str] = mapped_column(ID, _row_of("workshop"))
-    organisation: Mapped[str] = _text()
-    count: Mapped[int] = _number()
-    position: Mapped[int] = _number()
+    workshop_id: Mapped[str] = mapped_column(ID, row_of("workshop"))
+    organisation: Mapped[str] = text_column()
+    count: Mapped[int] = number_column()
+    position: Mapped[int] = number_column()
 
 
 class ClusterRow(Journaled):
@@ -175,10 +152,10 @@ class ClusterRow(Journaled):
 
     __tablename__ = "cluster"
     __table_args__ = (Index("ix_cluster_workshop", "workshop_id"),)
-    workshop_id: Mapped[str] = mapped_column(ID, _row_of("workshop"))
-    name: Mapped[str] = _text()
-    position: Mapped[int] = _number()
-    source: Mapped[str] = _text()
+    workshop_id: Mapped[str] = mapped_column(ID, row_of("workshop"))
+    name: Mapped[str] = text_column()
+    position: Mapped[int] = number_column()
+    source: Mapped[str] = text_column()
 
 
 class BlockRow(Journaled):
@@ -192,29 +169,29 @@ class BlockRow(Journaled):
     )
     row: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True, init=False)
     id: Mapped[str] = mapped_column(ID, unique=True)
-    workshop_id: Mapped[str] = mapped_column(ID, _row_of("workshop"))
-    round_id: Mapped[str | None] = mapped_column(ID, _row_of("round"), default=None)
-    cluster_id: Mapped[str | None] = mapped_column(ID, _row_of("cluster"), default=None)
-    prefix: Mapped[str] = _text()
-    number: Mapped[int] = _number()
-    title: Mapped[str] = _text()
-    explanation: Mapped[str] = _text()
-    example: Mapped[str] = _text()
-    conditions: Mapped[list[str]] = _texts()
-    next_step: Mapped[str] = _text()
-    note: Mapped[str] = _text()
-    votes: Mapped[int] = _number()
+    workshop_id: Mapped[str] = mapped_column(ID, row_of("workshop"))
+    round_id: Mapped[str | None] = mapped_column(ID, row_of("round"), default=None)
+    cluster_id: Mapped[str | None] = mapped_column(ID, row_of("cluster"), default=None)
+    prefix: Mapped[str] = text_column()
+    number: Mapped[int] = number_column()
+    title: Mapped[str] = text_column()
+    explanation: Mapped[str] = text_column()
+    example: Mapped[str] = text_column()
+    conditions: Mapped[list[str]] = list_column()
+    next_step: Mapped[str] = text_column()
+    note: Mapped[str] = text_column()
+    votes: Mapped[int] = number_column()
     table_number: Mapped[int | None] = mapped_column(default=None)
-    captured_at: Mapped[str] = _text()
+    captured_at: Mapped[str] = text_column()
     input_kind: Mapped[str] = mapped_column(Text, default="live", server_default="live")
     status: Mapped[str] = mapped_column(Text, default="ruw", server_default="ruw")
     release: Mapped[str] = mapped_column(Text, default="vrij", server_default="vrij")
-    exemplary: Mapped[bool] = _flag()
-    held_back: Mapped[bool] = _flag()
-    source: Mapped[str] = _text()
-    parked: Mapped[bool] = _flag()
-    read_back: Mapped[str] = _text()
-    minority: Mapped[str] = _text()
+    exemplary: Mapped[bool] = flag_column()
+    held_back: Mapped[bool] = flag_column()
+    source: Mapped[str] = text_column()
+    parked: Mapped[bool] = flag_column()
+    read_back: Mapped[str] = text_column()
+    minority: Mapped[str] = text_column()
 
     __mapper_args__ = {"primary_key": [id]}  # noqa: RUF012 - SQLAlchemy reads it once, at class making
 
@@ -224,9 +201,9 @@ class TaggingRow(Journaled):
 
     __tablename__ = "tagging"
     __table_args__ = (Index("ix_tagging_block", "block_id"), Index("ix_tagging_code", "code_id"))
-    block_id: Mapped[str] = mapped_column(ID, _row_of("block"))
-    code_id: Mapped[str] = mapped_column(ID, _row_of("code"))
-    position: Mapped[int] = _number()
+    block_id: Mapped[str] = mapped_column(ID, row_of("block"))
+    code_id: Mapped[str] = mapped_column(ID, row_of("code"))
+    position: Mapped[int] = number_column()
 
 
 class ProposalRow(Journaled):
@@ -234,29 +211,29 @@ class ProposalRow(Journaled):
 
     __tablename__ = "proposal"
     __table_args__ = (Index("ix_proposal_block", "block_id"),)
-    block_id: Mapped[str] = mapped_column(ID, _row_of("block"))
-    text: Mapped[str] = _text()
-    position: Mapped[int] = _number()
+    block_id: Mapped[str] = mapped_column(ID, row_of("block"))
+    text: Mapped[str] = text_column()
+    position: Mapped[int] = number_column()
 
 
 class BundleRow(Journaled):
     """A consolidated block (*bundel*), written from its contributions. Its ``codes`` are ids."""
 
     __tablename__ = "bundle"
-    number: Mapped[int] = _number()
-    title: Mapped[str] = _text()
-    explanation: Mapped[str] = _text()
-    why: Mapped[str] = _text()
-    example: Mapped[str] = _text()
-    conditions: Mapped[list[str]] = _texts()
-    next_step: Mapped[str] = _text()
-    owner: Mapped[str] = _text()
-    codes: Mapped[list[str]] = _texts()
+    number: Mapped[int] = number_column()
+    title: Mapped[str] = text_column()
+    explanation: Mapped[str] = text_column()
+    why: Mapped[str] = text_column()
+    example: Mapped[str] = text_column()
+    conditions: Mapped[list[str]] = list_column()
+    next_step: Mapped[str] = text_column()
+    owner: Mapped[str] = text_column()
+    codes: Mapped[list[str]] = list_column()
     status: Mapped[str] = mapped_column(Text, default="gebundeld", server_default="gebundeld")
     release: Mapped[str] = mapped_column(Text, default="vrij", server_default="vrij")
-    minority: Mapped[str] = _text()
-    note: Mapped[str] = _text()
-    key: Mapped[bool] = _flag()
+    minority: Mapped[str] = text_column()
+    note: Mapped[str] = text_column()
+    key: Mapped[bool] = flag_column()
 
 
 class ContributionRow(Journaled):
@@ -264,9 +241,9 @@ class ContributionRow(Journaled):
 
     __tablename__ = "contribution"
     __table_args__ = (Index("ix_contribution_bundle", "bundle_id"), Index("ix_contribution_block", "block_id"))
-    bundle_id: Mapped[str] = mapped_column(ID, _row_of("bundle"))
-    block_id: Mapped[str] = mapped_column(ID, _row_of("block"))
-    position: Mapped[int] = _number()
+    bundle_id: Mapped[str] = mapped_column(ID, row_of("bundle"))
+    block_id: Mapped[str] = mapped_column(ID, row_of("block"))
+    position: Mapped[int] = number_column()
 
 
 class ConsentRow(Journaled):
@@ -274,11 +251,11 @@ class ConsentRow(Journaled):
 
     __tablename__ = "consent"
     __table_args__ = (Index("ix_consent_bundle", "bundle_id"),)
-    bundle_id: Mapped[str] = mapped_column(ID, _row_of("bundle"))
-    partner_id: Mapped[str] = mapped_column(ID, _row_of("code"))
-    state: Mapped[str] = _text()
-    note: Mapped[str] = _text()
-    date: Mapped[str] = _text()
+    bundle_id: Mapped[str] = mapped_column(ID, row_of("bundle"))
+    partner_id: Mapped[str] = mapped_column(ID, row_of("code"))
+    state: Mapped[str] = text_column()
+    note: Mapped[str] = text_column()
+    date: Mapped[str] = text_column()
 
 
 class JudgementRow(Journaled):
@@ -286,18 +263,18 @@ class JudgementRow(Journaled):
 
     __tablename__ = "judgement"
     __table_args__ = (Index("ix_judgement_first", "first_id"), Index("ix_judgement_second", "second_id"))
-    first_id: Mapped[str] = mapped_column(ID, _row_of("block"))
-    second_id: Mapped[str] = mapped_column(ID, _row_of("block"))
-    decision: Mapped[str] = _text()
+    first_id: Mapped[str] = mapped_column(ID, row_of("block"))
+    second_id: Mapped[str] = mapped_column(ID, row_of("block"))
+    decision: Mapped[str] = text_column()
 
 
 class FilterRow(Journaled):
     """A filter that was saved under a name: what is typed, as it would be typed."""
 
     __tablename__ = "filter"
-    name: Mapped[str] = _text()
-    query: Mapped[str] = _text()
-    position: Mapped[int] = _number()
+    name: Mapped[str] = text_column()
+    query: Mapped[str] = text_column()
+    position: Mapped[int] = number_column()
 
 
 class PhotoRow(Journaled):
@@ -305,13 +282,13 @@ class PhotoRow(Journaled):
 
     __tablename__ = "photo"
     __table_args__ = (Index("ix_photo_workshop", "workshop_id"), Index("ix_photo_block", "block_id"))
-    workshop_id: Mapped[str] = mapped_column(ID, _row_of("workshop"))
+    workshop_id: Mapped[str] = mapped_column(ID, row_of("workshop"))
     picture_id: Mapped[str] = mapped_column(ID)
-    block_id: Mapped[str | None] = mapped_column(ID, _row_of("block"), default=None)
-    name: Mapped[str] = _text()
-    width: Mapped[int] = _number()
-    height: Mapped[int] = _number()
-    position: Mapped[int] = _number()
+    block_id: Mapped[str | None] = mapped_column(ID, row_of("block"), default=None)
+    name: Mapped[str] = text_column()
+    width: Mapped[int] = number_column()
+    height: Mapped[int] = number_column()
+    position: Mapped[int] = number_column()
 
 
 class PictureRow(Row):
@@ -344,7 +321,7 @@ class ChangeRow(Row):
 
     __tablename__ = "change"
     __table_args__ = (Index("ix_change_row", "row_id"), {"sqlite_with_rowid": False})
-    step_id: Mapped[str] = mapped_column(ID, _row_of("step"), primary_key=True)
+    step_id: Mapped[str] = mapped_column(ID, row_of("step"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     table_name: Mapped[str] = mapped_column(Text)
     row_id: Mapped[str] = mapped_column(ID)

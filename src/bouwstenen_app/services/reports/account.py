@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.recipes import KEY_BUNDLES, SECTIONS, Recipe, kind_called
 from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Section, Table
 from bouwstenen_app.domain.vote_rule import vote_rule
 from bouwstenen_app.services.reports.counts import votes_per_session
-from bouwstenen_app.services.reports.material import KEY_BUNDLES, SECTIONS, Material, Recipe
+from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.pieces import body, label, lowered
 
 NOTHING = "–"
@@ -33,7 +34,7 @@ def account(material: Material, recipe: Recipe, empty: Sequence[str]) -> Section
     items += _votes(material)
     if material.left_out:
         items.append(body(_left_out(material.left_out)))
-    skipped = [name for key, name in SECTIONS.items() if key not in recipe.sections]
+    skipped = [SECTIONS[key] for key in kind_called(recipe.kind).sections if key not in recipe.sections]
     if skipped:
         items.append(body(f"Niet opgenomen op verzoek: {_quoted(skipped)}."))
     if empty:

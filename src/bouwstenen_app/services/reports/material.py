@@ -1,64 +1,23 @@
-"""What a report is made of: the recipe a person chose, and everything read for it in one short transaction."""
+"""What a report is made of: everything read for a recipe, in one short transaction."""
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass, field, replace
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.domain.blocks import FREE, Block
+from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.bundles import Bundle
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.consents import Consent
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.recipes import Recipe
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import aligning, boards, bundling, preparing
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.reports.collecting import uncollected
-
-TITLE: Final = "Bouwstenen uit de praktijk"
-FIGURES: Final = "kerncijfers"
-KEY_BUNDLES: Final = "kernbouwstenen"
-MATRIX: Final = "matrix"
-SYNERGY: Final = "samenhang"
-THEMES: Final = "themas"
-ALIGNMENT: Final = "afstemming"
-ACCOUNT: Final = "verantwoording"
-SESSIONS: Final = "sessies"
-CODEBOOK: Final = "codeboek"
-MERGED: Final = "samengevoegd"
-SECTIONS: Final[Mapping[str, str]] = {
-    FIGURES: "In één oogopslag",
-    KEY_BUNDLES: "Kernbouwstenen",
-    MATRIX: "Thema’s en domeinen",
-    SYNERGY: "Samenhang tussen domeinen",
-    THEMES: "Hoofdstuk per thema",
-    ALIGNMENT: "Afstemming",
-    ACCOUNT: "Aanpak en verantwoording",
-    SESSIONS: "Bijlage: sessies",
-    CODEBOOK: "Bijlage: codeboek",
-    MERGED: "Bijlage: samengevoegd",
-}
-"""The parts a consolidated report can have, in reading order, with their names for a person."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """What a person chose for a report: its title page, which blocks, which parts."""
-
-    title: str = TITLE
-    subtitle: str = ""
-    status: str = "concept"
-    author: str = ""
-    """A role or organisation, never a person's name."""
-    circulation: str = ""
-    workshops: tuple[str, ...] = ()
-    """Ids of sessions; empty for all."""
-    releases: tuple[str, ...] = (FREE,)
-    sections: frozenset[str] = frozenset(SECTIONS)
-    on: datetime.date | None = None
-    """The date on the title page."""
+from bouwstenen_app.storage.report_tables import PassageRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +32,8 @@ class Material:
     bundles: tuple[Bundle, ...] = ()
     """By number: those that may stand in it, with only the blocks that do; and the numbers of dissolved ones."""
     consents: tuple[Consent, ...] = ()
+    passages: Mapping[str, str] = field(default_factory=dict)
+    """The writer's own texts: *section:* with the name of a part, or *text:* with the key of a generated one."""
 
 
 def material(session: Session, recipe: Recipe) -> Material:
@@ -81,7 +42,9 @@ def material(session: Session, recipe: Recipe) -> Material:
     chosen.sort(key=lambda w: (w.date or datetime.date.max, w.title))
     ids = tuple(workshop.id for workshop in chosen)
     with uncollected():
-        everything = boards.select_blocks(session, boards.Selection(workshops=ids)) if ids else ()
+        everything = (
+            boards.select_blocks(session, boards.Selection(query=recipe.query, workshops=ids)) if ids else ()
+        )
     blocks = tuple(b for b in everything if b.release in recipe.releases and not b.held_back)
     if not blocks:
         raise Problem(
@@ -89,7 +52,15 @@ def material(session: Session, recipe: Recipe) -> Material:
         )
     bundles = _bundles(session, blocks, recipe.releases)
     consents = aligning.consents(session) if bundles else ()
-    return Material(codebook(session), tuple(chosen), blocks, len(everything) - len(blocks), bundles, consents)
+    left_out = len(everything) - len(blocks)
+    own = passages(session, recipe.id) if recipe.id else {}
+    return Material(codebook(session), tuple(chosen), blocks, left_out, bundles, consents, own)
+
+
+def passages(session: Session, recipe: str) -> Mapping[str, str]:
+    """Return the writer's own texts of a saved recipe, by key; an empty one leaves a passage out."""
+    lines = select(PassageRow.key, PassageRow.text).where(PassageRow.recipe_id == recipe, ~PassageRow.removed)
+    return {key: text for key, text in session.execute(lines)}
 
 
 def _bundles(session: Session, blocks: Sequence[Block], releases: Sequence[str]) -> tuple[Bundle, ...]:

@@ -146,17 +146,26 @@ def _guests(blocks: Sequence[Block], *, alone: bool) -> Iterator[Item]:
 
 
 def _card(block: Block, workshop: Workshop, votes: int, book: Codebook) -> Card:
-    parts = [("", block.explanation)]
-    parts += [("Uit de praktijk.", block.example), ("Nodig.", "; ".join(block.conditions))]
-    parts += [("Volgende stap.", block.next_step)]
+    parts = [
+        (field, name, text)
+        for field, name, text in (
+            ("explanation", "", block.explanation),
+            ("example", "Uit de praktijk.", block.example),
+            ("conditions", "Nodig.", "; ".join(block.conditions)),
+            ("next_step", "Volgende stap.", block.next_step),
+        )
+        if text
+    ]
     return Card(
         title=block.title,
         spoken_id=block.spoken_id,
         anchor=anchor(block),
-        parts=tuple((name, text) for name, text in parts if text),
+        parts=tuple((name, text) for _, name, text in parts),
         tags=_tags(block, book),
         provenance=provenance(block, workshop, votes, book),
         minority=block.minority,
+        source=f"block:{block.id}",
+        fields=tuple(field for field, _, _ in parts),
     )
 
 

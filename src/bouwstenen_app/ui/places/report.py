@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,9 +16,9 @@ from bouwstenen_app.domain.blocks import FREE, INTERNAL
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.recipes import SECTIONS, Recipe
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services import preparing, reporting
-from bouwstenen_app.services.reporting import SECTIONS, Recipe
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
 from bouwstenen_app.ui.places.place import Key, Place
@@ -295,7 +295,7 @@ def _chosen(kept: str) -> Chosen:
         return Chosen(
             **asdict(first)
             | data
-            | {"workshops": tuple(data["workshops"]), "sections": frozenset(data["sections"]) & frozenset(SECTIONS)}
+            | {"workshops": tuple(data["workshops"]), "sections": _in_order(data["sections"])}
         )
     except (ValueError, TypeError, KeyError):
         return first
@@ -303,3 +303,9 @@ def _chosen(kept: str) -> Chosen:
 
 def _with(chosen: Chosen, workshops: tuple[str, ...]) -> Chosen:
     return Chosen(**asdict(chosen) | {"workshops": workshops, "sections": chosen.sections})
+
+
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of parts that are there, in reading order."""
+    known = frozenset(names)
+    return tuple(name for name in SECTIONS if name in known)

@@ -39,7 +39,7 @@ class Chosen:
     """Ids of sessions; empty for all."""
     release: str
     """``vrij`` for only what is free, ``intern`` for internal blocks too."""
-    sections: frozenset[str]
+    sections: tuple[str, ...]
 
 
 class RecipePanel(QWidget):
@@ -97,7 +97,7 @@ class RecipePanel(QWidget):
             circulation=self.circulation.text().strip(),
             workshops=() if self.everything.isChecked() else self._ticked(),
             release=self.release.current,
-            sections=frozenset(key for key, box in self._sections.items() if box.isChecked()),
+            sections=tuple(key for key, box in self._sections.items() if box.isChecked()),
         )
 
     def choose(self, chosen: Chosen) -> None:

@@ -1,0 +1,108 @@
+"""The kinds of report and the recipe of one: what a person chooses for a document, before anything is read."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bouwstenen_app.domain.blocks import FREE
+from bouwstenen_app.domain.problems import Problem
+
+TITLE: Final = "Bouwstenen uit de praktijk"
+
+FIGURES: Final = "kerncijfers"
+KEY_BUNDLES: Final = "kernbouwstenen"
+MATRIX: Final = "matrix"
+SYNERGY: Final = "samenhang"
+THEMES: Final = "themas"
+ALIGNMENT: Final = "afstemming"
+ACCOUNT: Final = "verantwoording"
+SESSIONS: Final = "sessies"
+CODEBOOK: Final = "codeboek"
+MERGED: Final = "samengevoegd"
+
+SECTIONS: Final[Mapping[str, str]] = {
+    FIGURES: "In één oogopslag",
+    KEY_BUNDLES: "Kernbouwstenen",
+    MATRIX: "Thema’s en domeinen",
+    SYNERGY: "Samenhang tussen domeinen",
+    THEMES: "Hoofdstuk per thema",
+    ALIGNMENT: "Afstemming",
+    ACCOUNT: "Aanpak en verantwoording",
+    SESSIONS: "Bijlage: sessies",
+    CODEBOOK: "Bijlage: codeboek",
+    MERGED: "Bijlage: samengevoegd",
+}
+"""Every part that a report can have, with its name for a person."""
+
+ABOUT_SESSION, ABOUT_THEME, ABOUT_PARTNER, ABOUT_REGION = "sessie", "thema", "partner", "regio"
+"""What a kind of report can be about; a report about none is about everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of report: the parts it can have in reading order, and what it may show to whom."""
+
+    slug: str
+    """How it is called on the command line and in the file."""
+    name: str
+    purpose: str
+    """For whom it is, in one sentence."""
+    sections: tuple[str, ...]
+    releases: tuple[str, ...] = (FREE,)
+    """What it may show at most; a recipe can ask for less."""
+    outside: bool = False
+    """It leaves the circle that made it: small counts are shown as *<3*."""
+    about: str = ""
+    """What it is about, one of ``ABOUT_…``; empty when it is about everything."""
+    compact: bool = False
+    """A few pages: the title stands above the text, without contents."""
+
+
+CONSOLIDATED: Final = Kind(
+    "geconsolideerd",
+    "Geconsolideerd rapport",
+    "Voor de stuurgroep: alles wat is opgehaald, samengebracht.",
+    tuple(SECTIONS),
+    releases=(FREE, "intern"),
+)
+KINDS: Final[Mapping[str, Kind]] = {kind.slug: kind for kind in (CONSOLIDATED,)}
+"""Every kind of report, in the order in which a person chooses from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a person chose for a report: its kind, its title page, which blocks, which parts in which order."""
+
+    title: str = TITLE
+    subtitle: str = ""
+    status: str = "concept"
+    """``concept``, ``meeleesversie`` or ``vastgesteld``."""
+    author: str = ""
+    """A role or organisation, never a person's name."""
+    circulation: str = ""
+    workshops: tuple[str, ...] = ()
+    """Ids of sessions; empty for all."""
+    releases: tuple[str, ...] = (FREE,)
+    sections: tuple[str, ...] = tuple(SECTIONS)
+    """The chosen parts, in reading order."""
+    on: datetime.date | None = None
+    """The date on the title page."""
+    kind: str = CONSOLIDATED.slug
+    query: str = ""
+    """Only the blocks that this finds: the same language as in *Ordenen* (``domain/query.py``)."""
+    about: tuple[str, ...] = ()
+    """Ids of codes or sessions, or names of regions, that the report is about; empty for all, a chapter each."""
+    chapters: str = ""
+    """The order of the chapters per theme: empty for that of the codebook, ``meeste`` for most blocks first."""
+    reply_before: datetime.date | None = None
+    id: str = ""
+    """Of the saved recipe; empty for one that is not kept."""
+    name: str = ""
+
+
+def kind_called(slug: str) -> Kind:
+    """Return the kind of report with this name; Problem when there is none."""
+    if slug not in KINDS:
+        raise Problem("Er is geen soort rapport “{slug}”. Kies uit: {all}.", slug=slug, all=", ".join(KINDS))
+    return KINDS[slug]

@@ -1,0 +1,123 @@
+"""Composing a report: the title page, and the parts of its kind in the order that was chosen."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from bouwstenen_app.domain import dutch, recipes
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.recipes import Kind, Recipe
+from bouwstenen_app.domain.report import Item, Paragraph, Report, Run, Section, TitlePage
+from bouwstenen_app.services.reports import account, bundles, connections, overview, themes
+from bouwstenen_app.services.reports.counts import Groups
+from bouwstenen_app.services.reports.material import Material
+
+FICTIONAL = "Voorbeeld: fictieve sessies. Regio, plaats, deelnemers en inhoud zijn verzonnen."
+OWN: Final = "section:"
+"""Before the name of a part: the key of the text that the writer put under its heading."""
+GENERATED: Final = "text:"
+"""Before the key of a generated passage: the key of the text that takes its place."""
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What every part of a report is written from."""
+
+    read: Material
+    recipe: Recipe
+    kind: Kind
+
+    @cached_property
+    def groups(self) -> Groups:
+        """How the blocks divide over the main groups of theme and domain."""
+        return Groups.of(self.read)
+
+
+Part = Callable[[Writing], Iterable[Section]]
+PARTS: Final[Mapping[str, Part]] = {
+    recipes.FIGURES: lambda it: [overview.at_a_glance(it.read, it.groups)],
+    recipes.KEY_BUNDLES: lambda it: bundles.key_bundles(it.read),
+    recipes.MATRIX: lambda it: connections.matrix(it.read, it.groups),
+    recipes.SYNERGY: lambda it: connections.synergy(it.read, it.groups),
+    recipes.THEMES: lambda it: themes.chapters(it.read, it.groups),
+    recipes.ALIGNMENT: lambda it: bundles.alignment(it.read),
+    recipes.SESSIONS: lambda it: account.sessions(it.read),
+    recipes.CODEBOOK: lambda it: account.codebook(it.read),
+    recipes.MERGED: lambda it: bundles.merged(it.read),
+}
+"""How each part is written. The account is written last, because it names the parts that were empty."""
+
+
+def report(read: Material, recipe: Recipe) -> Report:
+    """Return the report: title page, then the chosen parts in their order; Problem when they hold nothing."""
+    kind = recipes.kind_called(recipe.kind)
+    it = Writing(read, recipe, kind)
+    chosen = [name for name in recipe.sections if name in kind.sections]
+    made = {name: tuple(_written(it, name)) for name in chosen if name in PARTS}
+    if recipes.ACCOUNT in chosen:
+        empty = [recipes.SECTIONS[name] for name, found in made.items() if not found]
+        made[recipes.ACCOUNT] = tuple(_own(it, recipes.ACCOUNT, [account.account(read, recipe, empty)]))
+    sections = tuple(_replaced(section, read.passages) for name in chosen for section in made[name])
+    if not sections:
+        raise Problem("De gekozen onderdelen zijn leeg voor deze bouwstenen. Kies meer onderdelen.")
+    return Report(
+        cover=_cover(read, recipe),
+        sections=sections,
+        subject=kind.name if kind is not recipes.CONSOLIDATED else recipes.TITLE,
+        keywords=("bouwstenen", "Veilig Thuis", "consolidatie"),
+        compact=kind.compact,
+    )
+
+
+def _written(it: Writing, name: str) -> Iterator[Section]:
+    return _own(it, name, PARTS[name](it))
+
+
+def _own(it: Writing, name: str, sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield a part with the writer's own text under its first heading; a part that has only that text, too."""
+    said = own_text(it, name)
+    found = list(sections)
+    if said and found:
+        found[0] = replace(found[0], items=(*said, *found[0].items))
+    elif said:
+        found = [Section(recipes.SECTIONS[name], 1, said, name)]
+    return iter(found)
+
+
+def own_text(it: Writing, name: str) -> tuple[Item, ...]:
+    """Return what the writer put under the heading of a part, a paragraph per line that is not empty."""
+    key = f"{OWN}{name}"
+    text = it.read.passages.get(key, "")
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return tuple(Paragraph((Run(line),), source=f"{GENERATED}{key}") for line in lines)
+
+
+def _replaced(section: Section, passages: Mapping[str, str]) -> Section:
+    """Return a section in which the writer's texts stand in the place of the generated ones."""
+    if not any(isinstance(item, Paragraph) and item.source in passages for item in section.items):
+        return section
+    return replace(section, items=tuple(_in_place(section.items, passages)))
+
+
+def _in_place(items: Iterable[Item], passages: Mapping[str, str]) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, Paragraph) and item.source in passages:
+            lines = [line.strip() for line in passages[item.source].splitlines() if line.strip()]
+            yield from (replace(item, runs=(Run(line),)) for line in lines)
+        else:
+            yield item
+
+
+def _cover(read: Material, recipe: Recipe) -> TitlePage:
+    sessions = dutch.counted(len(read.workshops), "sessie", "sessies")
+    blocks = dutch.counted(len(read.blocks), "bouwsteen", "bouwstenen")
+    return TitlePage(
+        title=recipe.title,
+        subtitle=recipe.subtitle or f"{blocks} uit {sessions}",
+        status=dutch.capitalised(recipe.status),
+        date=dutch.day(recipe.on) if recipe.on else "",
+        author=recipe.author,
+        circulation=recipe.circulation,
+        notice=FICTIONAL if any(w.fictional for w in read.workshops) else "",
+    )
