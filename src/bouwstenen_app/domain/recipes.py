@@ -1,11 +1,14 @@
 """The kinds of report and the recipe of one: what a person chooses for a document, before anything is read."""
 
 import datetime
-from collections.abc import Mapping
+import hashlib
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bouwstenen_app.domain.blocks import FREE
+from bouwstenen_app.domain.blocks import ALIGN_FIRST, FREE
+from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.problems import Problem
 
 TITLE: Final = "Bouwstenen uit de praktijk"
@@ -34,6 +37,13 @@ SECTIONS: Final[Mapping[str, str]] = {
     MERGED: "Bijlage: samengevoegd",
 }
 """Every part that a report can have, with its name for a person."""
+
+CONCEPT, READING, SETTLED = "concept", "meeleesversie", "vastgesteld"
+STATUSES: Final = (CONCEPT, READING, SETTLED)
+"""What a document can say of itself on its title page."""
+CODEBOOK_ORDER, MOST_FIRST = "", "meeste"
+ORDERS: Final[Mapping[str, str]] = {CODEBOOK_ORDER: "Zoals in het codeboek", MOST_FIRST: "Meeste bouwstenen eerst"}
+"""The orders of the chapters per theme, with what they are called."""
 
 ABOUT_SESSION, ABOUT_THEME, ABOUT_PARTNER, ABOUT_REGION = "sessie", "thema", "partner", "regio"
 """What a kind of report can be about; a report about none is about everything."""
@@ -106,3 +116,48 @@ def kind_called(slug: str) -> Kind:
     if slug not in KINDS:
         raise Problem("Er is geen soort rapport “{slug}”. Kies uit: {all}.", slug=slug, all=", ".join(KINDS))
     return KINDS[slug]
+
+
+def standard_id(kind: str) -> str:
+    """Return the identity of the recipe that every kind has: the same on every laptop."""
+    return derived("recipe", kind)
+
+
+def usual(slug: str) -> Recipe:
+    """Return the recipe of a kind as it is before a person chooses anything; Problem when there is no such kind.
+
+    What still has to be aligned goes only into a kind that is there to align it.
+    """
+    kind = kind_called(slug)
+    return Recipe(
+        title=TITLE if kind is CONSOLIDATED else kind.name,
+        releases=kind.releases if ALIGN_FIRST in kind.releases else (FREE,),
+        sections=kind.sections,
+        kind=slug,
+        id=standard_id(slug),
+    )
+
+
+def all_sections(kind: Kind, chosen: Sequence[str]) -> tuple[str, ...]:
+    """Return every part of a kind: the chosen ones in their order, each other one where it usually follows."""
+    order = [name for name in dict.fromkeys(chosen) if name in kind.sections]
+    for place, name in enumerate(kind.sections):
+        if name not in order:
+            before = next((one for one in reversed(kind.sections[:place]) if one in order), None)
+            order.insert(0 if before is None else order.index(before) + 1, name)
+    return tuple(order)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of the writer in a report: under a heading, or in the place of a generated one."""
+
+    text: str
+    replaced: str = ""
+    """The fingerprint of the generated text that it took the place of."""
+
+
+def fingerprint(text: str) -> str:
+    """Return 12 hexadecimal digits that tell a text from another; spaces and line ends make no difference."""
+    plain = " ".join(unicodedata.normalize("NFC", text).split())
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:12]
