@@ -1,0 +1,167 @@
+"""Where a text in a Word file belongs: the names of its hidden bookmarks, and what a name says when it comes back.
+
+A name is that of a hidden bookmark (Word hides names that begin with ``_``) of 38 characters:
+
+``_bw`` · 16 hexadecimal digits of whose text it is · a letter for the kind · two letters for the field · two
+digits (hexadecimal) for the length of the label before the text · two (base 36) for how many times the same text
+stood in the report before · 12 hexadecimal digits of the digest of the text.
+
+**What the digest is of**: the text as a reader sees it, made so that saving a file in Word or LibreOffice does not
+change it (:func:`seen`): Unicode NFC; every run of white space (also no-break spaces, line ends and tabs) one space;
+curly and straight quotes alike; « and », soft hyphens, invisible characters and what XML cannot hold left out; every
+hyphen the plain one; and without the mark of a list at the start of a line, because Word shows its own.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+PREFIX: Final = "_bw"
+EDITION: Final = "_bwe"
+LONGEST: Final = 40
+"""Word refuses longer names (ECMA-376, part 1, 17.13.6.2)."""
+
+BLOCK, BUNDLE, TEXT, MADE = "block", "bundle", "text", "made"
+_LETTERS: Final = {BLOCK: "s", BUNDLE: "k", TEXT: "t", MADE: "m"}
+"""None is a hexadecimal digit. *made* is what the program wrote and nobody's field: a heading, a sentence."""
+_KINDS: Final = {letter: kind for kind, letter in _LETTERS.items()}
+_CODES: Final = {
+    "": "xx",
+    "title": "ti",
+    "explanation": "ex",
+    "example": "vb",
+    "conditions": "co",
+    "next_step": "ns",
+    "minority": "mi",
+    "why": "wy",
+    "owner": "ow",
+}
+_FIELDS: Final = {code: field for field, code in _CODES.items()}
+_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
+_MOST_PLACES: Final = len(_DIGITS) ** 2
+_LONGEST_LABEL: Final = 0xFF
+_NAME: Final = re.compile(r"_bw([0-9a-f]{16})([skmt])([a-z]{2})([0-9a-f]{2})([0-9a-z]{2})([0-9a-f]{12})")
+_EDITION_NAME: Final = re.compile(r"_bwe([0-9a-f]{32})")
+
+_LIST_MARK: Final = re.compile(r"(?:[-–•*·]|\d{1,2}[.)])\s+")
+_ALIKE: Final = str.maketrans(
+    dict.fromkeys("‘’‚‛′ʼ`´", "'")
+    | dict.fromkeys("“”„‟″", '"')
+    | dict.fromkeys("‐‑", "-")
+    | dict.fromkeys("«»\u00ad\u200b\u2060\ufeff\ufffd", "")
+)
+_UNFIT: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What the name of a bookmark says: whose text it stands around, and what that text was when it was written."""
+
+    kind: str
+    """``BLOCK``, ``BUNDLE``, ``TEXT`` (a passage of the report that has a key) or ``MADE``."""
+    tail: str
+    """The last 16 digits of an id, or 16 of the digest of a key."""
+    field: str
+    label: int
+    """How many characters stand before the text in its first paragraph and are not of it, such as *Nodig. *."""
+    place: int
+    """How many times the same text stood in the report before this: 0 for the first."""
+    digest: str
+
+    @property
+    def name(self) -> str:
+        """The name of the bookmark."""
+        letter, code = _LETTERS[self.kind], _CODES[self.field]
+        place = _DIGITS[self.place // len(_DIGITS)] + _DIGITS[self.place % len(_DIGITS)]
+        return f"{PREFIX}{self.tail}{letter}{code}{self.label:02x}{place}{self.digest}"
+
+    @property
+    def spot(self) -> tuple[str, str, str, int]:
+        """Which text this is, whatever it says: the same for two versions of a document."""
+        return self.kind, self.tail, self.field, self.place
+
+    def fits(self, *texts: str) -> bool:
+        """Return whether one of these texts is, as a reader sees it, the one that was written."""
+        return any(digest(text) == self.digest for text in texts)
+
+
+class Anchors:
+    """Gives out the anchors of one document in reading order, each with a name of its own."""
+
+    def __init__(self) -> None:
+        self._times: Counter[tuple[str, str, str]] = Counter()
+
+    def next(self, source: str, text: str, *, field: str = "", label: str = "") -> Anchor | None:
+        """Return the anchor of the next text; None for a source that is none, or one that stands everywhere.
+
+        ``source`` is ``block:ID:FIELD``, ``bundle:ID:FIELD``, or one of them without field when ``field`` is given;
+        ``text:KEY``; or ``made:KEY``. ``label`` is what stands before the text in the same paragraph.
+        """
+        whose = _whose(source, field)
+        if whose is None or self._times[whose] >= _MOST_PLACES:
+            return None
+        place = self._times[whose]
+        self._times[whose] = place + 1
+        return Anchor(*whose, min(len(label), _LONGEST_LABEL), place, digest(text))
+
+
+def read(name: str) -> Anchor | None:
+    """Return what the name of a bookmark says; None when it is not one of ours."""
+    found = _NAME.fullmatch(name.lower())
+    if found is None or found[3] not in _FIELDS:
+        return None
+    tail, letter, code, label, place, digested = found.groups()
+    return Anchor(_KINDS[letter], tail, _FIELDS[code], int(label, 16), int(place, 36), digested)
+
+
+def edition_name(edition: str) -> str:
+    """Return the name of the bookmark that says which edition of a document this is (an id)."""
+    return f"{EDITION}{edition}"
+
+
+def edition_of(name: str) -> str:
+    """Return the id of the edition that a bookmark names; empty when it names none."""
+    found = _EDITION_NAME.fullmatch(name.lower())
+    return found[1] if found else ""
+
+
+def tail_of(source: str) -> str:
+    """Return the 16 digits by which a source is called in a name: of its id, or of the digest of its key."""
+    kind, _, rest = source.partition(":")
+    if kind in (TEXT, MADE):
+        return _hash(source)[:16]
+    return rest.partition(":")[0][-16:].lower()
+
+
+def seen(text: str) -> str:
+    """Return a text as a reader sees it, on lines that say something: what two versions are compared by."""
+    if not (text.isascii() and text.isprintable()):
+        text = unicodedata.normalize("NFC", _UNFIT.sub("", text)).translate(_ALIKE)
+    lines = (" ".join(_LIST_MARK.sub("", line, count=1).split()) for line in map(str.strip, text.splitlines()))
+    return "\n".join(filter(None, lines))
+
+
+def digest(text: str) -> str:
+    """Return 12 hexadecimal digits of a text as a reader sees it, wherever its lines end."""
+    return _hash(seen(text).replace("\n", " "))[:12]
+
+
+def _whose(source: str, field: str) -> tuple[str, str, str] | None:
+    kind, _, rest = source.partition(":")
+    if kind in (TEXT, MADE) and rest:
+        return kind, tail_of(source), ""
+    if kind not in (BLOCK, BUNDLE):
+        return None
+    identity, _, named = rest.partition(":")
+    tail = identity[-16:].lower()
+    field = field or named
+    if len(tail) < 16 or not set(tail) <= set(_DIGITS[:16]) or field not in _CODES or not field:
+        return None
+    return kind, tail, field
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha1(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
