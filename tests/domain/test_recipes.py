@@ -7,7 +7,6 @@ from bouwstenen_app.domain.recipes import (
     SECTIONS,
     Kind,
     all_sections,
-    fingerprint,
     kind_called,
     usual,
 )
@@ -34,9 +33,3 @@ def test_a_part_that_is_off_stays_behind_the_part_it_usually_follows() -> None:
     assert all_sections(CONSOLIDATED, parts[:2] + parts[4:]) == parts
     assert all_sections(CONSOLIDATED, (parts[3], parts[1]))[:3] == (parts[0], parts[3], parts[4])
     assert sorted(all_sections(CONSOLIDATED, (parts[3], "weg", parts[1]))) == sorted(parts)
-
-
-def test_a_fingerprint_looks_past_spaces_and_the_way_an_accent_is_written() -> None:
-    assert fingerprint("Één  zin.\n") == fingerprint("E\u0301e\u0301n zin.")
-    assert fingerprint("Een zin.") != fingerprint("Een zin!")
-    assert len(fingerprint("")) == 12

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from bouwstenen_app.domain.anchors import digest
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import (
     CODEBOOK,
@@ -13,7 +14,6 @@ from bouwstenen_app.domain.recipes import (
     THEMES,
     Passage,
     Recipe,
-    fingerprint,
     standard_id,
     usual,
 )
@@ -97,7 +97,7 @@ def test_an_unknown_field_is_a_bug(empty_store: Store) -> None:
 
 def test_the_usual_parts_follow_a_later_version(empty_store: Store) -> None:
     change(empty_store, sections=(CODEBOOK,))
-    assert change(empty_store, sections=CONSOLIDATED.sections) == usual(KIND)
+    assert change(empty_store, sections=usual(KIND).sections) == usual(KIND)
 
 
 def test_a_recipe_is_saved_under_a_name_with_its_texts(empty_store: Store) -> None:
@@ -156,7 +156,7 @@ def test_a_name_that_is_not_there_says_which_are(empty_store: Store) -> None:
 
 def test_a_text_of_the_writer_is_kept_changed_and_taken_away(empty_store: Store) -> None:
     recipe = standard_id(KIND)
-    mark = fingerprint("Zo stond het er.")
+    mark = digest("Zo stond het er.")
     empty_store.do("Tekst", recipes.write_passage, recipe, "text:a:b", "Zo\x00 wil ik het.\n", mark)
     assert empty_store.read(recipes.passages, recipe) == {"text:a:b": Passage("Zo wil ik het.", mark)}
     empty_store.do("Tekst", recipes.write_passage, recipe, "text:a:b", "")

@@ -126,7 +126,7 @@ def passages(session: Session, recipe_id: str) -> Mapping[str, Passage]:
 
 
 def write_passage(session: Work, recipe_id: str, key: str, text: str, replaced: str = "") -> None:
-    """Keep a text of the writer under a key; in the place of a generated one, ``replaced`` is its fingerprint.
+    """Keep a text of the writer under a key; in the place of a generated one, ``replaced`` is its digest.
 
     Problem for a text that is too long.
     """
@@ -258,7 +258,7 @@ def _sections(current: Recipe, chosen: Sequence[str]) -> tuple[str, list[str]]:
     known = [name for name in dict.fromkeys(chosen) if name in kind.sections]
     if not known and kind.sections:
         raise Problem("Een rapport heeft minstens één onderdeel. Zet eerst een ander onderdeel aan.")
-    return "sections", _unusual(known, kind.sections)
+    return "sections", _unusual(known, usual(kind.slug).sections)
 
 
 def _unusual(chosen: Sequence[str], normal: Sequence[str]) -> list[str]:
