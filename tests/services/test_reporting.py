@@ -6,10 +6,11 @@ import pytest
 from bouwstenen_app.domain.blocks import CONFIRMED
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.recipes import CONSOLIDATED
 from bouwstenen_app.domain.report import Card, Report, Section, Table
 from bouwstenen_app.services import aligning, boards, bundling, capturing, preparing, reading_back, reporting
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.reporting import SECTIONS, Recipe
+from bouwstenen_app.services.reporting import Recipe
 from bouwstenen_app.storage.store import Store
 
 
@@ -145,7 +146,7 @@ def test_a_report_may_be_of_one_session(example_store: Store) -> None:
     assert workshop.title in report.text()
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", CONSOLIDATED.sections)
 def test_a_report_may_have_any_one_of_its_parts(example_store: Store, section: str, codebook: Codebook) -> None:
     block = example_store.read(boards.find, Selection(), limit=1).blocks[0].id
     bundle = example_store.do("Bundel", bundling.bundle_blocks, [block]).result
@@ -153,7 +154,7 @@ def test_a_report_may_have_any_one_of_its_parts(example_store: Store, section: s
     report = example_store.read(reporting.consolidated, Recipe(sections=(section,)))
 
     assert report.sections
-    assert len(_cards(report)) == (122 if section == "themas" else 0)
+    assert len(_cards(report)) == (122 if section == "bouwstenen" else 0)
 
 
 def test_the_title_page_says_what_was_chosen(example_store: Store) -> None:

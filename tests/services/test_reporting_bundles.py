@@ -49,7 +49,7 @@ def said(section: Section) -> list[str]:
 
 def test_without_bundles_there_is_no_empty_heading(example_store: Store) -> None:
     titles = [section.title for section in report_of(example_store).sections]
-    assert not {"Kernbouwstenen", "Afstemming", "Bijlage: samengevoegd"} & set(titles)
+    assert not {"Kernbouwstenen", "Afstemming", "Bijlage D: samengevoegd en teruggetrokken"} & set(titles)
 
 
 def test_a_key_bundle_says_its_parts_in_the_fixed_order(example_store: Store, blocks: tuple[Block, ...]) -> None:
@@ -128,7 +128,11 @@ def test_what_is_not_released_stays_out(example_store: Store, blocks: tuple[Bloc
     report = report_of(example_store)
     assert "Alleen na overleg" not in report.text()
     assert blocks[2].spoken_id not in report.text()
-    (table,) = (item for item in chapter(report, "Bijlage: samengevoegd")[0].items if isinstance(item, Table))
+    (table,) = (
+        item
+        for item in chapter(report, "Bijlage D: samengevoegd en teruggetrokken")[0].items
+        if isinstance(item, Table)
+    )
     assert [cell.text for cell in table.rows[0]] == ["K-02", "Wel vrij", blocks[1].spoken_id]
 
 
@@ -139,7 +143,11 @@ def test_the_appendix_keeps_the_number_of_a_dissolved_bundle(
     bundled(example_store, blocks[1], title="Blijft")
     example_store.do("Opgeheven", bundling.dissolve, [gone])
     report = report_of(example_store)
-    (table,) = (item for item in chapter(report, "Bijlage: samengevoegd")[0].items if isinstance(item, Table))
+    (table,) = (
+        item
+        for item in chapter(report, "Bijlage D: samengevoegd en teruggetrokken")[0].items
+        if isinstance(item, Table)
+    )
     assert [[cell.text for cell in row] for row in table.rows] == [
         ["K-01", "teruggetrokken", "–"],
         ["K-02", "Blijft", blocks[1].spoken_id],

@@ -124,14 +124,16 @@ def test_parts_without_anything_to_say_are_left_out_and_named(empty_store: Store
 
     assert titles(report) == [
         "In één oogopslag",
+        "Aanpak en verantwoording",
+        "Bijlage A: alle bouwstenen",
         "Nog zonder thema",
         "De sessie",
-        "Aanpak en verantwoording",
-        "Bijlage: sessies",
+        "Bijlage B: sessies",
     ]
     assert (
-        "Niet opgenomen, omdat er niets over is vastgelegd: “Kernbouwstenen”, “Thema’s en domeinen”, “Samenhang "
-        "tussen domeinen”, “Afstemming”, “Bijlage: codeboek” en “Bijlage: samengevoegd”." in report.text()
+        "Niet opgenomen, omdat er niets over is vastgelegd: “Kernbouwstenen”, “Beeld per thema”, “Samenhang tussen "
+        "domeinen”, “Thema’s en domeinen”, “Afstemming”, “Bijlage: codeboek” en “Bijlage: samengevoegd en "
+        "teruggetrokken”." in report.text()
     )
 
 

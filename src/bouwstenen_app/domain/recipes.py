@@ -1,15 +1,14 @@
 """The kinds of report and the recipe of one: what a person chooses for a document, before anything is read."""
 
 import datetime
-import hashlib
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bouwstenen_app.domain.blocks import ALIGN_FIRST, FREE
+from bouwstenen_app.domain.blocks import ALIGN_FIRST, FREE, INTERNAL
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.report_parts import FEEDBACK_PARTS, OTHER_PARTS
 
 TITLE: Final = "Bouwstenen uit de praktijk"
 
@@ -19,23 +18,27 @@ MATRIX: Final = "matrix"
 SYNERGY: Final = "samenhang"
 THEMES: Final = "themas"
 ALIGNMENT: Final = "afstemming"
+BLOCKS: Final = "bouwstenen"
 ACCOUNT: Final = "verantwoording"
 SESSIONS: Final = "sessies"
 CODEBOOK: Final = "codeboek"
 MERGED: Final = "samengevoegd"
 
-SECTIONS: Final[Mapping[str, str]] = {
+IN_CONSOLIDATED: Final[Mapping[str, str]] = {
     FIGURES: "In één oogopslag",
     KEY_BUNDLES: "Kernbouwstenen",
-    MATRIX: "Thema’s en domeinen",
-    SYNERGY: "Samenhang tussen domeinen",
-    THEMES: "Hoofdstuk per thema",
-    ALIGNMENT: "Afstemming",
     ACCOUNT: "Aanpak en verantwoording",
+    THEMES: "Beeld per thema",
+    SYNERGY: "Samenhang tussen domeinen",
+    MATRIX: "Thema’s en domeinen",
+    ALIGNMENT: "Afstemming",
+    BLOCKS: "Bijlage: alle bouwstenen",
     SESSIONS: "Bijlage: sessies",
     CODEBOOK: "Bijlage: codeboek",
-    MERGED: "Bijlage: samengevoegd",
+    MERGED: "Bijlage: samengevoegd en teruggetrokken",
 }
+"""The parts of the consolidated report in reading order, with their names for a person."""
+SECTIONS: Final[Mapping[str, str]] = {**IN_CONSOLIDATED, **OTHER_PARTS}
 """Every part that a report can have, with its name for a person."""
 
 CONCEPT, READING, SETTLED = "concept", "meeleesversie", "vastgesteld"
@@ -67,16 +70,35 @@ class Kind:
     """What it is about, one of ``ABOUT_…``; empty when it is about everything."""
     compact: bool = False
     """A few pages: the title stands above the text, without contents."""
+    placeless: bool = False
+    """Places and locations of sessions are replaced by their region, in every text (privacy.md, R-16)."""
+    needs_blocks: bool = True
+    """There is nothing to tell without any block."""
+    optional: tuple[str, ...] = ()
+    """Those of its parts that are only written when a person turns them on."""
+
+    @property
+    def usual(self) -> tuple[str, ...]:
+        """The parts it has before a person chooses."""
+        return tuple(name for name in self.sections if name not in self.optional)
 
 
 CONSOLIDATED: Final = Kind(
     "geconsolideerd",
     "Geconsolideerd rapport",
     "Voor de stuurgroep: alles wat is opgehaald, samengebracht.",
-    tuple(SECTIONS),
-    releases=(FREE, "intern"),
+    tuple(IN_CONSOLIDATED),
+    releases=(FREE, INTERNAL),
 )
-KINDS: Final[Mapping[str, Kind]] = {kind.slug: kind for kind in (CONSOLIDATED,)}
+FEEDBACK: Final = Kind(
+    "terugkoppeling",
+    "Terugkoppelverslag",
+    "Voor de deelnemers: wat er in hun sessie is opgehaald, en wat er nu gebeurt.",
+    tuple(FEEDBACK_PARTS),
+    about=ABOUT_SESSION,
+    compact=True,
+)
+KINDS: Final[Mapping[str, Kind]] = {kind.slug: kind for kind in (CONSOLIDATED, FEEDBACK)}
 """Every kind of report, in the order in which a person chooses from them."""
 
 
@@ -94,7 +116,7 @@ class Recipe:
     workshops: tuple[str, ...] = ()
     """Ids of sessions; empty for all."""
     releases: tuple[str, ...] = (FREE,)
-    sections: tuple[str, ...] = tuple(SECTIONS)
+    sections: tuple[str, ...] = CONSOLIDATED.usual
     """The chosen parts, in reading order."""
     on: datetime.date | None = None
     """The date on the title page."""
@@ -132,7 +154,7 @@ def usual(slug: str) -> Recipe:
     return Recipe(
         title=TITLE if kind is CONSOLIDATED else kind.name,
         releases=kind.releases if ALIGN_FIRST in kind.releases else (FREE,),
-        sections=kind.sections,
+        sections=kind.usual,
         kind=slug,
         id=standard_id(slug),
     )
@@ -154,10 +176,4 @@ class Passage:
 
     text: str
     replaced: str = ""
-    """The fingerprint of the generated text that it took the place of."""
-
-
-def fingerprint(text: str) -> str:
-    """Return 12 hexadecimal digits that tell a text from another; spaces and line ends make no difference."""
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
-    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    """The digest (``domain/anchors.py``) of the generated text that it took the place of."""

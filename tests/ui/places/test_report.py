@@ -75,7 +75,7 @@ def test_the_pages_show_what_the_report_says(opened: Opened, example_store: Stor
     await_text(qtbot, place, "Wijkagent en wijkteam samen aan de deur (RH-001)")
     qtbot.waitUntil(lambda: place.preview.pages > 30, timeout=20_000)
 
-    assert "Bijlage: codeboek" in place.preview.text()
+    assert "Bijlage C: codeboek" in place.preview.text()
     assert "122 bouwstenen uit 3 sessies" in place.preview.text()
     assert "bladzijden" in place.preview.accessibleDescription()
 

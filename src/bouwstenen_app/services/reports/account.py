@@ -34,7 +34,7 @@ def account(material: Material, recipe: Recipe, empty: Sequence[str]) -> Section
     items += _votes(material)
     if material.left_out:
         items.append(body(_left_out(material.left_out)))
-    skipped = [SECTIONS[key] for key in kind_called(recipe.kind).sections if key not in recipe.sections]
+    skipped = [SECTIONS[key] for key in kind_called(recipe.kind).usual if key not in recipe.sections]
     if skipped:
         items.append(body(f"Niet opgenomen op verzoek: {_quoted(skipped)}."))
     if empty:

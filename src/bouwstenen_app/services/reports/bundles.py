@@ -94,7 +94,7 @@ def merged(material: Material) -> Iterator[Section]:
         "Elke bouwsteen blijft zelf te lezen. Een nummer wordt nooit opnieuw gebruikt; van wat is teruggetrokken, "
         "staat alleen het nummer er nog."
     )
-    yield Section("Bijlage: samengevoegd", 1, (body(intro), table), "samengevoegd")
+    yield Section("Bijlage: samengevoegd en teruggetrokken", 1, (body(intro), table), "samengevoegd")
 
 
 def _merged(bundle: Bundle, blocks: Mapping[str, Block]) -> tuple[Cell, Cell]:

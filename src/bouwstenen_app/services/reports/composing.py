@@ -1,15 +1,16 @@
 """Composing a report: the title page, and the parts of its kind in the order that was chosen."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from string import ascii_uppercase
 from typing import Final
 
 from bouwstenen_app.domain import dutch, recipes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import Kind, Recipe
-from bouwstenen_app.domain.report import Item, Paragraph, Report, Run, Section, TitlePage
-from bouwstenen_app.services.reports import account, bundles, connections, overview, themes
+from bouwstenen_app.domain.report import Item, Listing, Paragraph, Report, Run, Section, TitlePage
+from bouwstenen_app.services.reports import account, bundles, connections, overview, theme_pictures, themes
 from bouwstenen_app.services.reports.counts import Groups
 from bouwstenen_app.services.reports.material import Material
 
@@ -18,6 +19,10 @@ OWN: Final = "section:"
 """Before the name of a part: the key of the text that the writer put under its heading."""
 GENERATED: Final = "text:"
 """Before the key of a generated passage: the key of the text that takes its place."""
+UNDER: Final[Mapping[str, str]] = {recipes.MATRIX: recipes.SYNERGY}
+"""Parts that are a section of another part, when they come right after it; elsewhere they are a chapter."""
+APPENDIX: Final = "Bijlage: "
+"""How the heading of an appendix begins; when there are more, each gets its letter."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,11 @@ class Writing:
         """How the blocks divide over the main groups of theme and domain."""
         return Groups.of(self.read)
 
+    @cached_property
+    def chapters(self) -> Groups:
+        """The same groups, with the themes in the order of the chapters that was chosen."""
+        return self.groups.most_first() if self.recipe.chapters == recipes.MOST_FIRST else self.groups
+
 
 Part = Callable[[Writing], Iterable[Section]]
 PARTS: Final[Mapping[str, Part]] = {
@@ -40,7 +50,10 @@ PARTS: Final[Mapping[str, Part]] = {
     recipes.KEY_BUNDLES: lambda it: bundles.key_bundles(it.read),
     recipes.MATRIX: lambda it: connections.matrix(it.read, it.groups),
     recipes.SYNERGY: lambda it: connections.synergy(it.read, it.groups),
-    recipes.THEMES: lambda it: themes.chapters(it.read, it.groups),
+    recipes.THEMES: lambda it: theme_pictures.pictures(
+        it.read, it.chapters, in_full=recipes.BLOCKS in it.recipe.sections
+    ),
+    recipes.BLOCKS: lambda it: themes.appendix(it.read, it.chapters),
     recipes.ALIGNMENT: lambda it: bundles.alignment(it.read),
     recipes.SESSIONS: lambda it: account.sessions(it.read),
     recipes.CODEBOOK: lambda it: account.codebook(it.read),
@@ -58,7 +71,8 @@ def report(read: Material, recipe: Recipe) -> Report:
     if recipes.ACCOUNT in chosen:
         empty = [recipes.SECTIONS[name] for name, found in made.items() if not found]
         made[recipes.ACCOUNT] = tuple(_own(it, recipes.ACCOUNT, [account.account(read, recipe, empty)]))
-    sections = tuple(_replaced(section, read.passages) for name in chosen for section in made[name])
+    placed = _lettered([section for section in _placed(chosen, made)])
+    sections = tuple(_replaced(section, read.passages) for section in placed)
     if not sections:
         raise Problem("De gekozen onderdelen zijn leeg voor deze bouwstenen. Kies meer onderdelen.")
     return Report(
@@ -68,6 +82,29 @@ def report(read: Material, recipe: Recipe) -> Report:
         keywords=("bouwstenen", "Veilig Thuis", "consolidatie"),
         compact=kind.compact,
     )
+
+
+def _placed(chosen: Sequence[str], made: Mapping[str, Sequence[Section]]) -> Iterator[Section]:
+    """Yield the sections of all parts; a part that belongs under the one before it a level down."""
+    above = ""
+    for name in chosen:
+        below = UNDER.get(name, name) == above
+        if made[name] and not below:
+            above = name
+        yield from (replace(one, level=min(one.level + 1, 3)) for one in made[name]) if below else made[name]
+
+
+def _lettered(sections: Sequence[Section]) -> Iterator[Section]:
+    """Yield the sections with a letter for each appendix, when there are more; appendices have no numbers."""
+    many = sum(section.level == 1 and section.title.startswith(APPENDIX) for section in sections) > 1
+    letters = iter(ascii_uppercase)
+    inside = False
+    for section in sections:
+        if section.level == 1:
+            inside = section.title.startswith(APPENDIX)
+        if inside and section.level == 1 and many and (letter := next(letters, "")):
+            section = replace(section, title=f"Bijlage {letter}: {section.title.removeprefix(APPENDIX)}")
+        yield replace(section, numbered=False) if inside else section
 
 
 def _written(it: Writing, name: str) -> Iterator[Section]:
@@ -95,18 +132,21 @@ def own_text(it: Writing, name: str) -> tuple[Item, ...]:
 
 def _replaced(section: Section, passages: Mapping[str, str]) -> Section:
     """Return a section in which the writer's texts stand in the place of the generated ones."""
-    if not any(isinstance(item, Paragraph) and item.source in passages for item in section.items):
+    if not any(isinstance(item, Paragraph | Listing) and item.source in passages for item in section.items):
         return section
     return replace(section, items=tuple(_in_place(section.items, passages)))
 
 
 def _in_place(items: Iterable[Item], passages: Mapping[str, str]) -> Iterator[Item]:
     for item in items:
-        if isinstance(item, Paragraph) and item.source in passages:
-            lines = [line.strip() for line in passages[item.source].splitlines() if line.strip()]
-            yield from (replace(item, runs=(Run(line),)) for line in lines)
-        else:
+        if not isinstance(item, Paragraph | Listing) or item.source not in passages:
             yield item
+            continue
+        lines = [(Run(line.strip()),) for line in passages[item.source].splitlines() if line.strip()]
+        if isinstance(item, Paragraph):
+            yield from (replace(item, runs=line) for line in lines)
+        elif lines:
+            yield replace(item, items=tuple(lines))
 
 
 def _cover(read: Material, recipe: Recipe) -> TitlePage:

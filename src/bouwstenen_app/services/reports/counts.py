@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Code, Codebook
@@ -23,6 +23,11 @@ class Groups:
     def joined(self) -> int:
         """How many blocks name two or more main domains."""
         return sum(len(domains) > 1 for domains in self.domain_of.values())
+
+    def most_first(self) -> "Groups":
+        """Return the same with the themes of most blocks first."""
+        counts = Counter(theme for themes in self.theme_of.values() for theme in themes)
+        return replace(self, themes=tuple(sorted(self.themes, key=lambda code: -counts[code.id])))
 
     @classmethod
     def of(cls, material: Material) -> "Groups":

@@ -1,7 +1,8 @@
-"""The chapters of the consolidated report: one per theme group, with every block in full once."""
+"""Every block in full once, in a chapter per theme group: as a dossier, or as an appendix."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
@@ -15,6 +16,8 @@ from bouwstenen_app.services.reports.pieces import anchor, body, chapter, linked
 PERSPECTIVE = "perspectief"
 GENERAL = "Algemeen"
 """The section for blocks that carry only the theme group itself."""
+IN_FULL = "bijlage-"
+"""Before the name of the place of a theme: where its blocks stand in full."""
 TITLED = 12
 """How many blocks that stand elsewhere are named with their title; of the others only the number is given."""
 
@@ -33,7 +36,7 @@ def chapters(material: Material, groups: Groups) -> Iterator[Section]:
             children[book.top(code.id).id].append(code)
     for top in groups.themes:
         if blocks := inside[top.id]:
-            yield Section(top.name, 1, _chapter_intro(top, blocks, shelf.workshops, groups), chapter(top))
+            yield Section(top.name, 1, chapter_intro(top, blocks, shelf.workshops, groups), chapter(top))
             if items := shelf.items(top.id):
                 yield Section(GENERAL, 2, items)
             for theme in children[top.id]:
@@ -41,6 +44,21 @@ def chapters(material: Material, groups: Groups) -> Iterator[Section]:
                     lead = (Paragraph((Run(theme.definition),), keep_with_next=True),) if theme.definition else ()
                     yield Section(theme.name, 2, (*lead, *items), chapter(theme))
     yield from shelf.without_theme()
+
+
+def appendix(material: Material, groups: Groups) -> Iterator[Section]:
+    """Yield the appendix with every block in full: the same chapters a level down, without their pictures."""
+    count = len(material.blocks)
+    told = "Hier staat de bouwsteen" if count == 1 else f"Hier staan alle {dutch.number(count)} bouwstenen"
+    intro = (
+        f"{told} zoals in de sessies vastgelegd, geordend per thema. Een bouwsteen met meer thema’s staat voluit "
+        "bij het eerste thema; bij de andere staat een verwijzing."
+    )
+    yield Section("Bijlage: alle bouwstenen", 1, (body(intro),), "bijlage-bouwstenen")
+    for section in chapters(material, groups):
+        place = f"{IN_FULL}{section.anchor}" if section.anchor else ""
+        items = section.items if section.level > 1 else ()
+        yield replace(section, level=section.level + 1, items=items, anchor=place)
 
 
 class _Shelf:
@@ -114,9 +132,10 @@ def carried(blocks: Sequence[Block], workshops: Mapping[str, Workshop]) -> str:
     return "aan meer tafels genoemd" if len(tables) > 1 else ""
 
 
-def _chapter_intro(
+def chapter_intro(
     top: Code, blocks: Sequence[Block], workshops: Mapping[str, Workshop], groups: Groups
 ) -> tuple[Paragraph, ...]:
+    """Return what a theme group is about, how often it was told and where: two or three lines."""
     sessions = {block.workshop for block in blocks}
     verb = "is" if len(blocks) == 1 else "zijn"
     text = (
