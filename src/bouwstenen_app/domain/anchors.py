@@ -2,20 +2,21 @@
 
 A name is that of a hidden bookmark (Word hides names that begin with ``_``) of 38 characters:
 
-``_bw`` · 16 hexadecimal digits of whose text it is · a letter for the kind · two letters for the field · two
-digits (hexadecimal) for the length of the label before the text · two (base 36) for how many times the same text
-stood in the report before · 12 hexadecimal digits of the digest of the text.
+``_bw``, 16 hexadecimal digits of whose text it is, a letter for the kind, two letters for the field, two digits
+(hexadecimal) for the length of the label before the text, two (base 36) for how many times the same text was in the
+report before, and 12 hexadecimal digits of the digest of the text.
 
 **What the digest is of**: the text as a reader sees it, made so that saving a file in Word or LibreOffice does not
-change it (:func:`seen`): Unicode NFC; every run of white space (also no-break spaces, line ends and tabs) one space;
-curly and straight quotes alike; « and », soft hyphens, invisible characters and what XML cannot hold left out; every
-hyphen the plain one; and without the mark of a list at the start of a line, because Word shows its own.
+change it (:func:`seen`): Unicode NFC; every run of white space (also no-break spaces, line ends and tabs) one
+space; curly and straight quotes alike; « and », soft hyphens, invisible characters and what XML cannot hold left
+out; every hyphen the plain one; and without the mark of a list at the start of a line, because Word shows its own.
 """
 
 import hashlib
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,6 +57,10 @@ _ALIKE: Final = str.maketrans(
 _UNFIT: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
+Spot = tuple[str, str, str, int]
+"""Which text in a document: its kind, the 16 digits of whose it is, the field, and the number of times before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What the name of a bookmark says: whose text it stands around, and what that text was when it was written."""
@@ -79,7 +84,7 @@ class Anchor:
         return f"{PREFIX}{self.tail}{letter}{code}{self.label:02x}{place}{self.digest}"
 
     @property
-    def spot(self) -> tuple[str, str, str, int]:
+    def spot(self) -> Spot:
         """Which text this is, whatever it says: the same for two versions of a document."""
         return self.kind, self.tail, self.field, self.place
 
@@ -89,9 +94,14 @@ class Anchor:
 
 
 class Anchors:
-    """Gives out the anchors of one document in reading order, each with a name of its own."""
+    """Gives out the anchors of one document in reading order, each with a name of its own.
 
-    def __init__(self) -> None:
+    ``written`` has the digests of texts in whose place a document keeps another one (a text of the writer that was
+    left as it was): the name says what the text was made from, so that the next look still sees the difference.
+    """
+
+    def __init__(self, written: Mapping[Spot, str] | None = None) -> None:
+        self._written = written or {}
         self._times: Counter[tuple[str, str, str]] = Counter()
 
     def next(self, source: str, text: str, *, field: str = "", label: str = "") -> Anchor | None:
@@ -105,7 +115,8 @@ class Anchors:
             return None
         place = self._times[whose]
         self._times[whose] = place + 1
-        return Anchor(*whose, min(len(label), _LONGEST_LABEL), place, digest(text))
+        kept = self._written.get((*whose, place)) if self._written else None
+        return Anchor(*whose, min(len(label), _LONGEST_LABEL), place, kept or digest(text))
 
 
 def read(name: str) -> Anchor | None:

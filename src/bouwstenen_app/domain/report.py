@@ -1,7 +1,9 @@
 """What a document says, without a word about Word: a Report holds Sections, a Section holds Items."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+
+from bouwstenen_app.domain.anchors import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,10 @@ class Report:
     """A few pages: the title stands above the text, without a page of its own and without contents."""
     cards: tuple[WallCard, ...] = ()
     """Printed behind the sections, on pages of their own."""
+    edition: str = ""
+    """The id of the edition that this is, so that a copy that comes back says what it is a copy of."""
+    written: Mapping[Spot, str] = field(default_factory=dict)
+    """Where a text of the writer stands in the place of another one: the digest of the one it was made from."""
 
     def text(self) -> str:
         """Return everything the report says, one line per paragraph: for searching and comparing."""

@@ -50,13 +50,13 @@ def _package(report: Report, file: IO[bytes], template: Path, now: datetime) -> 
     shell = opened(template, report.language)
     plan = plan_for(report, shell.pages)
     card_pages = blank_edges(shell) if report.cards else ""
-    body = Body(shell.look, plan, shell.pages, charts(shell, report), card_pages)
+    body = Body(report, shell.look, plan, shell.pages, charts(shell, report), card_pages)
     contents = members(shell, report, now, plan.pages)
     with ZipFile(file, "w") as package:
         for name, data in contents.items():
             if name not in (_BODY, _NUMBERING):
                 package.writestr(_member(name), data, compresslevel=COMPRESSION)
-        yield from _streamed(package, body.pieces(report), plan.items)
+        yield from _streamed(package, body.pieces(), plan.items)
         lists = body.lists.numberings(shell.look.number_kind).encode()
         package.writestr(_member(_NUMBERING), _with_lists(contents[_NUMBERING], lists), compresslevel=COMPRESSION)
 

@@ -16,6 +16,8 @@ from bouwstenen_app.domain.report import (
     Table,
     TitlePage,
 )
+from bouwstenen_app.domain.spots import label_runs
+from bouwstenen_app.export.word_anchors import NO_EDGES, Edges, Sources
 from bouwstenen_app.export.word_card_sheets import section_xml, sheets_xml
 from bouwstenen_app.export.word_cards import Cards
 from bouwstenen_app.export.word_contents import Heading, Plan, card_level, contents_xml
@@ -70,9 +72,16 @@ class Body:
     """
 
     def __init__(
-        self, look: Look, plan: Plan, pages: Pages, charts: Mapping[int, str], card_pages: str = ""
+        self,
+        report: Report,
+        look: Look,
+        plan: Plan,
+        pages: Pages,
+        charts: Mapping[int, str],
+        card_pages: str = "",
     ) -> None:
         self.lists = Lists(look.first_number)
+        self._report = report
         self._look = look
         self._plan = plan
         self._pages = pages
@@ -81,13 +90,15 @@ class Body:
         self._ids = look.ids
         self._roles = {role: look.ids[name] for role, name in ROLES.items()}
         self._marks = Marks()
-        self._cards = Cards(look, self._marks, self.lists)
+        self._sources = Sources(self._marks, report)
+        self._cards = Cards(look, self._marks, self.lists, self._sources)
         self._tables = 0
         self._figures = 0
         self._first_section = True
 
-    def pieces(self, report: Report) -> Iterator[str]:
+    def pieces(self) -> Iterator[str]:
         """Yield the whole document; one piece for each card, paragraph, list or figure, some for a table."""
+        report = self._report
         yield _OPENING
         yield self._cover(report.cover, top=_TOP if report.compact else "")
         yield contents_xml(self._plan, self._look, self._pages.size(landscape=False)[0])
@@ -123,6 +134,7 @@ class Body:
 
     def _cover(self, cover: TitlePage, *, top: str) -> str:
         ids = self._ids
+        title = run(cover.title, _smaller(cover.title)).join(self._sources.edition)
         facts = (
             ("Status", cover.status),
             ("Datum", cover.date),
@@ -131,7 +143,7 @@ class Body:
         )
         return "".join(
             (
-                paragraph(ids["Title"], run(cover.title, _smaller(cover.title)), top or _higher(cover.title)),
+                paragraph(ids["Title"], title, top or _higher(cover.title)),
                 *(paragraph(ids["Subtitle"], run(line)) for line in _said(cover.subtitle)),
                 *(
                     paragraph(ids["Titelgegevens"], f"{run(f'{label}: ', styled(ids['Strong']))}{run(text)}")
@@ -144,47 +156,54 @@ class Body:
 
     def _section(self, section: Section, heading: Heading) -> Iterator[str]:
         yield self._heading(section, heading)
+        edges = self._sources.items(section)
         after_table = False
-        for item, following in zip_longest(section.items, section.items[1:]):
+        for place, (item, following) in enumerate(zip_longest(section.items, section.items[1:])):
             if isinstance(item, Paragraph) and isinstance(following, Table | Figure):
                 item = replace(item, keep_with_next=True)
-            yield from self._item(item, heading, after_table=after_table)
+            yield from self._item(item, heading, edges.get(place, NO_EDGES), after_table=after_table)
             after_table = isinstance(item, Table)
 
     def _heading(self, section: Section, heading: Heading) -> str:
         page, space = ("<w:pageBreakBefore/>", '<w:spacing w:before="0"/>') if heading.new_page else ("", "")
         number = "" if section.numbered else UNNUMBERED
         names = [heading.bookmark, *([bookmark(section.anchor)] if section.anchor else [])]
-        inner = self._marks.around(names, run(section.title))
+        inner = self._marks.around(names, run(section.title).join(self._sources.heading(section)))
         return paragraph(self._ids[f"heading {heading.level}"], inner, page + number + space)
 
-    def _item(self, item: Item, heading: Heading, *, after_table: bool) -> Iterable[str]:
+    def _item(self, item: Item, heading: Heading, edges: Edges, *, after_table: bool) -> Iterable[str]:
         width = self._pages.size(landscape=heading.landscape)[0]
         space = _AFTER_TABLE if after_table else ""
         match item:
             case Card():
                 return (self._cards.xml(item, card_level(heading.level)),)
             case Paragraph():
-                return (self._paragraph(item, space),)
+                return (self._paragraph(item, space, edges),)
             case Listing():
-                return (self._listing(item, space),)
+                return (self._listing(item, space, edges),)
             case Table():
                 return self._table(item, width)
             case Figure():
                 return (self._figure(item, width),)
 
-    def _paragraph(self, item: Paragraph, space: str) -> str:
+    def _paragraph(self, item: Paragraph, space: str, edges: Edges) -> str:
         keep = KEEP_WITH_NEXT if item.keep_with_next else ""
-        inner = self._marks.around([bookmark(item.anchor)] if item.anchor else [], self._runs(item.runs))
+        label = label_runs(item)
+        said = self._runs(item.runs[:label]) + self._runs(item.runs[label:]).join(edges)
+        inner = self._marks.around([bookmark(item.anchor)] if item.anchor else [], said)
         return paragraph(self._roles.get(item.role, self._roles["body"]), inner, keep + space)
 
-    def _listing(self, listing: Listing, space: str) -> str:
+    def _listing(self, listing: Listing, space: str, edges: Edges) -> str:
         style = self._ids["List Number" if listing.numbered else "List Bullet"]
         start = self.lists.start() if listing.numbered else ""
         last = len(listing.items) - 1
+        texts = list(map(self._runs, listing.items))
+        if texts:
+            texts[0] = edges[0] + texts[0]
+            texts[-1] += edges[1]
         return "".join(
-            paragraph(style, self._runs(runs), start + (_AFTER_LIST if number == last else "" if number else space))
-            for number, runs in enumerate(listing.items)
+            paragraph(style, text, start + (_AFTER_LIST if number == last else "" if number else space))
+            for number, text in enumerate(texts)
         )
 
     def _table(self, table: Table, width: int) -> Iterator[str]:

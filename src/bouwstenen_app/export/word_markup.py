@@ -49,11 +49,17 @@ class Marks:
         """Return ``inner`` between bookmarks."""
         before = after = ""
         for name in names:
-            if name not in self._used:
-                self._used.add(name)
-                before += f'<w:bookmarkStart w:id="{len(self._used)}" w:name="{name}"/>'
-                after += f'<w:bookmarkEnd w:id="{len(self._used)}"/>'
+            start, end = self.pair(name)
+            before, after = before + start, after + end
         return before + inner + after
+
+    def pair(self, name: str) -> tuple[str, str]:
+        """Return the start and the end of a bookmark, for text in more paragraphs; nothing for a name in use."""
+        if name in self._used:
+            return "", ""
+        self._used.add(name)
+        number = len(self._used)
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
 
 class Lists:
