@@ -69,10 +69,24 @@ def test_a_source_that_is_none_has_no_anchor(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "_bw", "_Toc00000001", "b_RH-017", "_bw" + "0" * 35, "_bw" + "z" * 35, "_bwé"]
+    "name", ["", "_bw", "_Toc00000001", "b_RH-017", "_bw" + "0" * 37, "_bw" + "z" * 37, "_bwé"]
 )
 def test_a_name_that_is_not_ours_says_nothing(name: str) -> None:
     assert anchors.read(name) is None
+
+
+def test_every_line_of_a_text_has_a_name_that_says_which_line_it_is() -> None:
+    given = Anchors().next("text:x:y", "Eén.\nTwee.")
+    assert given is not None
+
+    names = list(given.names())
+
+    assert names[0] == given.name
+    assert len(set(names)) == len(names) == anchors.MOST
+    found = [anchors.read(name) for name in names]
+    assert [one.line for one in found if one] == list(range(anchors.MOST))
+    assert {one.spot for one in found if one} == {given.spot}
+    assert {len(name) for name in names} == {LONGEST}
 
 
 def test_an_edition_has_a_name_that_no_text_can_have() -> None:

@@ -1,10 +1,11 @@
 """Where a text in a Word file belongs: the names of its hidden bookmarks, and what a name says when it comes back.
 
-A name is that of a hidden bookmark (Word hides names that begin with ``_``) of 38 characters:
+A name is that of a hidden bookmark (Word hides names that begin with ``_``) of 40 characters:
 
 ``_bw``, 16 hexadecimal digits of whose text it is, a letter for the kind, two letters for the field, two digits
 (hexadecimal) for the length of the label before the text, two (base 36) for how many times the same text was in the
-report before, and 12 hexadecimal digits of the digest of the text.
+report before, two (base 36) for the line of the text, and 12 hexadecimal digits of the digest of the whole text.
+Every paragraph of a text has a bookmark of its own: LibreOffice 7.4 breaks one over several paragraphs in two.
 
 **What the digest is of**: the text as a reader sees it, made so that saving a file in Word or LibreOffice does not
 change it (:func:`seen`): Unicode NFC; every run of white space (also no-break spaces, line ends and tabs) one
@@ -16,7 +17,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,9 +43,14 @@ _CODES: Final = {
 }
 _FIELDS: Final = {code: field for field, code in _CODES.items()}
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
-_MOST_PLACES: Final = len(_DIGITS) ** 2
+MOST: Final = len(_DIGITS) ** 2
+"""How many times a text can stand in a report, and how many lines of it can be named."""
 _LONGEST_LABEL: Final = 0xFF
-_NAME: Final = re.compile(r"_bw([0-9a-f]{16})([skmt])([a-z]{2})([0-9a-f]{2})([0-9a-z]{2})([0-9a-f]{12})")
+_LINE, _DIGEST = 2, 12
+"""How many characters of a name say which line, and what the digest is."""
+_NAME: Final = re.compile(
+    r"_bw([0-9a-f]{16})([skmt])([a-z]{2})([0-9a-f]{2})([0-9a-z]{2})([0-9a-z]{2})([0-9a-f]{12})"
+)
 _EDITION_NAME: Final = re.compile(r"_bwe([0-9a-f]{32})")
 
 _LIST_MARK: Final = re.compile(r"(?:[-–•*·]|\d{1,2}[.)])\s+")
@@ -75,13 +81,22 @@ class Anchor:
     place: int
     """How many times the same text stood in the report before this: 0 for the first."""
     digest: str
+    """Of the whole text, in the name of each of its lines."""
+    line: int = 0
 
     @property
     def name(self) -> str:
         """The name of the bookmark."""
         letter, code = _LETTERS[self.kind], _CODES[self.field]
-        place = _DIGITS[self.place // len(_DIGITS)] + _DIGITS[self.place % len(_DIGITS)]
-        return f"{PREFIX}{self.tail}{letter}{code}{self.label:02x}{place}{self.digest}"
+        place, line = _counted(self.place), _counted(self.line)
+        return f"{PREFIX}{self.tail}{letter}{code}{self.label:02x}{place}{line}{self.digest}"
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of the bookmarks of its lines, of the first and as many of the others as there can be."""
+        name = self.name
+        yield name
+        start, end = name[: -_LINE - _DIGEST], name[-_DIGEST:]
+        yield from (f"{start}{_counted(line)}{end}" for line in range(1, MOST))
 
     @property
     def spot(self) -> Spot:
@@ -111,7 +126,7 @@ class Anchors:
         ``text:KEY``; or ``made:KEY``. ``label`` is what stands before the text in the same paragraph.
         """
         whose = _whose(source, field)
-        if whose is None or self._times[whose] >= _MOST_PLACES:
+        if whose is None or self._times[whose] >= MOST:
             return None
         place = self._times[whose]
         self._times[whose] = place + 1
@@ -124,8 +139,8 @@ def read(name: str) -> Anchor | None:
     found = _NAME.fullmatch(name.lower())
     if found is None or found[3] not in _FIELDS:
         return None
-    tail, letter, code, label, place, digested = found.groups()
-    return Anchor(_KINDS[letter], tail, _FIELDS[code], int(label, 16), int(place, 36), digested)
+    tail, letter, code, label, place, line, digested = found.groups()
+    return Anchor(_KINDS[letter], tail, _FIELDS[code], int(label, 16), int(place, 36), digested, int(line, 36))
 
 
 def edition_name(edition: str) -> str:
@@ -157,7 +172,7 @@ def seen(text: str) -> str:
 
 def digest(text: str) -> str:
     """Return 12 hexadecimal digits of a text as a reader sees it, wherever its lines end."""
-    return _hash(seen(text).replace("\n", " "))[:12]
+    return _hash(seen(text).replace("\n", " "))[:_DIGEST]
 
 
 def _whose(source: str, field: str) -> tuple[str, str, str] | None:
@@ -172,6 +187,10 @@ def _whose(source: str, field: str) -> tuple[str, str, str] | None:
     if len(tail) < 16 or not set(tail) <= set(_DIGITS[:16]) or field not in _CODES or not field:
         return None
     return kind, tail, field
+
+
+def _counted(number: int) -> str:
+    return _DIGITS[number // len(_DIGITS)] + _DIGITS[number % len(_DIGITS)]
 
 
 def _hash(text: str) -> str:

@@ -171,6 +171,8 @@ class Report:
     """A few pages: the title stands above the text, without a page of its own and without contents."""
     cards: tuple[WallCard, ...] = ()
     """Printed behind the sections, on pages of their own."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What text fields of a template say beside the title page: ``aantal_bouwstenen`` → *122*."""
     edition: str = ""
     """The id of the edition that this is, so that a copy that comes back says what it is a copy of."""
     written: Mapping[Spot, str] = field(default_factory=dict)

@@ -45,12 +45,14 @@ def write(report: Report, target: Path, *, template: Path, now: datetime) -> Ite
 def _package(report: Report, file: IO[bytes], template: Path, now: datetime) -> Iterator[Progress]:
     from bouwstenen_app.export.word_body import Body
     from bouwstenen_app.export.word_contents import plan_for
+    from bouwstenen_app.export.word_frame import framed
     from bouwstenen_app.export.word_package import blank_edges, charts, members, opened
 
     shell = opened(template, report.language)
     plan = plan_for(report, shell.pages)
     card_pages = blank_edges(shell) if report.cards else ""
-    body = Body(report, shell.look, plan, shell.pages, charts(shell, report), card_pages)
+    frame = framed(shell.kept, shell.document, report)
+    body = Body(report, shell.look, plan, shell.pages, charts(shell, report), card_pages, frame)
     contents = members(shell, report, now, plan.pages)
     with ZipFile(file, "w") as package:
         for name, data in contents.items():

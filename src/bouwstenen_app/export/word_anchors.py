@@ -1,7 +1,7 @@
 """The hidden bookmarks that say where a text belongs, so that a changed one finds its way back."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain, repeat
 
 from bouwstenen_app.domain.anchors import Anchors, edition_name
 from bouwstenen_app.domain.report import Report, Section
@@ -21,20 +21,20 @@ class Sources:
         self._names = Anchors(report.written)
         self.edition = marks.pair(edition_name(report.edition)) if report.edition else NO_EDGES
 
-    def edges(self, said: Said) -> Edges:
-        """Return the bookmark around a text; nothing for one that has no place."""
+    def lines(self, said: Said) -> Iterator[Edges]:
+        """Yield the bookmarks around the paragraphs of a text, as many as are asked for."""
         anchor = self._names.next(said.source, said.text, field=said.field, label=said.label)
-        return self._marks.pair(anchor.name) if anchor else NO_EDGES
+        if anchor is None:
+            return repeat(NO_EDGES)
+        return chain(map(self._marks.pair, anchor.names()), repeat(NO_EDGES))
 
     def heading(self, section: Section) -> Edges:
         """Return the bookmark around the heading of a section."""
-        return self.edges(heading_of(section))
+        return next(self.lines(heading_of(section)))
 
-    def items(self, section: Section) -> Mapping[int, Edges]:
-        """Return what stands before and behind the paragraphs and lists of a section, by their place in it."""
-        found: dict[int, Edges] = defaultdict(lambda: NO_EDGES)
+    def items(self, section: Section) -> Mapping[int, Iterator[Edges]]:
+        """Return the bookmarks of the paragraphs and lists of a section, by their place in it."""
+        found: dict[int, Iterator[Edges]] = {}
         for said in texts_of(section):
-            start, end = self.edges(said)
-            found[said.first] = (start, "")
-            found[said.last] = (found[said.last][0], end)
+            found |= dict.fromkeys(range(said.first, said.last + 1), self.lines(said))
         return found

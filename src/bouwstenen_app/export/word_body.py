@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import repeat, zip_longest
 
 from bouwstenen_app.domain.report import (
     Card,
@@ -14,13 +14,14 @@ from bouwstenen_app.domain.report import (
     Run,
     Section,
     Table,
-    TitlePage,
 )
 from bouwstenen_app.domain.spots import label_runs
 from bouwstenen_app.export.word_anchors import NO_EDGES, Edges, Sources
 from bouwstenen_app.export.word_card_sheets import section_xml, sheets_xml
 from bouwstenen_app.export.word_cards import Cards
 from bouwstenen_app.export.word_contents import Heading, Plan, card_level, contents_xml
+from bouwstenen_app.export.word_cover import cover_xml
+from bouwstenen_app.export.word_frame import NO_FRAME, Frame
 from bouwstenen_app.export.word_markup import (
     KEEP_WITH_NEXT,
     UNNUMBERED,
@@ -29,7 +30,6 @@ from bouwstenen_app.export.word_markup import (
     field,
     paragraph,
     run,
-    styled,
 )
 from bouwstenen_app.export.word_pages import TWIPS, Pages
 from bouwstenen_app.export.word_space import chart_height
@@ -58,17 +58,16 @@ _OPENING = (
 _CLOSING = "</w:body></w:document>"
 _EMU = 12700
 """English metric units in a point."""
-_LONG_TITLES = ((240, 32), (160, 40), (80, 52))
-"""From how many characters a title is set smaller, and how small, in half points."""
-_TOP = '<w:spacing w:before="0"/>'
 _AFTER_LIST = '<w:spacing w:after="140"/>'
 _AFTER_TABLE = '<w:spacing w:before="200"/>'
+_NO_EDGES: Iterator[Edges] = repeat(NO_EDGES)
 
 
 class Body:
     """Writes the text of one report, piece by piece; afterwards ``lists`` knows its numbered lists.
 
-    ``card_pages`` are the references to the headers and footers of pages with cards.
+    ``card_pages`` are the references to the headers and footers of pages with cards, ``frame`` is what stays of the
+    template around the text.
     """
 
     def __init__(
@@ -79,6 +78,7 @@ class Body:
         pages: Pages,
         charts: Mapping[int, str],
         card_pages: str = "",
+        frame: Frame = NO_FRAME,
     ) -> None:
         self.lists = Lists(look.first_number)
         self._report = report
@@ -87,6 +87,7 @@ class Body:
         self._pages = pages
         self._charts = charts
         self._card_pages = card_pages
+        self._frame = frame
         self._ids = look.ids
         self._roles = {role: look.ids[name] for role, name in ROLES.items()}
         self._marks = Marks()
@@ -99,8 +100,8 @@ class Body:
     def pieces(self) -> Iterator[str]:
         """Yield the whole document; one piece for each card, paragraph, list or figure, some for a table."""
         report = self._report
-        yield _OPENING
-        yield self._cover(report.cover, top=_TOP if report.compact else "")
+        yield _OPENING.replace("><w:body>", f"{self._frame.namespaces}><w:body>{self._frame.front}")
+        yield self._cover()
         yield contents_xml(self._plan, self._look, self._pages.size(landscape=False)[0])
         held = ""
         turned = False
@@ -111,8 +112,11 @@ class Body:
             for piece in self._section(section, heading):
                 yield held
                 held = piece
+        if turned and self._frame.back:
+            held, turned = self._with_break(held, landscape=True), False
+        held += self._frame.back
         if not report.cards:
-            yield held + self._section_properties(landscape=turned)
+            yield held + (self._frame.last or self._section_properties(landscape=turned))
         else:
             yield self._with_break(held, landscape=turned)
             yield from sheets_xml(report.cards, self._look, report.cover.title)
@@ -121,7 +125,17 @@ class Body:
 
     def _section_properties(self, *, landscape: bool) -> str:
         first, self._first_section = self._first_section, False
-        return self._pages.xml(landscape=landscape, first=first)
+        title = self._pages.title or not self._frame.front
+        return self._pages.xml(landscape=landscape, first=first, title=title)
+
+    def _cover(self) -> str:
+        """Return the title page, unless that of the template says the title."""
+        frame, report = self._frame, self._report
+        if frame.titled:
+            return "".join(self._sources.edition)
+        return cover_xml(
+            report.cover, self._look, self._sources.edition, compact=report.compact, new_page=frame.new_page
+        )
 
     def _with_break(self, piece: str, *, landscape: bool) -> str:
         """Return the last piece before another way up, ending its pages there."""
@@ -132,28 +146,6 @@ class Body:
             return f"{piece[:end]}{properties}{piece[end:]}"
         return f'{piece}<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{properties}</w:pPr></w:p>'
 
-    def _cover(self, cover: TitlePage, *, top: str) -> str:
-        ids = self._ids
-        title = run(cover.title, _smaller(cover.title)).join(self._sources.edition)
-        facts = (
-            ("Status", cover.status),
-            ("Datum", cover.date),
-            ("Opgesteld door", cover.author),
-            ("Verspreiding", cover.circulation),
-        )
-        return "".join(
-            (
-                paragraph(ids["Title"], title, top or _higher(cover.title)),
-                *(paragraph(ids["Subtitle"], run(line)) for line in _said(cover.subtitle)),
-                *(
-                    paragraph(ids["Titelgegevens"], f"{run(f'{label}: ', styled(ids['Strong']))}{run(text)}")
-                    for label, text in facts
-                    if text.strip()
-                ),
-                *(paragraph(ids["Melding"], run(line)) for line in _said(cover.notice)),
-            )
-        )
-
     def _section(self, section: Section, heading: Heading) -> Iterator[str]:
         yield self._heading(section, heading)
         edges = self._sources.items(section)
@@ -161,7 +153,7 @@ class Body:
         for place, (item, following) in enumerate(zip_longest(section.items, section.items[1:])):
             if isinstance(item, Paragraph) and isinstance(following, Table | Figure):
                 item = replace(item, keep_with_next=True)
-            yield from self._item(item, heading, edges.get(place, NO_EDGES), after_table=after_table)
+            yield from self._item(item, heading, edges.get(place, _NO_EDGES), after_table=after_table)
             after_table = isinstance(item, Table)
 
     def _heading(self, section: Section, heading: Heading) -> str:
@@ -171,7 +163,7 @@ class Body:
         inner = self._marks.around(names, run(section.title).join(self._sources.heading(section)))
         return paragraph(self._ids[f"heading {heading.level}"], inner, page + number + space)
 
-    def _item(self, item: Item, heading: Heading, edges: Edges, *, after_table: bool) -> Iterable[str]:
+    def _item(self, item: Item, heading: Heading, edges: Iterator[Edges], *, after_table: bool) -> Iterable[str]:
         width = self._pages.size(landscape=heading.landscape)[0]
         space = _AFTER_TABLE if after_table else ""
         match item:
@@ -186,24 +178,24 @@ class Body:
             case Figure():
                 return (self._figure(item, width),)
 
-    def _paragraph(self, item: Paragraph, space: str, edges: Edges) -> str:
+    def _paragraph(self, item: Paragraph, space: str, edges: Iterator[Edges]) -> str:
         keep = KEEP_WITH_NEXT if item.keep_with_next else ""
         label = label_runs(item)
-        said = self._runs(item.runs[:label]) + self._runs(item.runs[label:]).join(edges)
+        said = self._runs(item.runs[:label]) + self._runs(item.runs[label:]).join(next(edges))
         inner = self._marks.around([bookmark(item.anchor)] if item.anchor else [], said)
         return paragraph(self._roles.get(item.role, self._roles["body"]), inner, keep + space)
 
-    def _listing(self, listing: Listing, space: str, edges: Edges) -> str:
+    def _listing(self, listing: Listing, space: str, edges: Iterator[Edges]) -> str:
         style = self._ids["List Number" if listing.numbered else "List Bullet"]
         start = self.lists.start() if listing.numbered else ""
         last = len(listing.items) - 1
-        texts = list(map(self._runs, listing.items))
-        if texts:
-            texts[0] = edges[0] + texts[0]
-            texts[-1] += edges[1]
         return "".join(
-            paragraph(style, text, start + (_AFTER_LIST if number == last else "" if number else space))
-            for number, text in enumerate(texts)
+            paragraph(
+                style,
+                self._runs(runs).join(next(edges)),
+                start + (_AFTER_LIST if number == last else "" if number else space),
+            )
+            for number, runs in enumerate(listing.items)
         )
 
     def _table(self, table: Table, width: int) -> Iterator[str]:
@@ -241,17 +233,3 @@ class Body:
         if linked:
             return f'<w:hyperlink w:anchor="{bookmark(piece.link)}" w:history="1">{said}</w:hyperlink>'
         return said
-
-
-def _said(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line.strip()]
-
-
-def _smaller(title: str) -> str:
-    """Return the properties of a long title: so small that the title page stays one page."""
-    size = next((size for length, size in _LONG_TITLES if len(title) > length), 0)
-    return f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>' if size else ""
-
-
-def _higher(title: str) -> str:
-    return '<w:spacing w:before="1800"/>' if len(title) > _LONG_TITLES[-1][0] else ""

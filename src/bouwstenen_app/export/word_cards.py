@@ -1,11 +1,12 @@
 """Blocks as cards in the running text: a heading, parts with a label in the line, tags, provenance."""
 
 import re
+from collections.abc import Iterator
 from itertools import groupby
 
 from bouwstenen_app.domain.report import Card
 from bouwstenen_app.domain.spots import MINORITY_LABEL, of_card, spoken
-from bouwstenen_app.export.word_anchors import Sources
+from bouwstenen_app.export.word_anchors import Edges, Sources
 from bouwstenen_app.export.word_markup import (
     KEEP_WITH_NEXT,
     UNNUMBERED,
@@ -40,53 +41,48 @@ class Cards:
 
     def xml(self, card: Card, level: int) -> str:
         """Return a card under a heading of ``level``; its last lines stay together on a page."""
-        edges = map(self._sources.edges, of_card(card))
-        start, end = next(edges)
-        title = run(f"{card.spoken_id} ", self._spoken_id) if card.spoken_id else ""
-        title = f"{title}{start}{run(card.title)}{end}"
+        texts = map(self._sources.lines, of_card(card))
+        title = run(card.title).join(next(next(texts)))
+        if card.spoken_id:
+            title = run(f"{card.spoken_id} ", self._spoken_id) + title
         title = self._marks.around([bookmark(card.anchor)] if card.anchor else [], title)
         pieces = [paragraph(self._headings[level - 1], title, UNNUMBERED)]
-        pieces += [self._part(label, text, "", next(edges)) for label, text in card.parts[:-1]]
+        pieces += [self._part(label, text, "", next(texts)) for label, text in card.parts[:-1]]
         keep = KEEP_WITH_NEXT if card.tags or card.provenance else ""
-        pieces += [self._part(label, text, keep, next(edges)) for label, text in card.parts[-1:]]
+        pieces += [self._part(label, text, keep, next(texts)) for label, text in card.parts[-1:]]
         if card.minority:
-            start, end = next(edges)
-            said = run(" ".join(card.minority.split()))
-            pieces.append(paragraph(self._minority, f"{run(MINORITY_LABEL, self._label)}{start}{said}{end}", keep))
-        start, end = next(edges, ("", ""))
-        if card.tags:
-            pieces.append(paragraph(self._tags, start + run(card.tags) + ("" if card.provenance else end)))
-        if card.provenance:
-            pieces.append(paragraph(self._provenance, ("" if card.tags else start) + run(card.provenance) + end))
+            said = run(" ".join(card.minority.split())).join(next(next(texts)))
+            pieces.append(paragraph(self._minority, run(MINORITY_LABEL, self._label) + said, keep))
+        about = [(self._tags, card.tags), (self._provenance, card.provenance)]
+        edges = next(texts, iter(()))
+        pieces += [paragraph(style, run(text).join(next(edges))) for style, text in about if text]
         return "".join(pieces)
 
-    def _part(self, label: str, text: str, keep: str, edges: tuple[str, str]) -> str:
+    def _part(self, label: str, text: str, keep: str, edges: Iterator[Edges]) -> str:
         before = run(spoken(label), self._label) if label else ""
         said = lines(text)
         if len(said) > 1:
             return self._many(said, before, edges)
-        return paragraph(self._body, f"{before}{edges[0]}{raw(said[0])}{edges[1]}", keep)
+        return paragraph(self._body, before + raw(said[0]).join(next(edges)), keep)
 
-    def _many(self, said: list[str], before: str, edges: tuple[str, str]) -> str:
+    def _many(self, said: list[str], before: str, edges: Iterator[Edges]) -> str:
         """Return lines as paragraphs; those that begin with a dash or a number become a list."""
-        labelled = ""
-        if before and _kind(said[0]):
-            labelled, before = paragraph(self._body, before, KEEP_WITH_NEXT), ""
-        found: list[tuple[str, str, str]] = []  # style, run and properties of each paragraph
+        pieces: list[str] = []
         for kind, group in groupby(said, key=_kind):
             texts = list(group)
+            if kind and before:
+                pieces.append(paragraph(self._body, before, KEEP_WITH_NEXT))
+                before = ""
+            style, mark, start = self._body, None, ""
             if kind == "bullet":
-                found += [(self._bullet, raw(_BULLET.sub("", text, count=1)), "") for text in texts]
+                style, mark = self._bullet, _BULLET
             elif kind == "number" and len(texts) > 1 and _begins_at_one(texts[0]):
-                start = self._lists.start()
-                found += [(self._number, raw(_NUMBER.sub("", text, count=1)), start) for text in texts]
-            else:
-                found += [(self._body, raw(text), "") for text in texts]
-        style, inner, properties = found[0]
-        found[0] = (style, f"{before}{edges[0]}{inner}", properties)
-        style, inner, properties = found[-1]
-        found[-1] = (style, inner + edges[1], properties)
-        return labelled + "".join(paragraph(*one) for one in found)
+                style, mark, start = self._number, _NUMBER, self._lists.start()
+            for text in texts:
+                shown = raw(mark.sub("", text, count=1) if mark else text)
+                pieces.append(paragraph(style, before + shown.join(next(edges)), start))
+                before = ""
+        return "".join(pieces)
 
 
 def _kind(line: str) -> str:
