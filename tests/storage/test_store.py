@@ -352,13 +352,13 @@ def _replayed(store: Store) -> Rows:
     rows: Rows = {table: {} for table in JOURNALED}
     for step in store.read(lambda s: list(s.scalars(select(StepRow.id).order_by(StepRow.stamp)))):
         for change in store.read(journal.read, step):
-            row = rows[change.table].setdefault(change.row, dict(_defaults(change.table)))
+            row = rows[change.table].setdefault(change.row, dict(defaults_of(change.table)))
             row.update(change.after)
     return rows
 
 
-def _defaults(table: str) -> dict[str, Any]:
-    known = journal._defaults(table)
+def defaults_of(table: str) -> dict[str, Any]:
+    known = journal.defaults_of(table)
     return {name: list(value) if isinstance(value, list) else value for name, value in known.items()}
 
 

@@ -1,9 +1,9 @@
 """Questions to the journal: which step comes back with undo, which with redo."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.storage.tables import StepRow
@@ -36,11 +36,10 @@ def numbers(session: Session) -> dict[str, int]:
     return {laptop: number for laptop, number in session.execute(query)}
 
 
-def latest_stamp(session: Session) -> str:
-    """Return the highest stamp of all laptops in the file, empty when there is no step."""
-    last = select(StepRow.laptop, func.max(StepRow.number).label("number")).group_by(StepRow.laptop).subquery()
-    same = (StepRow.laptop == last.c.laptop) & (StepRow.number == last.c.number)
-    return session.scalar(select(func.max(StepRow.stamp)).join(last, same)) or ""
+def stamp_of_last(session: Session, numbers: Mapping[str, int]) -> str:
+    """Return the highest stamp among the last steps of laptops, empty when there is no step."""
+    last = tuple_(StepRow.laptop, StepRow.number).in_(list(numbers.items()))
+    return session.scalar(select(func.max(StepRow.stamp)).where(last)) or ""
 
 
 def step(session: Session, identity: str) -> Step | None:

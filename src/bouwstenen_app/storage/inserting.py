@@ -27,10 +27,14 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
     if not rows:
         return
     statement = _statement(table, tuple(rows[0]), connection.dialect)
-    columns = [*zip(statement.names, statement.encoders, strict=True)]
-    given = [{**{name: make() for name, make in statement.defaults.items()}, **row} for row in rows]
-    lines = [tuple(row[name] if encode is None else encode(row[name]) for name, encode in columns) for row in given]
-    connection.exec_driver_sql(statement.sql, lines)
+    given = rows
+    if statement.defaults:
+        given = [{**{name: make() for name, make in statement.defaults.items()}, **row} for row in rows]
+    columns = (
+        [row[name] if encode is None else encode(row[name]) for row in given]
+        for name, encode in zip(statement.names, statement.encoders, strict=True)
+    )
+    connection.exec_driver_sql(statement.sql, [*zip(*columns, strict=True)])
 
 
 @cache

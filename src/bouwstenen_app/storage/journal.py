@@ -6,18 +6,17 @@ from functools import cache
 from itertools import groupby
 from typing import Any, Protocol, cast
 
-from sqlalchemy import Connection, Table, bindparam, func, inspect, select, update
+from sqlalchemy import Connection, Table, func, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
-from bouwstenen_app.domain.changes import Change, Fields, latest, still_holds
-from bouwstenen_app.storage import inserting
+from bouwstenen_app.domain.changes import Change, Fields, inverse, latest, still_holds
+from bouwstenen_app.domain.versions import Seen
+from bouwstenen_app.storage import inserting, updating
 from bouwstenen_app.storage.rows import Journaled
-from bouwstenen_app.storage.tables import JOURNALED, LOCAL_COLUMNS, ChangeRow
+from bouwstenen_app.storage.tables import JOURNALED, LOCAL_COLUMNS, ChangeRow, SeenRow
 
 JOURNALED_OPTION = "journaled"
-CHUNK = 10_000
-"""How many ids go into one query; the driver takes 250,000."""
 
 
 class Recording(Protocol):
@@ -65,10 +64,10 @@ def insert_rows(session: Recording, row_class: type[Journaled], rows: Sequence[M
     """Insert many rows in one statement, with their Changes. Every row gives the same fields, ``id`` among them."""
     if not rows:
         return
-    table = _table(row_class.__tablename__)
+    table = table_named(row_class.__tablename__)
     session.flush()
     inserting.insert_rows(session.sql, table, rows)
-    defaults = _defaults(table.name)
+    defaults = defaults_of(table.name)
     session.changes.extend(
         Change(table.name, row["id"], None, {k: v for k, v in row.items() if k != "id" and v != defaults.get(k)})
         for row in rows
@@ -87,7 +86,8 @@ def take_back(session: Recording, changes: Iterable[Change]) -> None:
     folded = sorted(latest(changes).values(), key=lambda change: change.table)
     for table, group in groupby(folded, key=lambda change: change.table):
         of_table = {change.row: change for change in group}
-        current = _current(session, table, list(of_table))
+        names = {name for change in of_table.values() for name in inverse(change)}
+        current = current_rows(session.sql, table, list(of_table), names)
         back = {row: still_holds(of_table[row], now) for row, now in current.items()}
         _apply(session, table, {row: values for row, values in back.items() if values}, current)
 
@@ -108,6 +108,12 @@ def write(session: Recording, step: str, changes: Sequence[Change]) -> None:
     inserting.insert_rows(session.sql, _CHANGES, lines)
 
 
+def keep_seen(connection: Connection, seen: Seen) -> None:
+    """Keep what a writer has seen of the others, once."""
+    if connection.execute(select(SeenRow.id).where(SeenRow.id == seen.id)).first() is None:
+        inserting.insert_rows(connection, _SEEN, [{"id": seen.id, "vector": dict(seen.numbers)}])
+
+
 def read(session: Session, step: str) -> tuple[Change, ...]:
     """Return the changes of a step, in their order."""
     query = select(ChangeRow.table_name, ChangeRow.row_id, ChangeRow.before, ChangeRow.after)
@@ -116,7 +122,7 @@ def read(session: Session, step: str) -> tuple[Change, ...]:
 
 
 def _filled(row: Journaled) -> dict[str, Any]:
-    defaults = _defaults(row.__tablename__)
+    defaults = defaults_of(row.__tablename__)
     values = ((name, getattr(row, name)) for name in defaults)
     return {name: value for name, value in values if value != defaults[name]}
 
@@ -125,7 +131,7 @@ def _changed(row: Journaled) -> tuple[dict[str, Any], dict[str, Any]] | None:
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
     state = inspect(row)
-    for name in _defaults(row.__tablename__):
+    for name in defaults_of(row.__tablename__):
         history = state.attrs[name].history
         if history.has_changes() and history.added != history.deleted:
             before[name] = history.deleted[0] if history.deleted else None
@@ -137,41 +143,37 @@ def _apply(
     session: Recording, table: str, wanted: Mapping[str, Fields], current: Mapping[str, Fields] | None = None
 ) -> None:
     if current is None:
-        current = _current(session, table, list(wanted))
-    writes: list[tuple[str, dict[str, Any]]] = []
+        names = {name for values in wanted.values() for name in values}
+        current = current_rows(session.sql, table, list(wanted), names)
+    writes: dict[tuple[str, ...], list[tuple[str, Fields]]] = {}
     for row, values in wanted.items():
         was = current.get(row)
         after = {} if was is None else {name: v for name, v in values.items() if was[name] != v}
         if was is not None and after:
             session.changes.append(Change(table, row, {name: was[name] for name in after}, after))
-            writes.append((row, after))
-    by_names = sorted(writes, key=lambda item: tuple(sorted(item[1])))
-    for names, group in groupby(by_names, key=lambda item: tuple(sorted(item[1]))):
-        statement = _update(_table(table), names)
-        session.sql.execute(statement, [{"row_id_": row, **values} for row, values in group])
+            writes.setdefault(tuple(sorted(after)), []).append((row, after))
+    for fields_set, lines in writes.items():
+        updating.update_rows(session.sql, table_named(table), fields_set, lines)
 
 
-def _current(session: Recording, table: str, rows: Sequence[str]) -> dict[str, Fields]:
-    columns = _table(table).c
-    found: dict[str, Fields] = {}
-    for start in range(0, len(rows), CHUNK):
-        query = select(_table(table)).where(columns.id.in_(rows[start : start + CHUNK]))
-        found |= {line["id"]: line for line in session.sql.execute(query).mappings()}
-    return found
+def current_rows(
+    connection: Connection, table: str, rows: Sequence[str], names: Iterable[str] | None = None
+) -> dict[str, Fields]:
+    """Return rows of a table as they are now, by id: all their columns, or only these beside the id."""
+    columns = table_named(table).c
+    wanted = columns if names is None else [columns.id, *(columns[name] for name in sorted({*names} - {"id"}))]
+    query = select(*wanted).where(columns.id.in_(updating.among(rows)))
+    return {line["id"]: line for line in connection.execute(query).mappings().all()}
 
 
 @cache
-def _table(name: str) -> Table:
+def table_named(name: str) -> Table:
+    """Return a journaled table."""
     return cast(Table, JOURNALED[name].__table__)
 
 
 @cache
-def _update(table: Table, names: tuple[str, ...]) -> Any:
-    return update(table).where(table.c.id == bindparam("row_id_")).values({name: bindparam(name) for name in names})
-
-
-@cache
-def _defaults(table: str) -> dict[str, Any]:
+def defaults_of(table: str) -> dict[str, Any]:
     """Return the default of every journaled column but the id: what a journal line need not say."""
     return {
         field.name: field.default_factory() if callable(field.default_factory) else _default(table, field.name)
@@ -181,11 +183,12 @@ def _defaults(table: str) -> dict[str, Any]:
 
 
 def _default(table: str, column: str) -> Any:
-    default = _table(table).c[column].default
+    default = table_named(table).c[column].default
     return default.arg if isinstance(default, ScalarElementColumnDefault) else None
 
 
 _CHANGES = cast(Table, ChangeRow.__table__)
+_SEEN = cast(Table, SeenRow.__table__)
 
 
 def last_number(session: Session, table: type[Any], column: Any, *where: Any) -> int:

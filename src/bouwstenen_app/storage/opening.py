@@ -15,15 +15,17 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.storage import schema
+from bouwstenen_app.storage import history, schema
 from bouwstenen_app.storage.copies import clear, copy_database, faults, put_in_place
 from bouwstenen_app.storage.driver import APPLICATION_ID, connect
-from bouwstenen_app.storage.engine import open_engine
+from bouwstenen_app.storage.engine import open_engine, reading
 from bouwstenen_app.storage.failures import damaged, file_problem, said_in_dutch
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.writers import Writer
 
 SUFFIX: Final = ".bouwstenen"
 _MAGIC: Final = b"SQLite format 3\x00"
@@ -186,15 +188,18 @@ def _plain_store(
     refusal: Problem | None = None,
     on_close: Callable[[], None] = lambda: None,
 ) -> Store:
+    writer = Writer(around.data / "schrijvers" / data_name(path), around.replica(path))
+
     try:
         with said_in_dutch():
             return Store(
                 path,
                 engine,
-                laptop=around.replica(path),
+                laptop=writer.begin(lambda who: _last_number(engine, who)) if refusal is None else writer.identity,
                 new_id=around.new_id,
                 now=around.now,
                 refusal=refusal,
+                on_step=writer.note,
                 on_close=on_close,
             )
     except ValueError as error:
@@ -203,6 +208,12 @@ def _plain_store(
     except BaseException:
         engine.dispose()
         raise
+
+
+def _last_number(engine: Engine, writer: str) -> int:
+    with Session(reading(engine)) as session:
+        last = history.last_step(session, writer)
+        return last.number if last else 0
 
 
 def _private_copy(path: Path, around: Surroundings, refusal: Problem) -> Store:

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
-from sqlalchemy import ColumnElement, FromClause, Select, column, exists, select, table, text
+from sqlalchemy import ColumnElement, FromClause, Select, column, exists, func, select, table, text
 
 from bouwstenen_app.domain.query import Words, read
 from bouwstenen_app.storage.tables import BlockRow
 
 _SPOKEN = re.compile(r"([A-Za-z]{2,3}\d?)-?0*(\d{1,6})")
+
+PREFIXES: Final = (2, 3)
+"""So many letters of every word the index keeps as a word of its own: their hits are there at once."""
 
 _SEARCH = table("block_search", column("rowid"), column("block_search"))
 
@@ -29,6 +33,20 @@ def expression(words: Sequence[Words]) -> str:
 def hits(query: str) -> Select[tuple[int]]:
     """Return the rows of the blocks (``BlockRow.row``) that an FTS5 expression finds, removed ones too."""
     return select(_SEARCH.c.rowid).where(text("block_search MATCH :query").bindparams(query=query))
+
+
+def walks(words: Sequence[Words]) -> bool:
+    """Say whether the index gives the hits of these words one by one, from whichever end they are asked for.
+
+    Of other beginnings of words it first puts all hits together: then a page of them costs as much as all of them.
+    """
+    return all(each.exact or len(each.words[-1]) in PREFIXES for each in words)
+
+
+def listed_hits(query: str) -> Select[tuple[str]]:
+    """Return the rows of all hits in one text, as JSON, the oldest first: one pass gives the page and the total."""
+    found = hits(query).order_by(_SEARCH.c.rowid).subquery()
+    return select(func.json_group_array(found.c.rowid))
 
 
 def newest_hits(query: str) -> tuple[FromClause, ColumnElement[bool], ColumnElement[int]]:

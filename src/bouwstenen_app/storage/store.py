@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.clock import HybridClock
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.versions import Seen
 from bouwstenen_app.storage import copies, history, inserting, journal
 from bouwstenen_app.storage.engine import reading
 from bouwstenen_app.storage.failures import REFUSED, file_problem, outcome_unknown, said_in_dutch
@@ -50,6 +51,7 @@ class Store:
         new_id: Callable[[], str],
         now: Callable[[], datetime],
         refusal: Problem | None = None,
+        on_step: Callable[[int], None] = lambda _: None,
         on_close: Callable[[], None] = lambda: None,
     ) -> None:
         self.path = path
@@ -62,12 +64,19 @@ class Store:
         self._laptop = laptop
         self._new_id = new_id
         self._now = now
+        self._on_step = on_step
         self._on_close = on_close
+        self._look_around()
+
+    def _look_around(self) -> None:
+        """Learn how far every writer in the file is: what this one writes next has seen all of that."""
         with Session(self._reads) as session:
-            last = history.last_step(session, laptop)
-            latest = history.latest_stamp(session)
-        self._number = int(last.number) if last else 0
-        self._clock = HybridClock(laptop, self._milliseconds, str(latest))
+            numbers = history.numbers(session)
+            latest = history.stamp_of_last(session, numbers)
+        self._number = numbers.pop(self._laptop, 0)
+        self._clock = HybridClock(self._laptop, self._milliseconds, latest)
+        self._seen = Seen.of(numbers)
+        self._seen_kept = False
 
     @property
     def read_only(self) -> bool:
@@ -196,6 +205,8 @@ class Store:
                     raise
         if step.changes is not None:
             self.saved_at = self._now()
+            self._seen_kept = True
+            self._on_step(self._number)
 
     def _log(self, step: "_Step") -> None:
         self._number += 1  # while the file is ours alone: a job may be the next to write
@@ -208,8 +219,10 @@ class Store:
             "label": step.label,
             "kind": step.kind,
             "of": step.of,
-            "seen": None,
+            "seen": self._seen.id if self._seen else None,
         }
+        if self._seen is not None and not self._seen_kept:
+            journal.keep_seen(step.session.sql, self._seen)
         inserting.insert_rows(step.session.sql, _STEPS, [row])
         journal.write(step.session, step.id, step.session.changes)
         step.changes = Changes(step.id, step.label, tuple(step.session.changes), step.kind, step.of)
