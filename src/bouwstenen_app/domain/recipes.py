@@ -74,6 +74,8 @@ class Kind:
     """Places and locations of sessions are replaced by their region, in every text (privacy.md, R-16)."""
     needs_blocks: bool = True
     """There is nothing to tell without any block."""
+    status: str = CONCEPT
+    """What its title page says unless a person chooses; empty for a document that has no versions."""
     optional: tuple[str, ...] = ()
     """Those of its parts that are only written when a person turns them on."""
 
@@ -97,7 +99,9 @@ FEEDBACK: Final = Kind(
     tuple(FEEDBACK_PARTS),
     about=ABOUT_SESSION,
     compact=True,
+    status="",
 )
+ALIGNING: Final = FEEDBACK
 KINDS: Final[Mapping[str, Kind]] = {kind.slug: kind for kind in (CONSOLIDATED, FEEDBACK)}
 """Every kind of report, in the order in which a person chooses from them."""
 
@@ -156,6 +160,7 @@ def usual(slug: str) -> Recipe:
         releases=kind.releases if ALIGN_FIRST in kind.releases else (FREE,),
         sections=kind.usual,
         kind=slug,
+        status=kind.status,
         id=standard_id(slug),
     )
 

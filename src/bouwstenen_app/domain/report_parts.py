@@ -1,4 +1,4 @@
-"""The parts of the kinds of report other than the consolidated one: how they are kept, and their names for a person."""
+"""The parts of the kinds of report besides the consolidated one: how they are kept and called."""
 
 from collections.abc import Mapping
 from typing import Final

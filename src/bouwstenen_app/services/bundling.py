@@ -165,6 +165,14 @@ def contributions(session: Session, bundle: str) -> tuple[str, ...]:
     return tuple(block for _, block in session.execute(_CONTRIBUTIONS.where(ContributionRow.bundle_id == bundle)))
 
 
+def ever_inside(session: Session) -> Mapping[str, Sequence[str]]:
+    """Return the ids of the blocks that are or were in each bundle (by its id), those in the bin too."""
+    found: dict[str, list[str]] = {}
+    for bundle, block in session.execute(select(ContributionRow.bundle_id, ContributionRow.block_id)):
+        found.setdefault(bundle, []).append(block)
+    return found
+
+
 def bundles_of(session: Session, blocks: Sequence[str]) -> Mapping[str, str]:
     """Return in which bundle blocks are (block id → bundle id); those that are in none are left out."""
     query = select(ContributionRow.block_id, ContributionRow.bundle_id).where(

@@ -2,15 +2,15 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.domain.recipes import SECTIONS, TITLE, Recipe
+from bouwstenen_app.domain.recipes import FEEDBACK, SECTIONS, TITLE, Recipe
 from bouwstenen_app.domain.report import Report
-from bouwstenen_app.services import preparing
+from bouwstenen_app.services import preparing, recipes
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.reports import agenda_report, cards, composing
-from bouwstenen_app.services.reports import feedback as feedback_report
 from bouwstenen_app.services.reports.collecting import uncollected
 from bouwstenen_app.services.reports.material import Material, material
 
@@ -28,9 +28,6 @@ __all__ = [
     "material",
 ]
 
-TO_REACT = datetime.timedelta(days=14)
-"""How long participants can react to a feedback report, unless another date is given."""
-
 
 def consolidated(session: Session, recipe: Recipe) -> Report:
     """Return the consolidated report of a recipe; Problem when there is no block for it."""
@@ -38,7 +35,7 @@ def consolidated(session: Session, recipe: Recipe) -> Report:
 
 
 def build(material: Material, recipe: Recipe) -> Report:
-    """Return the consolidated report of what was read; asks nothing, so it may run on another thread."""
+    """Return the report of what was read; asks nothing, so it may run on another thread."""
     with uncollected():
         return composing.report(material, recipe)
 
@@ -50,8 +47,10 @@ def feedback(
 
     Without a date to ``react_before``, the participants have two weeks.
     """
-    read = material(session, Recipe(workshops=(workshop_id,)))
-    return feedback_report.report(read, on, react_before or on + TO_REACT)
+    recipe = replace(
+        recipes.standard(session, FEEDBACK.slug), about=(workshop_id,), on=on, reply_before=react_before
+    )
+    return build(material(session, recipe), recipe)
 
 
 def agenda(session: Session, workshop_id: str) -> Report:

@@ -7,7 +7,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Report, Run, Section, Table, TitlePage
 from bouwstenen_app.domain.vote_rule import vote_rule
 from bouwstenen_app.domain.workshops import Workshop
-from bouwstenen_app.services.reports.feedback import FICTIONAL
+from bouwstenen_app.services.reports.covers import FICTIONAL_SESSION
 from bouwstenen_app.services.reports.pieces import body
 
 SUBTITLE = "Draaiboek"
@@ -28,7 +28,7 @@ def report(workshop: Workshop) -> Report:
             title=workshop.title,
             subtitle=SUBTITLE,
             date=_when(workshop),
-            notice=FICTIONAL if workshop.fictional else "",
+            notice=FICTIONAL_SESSION if workshop.fictional else "",
         ),
         tuple(section for section in parts if section.items),
         subject=SUBTITLE,

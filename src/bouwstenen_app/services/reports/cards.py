@@ -8,7 +8,7 @@ from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import KIND, THEME, Code, Codebook
 from bouwstenen_app.domain.report import CARDS_ON_A_SHEET, Item, Listing, Report, Run, Section, TitlePage, WallCard
 from bouwstenen_app.domain.workshops import Round, Workshop
-from bouwstenen_app.services.reports.composing import FICTIONAL
+from bouwstenen_app.services.reports.covers import FICTIONAL
 from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.pieces import label, lowered, shortened
 

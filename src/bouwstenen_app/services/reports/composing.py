@@ -1,50 +1,39 @@
 """Composing a report: the title page, and the parts of its kind in the order that was chosen."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from string import ascii_uppercase
 from typing import Final
 
-from bouwstenen_app.domain import dutch, recipes
+from bouwstenen_app.domain import recipes
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.recipes import Kind, Recipe
-from bouwstenen_app.domain.report import Item, Listing, Paragraph, Report, Run, Section, TitlePage
-from bouwstenen_app.services.reports import account, bundles, connections, overview, theme_pictures, themes
-from bouwstenen_app.services.reports.counts import Groups
+from bouwstenen_app.domain.recipes import Recipe
+from bouwstenen_app.domain.report import Card, Item, Listing, Paragraph, Report, Run, Section
+from bouwstenen_app.services.reports import (
+    account,
+    bundles,
+    connections,
+    feedback,
+    overview,
+    theme_pictures,
+    themes,
+)
+from bouwstenen_app.services.reports.covers import cover
 from bouwstenen_app.services.reports.material import Material
+from bouwstenen_app.services.reports.subjects import Subject, subjects
+from bouwstenen_app.services.reports.writing import GENERATED, OWN, Part, Writing
 
-FICTIONAL = "Voorbeeld: fictieve sessies. Regio, plaats, deelnemers en inhoud zijn verzonnen."
-OWN: Final = "section:"
-"""Before the name of a part: the key of the text that the writer put under its heading."""
-GENERATED: Final = "text:"
-"""Before the key of a generated passage: the key of the text that takes its place."""
+__all__ = ["GENERATED", "OWN", "PARTS", "Writing", "own_text", "report"]
+
+KEYWORDS: Final[Mapping[str, str]] = {recipes.CONSOLIDATED.slug: "consolidatie"}
+"""The keyword of a kind in the properties of the file, when that is not how it is called."""
+
 UNDER: Final[Mapping[str, str]] = {recipes.MATRIX: recipes.SYNERGY}
 """Parts that are a section of another part, when they come right after it; elsewhere they are a chapter."""
 APPENDIX: Final = "Bijlage: "
 """How the heading of an appendix begins; when there are more, each gets its letter."""
 
 
-@dataclass(frozen=True)
-class Writing:
-    """What every part of a report is written from."""
-
-    read: Material
-    recipe: Recipe
-    kind: Kind
-
-    @cached_property
-    def groups(self) -> Groups:
-        """How the blocks divide over the main groups of theme and domain."""
-        return Groups.of(self.read)
-
-    @cached_property
-    def chapters(self) -> Groups:
-        """The same groups, with the themes in the order of the chapters that was chosen."""
-        return self.groups.most_first() if self.recipe.chapters == recipes.MOST_FIRST else self.groups
-
-
-Part = Callable[[Writing], Iterable[Section]]
 PARTS: Final[Mapping[str, Part]] = {
     recipes.FIGURES: lambda it: [overview.at_a_glance(it.read, it.groups)],
     recipes.KEY_BUNDLES: lambda it: bundles.key_bundles(it.read),
@@ -58,6 +47,7 @@ PARTS: Final[Mapping[str, Part]] = {
     recipes.SESSIONS: lambda it: account.sessions(it.read),
     recipes.CODEBOOK: lambda it: account.codebook(it.read),
     recipes.MERGED: lambda it: bundles.merged(it.read),
+    **feedback.PARTS,
 }
 """How each part is written. The account is written last, because it names the parts that were empty."""
 
@@ -66,22 +56,51 @@ def report(read: Material, recipe: Recipe) -> Report:
     """Return the report: title page, then the chosen parts in their order; Problem when they hold nothing."""
     kind = recipes.kind_called(recipe.kind)
     it = Writing(read, recipe, kind)
-    chosen = [name for name in recipe.sections if name in kind.sections]
-    made = {name: tuple(_written(it, name)) for name in chosen if name in PARTS}
-    if recipes.ACCOUNT in chosen:
-        empty = [recipes.SECTIONS[name] for name, found in made.items() if not found]
-        made[recipes.ACCOUNT] = tuple(_own(it, recipes.ACCOUNT, [account.account(read, recipe, empty)]))
-    placed = _lettered([section for section in _placed(chosen, made)])
-    sections = tuple(_replaced(section, read.passages) for section in placed)
+    told = subjects(read, recipe, kind) if kind.about else ()
+    sections = tuple(_unique(_chapters(it, told) if told else _parts(it)))
     if not sections:
         raise Problem("De gekozen onderdelen zijn leeg voor deze bouwstenen. Kies meer onderdelen.")
     return Report(
-        cover=_cover(read, recipe),
+        cover=cover(it, told),
         sections=sections,
         subject=kind.name if kind is not recipes.CONSOLIDATED else recipes.TITLE,
-        keywords=("bouwstenen", "Veilig Thuis", "consolidatie"),
+        keywords=("bouwstenen", "Veilig Thuis", KEYWORDS.get(kind.slug, kind.slug)),
         compact=kind.compact,
     )
+
+
+def _chapters(it: Writing, told: Sequence[Subject]) -> Iterator[Section]:
+    """Yield the parts about one subject; about more of them a chapter for each, with the same parts under it."""
+    for subject in told:
+        found = tuple(_parts(it.about(subject)))
+        if len(told) > 1 and found:
+            yield Section(subject.name, 1, (), f"over-{subject.key}")
+            found = tuple(replace(section, level=min(section.level + 1, 3)) for section in found)
+        yield from found
+
+
+def _parts(it: Writing) -> Iterator[Section]:
+    """Yield the sections of the chosen parts in their order."""
+    chosen = [name for name in it.recipe.sections if name in it.kind.sections]
+    made = {name: tuple(_written(it, name)) for name in chosen if name in PARTS}
+    if recipes.ACCOUNT in chosen:
+        empty = [recipes.SECTIONS[name] for name, found in made.items() if not found]
+        made[recipes.ACCOUNT] = tuple(_own(it, recipes.ACCOUNT, [account.account(it.read, it.recipe, empty)]))
+    for section in _lettered(list(_placed(chosen, made))):
+        yield _replaced(section, it.read.passages)
+
+
+def _unique(sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield the sections with every anchor once: links go to the first place of that name."""
+    used: set[str] = set()
+    for section in sections:
+        items = tuple(
+            replace(item, anchor="") if isinstance(item, Card) and item.anchor in used else item
+            for item in section.items
+        )
+        anchor = "" if section.anchor in used else section.anchor
+        used.update((section.anchor, *(item.anchor for item in items if isinstance(item, Card))))
+        yield replace(section, items=items, anchor=anchor)
 
 
 def _placed(chosen: Sequence[str], made: Mapping[str, Sequence[Section]]) -> Iterator[Section]:
@@ -147,17 +166,3 @@ def _in_place(items: Iterable[Item], passages: Mapping[str, str]) -> Iterator[It
             yield from (replace(item, runs=line) for line in lines)
         elif lines:
             yield replace(item, items=tuple(lines))
-
-
-def _cover(read: Material, recipe: Recipe) -> TitlePage:
-    sessions = dutch.counted(len(read.workshops), "sessie", "sessies")
-    blocks = dutch.counted(len(read.blocks), "bouwsteen", "bouwstenen")
-    return TitlePage(
-        title=recipe.title,
-        subtitle=recipe.subtitle or f"{blocks} uit {sessions}",
-        status=dutch.capitalised(recipe.status),
-        date=dutch.day(recipe.on) if recipe.on else "",
-        author=recipe.author,
-        circulation=recipe.circulation,
-        notice=FICTIONAL if any(w.fictional for w in read.workshops) else "",
-    )

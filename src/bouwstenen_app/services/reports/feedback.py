@@ -1,22 +1,30 @@
 """The feedback report of one session: thanks, the question, what was heard, what comes now, how to react."""
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
-from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Report, Run, Section, Table, TitlePage
+from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Section, Table
+from bouwstenen_app.domain.report_parts import (
+    EVERYTHING,
+    MINORITIES,
+    MOST_VOTES,
+    NEXT,
+    PARKED,
+    QUESTION,
+    REACTING,
+    THANKS,
+)
 from bouwstenen_app.domain.workshops import RUNNING, Workshop
 from bouwstenen_app.services.reports import room
 from bouwstenen_app.services.reports.counts import votes_per_session
 from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.pieces import body, label, shortened
+from bouwstenen_app.services.reports.writing import Part, Writing
 
-SUBTITLE = "Terugkoppeling aan de deelnemers"
-UNFINISHED = "Concept — sessie loopt"
-FICTIONAL = "Voorbeeld: fictieve sessie. Regio, plaats, deelnemers en inhoud zijn verzonnen."
 TOP = 8
 """How many blocks stand in the table of most votes."""
 LISTED = 60
@@ -25,66 +33,44 @@ UNGROUPED = "Niet in een cluster"
 NO_ROUND = "Buiten de rondes"
 
 
-def report(read: Material, on: datetime.date, react_before: datetime.date) -> Report:
-    """Return the report of the one session that was read, stamped as a draft while that session runs."""
-    workshop = read.workshops[0]
-    blocks = [block for block in read.blocks if not block.parked]
-    parts = (
-        _thanks(read, workshop),
-        _question(workshop),
-        _most_votes(read, blocks),
-        room.minorities(read.blocks),
-        _everything(blocks, workshop),
-        room.parked([block for block in read.blocks if block.parked]),
-        _next(workshop, react_before),
-        _reacting(read, workshop, react_before),
-    )
-    return Report(
-        TitlePage(
-            title=workshop.title,
-            subtitle=SUBTITLE,
-            status=UNFINISHED if workshop.state == RUNNING else "",
-            date=dutch.day(on),
-            notice=FICTIONAL if workshop.fictional else "",
-        ),
-        tuple(section for section in parts if section.items),
-        subject="Terugkoppelverslag",
-        keywords=("bouwstenen", "terugkoppeling"),
-        compact=True,
-    )
-
-
-def _thanks(read: Material, workshop: Workshop) -> Section:
+def _thanks(it: Writing) -> Iterator[Section]:
+    read, workshop = it.read, it.read.workshops[0]
     when = f"Op {dutch.day(workshop.date)}" if workshop.date else "In deze sessie"
     who = f"met {dutch.counted(workshop.participants, 'deelnemer', 'deelnemers')} " if workshop.participants else ""
     blocks = dutch.counted(len(read.blocks), "bouwsteen", "bouwstenen")
     votes = sum(block.votes for block in read.blocks)
     voted = f" Daarop zijn {dutch.number(votes)} stemmen uitgebracht." if votes > 1 else ""
     verb = "staat" if len(read.blocks) == 1 else "staan"
+    told = f"{when} dachten jullie {who}mee. In dit verslag {verb} {blocks} uit de sessie.{voted}"
     items: list[Item] = [
-        Paragraph((Run("Dank je wel voor je tijd, je ervaring en je openheid."),), "lead"),
-        body(f"{when} dachten jullie {who}mee. In dit verslag {verb} {blocks} uit de sessie.{voted}"),
+        it.passage(THANKS, "opening", "Dank je wel voor je tijd, je ervaring en je openheid.", role="lead"),
+        it.passage(THANKS, "wat", told),
     ]
     if workshop.state == RUNNING:
         items.append(body("De sessie loopt nog. Teksten en aantallen kunnen nog veranderen."))
-    return Section("Dank", 1, tuple(items), "dank")
+    yield Section("Dank", 1, tuple(items), "dank")
 
 
-def _question(workshop: Workshop) -> Section:
+def _question(it: Writing) -> Iterator[Section]:
+    workshop = it.read.workshops[0]
     items: list[Item] = []
     if workshop.main_question:
         items.append(Paragraph((Run(workshop.main_question),), "lead"))
     if asked := [step.question for step in workshop.numbered_rounds if step.question]:
         items.append(label("De vragen per ronde"))
         items.append(Listing(tuple((Run(question),) for question in asked), numbered=True))
-    return Section("De vraag", 1, tuple(items), "vraag")
+    if items:
+        yield Section("De vraag", 1, tuple(items), "vraag")
 
 
-def _most_votes(read: Material, blocks: Sequence[Block]) -> Section:
-    """Return the top of the votes with what the room said of it; without votes only what was read back."""
-    top = sorted((block for block in blocks if block.votes), key=lambda block: -block.votes)[:TOP]
+def _most_votes(it: Writing) -> Iterator[Section]:
+    """Yield the top of the votes with what the room said of it; without votes only what was read back."""
+    read = it.read
+    top = sorted((block for block in _told(read) if block.votes), key=lambda block: -block.votes)[:TOP]
     if not top:
-        return Section("Teruggelezen in de zaal", 1, room.read_back(read.blocks), "teruggelezen")
+        if said := room.read_back(read.blocks):
+            yield Section("Teruggelezen in de zaal", 1, said, "teruggelezen")
+        return
     total = dutch.number(votes_per_session(read.blocks)[read.workshops[0].id])
     table = Table(
         "Bouwstenen met de meeste stemmen",
@@ -106,19 +92,29 @@ def _most_votes(read: Material, blocks: Sequence[Block]) -> Section:
         )
     told = "Stemmen laten zien wat in deze zaal het zwaarst woog. Het is geen ranglijst: alle bouwstenen gaan mee."
     said = room.read_back(read.blocks, {block.id for block in top})
-    return Section("Wat de meeste stemmen kreeg", 1, (body(told), table, *said), "stemmen")
+    items = (it.passage(MOST_VOTES, "uitleg", told), table, *said)
+    yield Section("Wat de meeste stemmen kreeg", 1, items, "stemmen")
 
 
-def _everything(blocks: Sequence[Block], workshop: Workshop) -> Section:
-    """Return all titles: by cluster when the group made any, else by round."""
+def _told(read: Material) -> list[Block]:
+    """Return the blocks that belong to what the session was about."""
+    return [block for block in read.blocks if not block.parked]
+
+
+def _everything(it: Writing) -> Iterator[Section]:
+    """Yield all titles: by cluster when the group made any, else by round."""
+    blocks, workshop = _told(it.read), it.read.workshops[0]
+    if not blocks:
+        return
     clustered = any(block.cluster for block in blocks)
     groups = _by_cluster(blocks, workshop) if clustered else _by_round(blocks, workshop)
     intro = "Alle bouwstenen in de clusters die jullie maakten." if clustered else "Alle bouwstenen, per ronde."
-    items: list[Item] = [body(f"{intro} Elke bouwsteen heeft een nummer, zodat je ernaar kunt verwijzen.")]
+    told = f"{intro} Elke bouwsteen heeft een nummer, zodat je ernaar kunt verwijzen."
+    items: list[Item] = [it.passage(EVERYTHING, "uitleg", told)]
     for name, found in groups.items():
         items.append(label(f"{name} ({dutch.number(len(found))})"))
         items.append(_titles(sorted(found, key=lambda block: block.number), listed=len(blocks) <= LISTED))
-    return Section("Alles wat is opgehaald", 1, tuple(items) if blocks else (), "bouwstenen")
+    yield Section("Alles wat is opgehaald", 1, tuple(items), "bouwstenen")
 
 
 def _by_cluster(blocks: Sequence[Block], workshop: Workshop) -> Mapping[str, list[Block]]:
@@ -154,30 +150,29 @@ def _titles(blocks: Sequence[Block], *, listed: bool) -> Item:
     return Paragraph(tuple(runs)[1:])
 
 
-def _next(workshop: Workshop, react_before: datetime.date) -> Section:
+def _next(it: Writing) -> Iterator[Section]:
+    agreements = it.read.workshops[0].agreements
+    until = f"Tot {dutch.day(it.reply_before)} kun je" if it.reply_before else "Je kunt"
     steps = (
-        f"Tot {dutch.day(react_before)} kun je reageren. We passen de bouwstenen dan aan.",
+        f"{until} reageren. We passen de bouwstenen dan aan.",
         "Daarna gaan de bouwstenen samen met die van andere sessies naar het verslag voor de stuurgroep.",
         "In dat verslag staat bij elke bouwsteen het nummer uit deze sessie. Zo vind je terug wat jij inbracht.",
     )
     items: list[Item] = [Listing(tuple((Run(step),) for step in steps), numbered=True)]
-    if workshop.agreements:
+    if agreements:
         items.append(label("Dit spraken we in de zaal af"))
-        items.append(Listing(tuple((Run(text),) for text in workshop.agreements)))
-    return Section("Wat gebeurt er nu?", 1, tuple(items), "vervolg")
+        items.append(Listing(tuple((Run(text),) for text in agreements)))
+    yield Section("Wat gebeurt er nu?", 1, tuple(items), "vervolg")
 
 
-def _reacting(read: Material, workshop: Workshop, react_before: datetime.date) -> Section:
+def _reacting(it: Writing) -> Iterator[Section]:
+    read = it.read
     example = read.blocks[0].spoken_id
-    whom = workshop.facilitator_role or "de begeleider van de sessie"
+    whom = read.workshops[0].facilitator_role or "de begeleider van de sessie"
+    asked = "Klopt er iets niet, mist er iets, of wil je een bouwsteen intrekken? Laat het weten"
+    when = (Run(f"{asked} vóór "), Run(dutch.day(it.reply_before), bold=True)) if it.reply_before else (Run(asked),)
     items: list[Item] = [
-        Paragraph(
-            (
-                Run("Klopt er iets niet, mist er iets, of wil je een bouwsteen intrekken? Laat het weten vóór "),
-                Run(dutch.day(react_before), bold=True),
-                Run(f" aan {whom}."),
-            )
-        ),
+        it.passage(REACTING, "vraag", *when, f" aan {whom}."),
         Listing(
             (
                 (Run("Reageren: "), Run(f"noem het nummer, bijvoorbeeld {example}, en schrijf wat er moet staan.")),
@@ -188,10 +183,29 @@ def _reacting(read: Material, workshop: Workshop, react_before: datetime.date) -
     ]
     if read.left_out:
         items.append(Paragraph((Run(_left_out(read.left_out)),), "note"))
-    return Section("Reageren of intrekken", 1, tuple(items), "reageren")
+    yield Section("Reageren of intrekken", 1, tuple(items), "reageren")
 
 
 def _left_out(count: int) -> str:
     if count == 1:
         return "1 bouwsteen staat niet in dit verslag, omdat die nog niet is vrijgegeven."
     return f"{dutch.number(count)} bouwstenen staan niet in dit verslag, omdat ze nog niet zijn vrijgegeven."
+
+
+def _filled(section: Section) -> Iterator[Section]:
+    """Yield a section when there is something under its heading."""
+    if section.items:
+        yield section
+
+
+PARTS: Final[Mapping[str, Part]] = {
+    THANKS: _thanks,
+    QUESTION: _question,
+    MOST_VOTES: _most_votes,
+    MINORITIES: lambda it: _filled(room.minorities(it.read.blocks)),
+    EVERYTHING: _everything,
+    PARKED: lambda it: _filled(room.parked([block for block in it.read.blocks if block.parked])),
+    NEXT: _next,
+    REACTING: _reacting,
+}
+"""How each part of the feedback report is written."""

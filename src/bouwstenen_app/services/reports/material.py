@@ -12,11 +12,13 @@ from bouwstenen_app.domain.bundles import Bundle
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.consents import Consent
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.recipes import Recipe
+from bouwstenen_app.domain.recipes import ABOUT_SESSION, Kind, Recipe, kind_called
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import aligning, boards, bundling, preparing
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.reports.collecting import uncollected
+from bouwstenen_app.services.reports.placeless import Places
+from bouwstenen_app.services.reports.withheld import without
 from bouwstenen_app.storage.report_tables import PassageRow
 
 
@@ -34,27 +36,58 @@ class Material:
     consents: tuple[Consent, ...] = ()
     passages: Mapping[str, str] = field(default_factory=dict)
     """The writer's own texts: *section:* with the name of a part, or *text:* with the key of a generated one."""
+    kept_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Of each block that is left out, its session and its codes: to count them by, and nothing of what it says."""
 
 
 def material(session: Session, recipe: Recipe) -> Material:
-    """Return what a recipe asks for; Problem when there is no block for it."""
-    chosen = [w for w in preparing.workshops(session) if not recipe.workshops or w.id in recipe.workshops]
+    """Return what a recipe asks for; Problem when there is no block for it.
+
+    This is the one place that decides what a document can show, whatever a recipe asks: only what its kind may show
+    (``Kind.releases``), nothing that is held back or in the bin, and no words of those in the texts of bundles.
+    """
+    kind = kind_called(recipe.kind)
+    releases = tuple(one for one in kind.releases if one in recipe.releases)
+    every = preparing.workshops(session)
+    chosen = [w for w in every if _is_chosen(w, recipe, kind)]
     chosen.sort(key=lambda w: (w.date or datetime.date.max, w.title))
     ids = tuple(workshop.id for workshop in chosen)
     with uncollected():
         everything = (
             boards.select_blocks(session, boards.Selection(query=recipe.query, workshops=ids)) if ids else ()
         )
-    blocks = tuple(b for b in everything if b.release in recipe.releases and not b.held_back)
-    if not blocks:
+    blocks = tuple(b for b in everything if _may_show(b, releases))
+    if not blocks and kind.needs_blocks:
         raise Problem(
             "Er zijn geen bouwstenen voor dit rapport. Kies andere sessies, of leg eerst bouwstenen vast."
         )
-    bundles = _bundles(session, blocks, recipe.releases)
+    kept_out = tuple((b.workshop, b.codes) for b in everything if not _may_show(b, releases))
+    bundles = _bundles(session, blocks, releases)
     consents = aligning.consents(session) if bundles else ()
-    left_out = len(everything) - len(blocks)
     own = passages(session, recipe.id) if recipe.id else {}
-    return Material(codebook(session), tuple(chosen), blocks, left_out, bundles, consents, own)
+    read = Material(codebook(session), tuple(chosen), blocks, len(kept_out), bundles, consents, own, kept_out)
+    return _placeless(read, every) if kind.placeless else read
+
+
+def _is_chosen(workshop: Workshop, recipe: Recipe, kind: Kind) -> bool:
+    if kind.about == ABOUT_SESSION and recipe.about and workshop.id not in recipe.about:
+        return False
+    return not recipe.workshops or workshop.id in recipe.workshops
+
+
+def _may_show(block: Block, releases: Sequence[str]) -> bool:
+    return block.release in releases and not block.held_back and not block.removed
+
+
+def _placeless(read: Material, every: Sequence[Workshop]) -> Material:
+    """Return the same with the region in the place of every name of a place."""
+    places = Places(every)
+    return replace(
+        read,
+        workshops=tuple(map(places.of_workshop, read.workshops)),
+        blocks=tuple(map(places.of_block, read.blocks)),
+        bundles=tuple(map(places.of_bundle, read.bundles)),
+    )
 
 
 def passages(session: Session, recipe: str) -> Mapping[str, str]:
@@ -64,10 +97,14 @@ def passages(session: Session, recipe: str) -> Mapping[str, str]:
 
 
 def _bundles(session: Session, blocks: Sequence[Block], releases: Sequence[str]) -> tuple[Bundle, ...]:
-    inside = {block.id for block in blocks}
+    inside = {block.id: block for block in blocks}
     found = [Bundle(one.id, one.number, "", removed=True) for one in bundling.bundles(session, removed=True)]
-    for bundle in bundling.bundles(session):
-        kept = tuple(one for one in bundle.contributions if one in inside)
-        if kept and bundle.release in releases:
-            found.append(replace(bundle, contributions=kept))
+    told = [one for one in bundling.bundles(session) if one.release in releases]
+    told = [one for one in told if not inside.keys().isdisjoint(one.contributions)]
+    ever = bundling.ever_inside(session) if told else {}
+    known = {one.id: one for one in boards.blocks(session, [b for one in told for b in ever.get(one.id, ())])}
+    for bundle in told:
+        withheld = [known[one] for one in ever[bundle.id] if not _may_show(known[one], releases)]
+        kept = [inside[one] for one in bundle.contributions if one in inside]
+        found.append(replace(without(bundle, kept, withheld), contributions=tuple(one.id for one in kept)))
     return tuple(sorted(found, key=lambda bundle: bundle.number))

@@ -16,7 +16,7 @@ from bouwstenen_app.domain.blocks import FREE, INTERNAL
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.domain.recipes import SECTIONS, Recipe
+from bouwstenen_app.domain.recipes import IN_CONSOLIDATED, Recipe
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services import preparing, reporting
 from bouwstenen_app.ui.desk import Desk
@@ -67,7 +67,7 @@ class ReportPlace(Place):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         desk.closing.connect(self._pause.stop)
         self._pause.timeout.connect(self.refresh)
-        self.panel = RecipePanel(theme, SECTIONS)
+        self.panel = RecipePanel(theme, IN_CONSOLIDATED)
         self.preview = PagePreview(theme)
         self.bar = ExportBar(theme)
         self.word = WordActs(desk, jobs, self.bar, template=template, now=now, parent=self)
@@ -308,4 +308,4 @@ def _with(chosen: Chosen, workshops: tuple[str, ...]) -> Chosen:
 def _in_order(names: Iterable[str]) -> tuple[str, ...]:
     """Return the names of parts that are there, in reading order."""
     known = frozenset(names)
-    return tuple(name for name in SECTIONS if name in known)
+    return tuple(name for name in IN_CONSOLIDATED if name in known)

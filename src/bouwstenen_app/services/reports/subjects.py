@@ -1,0 +1,158 @@
+"""What a document is about: one session, theme, partner or region, or each of them in a chapter of its own."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bouwstenen_app.domain.blocks import EXPIRED, Block
+from bouwstenen_app.domain.codebook import DOMAIN, THEME, Code, Codebook
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.recipes import (
+    ABOUT_PARTNER,
+    ABOUT_REGION,
+    ABOUT_SESSION,
+    ABOUT_THEME,
+    ALIGNING,
+    MOST_FIRST,
+    Kind,
+    Recipe,
+)
+from bouwstenen_app.services.reports.material import Material
+
+SENSITIVE: Final = ("onderzoekshandelingen", "afgestemde-interventies", "informatiedeling")
+"""The themes that every partner is asked about, whoever they are about (rapport.md, section 6)."""
+NO_REGION: Final = "Zonder regio"
+MISSING: Final = {
+    ABOUT_SESSION: "Er zijn geen bouwstenen uit deze sessie voor dit document. Kies een andere sessie.",
+    ABOUT_THEME: "Er zijn geen bouwstenen over dit thema voor dit document. Kies een ander thema.",
+    ABOUT_PARTNER: "Er zijn geen bouwstenen over deze partner voor dit document. Kies een andere partner.",
+    ABOUT_REGION: "Er zijn geen bouwstenen uit deze regio voor dit document. Kies een andere regio.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing that a document is about. ``ids`` are those of codes, or of sessions."""
+
+    key: str
+    """The slug of a code, the id of a session, or the name of a region: the same on every laptop."""
+    name: str
+    ids: frozenset[str]
+    code: Code | None = None
+
+
+def subjects(read: Material, recipe: Recipe, kind: Kind) -> tuple[Subject, ...]:
+    """Return what the document is about, in order: what has something to tell, or what was asked for.
+
+    Problem when what was asked for is not there, or has nothing to tell.
+    """
+    found = tuple(_all(read, recipe, kind))
+    asked = [one for one in found if _asked(one, recipe.about)] if recipe.about else found
+    told = [one for one in asked if _has_anything(one, read, kind)]
+    if not told:
+        raise Problem(MISSING[kind.about])
+    if kind.about == ABOUT_THEME and recipe.chapters == MOST_FIRST:
+        counts = Counter(
+            {one.key: sum(concerns(one, block, kind, read.book) for block in read.blocks) for one in told}
+        )
+        told.sort(key=lambda one: -counts[one.key])
+    return tuple(told)
+
+
+def family(book: Codebook, code: Code) -> frozenset[str]:
+    """Return the ids of a code and of every code under it."""
+    found = {code.id}
+    while more := {one.id for one in book.codes if one.parent in found} - found:
+        found |= more
+    return frozenset(found)
+
+
+def concerns(subject: Subject, block: Block, kind: Kind, book: Codebook) -> bool:
+    """Return whether a block belongs to a subject in this kind of document; what expired only to its session."""
+    if kind.about in (ABOUT_SESSION, ABOUT_REGION):
+        return block.workshop in subject.ids
+    if block.status == EXPIRED:
+        return False
+    return not subject.ids.isdisjoint(block.codes) or (
+        kind is ALIGNING and not _sensitive(book).isdisjoint(block.codes)
+    )
+
+
+def narrowed(read: Material, subject: Subject, kind: Kind) -> Material:
+    """Return the part of what was read that a subject is about.
+
+    A bundle stays with the contributions that do; for a partner also when it was submitted to them.
+    """
+    blocks = tuple(block for block in read.blocks if concerns(subject, block, kind, read.book))
+    inside = {block.id for block in blocks}
+    consents = read.consents
+    if kind.about == ABOUT_PARTNER:
+        consents = tuple(one for one in consents if one.partner in subject.ids)
+    submitted = {one.bundle for one in consents} if kind.about == ABOUT_PARTNER else set()
+    bundles = tuple(
+        replace(bundle, contributions=kept)
+        for bundle in read.bundles
+        if (kept := tuple(one for one in bundle.contributions if one in inside)) or bundle.id in submitted
+    )
+    workshops = read.workshops
+    if kind.about in (ABOUT_SESSION, ABOUT_REGION):
+        workshops = tuple(one for one in workshops if one.id in subject.ids)
+    left_out = sum(1 for where, codes in read.kept_out if _left_out_of(subject, where, codes))
+    return replace(read, blocks=blocks, bundles=bundles, consents=consents, workshops=workshops, left_out=left_out)
+
+
+def _left_out_of(subject: Subject, workshop: str, codes: Iterable[str]) -> bool:
+    return workshop in subject.ids or not subject.ids.isdisjoint(codes)
+
+
+def _sensitive(book: Codebook) -> frozenset[str]:
+    named = (book.by_slug.get((THEME, slug)) for slug in SENSITIVE)
+    return frozenset(one for code in named if code is not None for one in family(book, code))
+
+
+def _asked(subject: Subject, about: Sequence[str]) -> bool:
+    return subject.key in about or (subject.code is not None and subject.code.id in about)
+
+
+def _has_anything(subject: Subject, read: Material, kind: Kind) -> bool:
+    if kind.about == ABOUT_PARTNER and any(one.partner in subject.ids for one in read.consents):
+        return True
+    return any(concerns(subject, block, kind, read.book) for block in read.blocks)
+
+
+def _all(read: Material, recipe: Recipe, kind: Kind) -> Iterator[Subject]:
+    match kind.about:
+        case "sessie":
+            yield from (Subject(one.id, one.title, frozenset({one.id})) for one in read.workshops)
+        case "regio":
+            names = sorted({one.region for one in read.workshops}, key=lambda name: (not name, name.casefold()))
+            for name in names:
+                ids = frozenset(one.id for one in read.workshops if one.region == name)
+                yield Subject(name, name or NO_REGION, ids)
+        case "thema":
+            yield from _codes(read, THEME, recipe.about)
+        case _:
+            yield from _codes(read, DOMAIN, recipe.about)
+
+
+def _codes(read: Material, dimension: str, about: Sequence[str]) -> Iterator[Subject]:
+    """Yield main groups of themes, and of domains the parties themselves; a code that was asked for in any case.
+
+    A main group of domains that blocks name without a party is one of its own.
+    """
+    book = read.book
+    named = {code for block in read.blocks for code in block.codes}
+    named |= {one.partner for one in read.consents}
+    parents = {code.parent for code in book.codes}
+    for code in book.of(dimension):
+        if about:
+            if code.id in about or code.slug in about:
+                yield Subject(code.slug, code.name, family(book, code), code)
+        elif dimension == THEME:
+            if code.parent is None:
+                yield Subject(code.slug, code.name, family(book, code), code)
+        elif code.id not in parents:
+            yield Subject(code.slug, code.name, frozenset({code.id}), code)
+        elif code.id in named:
+            yield Subject(code.slug, f"{code.name}, zonder partij", frozenset({code.id}), code)
