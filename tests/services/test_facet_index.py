@@ -127,10 +127,14 @@ def test_the_index_counts_what_counting_block_by_block_gives_whatever_a_person_d
         if (changes := person.step()) is not None:
             example_store.read(index.take_in, changes)
         selection = person.selection()
-        hits = example_store.read(facet_index.hits, selection.query)
+        hits = example_store.read(index.hits, selection.query)
         counted = index.counts(selection, hits, dimensions=DIMENSIONS)
         assert counted == example_store.read(facets.facets, selection, dimensions=DIMENSIONS), selection
         assert index.uses() == example_store.read(tagging.code_uses)
+        found = example_store.read(facet_index.find, index, selection, limit=500)
+        expected = example_store.read(boards.select_blocks, selection)
+        assert {block.id for block in found.blocks} == {block.id for block in expected}, selection
+        assert found.total == len(expected) == example_store.read(facet_index.count, index, selection)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -145,7 +149,11 @@ def test_an_index_that_followed_is_one_that_was_built_just_now(
     fresh = example_store.read(facet_index.built)
     for _ in range(20):
         selection = person.selection()
-        hits = example_store.read(facet_index.hits, selection.query)
+        hits, afresh = (
+            example_store.read(index.hits, selection.query),
+            example_store.read(fresh.hits, selection.query),
+        )
+        assert hits == afresh == example_store.read(facet_index.hits, selection.query)
         assert index.rows(selection, hits) == fresh.rows(selection, hits)
 
 
@@ -155,6 +163,8 @@ def test_a_page_is_that_of_the_list_with_its_total(example_store: Store, codeboo
     for selection in (
         Selection(),
         Selection(query="veilig"),
+        Selection(query="ve"),
+        Selection(query="wijk poli"),
         Selection(codes={DOMAIN: (straf, zorg)}),
         Selection(query="veilig", codes={DOMAIN: (zorg,)}),
         Selection(query="stemmen>2 -gezin", without=("perspectief",)),

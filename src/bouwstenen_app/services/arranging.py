@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import RELEASES, STATUSES, Block
 from bouwstenen_app.domain.changes import Changes
-from bouwstenen_app.services import boards, facet_index
+from bouwstenen_app.services import boards
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.facet_index import FacetIndex
 from bouwstenen_app.storage.tables import (
@@ -87,7 +87,7 @@ def rows_of(
     session: Session, index: FacetIndex, orderings: Orderings, selection: Selection, order: Order
 ) -> list[int]:
     """Return the rows of a selection in order."""
-    rows = index.rows(selection, facet_index.hits(session, selection.query))
+    rows = index.rows(selection, index.hits(session, selection.query))
     return orderings.ordered(session, index, rows, order)
 
 
@@ -116,7 +116,7 @@ def columns(session: Session, index: FacetIndex, selection: Selection, by: str) 
     Every value of a dimension and every status has a column, also an empty one: something can go there. Of the
     others those that have blocks, and the bundles that have none yet.
     """
-    rows = index.rows(selection, facet_index.hits(session, selection.query))
+    rows = index.rows(selection, index.hits(session, selection.query))
     if by in BY_FIELD:
         found = _BY_FIELD[by](session, index, rows)
         rest = rows.difference(*(column.rows for column in found))

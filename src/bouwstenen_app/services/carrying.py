@@ -41,7 +41,7 @@ def carried(
 ) -> tuple[Carried, ...]:
     """Return the bundles with contributions in a selection, the widest carried first, then by votes."""
     index = index or facet_index.built(session)
-    rows = index.rows(selection, facet_index.hits(session, selection.query))
+    rows = index.rows(selection, index.hits(session, selection.query))
     workshops = {one.id: one for one in preparing.headings(session)}
     kinds = _organisations(session)
     inside, numbers = _contributions(session, rows)

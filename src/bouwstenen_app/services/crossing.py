@@ -84,7 +84,7 @@ def cross(
     With ``under`` the rows are the codes under that one main group only.
     """
     index = index or facet_index.built(session)
-    among = index.rows(selection, facet_index.hits(session, selection.query))
+    among = index.rows(selection, index.hits(session, selection.query))
     book = index.book
     down = _under(book, under) if under else lines(book, rows, unfolded)
     across = lines(book, columns, unfolded)

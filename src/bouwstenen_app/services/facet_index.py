@@ -15,11 +15,13 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
-from bouwstenen_app.services import boards, querying
+from bouwstenen_app.domain.query import Words
+from bouwstenen_app.services import boards, querying, word_hits
 from bouwstenen_app.services.boards import PAGE, Found, Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.facets import DIMENSIONS, Facets
-from bouwstenen_app.storage import search
+from bouwstenen_app.services.word_hits import WordHits
+from bouwstenen_app.storage.search import walks
 from bouwstenen_app.storage.tables import BlockRow, ProposalRow, TaggingRow
 
 PART: Final = 10_000
@@ -47,6 +49,7 @@ class FacetIndex:
         self._wide: dict[str, BitMap] = {}
         """What was asked for of main groups and dimensions, kept until something changes."""
         self._session_of: list[str] = []
+        self._found: tuple[tuple[Words, ...], WordHits] | None = None
         self._use_book(book)
 
     # -- how it comes to know
@@ -87,6 +90,7 @@ class FacetIndex:
     def _read(self, session: Session, these: ColumnElement[bool]) -> None:
         self._wide.clear()
         self._session_of.clear()
+        self._found = None
         for names in _COLUMNS:
             columns = [getattr(BlockRow, name) for name in names]
             alike = select(*columns, func.json_group_array(BlockRow.row)).where(these).group_by(*columns)
@@ -106,6 +110,18 @@ class FacetIndex:
         self._new_tags.update(session.scalars(new))
 
     # -- what it knows
+
+    def found(self, session: Session, words: tuple[Words, ...]) -> WordHits:
+        """Return what words find, kept until a block changes or other words are asked for."""
+        if self._found is None or self._found[0] != words:
+            self._found = words, word_hits.found(session, words)
+        return self._found[1]
+
+    def hits(self, session: Session, typed: str) -> BitMap | None:
+        """Return what the question of this name does, words from what was found last: to read, not to change."""
+        if words := boards.only_words(session, typed):
+            return self.found(session, words).rows
+        return hits(session, typed)
 
     def carrying(self, group: str) -> BitMap:
         """Return the rows with a code, with any code under it for a main group, or of a dimension (its slug)."""
@@ -252,25 +268,25 @@ def hits(session: Session, typed: str) -> BitMap | None:
     if not typed.strip():
         return None
     if words := boards.only_words(session, typed):
-        found = search.hits(words).subquery()
-        query = select(func.json_group_array(found.c.rowid))
-    else:
-        query = select(func.json_group_array(BlockRow.row)).where(*querying.matching(session, typed))
+        return word_hits.found(session, words).rows
+    query = select(func.json_group_array(BlockRow.row)).where(*querying.matching(session, typed))
     return BitMap(json.loads(session.scalar(query) or "[]"))
 
 
 def facets(session: Session, index: FacetIndex, selection: Selection) -> Facets:
     """Return the numbers beside every choice."""
-    return index.counts(selection, hits(session, selection.query))
+    return index.counts(selection, index.hits(session, selection.query))
 
 
 def find(
     session: Session, index: FacetIndex | None, selection: Selection, *, offset: int = 0, limit: int = PAGE
 ) -> Found:
     """Return what ``boards.find`` does, as quick with facets chosen as without. The newest is what came last."""
+    if index is not None and (words := _slow_words(session, selection)):
+        return boards.page(session, index.found(session, words), offset=offset, limit=limit)
     if index is None or _is_quick(session, selection):
         return boards.find(session, selection, offset=offset, limit=limit)
-    rows = index.rows(selection, hits(session, selection.query))
+    rows = index.rows(selection, index.hits(session, selection.query))
     last = len(rows) - 1 - offset
     page = [rows[place] for place in range(last, max(-1, last - limit), -1)]
     return Found(boards.at_rows(session, page), len(rows))
@@ -278,9 +294,11 @@ def find(
 
 def count(session: Session, index: FacetIndex | None, selection: Selection) -> int:
     """Return how many blocks a selection has."""
+    if index is not None and (words := _slow_words(session, selection)):
+        return len(index.found(session, words))
     if index is None or _is_quick(session, selection):
         return boards.count(session, selection)
-    return index.total(selection, hits(session, selection.query))
+    return index.total(selection, index.hits(session, selection.query))
 
 
 def among(
@@ -290,13 +308,19 @@ def among(
     if index is None:
         return boards.among(session, selection, ids)
     rows = _rows_of(session, ids)
-    return boards.at_rows(session, [*(rows & index.rows(selection, hits(session, selection.query)))])
+    return boards.at_rows(session, [*(rows & index.rows(selection, index.hits(session, selection.query)))])
 
 
 def _is_quick(session: Session, selection: Selection) -> bool:
     """Say whether the store itself finds a page at once: everything, or words in its index."""
     typed = selection.query
     return selection == Selection(query=typed) and (not typed.strip() or bool(boards.only_words(session, typed)))
+
+
+def _slow_words(session: Session, selection: Selection) -> tuple[Words, ...]:
+    """Return the words that are all there is to a selection, when finding a page costs as much as finding all."""
+    words = boards.only_words(session, selection.query)
+    return words if words and not walks(words) and selection == Selection(query=selection.query) else ()
 
 
 def each(values: Sequence[str] | Sequence[int]) -> Select[Any]:

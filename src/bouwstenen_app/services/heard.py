@@ -59,7 +59,7 @@ class Heard:
 def heard(session: Session, selection: Selection = EVERYTHING, *, index: FacetIndex | None = None) -> Heard:
     """Return who was heard in the sessions of a selection; without a choice of sessions in all that were held."""
     index = index or facet_index.built(session)
-    rows = index.rows(selection, facet_index.hits(session, selection.query))
+    rows = index.rows(selection, index.hits(session, selection.query))
     blocks, votes = index.sessions(rows), _votes(index, rows)
     columns = (WorkshopRow.id, WorkshopRow.region, WorkshopRow.participants)
     held = session.execute(select(*columns).where(~WorkshopRow.removed).order_by(WorkshopRow.date)).all()

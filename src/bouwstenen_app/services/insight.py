@@ -166,7 +166,7 @@ def _most_votes(session: Session, index: FacetIndex, rows: BitMap, limit: int) -
 def _rows(session: Session, selection: Selection, index: FacetIndex | None) -> tuple[FacetIndex, BitMap]:
     """Return the index (built now, if there is none yet) and the rows of the selection in it."""
     index = index or facet_index.built(session)
-    return index, index.rows(selection, facet_index.hits(session, selection.query))
+    return index, index.rows(selection, index.hits(session, selection.query))
 
 
 def _groups(index: FacetIndex, dimension: str, rows: BitMap) -> Groups:

@@ -41,7 +41,7 @@ def saturation(
 ) -> tuple[Step, ...]:
     """Return the sessions with blocks in a selection by date, those without a date last."""
     index = index or facet_index.built(session)
-    rows = index.rows(selection, facet_index.hits(session, selection.query))
+    rows = index.rows(selection, index.hits(session, selection.query))
     blocks = index.sessions(rows)
     held = [one for one in preparing.headings(session) if one.id in blocks]
     held.sort(key=lambda one: (one.date is None, one.date.isoformat() if one.date else "", one.id))
