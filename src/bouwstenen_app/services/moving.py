@@ -11,6 +11,7 @@ from bouwstenen_app.services.arranging import BUNDLE, CLUSTER, NONE, REGION, REL
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import BlockRow, ClusterRow, TaggingRow
+from bouwstenen_app.storage.updating import among
 
 Moves = Sequence[tuple[str, str]]
 """Ids of blocks, each with the key of the column it comes from."""
@@ -58,8 +59,8 @@ def _retag(session: Work, dimension: str, moves: Moves, target: str, *, add: boo
         everything = [code.id for code in book.of(dimension)]
         tagging.untag(session, blocks, everything)
         return
-    there = (TaggingRow.block_id.in_(blocks), TaggingRow.code_id.in_(_group(book, target)), ~TaggingRow.removed)
-    having = set(session.scalars(select(TaggingRow.block_id).where(*there)))
+    there = select(TaggingRow.block_id).where(TaggingRow.block_id.in_(among(blocks)), ~TaggingRow.removed)
+    having = set(session.scalars(there.where(TaggingRow.code_id.in_(_group(book, target)))))
     without = [block for block in blocks if block not in having]
     if not add:
         for source in {source for _, source in moves} - {target, NONE}:

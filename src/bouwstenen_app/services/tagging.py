@@ -1,6 +1,7 @@
 """Codes on blocks: putting them on, taking them off, counting them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import func, select
@@ -12,6 +13,7 @@ from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import BlockRow, ProposalRow, TaggingRow
+from bouwstenen_app.storage.updating import among
 
 
 def code_uses(session: Session, *, workshop: str | None = None) -> Mapping[str, int]:
@@ -31,14 +33,10 @@ def tag(session: Work, blocks: Sequence[str], codes: Iterable[str]) -> int:
     book = codebook(session)
     wanted = [book.by_id[code] for code in codes if code in book.by_id]
     single = {code.dimension for code in wanted if not book.dimension(code.dimension).multiple}
-    taggings = _taggings(session, blocks)
     kept = {code.id for code in wanted}
-    dimensions = {code.id: code.dimension for code in book.codes}
-    off = [
-        row["id"]
-        for row in taggings.values()
-        if not row["removed"] and row["code_id"] not in kept and dimensions.get(row["code_id"]) in single
-    ]
+    replaced = {code.id for code in book.codes if code.dimension in single} - kept
+    taggings = _taggings(session, blocks, kept | replaced)
+    off = [row["id"] for row in taggings.values() if not row["removed"] and row["code_id"] in replaced]
     first = len(session.changes)
     _set(session, blocks, [code.id for code in wanted], taggings)
     journal.update_rows(session, TaggingRow, {identity: {"removed": True} for identity in off})
@@ -49,8 +47,8 @@ def untag(session: Work, blocks: Sequence[str], codes: Iterable[str]) -> int:
     """Take codes off blocks. Return how many taggings went."""
     before = len(session.changes)
     columns = TaggingRow.__table__.c
-    there = (columns.block_id.in_(blocks), columns.code_id.in_([*codes]), ~columns.removed)
-    taggings = session.scalars(select(columns.id).where(*there))
+    there = (columns.block_id.in_(among(blocks)), columns.code_id.in_([*codes]), ~columns.removed)
+    taggings = session.scalars(select(columns.id).where(*there).order_by(columns.id)).all()
     journal.update_rows(session, TaggingRow, {identity: {"removed": True} for identity in taggings})
     return len(session.changes) - before
 
@@ -58,7 +56,7 @@ def untag(session: Work, blocks: Sequence[str], codes: Iterable[str]) -> int:
 def set_codes(session: Work, block: str, dimension: str, codes: Sequence[str]) -> None:
     """Give a block exactly these codes of one dimension, in this order."""
     of_dimension = {code.id for code in codebook(session).of(dimension)}
-    taggings = _taggings(session, [block])
+    taggings = _taggings(session, [block], of_dimension | {*codes})
     _set(session, [block], list(codes), taggings)
     changed: dict[str, dict[str, Any]] = {
         tagging_id(block, code): {"position": place, "removed": False} for place, code in enumerate(codes)
@@ -86,11 +84,19 @@ def proposal_id(block: str, text: str) -> str:
     return derived("proposal", block, text)
 
 
-def _taggings(session: Session, blocks: Sequence[str]) -> dict[str, Mapping[Any, Any]]:
+def _taggings(session: Session, blocks: Sequence[str], codes: Iterable[str]) -> dict[str, Mapping[Any, Any]]:
+    """Return the rows of these codes on these blocks, those that were taken off too, by id."""
     columns = TaggingRow.__table__.c
-    query = select(columns.id, columns.block_id, columns.code_id, columns.removed, columns.position)
-    lines = session.execute(query.where(columns.block_id.in_(blocks)))
-    return {line["id"]: line for line in lines.mappings()}
+    query = select(columns.id, columns.block_id, columns.code_id, columns.removed)
+    there = (columns.block_id.in_(among(blocks)), columns.code_id.in_([*codes]))
+    return {line["id"]: line for line in session.execute(query.where(*there)).mappings().all()}
+
+
+def _places(session: Session, blocks: Sequence[str]) -> dict[str, int]:
+    """Return the place after the last code of blocks, by block; a block without codes is left out."""
+    columns = TaggingRow.__table__.c
+    query = select(columns.block_id, func.max(columns.position) + 1).where(columns.block_id.in_(among(blocks)))
+    return {block: place for block, place in session.execute(query.group_by(columns.block_id)).all()}
 
 
 def _set(
@@ -98,9 +104,7 @@ def _set(
 ) -> None:
     new: list[dict[str, Any]] = []
     back: dict[str, dict[str, Any]] = {}
-    held = dict.fromkeys(blocks, 0)
-    for row in taggings.values():
-        held[row["block_id"]] = max(held[row["block_id"]], row["position"] + 1)
+    held = dict.fromkeys(blocks, 0) | _places(session, blocks)
     for block in blocks:
         for code in codes:
             identity = tagging_id(block, code)
@@ -109,8 +113,9 @@ def _set(
                 held[block] += 1
             elif taggings[identity]["removed"]:
                 back[identity] = {"removed": False}
+    new.sort(key=itemgetter("id"))  # the pages of the table in their order: half as many are read twice
     journal.insert_rows(session, TaggingRow, new)
-    journal.update_rows(session, TaggingRow, back)
+    journal.update_rows(session, TaggingRow, dict(sorted(back.items())))
 
 
 def _block_of(change: Change, taggings: Mapping[str, Mapping[Any, Any]]) -> str:
