@@ -73,7 +73,7 @@ def test_a_key_bundle_says_its_parts_in_the_fixed_order(example_store: Store, bl
     assert (section.title, section.level) == ("Eén lijn", 2)
     *parts, origin, minority = said(section)
     assert parts == [
-        "Wat horen we", f"Zo werkt het ({blocks[0].spoken_id}).", "Waarom het werkt: Omdat het snel is.",
+        "Wat horen we", f"Zo werkt het ({blocks[0].spoken_id}).", "Waarom het werkt (duiding): Omdat het snel is.",
         "Praktijkvoorbeeld (geanonimiseerd)", "Een gezin.",
         "Wat is ervoor nodig", "Tijd", "Een plek",
         "Eerste stap", "Morgen bellen.",

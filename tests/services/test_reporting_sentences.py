@@ -50,20 +50,24 @@ def test_the_matrix_of_the_example_stays_on_an_upright_page(example_store: Store
     assert b"landscape" not in word.ZipFile(target).read("word/document.xml")
 
 
-def test_the_report_opens_with_the_questions_and_what_was_heard(example_store: Store) -> None:
-    glance = report_of(example_store).sections[0]
-    said = "\n".join(
-        "".join(run.text for run in runs) for i in glance.items if isinstance(i, Listing) for runs in i.items
-    )
-    labels = [i.runs[0].text for i in glance.items if isinstance(i, Paragraph) and i.role == "label"]
+def test_the_report_opens_with_what_works_what_pinches_and_what_could_be_done(example_store: Store) -> None:
+    opening = report_of(example_store).sections[0]
+    labels = [i.runs[0].text for i in opening.items if isinstance(i, Paragraph) and i.role == "label"]
 
-    assert labels == ["De vragen", "Dit werkt al", "Dit knelt", "Hier liggen kansen"]
+    assert opening.title == "Kernboodschap"
+    assert labels == ["Dit werkt al", "Dit knelt", "Hier liggen kansen"]
+
+
+def test_the_main_questions_stand_with_the_reason_for_the_report(example_store: Store) -> None:
+    reason = next(s for s in report_of(example_store).sections if s.title == "Aanleiding en vraag")
+    asked = ["".join(run.text for run in runs) for i in reason.items if isinstance(i, Listing) for runs in i.items]
+
     for workshop in example_store.read(preparing.workshops):
-        assert f"{workshop.title}: {workshop.main_question}" in said
+        assert f"{workshop.title}: {workshop.main_question}" in asked
 
 
 def test_few_participants_of_a_kind_are_named_without_their_number(example_store: Store) -> None:
-    glance = report_of(example_store).sections[0]
+    glance = next(s for s in report_of(example_store).sections if s.title == "In één oogopslag")
     people = next(i for i in glance.items if isinstance(i, Table) and i.header[0] == "Organisatie")
 
     assert min(int(row[1].text) for row in people.rows) >= 3
@@ -123,7 +127,9 @@ def test_parts_without_anything_to_say_are_left_out_and_named(empty_store: Store
     report = report_of(empty_store)
 
     assert titles(report) == [
+        "Kernboodschap",
         "In één oogopslag",
+        "Aanleiding en vraag",
         "Aanpak en verantwoording",
         "Bijlage A: alle bouwstenen",
         "Nog zonder thema",
@@ -131,9 +137,10 @@ def test_parts_without_anything_to_say_are_left_out_and_named(empty_store: Store
         "Bijlage B: sessies",
     ]
     assert (
-        "Niet opgenomen, omdat er niets over is vastgelegd: “Kernbouwstenen”, “Beeld per thema”, “Samenhang tussen "
-        "domeinen”, “Thema’s en domeinen”, “Afstemming”, “Bijlage: codeboek” en “Bijlage: samengevoegd en "
-        "teruggetrokken”." in report.text()
+        "Niet opgenomen, omdat er niets over is vastgelegd: “Gevraagde besluiten”, “Kernbouwstenen”, “Beeld per "
+        "thema”, “Samenhang tussen domeinen”, “Thema’s en domeinen”, “Kantelmomenten en levensfasen”, “Stem van "
+        "ervaringsdeskundigen en cliënten”, “Prioriteiten en volgorde”, “Risico’s en voorwaarden”, “Afstemming”, "
+        "“Bijlage: codeboek” en “Bijlage: samengevoegd en teruggetrokken”." in report.text()
     )
 
 

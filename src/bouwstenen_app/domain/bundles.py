@@ -83,8 +83,12 @@ def support(blocks: Sequence[Block], workshops: Mapping[str, Workshop]) -> Suppo
     return Support(len(blocks), len(sessions), len(regions), len(tables), sum(block.votes for block in blocks))
 
 
-def provenance(blocks: Sequence[Block], workshops: Mapping[str, Workshop], book: Codebook) -> str:
+def provenance(
+    blocks: Sequence[Block], workshops: Mapping[str, Workshop], book: Codebook, *, votes: int = 0
+) -> str:
     """Return the line that says where a bundle comes from; ``workshops`` has all sessions there were, by id.
+
+    With all ``votes`` there were, its own are told as a part of them: ``21 van 291 stemmen``.
 
     ``Genoemd in 3 van 3 sessies (2 regio’s) · 5 bouwstenen: RH-003, … · 21 stemmen · perspectief: professional ·
     soort: knelpunt (4), idee (1)``.
@@ -99,13 +103,18 @@ def provenance(blocks: Sequence[Block], workshops: Mapping[str, Workshop], book:
     parts = [
         f"Genoemd in {sessions}{regions}",
         f"{dutch.counted(carried.blocks, 'bouwsteen', 'bouwstenen')}: {names}",
-        dutch.counted(carried.votes, "stem", "stemmen"),
+        _part_of(carried.votes, votes),
     ]
     if perspectives := _counted(blocks, book, PERSPECTIVE):
         parts.append(f"perspectief: {', '.join(name for name, _ in perspectives)}")
     if kinds := _counted(blocks, book, KIND):
         parts.append(f"soort: {', '.join(f'{name} ({count})' for name, count in kinds)}")
     return " · ".join(parts)
+
+
+def _part_of(votes: int, every: int) -> str:
+    whole = dutch.counted(every or votes, "stem", "stemmen")
+    return f"{dutch.number(votes)} van {whole}" if every else whole
 
 
 def draft(blocks: Sequence[Block], book: Codebook) -> Bundle:

@@ -12,11 +12,18 @@ from bouwstenen_app.domain.report_parts import FEEDBACK_PARTS, OTHER_PARTS
 
 TITLE: Final = "Bouwstenen uit de praktijk"
 
+KEY_MESSAGE: Final = "kernboodschap"
+DECISIONS: Final = "besluiten"
 FIGURES: Final = "kerncijfers"
+BACKGROUND: Final = "aanleiding"
 KEY_BUNDLES: Final = "kernbouwstenen"
 MATRIX: Final = "matrix"
 SYNERGY: Final = "samenhang"
 THEMES: Final = "themas"
+MOMENTS: Final = "kantelmomenten"
+VOICES: Final = "ervaring"
+PRIORITIES: Final = "prioriteiten"
+RISKS: Final = "risicos"
 ALIGNMENT: Final = "afstemming"
 BLOCKS: Final = "bouwstenen"
 ACCOUNT: Final = "verantwoording"
@@ -25,12 +32,19 @@ CODEBOOK: Final = "codeboek"
 MERGED: Final = "samengevoegd"
 
 IN_CONSOLIDATED: Final[Mapping[str, str]] = {
+    KEY_MESSAGE: "Kernboodschap",
+    DECISIONS: "Gevraagde besluiten",
     FIGURES: "In één oogopslag",
     KEY_BUNDLES: "Kernbouwstenen",
+    BACKGROUND: "Aanleiding en vraag",
     ACCOUNT: "Aanpak en verantwoording",
     THEMES: "Beeld per thema",
     SYNERGY: "Samenhang tussen domeinen",
     MATRIX: "Thema’s en domeinen",
+    MOMENTS: "Kantelmomenten en levensfasen",
+    VOICES: "Stem van ervaringsdeskundigen en cliënten",
+    PRIORITIES: "Prioriteiten en volgorde",
+    RISKS: "Risico’s en voorwaarden",
     ALIGNMENT: "Afstemming",
     BLOCKS: "Bijlage: alle bouwstenen",
     SESSIONS: "Bijlage: sessies",

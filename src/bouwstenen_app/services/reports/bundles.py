@@ -1,7 +1,8 @@
 """The bundles in the consolidated report: the key bundles, what partners say of them, and what went into which."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bouwstenen_app.domain import dutch
@@ -9,11 +10,10 @@ from bouwstenen_app.domain.blocks import EXPIRED, SETTLED, Block
 from bouwstenen_app.domain.bundles import CARRIED, Bundle, provenance, support
 from bouwstenen_app.domain.report import MINORITY, Cell, Item, Listing, Paragraph, Run, Section, Table
 from bouwstenen_app.services.reports.material import Material
-from bouwstenen_app.services.reports.pieces import anchor, body, label, shortened
+from bouwstenen_app.services.reports.pieces import NOTHING, anchor, body, generated, label, shortened
 
 MOST: Final = 12
 """Key bundles in a report: more is no longer a choice (rapport.md, section 3)."""
-NOTHING: Final = "–"
 WITHDRAWN: Final = "teruggetrokken"
 _SPOKEN: Final = re.compile(r"\b[A-Z]{2,3}-[0-9]{3,}\b")
 
@@ -24,15 +24,21 @@ def key_bundles(material: Material) -> Iterator[Section]:
     if not chosen:
         return
     blocks = {block.id: block for block in material.blocks}
+    yield Section("Kernbouwstenen", 1, (generated("kernbouwstenen:vooraf", _before(chosen)),), "kernbouwstenen")
+    votes = sum(block.votes for block in material.blocks)
+    for bundle in chosen:
+        items = tuple(_items(bundle, blocks, material, votes))
+        yield Section(bundle.title, 2, items, bundle_anchor(bundle), source=f"bundle:{bundle.id}:title")
+
+
+def _before(chosen: Sequence[Bundle]) -> str:
     count = dutch.counted(len(chosen), "kernbouwsteen", "kernbouwstenen")
     verb = "brengt" if len(chosen) == 1 else "brengen"
-    intro = (
-        f"{count} {verb} samen wat is gezegd. De tekst is samengevat door het team; onder elke kernbouwsteen staat "
-        "waar die vandaan komt."
+    under = "Onder de kernbouwsteen" if len(chosen) == 1 else "Onder elke kernbouwsteen"
+    return (
+        f"{count} {verb} samen wat is gezegd. De tekst is samengevat door het team; waarom iets werkt, is onze "
+        f"duiding. {under} staat waar die vandaan komt."
     )
-    yield Section("Kernbouwstenen", 1, (body(intro),), "kernbouwstenen")
-    for bundle in chosen:
-        yield Section(bundle.title, 2, tuple(_items(bundle, blocks, material)), _anchor(bundle))
 
 
 def chosen_bundles(material: Material) -> list[Bundle]:
@@ -104,36 +110,49 @@ def _merged(bundle: Bundle, blocks: Mapping[str, Block]) -> tuple[Cell, Cell]:
     return Cell(shortened(bundle.title)), Cell(names)
 
 
-def _items(bundle: Bundle, blocks: Mapping[str, Block], material: Material) -> Iterator[Item]:
-    """Yield the parts of a key bundle in their fixed order (rapport.md, section 3)."""
+def _items(bundle: Bundle, blocks: Mapping[str, Block], material: Material, votes: int) -> Iterator[Item]:
+    """Yield the parts of a key bundle in their fixed order (rapport.md, section 3); ``votes`` are all of them."""
     known = {block.spoken_id: block for block in blocks.values()}
     inside = [blocks[one] for one in bundle.contributions]
+    source = f"bundle:{bundle.id}"
     if bundle.explanation or bundle.why:
         yield label("Wat horen we")
-        yield from _texts(bundle.explanation, known)
-        for said in _texts(bundle.why, known):
-            yield Paragraph((Run("Waarom het werkt: ", bold=True), *said.runs), said.role)
+        yield from _texts(bundle.explanation, known, f"{source}:explanation")
+        yield from _why(bundle.why, known, f"{source}:why")
     if bundle.example:
         yield label("Praktijkvoorbeeld (geanonimiseerd)")
-        yield from _texts(bundle.example, known)
+        yield from _texts(bundle.example, known, f"{source}:example")
     if bundle.conditions:
         yield label("Wat is ervoor nodig")
-        yield Listing(tuple((Run(text),) for text in bundle.conditions))
-    for name, text in (("Eerste stap", bundle.next_step), ("Wie is aan zet", bundle.owner)):
+        yield Listing(tuple((Run(text),) for text in bundle.conditions), source=f"{source}:conditions")
+    for name, text, field in (
+        ("Eerste stap", bundle.next_step, "next_step"),
+        ("Wie is aan zet", bundle.owner, "owner"),
+    ):
         if text:
             yield label(name)
-            yield body(text)
+            yield from _texts(text, known, f"{source}:{field}", "body")
     workshops = {workshop.id: workshop for workshop in material.workshops}
     carried = support(inside, workshops).words
-    line = f"Herkomst: {bundle.spoken_id} · {carried}. {provenance(inside, workshops, material.book)}"
-    yield Paragraph(_linked(line, known), "provenance")
-    if bundle.minority:
-        yield Paragraph((Run(f"{MINORITY} ", bold=True), Run(" ".join(bundle.minority.split()))), "minority")
+    told = provenance(inside, workshops, material.book, votes=votes)
+    yield Paragraph(_linked(f"Herkomst: {bundle.spoken_id} · {carried}. {told}", known), "provenance")
+    yield from _labelled(f"{MINORITY} ", _texts(bundle.minority, known, f"{source}:minority", "minority"))
 
 
-def _texts(text: str, known: Mapping[str, Block]) -> Iterator[Paragraph]:
+def _why(text: str, known: Mapping[str, Block], source: str) -> Iterator[Paragraph]:
+    """Yield why it works: what the writer makes of it, and it says so."""
+    return _labelled("Waarom het werkt (duiding): ", _texts(text, known, source, "interpretation"))
+
+
+def _labelled(words: str, said: Iterator[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs with words in bold before the first."""
+    for place, one in enumerate(said):
+        yield one if place else replace(one, runs=(Run(words, bold=True), *one.runs))
+
+
+def _texts(text: str, known: Mapping[str, Block], source: str, role: str = "summary") -> Iterator[Paragraph]:
     for line in filter(None, (line.strip() for line in text.split("\n"))):
-        yield Paragraph(_linked(line, known), "summary")
+        yield Paragraph(_linked(line, known), role, source=source)
 
 
 def _linked(text: str, known: Mapping[str, Block]) -> tuple[Run, ...]:
@@ -148,5 +167,6 @@ def _linked(text: str, known: Mapping[str, Block]) -> tuple[Run, ...]:
     return tuple(run for run in runs if run.text)
 
 
-def _anchor(bundle: Bundle) -> str:
+def bundle_anchor(bundle: Bundle) -> str:
+    """Return the name of the place in the report where a key bundle stands."""
     return f"k-{bundle.spoken_id}"

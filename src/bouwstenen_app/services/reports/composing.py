@@ -9,15 +9,8 @@ from bouwstenen_app.domain import recipes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import Recipe
 from bouwstenen_app.domain.report import Card, Item, Listing, Paragraph, Report, Run, Section
-from bouwstenen_app.services.reports import (
-    account,
-    bundles,
-    connections,
-    feedback,
-    overview,
-    theme_pictures,
-    themes,
-)
+from bouwstenen_app.services.reports import account, consolidated, feedback
+from bouwstenen_app.services.reports.consolidated import UNDER
 from bouwstenen_app.services.reports.covers import cover
 from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.subjects import Subject, subjects
@@ -28,25 +21,12 @@ __all__ = ["GENERATED", "OWN", "PARTS", "Writing", "own_text", "report"]
 KEYWORDS: Final[Mapping[str, str]] = {recipes.CONSOLIDATED.slug: "consolidatie"}
 """The keyword of a kind in the properties of the file, when that is not how it is called."""
 
-UNDER: Final[Mapping[str, str]] = {recipes.MATRIX: recipes.SYNERGY}
-"""Parts that are a section of another part, when they come right after it; elsewhere they are a chapter."""
 APPENDIX: Final = "Bijlage: "
 """How the heading of an appendix begins; when there are more, each gets its letter."""
 
 
 PARTS: Final[Mapping[str, Part]] = {
-    recipes.FIGURES: lambda it: [overview.at_a_glance(it.read, it.groups)],
-    recipes.KEY_BUNDLES: lambda it: bundles.key_bundles(it.read),
-    recipes.MATRIX: lambda it: connections.matrix(it.read, it.groups),
-    recipes.SYNERGY: lambda it: connections.synergy(it.read, it.groups),
-    recipes.THEMES: lambda it: theme_pictures.pictures(
-        it.read, it.chapters, in_full=recipes.BLOCKS in it.recipe.sections
-    ),
-    recipes.BLOCKS: lambda it: themes.appendix(it.read, it.chapters),
-    recipes.ALIGNMENT: lambda it: bundles.alignment(it.read),
-    recipes.SESSIONS: lambda it: account.sessions(it.read),
-    recipes.CODEBOOK: lambda it: account.codebook(it.read),
-    recipes.MERGED: lambda it: bundles.merged(it.read),
+    **consolidated.PARTS,
     **feedback.PARTS,
 }
 """How each part is written. The account is written last, because it names the parts that were empty."""

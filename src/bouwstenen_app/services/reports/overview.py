@@ -1,35 +1,27 @@
-"""The first part of the consolidated report: what was asked, what was heard, and who said it."""
+"""The report at a glance: how much was heard, of what kind, what got most votes, and who was there."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import KIND
-from bouwstenen_app.domain.report import Cell, Figure, Item, Listing, Paragraph, Run, Section, Table
+from bouwstenen_app.domain.report import Cell, Figure, Item, Paragraph, Run, Section, Table
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services.reports.counts import Groups, per_code, votes_per_session
 from bouwstenen_app.services.reports.material import Material
-from bouwstenen_app.services.reports.pieces import anchor, body, label, lowered, shortened
+from bouwstenen_app.services.reports.pieces import anchor, body, lowered, shortened
+from bouwstenen_app.services.reports.small_counts import SMALL
 
-SAID = {"werkt-goed": "Dit werkt al", "knelpunt": "Dit knelt", "idee": "Hier liggen kansen"}
-"""The kinds that open the report, with the words above them."""
-SHOWN = 3
-"""How many blocks stand under each of those words."""
+TELLING = 3
+"""From more key figures than this there is a table: fewer are told in the first sentence."""
 TOP = 5
 """How many blocks a table of most votes shows."""
-SMALL = 3
-"""Head-counts below this are not told (privacy.md, R-16)."""
-QUESTIONS = 6
-"""The most sessions of which the main question opens the report."""
 
 
 def at_a_glance(material: Material, groups: Groups) -> Section:
-    """Return what a steering group reads first: the questions, what was heard, the numbers, who was there."""
+    """Return the whole in numbers: how much, of what kind, with most votes, and who was there."""
     items: list[Item] = [
         Paragraph((Run(_opening(material)),), "lead"),
-        *_questions(material.workshops),
-        *_said(material),
         *_figures(material, groups),
         *_kinds(material),
         *_most_votes(material),
@@ -52,31 +44,6 @@ def _opening(material: Material) -> str:
     return f"In {sessions} {verb} {blocks} opgehaald{voted}."
 
 
-def _questions(workshops: Sequence[Workshop]) -> Iterator[Item]:
-    asked = [w for w in workshops if w.main_question]
-    if len(asked) == 1:
-        yield Paragraph((Run("De vraag: ", bold=True), Run(asked[0].main_question)))
-    elif asked and len(asked) <= QUESTIONS:
-        yield label("De vragen")
-        yield Listing(tuple((Run(f"{w.title}: ", bold=True), Run(w.main_question)) for w in asked))
-
-
-def _said(material: Material) -> Iterator[Item]:
-    """Yield what works, what pinches and what could be done: per kind the blocks with the most votes."""
-    ranked = sorted((b for b in material.blocks if b.votes), key=lambda b: -b.votes)
-    for slug, words in SAID.items():
-        kind = material.book.by_slug.get((KIND, slug))
-        blocks = [b for b in ranked if kind and kind.id in b.codes][:SHOWN]
-        if blocks:
-            yield label(words)
-            yield Listing(tuple(_one_line(b) for b in blocks))
-
-
-def _one_line(block: Block) -> tuple[Run, ...]:
-    votes = dutch.counted(block.votes, "stem", "stemmen")
-    return (Run(f"{shortened(block.title)} ("), Run(block.spoken_id, link=anchor(block)), Run(f", {votes})"))
-
-
 def _figures(material: Material, groups: Groups) -> Iterator[Item]:
     """Yield the key figures, those that are there; with fewer than three, the opening has said it all."""
     counts = {
@@ -88,7 +55,7 @@ def _figures(material: Material, groups: Groups) -> Iterator[Item]:
         "Bouwstenen die hoofddomeinen verbinden": groups.joined,
     }
     figures = {name: count for name, count in counts.items() if count}
-    if len(figures) > SHOWN:
+    if len(figures) > TELLING:
         if groups.joined:
             yield body(joined_sentence(material, groups))
         yield Table(

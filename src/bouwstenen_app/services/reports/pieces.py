@@ -1,10 +1,23 @@
 """Small pieces that every part of a report uses."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
+from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import Code
-from bouwstenen_app.domain.report import Paragraph, Run
+from bouwstenen_app.domain.report import Cell, Item, Paragraph, Run, Table
+
+NOTHING: Final = "–"
+"""What stands in a cell of a table when there is nothing."""
+GENERATED: Final = "text:"
+"""Before the key of a generated passage: the writer may put another text in its place."""
+NAMED: Final = 24
+"""How many blocks that stand elsewhere are named by their number; of more only the count is told."""
+Column = tuple[str, float, list[Cell]]
+"""A column of a table: what stands above it, how wide it would like to be, and its cells."""
+_SENTENCES: Final = re.compile(r"(?<=[.!?…])\s+")
 
 
 def anchor(block: Block) -> str:
@@ -20,6 +33,11 @@ def chapter(code: Code) -> str:
 def body(text: str) -> Paragraph:
     """Return a plain paragraph."""
     return Paragraph((Run(text),))
+
+
+def generated(key: str, text: str, role: str = "body") -> Paragraph:
+    """Return a paragraph that the program wrote and that the writer may replace; ``key`` is ``part:what``."""
+    return Paragraph((Run(text),), role, source=f"{GENERATED}{key}")
 
 
 def label(text: str) -> Paragraph:
@@ -49,3 +67,45 @@ def linked(blocks: Iterable[Block], *, titles: bool) -> Iterator[Run]:
         yield Run(block.spoken_id, link=anchor(block))
         if titles:
             yield Run(f" {shortened(block.title)}")
+
+
+def referred(text: str, block: Block) -> tuple[Run, ...]:
+    """Return a text with the number of its block behind it, as a link: ``text (RH-017)``."""
+    return Run(f"{text} ("), Run(block.spoken_id, link=anchor(block)), Run(")")
+
+
+def number_cell(block: Block) -> Cell:
+    """Return the number of a block as a cell that leads to it."""
+    return Cell(block.spoken_id, link=anchor(block))
+
+
+def opening(text: str, at: int = 180) -> str:
+    """Return the first sentences of a text, as many as fit; when not even the first does, it is cut at a word."""
+    sentences = _SENTENCES.split(" ".join(text.split()))
+    told = sentences[0]
+    for sentence in sentences[1:]:
+        if len(told) + 1 + len(sentence) > at:
+            break
+        told = f"{told} {sentence}"
+    return shortened(told, at)
+
+
+def also(words: str, blocks: Sequence[Block]) -> Iterator[Item]:
+    """Yield a line with the numbers of blocks that are not told here: few of them, however many there are."""
+    if not blocks:
+        return
+    rest = len(blocks) - NAMED
+    more = f" en nog {dutch.number(rest)} andere." if rest > 0 else "."
+    yield Paragraph((Run(words, bold=True), *linked(blocks[:NAMED], titles=False), Run(more)))
+
+
+def table_of(caption: str, columns: Sequence[Column], description: str) -> Table:
+    """Return a table of columns, without those that have nothing in them."""
+    shown = [column for column in columns if any(cell.text != NOTHING for cell in column[2])]
+    return Table(
+        caption,
+        tuple(name for name, _, _ in shown),
+        tuple(zip(*(cells for _, _, cells in shown), strict=True)),
+        description,
+        tuple(width for _, width, _ in shown),
+    )

@@ -34,8 +34,8 @@ def pictures(material: Material, groups: Groups, *, in_full: bool) -> Iterator[S
     """
     inside: dict[str, list[Block]] = defaultdict(list)
     for block in sorted(material.blocks, key=lambda block: (-block.votes, not block.exemplary)):
-        for top in groups.theme_of[block.id]:
-            inside[top].append(block)
+        for theme in groups.theme_of[block.id]:
+            inside[theme].append(block)
     if not inside:
         return
     scene = _Scene(material.book, {w.id: w for w in material.workshops}, votes_per_session(material.blocks), groups)

@@ -1,0 +1,72 @@
+"""Why there is a report: what was asked, how participants said it, and what the report is and is not."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.report import Item, Listing, Paragraph, Run, Section
+from bouwstenen_app.domain.workshops import Workshop
+from bouwstenen_app.services.reports.material import Material
+from bouwstenen_app.services.reports.pieces import GENERATED, generated, label
+from bouwstenen_app.services.reports.quotes import literal, telling
+
+PART: Final = "aanleiding"
+QUOTES: Final = 3
+QUESTIONS: Final = 6
+"""The most sessions of which the main question is told here; with more they stand in the appendix only."""
+NUMBERS: Final = ("nul", "één", "twee", "drie")
+
+
+def background(material: Material) -> Iterator[Section]:
+    """Yield the chapter: quotes, the main question, and what this report is and is not."""
+    items = [*_quotes(material), *_questions(material.workshops), *_what_it_is(material)]
+    yield Section("Aanleiding en vraag", 1, tuple(items), PART)
+
+
+def _quotes(material: Material) -> Iterator[Item]:
+    chosen = telling(material.blocks, QUOTES)
+    if not chosen:
+        return
+    count = len(chosen)
+    many = f"{dutch.capitalised(NUMBERS[count])} {'bouwsteen' if count == 1 else 'bouwstenen'}"
+    yield generated(f"{PART}:citaten", f"{many} in de woorden van de deelnemers, letterlijk zoals vastgelegd:")
+    yield from map(literal, chosen)
+
+
+def questions_asked(workshops: Sequence[Workshop]) -> tuple[str, ...]:
+    """Return the different main questions, in the order of the sessions."""
+    asked = {" ".join(w.main_question.split()).casefold(): w.main_question for w in workshops if w.main_question}
+    return tuple(asked.values())
+
+
+def _questions(workshops: Sequence[Workshop]) -> Iterator[Item]:
+    asked = questions_asked(workshops)
+    if len(asked) == 1:
+        yield label("De hoofdvraag")
+        yield Paragraph((Run(asked[0]),), "lead", source=f"{GENERATED}{PART}:vraag")
+        return
+    if not asked:
+        return
+    yield label("De vragen")
+    if len(asked) > QUESTIONS:
+        told = f"Er zijn {dutch.number(len(asked))} verschillende hoofdvragen gesteld."
+        yield generated(f"{PART}:vragen", f"{told} Ze staan bij de sessies in de bijlage.")
+        return
+    one_each = tuple((Run(f"{w.title}: ", bold=True), Run(w.main_question)) for w in workshops if w.main_question)
+    yield Listing(one_each, source=f"{GENERATED}{PART}:vragen")
+
+
+def _what_it_is(material: Material) -> Iterator[Item]:
+    yield label("Wat dit rapport wel is, en wat niet")
+    yield generated(
+        f"{PART}:wel",
+        "Dit rapport brengt samen wat mensen uit de praktijk inbrachten: wat werkt, wat knelt en wat er nodig is. "
+        "Bij elke bouwsteen staat uit welke sessie die komt, zodat elke bewering is na te gaan.",
+    )
+    voted = any(block.votes for block in material.blocks)
+    votes = " Stemmen zijn een signaal uit één zaal, geen ranglijst." if voted else ""
+    yield generated(
+        f"{PART}:niet",
+        "Het is geen onderzoek en geen steekproef. Aantallen laten zien waar deze groepen over spraken, en niet "
+        f"hoe vaak iets in het land voorkomt.{votes} Er staat nergens wie iets zei.",
+    )

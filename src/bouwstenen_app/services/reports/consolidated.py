@@ -1,0 +1,51 @@
+"""The parts of the consolidated report: how each is written."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bouwstenen_app.domain import recipes
+from bouwstenen_app.services.reports import (
+    account,
+    background,
+    bundles,
+    connections,
+    key_message,
+    moments,
+    overview,
+    priorities,
+    risks,
+    theme_pictures,
+    themes,
+    voices,
+)
+from bouwstenen_app.services.reports.writing import Part
+
+UNDER: Final[Mapping[str, str]] = {
+    recipes.DECISIONS: recipes.KEY_MESSAGE,
+    recipes.FIGURES: recipes.KEY_MESSAGE,
+    recipes.MATRIX: recipes.SYNERGY,
+}
+"""Parts that are a section of another part, when they come right after it; elsewhere they are a chapter."""
+
+PARTS: Final[Mapping[str, Part]] = {
+    recipes.KEY_MESSAGE: lambda it: key_message.key_message(it.read, it.groups),
+    recipes.DECISIONS: lambda it: key_message.decisions(it.read),
+    recipes.FIGURES: lambda it: [overview.at_a_glance(it.read, it.groups)],
+    recipes.KEY_BUNDLES: lambda it: bundles.key_bundles(it.read),
+    recipes.BACKGROUND: lambda it: background.background(it.read),
+    recipes.THEMES: lambda it: theme_pictures.pictures(
+        it.read, it.chapters, in_full=recipes.BLOCKS in it.recipe.sections
+    ),
+    recipes.SYNERGY: lambda it: connections.synergy(it.read, it.groups),
+    recipes.MATRIX: lambda it: connections.matrix(it.read, it.groups),
+    recipes.MOMENTS: lambda it: moments.moments(it.read),
+    recipes.VOICES: lambda it: voices.voices(it.read),
+    recipes.PRIORITIES: lambda it: priorities.priorities(it.read),
+    recipes.RISKS: lambda it: risks.risks(it.read),
+    recipes.ALIGNMENT: lambda it: bundles.alignment(it.read),
+    recipes.BLOCKS: lambda it: themes.appendix(it.read, it.chapters),
+    recipes.SESSIONS: lambda it: account.sessions(it.read),
+    recipes.CODEBOOK: lambda it: account.codebook(it.read),
+    recipes.MERGED: lambda it: bundles.merged(it.read),
+}
+"""How each part is written. The account is written last, because it names the parts that were empty."""
