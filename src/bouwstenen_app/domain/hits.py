@@ -25,9 +25,10 @@ def spans(text: str, words: Sequence[Words]) -> tuple[Span, ...]:
     plain = [_plain(word) for _, word in tokens]
     found: list[Span] = []
     for place, (start, _) in enumerate(tokens):
-        ends = [_end(plain[place : place + len(each)], tokens, place, each, exact=exact) for each, exact in wanted]
-        if (end := max(ends)) > start:
-            found.append((start, end))
+        for each, exact in wanted:
+            if plain[place].startswith(each[0]):  # of nearly all words that is all there is to know
+                end = _end(plain[place : place + len(each)], tokens, place, each, exact=exact)
+                found += [(start, end)] if end > start else []
     return _apart(found)
 
 
@@ -51,6 +52,8 @@ def _typed_part(word: str, wanted: str) -> int:
 
 
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
