@@ -1,6 +1,6 @@
 """The package around the text: python-docx makes everything that exists once, from the template."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -17,16 +17,18 @@ from docx.oxml.ns import qn
 
 from bouwstenen_app.domain.report import Figure, Report
 from bouwstenen_app.export.word_chart import XML, add_chart
+from bouwstenen_app.export.word_cleaning import clean as clean_element
+from bouwstenen_app.export.word_cleaning import used
+from bouwstenen_app.export.word_fields import LONGEST_TITLE, fill, values
 from bouwstenen_app.export.word_file import reading
+from bouwstenen_app.export.word_frame import Kept, kept_of, references
 from bouwstenen_app.export.word_look import INK
 from bouwstenen_app.export.word_numbering import W
 from bouwstenen_app.export.word_pages import Pages, page_setup
 from bouwstenen_app.export.word_styles import Look, look_of
 from bouwstenen_app.export.word_template import open_template
-from bouwstenen_app.export.word_text import clean, escape, shortened
+from bouwstenen_app.export.word_text import escape, shortened
 
-LONGEST_TITLE = 90
-"""Characters of the title in the header of each page, on one line, and in the properties of the file."""
 _KEPT = {
     RELATIONSHIP_TYPE.STYLES,
     RELATIONSHIP_TYPE.NUMBERING,
@@ -85,8 +87,10 @@ class Shell:
     document: WordDocument
     look: Look
     pages: Pages
-    fields: tuple[Any, ...]
-    """The simple fields in its headers and footers."""
+    kept: Kept
+    """What stays of its text."""
+    edges: tuple[Any, ...]
+    """The parts with its headers and footers."""
 
 
 def opened(template: Path, language: str) -> Shell:
@@ -94,12 +98,14 @@ def opened(template: Path, language: str) -> Shell:
     with reading(template):
         document = open_template(template)
         look = look_of(document)
-        pages = page_setup(document.element.body)
-        _empty(document, pages)
+        kept = kept_of(document)
+        pages = page_setup(kept.sections)
+        _empty(document, {*pages.references, *references(kept)})
+        edges = tuple(_edges(document))
         _speak(document, language)
         if not any("footerReference" in reference for reference in pages.references.values()):
             pages = pages.with_reference("footer", _footer(document, look))
-        return Shell(document, look, pages, tuple(_fields(document)))
+        return Shell(document, look, pages, kept, edges)
 
 
 def charts(shell: Shell, report: Report) -> dict[int, str]:
@@ -132,10 +138,8 @@ def blank_edges(shell: Shell) -> str:
 def members(shell: Shell, report: Report, now: datetime, pages: int) -> dict[str, bytes]:
     """Return every file of the package by name; ``pages`` is the number shown until Word counts for itself."""
     document = shell.document
-    _fill(
-        shell.fields,
-        {"TITLE": shortened(report.cover.title, LONGEST_TITLE), "SUBJECT": report.subject, "NUMPAGES": str(pages)},
-    )
+    for edge in shell.edges:
+        fill(edge.element, values(report), str(pages))
     _describe(document, report, now)
     target = BytesIO()
     document.save(target)
@@ -143,14 +147,14 @@ def members(shell: Shell, report: Report, now: datetime, pages: int) -> dict[str
         return {name: package.read(name) for name in package.namelist()}
 
 
-def _empty(document: WordDocument, pages: Pages) -> None:
-    """Leave nothing of the template but its look: no text, properties, comments, macros or traces of its maker."""
+def _empty(document: WordDocument, needed: Collection[str]) -> None:
+    """Leave nothing of the template but its look and what is ``needed``: no other text, no traces of its maker."""
     body = document.element.body
     for child in list(body):
         body.remove(child)
     part = document.part
     for rel_id, rel in list(part.rels.items()):
-        if rel.reltype not in _KEPT and rel_id not in pages.references:
+        if rel.reltype not in _KEPT and rel_id not in needed:
             del part.rels[rel_id]
     package = part.package
     for rel_id, rel in list(package.rels.items()):
@@ -204,21 +208,15 @@ def _footer(document: WordDocument, look: Look) -> str:
     return rel_id
 
 
-def _fields(document: WordDocument) -> Iterator[Any]:
+def _edges(document: WordDocument) -> Iterator[Any]:
+    """Yield the parts with headers and footers, cleaned of what a reader should not get."""
     for rel in document.part.rels.values():
         if rel.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
-            yield from rel.target_part.element.iter(qn("w:fldSimple"))
-
-
-def _fill(fields: Iterable[Any], values: Mapping[str, str]) -> None:
-    """Give simple fields what they will show, until Word renews them."""
-    for field in fields:
-        name = (field.get(qn("w:instr"), "").split() or [""])[0].upper()
-        shown = list(field.iter(qn("w:t")))
-        if name in values and shown:
-            shown[0].text = clean(values[name])
-            for other in shown[1:]:
-                other.text = ""
+            part = rel.target_part
+            clean_element(part.element, part.rels)
+            for rel_id in set(part.rels) - used([part.element]):
+                del part.rels[rel_id]
+            yield part
 
 
 def _describe(document: WordDocument, report: Report, now: datetime) -> None:

@@ -1,0 +1,109 @@
+"""House styles as organisations have them, made with another hand than ours."""
+
+import struct
+import zlib
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_BREAK
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+
+def picture() -> BytesIO:
+    """Return a small picture of one colour."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    row = b"\x00" + b"\x1f\x4e\x79" * 40
+    return BytesIO(
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", 40, 20, 8, 2, 0, 0, 0))
+        + chunk(b"IDAT", zlib.compress(row * 20))
+        + chunk(b"IEND", b"")
+    )
+
+
+def in_runs(paragraph: Paragraph, *pieces: str) -> Paragraph:
+    """Add text in pieces, as Word cuts it up when it checks the spelling."""
+    for piece in pieces:
+        paragraph.add_run(piece)
+    return paragraph
+
+
+def municipality(target: Path) -> Path:
+    """Return a .dotx with a logo in its header, fields in runs, a cover that ends a section, and other letters."""
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(3)
+    section.different_first_page_header_footer = True
+    document.styles["Normal"].font.name = "Georgia"
+    document.styles["Normal"].font.size = Pt(11)
+    for level in (1, 2, 3):
+        document.styles[f"Heading {level}"].font.color.rgb = RGBColor(0x7A, 0x1F, 0x3D)
+        document.styles[f"Heading {level}"].font.name = "Georgia"
+    section.header.paragraphs[0].add_run().add_picture(picture(), width=Cm(3))
+    in_runs(section.header.add_paragraph(), "{{ti", "tel", "}} · {{versie}}")
+    in_runs(section.footer.paragraphs[0], "{{opsteller}}", " – {{onbekend veld}}")
+    document.add_paragraph().add_run().add_picture(picture(), width=Cm(6))
+    in_runs(document.add_paragraph(style="Title"), "{{", "titel", "}}")
+    in_runs(document.add_paragraph(style="Subtitle"), "{{ondertitel}}")
+    in_runs(document.add_paragraph(), "{{melding}}")
+    in_runs(document.add_paragraph(), "Versie ", "{{ Ver", "sie }}, ", "{{datum}}")
+    in_runs(document.add_paragraph(), "{{aantal_", "bouwstenen}} bouwstenen uit {{aantal sessies}} sessies")
+    in_runs(document.add_paragraph(), "Verspreiding: {{verspreiding}}")
+    document.add_section(WD_SECTION.NEW_PAGE)
+    document.add_paragraph("Hier komt de tekst van het rapport.")
+    document.core_properties.author = "Jan de Vries"
+    return as_template(document, target)
+
+
+def landscape(target: Path) -> Path:
+    """Return a .docx of which the pages lie on their side, with small margins and no cover."""
+    document = Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    section.left_margin = section.right_margin = Cm(1.5)
+    document.styles["Normal"].font.name = "Verdana"
+    document.styles["Normal"].font.size = Pt(10)
+    section.header.paragraphs[0].text = "{{soort}}"
+    document.add_heading("Zo ziet een kop eruit", 1)
+    document.add_paragraph("Loze tekst van het sjabloon.")
+    document.save(str(target))
+    return target
+
+
+def letter(target: Path) -> Path:
+    """Return a .docx that marks the place of the text, with something in front and a colophon behind it."""
+    document = Document()
+    document.add_paragraph("Ministerie van Voorbeelden")
+    table = document.add_table(2, 2)
+    for row, (label, field) in enumerate((("Onderwerp", "{{titel}}"), ("Kenmerk", "{{kenmerk}}"))):
+        table.cell(row, 0).text, table.cell(row, 1).text = label, field
+    document.add_paragraph("{{inhoud}}")
+    last = document.add_paragraph("Colofon: gemaakt door {{opsteller}}.")
+    last.runs[0].add_break(WD_BREAK.LINE)
+    document.sections[0].footer.paragraphs[0].text = "Voetregel"
+    document.save(str(target))
+    return target
+
+
+def as_template(document: WordDocument, target: Path) -> Path:
+    """Save a document as the kind of file that Word calls a template."""
+    buffer = BytesIO()
+    document.save(buffer)
+    with ZipFile(buffer) as package:
+        members = {name: package.read(name) for name in package.namelist()}
+    types = members["[Content_Types].xml"]
+    members["[Content_Types].xml"] = types.replace(b"document.main+xml", b"template.main+xml")
+    with ZipFile(target, "w", ZIP_DEFLATED) as package:
+        for name, data in members.items():
+            package.writestr(name, data)
+    return target
