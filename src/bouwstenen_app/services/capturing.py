@@ -130,8 +130,8 @@ def restore_blocks(session: Work, blocks: Sequence[str]) -> None:
 
 
 def spoken_id(prefix: str, number: int) -> str:
-    """Return how a block is called in the room: ``RH-017``."""
-    return f"{prefix}-{number:03d}"
+    """Return how a block is called in the room: ``RH-017``, or ``RH-B04`` with the letter of a second laptop."""
+    return f"{prefix}{number:02d}" if "-" in prefix else f"{prefix}-{number:03d}"
 
 
 def round_numbered(session: Work, workshop: str, number: int) -> str:

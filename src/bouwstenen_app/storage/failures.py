@@ -82,6 +82,15 @@ def damaged() -> Problem:
     return Problem(_DAMAGED)
 
 
+def strange(name: str) -> Problem:
+    """Return what a person reads of a file that holds what no version of the program wrote."""
+    return Problem(
+        "{name} is beschadigd of niet door Bouwstenen gemaakt; er is niets uit overgenomen. Vraag om een nieuwe "
+        "kopie van dit bestand.",
+        name=name,
+    )
+
+
 def outcome_unknown(error: Exception) -> bool:
     """Say whether the step may be on disk all the same: only an I/O error leaves that open."""
     return "i/o error" in str(error).lower()

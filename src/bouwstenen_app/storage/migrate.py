@@ -1,7 +1,10 @@
 """Bringing a file of an older version up to this one: Alembic is imported only then."""
 
+from pathlib import Path
+
 from sqlalchemy import Connection
 
+from bouwstenen_app.storage.engine import open_engine
 from bouwstenen_app.storage.schema import VERSION
 
 
@@ -12,8 +15,6 @@ def revision_of(version: int) -> str:
 
 def migrate(connection: Connection, version: int, target: int = VERSION) -> None:
     """Bring an open file from ``version`` to ``target``, in the transaction of the connection."""
-    from pathlib import Path
-
     from alembic import command
     from alembic.config import Config
 
@@ -25,3 +26,15 @@ def migrate(connection: Connection, version: int, target: int = VERSION) -> None
     command.upgrade(config, revision_of(target))
     connection.exec_driver_sql("DROP TABLE IF EXISTS alembic_version")
     connection.exec_driver_sql(f"PRAGMA user_version={target}")
+
+
+def migrate_file(path: Path, version: int) -> None:
+    """Bring a file that is not open from ``version`` to this one; nothing stays beside it."""
+    engine = open_engine(path)
+    try:
+        with engine.begin() as connection:
+            migrate(connection, version)
+        with engine.connect() as connection:
+            connection.connection.cursor().execute("PRAGMA journal_mode=DELETE").fetchall()
+    finally:
+        engine.dispose()

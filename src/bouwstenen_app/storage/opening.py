@@ -24,6 +24,7 @@ from bouwstenen_app.storage.copies import clear, copy_database, faults, put_in_p
 from bouwstenen_app.storage.driver import APPLICATION_ID, connect
 from bouwstenen_app.storage.engine import open_engine, reading
 from bouwstenen_app.storage.failures import damaged, file_problem, said_in_dutch
+from bouwstenen_app.storage.migrate import migrate_file
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.writers import Writer
 
@@ -117,7 +118,7 @@ def open_store(path: Path, around: Surroundings) -> Store:
                 return _private_copy(path, around, Problem(_NO_RIGHTS))
             if version < schema.VERSION:
                 _keep(path, version, around)
-                _migrate(path, version)
+                migrate_file(path, version)
             return _store(path, around, lock)
     except BaseException:
         lock.release()
@@ -236,7 +237,7 @@ def _private_copy(path: Path, around: Surroundings, refusal: Problem) -> Store:
             _copy(path, copy)
             version = examine(copy, name=path.name)
             if version < schema.VERSION:
-                _migrate(copy, version)
+                migrate_file(copy, version)
             return _plain_store(path, open_engine(copy, read_only=True), around, refusal=refusal, on_close=forget)
     except BaseException:
         forget()
@@ -333,16 +334,3 @@ def _keep(path: Path, version: int, around: Surroundings) -> None:
     if faults(kept):
         clear(kept)
         raise damaged()
-
-
-def _migrate(path: Path, version: int) -> None:
-    from bouwstenen_app.storage.migrate import migrate
-
-    engine = open_engine(path)
-    try:
-        with engine.begin() as connection:
-            migrate(connection, version)
-        with engine.connect() as connection:
-            connection.connection.cursor().execute("PRAGMA journal_mode=DELETE").fetchall()
-    finally:
-        engine.dispose()

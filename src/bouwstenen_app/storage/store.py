@@ -1,6 +1,6 @@
 """The Store: one open workspace file. ``read`` asks, ``do`` changes, ``undo`` takes back, ``redo`` does again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,17 +9,19 @@ from tempfile import TemporaryDirectory, gettempdir
 from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Engine, Table, select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.clock import HybridClock
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.versions import Seen
-from bouwstenen_app.storage import copies, history, inserting, journal
+from bouwstenen_app.storage import copies, differences, history, inserting, journal
 from bouwstenen_app.storage.engine import reading
 from bouwstenen_app.storage.failures import REFUSED, file_problem, outcome_unknown, said_in_dutch
 from bouwstenen_app.storage.history import Step
+from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import LocalRow, StepRow
 
@@ -66,6 +68,7 @@ class Store:
         self._now = now
         self._on_step = on_step
         self._on_close = on_close
+        self._merging = False
         self._look_around()
 
     def _look_around(self) -> None:
@@ -132,6 +135,27 @@ class Store:
         """Return the step that ``redo`` would do again."""
         return self.read(history.redoable, self._laptop)
 
+    def merge(self, add: Callable[[Merge], Iterator[Progress]]) -> Generator[Progress, None, Merge]:
+        """Take in what ``add`` adds to a merge: all of it is on disk at the end, or nothing happened.
+
+        Yields how far it is and returns the merge. Stop iterating to leave everything as it was. Until the end,
+        steps are refused with a Problem.
+        """
+        self._refuse_when_read_only()
+        self._merging = True
+        try:
+            with _merge_told(), self._engine.connect() as connection, connection.begin():
+                merge = Merge(connection, self._milliseconds())
+                yield from add(merge)
+                yield from merge.fold()
+                merge.name()
+                differences.keep(connection, merge.differences)
+        finally:
+            self._merging = False
+        self._look_around()
+        self.saved_at = self._now()
+        return merge
+
     def remember(self, key: str, value: str) -> None:
         """Keep something of this laptop in the file, outside the journal: a draft, the place last seen."""
         if self.read_only:
@@ -183,8 +207,9 @@ class Store:
 
     @contextmanager
     def _step(self, kind: str = "do", of: str | None = None) -> Iterator["_Step"]:
-        if self.refusal is not None:
-            raise Problem(self.refusal.template, **self.refusal.values)
+        self._refuse_when_read_only()
+        if self._merging:
+            raise Problem("Er worden werkmappen samengevoegd. Probeer het zo weer; je tekst staat er nog.")
         step = _Step(self._new_id(), kind, of)
         try:
             with (
@@ -207,6 +232,10 @@ class Store:
             self.saved_at = self._now()
             self._seen_kept = True
             self._on_step(self._number)
+
+    def _refuse_when_read_only(self) -> None:
+        if self.refusal is not None:
+            raise Problem(self.refusal.template, **self.refusal.values)
 
     def _log(self, step: "_Step") -> None:
         self._number += 1  # while the file is ours alone: a job may be the next to write
@@ -253,6 +282,19 @@ class Store:
 
     def _milliseconds(self) -> int:
         return int(self._now().timestamp() * 1000)
+
+
+@contextmanager
+def _merge_told() -> Iterator[None]:
+    """Say of files that do not fit together what a person can do."""
+    try:
+        with said_in_dutch():
+            yield
+    except IntegrityError as error:
+        raise Problem(
+            "In deze bestanden ontbreekt iets waar andere gegevens naar verwijzen. Er is niets overgenomen; vraag "
+            "om een nieuwe kopie van het bestand."
+        ) from error
 
 
 class _Step:

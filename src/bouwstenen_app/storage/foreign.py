@@ -1,0 +1,133 @@
+"""Files of other laptops: read from a private copy, after a look at what is in them. Nothing in them is run."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import create_engine
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from bouwstenen_app.storage import schema
+from bouwstenen_app.storage.copies import clear, copy_database
+from bouwstenen_app.storage.driver import connect
+from bouwstenen_app.storage.failures import file_problem, problem_of, strange
+from bouwstenen_app.storage.migrate import migrate, migrate_file
+from bouwstenen_app.storage.opening import examine
+
+CHUNK: Final = 5_000
+"""How many lines are read at a time, so that memory stays flat."""
+Line = tuple[Any, ...]
+_OBJECTS: Final = "SELECT type, name, CASE type WHEN 'trigger' THEN sql END FROM sqlite_master"
+
+
+class Foreign:
+    """A workspace file of another laptop that is open to be read."""
+
+    def __init__(self, name: str, connection: Any) -> None:
+        self.name = name
+        self._connection = connection
+
+    def steps(self) -> Iterator[Line]:
+        """Yield its steps: id, laptop, number, stamp, at, label, kind, of, seen."""
+        return self._rows("SELECT id, laptop, number, stamp, at, label, kind, of, seen FROM step")
+
+    def seen(self) -> Iterator[Line]:
+        """Yield what its writers had seen: id, vector as JSON."""
+        return self._rows("SELECT id, vector FROM seen")
+
+    def changes(self) -> Iterator[Line]:
+        """Yield the lines of its journal: step, position, table, row, before and after as JSON."""
+        return self._rows("SELECT step_id, position, table_name, row_id, before, after FROM change")
+
+    def pictures(self) -> Iterator[Line]:
+        """Yield its pictures: id, format, bytes."""
+        return self._rows("SELECT id, format, data FROM picture", 1)
+
+    def _rows(self, query: str, size: int = CHUNK) -> Iterator[Line]:
+        with _told(self.name):
+            cursor = self._connection.execute(query)
+            while lines := cursor.fetchmany(size):
+                yield from lines
+
+
+@contextmanager
+def opened(path: Path, copy: Path) -> Iterator[Foreign]:
+    """Open a file of another laptop, on a private ``copy`` that is gone afterwards.
+
+    Raises Problem when it is not a workspace, is of a newer version, is damaged, or holds what no version of the
+    program puts in a file. One of an older version is migrated, in the copy.
+    """
+    version = examine(path)
+    try:
+        with _told(path.name):
+            source = connect(path, read_only=True)
+            try:
+                copy_database(source, copy)
+            finally:
+                source.close()
+            _refuse_strange(copy, version, path.name)
+            if version < schema.VERSION:
+                migrate_file(copy, version)
+            connection = connect(copy, read_only=True)
+        try:
+            yield Foreign(path.name, connection)
+        finally:
+            connection.close()
+    except OSError as error:
+        raise file_problem(error, path) from error
+    finally:
+        clear(copy)
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Say which of the files it was that the driver refused."""
+    try:
+        yield
+    except (dbapi2.Error, MemoryError, UnicodeDecodeError) as error:
+        if problem_of(error) is None and not isinstance(error, dbapi2.Error):
+            raise
+        raise strange(name) from error
+
+
+def _refuse_strange(copy: Path, version: int, name: str) -> None:
+    """Raise Problem when a file has other tables, views or triggers than a file of its version."""
+    expected = _objects_of_version(version)
+    connection = connect(copy, read_only=True)
+    try:
+        found = {(kind, object_name): sql for kind, object_name, sql in connection.execute(_OBJECTS)}
+        known = {key for key in found if _ours(key[1])}
+        if known != expected.keys() or any(found[key] != expected[key] for key in known):
+            raise strange(name)
+        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise strange(name)
+    finally:
+        connection.close()
+
+
+_known: dict[int, dict[tuple[str, str], str | None]] = {}
+
+
+def _objects_of_version(version: int) -> dict[tuple[str, str], str | None]:
+    """Return what stands in an empty file of a version: kind and name, and for a trigger its statement."""
+    if version not in _known:
+        engine = create_engine("sqlite://", module=dbapi2, poolclass=StaticPool)
+        try:
+            with engine.begin() as connection:
+                if version == schema.VERSION:
+                    schema.create(connection)
+                else:
+                    migrate(connection, 0, version)
+                objects = connection.exec_driver_sql(_OBJECTS)
+                _known[version] = {
+                    (kind, name): sql for kind, name, sql in objects if not name.startswith("sqlite_")
+                }
+        finally:
+            engine.dispose()
+    return _known[version]
+
+
+def _ours(name: str) -> bool:
+    return not name.startswith("sqlite_")

@@ -1,0 +1,129 @@
+"""What comes in from elsewhere, line by line: checked, cleaned, and turned into rows of this file."""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from typing import Any, Final
+
+from bouwstenen_app.domain.cleaning import MARK, clean
+from bouwstenen_app.domain.clock import DAY
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.storage import journal
+from bouwstenen_app.storage.failures import strange
+from bouwstenen_app.storage.tables import JOURNALED
+
+CHUNK: Final = 5_000
+Line = tuple[Any, ...]
+KINDS: Final = ("do", "undo", "redo", "start")
+FORMATS: Final = ("jpeg", "png")
+_ID: Final = re.compile("[0-9a-f]{32}")
+_STAMP: Final = re.compile("([0-9a-f]{12})-[0-9a-f]{4}-[0-9a-f]{32}")
+_MOST: Final = 1 << 53
+"""A number beyond this is none that a person made."""
+
+
+def step(line: Line, name: str, now: int) -> dict[str, Any]:
+    """Return a row of ``step``; Problem when its laptop’s clock was over a day ahead, or it is none of ours."""
+    identity, laptop, number, stamp, at, label, kind, of, seen = line
+    ids = (identity, laptop, *(one for one in (of, seen) if one is not None))
+    found = _STAMP.fullmatch(stamp) if isinstance(stamp, str) else None
+    fits = all(map(_is_id, ids)) and type(number) is int and 0 < number < _MOST and kind in KINDS
+    if not (found and fits and isinstance(at, str) and isinstance(label, str)):
+        raise strange(name)
+    if int(found[1], 16) > now + DAY:
+        raise Problem(
+            "De klok van de laptop waarop {name} is gemaakt, liep meer dan een dag voor. Controleer de datum op "
+            "deze en op die laptop. Er is niets overgenomen.",
+            name=name,
+        )
+    return {
+        "id": identity,
+        "laptop": laptop,
+        "number": number,
+        "stamp": stamp,
+        "at": clean(at, mark=MARK).text,
+        "label": clean(label, mark=MARK).text,
+        "kind": kind,
+        "of": of,
+        "seen": seen,
+    }
+
+
+def seen(line: Line, name: str) -> dict[str, Any]:
+    """Return a row of ``seen``."""
+    identity, vector = line
+    numbers = _decoded(vector, name)
+    if not (_is_id(identity) and all(_is_id(who) and type(number) is int for who, number in numbers.items())):
+        raise strange(name)
+    return {"id": identity, "vector": dict(numbers)}
+
+
+def change(line: Line, name: str) -> dict[str, Any]:
+    """Return a row of ``change``, with clean texts and only fields that its table has."""
+    step_id, position, table, row, before, after = line
+    if not (_is_id(step_id) and _is_id(row) and type(position) is int and table in JOURNALED):
+        raise strange(name)
+    return {
+        "step_id": step_id,
+        "position": position,
+        "table_name": table,
+        "row_id": row,
+        "before": None if before is None else _fields(before, table, name),
+        "after": _fields(after, table, name),
+    }
+
+
+def picture(line: Line, name: str) -> dict[str, Any]:
+    """Return a row of ``picture``, whose id is made from its bytes."""
+    identity, kind, data = line
+    if not isinstance(data, bytes) or kind not in FORMATS or sha256(data).hexdigest()[:32] != identity:
+        raise strange(name)
+    return {"id": identity, "format": kind, "data": data}
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
+def _decoded(text: object, name: str) -> Mapping[str, Any]:
+    try:
+        value = json.loads(text) if isinstance(text, str) else None
+    except (ValueError, RecursionError):
+        value = None
+    if not isinstance(value, dict):
+        raise strange(name)
+    return value
+
+
+def _fields(text: object, table: str, name: str) -> dict[str, Any]:
+    kinds = _kinds(table)
+    found: dict[str, Any] = {}
+    for field, value in _decoded(text, name).items():
+        if type(value) not in kinds.get(field, ()):
+            raise strange(name)
+        found[field] = _cleaned(value)
+    return found
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value, mark=MARK).text
+    if isinstance(value, list):
+        return [_cleaned(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _cleaned(each) for key, each in value.items()}
+    return value
+
+
+@cache
+def _kinds(table: str) -> Mapping[str, tuple[type, ...]]:
+    """Return which types of value each field of a table takes in the journal."""
+    kinds: dict[str, tuple[type, ...]] = {}
+    for column in journal.table_named(table).c:
+        if column.name in journal.defaults_of(table):
+            kind = column.type.python_type if column.type.__class__.__name__ != "JSON" else None
+            types: tuple[type, ...] = (list, dict) if kind is None else (kind,)
+            kinds[column.name] = (*types, type(None)) if column.nullable else types
+    return kinds

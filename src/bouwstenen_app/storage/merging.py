@@ -1,0 +1,174 @@
+"""Merging: journals of other laptops are added to this one, and every row they touch is folded anew.
+
+The journal is a set of steps that only grows. What a row is follows from the lines of the journal about it
+(``domain/versions.py``), so the order in which files come in, and how often, makes no difference.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final, Protocol
+
+from sqlalchemy import Connection, select
+
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.versions import NOBODY, Folded, Seen, Written, fold
+from bouwstenen_app.storage import inserting, intake, journal, labels, updating
+from bouwstenen_app.storage.intake import Line
+from bouwstenen_app.storage.tables import ChangeRow, PictureRow, SeenRow, StepRow
+
+CHUNK: Final = 2_000
+"""How many rows are folded at a time, so that memory stays flat."""
+START: Final = "start"
+Row = tuple[str, str]
+"""A table and the id of a row in it."""
+
+
+class Source(Protocol):
+    """Where steps come from: a file of another laptop, a parcel, the library of a team."""
+
+    name: str
+
+    def steps(self) -> Iterator[Line]:
+        """Yield id, laptop, number, stamp, at, label, kind, of, seen."""
+
+    def seen(self) -> Iterator[Line]:
+        """Yield id and vector (JSON)."""
+
+    def changes(self) -> Iterator[Line]:
+        """Yield step, position, table, row, before and after (JSON)."""
+
+    def pictures(self) -> Iterator[Line]:
+        """Yield id, format and bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field of a row of which there are versions that did not know of each other; the last one counts."""
+
+    table: str
+    row: str
+    field: str
+    versions: tuple[Written, ...]
+
+
+class Merge:
+    """One merge in one transaction: ``add`` every source, then ``fold`` once."""
+
+    def __init__(self, connection: Connection, now: int) -> None:
+        """``now`` is this laptop's time in Unix milliseconds: what is a day later is a wrong clock."""
+        self._connection = connection
+        self._now = now
+        self._known = set(connection.execute(select(StepRow.id)).scalars())
+        self._touched: dict[Row, None] = {}
+        self.steps = 0
+        self.made: Counter[str] = Counter()
+        """Rows that are new here, by table."""
+        self.changed: Counter[str] = Counter()
+        """Rows that were here and are not what they were, by table."""
+        self.differences: list[Difference] = []
+        """Of the rows that were folded."""
+
+    def add(self, source: Source) -> None:
+        """Add the steps of a source that are not here yet. Problem when it holds what no program of ours wrote."""
+        steps = [intake.step(line, source.name, self._now) for line in source.steps() if line[0] not in self._known]
+        if not steps:
+            return
+        fresh = {step["id"] for step in steps}
+        self._insert(StepRow, steps)
+        self._known |= fresh
+        self.steps += len(steps)
+        self._keep(SeenRow, (intake.seen(line, source.name) for line in source.seen()))
+        lines = (intake.change(line, source.name) for line in source.changes() if line[0] in fresh)
+        while chunk := list(islice(lines, intake.CHUNK)):
+            self._insert(ChangeRow, chunk)
+            self._touched |= dict.fromkeys((line["table_name"], line["row_id"]) for line in chunk)
+        self._keep(PictureRow, (intake.picture(line, source.name) for line in source.pictures()))
+
+    def fold(self) -> Iterator[Progress]:
+        """Make every row that was touched what the journal says it is."""
+        of_table: dict[str, list[str]] = defaultdict(list)
+        for table, row in self._touched:
+            of_table[table].append(row)
+        vectors = self._vectors()
+        done, total = 0, len(self._touched)
+        for table in sorted(of_table):
+            rows = of_table[table]
+            for start in range(0, len(rows), CHUNK):
+                chunk = rows[start : start + CHUNK]
+                self._write(table, self._folded(table, chunk, vectors))
+                done += len(chunk)
+                yield Progress(done, total, "Samenvoegen")
+
+    def name(self) -> None:
+        """Give every block and bundle a spoken id of its own, after ``fold``."""
+        labels.name_blocks(self._connection, (row for table, row in self._touched if table == "block"))
+        if any(table == "bundle" for table, _ in self._touched):
+            labels.number_bundles(self._connection)
+
+    def _vectors(self) -> Mapping[str | None, Seen]:
+        lines = self._connection.execute(select(SeenRow.id, SeenRow.vector))
+        return {None: NOBODY, **{identity: Seen(vector) for identity, vector in lines}}
+
+    def _folded(self, table: str, rows: Sequence[str], vectors: Mapping[str | None, Seen]) -> Mapping[str, Folded]:
+        written: dict[str, list[Written]] = defaultdict(list)
+        for row, line in lines_of(self._connection, table, rows, vectors):
+            written[row].append(line)
+        return {row: fold(lines) for row, lines in written.items()}
+
+    def _write(self, table: str, folded: Mapping[str, Folded]) -> None:
+        current = journal.current_rows(self._connection, table, list(folded))
+        defaults = journal.defaults_of(table)
+        fresh: list[dict[str, Any]] = []
+        other: dict[tuple[str, ...], list[tuple[str, Mapping[str, Any]]]] = defaultdict(list)
+        for row, made in folded.items():
+            was = current.get(row)
+            values = {**defaults, **made.values}
+            if was is None:
+                fresh.append({"id": row, **values})
+            elif after := {name: value for name, value in values.items() if was[name] != value}:
+                other[tuple(sorted(after))].append((row, after))
+            self.differences += (Difference(table, row, name, those) for name, those in made.differences.items())
+        inserting.insert_rows(self._connection, journal.table_named(table), fresh)
+        for names, lines in other.items():
+            updating.update_rows(self._connection, journal.table_named(table), names, lines)
+        self.made[table] += len(fresh)
+        self.changed[table] += sum(map(len, other.values()))
+
+    def _insert(self, row_class: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+        inserting.insert_rows(self._connection, row_class.__table__, rows)
+
+    def _keep(self, row_class: Any, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Insert rows whose id says what is in them, but for those that are here."""
+        here = set(self._connection.execute(select(row_class.id)).scalars())
+        for row in rows:
+            if row["id"] not in here:
+                here.add(row["id"])
+                self._insert(row_class, [row])
+
+
+def lines_of(
+    connection: Connection, table: str, rows: Sequence[str], vectors: Mapping[str | None, Seen]
+) -> Iterator[tuple[str, Written]]:
+    """Yield everything that was written of rows of a table: the row, and what a step wrote."""
+    line, step = ChangeRow, StepRow
+    of_line = (line.row_id, line.step_id, line.position, line.before, line.after)
+    of_step = (step.laptop, step.number, step.seen, step.stamp, step.kind)
+    query = select(*of_line, *of_step).join(step, step.id == line.step_id)
+    query = query.where(line.row_id.in_(updating.among(rows)), line.table_name == table)
+    for row, identity, position, before, after, laptop, number, seen, stamp, kind in connection.execute(query):
+        yield (
+            row,
+            Written(
+                writer=laptop,
+                number=number,
+                seen=vectors.get(seen, NOBODY),
+                stamp=stamp,
+                after=after,
+                new=before is None,
+                start=kind == START,
+                step=identity,
+                position=position,
+            ),
+        )

@@ -1,0 +1,124 @@
+"""Laptops for the tests of merging: real workspaces that exchange their journals."""
+
+import itertools
+import shutil
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from bouwstenen_app.domain.identity import identities
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.storage.foreign import opened
+from bouwstenen_app.storage.merging import Merge
+from bouwstenen_app.storage.opening import Surroundings, create, open_store
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.tables import JOURNALED
+
+START = datetime(2026, 11, 30, 9, 0)
+
+
+class Journal:
+    """The journal of an open workspace as a source: the same lines as its file has, without the file."""
+
+    def __init__(self, store: Store) -> None:
+        self.name = store.path.name
+        self._store = store
+
+    def steps(self) -> Iterator[Any]:
+        return self._rows("SELECT id, laptop, number, stamp, at, label, kind, of, seen FROM step")
+
+    def seen(self) -> Iterator[Any]:
+        return self._rows("SELECT id, vector FROM seen")
+
+    def changes(self) -> Iterator[Any]:
+        return self._rows("SELECT step_id, position, table_name, row_id, before, after FROM change")
+
+    def pictures(self) -> Iterator[Any]:
+        return self._rows("SELECT id, format, data FROM picture")
+
+    def _rows(self, query: str) -> Iterator[Any]:
+        return iter([tuple(line) for line in self._store.read(lambda session: session.execute(text(query)).all())])
+
+
+class Laptop:
+    """One laptop with one workspace, and a clock that may be wrong."""
+
+    def __init__(self, folder: Path, name: str, *, off: timedelta = timedelta()) -> None:
+        self.name = name
+        self.path = folder / name / "werk.bouwstenen"
+        self.path.parent.mkdir(parents=True)
+        data = folder / name / "eigen"
+        data.mkdir()
+        ticks = itertools.count()
+        self.around = Surroundings(
+            data,
+            f"{name:0>32}".replace(name, name.encode().hex()[:2]).zfill(32)[:32],
+            identities(lambda: int(self.around.now().timestamp() * 1000)),
+            lambda: START + off + timedelta(seconds=next(ticks)),
+        )
+        self.store: Store
+
+    def make(self) -> None:
+        self.store = create(self.path, self.around)
+
+    def copy_of(self, other: "Laptop") -> None:
+        other.store.copy_to(self.path)
+        self.store = open_store(self.path, self.around)
+
+    def restore(self, kept: Path) -> None:
+        """Put an earlier state back, as a person would with a file manager."""
+        self.store.close()
+        shutil.copy(kept, self.path)
+        self.store = open_store(self.path, self.around)
+
+
+def merge(store: Store, *sources: Any) -> Merge:
+    """Merge open workspaces (or sources) into one, and return what came in."""
+    given = [Journal(source) if isinstance(source, Store) else source for source in sources]
+
+    def add(merge: Merge) -> Iterator[Progress]:
+        for place, source in enumerate(given):
+            merge.add(source)
+            yield Progress(place, len(given), "Lezen")
+
+    return run(store.merge(add))
+
+
+def merge_files(store: Store, paths: Sequence[Path], folder: Path) -> Merge:
+    """Merge files into a workspace."""
+
+    def add(merge: Merge) -> Iterator[Progress]:
+        for place, path in enumerate(paths):
+            with opened(path, folder / f"kopie-{place}") as source:
+                merge.add(source)
+            yield Progress(place, len(paths), "Lezen")
+
+    return run(store.merge(add))
+
+
+def run(steps: Any) -> Any:
+    """Run a generator to its end, and return what it returns."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
+def content(store: Store) -> dict[str, dict[str, Any]]:
+    """Return every row of every journaled table: table → id → fields, but for what is of one file only."""
+
+    def rows(session: Session) -> dict[str, dict[str, Any]]:
+        return {
+            table: {
+                line["id"]: {name: value for name, value in line.items() if name != "row"}
+                for line in session.execute(select(*row_class.__table__.c)).mappings()
+            }
+            for table, row_class in JOURNALED.items()
+        }
+
+    return store.read(rows)

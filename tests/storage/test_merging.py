@@ -1,0 +1,274 @@
+"""Merging: journals of several laptops become one, in whatever order and however often."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+from tests.storage.laptops import Journal, Laptop, content, merge, merge_files
+
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.services import boards, bundling, capturing, preparing
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage import differences
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.tables import ChangeRow, StepRow
+
+
+@pytest.fixture
+def laptops(tmp_path: Path) -> Iterator[list[Laptop]]:
+    """Three laptops with a copy of one workspace: a session without blocks."""
+    made = [Laptop(tmp_path, name, off=timedelta(minutes=place)) for place, name in enumerate("abc")]
+    made[0].make()
+    made[0].store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek")
+    for other in made[1:]:
+        other.copy_of(made[0])
+    yield made
+    for laptop in made:
+        laptop.store.close()
+
+
+def captured(store: Store, *titles: str) -> list[str]:
+    workshop = store.read(preparing.workshops)[0].id
+    ids = []
+    for title in titles:
+        done = store.do("Vastgelegd", capturing.capture, title, workshop=workshop).result
+        assert done is not None
+        ids.append(done.block)
+    return ids
+
+
+def named(store: Store) -> dict[str, str]:
+    return {block.title: block.spoken_id for block in store.read(boards.select_blocks, Selection())}
+
+
+def edited(store: Store, block: str, **fields: Any) -> None:
+    store.do("Bewerkt", capturing.edit_block, block, **fields)
+
+
+def test_what_two_laptops_captured_is_there_on_both(laptops: list[Laptop]) -> None:
+    a, b, _ = (laptop.store for laptop in laptops)
+    captured(a, "Een", "Twee")
+    captured(b, "Drie")
+
+    came = merge(a, b)
+    merge(b, a)
+
+    assert came.made["block"] == 1
+    assert set(named(a)) == {"Een", "Twee", "Drie"}
+    assert content(a) == content(b)
+
+
+def test_the_same_number_twice_gives_the_second_laptop_its_letter(laptops: list[Laptop]) -> None:
+    a, b, c = (laptop.store for laptop in laptops)
+    captured(a, "Een", "Twee")
+    captured(b, "Drie")
+    captured(c, "Vier")
+    for store in (a, b, c):
+        merge(store, *({a, b, c} - {store}))
+
+    names = named(a)
+    assert (names["Een"], names["Twee"]) == ("RH-001", "RH-002")
+    assert {names["Drie"], names["Vier"]} == {"RH-B01", "RH-C01"}
+    assert named(b) == named(c) == names
+
+
+def test_numbers_go_on_after_a_merge_without_a_letter(laptops: list[Laptop]) -> None:
+    a, b, _ = (laptop.store for laptop in laptops)
+    captured(a, "Een", "Twee")
+    captured(b, "Drie")
+    merge(b, a)
+    captured(b, "Erna")
+    merge(a, b)
+
+    assert named(a)["Erna"] == "RH-003"
+    assert named(a) == named(b)
+    assert len(set(named(a).values())) == 4
+
+
+def test_merging_the_same_again_changes_nothing(laptops: list[Laptop]) -> None:
+    a, b, _ = (laptop.store for laptop in laptops)
+    captured(b, "Drie")
+    merge(a, b)
+    before = content(a), lines(a)
+
+    again = merge(a, b, b)
+
+    assert (content(a), lines(a)) == before
+    assert (again.steps, again.made.total(), again.changed.total()) == (0, 0, 0)
+
+
+def lines(store: Store) -> int:
+    return store.read(lambda session: session.scalar(select(func.count()).select_from(ChangeRow)) or 0)
+
+
+def test_other_fields_come_together_and_the_same_field_is_a_difference(laptops: list[Laptop]) -> None:
+    a, b, _ = (laptop.store for laptop in laptops)
+    (block,) = captured(a, "Eerst")
+    merge(b, a)
+    edited(a, block, title="Van a")
+    edited(a, block, next_step="Stap van a")
+    edited(b, block, title="Van b")
+    edited(b, block, example="Voorbeeld van b")
+
+    merge(a, b)
+    merge(b, a)
+
+    (found,) = a.read(boards.select_blocks, Selection())
+    assert (found.next_step, found.example) == ("Stap van a", "Voorbeeld van b")
+    (difference,) = a.read(differences.differences)
+    assert (difference.table, difference.row, difference.field) == ("block", block, "title")
+    assert {one.value("title") for one in difference.versions} == {"Van a", "Van b"}
+    assert difference.versions[-1].value("title") == found.title
+    assert b.read(differences.differences) == a.read(differences.differences)
+    assert content(a) == content(b)
+
+
+def test_an_edit_after_the_merge_is_a_choice_and_it_travels(laptops: list[Laptop]) -> None:
+    a, b, c = (laptop.store for laptop in laptops)
+    (block,) = captured(a, "Eerst")
+    merge(b, a)
+    edited(a, block, title="Van a")
+    edited(b, block, title="Van b")
+    merge(c, b, a)
+    assert len(c.read(differences.differences)) == 1
+
+    merge(a, b)
+    edited(a, block, title="Samen gekozen")
+    assert a.read(differences.differences) == ()
+    merge(c, a)
+    merge(b, a)
+
+    for store in (a, b, c):
+        assert named(store) == {"Samen gekozen": "RH-001"}
+        assert store.read(differences.differences) == ()
+
+
+def test_an_edit_beside_a_removal_brings_the_block_back(laptops: list[Laptop]) -> None:
+    a, b, _ = (laptop.store for laptop in laptops)
+    (block,) = captured(a, "Eerst")
+    merge(b, a)
+    a.do("Weg", capturing.remove_blocks, [block])
+    edited(b, block, title="Toch nog bewerkt")
+
+    merge(a, b)
+    merge(b, a)
+
+    assert set(named(a)) == set(named(b)) == {"Toch nog bewerkt"}
+    assert [one.field for one in a.read(differences.differences)] == ["removed"]
+
+
+def test_bundles_with_one_number_are_told_apart(laptops: list[Laptop]) -> None:
+    a, b, _ = (laptop.store for laptop in laptops)
+    block = captured(a, "Een", "Twee")
+    merge(b, a)
+    a.do("Bundel", bundling.bundle_blocks, block[:1])
+    b.do("Bundel", bundling.bundle_blocks, block[1:])
+    merge(a, b)
+    merge(b, a)
+
+    numbers = {bundle.id: bundle.number for bundle in a.read(bundling.bundles)}
+    assert sorted(numbers.values()) == [1, 2]
+    assert numbers == {bundle.id: bundle.number for bundle in b.read(bundling.bundles)}
+
+
+def test_undo_goes_on_with_the_own_steps(laptops: list[Laptop]) -> None:
+    a, b, _ = (laptop.store for laptop in laptops)
+    captured(a, "Van a")
+    captured(b, "Van b")
+    merge(a, b)
+
+    a.undo()
+    assert set(named(a)) == {"Van b"}
+    merge(b, a)
+    assert content(a) == content(b)
+
+
+def test_an_earlier_state_that_was_put_back_loses_nothing(laptops: list[Laptop], tmp_path: Path) -> None:
+    a, b, _ = laptops
+    (block,) = captured(a.store, "Eerst")
+    kept = tmp_path / "bewaard"
+    a.store.copy_to(kept)
+    edited(a.store, block, title="Voor het terugzetten")
+    merge(b.store, a.store)
+    a.restore(kept)
+    edited(a.store, block, title="Na het terugzetten")
+
+    merge(b.store, a.store)
+    merge(a.store, b.store)
+
+    assert content(a.store) == content(b.store)
+    (difference,) = b.store.read(differences.differences)
+    assert {one.value("title") for one in difference.versions} == {"Voor het terugzetten", "Na het terugzetten"}
+
+
+def test_a_clock_a_day_ahead_is_told_before_anything_is_written(tmp_path: Path, laptops: list[Laptop]) -> None:
+    fast = Laptop(tmp_path, "d", off=timedelta(days=2))
+    fast.make()
+    fast.store.do("Sessie", preparing.create_workshop, title="Te vroeg")
+    store = laptops[0].store
+    before = content(store), lines(store)
+
+    with pytest.raises(Problem, match=r"De klok van de laptop waarop .* liep meer dan een dag voor"):
+        merge(store, fast.store)
+
+    assert (content(store), lines(store)) == before
+    captured(store, "Het werk gaat door")
+    fast.store.close()
+
+
+def test_a_merge_that_stops_halfway_leaves_everything_as_it_was(laptops: list[Laptop]) -> None:
+    a, b, _ = (laptop.store for laptop in laptops)
+    captured(b, "Drie")
+    before = content(a), lines(a)
+
+    def add(merging: Any) -> Iterator[Any]:
+        merging.add(Journal(b))
+        yield None
+
+    steps = a.merge(add)
+    next(steps)
+    with pytest.raises(Problem, match="Er worden werkmappen samengevoegd"):
+        captured(a, "Te vroeg")
+    steps.close()
+
+    assert (content(a), lines(a)) == before
+    merge(a, b)
+    assert set(named(a)) == {"Drie"}
+
+
+def test_files_are_merged_from_private_copies_and_stay_as_they_are(laptops: list[Laptop], tmp_path: Path) -> None:
+    a, b, c = laptops
+    captured(b.store, "Drie")
+    captured(c.store, "Vier")
+    b.store.close()
+    before = b.path.read_bytes()
+
+    merge_files(a.store, [b.path, c.path], tmp_path)
+
+    assert set(named(a.store)) == {"Drie", "Vier"}
+    assert b.path.read_bytes() == before
+    assert not list(tmp_path.glob("kopie*"))
+    assert a.store.faults() == ()
+
+
+def test_search_finds_what_came_in(laptops: list[Laptop]) -> None:
+    a, b, _ = (laptop.store for laptop in laptops)
+    captured(b, "De wijkagent belt de school")
+    merge(a, b)
+    assert [block.title for block in a.read(boards.select_blocks, Selection(query="wijkag"))] == [
+        "De wijkagent belt de school"
+    ]
+
+
+def test_steps_of_others_do_not_come_back_with_undo(laptops: list[Laptop]) -> None:
+    a, b, _ = (laptop.store for laptop in laptops)
+    captured(b, "Drie")
+    merge(a, b)
+    steps = a.read(lambda session: session.scalar(select(func.count(StepRow.laptop.distinct()))))
+    assert steps == 2
+    first = a.undoable()
+    assert first is not None
+    assert first.label == "Sessie"
