@@ -36,9 +36,16 @@ def in_runs(paragraph: Paragraph, *pieces: str) -> Paragraph:
     return paragraph
 
 
+def darkened(document: WordDocument) -> WordDocument:
+    """Give the styles of the standard template of another program colours that can be read."""
+    for name in ("Title", "Subtitle", "Caption", *(f"Heading {level}" for level in range(1, 5))):
+        document.styles[name].font.color.rgb = RGBColor(0x1F, 0x3A, 0x5F)
+    return document
+
+
 def municipality(target: Path) -> Path:
     """Return a .dotx with a logo in its header, fields in runs, a cover that ends a section, and other letters."""
-    document = Document()
+    document = darkened(Document())
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(3)
@@ -66,7 +73,7 @@ def municipality(target: Path) -> Path:
 
 def landscape(target: Path) -> Path:
     """Return a .docx of which the pages lie on their side, with small margins and no cover."""
-    document = Document()
+    document = darkened(Document())
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)
@@ -82,7 +89,7 @@ def landscape(target: Path) -> Path:
 
 def letter(target: Path) -> Path:
     """Return a .docx that marks the place of the text, with something in front and a colophon behind it."""
-    document = Document()
+    document = darkened(Document())
     document.add_paragraph("Ministerie van Voorbeelden")
     table = document.add_table(2, 2)
     for row, (label, field) in enumerate((("Onderwerp", "{{titel}}"), ("Kenmerk", "{{kenmerk}}"))):

@@ -5,7 +5,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.export.checks import ERROR, Finding, findings
+from bouwstenen_app.export.checks import ERROR, WARNING, Finding, findings
 
 
 def spoiled(written: Path, target: Path, member: str, pattern: str, replacement: str) -> tuple[Finding, ...]:
@@ -33,8 +33,8 @@ BODY = "word/document.xml"
         ("docProps/core.xml", "<dc:creator>.*?</dc:creator>", "<dc:creator>python-docx</dc:creator>", "programma"),
         ("docProps/app.xml", "<Application>", "<Company>x</Company><Application>", "organisatie"),
         ("word/settings.xml", "<w:compat>", '<w:updateFields w:val="true"/><w:compat>', "Word zal vragen"),
-        ("word/settings.xml", "<w:compat>", "<w:rsids/><w:compat>", "rsid"),
-        (BODY, '"Title"', '"BodyText"', "0 regels in de stijl Titel"),
+        (BODY, '"Title"/>(.*?)<w:t(.*?)>Bouw', r'"BodyText"/>\1<w:t\2>X', "0 regels in de stijl Titel"),
+        (BODY, '"Heading1"', '"Title"', "2 regels in de stijl Titel"),
         (BODY, '"Heading2"', '"Heading4"', "slaat een niveau over"),
         (BODY, "<w:tblHeader/>", "", "geen koprij"),
         (BODY, '"Caption"', '"BodyText"', "geen bijschrift"),
@@ -43,6 +43,14 @@ BODY = "word/document.xml"
         (BODY, 'descr="[^"]+"', 'descr=""', "geen alternatieve tekst"),
         (BODY, r'<w:shd [^>]*w:fill="\w+"/>', '<w:shd w:val="clear" w:fill="EEEEEE"/>', "te weinig contrast"),
         (BODY, ">V1-003<", ">https://example.org<", "zegt niet waarheen"),
+        (BODY, ">V1-003<", ">klik hier<", "zegt niet waarheen"),
+        (BODY, "De meeste stemmen", '</w:t></w:r><w:r><w:rPr><w:color w:val="CCCCCC"/></w:rPr><w:t>', "contrast"),
+        (
+            "word/styles.xml",
+            '(w:styleId="BodyText".*?<w:spacing[^>]*/>)</w:pPr>',
+            r'\1</w:pPr><w:rPr><w:color w:val="AAAAAA"/></w:rPr>',
+            "stijl Body text hebben te weinig contrast",
+        ),
     ],
 )
 def test_what_is_spoiled_is_found(
@@ -58,6 +66,11 @@ def test_what_is_spoiled_is_found(
     [
         ("(<w:sdt>)", r"<w:p/>\1", "lege alinea"),
         ("De meeste stemmen kreeg ", "- De meeste stemmen kreeg ", "met de hand getypt"),
+        ("De meeste stemmen kreeg ", "De meeste {{stemmen}} kreeg ", "invulveld dat niet is gevuld: {{stemmen}}"),
+        ("</w:p>", "<w:ins/></w:p>", "nog wijzigingen in"),
+        ('"Title"', '"BodyText"', "niet in de stijl Titel"),
+        ("<w:tblCaption[^>]*/><w:tblDescription[^>]*/>", "", "tabel heeft geen alternatieve tekst"),
+        ('descr="', f'descr="{"lang " * 100}', "langer dan 400 tekens"),
     ],
 )
 def test_what_could_be_better_is_a_warning(
@@ -67,6 +80,18 @@ def test_what_could_be_better_is_a_warning(
 
     assert [finding.message for finding in found if message in finding.message]
     assert not [finding for finding in found if finding.kind == ERROR]
+
+
+def test_numbers_of_editing_sessions_are_a_warning(written: Path, tmp_path: Path) -> None:
+    found = spoiled(written, tmp_path / "a.docx", "word/settings.xml", "<w:compat>", "<w:rsids/><w:compat>")
+
+    assert [(finding.kind, finding.place) for finding in found] == [(WARNING, "word/settings.xml")]
+
+
+def test_what_is_found_says_where(written: Path, tmp_path: Path) -> None:
+    found = spoiled(written, tmp_path / "a.docx", BODY, ">V1-003<", "> <")
+
+    assert [finding.place for finding in found] == ["Kernboodschap"]
 
 
 def test_small_letters_are_a_warning(written: Path, tmp_path: Path) -> None:

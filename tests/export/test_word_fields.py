@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from docx import Document
 from docx.oxml import parse_xml
 from hypothesis import given
@@ -32,7 +34,7 @@ def test_capitals_and_blanks_do_not_matter() -> None:
 def test_a_field_is_filled_however_it_is_cut_up(cuts: list[int]) -> None:
     text = "Voor {{verspreiding}} op {{datum}}, {{weet niet}}"
     places = sorted({0, len(text), *(min(cut, len(text)) for cut in cuts)})
-    pieces = [text[a:b] for a, b in zip(places, places[1:], strict=False)]
+    pieces = [text[a:b] for a, b in pairwise(places)]
 
     assert filled(*pieces) == "Voor stuurgroep op 3 maart 2026, {{weet niet}}"
 
@@ -66,7 +68,8 @@ def test_text_in_a_text_box_is_filled_on_its_own() -> None:
 def test_fields_of_word_show_the_properties_of_the_report() -> None:
     field = (
         f'<w:p {W}><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DOCPROPERTY Title </w:instrText>'
-        '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Oude</w:t></w:r><w:r><w:t> titel</w:t></w:r>'
+        '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Oude</w:t></w:r><w:r><w:t> titel</w:t>'
+        "</w:r>"
         '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:fldSimple w:instr=" AUTHOR "><w:r><w:t>Jan</w:t></w:r>'
         "</w:fldSimple></w:p>"
     )
@@ -79,7 +82,9 @@ def test_fields_of_word_show_the_properties_of_the_report() -> None:
 def test_a_control_that_is_bound_to_the_title_shows_the_title() -> None:
     control = (
         f'<w:sdt {W}><w:sdtPr><w:showingPlcHdr/><w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:title[1]" '
-        'w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>[Titel]</w:t>'
+        'w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"/></w:sdtPr><w:sdtContent><w:p><w:r>'
+        "<w:t>[Titel]"
+        "</w:t>"
         "</w:r></w:p></w:sdtContent></w:sdt>"
     )
     element = parse_xml(f"<w:body {W}>{control}</w:body>")

@@ -52,7 +52,10 @@ def test_a_house_style_without_our_styles_gets_them(report: Report, house_style:
     names = {style.name for style in document.styles}
 
     assert {"Herkomst", "Bouwstenen tabel", "toc 1", "Tussenkop"} <= names
-    assert not [finding for finding in findings(path) if finding.kind == ERROR]
+    assert {finding.message for finding in findings(path) if finding.kind == ERROR} == {
+        f"De letters van de stijl {name} hebben te weinig contrast (4,0 in plaats van 4,5)."
+        for name in ("Caption", "Heading 2", "Heading 3", "Subtitle")
+    }
 
 
 def test_a_house_style_keeps_its_paper_and_header_and_loses_its_text(
