@@ -8,7 +8,19 @@ from typing import Final
 from bouwstenen_app.domain.blocks import ALIGN_FIRST, FREE, INTERNAL
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.report_parts import FEEDBACK_PARTS, OTHER_PARTS
+from bouwstenen_app.domain.report_parts import (
+    ALIGNING_PARTS,
+    BUNDLES_IN_SHORT,
+    CARDS_PARTS,
+    CODEBOOK_PARTS,
+    EMPTY_CARDS_PARTS,
+    FEEDBACK_PARTS,
+    OTHER_PARTS,
+    PARTNER_PARTS,
+    READING_PARTS,
+    REGION_PARTS,
+    THEME_PARTS,
+)
 
 TITLE: Final = "Bouwstenen uit de praktijk"
 
@@ -87,7 +99,7 @@ class Kind:
     placeless: bool = False
     """Places and locations of sessions are replaced by their region, in every text (privacy.md, R-16)."""
     needs_blocks: bool = True
-    """There is nothing to tell without any block."""
+    """It is made of blocks; one that is not reads none at all."""
     status: str = CONCEPT
     """What its title page says unless a person chooses; empty for a document that has no versions."""
     optional: tuple[str, ...] = ()
@@ -106,6 +118,15 @@ CONSOLIDATED: Final = Kind(
     tuple(IN_CONSOLIDATED),
     releases=(FREE, INTERNAL),
 )
+SUMMARY: Final = Kind(
+    "samenvatting",
+    "Bestuurlijke samenvatting",
+    "Voor bestuurders: de kernboodschap en de kernbouwstenen op twee bladzijden.",
+    (KEY_MESSAGE, DECISIONS, BUNDLES_IN_SHORT),
+    outside=True,
+    compact=True,
+    optional=(DECISIONS,),
+)
 FEEDBACK: Final = Kind(
     "terugkoppeling",
     "Terugkoppelverslag",
@@ -115,8 +136,92 @@ FEEDBACK: Final = Kind(
     compact=True,
     status="",
 )
-ALIGNING: Final = FEEDBACK
-KINDS: Final[Mapping[str, Kind]] = {kind.slug: kind for kind in (CONSOLIDATED, FEEDBACK)}
+TO_READ: Final = Kind(
+    "meeleesversie",
+    "Meeleesversie",
+    "Voor meelezers: elke tekst met nummer en status, en ruimte voor een opmerking ernaast.",
+    tuple(READING_PARTS),
+    releases=(FREE, ALIGN_FIRST),
+    status=READING,
+)
+ALIGNING: Final = Kind(
+    "afstemming",
+    "Afstemmingsversie",
+    "Voor één partner: wat over die partner gaat of gevoelig ligt, met bij elke tekst de vraag of die klopt.",
+    tuple(ALIGNING_PARTS),
+    releases=(FREE, ALIGN_FIRST),
+    outside=True,
+    about=ABOUT_PARTNER,
+)
+THEME_DOSSIER: Final = Kind(
+    "themadossier",
+    "Themadossier",
+    "Voor een werkgroep: alles over één thema, uit alle regio’s, met voorbeelden en open vragen.",
+    tuple(THEME_PARTS),
+    outside=True,
+    about=ABOUT_THEME,
+)
+PARTNER_EXTRACT: Final = Kind(
+    "partneruittreksel",
+    "Partneruittreksel",
+    "Voor één partner: wat over hen gaat, wat wordt gevraagd en wat al werkt. Zonder plaatsnamen.",
+    tuple(PARTNER_PARTS),
+    outside=True,
+    about=ABOUT_PARTNER,
+    compact=True,
+    placeless=True,
+)
+REGION_EXTRACT: Final = Kind(
+    "regio-uittreksel",
+    "Regio-uittreksel",
+    "Voor één regio: de eigen woorden, naast het beeld van alle regio’s.",
+    tuple(REGION_PARTS),
+    outside=True,
+    about=ABOUT_REGION,
+    compact=True,
+)
+CARDS: Final = Kind(
+    "kaartenset",
+    "Kaartenset",
+    "Voor aan de wand: elke bouwsteen op een kaart van A6, vier op een vel.",
+    tuple(CARDS_PARTS),
+    outside=True,
+    compact=True,
+    status="",
+)
+EMPTY_CARDS: Final = Kind(
+    "lege-kaarten",
+    "Lege kaarten",
+    "Voor in de zaal: kaarten om op te schrijven, met de vraag van elke ronde.",
+    tuple(EMPTY_CARDS_PARTS),
+    compact=True,
+    needs_blocks=False,
+    status="",
+)
+CODES_DOCUMENT: Final = Kind(
+    "codeboek",
+    "Codeboek",
+    "Voor wie tagt: wat elke tag betekent en met welke woorden je hem typt.",
+    tuple(CODEBOOK_PARTS),
+    needs_blocks=False,
+    status="",
+)
+KINDS: Final[Mapping[str, Kind]] = {
+    kind.slug: kind
+    for kind in (
+        CONSOLIDATED,
+        SUMMARY,
+        FEEDBACK,
+        TO_READ,
+        ALIGNING,
+        THEME_DOSSIER,
+        PARTNER_EXTRACT,
+        REGION_EXTRACT,
+        CARDS,
+        EMPTY_CARDS,
+        CODES_DOCUMENT,
+    )
+}
 """Every kind of report, in the order in which a person chooses from them."""
 
 

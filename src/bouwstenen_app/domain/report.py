@@ -97,6 +97,8 @@ class Card:
     """Whose fields these are: ``block:ID``."""
     fields: tuple[str, ...] = ()
     """The field of each part, so that a changed text finds its way back."""
+    beside: tuple[str, ...] = ()
+    """Lines in a wide column at its right, such as questions and room for a remark."""
 
 
 MINORITY = "Minderheidsstandpunt."
@@ -231,3 +233,4 @@ def _item_lines(item: Item) -> Iterator[str]:
                 yield item.tags
             if item.provenance:
                 yield item.provenance
+            yield from item.beside

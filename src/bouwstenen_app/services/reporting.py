@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.domain.recipes import FEEDBACK, SECTIONS, TITLE, Recipe
+from bouwstenen_app.domain.recipes import CARDS, EMPTY_CARDS, FEEDBACK, SECTIONS, TITLE, Recipe
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services import preparing, recipes
-from bouwstenen_app.services.codebooks import codebook
-from bouwstenen_app.services.reports import agenda_report, cards, composing
+from bouwstenen_app.services.reports import agenda_report, composing
 from bouwstenen_app.services.reports.collecting import uncollected
 from bouwstenen_app.services.reports.material import Material, material
 
@@ -25,12 +24,18 @@ __all__ = [
     "consolidated",
     "empty_cards",
     "feedback",
+    "made",
     "material",
 ]
 
 
 def consolidated(session: Session, recipe: Recipe) -> Report:
     """Return the consolidated report of a recipe; Problem when there is no block for it."""
+    return made(session, recipe)
+
+
+def made(session: Session, recipe: Recipe) -> Report:
+    """Return the report of any kind of a recipe; Problem when there is nothing to tell."""
     return build(material(session, recipe), recipe)
 
 
@@ -50,7 +55,7 @@ def feedback(
     recipe = replace(
         recipes.standard(session, FEEDBACK.slug), about=(workshop_id,), on=on, reply_before=react_before
     )
-    return build(material(session, recipe), recipe)
+    return made(session, recipe)
 
 
 def agenda(session: Session, workshop_id: str) -> Report:
@@ -60,9 +65,13 @@ def agenda(session: Session, workshop_id: str) -> Report:
 
 def card_set(session: Session, workshops: Sequence[str] = ()) -> Report:
     """Return the blocks of sessions (of all, when none is named) as cards; Problem when there are none."""
-    return cards.report(material(session, Recipe(workshops=tuple(workshops))))
+    return _of_sessions(session, CARDS.slug, workshops)
 
 
 def empty_cards(session: Session, workshops: Sequence[str] = ()) -> Report:
     """Return empty cards: a sheet for every round of these sessions, or one for any question."""
-    return cards.empty([preparing.workshop(session, identity) for identity in workshops], codebook(session))
+    return _of_sessions(session, EMPTY_CARDS.slug, workshops)
+
+
+def _of_sessions(session: Session, kind: str, workshops: Sequence[str]) -> Report:
+    return made(session, replace(recipes.standard(session, kind), workshops=tuple(workshops)))

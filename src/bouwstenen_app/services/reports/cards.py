@@ -1,19 +1,19 @@
 """The card set: blocks as cards for on the wall, by theme, and empty cards to write on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Final
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import KIND, THEME, Code, Codebook
-from bouwstenen_app.domain.report import CARDS_ON_A_SHEET, Item, Listing, Report, Run, Section, TitlePage, WallCard
-from bouwstenen_app.domain.workshops import Round, Workshop
-from bouwstenen_app.services.reports.covers import FICTIONAL
-from bouwstenen_app.services.reports.material import Material
+from bouwstenen_app.domain.recipes import CARDS, EMPTY_CARDS
+from bouwstenen_app.domain.report import CARDS_ON_A_SHEET, Item, Listing, Run, Section, WallCard
+from bouwstenen_app.domain.report_parts import CARDS_LIST, CARDS_USE, EMPTY_CARDS_USE
+from bouwstenen_app.domain.workshops import Round
 from bouwstenen_app.services.reports.pieces import label, lowered, shortened
+from bouwstenen_app.services.reports.writing import Part, Writing
 
-TITLE = "Kaartenset"
-EMPTY_TITLE = "Lege kaarten"
 NO_THEME = "Nog zonder thema"
 BOXES = 8
 """How many empty boxes for votes a card has."""
@@ -30,53 +30,42 @@ PROMPTS = (
 """What an empty card asks, and how many lines there are to write on."""
 LONG_QUESTION = 130
 """Characters from which the question of a round leaves room for fewer lines."""
+USES = (
+    PRINTING,
+    CUTTING,
+    "De kleur aan de zijkant hoort bij het thema. Het thema staat er ook in woorden.",
+    "Stemmen? Zet een kruis in een leeg hokje.",
+)
+EMPTY_USES = (
+    PRINTING,
+    CUTTING,
+    "Eén gedachte per kaart. Schrijf geen namen op en niets waaraan iemand te herkennen is.",
+    "Print een vel zo vaak als je het nodig hebt.",
+)
+"""How the cards are used, for who prints them."""
 QUESTION_AT_MOST = 260
 NAME_AT_MOST = 60
 
 
-def report(read: Material) -> Report:
-    """Return the blocks as cards, sorted by theme, with the same content as a list in front."""
-    blocks = sorted(read.blocks, key=lambda block: (_place(_theme(block, read.book)), -block.votes))
-    cards = tuple(_card(block, read.book) for block in blocks)
-    uses = (
-        PRINTING,
-        CUTTING,
-        "De kleur aan de zijkant hoort bij het thema. Het thema staat er ook in woorden.",
-        "Stemmen? Zet een kruis in een leeg hokje.",
-    )
-    sections = (_uses(uses), Section("De kaarten als lijst", 1, tuple(_as_list(cards)), "lijst"))
-    return _set(TITLE, cards, sections, fictional=any(w.fictional for w in read.workshops))
+def deck(it: Writing) -> tuple[WallCard, ...]:
+    """Return the blocks as cards, sorted by theme."""
+    blocks = sorted(it.read.blocks, key=lambda block: (_place(_theme(block, it.read.book)), -block.votes))
+    return tuple(_card(block, it.read.book) for block in blocks)
 
 
-def empty(workshops: Sequence[Workshop], book: Codebook) -> Report:
-    """Return empty cards: a sheet for every round with its question, or one sheet for any question."""
+def empty_deck(it: Writing) -> tuple[WallCard, ...]:
+    """Return empty cards: a sheet for every round of the chosen sessions, or one sheet for any question."""
+    workshops = it.read.workshops if it.recipe.workshops else ()
     rounds: list[Round | None] = [step for workshop in workshops for step in workshop.numbered_rounds]
-    kinds = tuple(lowered(code.name) for code in book.of(KIND) if not code.retired)
-    cards = tuple(_empty(step, kinds) for step in rounds or [None] for _ in range(CARDS_ON_A_SHEET))
-    uses = (
-        PRINTING,
-        CUTTING,
-        "Eén gedachte per kaart. Schrijf geen namen op en niets waaraan iemand te herkennen is.",
-        "Print een vel zo vaak als je het nodig hebt.",
-    )
-    return _set(EMPTY_TITLE, cards, (_uses(uses),), fictional=False)
+    kinds = tuple(lowered(code.name) for code in it.read.book.of(KIND) if not code.retired)
+    return tuple(_empty(step, kinds) for step in rounds or [None] for _ in range(CARDS_ON_A_SHEET))
 
 
-def _set(title: str, cards: Sequence[WallCard], sections: tuple[Section, ...], *, fictional: bool) -> Report:
+def counted(cards: Sequence[WallCard]) -> str:
+    """Return ``122 kaarten op 31 vellen``."""
     sheets = -(-len(cards) // CARDS_ON_A_SHEET)
     count = dutch.counted(len(cards), "kaart", "kaarten")
-    return Report(
-        TitlePage(
-            title=title,
-            subtitle=f"{count} op {dutch.counted(sheets, 'vel', 'vellen')}",
-            notice=FICTIONAL if fictional else "",
-        ),
-        sections,
-        subject=title,
-        keywords=("bouwstenen", "kaarten"),
-        compact=True,
-        cards=tuple(cards),
-    )
+    return f"{count} op {dutch.counted(sheets, 'vel', 'vellen')}"
 
 
 def _uses(lines: Iterable[str]) -> Section:
@@ -129,3 +118,17 @@ def _empty(step: Round | None, kinds: tuple[str, ...]) -> WallCard:
         prompts=tuple((prompt, lines - crowded) for prompt, lines in PROMPTS),
         choices=kinds,
     )
+
+
+DECKS: Final[Mapping[str, Callable[[Writing], tuple[WallCard, ...]]]] = {
+    CARDS.slug: deck,
+    EMPTY_CARDS.slug: empty_deck,
+}
+"""The kinds that have cards behind their text, and how those are made."""
+
+PARTS: Final[Mapping[str, Part]] = {
+    CARDS_USE: lambda _: [_uses(USES)],
+    CARDS_LIST: lambda it: [Section("De kaarten als lijst", 1, tuple(_as_list(deck(it))), "lijst")],
+    EMPTY_CARDS_USE: lambda _: [_uses(EMPTY_USES)],
+}
+"""How each part of the card sets is written."""

@@ -9,7 +9,19 @@ from bouwstenen_app.domain import recipes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import Recipe
 from bouwstenen_app.domain.report import Card, Item, Listing, Paragraph, Report, Run, Section
-from bouwstenen_app.services.reports import account, consolidated, feedback
+from bouwstenen_app.services.reports import (
+    account,
+    aligning_report,
+    cards,
+    codebook_report,
+    consolidated,
+    dossier,
+    feedback,
+    in_short,
+    partner,
+    reading,
+    region,
+)
 from bouwstenen_app.services.reports.consolidated import UNDER
 from bouwstenen_app.services.reports.covers import cover
 from bouwstenen_app.services.reports.material import Material
@@ -27,7 +39,15 @@ APPENDIX: Final = "Bijlage: "
 
 PARTS: Final[Mapping[str, Part]] = {
     **consolidated.PARTS,
+    **in_short.PARTS,
     **feedback.PARTS,
+    **reading.PARTS,
+    **aligning_report.PARTS,
+    **dossier.PARTS,
+    **partner.PARTS,
+    **region.PARTS,
+    **cards.PARTS,
+    **codebook_report.PARTS,
 }
 """How each part is written. The account is written last, because it names the parts that were empty."""
 
@@ -40,12 +60,14 @@ def report(read: Material, recipe: Recipe) -> Report:
     sections = tuple(_unique(_chapters(it, told) if told else _parts(it)))
     if not sections:
         raise Problem("De gekozen onderdelen zijn leeg voor deze bouwstenen. Kies meer onderdelen.")
+    deck = cards.DECKS[kind.slug](it) if kind.slug in cards.DECKS else ()
     return Report(
-        cover=cover(it, told),
+        cover=cover(it, told, deck),
         sections=sections,
         subject=kind.name if kind is not recipes.CONSOLIDATED else recipes.TITLE,
         keywords=("bouwstenen", "Veilig Thuis", KEYWORDS.get(kind.slug, kind.slug)),
         compact=kind.compact,
+        cards=deck,
     )
 
 

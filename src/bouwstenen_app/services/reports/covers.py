@@ -5,8 +5,9 @@ from typing import Final
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.recipes import FEEDBACK, usual
-from bouwstenen_app.domain.report import TitlePage
+from bouwstenen_app.domain.report import TitlePage, WallCard
 from bouwstenen_app.domain.workshops import RUNNING, Workshop
+from bouwstenen_app.services.reports.cards import counted
 from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.subjects import Subject, narrowed
 from bouwstenen_app.services.reports.writing import Writing
@@ -17,7 +18,7 @@ TO_PARTICIPANTS: Final = "Terugkoppeling aan de deelnemers"
 UNFINISHED: Final = "Concept — sessie loopt"
 
 
-def cover(it: Writing, told: Sequence[Subject]) -> TitlePage:
+def cover(it: Writing, told: Sequence[Subject], deck: Sequence[WallCard] = ()) -> TitlePage:
     """Return the title page: of a document about one subject the title is that subject."""
     recipe, kind = it.recipe, it.kind
     one = told[0] if len(told) == 1 else None
@@ -25,12 +26,12 @@ def cover(it: Writing, told: Sequence[Subject]) -> TitlePage:
     named = one.name if one and recipe.title == usual(kind.slug).title else recipe.title
     return TitlePage(
         title=named,
-        subtitle=recipe.subtitle or _subtitle(it, read, one),
+        subtitle=recipe.subtitle or (counted(deck) if deck else _subtitle(it, read, one)),
         status=_status(it, read),
         date=dutch.day(recipe.on) if recipe.on else "",
         author=recipe.author,
         circulation=recipe.circulation,
-        notice=notice(read.workshops),
+        notice=notice(read.workshops) if kind.needs_blocks else "",
     )
 
 
@@ -47,8 +48,8 @@ def _subtitle(it: Writing, read: Material, one: Subject | None) -> str:
     if not read.blocks:
         return it.kind.name if one else ""
     sessions = dutch.counted(len({block.workshop for block in read.blocks}), "sessie", "sessies")
-    counted = f"{dutch.counted(len(read.blocks), 'bouwsteen', 'bouwstenen')} uit {sessions}"
-    return f"{it.kind.name}: {counted}" if one else counted
+    told = f"{dutch.counted(len(read.blocks), 'bouwsteen', 'bouwstenen')} uit {sessions}"
+    return f"{it.kind.name}: {told}" if one else told
 
 
 def _status(it: Writing, read: Material) -> str:

@@ -54,7 +54,9 @@ def material(session: Session, recipe: Recipe) -> Material:
     ids = tuple(workshop.id for workshop in chosen)
     with uncollected():
         everything = (
-            boards.select_blocks(session, boards.Selection(query=recipe.query, workshops=ids)) if ids else ()
+            boards.select_blocks(session, boards.Selection(query=recipe.query, workshops=ids))
+            if ids and kind.needs_blocks
+            else ()
         )
     blocks = tuple(b for b in everything if _may_show(b, releases))
     if not blocks and kind.needs_blocks:

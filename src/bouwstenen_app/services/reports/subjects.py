@@ -49,7 +49,7 @@ def subjects(read: Material, recipe: Recipe, kind: Kind) -> tuple[Subject, ...]:
     """
     found = tuple(_all(read, recipe, kind))
     asked = [one for one in found if _asked(one, recipe.about)] if recipe.about else found
-    told = [one for one in asked if _has_anything(one, read, kind)]
+    told = [one for one in asked if _has_anything(one, read, kind, asked=bool(recipe.about))]
     if not told:
         raise Problem(MISSING[kind.about])
     if kind.about == ABOUT_THEME and recipe.chapters == MOST_FIRST:
@@ -115,9 +115,12 @@ def _asked(subject: Subject, about: Sequence[str]) -> bool:
     return subject.key in about or (subject.code is not None and subject.code.id in about)
 
 
-def _has_anything(subject: Subject, read: Material, kind: Kind) -> bool:
+def _has_anything(subject: Subject, read: Material, kind: Kind, *, asked: bool) -> bool:
+    """Return whether there is something to tell; sensitive themes alone only for a partner that was asked for."""
     if kind.about == ABOUT_PARTNER and any(one.partner in subject.ids for one in read.consents):
         return True
+    if kind is ALIGNING and not asked:
+        return any(not subject.ids.isdisjoint(block.codes) for block in read.blocks)
     return any(concerns(subject, block, kind, read.book) for block in read.blocks)
 
 

@@ -95,7 +95,7 @@ class _Shelf:
 
     def _cards(self, blocks: Iterable[Block]) -> Iterator[Card]:
         for block in blocks:
-            yield _card(block, self.workshops[block.workshop], self._votes[block.workshop], self._book)
+            yield card(block, self.workshops[block.workshop], self._votes[block.workshop], self._book)
 
 
 def provenance(block: Block, workshop: Workshop, votes_in_session: int, book: Codebook) -> str:
@@ -164,7 +164,8 @@ def _guests(blocks: Sequence[Block], *, alone: bool) -> Iterator[Item]:
         yield Paragraph((Run("En verder: ", bold=True), *linked(blocks[TITLED:], titles=False), Run(".")))
 
 
-def _card(block: Block, workshop: Workshop, votes: int, book: Codebook) -> Card:
+def card(block: Block, workshop: Workshop, votes: int, book: Codebook) -> Card:
+    """Return a block in full; ``votes`` are all those of its session."""
     parts = [
         (field, name, text)
         for field, name, text in (
