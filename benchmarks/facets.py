@@ -13,9 +13,8 @@ from tempfile import TemporaryDirectory
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from benchmarks.painted import Painted
 from benchmarks.search import TYPED
-from benchmarks.window import Turns
+from benchmarks.watching import Painted, Turns
 from benchmarks.workspaces import workspace
 from bouwstenen_app.domain.codebook import DOMAIN, THEME
 from bouwstenen_app.folders import resources_folder

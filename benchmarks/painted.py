@@ -8,11 +8,11 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-from typing_extensions import override
 
+from benchmarks.watching import Painted
 from benchmarks.workspaces import Words, around, workspace
 from bouwstenen_app.folders import resources_folder
 from bouwstenen_app.services import capturing, preparing
@@ -26,20 +26,6 @@ FRAME, SLOWEST = 16.0, 50.0
 SESSION = 120
 BEAMER = (1920, 1080)
 PART = 5
-
-
-class Painted(QObject):
-    """Notes whether a widget was painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.seen = False
-        widget.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.seen = self.seen or event.type() == QEvent.Type.Paint
-        return False
 
 
 def main() -> None:

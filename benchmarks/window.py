@@ -2,14 +2,13 @@
 
 import argparse
 import os
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from benchmarks.watching import Turns
 from benchmarks.workspaces import workspace
 from bouwstenen_app.folders import report_template, resources_folder
 from bouwstenen_app.ui.collecting import Collecting
@@ -19,27 +18,6 @@ from bouwstenen_app.ui.places.report import ReportPlace
 from bouwstenen_app.ui.theme import Theme
 
 LONGEST = 50.0
-
-
-class Turns(QObject):
-    """Measures the time between two turns of the event loop, in milliseconds."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(self, interval=1)
-        self._timer.timeout.connect(self._turn)
-        self._timer.start()
-
-    def begin(self) -> None:
-        """Measure from now on."""
-        self._last, self.longest = time.perf_counter(), 0.0
-
-    def _turn(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, (now - self._last) * 1000)
-        self._last = now
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
 from bouwstenen_app.domain.identity import identities
-from bouwstenen_app.services import examples, preparing
+from bouwstenen_app.services import codebooks, examples, preparing
 from bouwstenen_app.services.tagging import tagging_id
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
@@ -21,6 +21,13 @@ from bouwstenen_app.surroundings import codebook_file, sessions_file
 PER_SESSION = 100
 TITLE, EXPLANATION = 80, 400
 """Characters, about."""
+PART = 50_000
+"""Blocks that are written in one step: with their lines in the journal that takes a gigabyte of memory."""
+CACHE = 4_000_000
+"""Kilobytes of pages that are kept while a workspace is filled: the identities of tags are at random places."""
+
+Home = tuple[str, str, Sequence[str]]
+"""A session: its id, its letters and its rounds."""
 
 
 def around(folder: Path) -> Surroundings:
@@ -36,9 +43,7 @@ def workspace(folder: Path, blocks: int, *, seed: int = 1) -> Store:
     surroundings = around(folder)
     if path.exists():
         return open_store(path, surroundings)
-    store = create(path, surroundings)
-    store.begin("Meting", _fill, blocks, seed)
-    return store
+    return create(path, surroundings, lambda store: _fill(store, blocks, seed))
 
 
 class Words:
@@ -87,14 +92,21 @@ class Words:
         return text
 
 
-def _fill(session: Work, count: int, seed: int) -> None:
-    book = examples.fill_new(session, codebook_file(), title="Meting")
+def _fill(store: Store, count: int, seed: int) -> None:
+    store.begin("Meting", examples.fill_new, codebook_file(), title="Meting")
     words = Words(seed)
-    workshops = [_workshop(session, number) for number in range(-(-count // PER_SESSION))]
+    for first in range(0, count, PART):
+        store.begin("Meting", _add, words, range(first, min(first + PART, count)))
+
+
+def _add(session: Work, words: Words, places: range) -> None:
+    session.sql.exec_driver_sql(f"PRAGMA cache_size=-{CACHE}")
+    book = codebooks.codebook(session)
     rows: list[dict[str, Any]] = []
     taggings: list[dict[str, Any]] = []
-    for place in range(count):
-        workshop, prefix, rounds = workshops[place // PER_SESSION]
+    homes = {number: _workshop(session, number) for number in sorted({place // PER_SESSION for place in places})}
+    for place in places:
+        workshop, prefix, rounds = homes[place // PER_SESSION]
         row = _block(session.new_id(), words, place % PER_SESSION + 1)
         rows.append(row | {"workshop_id": workshop, "prefix": prefix, "round_id": words.random.choice(rounds)})
         taggings += _taggings(row["id"], list(words.codes(book)))
@@ -102,7 +114,7 @@ def _fill(session: Work, count: int, seed: int) -> None:
     journal.insert_rows(session, TaggingRow, taggings)
 
 
-def _workshop(session: Work, number: int) -> tuple[str, str, Sequence[str]]:
+def _workshop(session: Work, number: int) -> Home:
     identity = preparing.create_workshop(
         session,
         title=f"Werksessie {number + 1}",

@@ -197,6 +197,12 @@ def _listed(values: Select[tuple[str]]) -> ColumnElement[Any]:
     return type_coerce(select(func.json_group_array(inner.c[0])).scalar_subquery(), JSON())
 
 
+def _joined(ids: Select[tuple[str]]) -> ColumnElement[Any]:
+    """Return the same of ids, as one text with commas (None for none): quicker again."""
+    inner = ids.correlate(BlockRow.__table__).subquery()
+    return select(func.aggregate_strings(inner.c[0], ",")).scalar_subquery()
+
+
 _CODES = (
     select(_T.code_id)
     .join_from(TaggingRow.__table__, CodeRow.__table__, _C.id == _T.code_id)
@@ -217,7 +223,7 @@ _BLOCKS = (
         ),
         _R.number,
         _K.name,
-        _listed(_CODES),
+        _joined(_CODES),
         _listed(_UNKNOWN),
     )
     .select_from(BlockRow.__table__)
@@ -263,6 +269,7 @@ def _block(line: Any) -> Block:
     ) = line  # fmt: skip
     return Block(
         identity, spoken_id(prefix, number), number, workshop, title, explanation, example, tuple(conditions),
-        next_step, tuple(codes), tuple(unknown), votes, round, table, captured_at, input_kind, status, release,
-        exemplary, held_back, cluster or "", note, read_back, minority, parked, removed,
+        next_step, tuple(codes.split(",")) if codes else (), tuple(unknown), votes, round, table, captured_at,
+        input_kind, status, release, exemplary, held_back, cluster or "", note, read_back, minority, parked,
+        removed,
     )  # fmt: skip

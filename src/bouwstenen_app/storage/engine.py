@@ -48,6 +48,8 @@ def dumps(value: Any) -> str:
 
 def loads(text: str) -> Any:
     """Return what JSON in the file says; JSON that cannot be read is a damaged file, as the driver calls it."""
+    if text == "[]":  # most lists of most blocks
+        return []
     try:
         return json.loads(text)
     except ValueError as error:
