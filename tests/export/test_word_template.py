@@ -117,6 +117,12 @@ def test_a_template_of_word_is_a_template_too(small_report: Report, tmp_path: Pa
         (b"geen zip", "is geen leesbaar Word-bestand"),
         (b"", "is geen leesbaar Word-bestand"),
         (b"\xd0\xcf\x11\xe0 oud", "van de oude soort"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "met een wachtwoord beveiligd"),
+        (b"%PDF-1.7", "is een pdf, geen Word-bestand"),
+        (b"{\\rtf1 x}", "is een RTF-bestand"),
+        (b"\x89PNG\r\n", "is een afbeelding"),
+        (b"\n<!doctype html><p>x</p>", "is een webpagina"),
+        (b"PK\x03\x04 kapot", "is beschadigd"),
     ],
 )
 def test_what_is_no_word_file_is_told(small_report: Report, tmp_path: Path, data: bytes, sentence: str) -> None:
@@ -140,6 +146,97 @@ def test_a_zip_without_a_document_is_told(small_report: Report, tmp_path: Path) 
 
     with pytest.raises(Problem, match="geen leesbaar Word-bestand"):
         write(small_report, tmp_path / "rapport.docx", tmp_path / "s.docx")
+
+
+@pytest.mark.parametrize(
+    ("member", "sentence"),
+    [
+        ("xl/workbook.xml", "een Excel-bestand"),
+        ("ppt/presentation.xml", "een PowerPoint-bestand"),
+        ("content.xml", "een OpenDocument-bestand"),
+        ("word/vbaProject.bin", "bevat macro’s"),
+    ],
+)
+def test_another_package_or_macros_are_told(
+    small_report: Report, tmp_path: Path, member: str, sentence: str
+) -> None:
+    template = changed(TEMPLATE, tmp_path / "s.docx", {member: b"<x/>"})
+
+    with pytest.raises(Problem, match=sentence):
+        write(small_report, tmp_path / "rapport.docx", template)
+
+
+@pytest.mark.parametrize("kind", [b"document.macroEnabled.main+xml", b"template.macroEnabledTemplate.main+xml"])
+def test_a_file_that_may_hold_macros_is_refused(small_report: Report, tmp_path: Path, kind: bytes) -> None:
+    with ZipFile(TEMPLATE) as package:
+        types = package.read("[Content_Types].xml")
+    types = types.replace(
+        b"vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", b"vnd.ms-word." + kind
+    )
+    template = changed(TEMPLATE, tmp_path / "s.docm", {"[Content_Types].xml": types})
+
+    with pytest.raises(Problem, match="bevat macro’s"):
+        write(small_report, tmp_path / "rapport.docx", template)
+
+
+def test_a_part_that_is_missing_is_named(small_report: Report, tmp_path: Path) -> None:
+    with ZipFile(TEMPLATE) as package:
+        members = {name: package.read(name) for name in package.namelist() if name != "word/header1.xml"}
+    with ZipFile(tmp_path / "s.docx", "w") as package:
+        for name, data in members.items():
+            package.writestr(name, data)
+
+    with pytest.raises(Problem, match=r"ontbreekt een onderdeel \(word/header1.xml\)"):
+        write(small_report, tmp_path / "rapport.docx", tmp_path / "s.docx")
+
+
+def test_strict_open_xml_is_told(small_report: Report, tmp_path: Path) -> None:
+    with ZipFile(TEMPLATE) as package:
+        body = package.read("word/document.xml")
+    strict = body.replace(
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    template = changed(TEMPLATE, tmp_path / "s.docx", {"word/document.xml": strict})
+
+    with pytest.raises(Problem, match="Strict Open XML"):
+        write(small_report, tmp_path / "rapport.docx", template)
+
+
+def test_a_part_that_grows_too_much_is_refused_before_it_is_read(small_report: Report, tmp_path: Path) -> None:
+    template = changed(TEMPLATE, tmp_path / "s.docx", {"word/media/x.bin": bytes(20_000_000)})
+
+    with pytest.raises(Problem, match="keer zo groot"):
+        write(small_report, tmp_path / "rapport.docx", template)
+
+
+def test_a_locked_package_is_told(small_report: Report, tmp_path: Path) -> None:
+    data = bytearray(TEMPLATE.read_bytes())
+    place = data.find(b"PK\x01\x02")
+    data[place + 8] |= 1
+    (tmp_path / "s.docx").write_bytes(bytes(data))
+
+    with pytest.raises(Problem, match="met een wachtwoord beveiligd"):
+        write(small_report, tmp_path / "rapport.docx", tmp_path / "s.docx")
+
+
+def test_a_text_under_another_name_is_found(small_report: Report, tmp_path: Path) -> None:
+    with ZipFile(TEMPLATE) as package:
+        members = {
+            name.replace("document.xml", "document2.xml"):
+            package.read(name).replace(b"word/document.xml", b"word/document2.xml")
+            for name in package.namelist()
+        }  # fmt: skip
+    with ZipFile(tmp_path / "s.docx", "w") as package:
+        for name, data in members.items():
+            package.writestr(name, data)
+    path = write(small_report, tmp_path / "rapport.docx", tmp_path / "s.docx")
+
+    with ZipFile(path) as package:
+        assert [name for name in package.namelist() if "document" in name and "rels" not in name] == [
+            "word/document.xml"
+        ]
+    assert Document(str(path)).paragraphs[0].text == "Klein verslag"
 
 
 def test_a_template_that_is_not_there_is_told(small_report: Report, tmp_path: Path) -> None:

@@ -16,6 +16,9 @@ READABLE_LARGE: Final = 3.0
 _LARGE, _LARGE_BOLD = 18.0, 14.0
 _DEFAULT = "000000"
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
+_THEME_FONT = re.compile(rb'<a:(major|minor)Font>\s*<a:latin typeface="([^"]+)"')
+_USUAL_SIZE = 10.0
+"""What Word takes for letters without a size."""
 _OFF = ("0", "false", "off")
 
 
@@ -60,6 +63,8 @@ class Looks:
         self._lines: dict[str, tuple[Element, ...]] = {}
         self._known: dict[tuple[str, str], str] = {}
         self.language = value(self._run, "lang") if self._run is not None else ""
+        theme = members.get("word/theme/theme1.xml", b"")
+        self._fonts = {which.decode(): name.decode() for which, name in _THEME_FONT.findall(theme)}
 
     def name(self, style: str) -> str:
         """Return the name of a style in lower case; the same in every language of Word."""
@@ -96,15 +101,34 @@ class Looks:
         style = value(run, "rPr/rStyle")
         return self._first("colour", style, lambda each: self.shown(value(each, "rPr/color"))) if style else ""
 
+    def size(self, style: str) -> float:
+        """Return the size of the letters in a style, in points."""
+        own = self._first("size", style, lambda each: value(each, "rPr/sz"))
+        return float(own or self._usual("sz") or _USUAL_SIZE * 2) / 2
+
+    def font(self, style: str) -> str:
+        """Return the name of the font of a style; nothing when the template names none."""
+        return self._first("font", style, lambda each: self._font_of(each.find(_path("rPr")))) or self._font_of(
+            self._run
+        )
+
+    def _font_of(self, letters: Element | None) -> str:
+        fonts = None if letters is None else letters.find(q("rFonts"))
+        if fonts is None:
+            return ""
+        return self._fonts.get(fonts.get(q("asciiTheme"), "")[:5], "") or fonts.get(q("ascii"), "")
+
+    def _usual(self, name: str) -> str:
+        return "" if self._run is None else value(self._run, name)
+
     def fill(self, style: str) -> str:
         """Return the colour behind the text in a style."""
         return self._first("fill", style, lambda each: self.shown(value(each, "pPr/shd", "fill"))) or WHITE
 
     def least_contrast(self, style: str) -> float:
         """Return the contrast that letters of this size need at least."""
-        size = float(self._first("size", style, lambda each: value(each, "rPr/sz")) or 22) / 2
         bold = self._first("bold", style, _bold) == "1"
-        return READABLE_LARGE if size >= (_LARGE_BOLD if bold else _LARGE) else READABLE
+        return READABLE_LARGE if self.size(style) >= (_LARGE_BOLD if bold else _LARGE) else READABLE
 
     @staticmethod
     def shown(colour: str) -> str:

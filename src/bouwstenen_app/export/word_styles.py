@@ -38,7 +38,7 @@ def look_of(document: WordDocument) -> Look:
     colours = palette(_accent(document))
     sheet = document.part._styles_part.element
     numbering = _numbering(document)
-    present = {_name(style): style for style in sheet.findall(qn("w:style"))}
+    present = present_styles(document)
     ids = _ids(present)
     bare = {name for name in _NUMBERED if _number_of(sheet, ids[name]) is None}
     kinds = _add_numberings(numbering, ids, headings="heading 1" in bare) if bare else (0, 0, 0)
@@ -50,6 +50,11 @@ def look_of(document: WordDocument) -> Look:
     return Look(ids, colours, kind, max(_values(numbering, "w:num", "w:numId")) + 1)
 
 
+def present_styles(document: WordDocument) -> dict[str, Any]:
+    """Return the styles of a document by name, built-in names in the spelling of the standard."""
+    return {_name(style): style for style in document.part._styles_part.element.findall(qn("w:style"))}
+
+
 def _accent(document: WordDocument) -> str:
     for rel in document.part.rels.values():
         if rel.reltype == RELATIONSHIP_TYPE.THEME and not rel.is_external:
@@ -59,7 +64,6 @@ def _accent(document: WordDocument) -> str:
 
 
 def _name(style: Any) -> str:
-    """Return the name of a style, built-in names in the spelling of the standard."""
     name = style.find(qn("w:name"))
     text = name.get(qn("w:val"), "") if name is not None else ""
     return _SPELLINGS.get(text.lower(), text)
