@@ -150,6 +150,7 @@ def test_a_report_may_be_of_one_session(example_store: Store) -> None:
 def test_a_report_may_have_any_one_of_its_parts(example_store: Store, section: str, codebook: Codebook) -> None:
     block = example_store.read(boards.find, Selection(), limit=1).blocks[0].id
     bundle = example_store.do("Bundel", bundling.bundle_blocks, [block]).result
+    example_store.do("Stap", bundling.edit_bundle, bundle, next_step="Morgen beginnen.")
     example_store.do("Voorgelegd", aligning.submit, bundle, [codebook.of(DOMAIN)[0].id])
     report = example_store.read(reporting.consolidated, Recipe(sections=(section,)))
 

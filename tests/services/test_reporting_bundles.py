@@ -49,7 +49,7 @@ def said(section: Section) -> list[str]:
 
 def test_without_bundles_there_is_no_empty_heading(example_store: Store) -> None:
     titles = [section.title for section in report_of(example_store).sections]
-    assert not {"Kernbouwstenen", "Afstemming", "Bijlage D: samengevoegd en teruggetrokken"} & set(titles)
+    assert not {"Kernbouwstenen", "Afstemming", "Bijlage E: samengevoegd en teruggetrokken"} & set(titles)
 
 
 def test_a_key_bundle_says_its_parts_in_the_fixed_order(example_store: Store, blocks: tuple[Block, ...]) -> None:
@@ -130,7 +130,7 @@ def test_what_is_not_released_stays_out(example_store: Store, blocks: tuple[Bloc
     assert blocks[2].spoken_id not in report.text()
     (table,) = (
         item
-        for item in chapter(report, "Bijlage D: samengevoegd en teruggetrokken")[0].items
+        for item in chapter(report, "Bijlage E: samengevoegd en teruggetrokken")[0].items
         if isinstance(item, Table)
     )
     assert [cell.text for cell in table.rows[0]] == ["K-02", "Wel vrij", blocks[1].spoken_id]
@@ -145,7 +145,7 @@ def test_the_appendix_keeps_the_number_of_a_dissolved_bundle(
     report = report_of(example_store)
     (table,) = (
         item
-        for item in chapter(report, "Bijlage D: samengevoegd en teruggetrokken")[0].items
+        for item in chapter(report, "Bijlage E: samengevoegd en teruggetrokken")[0].items
         if isinstance(item, Table)
     )
     assert [[cell.text for cell in row] for row in table.rows] == [

@@ -36,11 +36,16 @@ MOMENTS: Final = "kantelmomenten"
 VOICES: Final = "ervaring"
 PRIORITIES: Final = "prioriteiten"
 RISKS: Final = "risicos"
+PARTNERS: Final = "partners"
+HEARD: Final = "gehoord"
+NEW_THEMES: Final = "nieuwe-themas"
 ALIGNMENT: Final = "afstemming"
+NEXT_STEPS: Final = "vervolg"
 BLOCKS: Final = "bouwstenen"
 ACCOUNT: Final = "verantwoording"
 SESSIONS: Final = "sessies"
 CODEBOOK: Final = "codeboek"
+GLOSSARY: Final = "begrippen"
 MERGED: Final = "samengevoegd"
 
 IN_CONSOLIDATED: Final[Mapping[str, str]] = {
@@ -57,10 +62,15 @@ IN_CONSOLIDATED: Final[Mapping[str, str]] = {
     VOICES: "Stem van ervaringsdeskundigen en cliënten",
     PRIORITIES: "Prioriteiten en volgorde",
     RISKS: "Risico’s en voorwaarden",
+    PARTNERS: "Per partner: wat wordt gevraagd",
+    HEARD: "Wie was er en wat is gehoord",
+    NEW_THEMES: "Nieuwe thema’s per sessie",
     ALIGNMENT: "Afstemming",
+    NEXT_STEPS: "Vervolg",
     BLOCKS: "Bijlage: alle bouwstenen",
     SESSIONS: "Bijlage: sessies",
     CODEBOOK: "Bijlage: codeboek",
+    GLOSSARY: "Bijlage: begrippen en afkortingen",
     MERGED: "Bijlage: samengevoegd en teruggetrokken",
 }
 """The parts of the consolidated report in reading order, with their names for a person."""
@@ -117,6 +127,7 @@ CONSOLIDATED: Final = Kind(
     "Voor de stuurgroep: alles wat is opgehaald, samengebracht.",
     tuple(IN_CONSOLIDATED),
     releases=(FREE, INTERNAL),
+    optional=(HEARD, NEW_THEMES),
 )
 SUMMARY: Final = Kind(
     "samenvatting",

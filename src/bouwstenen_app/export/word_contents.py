@@ -23,8 +23,8 @@ _INDENTS = {1: 454, 2: 1021}
 CONTENTS_TOP = 40.0
 """The height of the heading above the contents, in points."""
 _BELOW_HEADING = 64.0
-_SHORT_CHAPTER = 0.6
-"""Chapters that fill less of a page than this on average follow each other without a new page."""
+_LONG_CHAPTER = 1.2
+"""Chapters that fill more than so many pages begin on a new one; shorter ones follow what is before them."""
 
 
 @dataclass(slots=True)
@@ -149,11 +149,15 @@ def _estimate(plan: Plan, report: Report, pages: Pages) -> None:
 
 
 def _break_chapters(plan: Plan, heights: list[list[tuple[float, float, float]]], page: float) -> None:
-    """Let chapters begin a new page unless they are short; the first one after the contents always does."""
-    chapters = [heading for heading in plan.headings if heading.level == 1]
-    total = sum(height for items in heights for height, _, _ in items)
-    for heading in chapters:
-        heading.new_page = total > _SHORT_CHAPTER * page * len(chapters)
+    """Let the first chapter and those that are long begin a new page; short ones follow each other."""
+    chapter = plan.headings[0] if plan.headings else None
+    taken: dict[int, float] = {}
+    for heading, items in zip(plan.headings, heights, strict=True):
+        if heading.level == 1:
+            chapter = heading
+        taken[id(chapter)] = taken.get(id(chapter), 0.0) + sum(height for height, _, _ in items)
+    for heading in plan.headings:
+        heading.new_page = taken.get(id(heading), 0.0) > _LONG_CHAPTER * page
     for heading in plan.headings[:1]:
         heading.new_page = True
 

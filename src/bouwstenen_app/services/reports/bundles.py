@@ -84,23 +84,30 @@ def alignment(material: Material) -> Iterator[Section]:
 
 
 def merged(material: Material) -> Iterator[Section]:
-    """Yield the appendix that says which blocks went into which bundle; nothing when there are no bundles."""
-    if not any(not bundle.removed for bundle in material.bundles):
+    """Yield the appendix that says which blocks went into which bundle, and which numbers were withdrawn."""
+    gone = material.records.withdrawn
+    bundled = any(not bundle.removed for bundle in material.bundles)
+    if not bundled and not gone:
         return
-    blocks = {block.id: block for block in material.blocks}
-    rows = [(Cell(bundle.spoken_id), *_merged(bundle, blocks)) for bundle in material.bundles]
-    table = Table(
-        "Bundels met de bouwstenen die erin zijn samengevoegd",
-        ("Bundel", "Titel", "Bouwstenen"),
-        tuple(rows),
-        "Per bundel het nummer, de titel en de nummers van de bouwstenen.",
-        (1.0, 4.2, 3.8),
-    )
     intro = (
         "Elke bouwsteen blijft zelf te lezen. Een nummer wordt nooit opnieuw gebruikt; van wat is teruggetrokken, "
         "staat alleen het nummer er nog."
     )
-    yield Section("Bijlage: samengevoegd en teruggetrokken", 1, (body(intro), table), "samengevoegd")
+    items: list[Item] = [body(intro)]
+    if bundled:
+        blocks = {block.id: block for block in material.blocks}
+        items.append(
+            Table(
+                "Bundels met de bouwstenen die erin zijn samengevoegd",
+                ("Bundel", "Titel", "Bouwstenen"),
+                tuple((Cell(bundle.spoken_id), *_merged(bundle, blocks)) for bundle in material.bundles),
+                "Per bundel het nummer, de titel en de nummers van de bouwstenen.",
+                (1.0, 4.2, 3.8),
+            )
+        )
+    if gone:
+        items.append(Paragraph((Run("Teruggetrokken: ", bold=True), Run(f"{', '.join(gone)}."))))
+    yield Section("Bijlage: samengevoegd en teruggetrokken", 1, tuple(items), "samengevoegd")
 
 
 def _merged(bundle: Bundle, blocks: Mapping[str, Block]) -> tuple[Cell, Cell]:

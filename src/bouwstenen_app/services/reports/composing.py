@@ -10,7 +10,6 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import Recipe
 from bouwstenen_app.domain.report import Card, Item, Listing, Paragraph, Report, Run, Section
 from bouwstenen_app.services.reports import (
-    account,
     aligning_report,
     cards,
     codebook_report,
@@ -18,6 +17,7 @@ from bouwstenen_app.services.reports import (
     dossier,
     feedback,
     in_short,
+    method,
     partner,
     reading,
     region,
@@ -87,7 +87,7 @@ def _parts(it: Writing) -> Iterator[Section]:
     made = {name: tuple(_written(it, name)) for name in chosen if name in PARTS}
     if recipes.ACCOUNT in chosen:
         empty = [recipes.SECTIONS[name] for name, found in made.items() if not found]
-        made[recipes.ACCOUNT] = tuple(_own(it, recipes.ACCOUNT, [account.account(it.read, it.recipe, empty)]))
+        made[recipes.ACCOUNT] = tuple(_own(it, recipes.ACCOUNT, [method.account(it.read, it.recipe, empty)]))
     for section in _lettered(list(_placed(chosen, made))):
         yield _replaced(section, it.read.passages)
 

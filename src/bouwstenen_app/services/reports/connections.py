@@ -10,7 +10,9 @@ from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Se
 from bouwstenen_app.services.reports.counts import Groups, cross
 from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.overview import joined_sentence
-from bouwstenen_app.services.reports.pieces import body, chapter
+from bouwstenen_app.services.reports.pieces import body, chapter, generated
+from bouwstenen_app.services.reports.room_figures import people_per_domain
+from bouwstenen_app.services.reports.small_counts import counted, told
 
 STRONGEST = 5
 """How many cells of the matrix stand out in bold."""
@@ -154,6 +156,7 @@ def synergy(material: Material, groups: Groups) -> Iterator[Section]:
             frozenset({2}),
         ),
         *_never_together(pairs, groups.domains),
+        *_who_was_there(material, groups),
     ]
     yield Section("Samenhang tussen domeinen", 1, tuple(items), "samenhang")
 
@@ -164,3 +167,29 @@ def _never_together(pairs: Counter[tuple[str, str]], domains: tuple[Code, ...]) 
         yield body(f"{dutch.number(len(missing))} paren van domeinen zijn nog niet samen genoemd.")
     elif missing:
         yield Paragraph((Run("Nog niet samen genoemd: ", bold=True), Run(f"{'; '.join(missing)}.")))
+
+
+def _who_was_there(material: Material, groups: Groups) -> Iterator[Item]:
+    """Yield the participants of each main domain beside its blocks: who is there is spoken of more."""
+    people, unknown = people_per_domain(material)
+    if not people:
+        return
+    counts = Counter(domain for domains in groups.domain_of.values() for domain in domains)
+    shown = [code for code in groups.domains if counts[code.id] or people.get(code.id)]
+    yield generated("samenhang:deelnemers", "Wie er aan tafel zat, bepaalt mede waar het over ging.")
+    yield Table(
+        "Deelnemers en bouwstenen per domein",
+        ("Domein", "Deelnemers", "Bouwstenen"),
+        tuple(
+            (Cell(code.name), Cell(told(people.get(code.id, 0), outside=True)), Cell(dutch.number(counts[code.id])))
+            for code in shown
+        ),
+        "Per domein hoeveel deelnemers eruit kwamen en hoeveel bouwstenen erover gaan.",
+        (4, 1.4, 1.4),
+        frozenset({1, 2}),
+    )
+    note = "Een bouwsteen met meer domeinen telt bij elk mee: de sommen zijn hoger dan het aantal bouwstenen."
+    if unknown:
+        rest = counted(unknown, "deelnemer", "deelnemers", outside=True)
+        note += f" Van {rest} past de organisatie niet bij één domein."
+    yield Paragraph((Run(note),), "note")

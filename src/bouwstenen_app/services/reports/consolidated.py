@@ -1,23 +1,30 @@
 """The parts of the consolidated report: how each is written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from bouwstenen_app.domain import recipes
+from bouwstenen_app.domain.report import Section
 from bouwstenen_app.services.reports import (
-    account,
+    appendices,
     background,
     bundles,
     connections,
+    glossary,
     key_message,
     moments,
+    next_steps,
     overview,
+    per_partner,
     priorities,
     risks,
+    room_figures,
     theme_pictures,
     themes,
     voices,
 )
+from bouwstenen_app.services.reports.pieces import label
 from bouwstenen_app.services.reports.writing import Part
 
 UNDER: Final[Mapping[str, str]] = {
@@ -26,6 +33,15 @@ UNDER: Final[Mapping[str, str]] = {
     recipes.MATRIX: recipes.SYNERGY,
 }
 """Parts that are a section of another part, when they come right after it; elsewhere they are a chapter."""
+
+
+def _in_one(sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield one section with the others under small headings, so that the contents stay on a page."""
+    found = list(sections)
+    if found:
+        items = (item for one in found[1:] for item in (label(one.title), *one.items))
+        yield replace(found[0], items=(*found[0].items, *items))
+
 
 PARTS: Final[Mapping[str, Part]] = {
     recipes.KEY_MESSAGE: lambda it: key_message.key_message(it.read, it.groups),
@@ -42,10 +58,15 @@ PARTS: Final[Mapping[str, Part]] = {
     recipes.VOICES: lambda it: voices.voices(it.read),
     recipes.PRIORITIES: lambda it: priorities.priorities(it.read),
     recipes.RISKS: lambda it: risks.risks(it.read),
+    recipes.PARTNERS: lambda it: per_partner.partners(it.read),
+    recipes.HEARD: lambda it: room_figures.heard(it.read),
+    recipes.NEW_THEMES: lambda it: room_figures.new_themes(it.read),
     recipes.ALIGNMENT: lambda it: bundles.alignment(it.read),
+    recipes.NEXT_STEPS: lambda it: next_steps.next_steps(it.read, it.recipe),
     recipes.BLOCKS: lambda it: themes.appendix(it.read, it.chapters),
-    recipes.SESSIONS: lambda it: account.sessions(it.read),
-    recipes.CODEBOOK: lambda it: account.codebook(it.read),
+    recipes.SESSIONS: lambda it: _in_one(appendices.sessions(it.read)),
+    recipes.CODEBOOK: lambda it: _in_one(appendices.codebook(it.read)),
+    recipes.GLOSSARY: lambda it: glossary.glossary(it.read),
     recipes.MERGED: lambda it: bundles.merged(it.read),
 }
 """How each part is written. The account is written last, because it names the parts that were empty."""

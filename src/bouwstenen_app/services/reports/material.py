@@ -18,6 +18,7 @@ from bouwstenen_app.services import aligning, boards, bundling, preparing
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.reports.collecting import uncollected
 from bouwstenen_app.services.reports.placeless import Places
+from bouwstenen_app.services.reports.records import NO_RECORDS, Records, records
 from bouwstenen_app.services.reports.withheld import without
 from bouwstenen_app.storage.report_tables import PassageRow
 
@@ -38,6 +39,8 @@ class Material:
     """The writer's own texts: *section:* with the name of a part, or *text:* with the key of a generated one."""
     kept_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Of each block that is left out, its session and its codes: to count them by, and nothing of what it says."""
+    records: Records = NO_RECORDS
+    """What was done on the way: told in the account."""
 
 
 def material(session: Session, recipe: Recipe) -> Material:
@@ -67,7 +70,8 @@ def material(session: Session, recipe: Recipe) -> Material:
     bundles = _bundles(session, blocks, releases)
     consents = aligning.consents(session) if bundles else ()
     own = passages(session, recipe.id) if recipe.id else {}
-    read = Material(codebook(session), tuple(chosen), blocks, len(kept_out), bundles, consents, own, kept_out)
+    told = records(session, ids, {block.id for block in blocks})
+    read = Material(codebook(session), tuple(chosen), blocks, len(kept_out), bundles, consents, own, kept_out, told)
     return _placeless(read, every) if kind.placeless else read
 
 

@@ -9,13 +9,11 @@ from bouwstenen_app.domain.report import Cell, Figure, Item, Paragraph, Run, Sec
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services.reports.counts import Groups, per_code, votes_per_session
 from bouwstenen_app.services.reports.material import Material
-from bouwstenen_app.services.reports.pieces import anchor, body, lowered, shortened
+from bouwstenen_app.services.reports.pieces import body, lowered, shortened
 from bouwstenen_app.services.reports.small_counts import SMALL
 
 TELLING = 3
 """From more key figures than this there is a table: fewer are told in the first sentence."""
-TOP = 5
-"""How many blocks a table of most votes shows."""
 
 
 def at_a_glance(material: Material, groups: Groups) -> Section:
@@ -99,29 +97,14 @@ def _kinds(material: Material) -> Iterator[Item]:
 
 
 def _most_votes(material: Material) -> Iterator[Item]:
-    top = sorted((b for b in material.blocks if b.votes), key=lambda b: -b.votes)[:TOP]
-    if not top:
+    top = max(material.blocks, key=lambda block: block.votes, default=None)
+    if top is None or not top.votes:
         return
-    totals = votes_per_session(material.blocks)
+    whole = votes_per_session(material.blocks)[top.workshop]
     yield body(
-        f"Met {dutch.number(top[0].votes)} van de {dutch.number(totals[top[0].workshop])} stemmen in de sessie "
-        f"kreeg “{shortened(top[0].title)}” de meeste steun. Stemmen zijn een signaal uit één zaal, geen "
-        "statistiek en geen ranglijst van de regio’s."
-    )
-    yield Table(
-        "Bouwstenen met de meeste stemmen",
-        ("Nummer", "Bouwsteen", "Stemmen"),
-        tuple(
-            (
-                Cell(b.spoken_id, link=anchor(b)),
-                Cell(shortened(b.title)),
-                Cell(f"{dutch.number(b.votes)} van {dutch.number(totals[b.workshop])}"),
-            )
-            for b in top
-        ),
-        "De bouwstenen met de meeste stemmen, elk met alle stemmen van de eigen sessie erbij.",
-        (1.1, 7, 1.5),
-        frozenset({2}),
+        f"Met {dutch.number(top.votes)} van de {dutch.counted(whole, 'stem', 'stemmen')} in de sessie kreeg "
+        f"“{shortened(top.title)}” de meeste steun. Stemmen zijn een signaal uit één zaal, geen statistiek en geen "
+        "ranglijst van de regio’s."
     )
 
 

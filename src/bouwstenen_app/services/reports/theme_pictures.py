@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
@@ -13,17 +13,31 @@ from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Se
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services.reports.counts import Groups, votes_per_session
 from bouwstenen_app.services.reports.material import Material
-from bouwstenen_app.services.reports.pieces import anchor, body, chapter, label, lowered, shortened
+from bouwstenen_app.services.reports.pieces import (
+    NOTHING,
+    Column,
+    anchor,
+    chapter,
+    generated,
+    label,
+    lowered,
+    number_cell,
+    referred,
+    shortened,
+    table_of,
+)
 from bouwstenen_app.services.reports.themes import IN_FULL, chapter_intro
 
-MOST: Final = 7
-"""The most blocks in the table of a theme (rapport.md, section 3)."""
-BESIDE: Final = 3
-"""How many blocks that work stand beside as many that pinch."""
+MOST, BRIEF = (7, 3), (5, 2)
+"""The most blocks in the table of a theme, and how many that work stand beside as many that pinch; when there are
+many themes, fewer of each (rapport.md, section 3)."""
+MANY: Final = 6
 OPEN: Final = 3
 """How many open questions of a theme are told."""
+SECTIONS: Final = 14
+"""The most themes with a section of their own: those with most blocks."""
 GOOD, BAD, QUESTION = "werkt-goed", "knelpunt", "vraag"
-NOTHING: Final = "–"
+PART: Final = "beeld"
 TITLE_AT_MOST: Final = 100
 
 
@@ -38,14 +52,18 @@ def pictures(material: Material, groups: Groups, *, in_full: bool) -> Iterator[S
             inside[theme].append(block)
     if not inside:
         return
-    scene = _Scene(material.book, {w.id: w for w in material.workshops}, votes_per_session(material.blocks), groups)
-    yield Section(
-        "Beeld per thema", 1, tuple(_intro(groups, voted=any(scene.votes.values()), in_full=in_full)), "beeld"
-    )
-    for top in groups.themes:
-        if blocks := inside[top.id]:
-            items = [*_picture(top, blocks, scene), *([_way(top, len(blocks))] if in_full else [])]
-            yield Section(top.name, 2, tuple(items), chapter(top))
+    every = [top for top in groups.themes if inside[top.id]]
+    most = {top.id for top in sorted(every, key=lambda top: -len(inside[top.id]))[:SECTIONS]}
+    told = [top for top in every if top.id in most]
+    sizes = MOST if len(told) <= MANY else BRIEF
+    workshops = {workshop.id: workshop for workshop in material.workshops}
+    scene = _Scene(material.book, workshops, votes_per_session(material.blocks), groups, *sizes)
+    rest = [(top, len(inside[top.id])) for top in every if top.id not in most]
+    yield Section("Beeld per thema", 1, (*_intro(scene, in_full=in_full), *_others(rest)), PART)
+    for top in told:
+        blocks = inside[top.id]
+        items = [*_picture(top, blocks, scene), *([_way(top, len(blocks))] if in_full else [])]
+        yield Section(top.name, 2, tuple(items), chapter(top))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +72,9 @@ class _Scene:
     workshops: dict[str, Workshop]
     votes: dict[str, int]
     groups: Groups
+    top: int
+    """How many blocks stand in the table of a theme."""
+    beside: int
 
     def kind(self, block: Block) -> str:
         """Return the slug of the kind of a block; empty when it has none."""
@@ -61,29 +82,47 @@ class _Scene:
         return kinds[0].slug if kinds else ""
 
 
-def _intro(groups: Groups, *, voted: bool, in_full: bool) -> Iterator[Item]:
-    which = ", met de bouwstenen die de meeste stemmen kregen" if voted else ""
-    told = f"Per thema staat hier wat er is gehoord{which}."
-    yield body(f"{told} Alle bouwstenen staan voluit in de bijlage." if in_full else told)
-    without = sum(not themes for themes in groups.theme_of.values())
-    if without:
-        words = dutch.counted(without, "bouwsteen heeft", "bouwstenen hebben")
+def _intro(scene: _Scene, *, in_full: bool) -> Iterator[Item]:
+    theme_of = scene.groups.theme_of
+    which = ", met de bouwstenen die de meeste stemmen kregen" if any(scene.votes.values()) else ""
+    told = [f"Per thema staat hier wat er is gehoord{which}."]
+    if in_full:
+        told.append("Alle bouwstenen staan voluit in de bijlage.")
+    if any(len(themes) > 1 for themes in theme_of.values()):
+        told.append("Een bouwsteen kan bij meer thema’s horen en telt dan bij elk thema mee.")
+    if without := sum(not themes for themes in theme_of.values()):
         where = f", en {'staat' if without == 1 else 'staan'} alleen in de bijlage" if in_full else ""
-        yield body(f"{words} nog geen thema{where}.")
-    if any(len(themes) > 1 for themes in groups.theme_of.values()):
-        yield body("Een bouwsteen kan bij meer thema’s horen en telt dan bij elk thema mee.")
+        told.append(f"{dutch.counted(without, 'bouwsteen heeft', 'bouwstenen hebben')} nog geen thema{where}.")
+    yield generated(f"{PART}:vooraf", " ".join(told))
+
+
+def _others(themes: Sequence[tuple[Code, int]]) -> Iterator[Item]:
+    """Yield the themes that have no section of their own: there are too many for that."""
+    if themes:
+        names = dutch.enumerated([f"{top.name} ({dutch.number(count)})" for top, count in themes])
+        yield Paragraph((Run("Ook genoemd: ", bold=True), Run(f"{names}.")))
 
 
 def _picture(top: Code, blocks: Sequence[Block], scene: _Scene) -> Iterator[Item]:
-    yield from chapter_intro(top, blocks, scene.workshops, scene.groups)
-    yield from _beside(blocks, scene)
-    yield _table(top, blocks[:MOST], scene)
-    questions = [block for block in blocks if scene.kind(block) == QUESTION][:OPEN]
-    if questions:
-        yield label("Open vragen")
-        yield Listing(
-            tuple((Run(f"{shortened(b.title)} ("), Run(b.spoken_id, link=anchor(b)), Run(")")) for b in questions)
-        )
+    good = [block for block in blocks if scene.kind(block) == GOOD]
+    bad = [block for block in blocks if scene.kind(block) == BAD]
+    *lead, summary = chapter_intro(top, blocks, scene.workshops, scene.groups)
+    yield from lead
+    text = " ".join(["".join(run.text for run in summary.runs), *_works_and_pinches(len(good), len(bad))])
+    yield generated(f"{PART}:{top.slug}", text)
+    if good and bad:
+        yield _beside(good[: scene.beside], bad[: scene.beside])
+    yield _table(top, blocks[: scene.top], scene, every=len(blocks) <= scene.top)
+    if questions := [block for block in blocks if scene.kind(block) == QUESTION][:OPEN]:
+        yield label("Open vragen" if len(questions) > 1 else "Open vraag")
+        yield Listing(tuple(referred(shortened(block.title), block) for block in questions))
+
+
+def _works_and_pinches(good: int, bad: int) -> Iterator[str]:
+    parts = [(count, words) for count, words in ((good, "wat al werkt"), (bad, "wat knelt")) if count]
+    if parts:
+        verb = "zegt" if parts[0][0] == 1 else "zeggen"
+        yield f"Daarvan {verb} er {dutch.enumerated([f'{dutch.number(count)} {words}' for count, words in parts])}."
 
 
 def _way(top: Code, count: int) -> Paragraph:
@@ -93,26 +132,20 @@ def _way(top: Code, count: int) -> Paragraph:
     return Paragraph((Run(f"{every} voluit in de "), place, Run(".")), "provenance")
 
 
-def _table(top: Code, blocks: Sequence[Block], scene: _Scene) -> Table:
+def _table(top: Code, blocks: Sequence[Block], scene: _Scene, *, every: bool) -> Table:
     """Return the blocks with the most votes; without any votes the first ones, and no column for them."""
     kinds = [scene.book.select(block.codes, KIND) for block in blocks]
     voted = any(block.votes for block in blocks)
-    columns = [
-        ("Nummer", 1.1, [Cell(block.spoken_id, link=anchor(block)) for block in blocks]),
+    columns: list[Column] = [
+        ("Nummer", 1.1, list(map(number_cell, blocks))),
         ("Bouwsteen", 5.6, [Cell(shortened(block.title, TITLE_AT_MOST)) for block in blocks]),
         ("Soort", 1.5, [Cell(lowered(kind[0].name) if kind else NOTHING) for kind in kinds]),
+        ("Stemmen", 1.3, [Cell(_votes(block, scene.votes) if voted else NOTHING) for block in blocks]),
     ]
-    if voted:
-        columns.append(("Stemmen", 1.3, [Cell(_votes(block, scene.votes)) for block in blocks]))
-    most = "met de meeste stemmen" if voted else "die het eerst zijn vastgelegd"
-    return Table(
-        f"Bouwstenen over {top.name} {most}" if len(blocks) > 1 else f"De bouwsteen over {top.name}",
-        tuple(name for name, _, _ in columns),
-        tuple(zip(*(cells for _, _, cells in columns), strict=True)),
-        f"Bouwstenen over {top.name}: {dutch.enumerated([lowered(name) for name, _, _ in columns])}.",
-        tuple(width for _, width, _ in columns),
-        frozenset({3}) if voted else frozenset(),
-    )
+    which = "" if every else " met de meeste stemmen" if voted else " die het eerst zijn vastgelegd"
+    what = "De bouwsteen" if len(blocks) == 1 else "De bouwstenen"
+    table = table_of(f"{what} over {top.name}{which}", columns, f"Bouwstenen over {top.name}{which}.")
+    return replace(table, numeric=frozenset(n for n, name in enumerate(table.header) if name == "Stemmen"))
 
 
 def _votes(block: Block, votes: dict[str, int]) -> str:
@@ -120,21 +153,12 @@ def _votes(block: Block, votes: dict[str, int]) -> str:
     return f"{dutch.number(block.votes)} van {dutch.number(whole)}" if whole else NOTHING
 
 
-def _beside(blocks: Sequence[Block], scene: _Scene) -> Iterator[Item]:
-    """Yield what works beside what pinches, when there is something of both; of one alone as a list."""
-    good = [block for block in blocks if scene.kind(block) == GOOD]
-    bad = [block for block in blocks if scene.kind(block) == BAD]
-    if not good or not bad:
-        return
-    counted = (
-        f"{dutch.counted(len(good), 'bouwsteen zegt', 'bouwstenen zeggen')} wat al werkt, "
-        f"{dutch.counted(len(bad), 'bouwsteen', 'bouwstenen')} wat knelt."
-    )
-    yield body(counted)
-    yield Table(
+def _beside(good: Sequence[Block], bad: Sequence[Block]) -> Table:
+    """Return what works beside what pinches."""
+    return Table(
         "Wat werkt goed, naast wat knelt",
         ("Werkt goed", "Knelpunt"),
-        tuple((_cell(one), _cell(other)) for one, other in zip_longest(good[:BESIDE], bad[:BESIDE])),
+        tuple((_cell(one), _cell(other)) for one, other in zip_longest(good, bad)),
         "Links de bouwstenen over wat goed werkt, rechts die over wat knelt.",
         (1.0, 1.0),
     )

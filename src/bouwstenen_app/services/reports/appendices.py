@@ -1,75 +1,16 @@
-"""The last part of the consolidated report: how it was made, the sessions, the codebook."""
+"""The appendices of the consolidated report about the sessions and the codebook."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.recipes import KEY_BUNDLES, SECTIONS, Recipe, kind_called
 from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Section, Table
-from bouwstenen_app.domain.vote_rule import vote_rule
 from bouwstenen_app.services.reports.counts import votes_per_session
 from bouwstenen_app.services.reports.material import Material
-from bouwstenen_app.services.reports.pieces import body, label, lowered
+from bouwstenen_app.services.reports.pieces import NOTHING, body, label, lowered
 
-NOTHING = "–"
 COUNTS = frozenset({"Deelnemers", "Bouwstenen", "Stemmen"})
 """The columns of the table of sessions that hold numbers."""
-
-
-def account(material: Material, recipe: Recipe, empty: Sequence[str]) -> Section:
-    """Return how the report was made, what it cannot say, and what was left out; ``empty`` names parts."""
-    blocks = dutch.counted(len(material.blocks), "bouwsteen", "bouwstenen")
-    items: list[Item] = [
-        body(
-            f"Dit rapport bevat {blocks} uit {dutch.counted(len(material.workshops), 'sessie', 'sessies')}. De "
-            "teksten staan er zoals ze in de sessies zijn vastgelegd; alleen tags en nummers zijn toegevoegd."
-        ),
-        *_summarised(material, recipe),
-        body(
-            "De deelnemers zijn geen steekproef. Aantallen laten zien waar deze groepen over spraken, en niet hoe "
-            "vaak iets in het land voorkomt."
-        ),
-        body(f"De tags komen uit het codeboek “{material.book.title}”, versie {material.book.version}."),
-    ]
-    items += _votes(material)
-    if material.left_out:
-        items.append(body(_left_out(material.left_out)))
-    skipped = [SECTIONS[key] for key in kind_called(recipe.kind).usual if key not in recipe.sections]
-    if skipped:
-        items.append(body(f"Niet opgenomen op verzoek: {_quoted(skipped)}."))
-    if empty:
-        items.append(body(f"Niet opgenomen, omdat er niets over is vastgelegd: {_quoted(empty)}."))
-    return Section("Aanpak en verantwoording", 1, tuple(items), "verantwoording")
-
-
-def _summarised(material: Material, recipe: Recipe) -> Iterator[Item]:
-    if KEY_BUNDLES in recipe.sections and any(not bundle.removed for bundle in material.bundles):
-        yield body(
-            "De kernbouwstenen zijn door het team samengevat uit bouwstenen die op elkaar lijken. Stemmen van "
-            "samengevoegde bouwstenen zijn per sessie uitgebracht en hier opgeteld."
-        )
-
-
-def _votes(material: Material) -> Iterator[Item]:
-    rules = [(w.title, rule) for w in material.workshops if (rule := vote_rule(w))]
-    if len({rule for _, rule in rules}) == 1:
-        yield body(f"De stemregel was: {rules[0][1]}.")
-    elif rules:
-        yield Paragraph((Run("De stemregel verschilde per sessie:"),), keep_with_next=True)
-        yield Listing(tuple((Run(f"{title}: ", bold=True), Run(f"{rule}.")) for title, rule in rules))
-
-
-def _left_out(count: int) -> str:
-    if count == 1:
-        return "1 bouwsteen is weggelaten, omdat die wordt achtergehouden of nog niet is vrijgegeven."
-    return (
-        f"{dutch.number(count)} bouwstenen zijn weggelaten, omdat ze worden achtergehouden of nog niet zijn "
-        "vrijgegeven."
-    )
-
-
-def _quoted(names: Sequence[str]) -> str:
-    return dutch.enumerated([f"“{name}”" for name in names])
 
 
 def sessions(material: Material) -> Iterator[Section]:
