@@ -69,13 +69,58 @@ class Table:
     numeric: frozenset[int] = frozenset()
 
 
+BARS, GROUPED, STACKED, LINES = "bars", "grouped", "stacked", "lines"
+"""The kinds of figure: bars; bars of several series beside or on each other; lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One of several series in a figure: its name and a value for each label."""
+
+    name: str
+    values: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A bar chart, drawn by the renderer: labels with values; ``description`` is its alternative text."""
+    """A chart, drawn by the renderer: labels with values; ``description`` is its alternative text.
+
+    One series is in ``bars``; more of them are in ``series``, with a value for each of ``labels``.
+    """
 
     caption: str
     bars: tuple[tuple[str, int], ...]
     description: str
+    kind: str = BARS
+    labels: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
+    about: str = "Soort"
+    """What the labels are, as the header of a column."""
+    measure: str = "Aantal"
+    """What the values of one series are."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The labels, whether there is one series or more."""
+        return self.labels if self.series else tuple(label for label, _ in self.bars)
+
+    @property
+    def columns(self) -> tuple[Series, ...]:
+        """The series, also when there is one."""
+        return self.series or (Series(self.measure, tuple(value for _, value in self.bars)),)
+
+    def table(self) -> Table:
+        """Return what the figure shows as a table, for who does not see it and who wants to use the numbers."""
+        rows = zip(self.names, *(column.values for column in self.columns), strict=True)
+        header = (self.about, *(column.name for column in self.columns))
+        return Table(
+            f"{self.caption}: de cijfers",
+            header,
+            tuple((Cell(name), *(Cell(str(value)) for value in values)) for name, *values in rows),
+            f"De cijfers bij de figuur “{self.caption}”.",
+            (4.0, *(1.0 for _ in self.columns)),
+            frozenset(range(1, len(header))),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +266,8 @@ def _item_lines(item: Item) -> Iterator[str]:
                 yield " | ".join(cell.text for cell in row)
         case Figure():
             yield item.caption
-            for label, value in item.bars:
-                yield f"{label}: {value}"
+            for name, *values in zip(item.names, *(column.values for column in item.columns), strict=True):
+                yield f"{name}: {', '.join(map(str, values))}"
         case Card():
             yield f"{item.spoken_id} {item.title}".strip()
             for label, text in item.parts:

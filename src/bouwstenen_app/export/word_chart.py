@@ -1,23 +1,27 @@
-"""A bar chart that Word draws itself: sharp at every size, and editable with its own small table of figures."""
+"""Charts that Word draws itself: sharp at every size, and editable with their own small workbook of figures."""
 
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from dataclasses import dataclass
+from typing import Final
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from bouwstenen_app.domain.report import Figure
+from bouwstenen_app.domain.report import BARS, GROUPED, LINES, STACKED, Figure, Series
+from bouwstenen_app.export.word_chart_data import SHEET, column, workbook
+from bouwstenen_app.export.word_colours import WHITE, mixed
 from bouwstenen_app.export.word_text import escape
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_SERIES = "Aantal"
+_LINE = "8A9A9C"
+_MARKERS: Final = ("circle", "square", "triangle", "diamond")
+_DASHES: Final = ("solid", "dash", "sysDot", "dashDot")
+_PATTERNS: Final = ("", "wdUpDiag", "", "pct40")
+"""What tells series of bars apart beside their colour."""
 
 
 def add_chart(document: WordDocument, figure: Figure, number: int, *, colour: str, ink: str) -> str:
@@ -26,40 +30,117 @@ def add_chart(document: WordDocument, figure: Figure, number: int, *, colour: st
     chart = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, None, package)
     sheet = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), _SHEET_TYPE, workbook(figure), package)
     data = chart.relate_to(sheet, RELATIONSHIP_TYPE.PACKAGE)
-    chart._blob = (XML + _chart(figure, data, colour, ink)).encode()
+    chart._blob = (XML + chart_xml(figure, data, colour, ink)).encode()
     return document.part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
 
 
-def _chart(figure: Figure, data: str, colour: str, ink: str) -> str:
-    count = len(figure.bars)
-    text = (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill><a:srgbClr val="{ink}"/>'
-        '</a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="nl-NL"/></a:p></c:txPr>'
-    )
-    series = (
-        '<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef><c:f>Gegevens!$B$1</c:f><c:strCache>'
-        '<c:ptCount val="1"/>'
-        f'<c:pt idx="0"><c:v>{_SERIES}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
-        f'<c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>'
-        f'<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}<c:dLblPos val="outEnd"/>'
-        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
-        '<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
-        f"<c:cat><c:strRef><c:f>Gegevens!$A$2:$A${count + 1}</c:f><c:strCache>"
-        f"{_points([escape(label) for label, _ in figure.bars])}</c:strCache></c:strRef></c:cat>"
-        f"<c:val><c:numRef><c:f>Gegevens!$B$2:$B${count + 1}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
-        f"{_points([str(value) for _, value in figure.bars])}</c:numCache></c:numRef></c:val></c:ser>"
-    )
-    bars = (
-        '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="45"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>'
-    )
+def chart_xml(figure: Figure, data: str, colour: str, ink: str) -> str:
+    """Return the chart of a figure; ``data`` is the relationship to its workbook."""
+    paint = _Paint(colour, ink)
+    several = len(figure.columns) > 1
+    drawn = "".join(_series(figure, one, place, paint) for place, one in enumerate(figure.columns))
+    plot = _lines(drawn) if figure.kind == LINES else _bars(drawn, figure.kind)
+    axes = _upright_axes(paint.text) if figure.kind == LINES else _flat_axes(paint.text)
+    legend = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{paint.text}</c:legend>' if several else ""
     return (
         f'<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="{_OFFICE}" '
         'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:date1904 val="0"/><c:lang val="nl-NL"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
-        f'{bars}{_axes(text)}</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}<c:externalData r:id="{data}">'
+        f'{plot}{axes}</c:plotArea>{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{paint.text}<c:externalData r:id="{data}">'
         '<c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Paint:
+    """The colours of one chart."""
+
+    colour: str
+    ink: str
+
+    @property
+    def text(self) -> str:
+        """How letters look."""
+        return (
+            f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1100">{self.solid(self.ink)}</a:defRPr>'
+            '</a:pPr><a:endParaRPr lang="nl-NL"/></a:p></c:txPr>'
+        )
+
+    def solid(self, colour: str) -> str:
+        return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+
+    def of(self, place: int) -> str:
+        """Return the colour of a series by its place: the accent, then the ink, then lighter ones."""
+        steps = (self.colour, self.ink, mixed(self.colour, WHITE, 0.45), mixed(self.ink, WHITE, 0.4))
+        return steps[place % len(steps)]
+
+    def fill(self, place: int) -> str:
+        """Return how the bars of a series are filled."""
+        pattern = _PATTERNS[place % len(_PATTERNS)]
+        edge = f'<a:ln w="9525">{self.solid(self.of(place))}</a:ln>'
+        if not pattern:
+            return f"<c:spPr>{self.solid(self.of(place))}{edge}</c:spPr>"
+        colours = (
+            f'<a:fgClr><a:srgbClr val="{self.of(place)}"/></a:fgClr><a:bgClr><a:srgbClr val="{WHITE}"/></a:bgClr>'
+        )
+        return f'<c:spPr><a:pattFill prst="{pattern}">{colours}</a:pattFill>{edge}</c:spPr>'
+
+    def stroke(self, place: int) -> str:
+        """Return how the line of a series is drawn, and its points."""
+        colour, dash = self.of(place), _DASHES[place % len(_DASHES)]
+        return (
+            f'<c:spPr><a:ln w="28575" cap="rnd">{self.solid(colour)}<a:prstDash val="{dash}"/></a:ln></c:spPr>'
+            f'<c:marker><c:symbol val="{_MARKERS[place % len(_MARKERS)]}"/><c:size val="7"/>'
+            f"<c:spPr>{self.solid(colour)}</c:spPr></c:marker>"
+        )
+
+
+def _series(figure: Figure, one: Series, place: int, paint: _Paint) -> str:
+    letter, last = column(place + 1), len(figure.names) + 1
+    lines = figure.kind == LINES
+    look = paint.stroke(place) if lines else f'{paint.fill(place)}<c:invertIfNegative val="0"/>'
+    ends = '<c:smooth val="0"/>' if lines else ""
+    return (
+        f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>{SHEET}!${letter}$1</c:f>'
+        f"<c:strCache>{_points([escape(one.name)])}</c:strCache></c:strRef></c:tx>{look}"
+        f"{_values_shown(figure, paint)}"
+        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache>"
+        f"{_points(list(map(escape, figure.names)))}</c:strCache></c:strRef></c:cat>"
+        f"<c:val><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${last}</c:f><c:numCache>"
+        f"<c:formatCode>General</c:formatCode>{_points(list(map(str, one.values)))}</c:numCache></c:numRef></c:val>"
+        f"{ends}</c:ser>"
+    )
+
+
+def _values_shown(figure: Figure, paint: _Paint) -> str:
+    """Return where the values stand; on bars that stand on each other a table says them better."""
+    place = {BARS: "outEnd", GROUPED: "outEnd", LINES: "t"}.get(figure.kind, "")
+    shown = (
+        f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{paint.text}<c:dLblPos val="{place}"/>'
+        if place
+        else ""
+    )
+    return (
+        f'<c:dLbls>{shown}<c:showLegendKey val="0"/><c:showVal val="{int(bool(place))}"/><c:showCatName val="0"/>'
+        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+    )
+
+
+def _bars(series: str, kind: str) -> str:
+    stacked = kind == STACKED
+    overlap = '<c:overlap val="100"/>' if stacked else ""
+    return (
+        f'<c:barChart><c:barDir val="bar"/><c:grouping val="{"stacked" if stacked else "clustered"}"/>'
+        f'<c:varyColors val="0"/>{series}<c:gapWidth val="45"/>{overlap}<c:axId val="1001"/><c:axId val="1002"/>'
+        "</c:barChart>"
+    )
+
+
+def _lines(series: str) -> str:
+    return (
+        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>'
+        '<c:axId val="1001"/><c:axId val="1002"/></c:lineChart>'
     )
 
 
@@ -68,54 +149,31 @@ def _points(values: list[str]) -> str:
     return f'<c:ptCount val="{len(values)}"/>{points}'
 
 
-def _axes(text: str) -> str:
+def _flat_axes(text: str) -> str:
     """Return the axis of labels, first on top, and the hidden axis of values, which begins at zero."""
-    line = '<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="8A9A9C"/></a:solidFill></a:ln></c:spPr>'
+    return _label_axis(text, "maxMin", "l", "low") + _value_axis("t", hidden=True)
+
+
+def _upright_axes(text: str) -> str:
+    """Return the axis of labels from left to right, and the axis of values, which begins at zero."""
+    return _label_axis(text, "minMax", "b", "nextTo") + _value_axis("l", hidden=False, text=text)
+
+
+def _label_axis(text: str, order: str, side: str, labels: str) -> str:
+    line = f'<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="{_LINE}"/></a:solidFill></a:ln></c:spPr>'
     return (
-        '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
-        '<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}{text}<c:crossAx val="1002"/>'
+        f'<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/>{line}{text}<c:crossAx val="1002"/>'
         '<c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
         '<c:noMultiLvlLbl val="0"/></c:catAx>'
-        '<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>'
-        '<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        '<c:crossAx val="1001"/><c:crosses val="autoZero"/></c:valAx>'
     )
 
 
-def workbook(figure: Figure) -> bytes:
-    """Return the figures behind a chart as a small Excel file; every label is text, never a formula."""
-    rows = [_row(1, "Soort", f'<c r="B1" t="inlineStr"><is><t>{_SERIES}</t></is></c>')]
-    rows += [_row(n, label, f'<c r="B{n}"><v>{value}</v></c>') for n, (label, value) in enumerate(figure.bars, 2)]
-    sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    members = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
-        'PartName="/xl/workbook.xml" '
-        f'ContentType="{sheet}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" '
-        f'ContentType="{sheet}.worksheet+xml"/></Types>',
-        "_rels/.rels": _relationship("officeDocument", "xl/workbook.xml"),
-        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
-        '<sheet name="Gegevens" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": _relationship("worksheet", "worksheets/sheet1.xml"),
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(rows)}</sheetData>'
-        "</worksheet>",
-    }
-    target = BytesIO()
-    with ZipFile(target, "w") as package:
-        for name, text in members.items():
-            package.writestr(ZipInfo(name), XML + text, ZIP_DEFLATED)
-    return target.getvalue()
-
-
-def _row(number: int, label: str, value: str) -> str:
-    said = f'<c r="A{number}" t="inlineStr"><is><t>{escape(label)}</t></is></c>'
-    return f'<row r="{number}">{said}{value}</row>'
-
-
-def _relationship(kind: str, target: str) -> str:
+def _value_axis(side: str, *, hidden: bool, text: str = "") -> str:
     return (
-        f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" Type="{_OFFICE}/{kind}" '
-        f'Target="{target}"/></Relationships>'
+        '<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>'
+        f'<c:delete val="{int(hidden)}"/><c:axPos val="{side}"/><c:numFmt formatCode="0" sourceLinked="0"/>'
+        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{text}'
+        '<c:crossAx val="1001"/><c:crosses val="autoZero"/></c:valAx>'
     )
