@@ -7,7 +7,18 @@ the page numbers are off until Word updates the contents.
 from collections.abc import Sequence
 from functools import cache
 
-from bouwstenen_app.domain.report import MINORITY, Card, Figure, Item, Listing, Paragraph, Run, Table
+from bouwstenen_app.domain.report import (
+    GROUPED,
+    LINES,
+    MINORITY,
+    Card,
+    Figure,
+    Item,
+    Listing,
+    Paragraph,
+    Run,
+    Table,
+)
 from bouwstenen_app.export.word_tables import TOGETHER, column_widths
 
 POINT = 20
@@ -18,9 +29,13 @@ LOSS = 2.5
 """Letters of a line that stay empty, on average, because the next word does not fit."""
 LINE = 15.45
 """A line of 11 points at 1.15."""
+BESIDE = 0.62
+"""How much of the page a card takes that has a column beside it."""
 BAR = 18.0
 """The height that one bar of a chart takes."""
 CHART_MARGIN = 14.0
+LEGEND = 24.0
+LINE_CHART = 220.0
 _HEADINGS = {1: (22.0, 25.6, 20.0), 2: (15.0, 19.2, 15.0), 3: (10.0, 16.0, 12.5), 4: (9.0, 14.8, 11.5)}
 """Space around (of two distances that meet, Word keeps the larger), height of a line and size, by level."""
 _ROLES = {"lead": (6.0, 19.0, 13.0, 0), "label": (6.0, 16.2, 11.5, 0), "note": (8.0, LINE, 11.0, 0)}
@@ -30,6 +45,8 @@ _ROW_LINE = 14.1
 _ROW_MARGIN = 6.4
 _CAPTION = 25.5
 _AFTER_TABLE = 10.0
+KEPT = 300.0
+"""A card in a row of a table that is higher than this may go on on the next page."""
 _LAST_LINES = 1
 """Lines of the last part of a card that stay with what stands under it, at least."""
 _AT_LEAST = 64.0
@@ -85,7 +102,7 @@ def item_height(item: Item, width: float) -> tuple[float, float, float]:
     """Return the height of an item, and how much of its begin and of its end must stay together."""
     match item:
         case Card():
-            return _card(item, width)
+            return _beside(item, width) if item.beside else _card(item, width)
         case Paragraph():
             return *_paragraph(item, width), 2 * LINE
         case Listing():
@@ -99,8 +116,12 @@ def item_height(item: Item, width: float) -> tuple[float, float, float]:
 
 
 def chart_height(figure: Figure) -> float:
-    """Return the height of a bar chart."""
-    return min(len(figure.bars) * BAR + CHART_MARGIN, 600.0)
+    """Return the height of a chart."""
+    if figure.kind == LINES:
+        return LINE_CHART
+    bars = len(figure.columns) if figure.kind == GROUPED else 1
+    legend = LEGEND if len(figure.columns) > 1 else 0.0
+    return min(len(figure.names) * BAR * (1 + (bars - 1) * 0.6) + CHART_MARGIN + legend, 600.0)
 
 
 @cache
@@ -149,6 +170,12 @@ def _card(card: Card, width: float) -> tuple[float, float, float]:
     tail = (min(last, _LAST_LINES) + lines - before) * LINE + 10
     height += lines * LINE
     return height, min(height, _AT_LEAST), min(height, tail)
+
+
+def _beside(card: Card, width: float) -> tuple[float, float, float]:
+    """Return the height of a card in a row of a table, which mostly stays on one page."""
+    height = _card(card, width * BESIDE)[0] + _ROW_MARGIN
+    return height, min(height, KEPT), min(height, KEPT)
 
 
 def _table(table: Table, width: float) -> tuple[float, float]:
