@@ -1,0 +1,233 @@
+"""From paragraphs to texts: what belongs to which anchor, what was added in between, and where comments stand."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, takewhile
+from typing import Final
+
+from bouwstenen_app.domain.anchors import Anchor, Spot
+from bouwstenen_app.domain.cleaning import MARK, clean
+from bouwstenen_app.domain.reviews import ADDED, ELSEWHERE, OWN, Edit, Text
+from bouwstenen_app.export.word_reading_lines import Line, Piece, Stamp, Styles
+
+LONGEST_QUOTE: Final = 2_000
+_MOST_ACTIVE: Final = 200
+"""Comments that are open at one place, and authors in one text, beyond which a file is no longer honest."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """A text on its way: its anchor and its pieces, ends of paragraphs among them."""
+
+    kind: str
+    anchor: Anchor | None
+    heading: str
+    position: int
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Remarked:
+    """Where a comment stands: what it is about, and the anchor that it stands in or near."""
+
+    quote: list[Piece] = field(default_factory=list)
+    anchor: Anchor | None = None
+    inside: bool = False
+    heading: str = ""
+    position: int = 0
+    cell: tuple[int, int, int] | None = None
+    seen: bool = False
+
+
+class Texts:
+    """Goes through the paragraphs in order; afterwards it knows the texts and the places of the comments."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.remarked: dict[str, Remarked] = {}
+        self._styles = styles
+        self._gathered: list[Gathered] = []
+        self._of: dict[Spot, Gathered] = {}
+        self._between: list[tuple[int, str, Line]] = []
+        self._heading = ""
+        self._last: Gathered | None = None
+        self._active: set[str] = set()
+        self._homeless: list[Remarked] = []
+
+    def read(self, lines: Iterable[Line]) -> tuple[Text, ...]:
+        """Return the texts of a document, in their order."""
+        for position, line in enumerate(lines):
+            if self._styles.is_heading(line) and not line.cell:
+                self._heading = _as_one(after(pieces_of(line)) or before(pieces_of(line)))
+            segments = list(_segments(line))
+            if segments:
+                self._own(position, line, segments)
+            else:
+                self._other(position, line)
+            self._comments(position, line, [anchor for anchor, _ in segments])
+        self._flush()
+        return tuple(_text(one) for one in sorted(self._gathered, key=lambda one: one.position))
+
+    def _own(self, position: int, line: Line, segments: Sequence[tuple[Anchor, list[Piece]]]) -> None:
+        first, pieces = segments[0]
+        if self._last is not None and self._last.anchor and first.spot == self._last.anchor.spot:
+            for _, _, between in self._between:
+                self._last.pieces += [*pieces_of(between), between.end]
+            self._between = []
+        self._flush(first if not _head(line) else None)
+        for anchor, pieces in segments:
+            known = self._of.get(anchor.spot)
+            if known is None:
+                known = self._of[anchor.spot] = Gathered(OWN, anchor, self._heading, position)
+                self._gathered.append(known)
+            known.pieces += [*pieces, line.end]
+            self._last = known
+        for one in self._homeless:
+            if one.heading == self._heading:
+                one.anchor = first
+        self._homeless = []
+
+    def _other(self, position: int, line: Line) -> None:
+        pieces = pieces_of(line)
+        if not any(piece.text.strip() for piece in pieces):
+            return
+        if line.cell or line.counted or self._last is None:
+            if any(piece.added or piece.removed for piece in pieces):
+                near = self._last.anchor if self._last else None
+                self._gathered.append(Gathered(ELSEWHERE, near, self._heading, position, [*pieces, line.end]))
+        else:
+            self._between.append((position, self._heading, line))
+
+    def _flush(self, following: Anchor | None = None) -> None:
+        """Keep the paragraphs that nobody here wrote, as texts that were added after the last one."""
+        near = self._last.anchor if self._last else None
+        if following and following.label and not following.line and self._between:
+            line = self._between[-1][2]
+            if abs(_length(pieces_of(line)) - following.label) <= 1:
+                self._between.pop()  # the label stands above a list, in a paragraph of its own
+        for position, heading, line in self._between:
+            self._gathered.append(Gathered(ADDED, near, heading, position, [*pieces_of(line), line.end]))
+        self._between = []
+
+    def _comments(self, position: int, line: Line, own: Sequence[Anchor]) -> None:
+        current = own[0] if own else None
+        for part in line.parts:
+            if isinstance(part, Piece):
+                for identity in tuple(self._active):
+                    self._say(identity, part, current)
+            elif part.kind == "open":
+                current = part.anchor
+            elif part.kind in ("from", "at", "to"):
+                one = self.remarked.setdefault(part.id, Remarked())
+                if not one.seen:
+                    self._place(one, position, line, current)
+                if part.kind == "from" and len(self._active) < _MOST_ACTIVE:
+                    self._active.add(part.id)
+                elif part.kind == "to":
+                    self._active.discard(part.id)
+        for identity in self._active:
+            self.remarked[identity].quote.append(line.end)
+
+    def _place(self, one: Remarked, position: int, line: Line, current: Anchor | None) -> None:
+        one.seen, one.heading, one.position, one.cell = True, self._heading, position, line.cell
+        one.inside = current is not None
+        one.anchor = current or (self._last.anchor if self._last else None)
+        if current is None and (self._last is None or self._last.heading != self._heading):
+            self._homeless.append(one)
+
+    def _say(self, identity: str, piece: Piece, current: Anchor | None) -> None:
+        one = self.remarked[identity]
+        if current is not None and piece.text.strip() and not any(said.text.strip() for said in one.quote):
+            one.anchor, one.inside = current, True
+        one.quote.append(piece)
+        if len(one.quote) > LONGEST_QUOTE:
+            self._active.discard(identity)
+
+
+def pieces_of(line: Line) -> list[Piece]:
+    """Return the text of a paragraph without its marks."""
+    return [part for part in line.parts if isinstance(part, Piece)]
+
+
+def before(pieces: Iterable[Piece]) -> str:
+    """Return a text as it was before the tracked changes."""
+    return "".join(piece.text for piece in pieces if piece.added is None)
+
+
+def after(pieces: Iterable[Piece]) -> str:
+    """Return a text with all tracked changes in it."""
+    return "".join(piece.text for piece in pieces if piece.removed is None)
+
+
+def _segments(line: Line) -> Iterator[tuple[Anchor, list[Piece]]]:
+    """Yield the texts that begin in a paragraph; the first also has what was typed before its bookmark."""
+    head: list[Piece] = []
+    found: list[tuple[Anchor, list[Piece], str]] = []
+    still_open: dict[str, list[Piece]] = {}
+    current = head
+    for part in line.parts:
+        if isinstance(part, Piece):
+            current.append(part)
+        elif part.kind == "open" and part.anchor:
+            current = []
+            found.append((part.anchor, current, part.id))
+            still_open[part.id] = current
+        elif part.kind == "close":
+            ended = still_open.pop(part.id, None)
+            if ended is not None and not ended and still_open:
+                current = next(reversed(still_open.values()))  # an empty bookmark that moved into another one
+    for number, (anchor, pieces, _) in enumerate(found):
+        label = anchor.label if anchor.line == 0 else 0
+        yield anchor, [*_beyond(head, label), *pieces] if number == 0 else pieces
+
+
+def _head(line: Line) -> str:
+    """Return what stands before the first text of a paragraph."""
+    parts = takewhile(lambda part: isinstance(part, Piece) or part.kind != "open", line.parts)
+    return after(part for part in parts if isinstance(part, Piece)).strip()
+
+
+def _beyond(pieces: Sequence[Piece], label: int) -> Iterator[Piece]:
+    """Yield what stands before a text behind its label."""
+    left = label
+    for piece in pieces:
+        if len(piece.text) > left:
+            yield piece._replace(text=piece.text[left:])
+        left = max(0, left - len(piece.text))
+
+
+def _text(gathered: Gathered) -> Text:
+    pieces = gathered.pieces[:-1] if gathered.pieces else []
+    stamps = dict.fromkeys(stamp for piece in pieces for stamp in (piece.added, piece.removed) if stamp)
+    authors = dict.fromkeys(stamp.author for stamp in stamps)
+    return Text(
+        gathered.kind,
+        gathered.anchor,
+        _said(before(pieces)),
+        _said(after(pieces)),
+        tuple(_edit(author, pieces, list(stamps)) for author in islice(authors, _MOST_ACTIVE)),
+        gathered.heading,
+        gathered.position,
+    )
+
+
+def _edit(author: str, pieces: Iterable[Piece], stamps: Iterable[Stamp]) -> Edit:
+    date = max(stamp.date for stamp in stamps if stamp.author == author)
+    kept = (
+        piece.text
+        for piece in pieces
+        if (piece.added is None or piece.added.author == author)
+        and (piece.removed is None or piece.removed.author != author)
+    )
+    return Edit(author, date, _said("".join(kept)))
+
+
+def _said(text: str) -> str:
+    return clean(text, mark=MARK).text.strip()
+
+
+def _length(pieces: Iterable[Piece]) -> int:
+    return len(after(pieces))
+
+
+def _as_one(text: str) -> str:
+    return " ".join(text.split())
