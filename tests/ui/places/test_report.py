@@ -1,5 +1,4 @@
 import datetime
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,7 +14,8 @@ from bouwstenen_app.services import boards, capturing, preparing
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
-from bouwstenen_app.ui.places.report import RECIPE, TEMPLATE, ReportPlace
+from bouwstenen_app.ui.places.report import ReportPlace
+from bouwstenen_app.ui.remembered import RECIPE, TEMPLATE
 from bouwstenen_app.ui.theme import Theme
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -83,9 +83,9 @@ def test_the_pages_show_what_the_report_says(opened: Opened, example_store: Stor
 def test_the_pages_follow_the_recipe(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
     place = opened(example_store)
     await_text(qtbot, place, "Bouwstenen uit de praktijk")
-    place.panel.title.selectAll()
-    QTest.keyClicks(place.panel.title, "Voor de stuurgroep")
-    place.panel._sections["codeboek"].click()
+    place.panel.fields.title.selectAll()
+    QTest.keyClicks(place.panel.fields.title, "Voor de stuurgroep")
+    place.panel.sections.rows["codeboek"].box.click()
     await_text(qtbot, place, "Voor de stuurgroep")
 
     qtbot.waitUntil(lambda: "Tags in de dimensie" not in place.preview.text(), timeout=20_000)
@@ -103,14 +103,14 @@ def test_the_pages_follow_the_data(opened: Opened, example_store: Store, qtbot: 
 
 def test_sessions_are_chosen_one_by_one(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
     place = opened(example_store)
-    panel = place.panel
+    sessions = place.panel.blocks.workshops
     assert place.recipe.workshops == ()
-    panel.workshops.item(0).setCheckState(Qt.CheckState.Unchecked)
-    assert not panel.everything.isChecked()
+    sessions.items.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert not sessions.everything.isChecked()
     assert len(place.recipe.workshops) == 2
     await_text(qtbot, place, "81 bouwstenen uit 2 sessies")
 
-    panel.everything.click()
+    sessions.everything.click()
     assert place.recipe.workshops == ()
 
 
@@ -123,19 +123,19 @@ def test_what_stays_out_is_said_and_internal_blocks_can_come_in(
     place = opened(example_store)
     await_text(qtbot, place, "121 bouwstenen")
     said = "1 bouwsteen blijft erbuiten: achtergehouden of nog niet vrijgegeven."
-    qtbot.waitUntil(lambda: place.panel._left_out.text() == said, timeout=20_000)
-    place.panel.release._buttons["intern"].click()
+    qtbot.waitUntil(lambda: place.panel.blocks._left_out.text() == said, timeout=20_000)
+    place.panel.blocks.releases[INTERNAL].click()
 
     await_text(qtbot, place, "122 bouwstenen")
     assert INTERNAL in place.recipe.releases
-    assert not place.panel._warning.isVisible()
+    assert not place.panel.blocks.warning.isVisible()
 
 
 def test_a_recipe_is_kept_for_the_next_time(opened: Opened, example_store: Store) -> None:
     place = opened(example_store)
-    QTest.keyClicks(place.panel.circulation, "stuurgroep")
-    place.panel.status._buttons["meeleesversie"].click()
-    place.panel.workshops.item(1).setCheckState(Qt.CheckState.Unchecked)
+    QTest.keyClicks(place.panel.fields.lines["circulation"], "stuurgroep")
+    place.panel.fields.status._buttons["meeleesversie"].click()
+    place.panel.blocks.workshops.items.item(1).setCheckState(Qt.CheckState.Unchecked)
     again = opened(example_store)
 
     assert again.recipe == place.recipe
@@ -145,7 +145,7 @@ def test_a_recipe_is_kept_for_the_next_time(opened: Opened, example_store: Store
 
 
 def test_a_recipe_that_cannot_be_read_is_no_obstacle(opened: Opened, example_store: Store) -> None:
-    example_store.remember(RECIPE, json.dumps(["geen recept"]))
+    example_store.remember(RECIPE, "geen recept")
 
     assert opened(example_store).recipe.title == "Bouwstenen uit de praktijk"
 
@@ -221,8 +221,9 @@ def test_the_window_stays_alive_while_the_file_is_written(
 ) -> None:
     place = opened(example_store)
     place.export_to(tmp_path / "rapport.docx")
-    QTest.keyClicks(place.panel.author, "Team")
-    assert place.panel.author.text() == "Team"
+    author = place.panel.fields.lines["author"]
+    QTest.keyClicks(author, "Team")
+    assert author.text() == "Team"
     qtbot.waitUntil(lambda: not place.exporting, timeout=30_000)
 
 
@@ -253,7 +254,7 @@ def test_without_blocks_the_place_says_what_to_do(opened: Opened, empty_store: S
 
 
 def test_a_long_title_of_a_session_stands_there_whole(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
-    sessions = opened(example_store).panel.workshops
+    sessions = opened(example_store).panel.blocks.workshops.items
     long = next(item for item in map(sessions.item, range(3)) if item.text().startswith("Kantelmomenten en acute"))
     short = next(item for item in map(sessions.item, range(3)) if item.text().startswith("Van signaal"))
     assert sessions.visualItemRect(long).height() > 1.5 * sessions.visualItemRect(short).height()

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 from bouwstenen_app.domain.report import (
     Card,
@@ -11,10 +12,18 @@ from bouwstenen_app.domain.report import (
     Section,
     Table,
     TitlePage,
+    WallCard,
 )
-from bouwstenen_app.ui.widgets.report_html import CARDS_AT_MOST, chapters
+from bouwstenen_app.export.page_look import Letters, page_look, planned
+from bouwstenen_app.ui.widgets.report_html import CARDS_AT_MOST, Chapter, chapters, style_of
 
+TEMPLATE = Path(__file__).parents[3] / "resources" / "templates" / "report.docx"
 COVER = TitlePage("Titel <1>", subtitle="Onder", status="Concept", notice="Voorbeeld")
+LONG = tuple(Paragraph((Run("Een alinea die een paar regels op de bladzijde vult. " * 12),)) for _ in range(12))
+
+
+def made(report: Report) -> list[Chapter]:
+    return list(chapters(report, page_look(TEMPLATE), planned(report, TEMPLATE)))
 
 
 def _card(number: int) -> Card:
@@ -23,16 +32,65 @@ def _card(number: int) -> Card:
     )
 
 
-def test_each_chapter_begins_a_page_after_title_and_contents() -> None:
-    sections = (Section("Een"), Section("Een A", level=2), Section("Twee"), Section("Bijlage", numbered=False))
-    made = list(chapters(Report(COVER, sections)))
+def test_long_chapters_begin_a_page_after_title_and_contents() -> None:
+    sections = (
+        Section("Een", items=LONG),
+        Section("Een A", level=2, items=LONG),
+        Section("Twee", items=LONG),
+        Section("Bijlage", items=LONG, numbered=False),
+    )
+    pages = [chapter.html for chapter in made(Report(COVER, sections))]
 
-    assert len(made) == 2 + 3
-    assert "Titel &lt;1&gt;" in made[0]
-    assert "1 Een" in made[1]
-    assert "1.1 Een A" in made[2]
-    assert "<h1>2 Twee</h1>" in made[3]
-    assert "<h1>Bijlage</h1>" in made[4]
+    assert len(pages) == 2 + 3
+    assert "Titel &lt;1&gt;" in pages[0]
+    assert "1 Een" in pages[1]
+    assert "1.1 Een A" in pages[2]
+    assert "<h1>2 Twee</h1>" in pages[3]
+    assert "<h1>Bijlage</h1>" in pages[4]
+
+
+def test_short_chapters_follow_each_other_as_they_do_in_word() -> None:
+    pages = made(Report(COVER, (Section("Een"), Section("Twee"))))
+
+    assert len(pages) == 3
+    assert "<h1>2 Twee</h1>" in pages[2].html
+
+
+def test_the_contents_say_the_pages_that_word_says() -> None:
+    report = Report(COVER, (Section("Een", items=LONG), Section("Twee", items=LONG)))
+    contents = made(report)[1].html
+
+    for line in planned(report, TEMPLATE).contents:
+        assert f"{line.number} {line.title}" in contents
+        assert f'<p class="entry">{line.page}</p>' in contents
+
+
+def test_a_wide_table_lies_on_its_side_as_it_does_in_word() -> None:
+    names = tuple(f"Lange naam van een kolom {number}" for number in range(12))
+    wide = Table("Breed", names, (tuple(Cell("12") for _ in names),))
+    pages = made(
+        Report(COVER, (Section("Een", items=LONG), Section("Breed", items=(wide,)), Section("Na", items=LONG)))
+    )
+
+    assert [page.landscape for page in pages[2:]] == [False, True, False]
+
+
+def test_a_compact_document_has_its_title_above_the_text() -> None:
+    pages = made(Report(COVER, (Section("Een"), Section("Twee")), compact=True))
+
+    assert len(pages) == 1
+    assert pages[0].html.index("Titel") < pages[0].html.index("<h1>1 Een</h1>")
+
+
+def test_cards_are_sheets_of_four_without_margins() -> None:
+    cards = tuple(
+        WallCard(f"Kaart {number}", spoken_id=f"RH-{number}", theme="Wonen", boxes=3) for number in range(6)
+    )
+    pages = made(Report(COVER, (Section("Uitleg"),), compact=True, cards=cards))
+
+    assert [page.bare for page in pages] == [False, True, True]
+    assert "RH-3" in pages[1].html
+    assert "Thema: Wonen" in pages[2].html
 
 
 def test_every_kind_of_item_is_on_the_page() -> None:
@@ -43,7 +101,7 @@ def test_every_kind_of_item_is_on_the_page() -> None:
         Figure("Figuur", (("Idee", 3), ("Risico", 0)), "beschrijving"),
         replace(_card(1), minority="Nee, niet altijd."),
     )
-    page = list(chapters(Report(COVER, (Section("Een", items=items),))))[-1]
+    page = made(Report(COVER, (Section("Een", items=items),)))[-1].html
 
     for text in (
         "<b>vet</b>",
@@ -59,13 +117,27 @@ def test_every_kind_of_item_is_on_the_page() -> None:
         assert text in page
 
 
+def test_a_passage_can_be_found_again_by_its_source() -> None:
+    item = Paragraph((Run("Zo staat het er."),), source='text:deel:"kop"')
+    page = made(Report(COVER, (Section("Een", items=(item,)),)))[-1].html
+
+    assert '<a name="text:deel:&quot;kop&quot;">Zo staat het er.</a>' in page
+
+
+def test_the_letters_are_those_of_the_template() -> None:
+    look = page_look(TEMPLATE)
+    own = replace(look, letters={**look.letters, "heading 1": Letters(30, "AA0000", True, "Georgia")})
+
+    assert "h1 { font-size: 40px; color: #AA0000; font-weight: 700; font-family: 'Georgia'; }" in style_of(own)
+
+
 def test_very_many_cards_are_cut_and_that_is_said() -> None:
     section = Section("Een", items=tuple(_card(number) for number in range(CARDS_AT_MOST + 5)))
-    page = list(chapters(Report(COVER, (section,))))[-1]
+    page = made(Report(COVER, (section,)))[-1].html
 
-    assert page.count("<h3>") == CARDS_AT_MOST
+    assert page.count("<h2>") == CARDS_AT_MOST
     assert "En nog 5 bouwstenen; ze staan allemaal in het Word-bestand." in page
 
 
 def test_a_report_without_sections_is_only_a_title_page() -> None:
-    assert len(list(chapters(Report(COVER, ())))) == 1
+    assert len(made(Report(COVER, ()))) == 1

@@ -1,44 +1,45 @@
-"""Rapport: choose what goes in, see it as pages, and export it to Word in one key."""
+"""Rapport: choose what goes in, see it as pages, write in it, and export it in one key."""
 
 import datetime
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.blocks import FREE, INTERNAL
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.domain.recipes import IN_CONSOLIDATED, Recipe
-from bouwstenen_app.domain.report import Report
-from bouwstenen_app.services import preparing, reporting
+from bouwstenen_app.domain.recipes import KINDS, SECTIONS, Kind, Recipe
+from bouwstenen_app.ui.commands import Command
+from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
-from bouwstenen_app.ui.jobs import Job, Jobs
+from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.place import Key, Place
+from bouwstenen_app.ui.places.report_blocks import BlocksActs
+from bouwstenen_app.ui.places.report_export import ExportActs, offered
+from bouwstenen_app.ui.places.report_pages import Made, PageActs
+from bouwstenen_app.ui.places.report_quotes import QuoteActs
+from bouwstenen_app.ui.places.report_recipe import RecipeActs
+from bouwstenen_app.ui.places.report_template import TemplateActs
 from bouwstenen_app.ui.places.word_acts import WordActs
-from bouwstenen_app.ui.remembered import TEMPLATE
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.empty import EmptyState
 from bouwstenen_app.ui.widgets.export_bar import ExportBar
+from bouwstenen_app.ui.widgets.findings_card import FindingsCard
 from bouwstenen_app.ui.widgets.page_preview import PagePreview
-from bouwstenen_app.ui.widgets.recipe_panel import ONLY_FREE, WITH_INTERNAL, Chosen, RecipePanel
-from bouwstenen_app.ui.widgets.report_html import chapters
+from bouwstenen_app.ui.widgets.passage_card import PassageCard
+from bouwstenen_app.ui.widgets.preview_bar import PreviewBar
+from bouwstenen_app.ui.widgets.recipe_panel import RecipePanel
 from bouwstenen_app.ui.widgets.words import words
 
 PANEL_WIDTH, LEAST_PANEL = 380, 262
-PANEL_SHARE = 0.42
-PAUSE = 300
-"""Milliseconds without a change after which the pages are made again."""
-RECIPE = "rapport/recept"
-"""Under this key the file remembers, on this laptop, what was chosen last."""
+PANEL_SHARE: Final = 0.42
+MARGIN: Final = 12
 
 
 class ReportPlace(Place):
@@ -59,22 +60,31 @@ class ReportPlace(Place):
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
-        self._jobs = jobs
-        self._now = now
-        self._making: Job | None = None
-        self._made: list[tuple[list[str], int]] = []
         self._stale = True
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        desk.closing.connect(self._pause.stop)
-        self._pause.timeout.connect(self.refresh)
-        self.panel = RecipePanel(theme, IN_CONSOLIDATED)
+        self._standard = template
+        self.panel = RecipePanel(theme, KINDS.values(), offered())
         self.preview = PagePreview(theme)
+        self.pages_bar = PreviewBar(theme)
+        self.passage = PassageCard(theme)
+        self.findings = FindingsCard(theme)
         self.bar = ExportBar(theme)
         self.word = WordActs(desk, jobs, self.bar, template=template, now=now, parent=self)
-        self._export = KeyButton(theme, self.tr("Exporteer Word"), "Ctrl+E", kind=PRIMARY)
+        self._export = KeyButton(theme, "", "Ctrl+E", kind=PRIMARY)
         self._lay_out()
-        self._restore()
+        self.recipes = RecipeActs(desk, self.panel, _names, lambda: now().date())
+        self.blocks = BlocksActs(
+            desk, Counting.of(desk, jobs), self.panel.blocks, lambda: self.recipe, lambda: self.recipes.kind
+        )
+        self.quotes = QuoteActs(desk, theme, self.panel)
+        self.template = TemplateActs(desk, self.panel, self.word)
+        self.pages = PageActs(
+            desk, jobs, self.preview, self.passage, self.panel, lambda: self.recipe, self._templates
+        )
+        self.exports = ExportActs(desk, jobs, self.word, self.findings, self.panel, lambda: self.recipe)
         self._connect()
+        self._name_export()
+
+    # -- what the window asks
 
     @override
     def title(self) -> str:
@@ -82,7 +92,7 @@ class ReportPlace(Place):
 
     @override
     def subtitle(self) -> str:
-        return self.panel.chosen().title or self.tr("Zonder titel")
+        return self.recipe.title
 
     @override
     def header_actions(self) -> list[QWidget]:
@@ -91,59 +101,55 @@ class ReportPlace(Place):
     @override
     def key_help(self) -> Sequence[Key]:
         return (
-            Key("Ctrl E", self.tr("Exporteren naar Word")),
-            Key("Tab", self.tr("Naar het volgende veld, en aan het eind naar het voorbeeld")),
+            Key("Ctrl E", self.tr("Exporteren; met een melding open: toch exporteren")),
+            Key("F6", self.tr("Van het recept naar de bladzijden en terug")),
+            Key(
+                "Alt ↑, Alt ↓", self.tr("Onderdeel verplaatsen; in het voorbeeld: naar de vorige of volgende tekst")
+            ),
+            Key(
+                "Enter", self.tr("Eigen tekst bij een onderdeel schrijven; in het voorbeeld: de tekst herschrijven")
+            ),
+            Key("Esc", self.tr("Klaar met herschrijven")),
             Key("Page Up, Page Down", self.tr("Door het voorbeeld bladeren")),
+            Key("+, −, 0", self.tr("Voorbeeld groter, kleiner, zo breed als past")),
+            Key("F11", self.tr("Alleen de bladzijden, en terug")),
+        )
+
+    @override
+    def commands(self) -> Sequence[Command]:
+        return (
+            Command(self._export.text(), self.exports.export, "Ctrl+E"),
+            *self.recipes.commands(),
+            Command(self.tr("Rapport nakijken"), self.exports.show_found),
+            Command(self.tr("Citaten kiezen…"), self.quotes.choose),
+            Command(self.tr("Ander Word-sjabloon kiezen…"), self.template.choose),
+            *self.blocks.commands(),
         )
 
     @override
     def activated(self) -> None:
-        self.panel.title.setFocus()
-        self._scrolled.ensureWidgetVisible(self.panel.title, 0, self._theme.px(60))
+        self.panel.kind.setFocus()
+        self._scrolled.ensureWidgetVisible(self.panel.kind, 0, self._theme.px(60))
+
+    @override
+    def resumed(self) -> None:
+        self.panel.fields.title.setFocus()
 
     @property
     def recipe(self) -> Recipe:
         """What is chosen now."""
-        chosen = self.panel.chosen()
-        return Recipe(
-            title=chosen.title or Recipe().title,
-            subtitle=chosen.subtitle,
-            status=chosen.status,
-            author=chosen.author,
-            circulation=chosen.circulation,
-            workshops=chosen.workshops,
-            releases=(FREE, INTERNAL) if chosen.release == WITH_INTERNAL else (FREE,),
-            sections=chosen.sections,
-            on=self._now().date(),
-        )
+        return self.recipes.recipe
 
     @property
     def exporting(self) -> bool:
-        """Whether a Word file is being written."""
-        return self.word.busy
-
-    def refresh(self) -> None:
-        """Make the pages again, in a job."""
-        self._stale = False
-        if self._making is not None:
-            self._making.cancel()
-        made: list[tuple[list[str], int]] = []
-        self._made = made
-        recipe = self.recipe
-        self._making = job = self._jobs.start(self.tr("Voorbeeld maken"), lambda: self._make(recipe, made))
-        job.finished.connect(self._on_made)
-        job.failed.connect(self._on_nothing)
+        """Whether the report is being looked over, or a file is being written."""
+        return self.exports.busy
 
     def export_to(self, target: Path) -> None:
-        """Write the Word file to this place, in a job."""
-        recipe = self.recipe
+        """Write the file to this place, in a job."""
+        self.exports.export_to(target)
 
-        def make() -> Report:
-            return reporting.build(self._desk.read(reporting.material, recipe), recipe)
-
-        self.word.write(self.tr("Rapport schrijven"), make, target)
-
-    # ------------------------------------------------------------------ building
+    # -- how it is put together
 
     def _lay_out(self) -> None:
         scrolled = self._scrolled = QScrollArea()
@@ -158,16 +164,20 @@ class ReportPlace(Place):
         side.setContentsMargins(0, 0, 1, 0)
         side.addWidget(scrolled)
         self._empty = EmptyState(self._theme, "report", "", self.tr("Naar Vastleggen"))
-        self._pages = QStackedWidget()
-        self._waiting = words(self.tr("De bladzijden worden gemaakt…"), "muted")
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pages.addWidget(self._waiting)
-        self._pages.addWidget(self.preview)
-        self._pages.addWidget(self._empty)
+        self._shown = QStackedWidget()
+        waiting = words(self.tr("De bladzijden worden gemaakt…"), "muted")
+        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for widget in (waiting, self.preview, self._empty):
+            self._shown.addWidget(widget)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.bar)
-        right.addWidget(self._pages, 1)
+        for card in (self.findings, self.passage):
+            card.setMaximumHeight(10_000)
+        right.addWidget(_padded(self.findings))
+        right.addWidget(self.pages_bar)
+        right.addWidget(self._shown, 1)
+        right.addWidget(_padded(self.passage))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -177,108 +187,108 @@ class ReportPlace(Place):
     def _connect(self) -> None:
         self._theme.changed.connect(self._fit)
         self._desk.changed.connect(self._on_changed)
-        self._export.clicked.connect(self._on_export)
+        self._export.clicked.connect(self.exports.export)
         self._empty.accepted.connect(lambda: self.place_asked.emit("capture"))
-        self.panel.changed.connect(self._on_recipe)
-        self.panel.template_asked.connect(self._on_template)
-        self.panel.own_template_dropped.connect(self._on_template_dropped)
-        self.word.told.connect(self.told)
-        self.word.problem_told.connect(self.problem_told)
+        self.recipes.changed.connect(self._on_recipe)
+        self.panel.kind.chosen.connect(lambda _: self.blocks.show())
+        self.panel.recipes.chosen.connect(lambda _: self.blocks.show())
+        self.panel.format.chosen.connect(lambda _: self._name_export())
+        self.panel.block_asked.connect(self.block_asked)
+        self.findings.block_asked.connect(self.block_asked)
+        self.findings.closed.connect(self.preview.setFocus)
+        self.template.changed.connect(self.pages.refresh)
+        self.pages.made.connect(self._on_made)
+        self.pages.nothing.connect(self._on_nothing)
         self.word.busy_changed.connect(lambda: self._export.setDisabled(self.word.busy))
         self.preview.shown.connect(self._on_shown)
+        self.preview.moved.connect(self._on_moved)
+        self.preview.block_asked.connect(self._on_block_asked)
+        self.pages_bar.zoom_asked.connect(self.preview.zoom)
+        self.pages_bar.alone_asked.connect(self._show_alone)
+        telling: tuple[Any, ...] = (self.recipes, self.blocks, self.exports, self.word)
+        for acts in telling:
+            acts.told.connect(self.told)
+        for acts in (*telling, self.pages, self.quotes, self.template):
+            acts.problem_told.connect(self.problem_told)
+        across = QShortcut(QKeySequence("F6"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        across.activated.connect(self._go_across)
 
-    def _restore(self) -> None:
-        self.panel.choose(_chosen(self._desk.recall(RECIPE)))
-        workshops = self._desk.read(preparing.workshops)
-        self.panel.show_workshops(workshops)
-        known = {workshop.id for workshop in workshops}
-        chosen = _chosen(self._desk.recall(RECIPE))
-        self.panel.choose(_with(chosen, tuple(w for w in chosen.workshops if w in known)))
-        own = self._desk.recall(TEMPLATE)
-        self.panel.show_template(Path(own) if own else None)
+    def _templates(self) -> tuple[Path, Path]:
+        return self.word.template, self._standard
+
+    def _name_export(self) -> None:
+        self._export.setText(self.tr("Exporteer {form}").format(form=self.exports.form.name))
+        self._export.updateGeometry()
 
     def _fit(self) -> None:
         share = int(self.width() * PANEL_SHARE)
         self._side.setFixedWidth(max(self._theme.px(LEAST_PANEL), min(self._theme.px(PANEL_WIDTH), share)))
 
-    # ------------------------------------------------------------------ the work of the jobs
+    def _show_alone(self, alone: bool) -> None:
+        self._side.setVisible(not alone)
+        if alone:
+            self.preview.setFocus()
 
-    def _make(self, recipe: Recipe, made: list[tuple[list[str], int]]) -> Iterator[Progress]:
-        what = self.tr("Voorbeeld maken")
-        yield Progress(0, 3, what)
-        material = self._desk.read(reporting.material, recipe)
-        yield Progress(1, 3, what)
-        report = reporting.build(material, recipe)
-        yield Progress(2, 3, what)
-        pages: list[str] = []
-        for chapter in chapters(report):
-            pages.append(chapter)
-            yield Progress(2, 3, what)
-        made.append((pages, material.left_out))
+    def _go_across(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self._side.isAncestorOf(focused):
+            self.preview.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.pages_bar.alone.setChecked(False)
+            self.panel.fields.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    # ------------------------------------------------------------------ the pages
+    # -- what is shown
 
-    def _on_made(self) -> None:
-        if not self._made:
-            return
-        pages, left_out = self._made[0]
-        self._making = None
-        self.preview.show_chapters(pages)
-        kept_out = dutch.counted(left_out, self.tr("bouwsteen blijft"), self.tr("bouwstenen blijven"))
+    def _on_made(self, made: Made) -> None:
+        kept_out = dutch.counted(made.material.left_out, self.tr("bouwsteen blijft"), self.tr("bouwstenen blijven"))
         said = self.tr("{n} erbuiten: achtergehouden of nog niet vrijgegeven.").format(n=kept_out)
-        self.panel.show_left_out(said if left_out else "")
+        self.panel.blocks.show_left_out(said if made.material.left_out else "")
+        self.quotes.show(made.material.blocks)
+        self.template.show_refusal(made.template_said)
+        self.exports.show_checked(made.checked)
 
     def _on_shown(self) -> None:
-        if self._pages.currentWidget() is not self.preview:
-            self._pages.setCurrentWidget(self.preview)
+        if self._shown.currentWidget() is not self.preview:
+            self._shown.setCurrentWidget(self.preview)
+        self.pages_bar.show()
 
     def _on_nothing(self, problem: Problem) -> None:
-        self._making = None
         self._empty.set_sentence(str(problem))
-        self._pages.setCurrentWidget(self._empty)
-        self.panel.show_left_out("")
+        self._shown.setCurrentWidget(self._empty)
+        self.pages_bar.hide()
+        self.panel.blocks.show_left_out("")
+
+    def _on_moved(self) -> None:
+        self.pages_bar.show_place(self.preview.page, self.preview.pages, self.preview.percent)
+
+    def _on_block_asked(self, source: str) -> None:
+        kind, _, rest = source.partition(":")
+        if kind == "block":
+            self.block_asked.emit(rest.partition(":")[0])
 
     def _on_recipe(self) -> None:
-        self._desk.remember(RECIPE, json.dumps(asdict(self.panel.chosen()), default=sorted, ensure_ascii=False))
         self.titles_changed.emit()
-        self._pause.start()
+        self.blocks.follow()
+        self.pages.refresh_soon()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("workshop"):
-            self.panel.show_workshops(self._desk.read(preparing.workshops))
+        self.recipes.take_in(changes)
+        self.blocks.take_in(changes)
+        self.exports.take_in(changes)
+        if changes.touches("passage"):
+            self.pages.show_texts()
         self._stale = True
         if self.isVisible():
-            self._pause.start()
+            self.pages.refresh_soon()
 
-    # ------------------------------------------------------------------ the export
-
-    def _on_export(self) -> None:
-        target = self.word.ask_place(self.tr("Rapport opslaan"), self.recipe.title)
-        if target is not None:
-            self.export_to(target)
-
-    def _on_template(self) -> None:
-        start = str(self.word.template.parent if self._desk.recall(TEMPLATE) else Path.home())
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Sjabloon kiezen"), start, self.tr("Word (*.docx *.dotx)")
-        )
-        if name:
-            self._use_template(name)
-
-    def _on_template_dropped(self) -> None:
-        self._use_template("")
-
-    def _use_template(self, name: str) -> None:
-        self._desk.remember(TEMPLATE, name)
-        self.panel.show_template(Path(name) if name else None)
-
-    # ------------------------------------------------------------------ Qt
+    # -- Qt
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
-            self.refresh()
+            self._stale = False
+            self.pages.refresh()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -286,26 +296,15 @@ class ReportPlace(Place):
         self._fit()
 
 
-def _chosen(kept: str) -> Chosen:
-    """Return what was chosen last; the usual choice when nothing was, or it cannot be read."""
-    usual = Recipe()
-    first = Chosen(usual.title, "", usual.status, "", "", (), ONLY_FREE, usual.sections)
-    try:
-        data = json.loads(kept)
-        return Chosen(
-            **asdict(first)
-            | data
-            | {"workshops": tuple(data["workshops"]), "sections": _in_order(data["sections"])}
-        )
-    except (ValueError, TypeError, KeyError):
-        return first
+def _names(kind: Kind) -> Mapping[str, str]:
+    """Return the parts of a kind by what they are called."""
+    return {name: SECTIONS[name] for name in kind.sections}
 
 
-def _with(chosen: Chosen, workshops: tuple[str, ...]) -> Chosen:
-    return Chosen(**asdict(chosen) | {"workshops": workshops, "sections": chosen.sections})
-
-
-def _in_order(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names of parts that are there, in reading order."""
-    known = frozenset(names)
-    return tuple(name for name in IN_CONSOLIDATED if name in known)
+def _padded(card: QWidget) -> QWidget:
+    """Return a card with room around it, that takes no room while it is hidden."""
+    holder = QFrame()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(MARGIN, 0, MARGIN, 0)
+    column.addWidget(card)
+    return holder

@@ -1,4 +1,4 @@
-"""Writing one document to Word: where it goes is asked, the work is a job, and a bar says how far it is."""
+"""Writing one document: where it goes is asked, the work is a job, and a bar says how far it is."""
 
 import datetime
 from collections.abc import Callable, Iterator
@@ -18,6 +18,17 @@ from bouwstenen_app.ui.widgets.export_bar import ExportBar
 
 LONGEST_NAME: Final = 100
 """Characters of the name of a file."""
+Writer = Callable[[Report, Path, Path, datetime.datetime], Iterator[Progress]]
+"""Writes a report to a file, in the look of a template, at a moment."""
+WORD: Final = (".docx", "Word (*.docx)")
+"""How the name of a file ends, and how the dialog calls such files."""
+
+
+def to_word(report: Report, target: Path, template: Path, now: datetime.datetime) -> Iterator[Progress]:
+    """Write a report as a Word file."""
+    from bouwstenen_app.export import word  # slow to import, and only needed here
+
+    yield from word.write(report, target, template=template, now=now)
 
 
 class WordActs(QObject):
@@ -74,19 +85,20 @@ class WordActs(QObject):
             self.told.emit(self.tr("Er wordt al een document geschreven. Wacht tot het klaar is."), False)
         return self._job is not None
 
-    def ask_place(self, what: str, name: str) -> Path | None:
+    def ask_place(self, what: str, name: str, form: tuple[str, str] = WORD) -> Path | None:
         """Ask where a document is to go, beginning in the folder of last time; None when it was not chosen."""
+        ending, files = form
         folder = self._desk.recall(FOLDER)
         start = Path(folder) if folder and Path(folder).is_dir() else self._desk.path.parent
-        suggested = str(start / f"{file_name(name)}.docx")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, what, suggested, "Word (*.docx)")
+        suggested = str(start / f"{file_name(name)}{ending}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, what, suggested, files)
         if not chosen:
             return None
-        target = Path(chosen if chosen.lower().endswith(".docx") else f"{chosen}.docx")
+        target = Path(chosen if chosen.lower().endswith(ending) else f"{chosen}{ending}")
         self._desk.remember(FOLDER, str(target.parent))
         return target
 
-    def write(self, what: str, make: Callable[[], Report], target: Path) -> bool:
+    def write(self, what: str, make: Callable[[], Report], target: Path, writer: Writer = to_word) -> bool:
         """Write a document, in a job; say whether it is begun. ``what`` is what the bar says meanwhile.
 
         ``make`` runs in the job: it reads through the desk and builds.
@@ -96,7 +108,7 @@ class WordActs(QObject):
         template = self.template
         self._target = target
         self.bar.show_progress(Progress(0, 0, what))
-        self._job = job = self._jobs.start(what, lambda: self._write(what, make, target, template))
+        self._job = job = self._jobs.start(what, lambda: self._write(what, make, target, template, writer))
         job.progressed.connect(self.bar.show_progress)
         job.finished.connect(self._on_written)
         job.failed.connect(self._on_failed)
@@ -106,12 +118,12 @@ class WordActs(QObject):
         self.busy_changed.emit()
         return True
 
-    def _write(self, what: str, make: Callable[[], Report], target: Path, template: Path) -> Iterator[Progress]:
-        from bouwstenen_app.export import word  # slow to import, and only needed here
-
+    def _write(
+        self, what: str, make: Callable[[], Report], target: Path, template: Path, writer: Writer
+    ) -> Iterator[Progress]:
         yield Progress(0, 0, what)
         report = make()
-        yield from word.write(report, target, template=template, now=self._now())
+        yield from writer(report, target, template, self._now())
 
     def _on_cancel(self) -> None:
         if self._job is not None:

@@ -1,130 +1,266 @@
-"""Pages of paper on a desk: chapters of HTML, laid out one after the other so that the window stays alive."""
+"""Pages of paper on a desk: chapters laid out one after the other so that the window stays alive, kept in place."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
-    QFont,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPen,
     QResizeEvent,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
-from bouwstenen_app.ui.look import FAMILIES
+from bouwstenen_app.export.page_look import PageLook
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.page_sheets import Laid, lay_out
+from bouwstenen_app.ui.widgets.report_html import Chapter
 
-PAGE: Final = QSizeF(794, 1123)
-"""A4 at 96 dots per inch."""
-MARGIN: Final = 84
 WIDEST: Final = 760
+"""Pixels of an upright page that fits the window, at most."""
 ROOM, GAP = 28, 22
 """Around the pages and between them, in pixels on the screen."""
-PAPER, INK, EDGE = "#ffffff", "#16202a", "#c9cfce"
+PAPER, EDGE, MARK, CHANGED = "#ffffff", "#c9cfce", "#0b5a5c", "#9a4a06"
 """Paper is white in both themes: it shows what Word will show."""
+ZOOMS: Final = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
+OWN, ALTERED = "own", "changed"
+"""What a passage can be marked as: of the writer, and the generated text below it has changed since."""
+
+
+class _Page(NamedTuple):
+    laid: Laid
+    number: int
+    top: float
+    scale: float
 
 
 class PagePreview(QAbstractScrollArea):
-    """Shows chapters, each from a new page. New ones take the place of the old when all are laid out."""
+    """Shows chapters. New ones take the place of the old when all are laid out, at the same place in the text."""
 
     shown = Signal()
     """The first pages are there, or all of them were renewed."""
+    moved = Signal()
+    """Another page is in sight, or they are shown in another size."""
+    passage_asked = Signal(str)
+    """The source of a passage that a person wants to write in."""
+    block_asked = Signal(str)
+    """The source of a block that a person wants to see."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._shown: list[QTextDocument] = []
-        self._known: dict[str, QTextDocument] = {}
-        self._coming: list[str] = []
+        self._look: PageLook | None = None
+        self._shown: list[Laid] = []
+        self._pages: list[_Page] = []
+        self._known: dict[Chapter, Laid] = {}
+        self._coming: list[Chapter] = []
         self._first = True
+        self._zoom = 0.0
+        self._marks: Mapping[str, tuple[str, str]] = {}
+        self._chosen = self._hovered = ""
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._lay_out_next)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Voorbeeld van het rapport"))
+        self.viewport().setMouseTracking(True)
         theme.changed.connect(self.viewport().update)
+
+    # -- what is shown
 
     @property
     def pages(self) -> int:
         """The number of pages that are shown."""
-        return sum(document.pageCount() for document in self._shown)
+        return len(self._pages)
+
+    @property
+    def page(self) -> int:
+        """The page in the middle of what is in sight, from 1; 0 when there is none."""
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        return sum(page.top <= middle for page in self._pages)
+
+    @property
+    def percent(self) -> int:
+        """How large the pages are: 100 is as on paper."""
+        return round(100 * (self._pages[max(0, self.page - 1)].scale if self._pages else 1))
+
+    @property
+    def sources(self) -> list[str]:
+        """The sources of the passages on the pages, in reading order."""
+        return [source for laid in self._shown for source, _ in laid.spots]
 
     def text(self) -> str:
         """Return everything that stands on the pages."""
-        return "\n".join(document.toPlainText() for document in self._shown)
+        return "\n".join(laid.document.toPlainText() for laid in self._shown)
 
-    def show_chapters(self, chapters: Sequence[str]) -> None:
+    def show_chapters(self, chapters: Sequence[Chapter], look: PageLook) -> None:
         """Show these chapters; one that is the same as before is not laid out again."""
+        if look != self._look:
+            self._look, self._known = look, {}
         self._coming = list(chapters)
         self._timer.start()
 
-    def clear(self) -> None:
-        """Take all pages off the desk."""
-        self._timer.stop()
-        self._coming, self._shown, self._known = [], [], {}
-        self._update_range()
+    def set_marks(self, marks: Mapping[str, tuple[str, str]]) -> None:
+        """Mark passages by their source: with what (``OWN`` or ``ALTERED``), and the words beside it."""
+        self._marks = marks
+        self.viewport().update()
+
+    def choose(self, source: str) -> None:
+        """Show that this passage is being written in, and bring it into sight; nothing for an empty source."""
+        self._chosen = source
+        self.viewport().update()
+        for page, rect in self._places(source)[:1]:
+            top = page.top + (rect.top() - page.number * page.laid.size.height()) * page.scale
+            bar, high = self.verticalScrollBar(), self.viewport().height()
+            if not bar.value() + ROOM < top < bar.value() + high * 0.7:
+                bar.setValue(round(top - high / 3))
+
+    def zoom(self, step: int) -> None:
+        """Make the pages larger (1), smaller (-1), or as wide as fits (0)."""
+        now = self._pages[max(0, self.page - 1)].scale if self._pages else 1.0
+        larger = [one for one in ZOOMS if one > now + 0.01]
+        smaller = [one for one in ZOOMS if one < now - 0.01]
+        self._zoom = 0.0 if not step else (larger or ZOOMS[-1:])[0] if step > 0 else (smaller or ZOOMS[:1])[-1]
+        self._place_again()
+
+    # -- laying out
 
     def _lay_out_next(self) -> None:
-        missing = next((html for html in self._coming if html not in self._known), None)
+        assert self._look is not None
+        missing = next((chapter for chapter in self._coming if chapter not in self._known), None)
         if missing is not None:
-            self._known[missing] = self._document(missing)
+            self._known[missing] = lay_out(missing, self._look, self)
             if self._first:
-                self._show([self._known[html] for html in self._coming if html in self._known])
+                self._show([self._known[one] for one in self._coming if one in self._known])
                 self.shown.emit()
             return
         self._timer.stop()
-        self._known = {html: self._known[html] for html in self._coming}
+        self._known = {chapter: self._known[chapter] for chapter in self._coming}
         self._first = False
-        self._show([self._known[html] for html in self._coming])
+        self._show([self._known[chapter] for chapter in self._coming])
         self.shown.emit()
 
-    def _show(self, documents: list[QTextDocument]) -> None:
-        self._shown = documents
-        self._update_range()
+    def _show(self, laid: list[Laid]) -> None:
+        where = self._where()
+        self._shown = laid
+        self._place(where)
+
+    def _where(self) -> tuple[Laid | None, int, float]:
+        """Return what is at the top of what is in sight: the chapter, its place, and how far down in it."""
+        value = self.verticalScrollBar().value()
+        place, last, start = -1, None, 0.0
+        for page in self._pages:
+            if page.top - GAP > value and last is not None:
+                break
+            if page.laid is not last:
+                place, last, start = place + 1, page.laid, page.top
+        scale = next((page.scale for page in self._pages if page.laid is last), 1.0)
+        return last, place, (value - start) / scale
+
+    def _place_again(self) -> None:
+        self._place(self._where())
+
+    def _place(self, where: tuple[Laid | None, int, float]) -> None:
+        self._pages = []
+        top = float(ROOM)
+        for laid in self._shown:
+            scale = self._scale(laid)
+            for number in range(laid.pages):
+                self._pages.append(_Page(laid, number, top, scale))
+                top += laid.size.height() * scale + GAP
+        self._update_range(top - GAP + ROOM if self._pages else 0)
+        laid_there, place, down = where
+        if laid_there is not None and self._shown:
+            there = laid_there if laid_there in self._shown else self._shown[min(place, len(self._shown) - 1)]
+            first = next(page for page in self._pages if page.laid is there)
+            self.verticalScrollBar().setValue(round(first.top + down * first.scale))
         self.viewport().update()
+        self.moved.emit()
 
-    def _document(self, html: str) -> QTextDocument:
-        document = QTextDocument(self)
-        font = QFont(list(FAMILIES))
-        font.setPixelSize(14)
-        document.setDefaultFont(font)
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(MARGIN)
-        document.setHtml(html)
-        document.setPageSize(PAGE)
-        document.pageCount()
-        return document
+    def _scale(self, laid: Laid) -> float:
+        if self._zoom:
+            return self._zoom
+        room = max(200.0, self.viewport().width() - 2 * ROOM)
+        upright = min(laid.size.width(), laid.size.height())
+        return min(room / laid.size.width(), WIDEST / upright)
 
-    # -- where pages are
-
-    def _scale(self) -> float:
-        return max(200.0, min(self.viewport().width() - 2 * ROOM, WIDEST)) / PAGE.width()
-
-    def _step(self) -> float:
-        return PAGE.height() * self._scale() + GAP
-
-    def _update_range(self) -> None:
-        bar, page = self.verticalScrollBar(), self.viewport().height()
-        pages = self.pages
-        total = round(pages * self._step() - GAP + 2 * ROOM) if pages else 0
-        bar.setPageStep(page)
+    def _update_range(self, high: float) -> None:
+        bar, view = self.verticalScrollBar(), self.viewport()
+        wide = max((page.laid.size.width() * page.scale for page in self._pages), default=0) + 2 * ROOM
+        bar.setPageStep(view.height())
         bar.setSingleStep(40)
-        bar.setRange(0, max(0, total - page))
-        self.setAccessibleDescription(self.tr("{n} bladzijden").format(n=pages))
+        bar.setRange(0, max(0, round(high) - view.height()))
+        across = self.horizontalScrollBar()
+        across.setPageStep(view.width())
+        across.setRange(0, max(0, round(wide) - view.width()) if self._zoom else 0)
+        across.setValue(across.maximum() // 2)
+        self.setAccessibleDescription(self.tr("{n} bladzijden").format(n=self.pages))
 
-    def _paint_page(self, painter: QPainter, document: QTextDocument, number: int, top: float) -> None:
-        scale = self._scale()
-        left = round((self.viewport().width() - PAGE.width() * scale) / 2)
-        sheet = QRectF(left, top, PAGE.width() * scale, PAGE.height() * scale)
+    # -- where pages and passages are
+
+    def _sheet(self, page: _Page) -> QRectF:
+        width = page.laid.size.width() * page.scale
+        left = max(float(ROOM), (self.viewport().width() - width) / 2) if not self._wide(page) else ROOM
+        return QRectF(
+            round(left - self.horizontalScrollBar().value() * self._wide(page)),
+            page.top - self.verticalScrollBar().value(),
+            width,
+            page.laid.size.height() * page.scale,
+        )
+
+    def _wide(self, page: _Page) -> bool:
+        return page.laid.size.width() * page.scale + 2 * ROOM > self.viewport().width()
+
+    def _places(self, source: str) -> list[tuple[_Page, QRectF]]:
+        """Return the pages that a passage stands on, with where it stands in its document."""
+        return [
+            (page, rect)
+            for page in self._pages
+            for one, rect in page.laid.spots
+            if one == source
+            and page.number * page.laid.size.height() < rect.bottom()
+            and rect.top() < (page.number + 1) * page.laid.size.height()
+        ]
+
+    def _source_at(self, point: QPointF) -> str:
+        for page in self._pages:
+            sheet = self._sheet(page)
+            if sheet.contains(point):
+                return page.laid.at(page.number, (point - sheet.topLeft()) / page.scale)
+        return ""
+
+    def _step(self, step: int) -> None:
+        """Go to the next or the previous passage, from the one that is chosen or from what is in sight."""
+        sources = self.sources
+        if not sources:
+            return
+        if self._chosen in sources:
+            place = max(0, min(len(sources) - 1, sources.index(self._chosen) + step))
+        else:
+            in_sight = (page for page in self._pages[max(0, self.page - 1) :] if page.laid.spots)
+            first = next(in_sight, None)
+            place = sources.index(first.laid.spots[0][0]) if first is not None else 0
+        self.choose(sources[place])
+        mark = self._marks.get(sources[place], ("", ""))[1]
+        said = ", ".join(filter(None, (mark, self._words_of(sources[place]))))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _words_of(self, source: str) -> str:
+        page, rect = self._places(source)[0]
+        layout = page.laid.document.documentLayout()
+        place = layout.hitTest(rect.center(), Qt.HitTestAccuracy.FuzzyHit)
+        return page.laid.document.findBlock(place).text()
+
+    # -- painting
+
+    def _paint_page(self, painter: QPainter, page: _Page, sheet: QRectF) -> None:
         shadow = self._theme.colour("shadow")
         shadow.setAlphaF(0.12)
         painter.fillRect(sheet.translated(0, 3).adjusted(-2, 0, 2, 3), shadow)
@@ -134,13 +270,42 @@ class PagePreview(QAbstractScrollArea):
         painter.save()
         painter.setClipRect(sheet)
         painter.translate(sheet.topLeft())
-        painter.scale(scale, scale)
-        painter.translate(QPointF(0, -number * PAGE.height()))
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette.setColor(QPalette.ColorRole.Text, QColor(INK))
-        context.clip = QRectF(0, number * PAGE.height(), PAGE.width(), PAGE.height())
-        document.documentLayout().draw(painter, context)
+        painter.scale(page.scale, page.scale)
+        self._paint_hover(painter, page)
+        painter.save()
+        page.laid.paint(painter, page.number)
         painter.restore()
+        self._paint_marks(painter, page)
+        painter.restore()
+
+    def _paint_hover(self, painter: QPainter, page: _Page) -> None:
+        down = QPointF(0, -page.number * page.laid.size.height())
+        for source, rect in page.laid.spots:
+            if source in (self._hovered, self._chosen):
+                tint = QColor(MARK)
+                tint.setAlphaF(0.10 if source == self._chosen else 0.06)
+                painter.fillRect(rect.translated(down).adjusted(-6, -2, 6, 2), tint)
+
+    def _paint_marks(self, painter: QPainter, page: _Page) -> None:
+        """Draw a line in the margin beside passages of the writer, with words: colour says nothing alone."""
+        down = QPointF(0, -page.number * page.laid.size.height())
+        for source, rect in page.laid.spots:
+            kind, said = self._marks.get(source, ("", ""))
+            if kind:
+                colour = QColor(CHANGED if kind == ALTERED else MARK)
+                place = rect.translated(down)
+                x = page.laid.right + 8
+                painter.fillRect(QRectF(x, place.top(), 3, place.height()), colour)
+                font = self._theme.font(10)
+                font.setPixelSize(max(10, round(10 / page.scale)))
+                painter.setFont(font)
+                painter.setPen(colour)
+                words = QRectF(x + 7, place.top(), page.laid.size.width() - x - 9, 200)
+                painter.drawText(words, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), said)
+            if source == self._chosen:
+                painter.setPen(QPen(QColor(MARK), 1.5 / page.scale))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(rect.translated(down).adjusted(-6, -2, 6, 2))
 
     # -- what Qt calls
 
@@ -149,12 +314,10 @@ class PagePreview(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.viewport().rect(), self._theme.colour("desk"))
-        top = ROOM - float(self.verticalScrollBar().value())
-        for document in self._shown:
-            for number in range(document.pageCount()):
-                if top + self._step() > 0 and top < self.viewport().height():
-                    self._paint_page(painter, document, number, top)
-                top += self._step()
+        for page in self._pages:
+            sheet = self._sheet(page)
+            if sheet.bottom() > 0 and sheet.top() < self.viewport().height():
+                self._paint_page(painter, page, sheet)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -163,13 +326,40 @@ class PagePreview(QAbstractScrollArea):
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
+        self.moved.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        before = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
-        self._update_range()
-        self.verticalScrollBar().setValue(round(before * self.verticalScrollBar().maximum()))
+        self._place_again()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self._source_at(event.position()))
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover("")
+        return super().viewportEvent(event)
+
+    def _hover(self, source: str) -> None:
+        if source != self._hovered:
+            self._hovered = source
+            hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(hand if source else arrow)
+            self.viewport().update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and (source := self._source_at(event.position())):
+            self._ask(source)
+
+    def _ask(self, source: str) -> None:
+        if source.startswith("text:"):
+            self.passage_asked.emit(source)
+        else:
+            self.block_asked.emit(source)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -179,7 +369,16 @@ class PagePreview(QAbstractScrollArea):
             Qt.Key.Key_End: bar.maximum(),
             Qt.Key.Key_Space: bar.value() + bar.pageStep(),
         }
-        if event.key() in moves:
-            bar.setValue(moves[Qt.Key(event.key())])
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        zooms = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
+        key = Qt.Key(event.key())
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in steps:
+            self._step(steps[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen:
+            self._ask(self._chosen)
+        elif key in zooms:
+            self.zoom(zooms[key])
+        elif key in moves:
+            bar.setValue(moves[key])
         else:
             super().keyPressEvent(event)

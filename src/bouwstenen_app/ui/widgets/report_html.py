@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 
 from bouwstenen_app.domain.report import (
     MINORITY,
@@ -18,47 +18,90 @@ from bouwstenen_app.domain.report import (
     Table,
     TitlePage,
 )
+from bouwstenen_app.export.page_look import Heading, Letters, PageLook, PagePlan
+from bouwstenen_app.ui.widgets.card_sheets import card_sheets
 
-INK: Final = "#16202A"
 QUIET: Final = "#4A5665"
-ACCENT: Final = "#0B5A5C"
 LINE: Final = "#D4DADA"
-SHADES: Final = ("", "#E4EEED", "#BFD6D5", "#8FB6B5", "#4E8788", "#0B5A5C")
-"""The tint of a cell by its step of shade; text on the last two is white."""
-DARK_FROM: Final = 4
 LONGEST_BAR: Final = 40
 """In full blocks, the characters that a bar is made of."""
 SPACE: Final = '<p style="font-size:5px">&nbsp;</p>'
 LINES_ABOVE_TITLE: Final = 9
+INDENT: Final = 22
+DEEPEST: Final = 4
+"""The lowest level of heading."""
 CARDS_AT_MOST: Final = 300
 """How many blocks the pages on the screen show in all; Word has them all. More would hold up the window."""
 FEWEST_CARDS: Final = 5
 """How many blocks of one section they show at least."""
-
-STYLE: Final = f"""
-body {{ color: {INK}; font-size: 14px; line-height: 132%; }}
-h1 {{ color: {ACCENT}; font-size: 24px; margin: 0 0 12px 0; }}
-h2 {{ color: {INK}; font-size: 18px; margin: 20px 0 6px 0; }}
-h3 {{ color: {INK}; font-size: 15px; margin: 16px 0 4px 0; }}
-p {{ margin: 0 0 7px 0; }}
-p.lead {{ font-size: 15px; }}
-p.note, p.provenance {{ color: {QUIET}; font-size: 12px; }}
-p.label, p.caption {{ font-weight: 600; margin-top: 10px; }}
-p.entry {{ margin: 0 0 2px 0; font-size: 13px; line-height: 115%; }}
-span.cell {{ font-size: 12px; }}
-p.quote {{ margin-left: 18px; font-style: italic; }}
-p.summary, p.interpretation, p.minority {{ margin-left: 18px; }}
-"""
+PIXELS: Final = 96 / 72
+"""Pixels of the pages in a point."""
 
 
-def chapters(report: Report) -> Iterator[str]:
-    """Yield the HTML of the title page, the contents, and every chapter: each begins on a new page."""
-    yield _page(_cover(report.cover))
-    if report.sections:
-        yield _page(_contents(report.sections))
+def style_of(look: PageLook) -> str:
+    """Return the style sheet of the pages in the look of a template."""
+    rules = {"body": "Normal", "p.title": "Title", "p.subtitle": "Subtitle"}
+    rules |= {f"h{level}": f"heading {level}" for level in range(1, DEEPEST + 1)}
+    letters = "".join(
+        f"{rule} {{ {_letters(look.letters[name])} }}" for rule, name in rules.items() if name in look.letters
+    )
+    text = round((look.letters["Normal"].size if "Normal" in look.letters else 11) * PIXELS)
+    return letters + (
+        "body { line-height: 128%; } h1 { margin: 0 0 12px 0; } h2 { margin: 20px 0 6px 0; }"
+        "h3, h4 { margin: 16px 0 4px 0; } p { margin: 0 0 7px 0; } p.title { margin-bottom: 10px; }"
+        "p.subtitle { margin-bottom: 18px; } p.fact { margin-bottom: 3px; } p.warning { margin-top: 18px; }"
+        f"p.lead {{ font-size: {text + 1}px; }} a {{ color: inherit; text-decoration: none; }}"
+        f"p.note, p.provenance {{ color: {QUIET}; font-size: {text - 2}px; }}"
+        "p.label, p.caption { font-weight: 600; margin-top: 10px; }"
+        f"p.entry {{ margin: 0; font-size: {text - 1}px; line-height: 110%; }}"
+        f"span.cell {{ font-size: {text - 2}px; }} p.quote {{ margin-left: 18px; font-style: italic; }}"
+        "p.summary, p.interpretation, p.minority { margin-left: 18px; }"
+    )
+
+
+def _letters(letters: Letters) -> str:
+    family = f"font-family: '{letters.family.replace(chr(39), '')}';" if letters.family else ""
+    weight = 700 if letters.bold else 400
+    return f"font-size: {round(letters.size * PIXELS)}px; color: #{letters.colour}; font-weight: {weight}; {family}"
+
+
+class Chapter(NamedTuple):
+    """What begins on a new page."""
+
+    html: str
+    landscape: bool = False
+    """Its pages lie on their side."""
+    bare: bool = False
+    """Its pages have hardly a margin: cards that are cut out."""
+
+
+def chapters(report: Report, look: PageLook, plan: PagePlan) -> Iterator[Chapter]:
+    """Yield what stands on pages of its own: the title page, the contents, chapters, and sheets of cards.
+
+    Numbers, levels, contents and new pages are those that Word gets (``plan``), in the look of its template.
+    """
+    style = style_of(look)
+    for chapter in _chapters(report, look, plan):
+        yield chapter._replace(html=f"<html><head><style>{style}</style></head><body>{chapter.html}</body></html>")
+
+
+def _chapters(report: Report, look: PageLook, plan: PagePlan) -> Iterator[Chapter]:
     shown = _cards_shown(report.sections)
-    for chapter in _chapters(report.sections):
-        yield _page("".join(_section(number, section, shown) for number, section in chapter))
+    begun = [_cover(report.cover, compact=report.compact)]
+    landscape = False
+    if not report.compact:
+        yield Chapter(begun.pop())
+        if plan.contents:
+            yield Chapter(_contents(plan.contents))
+    for section, heading in zip(report.sections, plan.headings, strict=True):
+        if begun and (heading.landscape != landscape or (heading.new_page and not report.compact)):
+            yield Chapter("".join(begun), landscape)
+            begun = []
+        landscape = heading.landscape
+        begun.append(_section(section, heading, shown, look))
+    if begun:
+        yield Chapter("".join(begun), landscape)
+    yield from (Chapter(sheet, bare=True) for sheet in card_sheets(report.cards))
 
 
 def _cards_shown(sections: Sequence[Section]) -> int:
@@ -69,86 +112,70 @@ def _cards_shown(sections: Sequence[Section]) -> int:
     return max(FEWEST_CARDS, CARDS_AT_MOST // len(counts))
 
 
-def _page(body: str) -> str:
-    return f"<html><head><style>{STYLE}</style></head><body>{body}</body></html>"
-
-
-def _cover(cover: TitlePage) -> str:
-    lines = ["<p>&nbsp;</p>" * LINES_ABOVE_TITLE]
-    lines.append(f'<p style="font-size:34px; font-weight:700; color:{ACCENT}">{_text(cover.title)}</p>')
+def _cover(cover: TitlePage, *, compact: bool) -> str:
+    lines = [] if compact else ["<p>&nbsp;</p>" * LINES_ABOVE_TITLE]
+    lines.append(f'<p class="title">{_text(cover.title)}</p>')
     if cover.subtitle:
-        lines.append(f'<p style="font-size:18px; color:{QUIET}">{_text(cover.subtitle)}</p>')
-    lines.append("<p>&nbsp;</p>")
-    facts = (cover.status, cover.date, cover.author, cover.circulation)
-    lines += [f"<p>{_text(fact)}</p>" for fact in facts if fact]
+        lines.append(f'<p class="subtitle">{_text(cover.subtitle)}</p>')
+    facts = (
+        ("Status", cover.status),
+        ("Datum", cover.date),
+        ("Opgesteld door", cover.author),
+        ("Verspreiding", cover.circulation),
+    )
+    lines += [f'<p class="fact"><b>{label}:</b> {_text(fact)}</p>' for label, fact in facts if fact]
     if cover.notice:
-        lines.append(f'<p>&nbsp;</p><p style="font-weight:600">{_text(cover.notice)}</p>')
+        lines.append(f'<p class="warning"><b>{_text(cover.notice)}</b></p>')
     return "".join(lines)
 
 
-def _contents(sections: Sequence[Section]) -> str:
-    lines = ["<h1>Inhoud</h1>"]
-    for number, section in _numbered(sections):
-        if section.level <= 2:
-            indent = 22 * (section.level - 1)
-            weight = 600 if section.level == 1 else 400
-            title = _text(f"{number} {section.title}".strip())
-            style = f"margin-left:{indent}px; font-weight:{weight}"
-            lines.append(f'<p class="entry" style="{style}">{title}</p>')
-    return "".join(lines)
+def _contents(headings: Sequence[Heading]) -> str:
+    lines = ["<h1>Inhoud</h1>", '<table width="100%" cellspacing="0" cellpadding="2">']
+    for heading in headings:
+        indent = INDENT * (heading.level - 1)
+        title = _text(f"{heading.number} {heading.title}".strip())
+        weight = f"<b>{title}</b>" if heading.level == 1 else title
+        lines.append(
+            f'<tr><td><p class="entry" style="margin-left:{indent}px">{weight}</p></td>'
+            f'<td align="right" width="8%"><p class="entry">{heading.page}</p></td></tr>'
+        )
+    return "".join((*lines, "</table>"))
 
 
-def _chapters(sections: Sequence[Section]) -> Iterator[list[tuple[str, Section]]]:
-    chapter: list[tuple[str, Section]] = []
-    for number, section in _numbered(sections):
-        if section.level == 1 and chapter:
-            yield chapter
-            chapter = []
-        chapter.append((number, section))
-    if chapter:
-        yield chapter
-
-
-def _numbered(sections: Sequence[Section]) -> Iterator[tuple[str, Section]]:
-    counts = [0, 0, 0]
-    for section in sections:
-        if not section.numbered:
-            yield "", section
-            continue
-        place = section.level - 1
-        counts[place] += 1
-        counts[place + 1 :] = [0] * (2 - place)
-        yield ".".join(map(str, counts[: place + 1])), section
-
-
-def _section(number: str, section: Section, shown: int) -> str:
-    heading = _text(f"{number} {section.title}".strip())
-    parts = [f"<h{section.level}>{heading}</h{section.level}>"]
+def _section(section: Section, heading: Heading, shown: int, look: PageLook) -> str:
+    title = _text(f"{heading.number} {section.title}".strip())
+    parts = [f"<h{heading.level}>{title}</h{heading.level}>"]
     cards = 0
     for item in section.items:
         cards += isinstance(item, Card)
         if isinstance(item, Card) and cards > shown:
             continue
-        parts.append(_item(item))
+        parts.append(_item(item, min(heading.level + 1, DEEPEST), look))
     if cards > shown:
         more = cards - shown
         parts.append(f'<p class="note">En nog {more} bouwstenen; ze staan allemaal in het Word-bestand.</p>')
     return "".join(parts)
 
 
-def _item(item: Item) -> str:
+def _item(item: Item, level: int, look: PageLook) -> str:
     match item:
         case Paragraph():
-            return f'<p class="{escape(item.role)}">{_runs(item.runs)}</p>'
+            return f'<p class="{escape(item.role)}">{_marked(item.source, _runs(item.runs))}</p>'
         case Listing():
             kind = "ol" if item.numbered else "ul"
-            return f"<{kind}>{''.join(f'<li>{_runs(runs)}</li>' for runs in item.items)}</{kind}>"
+            lines = "".join(f"<li>{_marked(item.source, _runs(runs))}</li>" for runs in item.items)
+            return f"<{kind}>{lines}</{kind}>"
         case Table():
-            return _table(item)
+            return _table(item, look)
         case Figure():
-            return _figure(item)
+            return _figure(item, look)
         case Card():
-            return _card(item)
+            return _card(item, level)
+
+
+def _marked(source: str, text: str) -> str:
+    """Return a text that can be found again on the page by its source."""
+    return f'<a name="{escape(source)}">{text}</a>' if source and text else text
 
 
 def _runs(runs: Sequence[Run]) -> str:
@@ -162,24 +189,24 @@ def _run(run: Run) -> str:
     return f"<i>{text}</i>" if run.italic else text
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, look: PageLook) -> str:
     total = sum(table.widths)
     widths = [f' width="{100 * width / total:.0f}%"' for width in table.widths] or [""] * len(table.header)
     cells = zip(table.header, widths, strict=True)
     header = "".join(
-        f'<td{width} align="{_align(table, place)}" bgcolor="{ACCENT}">'
+        f'<td{width} align="{_align(table, place)}" bgcolor="#{look.accent}">'
         f'<span class="cell" style="color:#FFFFFF; font-weight:600">{_text(text)}</span></td>'
         for place, (text, width) in enumerate(cells)
     )
     rows = "".join(
-        f"<tr>{''.join(_cell(cell, _align(table, place)) for place, cell in enumerate(row))}</tr>"
+        f"<tr>{''.join(_cell(cell, _align(table, place), look) for place, cell in enumerate(row))}</tr>"
         for row in table.rows
     )
     return (
         f'<p class="caption">{_text(table.caption)}</p>'
         f'<table width="100%" cellspacing="0" cellpadding="4" border="1" '
         f'style="border-collapse:collapse; border-color:{LINE}">'
-        f"<tr>{header}</tr>{rows}</table>{SPACE}"
+        f"<thead><tr>{header}</tr></thead>{rows}</table>{SPACE}"
     )
 
 
@@ -187,37 +214,38 @@ def _align(table: Table, place: int) -> str:
     return "right" if place in table.numeric else "left"
 
 
-def _cell(cell: Cell, align: str) -> str:
+def _cell(cell: Cell, align: str, look: PageLook) -> str:
     text = _text(cell.text)
     if cell.bold:
         text = f"<b>{text}</b>"
     if not cell.shade:
         return f'<td align="{align}"><span class="cell">{text}</span></td>'
-    ink = "#FFFFFF" if cell.shade >= DARK_FROM else INK
-    text = f'<span class="cell" style="color:{ink}">{text}</span>'
-    return f'<td align="{align}" bgcolor="{SHADES[cell.shade]}">{text}</td>'
+    tint, ink = look.shades[cell.shade]
+    text = f'<span class="cell" style="color:#{ink}">{text}</span>'
+    return f'<td align="{align}" bgcolor="#{tint}">{text}</td>'
 
 
-def _figure(figure: Figure) -> str:
+def _figure(figure: Figure, look: PageLook) -> str:
     highest = max((value for _, value in figure.bars), default=0) or 1
-    rows = "".join(_bar(label, value, round(LONGEST_BAR * value / highest)) for label, value in figure.bars)
+    bars = ((label, value, round(LONGEST_BAR * value / highest)) for label, value in figure.bars)
+    rows = "".join(_bar(label, value, width, look) for label, value, width in bars)
     return (
         f'<p class="caption">{_text(figure.caption)}</p>'
         f'<table width="100%" cellspacing="0" cellpadding="3">{rows}</table>{SPACE}'
     )
 
 
-def _bar(label: str, value: int, width: int) -> str:
-    bar = f'<span style="color:{ACCENT}; font-size:10px">{"█" * max(width, 1)}</span>'
+def _bar(label: str, value: int, width: int, look: PageLook) -> str:
+    bar = f'<span style="color:#{look.accent}; font-size:10px">{"█" * max(width, 1)}</span>'
     return (
         f'<tr><td width="34%"><span class="cell">{_text(label)}</span></td>'
         f'<td width="8%" align="right"><span class="cell">{value}</span></td><td>{bar}</td></tr>'
     )
 
 
-def _card(card: Card) -> str:
+def _card(card: Card, level: int) -> str:
     title = " ".join(filter(None, (card.title, f"({card.spoken_id})" if card.spoken_id else "")))
-    parts = [f"<h3>{_text(title)}</h3>"]
+    parts = [f"<h{level}>{_marked(card.source, _text(title))}</h{level}>"]
     parts += [f"<p>{f'<b>{_text(label)}</b> ' if label else ''}{_text(text)}</p>" for label, text in card.parts]
     parts += [f'<p class="minority"><b>{MINORITY}</b> {_text(card.minority)}</p>'] if card.minority else []
     parts += [f'<p class="note">{_text(card.tags)}</p>'] if card.tags else []

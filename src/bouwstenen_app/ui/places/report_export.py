@@ -1,0 +1,214 @@
+"""The report goes out: what was found is shown first, the file is written in a job, and the edition is noted."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.domain.identity import identities
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.recipes import KINDS, Recipe
+from bouwstenen_app.domain.report import Report
+from bouwstenen_app.services import editions, reporting
+from bouwstenen_app.services.editions import Edition
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.places.report_checks import Checked, look_over
+from bouwstenen_app.ui.places.report_forms import Form, form_called, forms
+from bouwstenen_app.ui.places.word_acts import WordActs
+from bouwstenen_app.ui.remembered import FORM
+from bouwstenen_app.ui.widgets.findings_card import FindingsCard
+from bouwstenen_app.ui.widgets.recipe_panel import Entry, RecipePanel
+
+EDITIONS: Final = 6
+"""Documents that were made before, in the panel."""
+
+
+@dataclass(slots=True)
+class _UnderWay:
+    """An export on its way: what is made, with what was found in it."""
+
+    recipe: Recipe
+    edition: str
+    reason: str
+    findings: int
+    blocks: int = 0
+
+
+class ExportActs(QObject):
+    """Exports what ``recipe`` gives, in the form that is chosen in the panel."""
+
+    told = Signal(str, bool)
+    problem_told = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        jobs: Jobs,
+        word: WordActs,
+        card: FindingsCard,
+        panel: RecipePanel,
+        recipe: Callable[[], Recipe],
+    ) -> None:
+        super().__init__(panel)
+        self._desk = desk
+        self._jobs = jobs
+        self._word = word
+        self._card = card
+        self._panel = panel
+        self._recipe = recipe
+        self._new_id = identities()
+        self._found: list[Checked] = []
+        self._checking = False
+        self._under_way: _UnderWay | None = None
+        panel.format.choose(form_called(desk.recall(FORM)).key)
+        panel.format.chosen.connect(self._on_form)
+        panel.check.clicked.connect(self.show_found)
+        card.accepted.connect(self._on_accepted)
+        word.written.connect(self._on_written)
+        word.busy_changed.connect(self._on_busy)
+        self._on_form(panel.format.current)
+        self._show_editions()
+
+    @property
+    def form(self) -> Form:
+        """The form of file that is chosen."""
+        return form_called(self._panel.format.current)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the report is being looked over, or a file is being written."""
+        return self._checking or self._word.busy
+
+    def export(self) -> None:
+        """Look the report over, and then ask where it goes; what was found is shown first."""
+        if not self._card.isHidden():
+            self._card.accept()
+        elif not self._checking and not self._word.is_busy():
+            self._look_over(self._on_looked_over)
+
+    def show_found(self) -> None:
+        """Show what was found, without going on."""
+        if not self._checking:
+            self._look_over(lambda: self._ask(always=True))
+
+    def export_to(self, target: Path, reason: str = "") -> None:
+        """Write the file to this place, in a job."""
+        recipe = self._recipe()
+        found = self._found[0] if self._found else Checked()
+        under_way = _UnderWay(recipe, self._new_id(), reason, found.personal)
+        self._under_way = under_way
+
+        def make() -> Report:
+            material = self._desk.read(reporting.material, recipe)
+            under_way.blocks = len(material.blocks)
+            return replace(reporting.build(material, recipe), edition=under_way.edition)
+
+        self._word.write(self.tr("Rapport schrijven"), make, target, self.form.writer(self._desk, recipe))
+
+    def take_in(self, changes: Changes) -> None:
+        """Show the documents that were made as they are now."""
+        if changes.touches("edition"):
+            self._show_editions()
+
+    def show_checked(self, found: Checked) -> None:
+        """Say in the panel what was found, for who wants to look before exporting."""
+        self._panel.show_check(found.words)
+
+    # -- looking over
+
+    def _look_over(self, then: Callable[[], object]) -> None:
+        what = self.tr("Rapport nakijken")
+        found: list[Checked] = []
+        self._checking = True
+
+        def work() -> Iterator[Progress]:
+            yield Progress(0, 2, what)
+            found.append(look_over())
+
+        self._found = found
+        self._then = then
+        job = self._jobs.start(what, work)
+        job.finished.connect(self._on_checked)
+        job.failed.connect(self._on_failed)
+        job.ended.connect(self._on_check_ended)
+
+    def _on_checked(self) -> None:
+        self._checking = False
+        if self._found:
+            self.show_checked(self._found[0])
+            self._then()
+
+    def _on_failed(self, problem: Problem) -> None:
+        self.problem_told.emit(str(problem))
+
+    def _on_check_ended(self, _job: object) -> None:
+        self._checking = False
+
+    def _on_looked_over(self) -> None:
+        if not self._ask(always=False):
+            self._on_accepted("")
+
+    def _ask(self, *, always: bool) -> bool:
+        """Show what was found; return whether there was anything that is shown before each export."""
+        found = self._found[0]
+        if found.lines and (always or found.stops):
+            self._card.ask(found.words, found.lines)
+            return True
+        return False
+
+    def _on_accepted(self, reason: str) -> None:
+        what = self.tr("Rapport opslaan")
+        target = self._word.ask_place(what, self._recipe().title, (self.form.ending, self.form.files))
+        if target is not None:
+            self.export_to(target, reason)
+
+    # -- what was made
+
+    def _on_written(self, _target: Path) -> None:
+        made, self._under_way = self._under_way, None
+        if made is None or self._desk.read_only:
+            return
+        try:
+            self._desk.do(
+                self.tr("Uitgave van het rapport genoteerd"),
+                editions.record,
+                made.recipe.kind,
+                made.recipe.id,
+                made.blocks,
+                made.findings,
+                made.reason,
+                identity=made.edition,
+            )
+        except Problem as problem:
+            self.problem_told.emit(str(problem))
+
+    def _on_busy(self) -> None:
+        if not self._word.busy:
+            self._under_way = None
+
+    def _show_editions(self) -> None:
+        made = self._desk.read(editions.editions)[:EDITIONS]
+        self._panel.made.show_entries([Entry("", self._edition(one)) for one in made])
+
+    def _edition(self, one: Edition) -> str:
+        kind = KINDS[one.kind].name if one.kind in KINDS else one.kind
+        blocks = dutch.counted(one.blocks, self.tr("bouwsteen"), self.tr("bouwstenen"))
+        parts = [f"{dutch.day(one.made_at.date())} {one.made_at:%H:%M}", one.name or kind, blocks]
+        if one.reason:
+            parts.append(self.tr("toch geëxporteerd: {reason}").format(reason=one.reason))
+        return " · ".join(parts)
+
+    def _on_form(self, key: str) -> None:
+        self._desk.remember(FORM, key)
+        self._panel.show_format(form_called(key).says())
+
+
+def offered() -> Sequence[tuple[str, str]]:
+    """Return the forms of file to choose from: key and name."""
+    return [(form.key, form.name) for form in forms()]

@@ -1,0 +1,55 @@
+"""What stands above the pages: which page it is, how large it is shown, and room for the pages alone."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.buttons import IconButton, KeyButton
+from bouwstenen_app.ui.widgets.words import ElidedLabel, words
+
+
+class PreviewBar(QFrame):
+    """Asks for another size; what is in sight is told from outside."""
+
+    zoom_asked = Signal(int)
+    """Larger (1), smaller (-1), or as wide as fits (0)."""
+    alone_asked = Signal(bool)
+    """The pages are to stand alone, without the recipe beside them."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "header")
+        self._where = words("", "muted")
+        self._hint = ElidedLabel("small")
+        self._hint.setText(self.tr("Klik op een gegenereerde tekst om hem te herschrijven"))
+        self.smaller = IconButton(theme, "minus", self.tr("Kleiner tonen (−)"), size=15)
+        self.percent = KeyButton(theme, "")
+        self.percent.setProperty("kind", "quiet")
+        self.percent.setToolTip(self.tr("Zo breed als past (0)"))
+        self.larger = IconButton(theme, "plus", self.tr("Groter tonen (+)"), size=15)
+        self.alone = KeyButton(theme, self.tr("Groot"), "F11", bound=True)
+        self.alone.setCheckable(True)
+        self.alone.setToolTip(self.tr("Alleen de bladzijden, zonder het recept ernaast"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 12, 4)
+        row.setSpacing(4)
+        row.addWidget(self._where)
+        row.addSpacing(10)
+        row.addWidget(self._hint, 1)
+        for widget in (self.smaller, self.percent, self.larger, self.alone):
+            row.addWidget(widget)
+        self.smaller.clicked.connect(lambda: self.zoom_asked.emit(-1))
+        self.percent.clicked.connect(lambda: self.zoom_asked.emit(0))
+        self.larger.clicked.connect(lambda: self.zoom_asked.emit(1))
+        self.alone.toggled.connect(self.alone_asked)
+
+    def show_place(self, page: int, pages: int, percent: int) -> None:
+        """Say which page of how many is in sight, and in which size."""
+        self._where.setText(self.tr("Bladzijde {n} van {all}").format(n=page, all=pages))
+        self.percent.setText(f"{percent}%")
+        self.percent.setAccessibleName(self.tr("Getoond op {n} procent; zo breed als past").format(n=percent))
+        self.percent.updateGeometry()
+
+    def set_hint(self, hint: str) -> None:
+        """Say what can be done with the pages."""
+        self._hint.setText(hint)

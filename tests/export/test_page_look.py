@@ -1,0 +1,63 @@
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.shared import Pt, RGBColor
+
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.report import Report, Section, TitlePage
+from bouwstenen_app.export.page_look import page_look, planned
+
+TEMPLATE = Path(__file__).parents[2] / "resources" / "templates" / "report.docx"
+
+
+def test_our_template_is_a4_with_our_accent() -> None:
+    look = page_look(TEMPLATE)
+
+    assert look.paper == pytest.approx((595.3, 841.9), abs=0.2)
+    assert look.margins[0] == pytest.approx(68, abs=1)
+    assert look.accent == "0B5A5E"
+    assert look.letters["heading 1"].bold
+    assert look.letters["Normal"].size == 11
+
+
+def test_the_letters_of_a_house_style_are_read_with_what_they_are_based_on(tmp_path: Path) -> None:
+    document = Document(str(TEMPLATE))
+    normal, heading = document.styles["Normal"].font, document.styles["Heading 1"].font
+    normal.name, normal.size = "Verdana", Pt(9.5)
+    heading.size, heading.color.rgb = Pt(28), RGBColor(0xAA, 0, 0)
+    own = tmp_path / "huisstijl.docx"
+    document.save(str(own))
+    look = page_look(own)
+
+    assert (look.letters["Normal"].family, look.letters["Normal"].size) == ("Verdana", 9.5)
+    assert (look.letters["heading 1"].size, look.letters["heading 1"].colour) == (28, "AA0000")
+    assert look.letters["heading 1"].family == "Verdana"
+
+
+def test_a_template_that_was_changed_is_read_anew(tmp_path: Path) -> None:
+    own = tmp_path / "huisstijl.docx"
+    own.write_bytes(TEMPLATE.read_bytes())
+    before = page_look(own)
+    document = Document(str(own))
+    document.styles["Normal"].font.size = Pt(14)
+    document.save(str(own))
+
+    assert page_look(own).letters["Normal"].size == 14 != before.letters["Normal"].size
+
+
+def test_a_file_that_is_no_template_is_a_problem(tmp_path: Path) -> None:
+    own = tmp_path / "huisstijl.docx"
+    own.write_bytes(b"geen Word")
+    with pytest.raises(Problem):
+        page_look(own)
+
+
+def test_the_plan_has_a_heading_for_every_section() -> None:
+    report = Report(TitlePage("Titel"), (Section("Een"), Section("Een A", 2), Section("Bijlage", numbered=False)))
+    plan = planned(report, TEMPLATE)
+
+    assert [(one.number, one.title, one.level) for one in plan.headings] == [
+        ("1", "Een", 1), ("1.1", "Een A", 2), ("", "Bijlage", 1)
+    ]  # fmt: skip
+    assert len(plan.contents) == 3
