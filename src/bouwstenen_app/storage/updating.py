@@ -33,7 +33,8 @@ def update_rows(
         )
         for identity, values in rows
     ]
-    connection.exec_driver_sql(statement.sql, lines)
+    if lines:
+        connection.exec_driver_sql(statement.sql, lines)
 
 
 def among(ids: Sequence[str]) -> Select[tuple[str]]:
