@@ -23,7 +23,7 @@ _INDENTS = {1: 454, 2: 1021}
 CONTENTS_TOP = 40.0
 """The height of the heading above the contents, in points."""
 _BELOW_HEADING = 64.0
-_LONG_CHAPTER = 1.2
+_LONG_CHAPTER = 6.0
 """Chapters that fill more than so many pages begin on a new one; shorter ones follow what is before them."""
 
 
