@@ -105,7 +105,7 @@ class Kind:
     about: str = ""
     """What it is about, one of ``ABOUT_…``; empty when it is about everything."""
     compact: bool = False
-    """A few pages: the title stands above the text, without contents."""
+    """A few pages: the title stands above the text, without contents; about more subjects it has both."""
     placeless: bool = False
     """Places and locations of sessions are replaced by their region, in every text (privacy.md, R-16)."""
     needs_blocks: bool = True
@@ -163,6 +163,7 @@ ALIGNING: Final = Kind(
     releases=(FREE, ALIGN_FIRST),
     outside=True,
     about=ABOUT_PARTNER,
+    compact=True,
 )
 THEME_DOSSIER: Final = Kind(
     "themadossier",

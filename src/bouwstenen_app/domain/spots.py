@@ -94,7 +94,7 @@ def texts_of(section: Section) -> Iterator[Said]:
 
 
 def of_card(card: Card, place: int = 0) -> Iterator[Said]:
-    """Yield the texts of a card: its title, its parts, what a minority sees, and what the program says of it."""
+    """Yield the texts of a card: title, parts, what a minority sees, what the program says of it and beside it."""
     made = f"{MADE}:{card.anchor or card.spoken_id or card.title}"
 
     def said(text: str, field: str, label: str) -> Said:
@@ -109,6 +109,8 @@ def of_card(card: Card, place: int = 0) -> Iterator[Said]:
         yield said(card.minority, "minority", MINORITY_LABEL)
     if about := "\n".join(filter(None, (card.tags, card.provenance))):
         yield Said(f"{made}:about", about, first=place, last=place)
+    if card.beside:
+        yield Said(f"{made}:beside", "\n".join(card.beside), first=place, last=place)
 
 
 def spoken(label: str) -> str:

@@ -17,6 +17,7 @@ from bouwstenen_app.domain.report import (
 )
 from bouwstenen_app.domain.spots import label_runs
 from bouwstenen_app.export.word_anchors import NO_EDGES, Edges, Sources
+from bouwstenen_app.export.word_beside import Beside
 from bouwstenen_app.export.word_card_sheets import section_xml, sheets_xml
 from bouwstenen_app.export.word_cards import Cards
 from bouwstenen_app.export.word_contents import Heading, Plan, card_level, contents_xml
@@ -30,6 +31,7 @@ from bouwstenen_app.export.word_markup import (
     field,
     paragraph,
     run,
+    styled,
 )
 from bouwstenen_app.export.word_pages import TWIPS, Pages
 from bouwstenen_app.export.word_space import chart_height
@@ -56,10 +58,15 @@ _OPENING = (
     f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" xmlns:c="{_DRAWING}/chart"><w:body>'
 )
 _CLOSING = "</w:body></w:document>"
+_WEIGHTS = {
+    (False, False): "",
+    (True, False): "Strong",
+    (False, True): "Emphasis",
+    (True, True): "Zwaar en nadruk",
+}
+"""The style of text that is bold, or italic."""
 _EMU = 12700
 """English metric units in a point."""
-_AFTER_LIST = '<w:spacing w:after="140"/>'
-_AFTER_TABLE = '<w:spacing w:before="200"/>'
 _NO_EDGES: Iterator[Edges] = repeat(NO_EDGES)
 
 
@@ -93,6 +100,7 @@ class Body:
         self._marks = Marks()
         self._sources = Sources(self._marks, report)
         self._cards = Cards(look, self._marks, self.lists, self._sources)
+        self._beside = Beside(self._cards, look)
         self._tables = 0
         self._figures = 0
         self._first_section = True
@@ -102,7 +110,7 @@ class Body:
         report = self._report
         yield _OPENING.replace("><w:body>", f"{self._frame.namespaces}><w:body>{self._frame.front}")
         yield self._cover()
-        yield contents_xml(self._plan, self._look, self._pages.size(landscape=False)[0])
+        yield contents_xml(self._plan, self._look)
         held = ""
         turned = False
         for section, heading in zip(report.sections, self._plan.headings, strict=True):
@@ -144,59 +152,59 @@ class Body:
         if piece.endswith("</w:p>") and start >= 0:
             end = piece.find("</w:pPr>", start)
             return f"{piece[:end]}{properties}{piece[end:]}"
-        return f'{piece}<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{properties}</w:pPr></w:p>'
+        return piece + paragraph(self._ids["Geen ruimte"], "", properties)
 
     def _section(self, section: Section, heading: Heading) -> Iterator[str]:
         yield self._heading(section, heading)
         edges = self._sources.items(section)
         after_table = False
+        inside = False
         for place, (item, following) in enumerate(zip_longest(section.items, section.items[1:])):
             if isinstance(item, Paragraph) and isinstance(following, Table | Figure):
                 item = replace(item, keep_with_next=True)
+            if isinstance(item, Card) and item.beside:
+                width = self._pages.size(landscape=heading.landscape)[0]
+                first, inside = not inside, isinstance(following, Card) and bool(following.beside)
+                yield self._beside.row(item, card_level(heading.level), width, first=first, last=not inside)
+                continue
             yield from self._item(item, heading, edges.get(place, _NO_EDGES), after_table=after_table)
             after_table = isinstance(item, Table)
 
     def _heading(self, section: Section, heading: Heading) -> str:
-        page, space = ("<w:pageBreakBefore/>", '<w:spacing w:before="0"/>') if heading.new_page else ("", "")
+        page = "<w:pageBreakBefore/>" if heading.new_page else ""
         number = "" if section.numbered else UNNUMBERED
         names = [heading.bookmark, *([bookmark(section.anchor)] if section.anchor else [])]
         inner = self._marks.around(names, run(section.title).join(self._sources.heading(section)))
-        return paragraph(self._ids[f"heading {heading.level}"], inner, page + number + space)
+        return paragraph(self._ids[f"heading {heading.level}"], inner, page + number)
 
     def _item(self, item: Item, heading: Heading, edges: Iterator[Edges], *, after_table: bool) -> Iterable[str]:
         width = self._pages.size(landscape=heading.landscape)[0]
-        space = _AFTER_TABLE if after_table else ""
         match item:
             case Card():
                 return (self._cards.xml(item, card_level(heading.level)),)
             case Paragraph():
-                return (self._paragraph(item, space, edges),)
+                return (self._paragraph(item, edges, after_table=after_table),)
             case Listing():
-                return (self._listing(item, space, edges),)
+                return (self._listing(item, edges),)
             case Table():
                 return self._table(item, width)
             case Figure():
                 return (self._figure(item, width),)
 
-    def _paragraph(self, item: Paragraph, space: str, edges: Iterator[Edges]) -> str:
+    def _paragraph(self, item: Paragraph, edges: Iterator[Edges], *, after_table: bool) -> str:
         keep = KEEP_WITH_NEXT if item.keep_with_next else ""
+        style = self._roles.get(item.role, self._roles["body"])
+        if after_table and style == self._roles["body"]:
+            style = self._ids["Tekst na tabel"]
         label = label_runs(item)
         said = self._runs(item.runs[:label]) + self._runs(item.runs[label:]).join(next(edges))
         inner = self._marks.around([bookmark(item.anchor)] if item.anchor else [], said)
-        return paragraph(self._roles.get(item.role, self._roles["body"]), inner, keep + space)
+        return paragraph(style, inner, keep)
 
-    def _listing(self, listing: Listing, space: str, edges: Iterator[Edges]) -> str:
+    def _listing(self, listing: Listing, edges: Iterator[Edges]) -> str:
         style = self._ids["List Number" if listing.numbered else "List Bullet"]
         start = self.lists.start() if listing.numbered else ""
-        last = len(listing.items) - 1
-        return "".join(
-            paragraph(
-                style,
-                self._runs(runs).join(next(edges)),
-                start + (_AFTER_LIST if number == last else "" if number else space),
-            )
-            for number, runs in enumerate(listing.items)
-        )
+        return "".join(paragraph(style, self._runs(runs).join(next(edges)), start) for runs in listing.items)
 
     def _table(self, table: Table, width: int) -> Iterator[str]:
         self._tables += 1
@@ -215,7 +223,7 @@ class Body:
             f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_DRAWING}/chart">'
             f'<c:chart r:id="{self._charts[number]}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
         )
-        caption = self._caption("Figuur", number, figure.caption, '<w:spacing w:before="80" w:after="240"/>')
+        caption = self._caption("Figuur", number, figure.caption, "")
         return paragraph(self._ids["Figuur"], drawing) + caption
 
     def _caption(self, kind: str, number: int, text: str, properties: str) -> str:
@@ -227,9 +235,9 @@ class Body:
 
     def _one_run(self, piece: Run) -> str:
         linked = bool(piece.link) and piece.link in self._plan.anchors
-        style = f'<w:rStyle w:val="{self._ids["Hyperlink"]}"/>' if linked else ""
-        inner = style + ("<w:b/><w:bCs/>" if piece.bold else "") + ("<w:i/><w:iCs/>" if piece.italic else "")
-        said = run(piece.text, f"<w:rPr>{inner}</w:rPr>" if inner else "")
+        weight = _WEIGHTS[piece.bold, piece.italic]
+        style = "Hyperlink" if linked else weight
+        said = run(piece.text, styled(self._ids[style]) if style else "")
         if linked:
             return f'<w:hyperlink w:anchor="{bookmark(piece.link)}" w:history="1">{said}</w:hyperlink>'
         return said

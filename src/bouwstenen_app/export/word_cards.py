@@ -22,6 +22,8 @@ from bouwstenen_app.export.word_text import bookmark, lines
 
 _BULLET = re.compile(r"[-–•*·]\s+")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+")
+_LOOSE = '<w:keepNext w:val="0"/>'
+_HIGH = '<w:spacing w:before="0"/>'
 
 
 class Cards:
@@ -32,6 +34,7 @@ class Cards:
         self._headings = [ids[f"heading {level}"] for level in range(1, 5)]
         self._body, self._tags, self._provenance = ids["Body Text"], ids["Trefwoorden"], ids["Herkomst"]
         self._minority = ids["Minderheidsstandpunt"]
+        self._beside, self._strong = ids["Tabeltekst"], styled(ids["Strong"])
         self._bullet, self._number = ids["List Bullet"], ids["List Number"]
         self._label = styled(ids["Deel van bouwsteen"])
         self._spoken_id = styled(ids["Bouwsteennummer"])
@@ -41,12 +44,28 @@ class Cards:
 
     def xml(self, card: Card, level: int) -> str:
         """Return a card under a heading of ``level``; its last lines stay together on a page."""
+        return self._pieces(card, level, map(self._sources.lines, of_card(card)), UNNUMBERED)
+
+    def sides(self, card: Card, level: int) -> tuple[str, str]:
+        """Return a card for in a cell, and the lines for in the cell beside it.
+
+        In a cell, a heading that stays with what follows would keep all rows of the table on one page.
+        """
         texts = map(self._sources.lines, of_card(card))
+        left = self._pieces(card, level, texts, f"{_LOOSE}{UNNUMBERED}{_HIGH}")
+        edges = next(texts, iter(()))
+        right = (
+            paragraph(self._beside, run(text, self._strong if text.endswith(":") else "").join(next(edges)))
+            for text in card.beside
+        )
+        return left, "".join(right)
+
+    def _pieces(self, card: Card, level: int, texts: Iterator[Iterator[Edges]], properties: str) -> str:
         title = run(card.title).join(next(next(texts)))
         if card.spoken_id:
             title = run(f"{card.spoken_id} ", self._spoken_id) + title
         title = self._marks.around([bookmark(card.anchor)] if card.anchor else [], title)
-        pieces = [paragraph(self._headings[level - 1], title, UNNUMBERED)]
+        pieces = [paragraph(self._headings[level - 1], title, properties)]
         pieces += [self._part(label, text, "", next(texts)) for label, text in card.parts[:-1]]
         keep = KEEP_WITH_NEXT if card.tags or card.provenance else ""
         pieces += [self._part(label, text, keep, next(texts)) for label, text in card.parts[-1:]]
@@ -54,7 +73,7 @@ class Cards:
             said = run(" ".join(card.minority.split())).join(next(next(texts)))
             pieces.append(paragraph(self._minority, run(MINORITY_LABEL, self._label) + said, keep))
         about = [(self._tags, card.tags), (self._provenance, card.provenance)]
-        edges = next(texts, iter(()))
+        edges = next(texts) if card.tags or card.provenance else iter(())
         pieces += [paragraph(style, run(text).join(next(edges))) for style, text in about if text]
         return "".join(pieces)
 

@@ -45,7 +45,7 @@ _ROW_LINE = 14.1
 _ROW_MARGIN = 6.4
 _CAPTION = 25.5
 _AFTER_TABLE = 10.0
-KEPT = 300.0
+KEPT = 160.0
 """A card in a row of a table that is higher than this may go on on the next page."""
 _LAST_LINES = 1
 """Lines of the last part of a card that stay with what stands under it, at least."""

@@ -18,7 +18,6 @@ from bouwstenen_app.domain.report_parts import (
 )
 from bouwstenen_app.services.reports import subjects
 from bouwstenen_app.services.reports.bundle_cards import bundle_card
-from bouwstenen_app.services.reports.counts import votes_per_session
 from bouwstenen_app.services.reports.themes import card
 from bouwstenen_app.services.reports.writing import Part, Writing
 
@@ -58,13 +57,19 @@ def _asked(it: Writing) -> Iterator[Section]:
 
 
 def _bundles(it: Writing) -> Iterator[Section]:
-    found = []
+    """Yield the bundles of which an answer is waited for, then those that were answered."""
+    bundles = {one.id: one for one in it.everything.bundles}
+    waiting: list[Card] = []
+    answered: list[Card] = []
     for consent in _submitted(it):
-        bundle = next(one for one in it.read.bundles if one.id == consent.bundle)
-        made = bundle_card(bundle, it.everything)
-        found.append(replace(made, anchor=f"{made.anchor}-{consent.partner}", beside=_state(consent)))
-    if found:
-        yield Section(ALIGNING_PARTS[SUBMITTED], 1, tuple(found), "voorgelegd")
+        made = replace(bundle_card(bundles[consent.bundle], it.everything), beside=_state(consent))
+        (waiting if consent.state == consents.SUBMITTED else answered).append(made)
+    if waiting or answered:
+        told = it.passage(SUBMITTED, "uitleg", "Een bundel is een tekst van het team, samengevat uit bouwstenen.")
+        yield Section(ALIGNING_PARTS[SUBMITTED], 1, (told,), "voorgelegd")
+    for words, found in (("Nog zonder antwoord", waiting), ("Al beantwoord", answered)):
+        if found:
+            yield Section(words, 2, tuple(found))
 
 
 def _state(consent: Consent) -> tuple[str, ...]:
@@ -89,7 +94,11 @@ def _about(it: Writing) -> list[Block]:
 def _blocks(it: Writing) -> Iterator[Section]:
     if found := _about(it):
         name = it.subject.name if it.subject else ""
-        yield Section(f"Bouwstenen over {name}", 1, tuple(_cards(it, found)), "over-u")
+        told = it.passage(
+            BLOCKS_TO_ALIGN, "uitleg", "Dit is in de sessies gezegd. Klopt het, gezien vanuit uw werk?"
+        )
+        yield Section(f"Bouwstenen over {name}", 1, (told,), "over-u")
+        yield from _by_release(it, found)
 
 
 def _sensitive(it: Writing) -> Iterator[Section]:
@@ -100,17 +109,24 @@ def _sensitive(it: Writing) -> Iterator[Section]:
     named = (it.read.book.by_slug.get((THEME, slug)) for slug in subjects.SENSITIVE)
     names = dutch.enumerated([f"“{code.name}”" for code in named if code is not None])
     told = it.passage(SENSITIVE, "uitleg", f"Deze bouwstenen gaan over {names}. Daarom vragen wij ook u ernaar.")
-    yield Section(ALIGNING_PARTS[SENSITIVE], 1, (told, *_cards(it, found)), "gevoelig")
+    yield Section(ALIGNING_PARTS[SENSITIVE], 1, (told,), "gevoelig")
+    yield from _by_release(it, found)
+
+
+def _by_release(it: Writing, blocks: Sequence[Block]) -> Iterator[Section]:
+    """Yield what waits for this answer first."""
+    waiting = [block for block in blocks if block.release == ALIGN_FIRST]
+    for words, found in (("Eerst afstemmen", waiting), ("Vrijgegeven", [b for b in blocks if b not in waiting])):
+        if found:
+            yield Section(words, 2, tuple(_cards(it, found)))
 
 
 def _cards(it: Writing, blocks: Sequence[Block]) -> Iterator[Card]:
-    """Yield what waits for this answer first, then by number."""
+    """Yield blocks by number; who said it where is not what is asked."""
     workshops = {workshop.id: workshop for workshop in it.read.workshops}
-    votes = votes_per_session(it.everything.blocks)
-    for block in sorted(blocks, key=lambda one: (one.release != ALIGN_FIRST, one.spoken_id[:2], one.number)):
-        made = card(block, workshops[block.workshop], votes[block.workshop], it.read.book)
-        waits = ("Eerst afstemmen",) if block.release == ALIGN_FIRST else ()
-        yield replace(made, beside=(*waits, *ANSWERS, "Toelichting:"))
+    for block in sorted(blocks, key=lambda one: (one.spoken_id.partition("-")[0], one.number)):
+        made = card(block, workshops[block.workshop], 0, it.read.book)
+        yield replace(made, tags="", provenance="", beside=(*ANSWERS, "Toelichting:"))
 
 
 PARTS: Final[Mapping[str, Part]] = {

@@ -66,7 +66,7 @@ def report(read: Material, recipe: Recipe) -> Report:
         sections=sections,
         subject=kind.name if kind is not recipes.CONSOLIDATED else recipes.TITLE,
         keywords=("bouwstenen", "Veilig Thuis", KEYWORDS.get(kind.slug, kind.slug)),
-        compact=kind.compact,
+        compact=kind.compact and len(told) < 2,
         cards=deck,
     )
 

@@ -74,7 +74,7 @@ def _regions(it: Writing) -> Iterator[Item]:
         ("Regio", "Bouwstenen", "Stemmen"),
         tuple(rows),
         "Per regio het aantal bouwstenen over dit thema, met hun stemmen en alle stemmen van die regio erbij.",
-        (4, 1.3, 1.7),
+        (4, 1.7, 1.7),
         frozenset({1, 2}),
     )
 
@@ -94,9 +94,14 @@ def _kinds(it: Writing) -> Iterator[Item]:
 
 def _contrast(it: Writing) -> Iterator[Section]:
     good, bad = of_kind(it, GOOD), of_kind(it, BAD)
-    items = (*_listed("Wat werkt goed", good), *_listed("Wat knelt", bad))
-    if items:
-        yield Section(THEME_PARTS[THEME_CONTRAST], 1, items, "werkt-knelt")
+    if not good and not bad:
+        return
+    items: list[Item] = []
+    if not good:
+        lacking = "Over wat bij dit thema goed werkt, is in de sessies niets opgehaald."
+        items.append(it.passage(THEME_CONTRAST, "niets", lacking))
+    items += (*_listed("Wat werkt goed", good), *_listed("Wat knelt", bad))
+    yield Section(THEME_PARTS[THEME_CONTRAST], 1, tuple(items), "werkt-knelt")
 
 
 def _listed(words: str, blocks: Sequence[Block]) -> Iterator[Item]:
@@ -113,7 +118,8 @@ def _bundles(it: Writing) -> Iterator[Section]:
     if chosen:
         told = "Deze teksten zijn door het team samengevat, uit bouwstenen over dit thema."
         items: list[Item] = [it.passage(THEME_BUNDLES, "uitleg", told)]
-        items += [bundle_card(one, it.read) for one in chosen]
+        bundles = {one.id: one for one in it.everything.bundles}
+        items += [bundle_card(bundles[one.id], it.everything) for one in chosen]
         yield Section("Kernbouwstenen", 1, tuple(items), "kernbouwstenen")
 
 

@@ -8,7 +8,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.bundles import support
 from bouwstenen_app.domain.codebook import KIND, Code
-from bouwstenen_app.domain.report import Cell, Item, Listing, Run, Section, Table
+from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Section, Table
 from bouwstenen_app.domain.report_parts import (
     REGION_BUNDLES,
     REGION_ELSEWHERE,
@@ -31,6 +31,10 @@ THEMES: Final = 3
 """Of how many themes it is told what works elsewhere."""
 ELSEWHERE: Final = 4
 """How many blocks of other regions each of those has."""
+WRITTEN: Final = (
+    "Zo is het in deze regio opgeschreven. Elke bouwsteen staat hier één keer, bij het eerste thema dat "
+    "erbij hoort."
+)
 NO_THEME: Final = "Nog zonder thema"
 
 
@@ -106,7 +110,7 @@ def _words(it: Writing) -> Iterator[Section]:
     for block in sorted(it.read.blocks, key=lambda one: -one.votes):
         home = next((code for code in it.groups.themes if code.id in it.groups.theme_of[block.id]), None)
         groups.setdefault(home.id if home else "", []).append(block)
-    told = it.passage(REGION_WORDS, "uitleg", "Zo is het in deze regio opgeschreven, per thema.")
+    told = it.passage(REGION_WORDS, "uitleg", WRITTEN)
     yield Section(REGION_PARTS[REGION_WORDS], 1, (told,), "woorden")
     for code in order:
         blocks = groups.get(code.id if code else "", [])
@@ -116,10 +120,10 @@ def _words(it: Writing) -> Iterator[Section]:
         items: list[Item] = [Listing(tuple(_line(it, block) for block in blocks[:LISTED]))]
         items += [quotes.literal(block) for block in quotes.telling(blocks, QUOTED)]
         if rest := blocks[LISTED:]:
-            items.append(label("En verder"))
-            items.append(Listing(((Run(f"{', '.join(one.spoken_id for one in rest)}."),),)))
+            numbers = ", ".join(one.spoken_id for one in rest)
+            items.append(Paragraph((Run("En verder: ", bold=True), Run(f"{numbers}."))))
         place = f"woorden-{code.slug if code else 'zonder'}"
-        yield Section(f"{name} ({dutch.number(len(blocks))})", 2, tuple(items), place)
+        yield Section(name, 2, tuple(items), place)
 
 
 def _line(it: Writing, block: Block) -> tuple[Run, ...]:
@@ -148,7 +152,7 @@ def _bundles(it: Writing) -> Iterator[Section]:
         ("Nummer", "Kernbouwsteen", "Uit deze regio", "Draagvlak"),
         tuple(rows),
         "Per kernbouwsteen welke bouwstenen uit deze regio erin zitten, en hoe breed hij wordt gedragen.",
-        (0.9, 4, 2, 1.6),
+        (1.2, 4, 2, 1.8),
     )
     yield Section(REGION_PARTS[REGION_BUNDLES], 1, (told, table), "kernbouwstenen")
 
@@ -176,7 +180,7 @@ def _elsewhere(it: Writing) -> Iterator[Section]:
 
 
 def _from(block: Block, region: str) -> tuple[Run, ...]:
-    return Run(f"{block.spoken_id} ", bold=True), Run(f"{block.title}{f' ({region})' if region else ''}")
+    return Run(f"{block.spoken_id} ", bold=True), Run(f"{block.title}{f' · {region}' if region else ''}")
 
 
 PARTS: Final[Mapping[str, Part]] = {
