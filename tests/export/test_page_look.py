@@ -18,7 +18,7 @@ def test_our_template_is_a4_with_our_accent() -> None:
     assert look.margins[0] == pytest.approx(68, abs=1)
     assert look.accent == "0B5A5E"
     assert look.letters["heading 1"].bold
-    assert look.letters["Normal"].size == 11
+    assert (look.letters["Normal"].size, look.letters["Normal"].family) == (11, "Calibri")
 
 
 def test_the_letters_of_a_house_style_are_read_with_what_they_are_based_on(tmp_path: Path) -> None:

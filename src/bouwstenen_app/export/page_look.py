@@ -1,5 +1,6 @@
 """How the pages of a template look, to show them on a screen: paper, colours, letters, where pages begin."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,9 @@ _STEPS_UP: Final = 12
 """Styles that a style can be based on, one on the other: a circle in a broken template ends here."""
 _USUAL_SIZE: Final = 11.0
 _INK: Final = "16202A"
+_FONT_OF_THEME: Final = re.compile(rb'<a:(major|minor)Font>\s*<a:latin typeface="([^"]+)"')
+_PART_OF_THEME: Final = len("major")
+"""A font of the theme is called ``majorHAnsi``, ``minorAscii`` and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,6 @@ class Heading:
     title: str
     level: int
     number: str
-    page: int
-    """The page it is expected on."""
     new_page: bool
     landscape: bool
 
@@ -77,7 +79,7 @@ def planned(report: Report, template: Path) -> PagePlan:
 
 
 def _heading(one: Any) -> Heading:
-    return Heading(one.title, one.level, one.number, one.page, one.new_page, one.landscape)
+    return Heading(one.title, one.level, one.number, one.new_page, one.landscape)
 
 
 def _stamped(template: Path) -> tuple[Path, int]:
@@ -97,12 +99,13 @@ def _opened(template: Path, _changed: int) -> tuple[PageLook, Any]:
     palette = shell.look.palette
     styles = {name: shell.look.ids[name] for name in STYLES if name in shell.look.ids}
     sheet = shell.document.part._styles_part.element
-    letters = {name: _letters(sheet, style) for name, style in styles.items()}
+    fonts = _theme_fonts(shell.document)
+    letters = {name: _letters(sheet, style, fonts) for name, style in styles.items()}
     paper = (pages.paper[0] / TWIPS, pages.paper[1] / TWIPS)
     return PageLook(paper, (left, top, right, bottom), palette.accent, palette.shades, letters), pages
 
 
-def _letters(sheet: Any, style: str) -> Letters:
+def _letters(sheet: Any, style: str, theme_fonts: Mapping[str, str]) -> Letters:
     """Return the letters of a style, with what it takes over from the styles below it."""
     from docx.oxml.ns import qn
 
@@ -114,8 +117,10 @@ def _letters(sheet: Any, style: str) -> Letters:
                 found.setdefault(name, element.get(qn(attribute)))
         if bold is not None:
             found.setdefault("bold", _is_on(bold.get(qn("w:val"))))
-        if fonts is not None and fonts.get(qn("w:ascii")):
-            found.setdefault("family", fonts.get(qn("w:ascii")))
+        if fonts is not None:
+            named = fonts.get(qn("w:asciiTheme"), "")[:_PART_OF_THEME]
+            if family := theme_fonts.get(named, "") or fonts.get(qn("w:ascii"), ""):
+                found.setdefault("family", family)
     size = found.get("size", "")
     colour = found.get("colour", "")
     return Letters(
@@ -124,6 +129,17 @@ def _letters(sheet: Any, style: str) -> Letters:
         bold=found.get("bold") == "1",
         family=found.get("family", ""),
     )
+
+
+def _theme_fonts(document: Any) -> dict[str, str]:
+    """Return the fonts of the theme: ``major`` for headings and ``minor`` for text."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    for rel in document.part.rels.values():
+        if rel.reltype == RELATIONSHIP_TYPE.THEME and not rel.is_external:
+            found = _FONT_OF_THEME.findall(rel.target_part.blob)
+            return {kind.decode(): family.decode() for kind, family in found}
+    return {}
 
 
 def _is_on(value: str | None) -> str:

@@ -59,7 +59,7 @@ class BlockChoice(QWidget):
             ALIGN_FIRST: QCheckBox(self.tr("Ook wat nog afgestemd wordt")),
         }
         self.order = Choice([(key, self.tr(name)) for key, name in ORDERS.items()])
-        self._order_label = words(self.tr("Volgorde van de hoofdstukken per thema"), "label")
+        self._order_label = words(self.tr("Volgorde van de thema’s"), "label", wrap=True)
         self._lay_out()
         self._connect()
 

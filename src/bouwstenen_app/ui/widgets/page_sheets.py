@@ -59,8 +59,9 @@ def lay_out(chapter: Chapter, look: PageLook, parent: QObject) -> Laid:
     if chapter.landscape:
         size.transpose()
     document = QTextDocument(parent)
-    font = QFont(list(FAMILIES))
-    font.setPixelSize(round((look.letters["Normal"].size if "Normal" in look.letters else 11) * PIXELS))
+    normal = look.letters.get("Normal")
+    font = QFont([normal.family, *FAMILIES] if normal and normal.family else list(FAMILIES))
+    font.setPixelSize(round((normal.size if normal else 11) * PIXELS))
     document.setDefaultFont(font)
     document.setUndoRedoEnabled(False)
     document.setHtml(chapter.html)

@@ -45,7 +45,7 @@ class PreviewBar(QFrame):
 
     def show_place(self, page: int, pages: int, percent: int) -> None:
         """Say which page of how many is in sight, and in which size."""
-        self._where.setText(self.tr("Bladzijde {n} van {all}").format(n=page, all=pages))
+        self._where.setText(self.tr("Blz. {n} van {all}").format(n=page, all=pages))
         self.percent.setText(f"{percent}%")
         self.percent.setAccessibleName(self.tr("Getoond op {n} procent; zo breed als past").format(n=percent))
         self.percent.updateGeometry()

@@ -29,6 +29,7 @@ class RecipeBar(QWidget):
         self._name = ""
         self.choice = Choice()
         self.choice.setAccessibleName(self.tr("Recept"))
+        self.choice.setMinimumContentsLength(3)
         self.save = KeyButton(theme, self.tr("Bewaren…"))
         self.save.setToolTip(self.tr("Bewaar alles wat je hier koos onder een naam, met je eigen teksten"))
         self.more = IconButton(theme, "more", self.tr("Wat je met dit recept kunt doen"), framed=True, size=16)

@@ -34,6 +34,7 @@ CARDS_AT_MOST: Final = 300
 """How many blocks the pages on the screen show in all; Word has them all. More would hold up the window."""
 FEWEST_CARDS: Final = 5
 """How many blocks of one section they show at least."""
+FALLBACKS: Final = ("Calibri", "Carlito", "Segoe UI", "Noto Sans", "DejaVu Sans")
 PIXELS: Final = 96 / 72
 """Pixels of the pages in a point."""
 
@@ -60,9 +61,14 @@ def style_of(look: PageLook) -> str:
 
 
 def _letters(letters: Letters) -> str:
-    family = f"font-family: '{letters.family.replace(chr(39), '')}';" if letters.family else ""
-    weight = 700 if letters.bold else 400
-    return f"font-size: {round(letters.size * PIXELS)}px; color: #{letters.colour}; font-weight: {weight}; {family}"
+    size, weight = round(letters.size * PIXELS), 700 if letters.bold else 400
+    return f"font-size: {size}px; color: #{letters.colour}; font-weight: {weight}; {_family(letters)}"
+
+
+def _family(letters: Letters) -> str:
+    """Return the font of a style, and those to take when this computer does not have it."""
+    names = ", ".join(f"'{name.replace(chr(39), '')}'" for name in (letters.family, *FALLBACKS) if name)
+    return f"font-family: {names};"
 
 
 class Chapter(NamedTuple):
@@ -130,16 +136,14 @@ def _cover(cover: TitlePage, *, compact: bool) -> str:
 
 
 def _contents(headings: Sequence[Heading]) -> str:
-    lines = ["<h1>Inhoud</h1>", '<table width="100%" cellspacing="0" cellpadding="2">']
+    """Return the contents; without pages, as in Word: no number is better than a wrong one."""
+    lines = ["<h1>Inhoud</h1>"]
     for heading in headings:
         indent = INDENT * (heading.level - 1)
         title = _text(f"{heading.number} {heading.title}".strip())
         weight = f"<b>{title}</b>" if heading.level == 1 else title
-        lines.append(
-            f'<tr><td><p class="entry" style="margin-left:{indent}px">{weight}</p></td>'
-            f'<td align="right" width="8%"><p class="entry">{heading.page}</p></td></tr>'
-        )
-    return "".join((*lines, "</table>"))
+        lines.append(f'<p class="entry" style="margin-left:{indent}px">{weight}</p>')
+    return "".join(lines)
 
 
 def _section(section: Section, heading: Heading, shown: int, look: PageLook) -> str:
