@@ -51,7 +51,11 @@ def test_a_card_shows_the_colour_of_its_theme_and_all_its_words(tmp_path: Path) 
 @pytest.mark.parametrize("letters", [10, 90, 150])
 def test_a_title_is_never_smaller_than_sixteen_points(tmp_path: Path, letters: int) -> None:
     body = _body(tmp_path / "k.docx", WallCard("x" * letters, theme="Thema"))
-    size = re.search(r'<w:sz w:val="(\d+)"/><w:szCs w:val="\d+"/></w:rPr><w:t xml:space="preserve">x+<', body)
+    style = re.search(r'<w:pStyle w:val="(\w+)"/></w:pPr><w:r><w:t xml:space="preserve">x+<', body)
+    assert style is not None
+    with zipfile.ZipFile(tmp_path / "k.docx") as package:
+        sheet = package.read("word/styles.xml").decode()
+    size = re.search(rf'w:styleId="{style[1]}">.*?<w:sz w:val="(\d+)"/>', sheet)
 
     assert size is not None
     assert int(size[1]) >= 32

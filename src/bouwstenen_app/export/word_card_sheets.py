@@ -18,13 +18,13 @@ EDGE = 283
 _HALF = (EDGE, 227, 4820, 340)
 """One card across: white or mark, the colour of its theme, its text, white or mark."""
 _STRIP, _CARD, _LAST_STRIP = 283, PAPER[1] // 2 - 2 * EDGE, 183
-_TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+_NO_ROOM = "Geen ruimte"
 _MARK = 'w:val="single" w:sz="4" w:space="0" w:color="404040"'
 _PLAIN = "8A9699"
 """The edge of a card without a theme."""
 _BOX = "\u2610"
-_SIZES = ((110, 16), (60, 20), (0, 24))
-"""From how many characters a title is set in how many points; the smallest can be read from a wall too."""
+_TITLES = ((110, "Kaart titel klein"), (60, "Kaart titel midden"), (0, "Kaart titel groot"))
+"""From how many characters a title has which style; the smallest can be read from a wall too."""
 
 
 def sheets_xml(cards: Sequence[WallCard], look: Look, title: str) -> Iterator[str]:
@@ -33,18 +33,18 @@ def sheets_xml(cards: Sequence[WallCard], look: Look, title: str) -> Iterator[st
     Before it stands a line that LibreOffice needs to begin these pages, and behind it the one that Word wants.
     """
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in _HALF * 2)
+    sheets = _Sheets(look)
     yield (
-        f"<w:p><w:pPr>{_TINY}</w:pPr></w:p>"
+        f"{sheets.empty}"
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(_HALF) * 2}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
         '</w:tblCellMar><w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         f'w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{attribute(title)}"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>"
     )
-    sheets = _Sheets(look)
     for start in range(0, len(cards), CARDS_ON_A_SHEET):
         yield sheets.xml(cards[start : start + CARDS_ON_A_SHEET])
-    yield f"</w:tbl><w:p><w:pPr>{_TINY}</w:pPr></w:p>"
+    yield f"</w:tbl>{sheets.empty}"
 
 
 def section_xml(references: str) -> str:
@@ -60,80 +60,61 @@ class _Sheets:
     """Writes sheets in one look."""
 
     def __init__(self, look: Look) -> None:
-        self._style = look.ids["Normal"]
-        self._accent = look.palette.accent
+        self._ids = look.ids
+        self.empty = paragraph(look.ids[_NO_ROOM], "")
 
     def xml(self, cards: Sequence[WallCard]) -> str:
         """Return one sheet: a strip with a mark, two rows of cards with marks between them, a strip with a mark."""
         first, second = self._row(cards[:2], marked=True), self._row(cards[2:], marked=False)
-        return _strip(_STRIP) + first + second + _strip(_LAST_STRIP)
+        return self._strip(_STRIP) + first + second + self._strip(_LAST_STRIP)
 
     def _row(self, cards: Sequence[WallCard], *, marked: bool) -> str:
         mark = f"<w:tcBorders><w:bottom {_MARK}/></w:tcBorders>" if marked else ""
-        cells = [_cell(_HALF[0], mark)]
+        cells = [self._cell(_HALF[0], mark)]
         for place in range(2):
             card = cards[place] if place < len(cards) else None
             colour = (card.edge.lstrip("#") or _PLAIN) if card and card.theme else ""
             fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>' if colour else ""
-            cells += [_cell(_HALF[1], fill), _cell(_HALF[2], _PADDED, self._card(card) if card else "")]
-            cells += [_cell(_HALF[3]), _cell(_HALF[0])] if place == 0 else [_cell(_HALF[3], mark)]
+            cells += [self._cell(_HALF[1], fill), self._cell(_HALF[2], _PADDED, self._card(card) if card else "")]
+            cells += [self._cell(_HALF[3]), self._cell(_HALF[0])] if place == 0 else [self._cell(_HALF[3], mark)]
         return _table_row(_CARD, "".join(cells))
 
     def _card(self, card: WallCard) -> str:
         above = " · ".join(filter(None, (card.spoken_id, card.kind.upper())))
-        size = next(size for length, size in _SIZES if len(card.title) >= length)
-        parts = [self._line(above, 12, bold=True, colour=self._accent)] if above else []
+        title = next(style for length, style in _TITLES if len(card.title) >= length)
+        parts = [self._line(above, "Kaart kop")] if above else []
         if card.title:
-            parts.append(self._line(card.title, 20 if card.prompts else size, before=120, bold=True))
+            parts.append(self._line(card.title, "Kaart titel midden" if card.prompts else title))
         if card.text:
-            parts.append(self._line(card.text, 12, before=120))
+            parts.append(self._line(card.text, "Kaart tekst"))
         for prompt, lines in card.prompts:
-            parts.append(self._line(prompt, 11, before=200, bold=True, colour=self._accent))
-            parts += [self._ruled()] * lines
+            parts.append(self._line(prompt, "Kaart vraag"))
+            parts += [self._line("\u00a0", "Kaart schrijflijn")] * lines
         if card.choices:
-            parts.append(
-                self._line(
-                    "   ".join(f"{_BOX} {name}".replace(" ", "\u00a0") for name in card.choices), 11, before=240
-                )
-            )
+            choices = "   ".join(f"{_BOX} {name}".replace(" ", "\u00a0") for name in card.choices)
+            parts.append(self._line(choices, "Kaart regel"))
         if card.theme:
-            parts.append(self._line(f"Thema: {card.theme}", 11, before=240))
+            parts.append(self._line(f"Thema: {card.theme}", "Kaart regel"))
         if card.boxes:
-            parts.append(self._line("Stemmen", 11, before=240, bold=True, colour=self._accent))
-            parts.append(self._line(" ".join(_BOX * card.boxes), 20))
+            parts.append(self._line("Stemmen", "Kaart vraag"))
+            parts.append(self._line(" ".join(_BOX * card.boxes), "Kaart vakjes"))
         return "".join(parts)
 
-    def _line(self, text: str, size: int, *, before: int = 0, bold: bool = False, colour: str = "") -> str:
-        weight = "<w:b/><w:bCs/>" if bold else ""
-        ink = f'<w:color w:val="{colour}"/>' if colour else ""
-        letters = f'<w:rPr>{weight}{ink}<w:sz w:val="{size * 2}"/><w:szCs w:val="{size * 2}"/></w:rPr>'
-        space = f'<w:spacing w:before="{before}" w:after="0" w:line="252" w:lineRule="auto"/>'
-        return paragraph(self._style, run(text, letters), space)
+    def _line(self, text: str, style: str) -> str:
+        return paragraph(self._ids[style], run(text))
 
-    def _ruled(self) -> str:
-        """Return a line to write on."""
-        space = '<w:spacing w:before="0" w:after="0" w:line="440" w:lineRule="exact"/>'
-        return paragraph(self._style, run("\u00a0"), f"{_RULES}{space}")
+    def _strip(self, height: int) -> str:
+        """Return a strip above or below the cards, with a mark where the paper is cut from top to bottom."""
+        mark = f'<w:gridSpan w:val="4"/><w:tcBorders><w:right {_MARK}/></w:tcBorders>'
+        wide = sum(_HALF)
+        return _table_row(height, self._cell(wide, mark) + self._cell(wide, '<w:gridSpan w:val="4"/>'))
+
+    def _cell(self, width: int, properties: str = "", inner: str = "") -> str:
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{inner or self.empty}</w:tc>'
 
 
-_RULE = 'w:val="single" w:sz="4" w:space="1" w:color="8A9699"'
-_RULES = f"<w:pBdr><w:bottom {_RULE}/><w:between {_RULE}/></w:pBdr>"
 _PADDED = '<w:tcMar><w:top w:w="240" w:type="dxa"/><w:left w:w="200" w:type="dxa"/></w:tcMar>'
-
-
-def _strip(height: int) -> str:
-    """Return a strip above or below the cards, with a mark where the paper is cut from top to bottom."""
-    mark = f"<w:tcBorders><w:right {_MARK}/></w:tcBorders>"
-    wide = sum(_HALF)
-    return _table_row(
-        height, _cell(wide, f'<w:gridSpan w:val="4"/>{mark}') + _cell(wide, '<w:gridSpan w:val="4"/>')
-    )
 
 
 def _table_row(height: int, cells: str) -> str:
     return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr>{cells}</w:tr>'
-
-
-def _cell(width: int, properties: str = "", inner: str = "") -> str:
-    inner = inner or f"<w:p><w:pPr>{_TINY}</w:pPr></w:p>"
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{inner}</w:tc>'

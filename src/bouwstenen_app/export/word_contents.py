@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from dataclasses import field as made
 
 from bouwstenen_app.domain.report import CARDS_ON_A_SHEET, Card, Report, Section, Table
-from bouwstenen_app.export.word_markup import UNNUMBERED, field
+from bouwstenen_app.export.word_markup import UNNUMBERED, run
 from bouwstenen_app.export.word_pages import TWIPS, Pages
 from bouwstenen_app.export.word_space import Flow, contents_height, heading_height, item_height
 from bouwstenen_app.export.word_styles import Look
 from bouwstenen_app.export.word_tables import needs_landscape
-from bouwstenen_app.export.word_text import bookmark, escape
+from bouwstenen_app.export.word_text import bookmark
 
 DEEPEST = 4
 """The lowest level of heading."""
@@ -18,8 +18,6 @@ CONTENTS_DEPTH = 2
 LONGEST_CONTENTS = 150
 """Lines after which the contents show chapters only."""
 CONTENTS_TITLE = "Inhoud"
-_INDENTS = {1: 454, 2: 1021}
-"""Where the title begins in a line of the contents, as in the styles, in twips."""
 CONTENTS_TOP = 40.0
 """The height of the heading above the contents, in points."""
 _BELOW_HEADING = 64.0
@@ -69,7 +67,7 @@ def plan_for(report: Report, pages: Pages) -> Plan:
     for section, level, number in _numbered(report):
         plan.items += len(section.items)
         plan.anchors.update(filter(None, (section.anchor, *_anchors(section))))
-        turned = pages.turns and _is_wide(section, width)
+        turned = pages.turns and (section.landscape or _is_wide(section, width))
         heading = Heading(section.title, level, number, f"_Toc{len(plan.headings) + 1:08d}", landscape=turned)
         plan.headings.append(heading)
         if level <= CONTENTS_DEPTH:
@@ -173,9 +171,13 @@ def _points(size: tuple[int, int]) -> tuple[float, float]:
     return size[0] / TWIPS, size[1] / TWIPS
 
 
-def contents_xml(plan: Plan, look: Look, width: int) -> str:
-    """Return the contents: a field that Word can renew, filled in and linked, so that it never asks to."""
-    lines = [_line(heading, look, width) for heading in plan.contents]
+def contents_xml(plan: Plan, look: Look) -> str:
+    """Return the contents: a field that Word can renew, filled in and linked, so that it never asks to.
+
+    It says no page numbers: which page a heading is on is for the program that lays out the pages to say, and no
+    number is better than a wrong one. Whoever renews the contents in Word gets them.
+    """
+    lines = [_line(heading, look) for heading in plan.contents]
     start = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o '
         f'"1-{plan.depth}" \\h \\z '
@@ -197,15 +199,9 @@ def contents_xml(plan: Plan, look: Look, width: int) -> str:
     )
 
 
-def _line(heading: Heading, look: Look, width: int) -> str:
+def _line(heading: Heading, look: Look) -> str:
     number = f"<w:r><w:t>{heading.number}</w:t></w:r><w:r><w:tab/></w:r>" if heading.number else ""
-    place = _INDENTS[heading.level]
-    page = field(f"PAGEREF {heading.bookmark} \\h", str(heading.page))
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{look.ids[f"toc {heading.level}"]}"/><w:tabs><w:tab w:val="left" '
-        f'w:pos="{place}"/>'
-        f'<w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs></w:pPr>'
-        f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">{number}<w:r><w:t xml:space="preserve">'
-        f"{escape(heading.title)}</w:t></w:r><w:r><w:tab/></w:r>"
-        f"{page}</w:hyperlink></w:p>"
+        f'<w:p><w:pPr><w:pStyle w:val="{look.ids[f"toc {heading.level}"]}"/></w:pPr>'
+        f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">{number}{run(heading.title)}</w:hyperlink></w:p>'
     )

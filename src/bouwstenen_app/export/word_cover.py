@@ -4,9 +4,8 @@ from bouwstenen_app.domain.report import TitlePage
 from bouwstenen_app.export.word_markup import paragraph, run, styled
 from bouwstenen_app.export.word_styles import Look
 
-_LONG_TITLES = ((240, 32), (160, 40), (80, 52))
-"""From how many characters a title is set smaller, and how small, in half points."""
-_TOP = '<w:spacing w:before="0"/>'
+_LONG, _LONGER, _LONGEST = 80, 160, 240
+"""From how many characters a title is set smaller, so that the title page stays one page."""
 
 
 def cover_xml(
@@ -14,7 +13,7 @@ def cover_xml(
 ) -> str:
     """Return the title with what belongs to it; ``edition`` stands around the title."""
     ids = look.ids
-    title = run(cover.title, _smaller(cover.title)).join(edition)
+    title = run(cover.title).join(edition)
     page = "<w:pageBreakBefore/>" if new_page else ""
     facts = (
         ("Status", cover.status),
@@ -24,7 +23,7 @@ def cover_xml(
     )
     return "".join(
         (
-            paragraph(ids["Title"], title, page + (_TOP if compact else _higher(cover.title))),
+            paragraph(ids[_style(len(cover.title), compact=compact)], title, page),
             *(paragraph(ids["Subtitle"], run(line)) for line in _said(cover.subtitle)),
             *(
                 paragraph(ids["Titelgegevens"], f"{run(f'{label}: ', styled(ids['Strong']))}{run(text)}")
@@ -40,11 +39,10 @@ def _said(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
 
 
-def _smaller(title: str) -> str:
-    """Return the properties of a long title: so small that the title page stays one page."""
-    size = next((size for length, size in _LONG_TITLES if len(title) > length), 0)
-    return f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>' if size else ""
-
-
-def _higher(title: str) -> str:
-    return '<w:spacing w:before="1800"/>' if len(title) > _LONG_TITLES[-1][0] else ""
+def _style(length: int, *, compact: bool) -> str:
+    """Return the style for a title of this length."""
+    if compact:
+        return f"Titel boven tekst{' heel lang' if length > _LONGEST else ' lang' if length > _LONG else ''}"
+    if length > _LONG:
+        return "Titel heel lang" if length > _LONGEST else "Titel langer" if length > _LONGER else "Titel lang"
+    return "Title"

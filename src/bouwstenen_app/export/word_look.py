@@ -11,6 +11,8 @@ from bouwstenen_app.export.word_numbering import NUMBERED_LEVELS, W, numbered
 INK = "1F2A2C"
 QUIET = "4A5A5E"
 LINE = "C9D6D5"
+DARK = 4
+"""The shade from which text has a colour of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Style:
     kind: str = "paragraph"
     rest: str = ""
     builtin: bool = False
+    quiet: bool = False
+    """Not among the styles that Word shows to choose from: it says where a line stands, not what it is."""
 
     def xml(self) -> str:
         """Return the style as an element of styles.xml."""
@@ -38,7 +42,7 @@ class Style:
                 f'<w:basedOn w:val="{self.based}"/>' if self.based else "",
                 f'<w:next w:val="{self.next}"/>' if self.next else "",
                 '<w:uiPriority w:val="99"/><w:semiHidden/>'
-                if default and self.kind != "paragraph"
+                if self.quiet or (default and self.kind != "paragraph")
                 else "<w:qFormat/>",
                 f"<w:pPr>{self.paragraph}</w:pPr>" if self.paragraph else "",
                 f"<w:rPr>{self.run}</w:rPr>" if self.run else "",
@@ -62,7 +66,19 @@ def styles(palette: Palette, numbers: tuple[int, int, int] = (1, 2, 3)) -> tuple
         *_asides(palette),
         *_lists(*numbers[1:]),
         *_tables(palette),
+        *_cards(palette),
     )
+
+
+LONG_TITLES = (
+    ("Titel lang", 1800, 26),
+    ("Titel langer", 1800, 20),
+    ("Titel heel lang", 1800, 16),
+    ("Titel boven tekst", 0, 0),
+    ("Titel boven tekst lang", 0, 20),
+    ("Titel boven tekst heel lang", 0, 16),
+)
+"""Titles that do not fit in the style of the title: name, space above in twips, size in points (0: as it is)."""
 
 
 def _space(before: int, after: int, line: int = 276) -> str:
@@ -110,8 +126,16 @@ def _characters(palette: Palette) -> tuple[Style, ...]:
     return (
         letters("Hyperlink", "Hyperlink", f'{_letters(colour=palette.accent)}<w:u w:val="single"/>', builtin=True),
         letters("Strong", "Strong", _letters(bold=True), builtin=True),
+        letters("Emphasis", "Emphasis", _letters(italic=True), builtin=True),
+        letters("Zwaar en nadruk", "ZwaarEnNadruk", _letters(bold=True, italic=True)),
         letters("Deel van bouwsteen", "DeelVanBouwsteen", _letters(bold=True, colour=palette.accent)),
         letters("Bouwsteennummer", "Bouwsteennummer", _letters(colour=palette.accent)),
+        *(
+            letters(f"Tint {step}{name}", f"Tint{step}{name.strip()}", _letters(colour=text, bold=bold))
+            for step, (_, text) in enumerate(palette.shades)
+            if step >= DARK
+            for name, bold in (("", False), (" zwaar", True))
+        ),
     )
 
 
@@ -180,6 +204,12 @@ def _cover(palette: Palette) -> tuple[Style, ...]:
             _letters(16, QUIET),
             builtin=True,
         ),
+        *(
+            Style(
+                name, name.title().replace(" ", ""), "Title", "Subtitle", _space(before, 120, 228), _letters(size)
+            )
+            for name, before, size in LONG_TITLES
+        ),
         Style("Titelgegevens", "Titelgegevens", "Normal", paragraph=_space(0, 100)),
         Style(
             "Melding",
@@ -190,6 +220,10 @@ def _cover(palette: Palette) -> tuple[Style, ...]:
             run=_letters(colour="6B3A08"),
         ),
     )
+
+
+_EXACTLY_ONE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+"""A line of one point, for where Word wants a paragraph and a reader none."""
 
 
 def _body(name: str, style_id: str, paragraph: str, run: str = "", *, builtin: bool = False) -> Style:
@@ -203,10 +237,12 @@ def _texts(palette: Palette) -> tuple[Style, ...]:
         _body("Inleiding", "Inleiding", _space(0, 120, 288), _letters(13, QUIET)),
         _body("Herkomst", "Herkomst", _space(0, 80), _letters(colour=QUIET)),
         _body("Trefwoorden", "Trefwoorden", f"<w:keepNext/>{_space(0, 20)}", _letters(colour=QUIET)),
-        _body("Opmerking", "Opmerking", _space(60, 160), _letters(colour=QUIET, italic=True)),
+        _body("Opmerking", "Opmerking", _space(120, 160), _letters(colour=QUIET, italic=True)),
         _body("Tussenkop", "Tussenkop", f"<w:keepNext/>{_space(160, 40)}", label),
-        _body("caption", "Caption", f"<w:keepLines/>{_space(200, 80)}", caption, builtin=True),
+        _body("caption", "Caption", f"<w:keepLines/>{_space(140, 100)}", caption, builtin=True),
         _body("Figuur", "Figuur", f"<w:keepNext/>{_space(200, 0, 240)}"),
+        Style("Tekst na tabel", "TekstNaTabel", "BodyText", "BodyText", _space(200, 80)),
+        Style("Geen ruimte", "GeenRuimte", "Normal", "BodyText", _EXACTLY_ONE, quiet=True),
     )
 
 
@@ -225,7 +261,7 @@ def _asides(palette: Palette) -> tuple[Style, ...]:
 def _lists(bullets: int, numbers: int) -> tuple[Style, ...]:
     def listed(name: str, style_id: str, numbering: int, left: int, hanging: int) -> Style:
         number = f'<w:numPr><w:numId w:val="{numbering}"/></w:numPr>'
-        place = f'{_space(0, 40)}<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+        place = f'{_space(0, 140)}<w:ind w:left="{left}" w:hanging="{hanging}"/><w:contextualSpacing/>'
         return _body(name, style_id, number + place, builtin=True)
 
     return (
@@ -249,6 +285,8 @@ def _tables(palette: Palette) -> tuple[Style, ...]:
         cell("Tabelgetal", "Tabelgetal", '<w:jc w:val="right"/>'),
         cell("Tabelgetal midden", "TabelgetalMidden", '<w:jc w:val="center"/>'),
         cell("Tabelkop", "Tabelkop", run=_letters(colour="FFFFFF", bold=True)),
+        Style("Tabelkop getal", "TabelkopGetal", "Tabelkop", paragraph='<w:jc w:val="right"/>'),
+        Style("Tabelkop midden", "TabelkopMidden", "Tabelkop", paragraph='<w:jc w:val="center"/>'),
         _table("Bouwstenen tabel", "BouwstenenTabel", header, ("bottom", "insideH"), LINE, 4, 100),
         _table("Bouwstenen matrix", "BouwstenenMatrix", header, ("insideH", "insideV"), "FFFFFF", 24, 45),
     )
@@ -269,4 +307,33 @@ def _table(
         kind="table",
         rest=f'<w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblBorders>{borders}</w:tblBorders>'
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>{header}",
+    )
+
+
+def _cards(palette: Palette) -> tuple[Style, ...]:
+    """Return how the lines of a card for on the wall look: large, and as close together as its size asks."""
+    rule = 'w:val="single" w:sz="4" w:space="1" w:color="8A9699"'
+
+    def line(name: str, size: float, before: int, colour: str = "", *, bold: bool = False) -> Style:
+        letters = _letters(size, colour, bold=bold)
+        style_id = name.title().replace(" ", "")
+        return Style(name, style_id, "Normal", paragraph=_space(before, 0, 252), run=letters, quiet=True)
+
+    return (
+        line("Kaart kop", 12, 0, palette.accent, bold=True),
+        line("Kaart titel groot", 24, 120, bold=True),
+        line("Kaart titel midden", 20, 120, bold=True),
+        line("Kaart titel klein", 16, 120, bold=True),
+        line("Kaart tekst", 12, 120),
+        line("Kaart vraag", 11, 220, palette.accent, bold=True),
+        line("Kaart regel", 11, 240),
+        line("Kaart vakjes", 20, 0),
+        Style(
+            "Kaart schrijflijn",
+            "KaartSchrijflijn",
+            "Normal",
+            paragraph=f"<w:pBdr><w:bottom {rule}/><w:between {rule}/></w:pBdr>"
+            '<w:spacing w:before="0" w:after="0" w:line="440" w:lineRule="exact"/>',
+            quiet=True,
+        ),
     )

@@ -74,10 +74,7 @@ _FOOTER = (
     "</w:t></w:r>"
     '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>2</w:t></w:r></w:fldSimple></w:p>'
 )
-_BLANK = (
-    f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{{style}}"/>'
-    '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
-)
+_BLANK = f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{{style}}"/></w:pPr></w:p>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +124,7 @@ def blank_edges(shell: Shell) -> str:
     for edge, _ in made.values():
         for child in list(edge.element):
             edge.element.remove(child)
-        edge.element.append(parse_xml(_BLANK.format(style=shell.look.ids["Normal"])))
+        edge.element.append(parse_xml(_BLANK.format(style=shell.look.ids["Geen ruimte"])))
     return "".join(
         f'<w:{kind}Reference w:type="{page}" r:id="{rel_id}"/>'
         for kind, (_, rel_id) in made.items()

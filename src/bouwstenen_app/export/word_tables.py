@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from bouwstenen_app.domain.report import Cell, Table
+from bouwstenen_app.export.word_look import DARK
+from bouwstenen_app.export.word_markup import styled
 from bouwstenen_app.export.word_styles import Look
 from bouwstenen_app.export.word_text import attribute, bookmark, escape, lines
 
@@ -28,8 +30,6 @@ _SEAM = re.compile(
     "onderwijs|bestuur|domein|hulp|zorg|maatregel|reclassering|begeleiding|ondersteuning)"
 )
 """Where a long Dutch word may be broken: before a word that often ends one."""
-_DARK = 4
-"""The shade from which a link would not stand out in its own colour."""
 
 
 def needs_landscape(table: Table, width: int) -> bool:
@@ -62,7 +62,9 @@ def table_xml(table: Table, look: Look, total: int, anchors: Collection[str]) ->
     numeric = look.ids["Tabelgetal midden" if shaded else "Tabelgetal"]
     styles = [numeric if n in table.numeric else look.ids["Tabeltekst"] for n in range(len(widths))]
     yield _opening(table, look.ids["Bouwstenen matrix" if shaded else "Bouwstenen tabel"], widths)
-    yield _header(table, look.ids["Tabelkop"], widths, centred=shaded)
+    above = look.ids["Tabelkop midden" if shaded else "Tabelkop getal"]
+    headers = [above if n in table.numeric else look.ids["Tabelkop"] for n in range(len(widths))]
+    yield _header(table, headers, widths, broken=shaded)
     cells = _Cells(look, anchors, shaded=shaded)
     last = len(table.rows) - 1
     for number, row in enumerate(table.rows):
@@ -86,13 +88,11 @@ def _opening(table: Table, style: str, widths: Sequence[int]) -> str:
     )
 
 
-def _header(table: Table, style: str, widths: Sequence[int], *, centred: bool) -> str:
+def _header(table: Table, styles: Sequence[str], widths: Sequence[int], *, broken: bool) -> str:
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
-        "<w:keepNext/>"
-        f"{_justified(number in table.numeric, centred)}</w:pPr><w:r>{_title(text or EMPTY, broken=centred)}</w:r>"
-        "</w:p></w:tc>"
-        for number, (text, width) in enumerate(zip(table.header, widths, strict=True))
+        f"<w:keepNext/></w:pPr><w:r>{_title(text or EMPTY, broken=broken)}</w:r></w:p></w:tc>"
+        for text, style, width in zip(table.header, styles, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
@@ -116,19 +116,13 @@ def _is_shaded(table: Table) -> bool:
     return any(cell.shade for row in islice(table.rows, _SAMPLE) for cell in row)
 
 
-def _justified(numeric: bool, centred: bool) -> str:
-    if not numeric:
-        return ""
-    return '<w:jc w:val="center"/>' if centred else '<w:jc w:val="right"/>'
-
-
 class _Cells:
     """Writes the cells of one table."""
 
     def __init__(self, look: Look, anchors: Collection[str], *, shaded: bool) -> None:
         self._shaded = shaded
         self._shades = look.palette.shades
-        self._hyperlink = look.ids["Hyperlink"]
+        self._ids = look.ids
         self._anchors = anchors
 
     def xml(self, cell: Cell, width: int, style: str, keep: str) -> str:
@@ -148,11 +142,11 @@ class _Cells:
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}{middle}</w:tcPr>{text}</w:tc>'
 
     def _run(self, shade: int, *, linked: bool, bold: bool) -> str:
-        style = f'<w:rStyle w:val="{self._hyperlink}"/>' if linked else ""
-        weight = "<w:b/><w:bCs/>" if bold else ""
-        colour = f'<w:color w:val="{self._shades[shade][1]}"/>' if shade >= _DARK else ""
-        inner = style + weight + colour
-        return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+        if shade >= DARK:
+            return styled(self._ids[f"Tint {shade}{' zwaar' if bold else ''}"])
+        if linked:
+            return styled(self._ids["Hyperlink"])
+        return styled(self._ids["Strong"]) if bold else ""
 
 
 def _least(table: Table) -> list[int]:
