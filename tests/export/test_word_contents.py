@@ -60,8 +60,17 @@ def test_pages_go_up() -> None:
     long = tuple(said("woord " * 500) for _ in range(4))
     made = plan(Section("a", items=long), Section("b", items=long), Section("c", items=long))
 
-    assert [heading.page for heading in made.headings] == [3, 6, 9]
+    assert [heading.page for heading in made.headings] == [3, 5, 8]
     assert made.pages == 11
+
+
+def test_a_chapter_of_many_pages_begins_a_new_one() -> None:
+    long = tuple(said("woord " * 500) for _ in range(12))
+    made = plan(
+        Section("a", items=(said("Kort."),)), Section("b", items=long), Section("c", items=(said("Kort."),))
+    )
+
+    assert [heading.new_page for heading in made.headings] == [True, True, False]
 
 
 def test_short_chapters_follow_each_other_on_a_page() -> None:

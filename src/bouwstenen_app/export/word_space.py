@@ -19,7 +19,7 @@ from bouwstenen_app.domain.report import (
     Run,
     Table,
 )
-from bouwstenen_app.export.word_tables import TOGETHER, column_widths
+from bouwstenen_app.export.word_tables import column_widths, stays_together
 
 POINT = 20
 """Twips."""
@@ -184,7 +184,7 @@ def _table(table: Table, width: float) -> tuple[float, float]:
     for row in table.rows:
         height += _row([cell.text for cell in row], widths)
     height += _AFTER_TABLE
-    return height, height if len(table.rows) <= TOGETHER else _CAPTION + 3 * (_ROW_LINE + _ROW_MARGIN)
+    return height, height if stays_together(table) else _CAPTION + 3 * (_ROW_LINE + _ROW_MARGIN)
 
 
 def _row(texts: Sequence[str], widths: Sequence[float]) -> float:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from bouwstenen_app.domain.report import Cell, Table
 from bouwstenen_app.export.word_look import DARK
-from bouwstenen_app.export.word_markup import styled
+from bouwstenen_app.export.word_markup import paragraph, raw, styled
 from bouwstenen_app.export.word_styles import Look
 from bouwstenen_app.export.word_text import attribute, bookmark, escape, lines
 
@@ -20,8 +20,8 @@ PADDING = 230
 TIGHT_LETTER, TIGHT = 102, 110
 """The same in a matrix, where all must fit on an upright page."""
 LONGEST_WORD = 24
-TOGETHER = 12
-"""Rows of a table that is kept on one page."""
+TOGETHER, LETTERS = 12, 1_200
+"""The rows, and the letters in them, of a table that is kept on one page at most."""
 _SAMPLE = 300
 _LONG = 12
 """Letters from which a word in a header may be broken where two words meet."""
@@ -35,6 +35,12 @@ _SEAM = re.compile(
 def needs_landscape(table: Table, width: int) -> bool:
     """Return whether a table is too wide for an upright page of ``width`` twips."""
     return len(table.header) > MOST_COLUMNS + _is_shaded(table) or sum(_least(table)) > width
+
+
+def stays_together(table: Table) -> bool:
+    """Return whether a table is kept on one page: a short one that does not leave half a page empty before it."""
+    letters = (len(cell.text) for row in table.rows for cell in row)
+    return len(table.rows) <= TOGETHER and sum(letters) <= LETTERS
 
 
 def column_widths(table: Table, total: int) -> list[int]:
@@ -67,8 +73,9 @@ def table_xml(table: Table, look: Look, total: int, anchors: Collection[str]) ->
     yield _header(table, headers, widths, broken=shaded)
     cells = _Cells(look, anchors, shaded=shaded)
     last = len(table.rows) - 1
+    together = stays_together(table)
     for number, row in enumerate(table.rows):
-        keep = "<w:keepNext/>" if last < TOGETHER and number < last else ""
+        keep = "<w:keepNext/>" if together and number < last else ""
         full = (*row, *(Cell(EMPTY),) * (len(widths) - len(row)))
         inner = "".join(
             cells.xml(cell, width, style, keep) for cell, width, style in zip(full, widths, styles, strict=False)
@@ -129,14 +136,13 @@ class _Cells:
         shade = min(max(cell.shade, 0), len(self._shades) - 1)
         fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{self._shades[shade][0]}"/>' if shade else ""
         middle = '<w:vAlign w:val="center"/>' if self._shaded else ""
-        opening = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>'
         link = cell.link if cell.link in self._anchors else ""
         properties = self._run(shade, linked=bool(link), bold=cell.bold)
         before, after = (
             (f'<w:hyperlink w:anchor="{bookmark(link)}" w:history="1">', "</w:hyperlink>") if link else ("", "")
         )
         text = "".join(
-            f'{opening}{before}<w:r>{properties}<w:t xml:space="preserve">{line}</w:t></w:r>{after}</w:p>'
+            paragraph(style, f"{before}{raw(line, properties)}{after}", keep)
             for line in lines(cell.text if cell.text.strip() else EMPTY)
         )
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}{middle}</w:tcPr>{text}</w:tc>'
