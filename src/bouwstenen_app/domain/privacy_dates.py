@@ -1,0 +1,81 @@
+"""The day that somebody was born: a date is one only beside a word or an age that says so."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
+
+_MONTH: Final = (
+    r"(?:jan(?:uari)?|febr?(?:uari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|"
+    r"sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+DATE: Final = Rule(
+    r"(?<![\w.,/-])(?:(?P<day>\d{1,2}) ?[-/.] ?(?P<month>\d{1,2}) ?[-/.] ?(?P<year>\d{4}|\d{2})|"
+    r"(?P<iso>(?:19|20)\d{2})[-/](?P<isomonth>\d{1,2})[-/](?P<isoday>\d{1,2})|"
+    rf"(?P<wordday>\d{{1,2}})(?:e|ste|de)? ?-?(?P<word>{_MONTH})(?:[ -]?(?P<wordyear>(?:19|20)\d{{2}}|"
+    rf"'?\d{{2}}(?! ?(?:uur|:)))(?!\d))?)(?![\w]|[-/]\d)",
+    SMALL,
+)
+_BORN: Final = (
+    r"(?:geb(?:oren|oorte ?datum|oortedag|\.? ?dat(?:um)?\.?|\.|\b)|g\.d\.|"
+    r"gbd|jarig|verjaardag|verjaart|geboorte|dob\b|°|(?<!\w)\*)"
+)
+_BORN_BEFORE: Final = Rule(
+    rf"{_BORN}[^.!?\n\d]{{0,34}}\Z|geb\. ?(?:op|d\.d\.|dd\.?)? ?\Z|\b(?:hij|zij|ze) is van \Z", SMALL
+)
+_BORN_BEHIND: Final = Rule(
+    r"[\s,)]{0,3}(?:(?:is|was) )?(?:jarig|geboren|verjaart|viert \w{2,6} verjaardag|(?:zijn|haar|de) "
+    r"verjaardag|\(geb)|"
+    r" (?:wordt|werd) (?:hij|zij|ze|het|de|[A-Z]\w{1,20}) (?:\w{1,12} )?(?:\d{1,2}|achttien|zestien|"
+    r"twaalf|tien|een jaar)\b",
+    SMALL,
+)
+_AGE_BEHIND: Final = Rule(r" ?[,;(/–-] ?(?:nu |dus )?\d{1,2} ?(?:jaar|jr|jarig|maanden)\b| \(\d{1,2}\)", SMALL)
+_AGE_BEFORE: Final = Rule(r"\b\d{1,2} ?(?:jaar|jr\.?)(?: oud)?[,;:)( –-]{1,3}\Z|[(,] ?\d{1,2}, ?\Z", SMALL)
+_BECOMES: Final = Rule(r"\b(?:wordt|werd) (?:op )?\Z", SMALL)
+_BECOMES_BEHIND: Final = Rule(r" (?:\d{1,2}(?! ?(?:uur|:|\.))|achttien|zestien|twaalf)\b")
+_THING: Final = Rule(
+    r"\b(?:idee|plan|initiatief|samenwerking|project|aanpak|werkwijze|team|afspraak|convenant|"
+    r"organisatie|netwerk|veilig thuis|programma|stichting|"
+    r"beweging|app|platform|pilot|proeftuin|wet|methode|overleg|werkgroep|gemeente|regio|school|concept|naam)\b",
+    SMALL,
+)
+_MEETING: Final = Rule(
+    r"\b(?:tijdens|sessie|overleg|sinds|vergadering|bijeenkomst|werksessie|na|kaartje|taart)\b", SMALL
+)
+_MONTH_OF_BIRTH: Final = Rule(rf"\bgeboren(?: in|:) (?:de maand )?({_MONTH} (?:van )?(?:19|20)\d{{2}})", SMALL)
+_DAY_IN_WORDS: Final = Rule(rf"\bgeboren op (?:de )?([a-z]{{3,20}} {_MONTH}(?: (?:19|20)\d{{2}})?)", SMALL)
+_BEFORE, _BEHIND = 44, 40
+_SUBJECT: Final = 70
+
+
+def birth_dates(text: str) -> Iterator[Found]:
+    """Yield every date of birth in a text."""
+    for found in DATE.finditer(text):
+        if _is_day(found) and _is_of_birth(text, found):
+            yield "GEBOORTEDATUM", *found.span(), RED
+    for pattern, level in ((_MONTH_OF_BIRTH, AMBER), (_DAY_IN_WORDS, RED)):
+        for found in pattern.finditer(text):
+            if not _THING.search(text[max(0, found.start() - _SUBJECT) : found.start()]):
+                yield "GEBOORTEDATUM", *found.span(1), level
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    day = int(found["day"] or found["isoday"] or found["wordday"])
+    month = int(found["month"] or found["isomonth"] or 1)
+    return 1 <= day <= 31 and 1 <= month <= 12
+
+
+def _is_of_birth(text: str, found: re.Match[str]) -> bool:
+    before = text[max(0, found.start() - _BEFORE) : found.start()]
+    behind = text[found.end() : found.end() + _BEHIND]
+    if _AGE_BEHIND.match(behind) or _AGE_BEFORE.search(before):
+        return True
+    if _BECOMES.search(before) and _BECOMES_BEHIND.match(behind):
+        return True
+    subject = text[max(0, found.start() - _SUBJECT) : found.start()].rpartition(". ")[2]
+    if _THING.search(subject):
+        return False
+    said = _BORN_BEFORE.search(before)
+    return (said is not None and not _MEETING.search(said[0])) or _BORN_BEHIND.match(behind) is not None

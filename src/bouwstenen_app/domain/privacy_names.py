@@ -1,0 +1,207 @@
+"""Likely names of people: behind a title, a relation or a role, or known as a name and written with a capital.
+
+A person decides: every name is amber. What is surely no name (an organisation, a place, a theory, the word that
+begins a sentence) is in ``privacy_allowed``.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bouwstenen_app.domain.privacy_allowed import places
+from bouwstenen_app.domain.privacy_name_lists import (
+    ambiguous_first_names,
+    clear_first_names,
+    clear_surnames,
+    plain_surnames,
+    surnames,
+)
+from bouwstenen_app.domain.privacy_name_parts import Line, Span
+from bouwstenen_app.domain.privacy_rules import SMALL, Rule
+from bouwstenen_app.domain.privacy_words import (
+    NAME_PARTICLES,
+    NAMING,
+    NO_INITIAL,
+    NOT_BEFORE,
+    PARTICLES,
+    RELATIONS,
+    ROLES,
+    SAYING,
+    TITLES,
+)
+
+_SURNAME_SHAPE: Final = Rule(
+    r".{2,240}(?:sma|stra|inga|enga|mans|sen|ssen|ema|ska|ski|owicz|oğlu|oglu|ova|oui|aoui|kamp|veld|huis|"
+    r"meijer|maker|stein|berg|ink|aar|ez|ić)\Z"
+)
+_AGE: Final = Rule(
+    r" ?\((?:\w{3,8} van )?\d{1,2}(?: ?(?:jaar|jr\.?|mnd|maanden)?)?[),;]|,? (?:van )?\d{1,2} jaar\b|,? \d{1,2}, "
+)
+_PERSON_BEFORE: Final = Rule(
+    r"\b(?:ze|zij|hij|die|ik|kind|jongen|jongetje|meisje|man|vrouw|moeder|vader|zoon|dochter|zus|broer|"
+    r"vriend|vriendin|cliënt|oma|opa|buurvrouw|buurman|naam)\b",
+    SMALL,
+)
+_THING_BEFORE: Final = Rule(
+    r"\b(?:project|aanpak|methode|methodiek|team|overleg|app|programma|website|instrument|formulier|"
+    r"training|cursus|systeem|organisatie|stichting|groep|locatie|"
+    r"werkwijze|pilot|plan|platform|campagne|boek|film|tool|spel|school|huis|dat|dit|het)\b[^.!?\n]{0,30}\Z",
+    SMALL,
+)
+_LINK: Final = Rule(r"\.? ?(?:[\"“‘'(])?")
+_ARTICLES: Final = frozenset({"de", "het", "een"})
+_LOOSE_LINK: Final = Rule(r"(?:,|:|;| \(| -| –) ?[\"“‘']?")
+
+
+def names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a likely name begins and ends, in order, apart from each other."""
+    reader = _Reader(text)
+    place = 0
+    while place < len(reader.words):
+        found = reader.name(place)
+        if found is None:
+            place += 1
+            continue
+        first, last = found
+        yield reader.words[first].start, reader.end_of(last)
+        place = last + 1
+
+
+class _Reader(Line):
+    """Reads names in a line: what announces one, and what is one without announcement."""
+
+    def name(self, place: int) -> Span | None:
+        """Return the first and the last word of a name that this word begins, or announces."""
+        word = self.words[place]
+        fold = word.fold
+        if fold in TITLES:
+            return self._behind_title(place)
+        if fold in RELATIONS or fold in ROLES:
+            return self._behind_role(place) or (self._alone(place) if word.capital else None)
+        if fold in NAMING or (fold == "naam" and not word.capital):
+            return self._behind_naming(place)
+        if fold in SAYING:
+            return self._behind_saying(place)
+        return self._alone(place) if word.capital or fold in NAME_PARTICLES or fold == "de" else None
+
+    # -- what announces a name
+
+    def _behind_title(self, place: int) -> Span | None:
+        if not self._follows(place, _LINK):
+            return None
+        return self.parsed(place + 1, titled=True) or self.in_small_letters(place + 1, titled=True)
+
+    def _behind_role(self, place: int) -> Span | None:
+        word = self.words[place]
+        if self._follows(place, _LINK):
+            found = self.parsed(place + 1)
+            if found and (self.is_known(found) or not word.capital or word.opens):
+                return found
+            return self.in_small_letters(place + 1, titled=False)
+        if self._follows(place, _LOOSE_LINK):
+            found = self.parsed(place + 1)
+            return found if found and self.is_known(found) else None
+        return None
+
+    def _behind_naming(self, place: int) -> Span | None:
+        step = place + 1
+        if (
+            self.words[place].fold == "naam"
+            and step < len(self.words)
+            and self.words[step].fold in ("is", "was", "luidt", "van")
+        ):
+            step += self.words[step].fold != "van"
+        if step >= len(self.words) or not re.fullmatch(
+            r" ?:? ?[\"“‘'(]?", self.text[self.words[step - 1].end : self.words[step].start]
+        ):
+            return None
+        found = self.parsed(step)
+        before = self.text[max(0, self.words[place].start - 60) : self.words[place].start]
+        if found is None or (_THING_BEFORE.search(before) and not _PERSON_BEFORE.search(before)):
+            return None
+        person = _PERSON_BEFORE.search(before) or self.words[place].fold in ("ene", "genaamd", "zekere")
+        return found if self.is_known(found) or person else None
+
+    def _behind_saying(self, place: int) -> Span | None:
+        if not (self._follows(place, _LINK) or self._follows(place, _LOOSE_LINK)):
+            return None
+        found = self.parsed(place + 1)
+        return found if found and (self.is_known(found) or self.words[found[1]].fold in plain_surnames()) else None
+
+    def _follows(self, place: int, link: Rule) -> bool:
+        """Say whether a word comes right behind this one, with no more between them than this."""
+        if place + 1 >= len(self.words):
+            return False
+        between = self.text[self.words[place].end : self.words[place + 1].start]
+        if between.startswith(".") and self.words[place].fold not in TITLES | {"fam"}:
+            return False
+        return bool(between) and link.fullmatch(between) is not None
+
+    # -- a name without announcement
+
+    def _alone(self, place: int) -> Span | None:
+        word = self.words[place]
+        if place and self.words[place - 1].fold in NOT_BEFORE and self.is_joined(place - 1, place):
+            return None
+        if len(word.text) == 1:
+            return self._with_initials(place)
+        if word.fold in PARTICLES and self.past_particles(place) > place:
+            return self._with_particles(place)
+        found = self.parsed(place)
+        return found if found and self._is_person(*found) else None
+
+    def _is_of_somebody(self, place: int) -> bool:
+        """Say whether a word with an s behind it is a name in the possessive: *Ahmeds vader*."""
+        word = self.words[place]
+        behind = self.words[place + 1 : place + 2]
+        return not word.opens or word.fold.endswith("'s") or bool(behind and behind[0].fold in RELATIONS)
+
+    def _is_person(self, first: int, last: int) -> bool:
+        word = self.words[first]
+        parts = {word.fold, self.bare(word.fold)} if self._is_of_somebody(first) else {word.fold}
+        if first == last and first and self.words[first - 1].fold in _ARTICLES and self.is_joined(first - 1, first):
+            return False
+        known_surname = last > first and (self.words[last].fold in surnames())
+        if parts & clear_first_names() or self.is_double(word):
+            return True
+        if word.fold in ambiguous_first_names():
+            return not word.opens or last > first or _AGE.match(self.text, word.end) is not None
+        if known_surname and (self.words[last].fold in clear_surnames() or last - first > 1):
+            return True
+        if word.fold in clear_surnames() or set(word.fold.split("-")) & clear_surnames():
+            return True
+        return (
+            not word.opens
+            and _AGE.match(self.text, self.words[last].end) is not None
+            and " (" in self.text[word.end : word.end + 40]
+        )
+
+    def _with_initials(self, place: int) -> Span | None:
+        core = self.past_initials(place)
+        if core == place or (place and self.words[place - 1].fold in NO_INITIAL):
+            return None
+        found = self.parsed(place)
+        if found is None:
+            return None
+        last = self.words[found[1]]
+        close = core - place > 1 and self.text[self.words[place].end : self.words[place + 1].start] == "."
+        known = (
+            last.fold in plain_surnames() or _SURNAME_SHAPE.search(last.fold) or self.past_particles(core) > core
+        )
+        return found if close or known or self.is_known(found) else None
+
+    def _with_particles(self, place: int) -> Span | None:
+        """Return a surname with its particles: *De Vries*, *van den Berg*."""
+        core = self.past_particles(place)
+        if core >= len(self.words) or not self.is_joined(place, core):
+            return None
+        word = self.words[core]
+        if place and self.words[place - 1].capital and self.is_joined(place - 1, place):
+            return None  # *Huis van de Wijk*
+        if not word.capital or word.text.isupper() or self.is_thing(core):
+            return None
+        both_capital = self.words[place].capital and word.fold in plain_surnames() and word.fold not in places()
+        if word.fold in clear_surnames() and word.fold not in places():
+            return place, self.extended(core)
+        several = core - place > 1 and word.fold in plain_surnames() and self.words[place].fold == "van"
+        return (place, core) if both_capital or several else None

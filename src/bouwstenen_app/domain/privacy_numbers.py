@@ -1,0 +1,231 @@
+"""Numbers that belong to one person: BSN, telephone, bank account, number plate, case; and e-mail addresses.
+
+Every pattern repeats a bounded number of times, so that reading a text costs time in proportion to its length.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
+
+_DIGIT: Final = Rule(r"\d")
+_GAP: Final = r"[\s\-–.]{0,3}"
+_BEFORE, _BEHIND = 32, 16
+"""Characters before and behind a number in which a word says what it is."""
+
+_EMAIL: Final = Rule(
+    r"(?<![\w.+%-])[\w.+%-]{1,64}(?:@| ?[\[(](?:at|apenstaartje)[\])] "
+    r"?)[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.[^\W\d_]{2,24}",
+    SMALL,
+)
+_MAILBOX: Final = Rule(
+    r"(?:info|contact|secretariaat|receptie|balie|administratie|post|mail|mailbox|meld\w{0,12}|"
+    r"zorgmeld\w{0,12}|aanmeld\w{0,12}|veilig\W?thuis\w{0,12}|"
+    r"wijkteam\w{0,20}|buurtteam\w{0,20}|team\w{0,20}|privacy|fg|avg|support|helpdesk|servicedesk|"
+    r"redactie|communicatie|bestuur|directie|hr|pers|planning|"
+    r"klantenservice|noreply|no-reply|crisis\w{0,12}|advies|project\w{0,20}|bouwstenen|sociaal\w{0,20}|"
+    r"gemeente\w{0,20}|jeugd\w{0,20}|opvang|intake)"
+    r"(?:[.+_-][\w.+-]{0,40})?",
+    SMALL,
+)
+"""The name of a mailbox that belongs to an organisation."""
+
+_NATIONAL: Final = r"(?:(?:\+|00) ?31[\s\-–.]{0,2}(?:\(0\)[\s\-–.]{0,2})?|\(?0)"
+_PHONE: Final = Rule(rf"(?<![\w+/])(?<!\d[-.,]){_NATIONAL}[1-8]\)?(?:{_GAP}\(?\d\)?){{8}}(?![\w]|[-/]\d)")
+_ABROAD: Final = Rule(
+    r"(?<![\w+])(?:\+|00(?=32|33|34|44|48|49|90|21|35|38|40|59|25|96))(?!31)[1-9](?:[\s\-.()]{0,2}\d){8,13}(?!\d)"
+)
+_LOCAL: Final = Rule(
+    r"\b(?:tel(?:efoon)?(?:nummer|nr)?|mobiel(?:e nummer)?|06-nummer|bel(?:len)? (?:hem|haar|me|mij)? "
+    r"?op|nummer is|bereikbaar op|whatsapp)"
+    r"(?: is| was|\.)?[ :]{1,3}(\d(?:[\s\-.]?\d){5,9})(?![\w]|[-/.]\d)",
+    SMALL,
+)
+_COMPANY: Final = Rule(r"(?:(?:\+|00)31|0)(?:0)?8[58]")
+"""Numbers that only organisations have; 0800 and 0900 do not match a telephone number at all."""
+
+_NINE: Final = Rule(r"(?<![\w.,/+-])(?:\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. -]\d{3}[. -]\d{3}|\d{9})(?![\w]|[.,/-]\d)")
+_CALLED: Final = Rule(
+    r"\b(?:bsn|b\.s\.n\.|burger ?service ?(?:nummer|nr)|sofi(?:[- ]?(?:nummer|nr))?|"
+    r"persoonsnummer)(?:[- ]?(?:nummer|nr))?\b"
+    r"[^\d\n]{0,24}?(\d(?:[ .\-]?\d){7,8})(?![\w]|[.-]\d)",
+    SMALL,
+)
+_CALLED_BEHIND: Final = Rule(r"[\s,]{0,2}\(?(?:bsn|burgerservicenummer)\b", SMALL)
+_NOT_OF_A_PERSON: Final = Rule(
+    r"€|\b(?:eur|euro|ref|referentie|kvk|koophandel|btw|rsin|order|bestel|factuur|bedrag|budget|"
+    r"subsidie|isbn|issn|artikelnummer|"
+    r"vestiging|klant|serie|product|versie|barcode|agb|aantal|totaal|rekening|doi|kamerstuk|ecli|polis)",
+    SMALL,
+)
+_AMOUNT_BEHIND: Final = Rule(r" ?(?:€|euro|eur\b|inwoners|mensen|keer|meldingen|,-)", SMALL)
+
+_LENGTHS: Final = {
+    "NL": 18, "BE": 16, "DE": 22, "FR": 27, "GB": 22, "ES": 24, "IT": 27, "PL": 28, "PT": 25,
+    "TR": 26, "MA": 28, "LU": 20, "AT": 20, "CH": 21, "RO": 24, "BG": 22, "IE": 22, "DK": 18,
+    "SE": 24, "NO": 15, "HU": 28, "CZ": 24, "GR": 27, "LT": 20,
+}  # fmt: skip
+"""Characters of a bank account by country (ISO 13616)."""
+_IBAN: Final = Rule(rf"(?<![^\W_])(?:{'|'.join(_LENGTHS)}) ?\d{{2}}(?:[ .\-]?[a-z0-9]){{11,24}}", SMALL)
+_DUTCH_BANK: Final = Rule(r"NL\d{2}[A-Z]{4}\d{10}")
+
+_PLATE: Final = Rule(
+    r"(?<![\w-])(?:[A-Z]{2}-\d{2}-\d{2}|\d{2}-\d{2}-[A-Z]{2}|\d{2}-[A-Z]{2}-\d{2}|"
+    r"[A-Z]{2}-\d{2}-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d{2}|"
+    r"\d{2}-[A-Z]{2}-[A-Z]{2}|\d{2}-[A-Z]{3}-\d|\d-[A-Z]{3}-\d{2}|[A-Z]{2}-\d{3}-[A-Z]|"
+    r"[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d{2}-[A-Z]|"
+    r"[A-Z]-\d{2}-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)(?![\w-]| jaar| jarig)"
+)
+"""The fourteen series of Dutch number plates."""
+_PLATE_CALLED: Final = Rule(
+    r"\b(?:kenteken(?:nummer|plaat)?|nummer(?:bord|plaat)|auto|busje|bus|scooter|motor|bestelbus)"
+    r"(?: is| was| met| van| begint| het| zijn| haar|,|:){0,3} \"?"
+    r"(?=[a-z0-9 -]{0,8}\d)([a-z0-9]{1,3}[- ]?[a-z0-9]{1,3}[- "
+    r"]?[a-z0-9]{1,3})(?![\w-])",
+    SMALL,
+)
+_PLATE_BARE: Final = Rule(
+    r"[A-Z]{2}\d{4}|\d{4}[A-Z]{2}|\d{2}[A-Z]{2}\d{2}|[A-Z]{2}\d{2}[A-Z]{2}|[A-Z]{4}\d{2}|\d{2}[A-Z]{4}|"
+    r"\d{2}[A-Z]{3}\d|\d[A-Z]{3}\d{2}|"
+    r"[A-Z]{2}\d{3}[A-Z]|[A-Z]\d{3}[A-Z]{2}|[A-Z]{3}\d{2}[A-Z]|[A-Z]\d{2}[A-Z]{3}|\d[A-Z]{2}\d{3}|\d{3}[A-Z]{2}\d"
+)
+
+_VALUE: Final = r"([a-z]{0,6}[ ./_-]?\d[\da-z]{0,14}(?:[./_-]{1,2}[\da-z]{1,14}){0,5})(?![\w])"
+_CASE_NUMBERED: Final = Rule(
+    r"\b(?:zaaks?|dossier|cli[eë]nt(?:en)?|meldings?|meld|parket|rekest|rol|beschikkings?|"
+    r"proces-?verbaal|pv|registratie|casus|pati[eë]nt(?:en)?|"
+    r"bvh|mutatie|incident|aangifte|behandel|gezins|vt|zorg|v|corv|strafzaak|onderzoeks|kenmerk|jeugd|"
+    r"systeem|relatie|beschikking|bsd|skn|vreemdelingen|"
+    r"inschrijf|persoons|case|dos|leerling|hulpverlenings)"
+    r"[- ]?(?:nummers?|nr|no|id|code|num)\b[\s:#.=(“\"'-]{0,4}(?:(?:is|was|van|het|de|melding|zaak|"
+    r"dossier|politie|om|met|luidt) ?[:=]? ?){0,3}" + _VALUE,
+    SMALL,
+)
+_CASE_CALLED: Final = Rule(
+    r"\b(?:zaak|dossier|casus|melding|kenmerk|parket|proces-?verbaal|pv|mutatie|aangifte|incident|"
+    r"registratie|ons kenmerk|uw kenmerk|strafzaak)"
+    r"[\s:#.(-]{1,3}" + _VALUE,
+    SMALL,
+)
+_CASE_SHAPED: Final = Rule(
+    r"(?<![\w/-])(?:PL\d{4}[- ]?\d{6,10}(?:-\d{1,2})?|\d{2}[/.-]\d{6}[-/]\d{2}|[CFHR]/\d{2}/\d{5,7}(?: "
+    r"?/ ?[A-Z]{2} ?[A-Z]{2} ?\d{2}[-/]\d{1,5})?|"
+    r"(?:JE|FA|KG|HA|EA|ES) ?(?:RK|ZA) ?\d{2}[-/]\d{1,5}|200\.\d{3}\.\d{3}/\d{2}|"
+    r"[A-Z]{1,5}[-_/](?:(?:19|20)\d{2}|\d{2})[-_./](?!(?:19|20)\d{2}(?!\d))\d{3,8}|"
+    r"Z[-.]?\d{2}[-./]\d{4,8}|ZK-?\d{5,10})(?![\w-])"
+)
+"""How the police, the prosecution, courts and municipalities write the number of a case."""
+_YEARS: Final = Rule(r"(?:19|20)\d{2}(?:[-/](?:(?:19|20)?\d{2}))?")
+_FIGURE_BEHIND: Final = Rule(
+    r" ?(?:%|procent|keer|euro|meldingen|gezinnen|kinderen|dagen|weken|maanden|jaar|uur|stappen)\b"
+)
+
+
+def numbers(text: str) -> Iterator[Found]:
+    """Yield every identifying number and address of mail in a text; what stands first counts most."""
+    if "@" in text or "at" in text:
+        yield from _emails(text)
+    if _DIGIT.search(text):
+        yield from _ibans(text)
+        yield from _cases(text)
+        yield from _bsns(text)
+        yield from _phones(text)
+        yield from _plates(text)
+
+
+def passes_eleven_test(digits: str) -> bool:
+    """Say whether eight or nine digits can be a BSN (Wet algemene bepalingen burgerservicenummer, art. 3)."""
+    nine = digits.zfill(9)
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return nine.strip("0") != "" and sum(int(d) * w for d, w in zip(nine, weights, strict=True)) % 11 == 0
+
+
+def passes_iban_test(account: str) -> bool:
+    """Say whether a bank account without spaces is sound: its remainder by 97 is 1 (ISO 7064)."""
+    turned = account[4:] + account[:4]
+    return int("".join(str(int(letter, 36)) for letter in turned)) % 97 == 1
+
+
+def _emails(text: str) -> Iterator[Found]:
+    for found in _EMAIL.finditer(text):
+        of_many = _MAILBOX.fullmatch(re.split(r"[@\[( ]", found[0], maxsplit=1)[0])
+        yield "EMAIL", *found.span(), AMBER if of_many else RED
+
+
+def _ibans(text: str) -> Iterator[Found]:
+    for found in _IBAN.finditer(text):
+        end = _end_of(text, found.start(), _LENGTHS[found[0][:2].upper()])
+        account = re.sub(r"[ .\-]", "", text[found.start() : end]).upper()
+        if not account.isascii() or (end < len(text) and text[end].isalnum()):
+            continue
+        if len(account) == _LENGTHS[account[:2]] and passes_iban_test(account):
+            yield "IBAN", found.start(), end, RED
+        elif _DUTCH_BANK.fullmatch(account):
+            yield "IBAN", found.start(), end, AMBER
+
+
+def _end_of(text: str, start: int, letters: int) -> int:
+    """Return where so many letters and digits end, passing over what separates them."""
+    place = start
+    while letters and place < len(text):
+        letters -= text[place].isalnum()
+        place += 1
+    return place
+
+
+def _cases(text: str) -> Iterator[Found]:
+    for found in _CASE_NUMBERED.finditer(text):
+        if len(_DIGIT.compiled.findall(found[1])) >= 3:
+            yield "ZAAKNUMMER", *found.span(1), RED
+    for found in _CASE_SHAPED.finditer(text):
+        yield "ZAAKNUMMER", *found.span(), RED
+    for found in _CASE_CALLED.finditer(text):
+        value, digits = found[1], len(_DIGIT.compiled.findall(found[1]))
+        in_parts = re.search(r"[-/._]|[a-z]", value, SMALL) is not None
+        if digits < 5 or (digits < 6 and not in_parts) or _YEARS.fullmatch(value) or _is_date(value):
+            continue
+        if not _FIGURE_BEHIND.match(text, found.end()):
+            yield "ZAAKNUMMER", *found.span(1), RED
+
+
+def _is_date(value: str) -> bool:
+    return re.fullmatch(r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{2}|\d{4})|(?:19|20)\d{2}-\d{2}-\d{2}", value) is not None
+
+
+def _bsns(text: str) -> Iterator[Found]:
+    for found in _CALLED.finditer(text):
+        sound = passes_eleven_test(_digits(found[1]))
+        yield "BSN", *found.span(1), RED if sound else AMBER
+    for found in _NINE.finditer(text):
+        before = text[max(0, found.start() - _BEFORE) : found.start()]
+        behind = text[found.end() : found.end() + _BEHIND]
+        called = _CALLED_BEHIND.match(behind) is not None
+        if not passes_eleven_test(_digits(found[0])):
+            if called:
+                yield "BSN", *found.span(), AMBER
+        elif called or not (_NOT_OF_A_PERSON.search(before) or _AMOUNT_BEHIND.match(behind)):
+            yield "BSN", *found.span(), RED
+
+
+def _digits(text: str) -> str:
+    return "".join(_DIGIT.compiled.findall(text))
+
+
+def _phones(text: str) -> Iterator[Found]:
+    for found in _PHONE.finditer(text):
+        of_many = _COMPANY.match(re.sub(r"[^\d+]", "", found[0]))
+        yield "TELEFOON", *found.span(), AMBER if of_many else RED
+    for found in _ABROAD.finditer(text):
+        yield "TELEFOON", *found.span(), RED
+    for found in _LOCAL.finditer(text):
+        if not re.match(r"0|14|11[236]", _digits(found[1])):
+            yield "TELEFOON", *found.span(1), RED
+
+
+def _plates(text: str) -> Iterator[Found]:
+    for found in _PLATE.finditer(text):
+        yield "KENTEKEN", *found.span(), RED
+    for found in _PLATE_CALLED.finditer(text):
+        if _PLATE_BARE.fullmatch(re.sub(r"[- ]", "", found[1]).upper()):
+            yield "KENTEKEN", *found.span(1), RED

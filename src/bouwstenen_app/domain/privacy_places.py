@@ -1,0 +1,226 @@
+"""Where somebody lives: a street with a number, a postcode, and a number in a street that everyone knows."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bouwstenen_app.domain.privacy_allowed import no_names, places
+from bouwstenen_app.domain.privacy_name_lists import clear_surnames
+from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
+
+_SURE: Final = (
+    "straat",
+    "straatje",
+    "laan",
+    "gracht",
+    "plein",
+    "singel",
+    "kade",
+    "dreef",
+    "steeg",
+    "plantsoen",
+    "weg",
+)
+"""Last parts of a street name that are enough in small letters."""
+_CAPITAL: Final = (
+    *_SURE,
+    "akker", "allee", "baan", "beek", "berg", "bos", "boulevard", "brink", "burg", "daal", "dijk", "donk",
+    "driesch", "enk", "erf", "es", "gaarde", "graaf", "haven", "heide", "hoek", "hoeve", "hof", "horst", "hove",
+    "kamp", "kwartier", "land", "lei", "markt", "meent", "molen", "oord", "pad", "park", "passage", "poort",
+    "rade", "rak", "ring", "sloot", "stede", "straatje", "terras", "tuin", "vaart", "veld", "waard", "wal",
+    "warande", "water", "weem", "wei", "weide", "werf", "zoom",
+)  # fmt: skip
+"""Last parts that need a capital letter as well."""
+_SHORT_PARTS: Final = frozenset(
+    {"es", "lei", "rak", "wei", "land", "berg", "water", "graaf", "bos", "beek", "markt", "ring", "burg"}
+)
+"""Parts that end many other words: they count behind *op*, *aan* and *in* only."""
+_NO_STREET: Final = frozenset(
+    {
+        "achterweg",
+        "beweg",
+        "busbaan",
+        "doodlopendeweg",
+        "dreef",
+        "dwaalweg",
+        "gracht",
+        "halverwege",
+        "heenweg",
+        "hoofdweg",
+        "hulpweg",
+        "juli",
+        "kade",
+        "laan",
+        "leerweg",
+        "leidraad",
+        "loopbaan",
+        "maandag",
+        "middenweg",
+        "omweg",
+        "onderweg",
+        "overweg",
+        "plein",
+        "schoolplein",
+        "singel",
+        "snelweg",
+        "speelplein",
+        "spoorweg",
+        "steeg",
+        "straat",
+        "straatweg",
+        "terugweg",
+        "toeweg",
+        "uitweg",
+        "vanweg",
+        "weg",
+        "werkweg",
+        "ziekenhuis",
+        "zijweg",
+        "zorgweg",
+    }
+)
+
+_NUMBERED: Final = Rule(
+    r"(?<![\w-])([^\W\d_][\w'’-]{2,40}\.?)(?:,? (?:nr\.?|nummer|no\.|huisnummer))? ?(?<=[ "
+    r".])(\d{1,5})(?:[-/ ]?(?:hs|bis|[a-zA-Z]|[IV]{1,3})(?![\w-])|-\d{1,4})?"
+    r"(?![\w%€]|[.,:]\d)"
+)
+_LONG_NAME: Final = Rule(
+    r"\b(?:Laan|Plein|Weg|Straat|Hof|Dreef|Kade|Park|Pad|Singel|(?:Korte|Lange|Oude|Nieuwe|Grote|Kleine|Hoge|Lage)"
+    r"(?= (?:Gracht|Straat|Weg|Plein|Laan|Markt|Kade|Dijk|Singel|Haven|Steeg|Hof))|"
+    r"(?:(?<=[Oo]p )|(?<=[Aa]an )|(?<=[Aa]an de )|(?<=[Oo]p de )|(?<=[Bb]ij de ))"
+    r"(?:Korte|Lange|Oude|Nieuwe|Grote|Kleine|Hoge|Lage|Achter|Het|De))"
+    r"(?: (?:van|der|de|den|het|'t|ten|ter|la)){0,3} [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})? \d{1,5} ?[a-zA-Z]?"
+    r"(?![\w%]|[.,:]\d)"
+)
+_AFTER_LIVING: Final = Rule(
+    r"\b(?:woon(?:t|de|den|achtig)|wonend|wonende|wonen|(?:huis|post|woon|thuis)?adres(?:je)?|verblijft|"
+    r"verhuisd(?:e)? naar|ingeschreven|opgehaald)\b"
+    r"[^.!?\n\d]{0,40}?((?:[A-Z'’][\w'’.-]{0,30} (?:(?:de|van|der|den|het|in) ){0,2}){1,4}\d{1,5} "
+    r"?(?:[a-zA-Z](?!\w))?)(?![\w%]|[.,:]\d)"
+)
+_POSTCODE: Final = Rule(r"(?<![\w.,€-])(?<!€ )([1-9]\d{3}) ?([A-Z]{2})(?![\w-])")
+_POSTCODE_SMALL: Final = Rule(
+    r"\b(?:postcode|pc)(?: is|:)? ([1-9]\d{3} ?[a-z]{2})(?!\w)|(?<![\w.,])([1-9]\d{3}[a-z]{2} "
+    r"\d{1,4}[a-z]?)(?!\w)",
+    SMALL,
+)
+_NUMBER_BEHIND: Final = Rule(r",? (?:nr\.? ?|nummer )?\d{1,4}(?:[a-z]|-\d{1,3})?(?![\w%-]|[.,:]\d)", SMALL)
+_PLACE_BEHIND: Final = Rule(r",? (?:te |in )?([A-Z][\w-]{1,30})")
+_UNREAL: Final = frozenset({"SS", "SD", "SA"})
+"""Letters that no postcode has."""
+_ABBREVIATIONS: Final = frozenset(
+    {
+        "VT",
+        "OM",
+        "GI",
+        "RK",
+        "JB",
+        "JR",
+        "HG",
+        "KM",
+        "MC",
+        "AM",
+        "PM",
+        "EU",
+        "NL",
+        "JZ",
+        "CJ",
+        "GZ",
+        "MW",
+        "WO",
+        "CM",
+        "KB",
+        "MB",
+        "GB",
+        "UK",
+        "TV",
+    }
+)
+"""Two letters that more often say something else."""
+_ASKED: Final = Rule(
+    r"(?:postcode|pc|woont|wonend|woonachtig|adres|straat|laan|weg|plein)\b[^.!?\n]{0,30}\Z", SMALL
+)
+_UNIT: Final = Rule(
+    r" ?(?:keer|x|maal|jaar|jaren|maanden?|weken|week|dagen|dag|uur|uren|minuten|procent|euro|meter|km|"
+    r"kilometer|kinderen|gezinnen|mensen|huizen|huishoudens|"
+    r"woningen|meldingen|organisaties|partners|stappen|bouwstenen|sessies|deelnemers|tafels|plekken|"
+    r"teams|buren|jongeren|ouders|van de|op de|tot|t/m|en \d|"
+    r"incidenten|aanhoudingen|scholen|bewoners|personen|adressen|camera’s|cellen|procent|bij)\b"
+)
+_NEAR_NUMBER: Final = Rule(
+    r"\b(?:(?:op|bij|van|uit|naast) (?:huis)?nummer|huisnummer)(?: is)? (\d{1,4}[a-z]?|een|één|twee|"
+    r"drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{2,8}tien|"
+    r"twintig)(?![\w-])",
+    SMALL,
+)
+_HOME: Final = Rule(r"straat|woon|gezin|buren|buurvrouw|buurman|flat|huis|portiek|laan|moeder|vader|dorp", SMALL)
+_BEFORE_STREET: Final = Rule(
+    r"(?:(?:[A-Z][\w'’-]{1,24}|[A-Z]\.|Burg\.|St\.|Dr\.|Mr\.|Ds\.) ?(?:(?:de|van|der|den|ten|ter|in|en) "
+    r"){0,2}){1,3}\Z"
+)
+_ON: Final = Rule(r"\b(?:op|aan|in|bij|van|naar|de|het)\s\Z", SMALL)
+_LONGEST_BEFORE: Final = 60
+
+
+def addresses(text: str) -> Iterator[Found]:
+    """Yield every address in a text."""
+    for pattern in (_LONG_NAME, _AFTER_LIVING):
+        for found in pattern.finditer(text):
+            start, end = found.span(found.re.groups)
+            if not _UNIT.match(text, end) and not _is_year_of(found[found.re.groups]):
+                yield "ADRES", start, end, RED
+    for found in _NUMBERED.finditer(text):
+        if _is_street(text, found):
+            yield "ADRES", _start_of(text, found.start()), found.end(), RED
+    yield from _postcodes(text)
+    for found in _NEAR_NUMBER.finditer(text):
+        around = text[max(0, found.start() - _LONGEST_BEFORE) : found.end() + _LONGEST_BEFORE]
+        if _HOME.search(around):
+            yield "ADRES", *found.span(), AMBER
+
+
+def _is_street(text: str, found: re.Match[str]) -> bool:
+    word = found[1]
+    small = word.casefold().rstrip(".")
+    if small in _NO_STREET or small in places() or small in no_names() or _UNIT.match(text, found.end()):
+        return False
+    if small.endswith(("str", "ln")) and word[0].isupper() and word.endswith("."):
+        return True
+    part = next((part for part in _CAPITAL if small.endswith(part) and len(small) > len(part) + 1), "")
+    if not part or (len(found[2]) == 4 and found[2][:2] in ("19", "20")):
+        return False
+    if part in _SURE:
+        return word[0].isupper() or len(small) > len(part) + 2
+    on = _ON.search(text, max(0, found.start() - 5), found.start())
+    return word[0].isupper() and small not in clear_surnames() and (part not in _SHORT_PARTS or on is not None)
+
+
+def _is_year_of(address: str) -> bool:
+    return re.search(r" (?:19|20)\d{2}\Z", address) is not None
+
+
+def _start_of(text: str, street: int) -> int:
+    """Return where the name of a street begins that has more words (*Burg. de Vlugtlaan*)."""
+    before = text[max(0, street - _LONGEST_BEFORE) : street]
+    found = _BEFORE_STREET.search(before)
+    while found and found[0].split(maxsplit=1)[0].casefold() in no_names():
+        found = _BEFORE_STREET.search(before, found.start() + len(found[0].split(maxsplit=1)[0]) + 1)
+    return street - len(before) + found.start() if found else street
+
+
+def _postcodes(text: str) -> Iterator[Found]:
+    for found in _POSTCODE.finditer(text):
+        number = _NUMBER_BEHIND.match(text, found.end())
+        place = _PLACE_BEHIND.match(text, found.end())
+        asked = _ASKED.search(text[max(0, found.start() - _LONGEST_BEFORE) : found.start()])
+        in_place = place is not None and place[1].casefold() in places() and found[2] not in _ABBREVIATIONS
+        unit = number is not None and _UNIT.match(text, number.end()) is not None
+        if found[2] in _UNREAL or (found[2] in _ABBREVIATIONS and not asked):
+            continue
+        if number and not unit:
+            yield "ADRES", found.start(), number.end(), RED
+        elif asked or in_place:
+            yield "ADRES", found.start(), place.end() if in_place and place else found.end(), RED
+    for found in _POSTCODE_SMALL.finditer(text):
+        yield "ADRES", *found.span(1 if found[1] else 2), RED

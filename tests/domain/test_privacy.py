@@ -1,0 +1,208 @@
+"""What is found in Dutch texts, what is not, and that reading stays cheap whatever comes in."""
+
+import re
+import re._constants as constants
+import re._parser as parser
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bouwstenen_app.domain import (
+    privacy_allowed,
+    privacy_dates,
+    privacy_name_parts,
+    privacy_names,
+    privacy_numbers,
+    privacy_places,
+    privacy_roles,
+)
+from bouwstenen_app.domain.privacy import KINDS, RED, WORDS, Finding, findings
+from bouwstenen_app.domain.privacy_numbers import passes_eleven_test, passes_iban_test
+from bouwstenen_app.domain.privacy_rules import Rule
+
+FOUND = (
+    ("Bel vader op 06-12345678.", "TELEFOON", "06-12345678"),
+    ("bereikbaar op +31 6 1234 5678", "TELEFOON", "+31 6 1234 5678"),
+    ("Haar nummer is 0475-512345", "TELEFOON", "0475-512345"),
+    ("mail naar k.visser@ziggo.nl graag", "EMAIL", "k.visser@ziggo.nl"),
+    ("BSN 123456782 staat erin", "BSN", "123456782"),
+    ("bsn: 1234.56.782", "BSN", "1234.56.782"),
+    ("op NL91 ABNA 0417 1643 00 gestort", "IBAN", "NL91 ABNA 0417 1643 00"),
+    ("Zij woont aan de Kerkstraat 12a in het dorp", "ADRES", "Kerkstraat 12a"),
+    ("postcode 3512 JE", "ADRES", "3512 JE"),
+    ("geboren op 12-03-2015", "GEBOORTEDATUM", "12-03-2015"),
+    ("Hij is op 3 mei jarig", "GEBOORTEDATUM", "3 mei"),
+    ("zaaknummer 2024-118834", "ZAAKNUMMER", "2024-118834"),
+    ("parket 05/123456-23 loopt nog", "ZAAKNUMMER", "05/123456-23"),
+    ("de auto met kenteken GB-482-K", "KENTEKEN", "GB-482-K"),
+    ("Mevrouw De Vries belde", "NAAM", "De Vries"),
+    ("haar zoon Daan is ziek", "NAAM", "Daan"),
+    ("haar ex, Kevin, kwam weer", "NAAM", "Kevin"),
+    ("wijkagent Peter Jansen ging mee", "NAAM", "Peter Jansen"),
+    ("mevrouw de vries belde", "NAAM", "de vries"),
+    ("een meisje dat Noor heet", "NAAM", "Noor"),
+    ("Fatima’s moeder belde", "NAAM", "Fatima"),
+)
+CLEAN = (
+    "Bel 112, of Veilig Thuis op 0800-2000, of de gemeente op 14 030.",
+    "Er is € 123.456.782 nodig, en KvK 12345678 staat onder de brief.",
+    "Artikel 1:255 BW, art. 8 EVRM en de Jeugdwet gelden sinds 1 juli 2013.",
+    "In 2023 kwamen er 1200 VT-meldingen, in 2024-2025 meer.",
+    "Kinderen van 8 en 11 jaar, groep 7 en 8, een vrouw van 58.",
+    "De Roos van Leary, de piramide van Maslow en de driehoek van Karpman.",
+    "Moeder en kind gingen naar Blijf Groep in Den Haag.",
+    "Geen namen of herleidbare details in bouwstenen.",
+    "Op 12 maart 2024 was de sessie, van 13.00 tot 15.00 uur.",
+    "Het plan is geboren op 12 maart 2024.",
+    "RH-017 en K-05 horen bij elkaar; zie tabel 4.",
+    "Leerlingen van het Titus Brandsma Lyceum en het Emma Kinderziekenhuis.",
+)
+HOSTILE = (
+    "a", "A", "0", " ", ".", "@", "-", "A.", "a@", "06-", "1 ", "Jan ", "geb. ", "van de ", "kenteken ", "NL91",
+    "(", "1-", "a-", "é", "\n",
+    "Mevrouw ", "12-", "straat 1 ", "zaaknummer ", "AB",
+    "1234 AB ", "methode van Aa ", "😀", "'s ", "het Aa ", "geboren op ", "woont Aa ",
+)  # fmt: skip
+MODULES = (
+    privacy_allowed,
+    privacy_dates,
+    privacy_name_parts,
+    privacy_names,
+    privacy_numbers,
+    privacy_places,
+    privacy_roles,
+)
+WIDEST = 700
+"""Characters that the widest rule looks at from one place."""
+
+
+@pytest.mark.parametrize(("text", "kind", "words"), FOUND)
+def test_what_points_to_one_person_is_found_where_it_stands(text: str, kind: str, words: str) -> None:
+    start = text.index(words)
+
+    assert Finding(kind, start, start + len(words), "oranje" if kind == "NAAM" else RED, words) in findings(text)
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_what_only_looks_alike_is_left_alone(text: str) -> None:
+    assert findings(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("schrijf naar info@veiligthuis.nl", "EMAIL"),
+        ("bel de praktijk, 088-1234567", "TELEFOON"),
+        ("bsn 123456789", "BSN"),
+        ("NL91ABNA0417164301", "IBAN"),
+        ("het gezin bij nummer twaalf", "ADRES"),
+        ("geboren in maart 2015", "GEBOORTEDATUM"),
+    ],
+)
+def test_what_is_not_sure_is_amber(text: str, kind: str) -> None:
+    assert [(one.kind, one.level) for one in findings(text)] == [(kind, "oranje")]
+
+
+def test_a_number_is_what_its_word_says_it_is() -> None:
+    assert [one.kind for one in findings("dossiernummer 111222333")] == ["ZAAKNUMMER"]
+    assert [one.kind for one in findings("bsn 111222333")] == ["BSN"]
+    assert findings("factuur 111222333") == ()
+
+
+def test_a_name_in_an_address_is_the_address_only() -> None:
+    found = findings("Hij woont op de Wilhelminastraat 12, zij op j.jansen@ziggo.nl")
+
+    assert [one.kind for one in found] == ["ADRES", "EMAIL"]
+
+
+@pytest.mark.parametrize(("digits", "sound"), [("123456782", True), ("123456789", False), ("000000000", False)])
+def test_a_bsn_passes_the_eleven_test(digits: str, sound: bool) -> None:
+    assert passes_eleven_test(digits) is sound
+
+
+def test_a_bank_account_passes_the_test_of_its_check_digits() -> None:
+    assert passes_iban_test("NL91ABNA0417164300")
+    assert not passes_iban_test("NL91ABNA0417164301")
+
+
+def test_every_kind_has_a_word() -> None:
+    assert set(WORDS) == set(KINDS)
+
+
+PIECES = st.sampled_from(
+    [text for text, _, _ in FOUND]
+    + list(CLEAN)
+    + ["\n", " ", ". ", "😀", "é", "İ", "ß", "\u0301", "’s ", "0", "A. "]
+)
+
+
+@given(st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=8).map("".join))
+def test_findings_stand_in_order_apart_and_say_what_stands_there(text: str) -> None:
+    found = findings(text)
+
+    assert all(one.text == text[one.start : one.end] and one.text for one in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert {one.kind for one in found} <= set(KINDS)
+
+
+@given(st.sampled_from(FOUND), st.text(alphabet="abc é\n,", max_size=30))
+def test_text_before_and_behind_does_not_hide_an_identifier(case: tuple[str, str, str], around: str) -> None:
+    text, kind, words = case
+
+    assert (kind, words) in [(one.kind, one.text) for one in findings(f"{around}\n{text}\n{around}")]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_megabyte_of_anything_is_read(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece) if piece in ("a", "0") else 100_000 // len(piece))
+
+    assert all(one.text == text[one.start : one.end] for one in findings(text))
+
+
+def _rules() -> Iterator[tuple[str, Rule]]:
+    for module in MODULES:
+        for name, value in vars(module).items():
+            if isinstance(value, Rule):
+                yield f"{module.__name__}.{name}", value
+
+
+@pytest.mark.parametrize(("name", "rule"), list(_rules()))
+def test_no_rule_looks_further_than_a_bounded_number_of_characters(name: str, rule: Rule) -> None:
+    """So each place in a text costs at most so much, and a text costs time in proportion to its length."""
+    widest = parser.parse(rule.pattern, rule.flags).getwidth()[1]
+
+    assert widest < WIDEST
+
+
+@pytest.mark.parametrize(("name", "rule"), list(_rules()))
+def test_no_rule_repeats_a_repetition_more_than_a_few_times(name: str, rule: Rule) -> None:
+    """A repetition within a repetition is what makes a pattern try the same text in endlessly many ways."""
+    assert _deepest(parser.parse(rule.pattern, rule.flags)) <= 2
+
+
+def _deepest(pattern: Any) -> int:
+    """Return how many repetitions of more than one length are nested in each other."""
+    deepest = 0
+    for op, argument in pattern:
+        if op in (constants.MAX_REPEAT, constants.MIN_REPEAT):
+            low, high, inner = argument
+            deepest = max(deepest, (high > max(low, 1)) + _deepest(inner))
+        elif op is constants.BRANCH:
+            deepest = max(deepest, *(map(_deepest, argument[1])))
+        elif op is constants.SUBPATTERN:
+            deepest = max(deepest, _deepest(argument[3]))
+        elif op in (constants.ASSERT, constants.ASSERT_NOT):
+            deepest = max(deepest, _deepest(argument[1]))
+    return deepest
+
+
+def test_rules_are_made_when_they_are_first_used() -> None:
+    rule = Rule("a{1,3}", re.IGNORECASE)
+
+    assert "compiled" not in vars(rule)
+    assert rule.match("AA") is not None
+    assert "compiled" in vars(rule)
