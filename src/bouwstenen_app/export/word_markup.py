@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bouwstenen_app.export.word_direction import direction, stretches, turned
 from bouwstenen_app.export.word_text import escape
 
 TEXT = '<w:t xml:space="preserve">'
@@ -11,17 +12,25 @@ KEEP_WITH_NEXT = "<w:keepNext/>"
 
 def paragraph(style: str, inner: str, properties: str = "") -> str:
     """Return a paragraph in a style (its id); ``properties`` follow in the order of the standard."""
+    if not inner.isascii():
+        properties = direction(inner, properties)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inner}</w:p>'
 
 
 def run(text: str, properties: str = "") -> str:
     """Return a run of text, escaped here."""
-    return f"<w:r>{properties}{TEXT}{escape(text)}</w:t></w:r>"
+    return raw(escape(text), properties)
 
 
-def raw(escaped: str) -> str:
-    """Return a run of text that is escaped already."""
-    return f"<w:r>{TEXT}{escaped}</w:t></w:r>"
+def raw(escaped: str, properties: str = "") -> str:
+    """Return a run of text that is escaped already; what goes from right to left gets runs of its own."""
+    if escaped.isascii() or len(pieces := stretches(escaped)) == 1:
+        return f"<w:r>{properties}{TEXT}{escaped}</w:t></w:r>"
+    return "".join(
+        f"<w:r>{turned(properties) if place % 2 else properties}{TEXT}{piece}</w:t></w:r>"
+        for place, piece in enumerate(pieces)
+        if piece
+    )
 
 
 def styled(style: str) -> str:
