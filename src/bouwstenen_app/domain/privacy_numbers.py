@@ -93,15 +93,66 @@ _PLATE_BARE: Final = Rule(
 
 _VALUE: Final = r"([a-z]{0,6}[ ./_-]?\d[\da-z]{0,14}(?:[./_-]{1,2}[\da-z]{1,14}){0,5})(?![\w])"
 _CASE_NUMBERED: Final = Rule(
-    r"\b(?:zaaks?|dossier|cli[eë]nt(?:en)?|meldings?|meld|parket|rekest|rol|beschikkings?|"
-    r"proces-?verbaal|pv|registratie|casus|pati[eë]nt(?:en)?|"
-    r"bvh|mutatie|incident|aangifte|behandel|gezins|vt|zorg|v|corv|strafzaak|onderzoeks|kenmerk|jeugd|"
-    r"systeem|relatie|beschikking|bsd|skn|vreemdelingen|"
-    r"inschrijf|persoons|case|dos|leerling|hulpverlenings)"
-    r"[- ]?(?:nummers?|nr|no|id|code|num)\b[\s:#.=(“\"'-]{0,4}(?:(?:is|was|van|het|de|melding|zaak|"
-    r"dossier|politie|om|met|luidt) ?[:=]? ?){0,3}" + _VALUE,
+    r"\b([^\W\d_]{1,20}?(?:-verbaal)?)s?[- ]?(?:nummers?|nr|num|no|id|code)\b[\s:#.=(“\"'-]{0,4}"
+    r"(?:(?:is|was|van|het|de|melding|zaak|dossier|politie|om|met|luidt) ?[:=]? ?){0,3}" + _VALUE,
     SMALL,
 )
+_NUMBERED_THINGS: Final = frozenset(
+    {
+        *(
+            "zaak",
+            "dossier",
+            "cliënt",
+            "client",
+            "cliënten",
+            "melding",
+            "meld",
+            "parket",
+            "rekest",
+            "rol",
+            "beschikking",
+        ),
+        *(
+            "procesverbaal",
+            "proces-verbaal",
+            "verbaal",
+            "pv",
+            "registratie",
+            "casu",
+            "casus",
+            "patiënt",
+            "patient",
+            "bvh",
+        ),
+        *(
+            "mutatie",
+            "incident",
+            "aangifte",
+            "behandel",
+            "gezin",
+            "vt",
+            "zorg",
+            "v",
+            "corv",
+            "strafzaak",
+            "onderzoek",
+        ),
+        *(
+            "kenmerk",
+            "jeugd",
+            "systeem",
+            "relatie",
+            "skn",
+            "vreemdelingen",
+            "inschrijf",
+            "persoon",
+            "case",
+            "leerling",
+        ),
+        *("hulpverlening", "bsd", "do", "dos"),
+    }
+)
+"""What has a number that is of one person or one case; the s between the words is not of it."""
 _CASE_CALLED: Final = Rule(
     r"\b(?:zaak|dossier|casus|melding|kenmerk|parket|proces-?verbaal|pv|mutatie|aangifte|incident|"
     r"registratie|ons kenmerk|uw kenmerk|strafzaak)"
@@ -176,8 +227,8 @@ def _end_of(text: str, start: int, letters: int) -> int:
 
 def _cases(text: str) -> Iterator[Found]:
     for found in _CASE_NUMBERED.finditer(text):
-        if len(_DIGIT.compiled.findall(found[1])) >= 3:
-            yield "ZAAKNUMMER", *found.span(1), RED
+        if found[1].casefold() in _NUMBERED_THINGS and len(_DIGIT.compiled.findall(found[2])) >= 3:
+            yield "ZAAKNUMMER", *found.span(2), RED
     for found in _CASE_SHAPED.finditer(text):
         yield "ZAAKNUMMER", *found.span(), RED
     for found in _CASE_CALLED.finditer(text):
