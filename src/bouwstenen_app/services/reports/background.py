@@ -1,6 +1,6 @@
 """Why there is a report: what was asked, how participants said it, and what the report is and is not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bouwstenen_app.domain import dutch
@@ -35,15 +35,24 @@ def _quotes(material: Material) -> Iterator[Item]:
 
 def questions_asked(workshops: Sequence[Workshop]) -> tuple[str, ...]:
     """Return the different main questions, in the order of the sessions."""
-    asked = {" ".join(w.main_question.split()).casefold(): w.main_question for w in workshops if w.main_question}
-    return tuple(asked.values())
+    return tuple(_asked(workshops))
+
+
+def _asked(workshops: Sequence[Workshop]) -> Mapping[str, list[Workshop]]:
+    """Return the different main questions, each with the sessions that it was asked in."""
+    found: dict[str, list[Workshop]] = {}
+    written: dict[str, str] = {}
+    for workshop in workshops:
+        if question := " ".join(workshop.main_question.split()):
+            found.setdefault(written.setdefault(question.casefold(), question), []).append(workshop)
+    return found
 
 
 def _questions(workshops: Sequence[Workshop]) -> Iterator[Item]:
-    asked = questions_asked(workshops)
+    asked = _asked(workshops)
     if len(asked) == 1:
         yield label("De hoofdvraag")
-        yield Paragraph((Run(asked[0]),), "lead", source=f"{GENERATED}{PART}:vraag")
+        yield Paragraph((Run(next(iter(asked))),), "lead", source=f"{GENERATED}{PART}:vraag")
         return
     if not asked:
         return
@@ -52,8 +61,14 @@ def _questions(workshops: Sequence[Workshop]) -> Iterator[Item]:
         told = f"Er zijn {dutch.number(len(asked))} verschillende hoofdvragen gesteld."
         yield generated(f"{PART}:vragen", f"{told} Ze staan bij de sessies in de bijlage.")
         return
-    one_each = tuple((Run(f"{w.title}: ", bold=True), Run(w.main_question)) for w in workshops if w.main_question)
-    yield Listing(one_each, source=f"{GENERATED}{PART}:vragen")
+    lines = (_line(question, held) for question, held in asked.items())
+    yield Listing(tuple(lines), source=f"{GENERATED}{PART}:vragen")
+
+
+def _line(question: str, held: Sequence[Workshop]) -> tuple[Run, ...]:
+    if len(held) == 1:
+        return Run(f"{held[0].title}: ", bold=True), Run(question)
+    return (Run(f"{question} (in {dutch.number(len(held))} sessies)"),)
 
 
 def _what_it_is(material: Material) -> Iterator[Item]:

@@ -145,20 +145,43 @@ def synergy(material: Material, groups: Groups) -> Iterator[Section]:
         body(f"{joined_sentence(material, groups)} {often}"),
         body(
             "De tabel laat zien waar deze groepen over spraken; het is geen bewijs van samenwerking. Een bouwsteen "
-            "met drie domeinen telt bij drie paren mee."
+            "met drie domeinen telt bij drie paren mee: alle paren samen zijn meer dan alle bouwstenen."
         ),
-        Table(
-            "Domeinen die samen in één bouwsteen voorkomen",
-            ("Domein", "Samen met", "Bouwstenen"),
-            tuple((Cell(names[a]), Cell(names[b]), Cell(dutch.number(n))) for (a, b), n in pairs.most_common()),
-            "Paren van domeinen met het aantal bouwstenen waarin ze samen staan.",
-            (2, 2, 1),
-            frozenset({2}),
-        ),
+        _pairs(pairs, groups),
+        Paragraph((Run("Tussen haakjes: alle bouwstenen over dat domein."),), "note"),
         *_never_together(pairs, groups.domains),
         *_who_was_there(material, groups),
     ]
     yield Section("Samenhang tussen domeinen", 1, tuple(items), "samenhang")
+
+
+def _pairs(pairs: Counter[tuple[str, str]], groups: Groups) -> Table:
+    """Return each domain against each other, and on the diagonal how many blocks it has in all."""
+    whole = Counter(domain for domains in groups.domain_of.values() for domain in domains)
+    shown = [code for code in groups.domains if whole[code.id]]
+    both = pairs + Counter({(b, a): count for (a, b), count in pairs.items()})
+    most = max(pairs.values())
+    bold_from = sorted(pairs.values(), reverse=True)[:STRONGEST][-1]
+    return Table(
+        "Bouwstenen waarin twee domeinen samen voorkomen",
+        ("Domein", *(code.name for code in shown)),
+        tuple(
+            (
+                Cell(row.name),
+                *(
+                    Cell(f"({dutch.number(whole[row.id])})")
+                    if row is column
+                    else _matrix_cell(both[row.id, column.id], most, bold=both[row.id, column.id] >= bold_from)
+                    for column in shown
+                ),
+            )
+            for row in shown
+        ),
+        "Elk domein tegenover elk ander, met het aantal bouwstenen waarin ze samen staan; tussen haakjes hoeveel "
+        "bouwstenen over het domein zelf gaan.",
+        (ROW_HEAD, *(1.0 for _ in shown)),
+        frozenset(range(1, len(shown) + 1)),
+    )
 
 
 def _never_together(pairs: Counter[tuple[str, str]], domains: tuple[Code, ...]) -> Iterator[Item]:

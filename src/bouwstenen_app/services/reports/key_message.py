@@ -22,6 +22,7 @@ from bouwstenen_app.services.reports.pieces import (
     opening,
     shortened,
     table_of,
+    unlike,
 )
 
 PART: Final = "kernboodschap"
@@ -31,6 +32,8 @@ SHOWN: Final = 2
 """How many blocks or bundles stand under each of the words of the key message."""
 ASKED: Final = 3
 """How many decisions the key message names."""
+NUMBERS: Final = 4
+"""How many blocks of a decision are named by their number."""
 TITLE_AT_MOST: Final = 110
 
 
@@ -114,9 +117,10 @@ def _said(material: Material, chosen: Sequence[Bundle], key: str, words: str, sl
         (b for b in material.blocks if kind.id in b.codes and b.id not in told and (b.votes or b.exemplary)),
         key=lambda b: (-b.votes, not b.exemplary),
     )
-    lines = [*(_of_bundle(one, _support(one, blocks, material)) for one in bundles), *map(_of_block, ranked)][
-        :SHOWN
-    ]
+    lines = [
+        *(_of_bundle(one, _support(one, blocks, material)) for one in bundles),
+        *map(_of_block, unlike(ranked)),
+    ][:SHOWN]
     if lines:
         yield label(words)
         yield Listing(tuple(lines), source=f"{GENERATED}{key}")
@@ -158,11 +162,11 @@ def decisions(material: Material) -> Iterator[Section]:
         return
     blocks = {block.id: block for block in material.blocks}
     columns = (
-        ("Besluit", 2.6, [Cell(_called(one), link=bundle_anchor(one)) for one in chosen]),
-        ("Waarom", 2.6, [Cell(_why(one, blocks, material)) for one in chosen]),
+        ("Besluit", 2.5, [Cell(_called(one), link=bundle_anchor(one)) for one in chosen]),
+        ("Waarom", 2.2, [Cell(_why(one, blocks, material)) for one in chosen]),
         ("Wie", 1.4, [Cell(one.owner or NOTHING) for one in chosen]),
-        ("Eerste stap, en wanneer", 2.4, [Cell(_step(one)) for one in chosen]),
-        ("Bouwstenen", 1.2, [Cell(_numbers(one, blocks)) for one in chosen]),
+        ("Eerste stap, en wanneer", 2.3, [Cell(_step(one)) for one in chosen]),
+        ("Bouwstenen", 1.4, [Cell(_numbers(one, blocks)) for one in chosen]),
     )
     table = table_of(
         "Gevraagde besluiten",
@@ -182,21 +186,21 @@ def _before(chosen: Sequence[Bundle]) -> Paragraph:
 
 
 def _called(bundle: Bundle) -> str:
-    return f"{bundle.spoken_id} {shortened(bundle.title, TITLE_AT_MOST)}"
+    return f"{bundle.spoken_id} {shortened(bundle.title, 80)}"
 
 
 def _why(bundle: Bundle, blocks: Mapping[str, Block], material: Material) -> str:
     if bundle.why:
-        return opening(bundle.why)
+        return opening(bundle.why, 90)
     carried = _support(bundle, blocks, material)
     return f"{dutch.capitalised(carried.words)} ({dutch.counted(carried.blocks, 'bouwsteen', 'bouwstenen')})"
 
 
 def _step(bundle: Bundle) -> str:
-    return opening(bundle.next_step, 140) if bundle.next_step else NOTHING
+    return opening(bundle.next_step, 90) if bundle.next_step else NOTHING
 
 
 def _numbers(bundle: Bundle, blocks: Mapping[str, Block]) -> str:
     names = [blocks[one].spoken_id for one in bundle.contributions]
-    more = f" en {dutch.number(len(names) - 5)} andere" if len(names) > 6 else ""
-    return ", ".join(names[:5] if more else names) + more
+    more = f" en nog {dutch.number(len(names) - NUMBERS)}" if len(names) > NUMBERS else ""
+    return ", ".join(names[:NUMBERS]) + more

@@ -19,6 +19,7 @@ from bouwstenen_app.services.reports.pieces import (
     number_cell,
     shortened,
     table_of,
+    unlike,
 )
 
 PART: Final = "kantelmomenten"
@@ -50,7 +51,7 @@ def _moments(turning: Sequence[Block], book: Codebook) -> Iterator[Item]:
         f"{PART}:vooraf",
         f"{count} over een moment waarop onveiligheid kan keren. De tabel laat zien wie dan het verschil maakt.",
     )
-    shown = turning[:MOST]
+    shown = list(unlike(turning))[:MOST]
     stages = [book.select(block.codes, STAGE) for block in shown]
     columns = [
         ("Nummer", 1.1, [number_cell(block) for block in shown]),
@@ -63,7 +64,7 @@ def _moments(turning: Sequence[Block], book: Codebook) -> Iterator[Item]:
         columns,
         "Per kantelmoment wie het verschil kan maken en om welke levensfase het gaat.",
     )
-    yield from also("Ook over een kantelmoment: ", turning[MOST:])
+    yield from also("Ook over een kantelmoment: ", [block for block in turning if block not in shown])
 
 
 def _partners(block: Block, book: Codebook) -> str:

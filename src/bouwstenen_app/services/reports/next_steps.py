@@ -1,17 +1,20 @@
 """What happens now: the first steps of the key bundles, whose move each is, and until when one can react."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.bundles import Bundle
 from bouwstenen_app.domain.recipes import Recipe
-from bouwstenen_app.domain.report import Cell, Item, Section
+from bouwstenen_app.domain.report import Item, Listing, Run, Section
 from bouwstenen_app.services.reports.bundles import bundle_anchor, chosen_bundles
 from bouwstenen_app.services.reports.material import Material
-from bouwstenen_app.services.reports.pieces import NOTHING, generated, opening, shortened, table_of
+from bouwstenen_app.services.reports.pieces import generated, opening
 
 PART: Final = "vervolg"
+NOBODY: Final = "Nog te bepalen"
+"""Who is named at a step of which it is not known whose move it is."""
 
 
 def next_steps(material: Material, recipe: Recipe) -> Iterator[Section]:
@@ -22,27 +25,22 @@ def next_steps(material: Material, recipe: Recipe) -> Iterator[Section]:
 
 
 def _steps(material: Material) -> Iterator[Item]:
-    bundles = [bundle for bundle in chosen_bundles(material) if bundle.next_step]
-    if not bundles:
+    """Yield the first steps, those of one owner together."""
+    by_owner: dict[str, list[Bundle]] = defaultdict(list)
+    for bundle in chosen_bundles(material):
+        if bundle.next_step:
+            by_owner[" ".join(bundle.owner.split())].append(bundle)
+    if not by_owner:
         return
-    without = sum(not bundle.owner for bundle in bundles)
-    told = "Dit zijn de eerste stappen uit de kernbouwstenen."
-    if without:
-        told += f" Bij {dutch.number(without)} is nog niet bekend wie aan zet is."
-    yield generated(f"{PART}:stappen", told)
-    yield table_of(
-        "Eerste stappen",
-        (
-            ("Eerste stap", 4.2, [Cell(opening(bundle.next_step, 220)) for bundle in bundles]),
-            ("Wie is aan zet", 2.0, [Cell(bundle.owner or NOTHING) for bundle in bundles]),
-            ("Kernbouwsteen", 2.8, [_called(bundle) for bundle in bundles]),
-        ),
-        "Per kernbouwsteen de eerste stap en wie aan zet is.",
-    )
+    yield generated(f"{PART}:stappen", "Dit zijn de eerste stappen uit de kernbouwstenen, met wie aan zet is.")
+    owners = sorted(by_owner, key=lambda owner: not owner)
+    yield Listing(tuple(_line(owner or NOBODY, bundle) for owner in owners for bundle in by_owner[owner]))
 
 
-def _called(bundle: Bundle) -> Cell:
-    return Cell(f"{bundle.spoken_id} {shortened(bundle.title, 80)}", link=bundle_anchor(bundle))
+def _line(owner: str, bundle: Bundle) -> tuple[Run, ...]:
+    step = opening(bundle.next_step, 160).rstrip(".")
+    link = Run(bundle.spoken_id, link=bundle_anchor(bundle))
+    return Run(f"{owner}: ", bold=True), Run(f"{step} ("), link, Run(")")
 
 
 def _reply(recipe: Recipe) -> Iterator[Item]:

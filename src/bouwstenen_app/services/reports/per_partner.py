@@ -11,12 +11,12 @@ from bouwstenen_app.domain.codebook import DOMAIN, KIND, Code
 from bouwstenen_app.domain.report import Item, Listing, Paragraph, Run, Section
 from bouwstenen_app.services.reports.bundles import bundle_anchor, chosen_bundles
 from bouwstenen_app.services.reports.material import Material
-from bouwstenen_app.services.reports.pieces import generated, opening, referred
+from bouwstenen_app.services.reports.pieces import generated, opening, referred, unlike
 
 PART: Final = "partners"
 EACH: Final = 5
 """The most that is asked of one partner (rapport.md, section 3)."""
-SHOWN: Final = 10
+SHOWN: Final = 8
 """The partners that get a section of their own: those of whom most is asked."""
 BRIEF: Final = 3
 """How much is asked of each when there are more partners than fit on two pages."""
@@ -36,7 +36,7 @@ def partners(material: Material) -> Iterator[Section]:
     shown = ranked[:SHOWN]
     each = EACH if len(shown) <= FEW else BRIEF
     bundles = _bundles(material)
-    items = [generated(f"{PART}:vooraf", _before(shown)), *_others(ranked[SHOWN:], asked)]
+    items = [generated(f"{PART}:vooraf", _before(shown, each)), *_others(ranked[SHOWN:], asked)]
     yield Section("Per partner: wat wordt gevraagd", 1, tuple(items), PART)
     for code in sorted(shown, key=book.codes.index):
         yield Section(code.name, 2, tuple(_partner(asked[code], bundles.get(code.id, ()), each)), f"p-{code.slug}")
@@ -65,11 +65,11 @@ def _bundles(material: Material) -> Mapping[str, list[Bundle]]:
     return found
 
 
-def _before(shown: Sequence[Code]) -> str:
+def _before(shown: Sequence[Code], each: int) -> str:
     count = dutch.counted(len(shown), "partner", "partners")
     return (
-        f"Hier staat van {count} welke eerste stappen in de sessies zijn genoemd. Het zijn voorstellen uit de "
-        "praktijk, geen afspraken."
+        f"Hier staat van {count} welke eerste stappen in de sessies zijn genoemd, hoogstens {each} per partner. "
+        "Het zijn voorstellen uit de praktijk, geen afspraken."
     )
 
 
@@ -83,13 +83,9 @@ def _others(codes: Sequence[Code], asked: Mapping[Code, Sequence[Block]]) -> Ite
 def _partner(blocks: Sequence[Block], bundles: Sequence[Bundle], each: int) -> Iterator[Item]:
     lines = [_of_bundle(bundle) for bundle in bundles[:each]]
     inside = {block for bundle in bundles[:each] for block in bundle.contributions}
-    rest = [block for block in blocks if block.id not in inside]
+    rest = [block for block in unlike(blocks) if block.id not in inside]
     lines += [referred(_step(block.next_step), block) for block in rest[: each - len(lines)]]
     yield Listing(tuple(lines))
-    more = len(rest) + len(bundles) - len(lines)
-    if more > 0:
-        told = dutch.counted(more, "andere eerste stap staat", "andere eerste stappen staan")
-        yield Paragraph((Run(f"{told} bij de bouwstenen met deze partner in de bijlage."),), "provenance")
 
 
 def _of_bundle(bundle: Bundle) -> tuple[Run, ...]:

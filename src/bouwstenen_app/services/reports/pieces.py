@@ -109,3 +109,13 @@ def table_of(caption: str, columns: Sequence[Column], description: str) -> Table
         description,
         tuple(width for _, width, _ in shown),
     )
+
+
+def unlike(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks without those that are called the same as one before: a list shows different things."""
+    seen: set[str] = set()
+    for block in blocks:
+        name = " ".join(block.title.casefold().split())
+        if name not in seen:
+            seen.add(name)
+            yield block

@@ -10,7 +10,7 @@ from bouwstenen_app.domain.codebook import KIND, Code, Codebook
 from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Section, Table
 from bouwstenen_app.services.reports.counts import votes_per_session
 from bouwstenen_app.services.reports.material import Material
-from bouwstenen_app.services.reports.pieces import NOTHING, generated, label, opening, referred
+from bouwstenen_app.services.reports.pieces import NOTHING, generated, label, opening, referred, unlike
 
 PART: Final = "prioriteiten"
 STEP, LEVEL = "rijpheid", "niveau"
@@ -118,7 +118,7 @@ def _tomorrow(material: Material, steps: Sequence[Code]) -> Iterator[Item]:
         "Dit is ergens al geprobeerd en speelt op de werkvloer of in de gemeente. Wie ermee verder wil, hoeft niet "
         "op een besluit te wachten.",
     )
-    yield Listing(tuple(referred(_first(block), block) for block in blocks[:TOMORROW]))
+    yield Listing(tuple(referred(_first(block), block) for block in list(unlike(blocks))[:TOMORROW]))
 
 
 def _first(block: Block) -> str:

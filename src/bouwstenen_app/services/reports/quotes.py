@@ -5,7 +5,7 @@ from typing import Final
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.report import Paragraph, Run
-from bouwstenen_app.services.reports.pieces import anchor, opening
+from bouwstenen_app.services.reports.pieces import anchor, opening, unlike
 
 AT_MOST: Final = 340
 """The most letters of a quote in running text; the whole text stands at its block."""
@@ -38,7 +38,7 @@ def _in_turn(blocks: Sequence[Block]) -> Iterator[Block]:
     yield from marked
     heard = {block.workshop for block in marked}
     later = []
-    for block in ranked[len(marked) :]:
+    for block in unlike(ranked[len(marked) :]):
         if block.workshop in heard:
             later.append(block)
         else:

@@ -16,12 +16,13 @@ from bouwstenen_app.services.reports.pieces import (
     opening,
     shortened,
     table_of,
+    unlike,
 )
 
 PART: Final = "risicos"
 RISK, CONDITION = "risico", "voorwaarde"
-MOST: Final = 8
-TITLE_AT_MOST: Final = 110
+MOST: Final = 5
+TITLE_AT_MOST: Final = 90
 
 
 def risks(material: Material) -> Iterator[Section]:
@@ -42,7 +43,7 @@ def _risks(blocks: Sequence[Block]) -> Iterator[Item]:
         return
     count = dutch.counted(len(blocks), "bouwsteen waarschuwt", "bouwstenen waarschuwen")
     yield generated(f"{PART}:risicos", f"{count} voor iets dat mis kan gaan.")
-    shown = blocks[:MOST]
+    shown = list(unlike(blocks))[:MOST]
     yield table_of(
         "Risico’s en wat ze opvangt",
         (
@@ -53,7 +54,7 @@ def _risks(blocks: Sequence[Block]) -> Iterator[Item]:
         ),
         "Per risico wat er kan gebeuren, wat het opvangt en uit welke bouwsteen het komt.",
     )
-    yield from also("Ook over een risico: ", blocks[MOST:])
+    yield from also("Ook over een risico: ", [block for block in blocks if block not in shown])
 
 
 def _conditions(blocks: Sequence[Block]) -> Iterator[Item]:
@@ -63,27 +64,27 @@ def _conditions(blocks: Sequence[Block]) -> Iterator[Item]:
     yield generated(
         f"{PART}:voorwaarden", f"{count} een voorwaarde: iets dat op orde moet zijn voordat het kan lukken."
     )
-    shown = blocks[:MOST]
+    shown = list(unlike(blocks))[:MOST]
     yield table_of(
         "Voorwaarden",
         (
             ("Voorwaarde", 3.0, [Cell(shortened(block.title, TITLE_AT_MOST)) for block in shown]),
             ("Wat is ervoor nodig", 2.8, [Cell(_needs(block)) for block in shown]),
-            ("Eerste stap", 2.6, [Cell(_said(block.next_step, 140)) for block in shown]),
+            ("Eerste stap", 2.6, [Cell(_said(block.next_step, 110)) for block in shown]),
             ("Nummer", 1.1, [number_cell(block) for block in shown]),
         ),
         "Per voorwaarde wat ervoor nodig is, wat de eerste stap is en uit welke bouwsteen ze komt.",
     )
-    yield from also("Ook een voorwaarde: ", blocks[MOST:])
+    yield from also("Ook een voorwaarde: ", [block for block in blocks if block not in shown])
 
 
-def _said(text: str, at: int = 170) -> str:
+def _said(text: str, at: int = 120) -> str:
     return opening(text, at) if text.strip() else NOTHING
 
 
 def _needs(block: Block) -> str:
-    return shortened("; ".join(block.conditions), 140) if block.conditions else NOTHING
+    return shortened("; ".join(block.conditions), 110) if block.conditions else NOTHING
 
 
 def _caught(block: Block) -> str:
-    return _needs(block) if block.conditions else _said(block.next_step, 140)
+    return _needs(block) if block.conditions else _said(block.next_step, 110)

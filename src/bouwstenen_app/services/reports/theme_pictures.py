@@ -1,6 +1,6 @@
 """The picture of each theme group on half a page to a page: however many blocks there are, it does not grow."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -9,7 +9,7 @@ from typing import Final
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import KIND, Code, Codebook
-from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Section, Table
+from bouwstenen_app.domain.report import Cell, Item, Paragraph, Run, Section, Table
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services.reports.counts import Groups, votes_per_session
 from bouwstenen_app.services.reports.material import Material
@@ -19,16 +19,16 @@ from bouwstenen_app.services.reports.pieces import (
     anchor,
     chapter,
     generated,
-    label,
     lowered,
     number_cell,
     referred,
     shortened,
     table_of,
+    unlike,
 )
 from bouwstenen_app.services.reports.themes import IN_FULL, chapter_intro
 
-MOST, BRIEF = (7, 3), (5, 2)
+MOST, BRIEF = (7, 3), (3, 2)
 """The most blocks in the table of a theme, and how many that work stand beside as many that pinch; when there are
 many themes, fewer of each (rapport.md, section 3)."""
 MANY: Final = 6
@@ -62,8 +62,7 @@ def pictures(material: Material, groups: Groups, *, in_full: bool) -> Iterator[S
     yield Section("Beeld per thema", 1, (*_intro(scene, in_full=in_full), *_others(rest)), PART)
     for top in told:
         blocks = inside[top.id]
-        items = [*_picture(top, blocks, scene), *([_way(top, len(blocks))] if in_full else [])]
-        yield Section(top.name, 2, tuple(items), chapter(top))
+        yield Section(top.name, 2, tuple(_picture(top, blocks, scene, in_full=in_full)), chapter(top))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,26 +102,42 @@ def _others(themes: Sequence[tuple[Code, int]]) -> Iterator[Item]:
         yield Paragraph((Run("Ook genoemd: ", bold=True), Run(f"{names}.")))
 
 
-def _picture(top: Code, blocks: Sequence[Block], scene: _Scene) -> Iterator[Item]:
-    good = [block for block in blocks if scene.kind(block) == GOOD]
-    bad = [block for block in blocks if scene.kind(block) == BAD]
-    *lead, summary = chapter_intro(top, blocks, scene.workshops, scene.groups)
-    yield from lead
-    text = " ".join(["".join(run.text for run in summary.runs), *_works_and_pinches(len(good), len(bad))])
-    yield generated(f"{PART}:{top.slug}", text)
+def _picture(top: Code, blocks: Sequence[Block], scene: _Scene, *, in_full: bool) -> Iterator[Item]:
+    """Yield what was heard in a few lines, what works beside what pinches, blocks with many votes, questions."""
+    different = list(unlike(blocks))
+    good = [block for block in different if scene.kind(block) == GOOD]
+    bad = [block for block in different if scene.kind(block) == BAD]
+    *_, summary = chapter_intro(top, blocks, scene.workshops, scene.groups)
+    about = [top.definition] if top.definition else []
+    heard = "".join(run.text for run in summary.runs)
+    yield generated(f"{PART}:{top.slug}", " ".join([*about, heard, *_works_and_pinches(blocks, scene)]))
+    shown: list[Block] = []
     if good and bad:
-        yield _beside(good[: scene.beside], bad[: scene.beside])
-    yield _table(top, blocks[: scene.top], scene, every=len(blocks) <= scene.top)
-    if questions := [block for block in blocks if scene.kind(block) == QUESTION][:OPEN]:
-        yield label("Open vragen" if len(questions) > 1 else "Open vraag")
-        yield Listing(tuple(referred(shortened(block.title), block) for block in questions))
+        shown = [*good[: scene.beside], *bad[: scene.beside]]
+        yield _beside(top, good[: scene.beside], bad[: scene.beside])
+    rest = [block for block in different if block not in shown]
+    if rest:
+        yield _table(
+            top,
+            rest[: scene.top],
+            scene,
+            others=bool(shown),
+            every=len(rest) <= scene.top and len(different) == len(blocks),
+        )
+    if questions := [block for block in different if scene.kind(block) == QUESTION][:OPEN]:
+        lines = [run for block in questions for run in (*referred(shortened(block.title), block), Run(" "))]
+        yield Paragraph((Run("Open vraag: " if len(questions) == 1 else "Open vragen: ", bold=True), *lines[:-1]))
+    if in_full:
+        yield _way(top, len(blocks))
 
 
-def _works_and_pinches(good: int, bad: int) -> Iterator[str]:
-    parts = [(count, words) for count, words in ((good, "wat al werkt"), (bad, "wat knelt")) if count]
+def _works_and_pinches(blocks: Sequence[Block], scene: _Scene) -> Iterator[str]:
+    counts = Counter(map(scene.kind, blocks))
+    parts = [(counts[kind], words) for kind, words in ((GOOD, "wat al werkt"), (BAD, "wat knelt")) if counts[kind]]
     if parts:
         verb = "zegt" if parts[0][0] == 1 else "zeggen"
-        yield f"Daarvan {verb} er {dutch.enumerated([f'{dutch.number(count)} {words}' for count, words in parts])}."
+        said = dutch.enumerated([f"{dutch.number(count)} {words}" for count, words in parts])
+        yield f"Van deze bouwstenen {verb} er {said}."
 
 
 def _way(top: Code, count: int) -> Paragraph:
@@ -132,7 +147,7 @@ def _way(top: Code, count: int) -> Paragraph:
     return Paragraph((Run(f"{every} voluit in de "), place, Run(".")), "provenance")
 
 
-def _table(top: Code, blocks: Sequence[Block], scene: _Scene, *, every: bool) -> Table:
+def _table(top: Code, blocks: Sequence[Block], scene: _Scene, *, others: bool, every: bool) -> Table:
     """Return the blocks with the most votes; without any votes the first ones, and no column for them."""
     kinds = [scene.book.select(block.codes, KIND) for block in blocks]
     voted = any(block.votes for block in blocks)
@@ -143,7 +158,7 @@ def _table(top: Code, blocks: Sequence[Block], scene: _Scene, *, every: bool) ->
         ("Stemmen", 1.3, [Cell(_votes(block, scene.votes) if voted else NOTHING) for block in blocks]),
     ]
     which = "" if every else " met de meeste stemmen" if voted else " die het eerst zijn vastgelegd"
-    what = "De bouwsteen" if len(blocks) == 1 else "De bouwstenen"
+    what = ("Andere " if others else "De ") + ("bouwsteen" if len(blocks) == 1 else "bouwstenen")
     table = table_of(f"{what} over {top.name}{which}", columns, f"Bouwstenen over {top.name}{which}.")
     return replace(table, numeric=frozenset(n for n, name in enumerate(table.header) if name == "Stemmen"))
 
@@ -153,10 +168,10 @@ def _votes(block: Block, votes: dict[str, int]) -> str:
     return f"{dutch.number(block.votes)} van {dutch.number(whole)}" if whole else NOTHING
 
 
-def _beside(good: Sequence[Block], bad: Sequence[Block]) -> Table:
+def _beside(top: Code, good: Sequence[Block], bad: Sequence[Block]) -> Table:
     """Return what works beside what pinches."""
     return Table(
-        "Wat werkt goed, naast wat knelt",
+        f"{top.name}: wat goed werkt, naast wat knelt",
         ("Werkt goed", "Knelpunt"),
         tuple((_cell(one), _cell(other)) for one, other in zip_longest(good, bad)),
         "Links de bouwstenen over wat goed werkt, rechts die over wat knelt.",

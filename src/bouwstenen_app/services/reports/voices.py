@@ -9,15 +9,15 @@ from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import Code, Codebook
 from bouwstenen_app.domain.report import Item, Section
 from bouwstenen_app.services.reports.material import Material
-from bouwstenen_app.services.reports.pieces import also, generated, label
+from bouwstenen_app.services.reports.pieces import also, generated, label, unlike
 from bouwstenen_app.services.reports.quotes import literal
 
 PART: Final = "ervaring"
 PERSPECTIVE: Final = "perspectief"
 OWN_EXPERIENCE: Final = ("ervaringsdeskundige", "client", "naaste")
 """The perspectives of people who went through it, with everything under them."""
-MOST: Final = 10
-EACH: Final = 3
+MOST: Final = 8
+EACH: Final = 2
 """How many voices of one perspective are told at most, as long as others have something to say too."""
 
 
@@ -30,7 +30,7 @@ def voices(material: Material) -> Iterator[Section]:
     items: list[Item] = [generated(f"{PART}:vooraf", _before(len(every)))]
     told: set[str] = set()
     for code, blocks in heard:
-        chosen = [block for block in blocks if block.id not in told][: min(EACH, MOST - len(told))]
+        chosen = [block for block in unlike(blocks) if block.id not in told][: min(EACH, MOST - len(told))]
         told.update(block.id for block in chosen)
         if chosen:
             items += [label(code.name), *map(literal, chosen)]
@@ -59,7 +59,7 @@ def _codes(book: Codebook) -> dict[str, Code]:
 def _before(count: int) -> str:
     verb = "Eén bouwsteen komt" if count == 1 else f"{dutch.number(count)} bouwstenen komen"
     return (
-        f"{verb} van mensen die het zelf meemaakten, of van wie naast hen staat. Hun woorden staan hier "
+        f"{verb} van mensen die het zelf meemaakten, of van mensen die naast hen staan. Hun woorden staan hier "
         "letterlijk, zoals ze zijn vastgelegd, en zonder stemmen: wat iemand heeft meegemaakt, is geen kwestie van "
         "meerderheid."
     )
