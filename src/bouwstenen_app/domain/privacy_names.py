@@ -37,6 +37,8 @@ _SURNAME_SHAPE: Final = Rule(
 _AGE: Final = Rule(
     r" ?\((?:\w{3,8} van )?\d{1,2}(?: ?(?:jaar|jr\.?|mnd|maanden)?)?[),;]|,? (?:van )?\d{1,2} jaar\b|,? \d{1,2}, "
 )
+_YEARS_OLD: Final = Rule(r" ?\((?:\w{3,8} van )?\d{1,2} ?(?:jaar|jr\b|mnd|maanden)")
+"""Enough for a word that is not known as a name; a number alone can be a count."""
 _PERSON_BEFORE: Final = Rule(
     r"\b(?:ze|zij|hij|die|ik|kind|jongen|jongetje|meisje|man|vrouw|moeder|vader|zoon|dochter|zus|broer|"
     r"vriend|vriendin|cliënt|oma|opa|buurvrouw|buurman|naam)\b",
@@ -170,11 +172,7 @@ class _Reader(Line):
             return True
         if word.fold in clear_surnames() or set(word.fold.split("-")) & clear_surnames():
             return True
-        return (
-            not word.opens
-            and _AGE.match(self.text, self.words[last].end) is not None
-            and " (" in self.text[word.end : word.end + 40]
-        )
+        return not word.opens and _YEARS_OLD.match(self.text, self.words[last].end) is not None
 
     def _with_initials(self, place: int) -> Span | None:
         core = self.past_initials(place)

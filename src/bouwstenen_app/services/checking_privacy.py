@@ -1,0 +1,127 @@
+"""Looking through a report for personal data before it leaves the laptop: what, where, and whose text it is."""
+
+from collections.abc import Collection, Generator, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.privacy import NAME, RED, Finding, findings
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.report import Card, Figure, Item, Listing, Paragraph, Report, Section, Table, WallCard
+
+LOOKING: Final = "Op persoonsgegevens nakijken"
+COVER: Final = "Titelpagina"
+_STEP: Final = 50
+"""Items that are looked at between two words of progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """One finding in a report: the text it stands in, where a reader meets it, and whose text it is."""
+
+    finding: Finding
+    text: str
+    """The whole passage; the positions of the finding are in it."""
+    where: str
+    """The heading above it, or the number and title of its block."""
+    source: str = ""
+    """Where a changed text belongs, as in the report: ``block:ID:FIELD``, ``bundle:ID:FIELD``, ``text:KEY``."""
+
+    @property
+    def red(self) -> bool:
+        """It must be taken out, or kept with a reason."""
+        return self.finding.level == RED
+
+
+Passage = tuple[str, str, str]
+"""A text, where it stands, and its source."""
+Told = Generator[Progress, None, tuple[Noticed, ...]]
+
+
+def look(report: Report, known: Collection[str] = ()) -> Told:
+    """Yield how far it is, and return what was noticed, in reading order, each passage once.
+
+    ``known`` are names that are no person's: those of codes, regions and organisations of this workspace.
+    """
+    names = {name.casefold() for name in known}
+    total = 1 + sum(1 + len(section.items) for section in report.sections) + len(report.cards)
+    noticed: list[Noticed] = []
+    seen: set[tuple[str, str]] = set()
+    for number, passages in enumerate(_parts(report)):
+        if number % _STEP == 0:
+            yield Progress(number, total, LOOKING)
+        for text, where, source in passages:
+            if text and (source, text) not in seen:
+                seen.add((source, text))
+                noticed += (
+                    Noticed(one, text, where, source) for one in findings(text) if not _is_known(one, names)
+                )
+    yield Progress(total, total, LOOKING)
+    return tuple(noticed)
+
+
+def told(noticed: Collection[Noticed]) -> str:
+    """Return in one sentence what was noticed, with what to do."""
+    red = sum(one.red for one in noticed)
+    amber = len(noticed) - red
+    if not noticed:
+        return "Gecontroleerd op directe persoonsgegevens: niets gevonden. Lees het zelf ook na."
+    if not red:
+        counted = dutch.counted(amber, "mogelijke naam of zeldzaam detail", "mogelijke namen of zeldzame details")
+        return f"{counted}: kijk of het zo kan."
+    said = dutch.counted(red, "persoonsgegeven", "persoonsgegevens")
+    rest = f", en {dutch.counted(amber, 'mogelijke naam', 'mogelijke namen')}" if amber else ""
+    return f"{said} gevonden{rest}. Haal ze weg, of schrijf op waarom ze mogen blijven staan."
+
+
+def _is_known(finding: Finding, names: Collection[str]) -> bool:
+    return finding.kind == NAME and finding.text.casefold() in names
+
+
+def _parts(report: Report) -> Iterator[list[Passage]]:
+    cover = report.cover
+    lines = (cover.title, cover.subtitle, cover.status, cover.author, cover.circulation, cover.notice)
+    yield [(line, COVER, "") for line in lines]
+    for section in report.sections:
+        yield [(section.title, section.title, section.source)]
+        for item in section.items:
+            yield list(_of_item(item, section))
+    for card in report.cards:
+        yield list(_of_wall(card))
+
+
+def _of_item(item: Item, section: Section) -> Iterator[Passage]:
+    where = section.title
+    match item:
+        case Paragraph():
+            yield "".join(run.text for run in item.runs), where, item.source
+        case Listing():
+            for runs in item.items:
+                yield "".join(run.text for run in runs), where, item.source
+        case Table():
+            for text in (item.caption, *item.header, *(cell.text for row in item.rows for cell in row)):
+                yield text, where, ""
+        case Figure():
+            for text in (item.caption, *(label for label, _ in item.bars)):
+                yield text, where, ""
+        case Card():
+            yield from _of_card(item)
+
+
+def _of_card(card: Card) -> Iterator[Passage]:
+    where = f"{card.spoken_id} {card.title}".strip()
+    yield card.title, where, _field(card, "title")
+    for place, (_, text) in enumerate(card.parts):
+        yield text, where, _field(card, card.fields[place] if place < len(card.fields) else "")
+    yield card.minority, where, _field(card, "minority")
+    yield card.tags, where, ""
+
+
+def _field(card: Card, field: str) -> str:
+    return f"{card.source}:{field}" if card.source and field else card.source
+
+
+def _of_wall(card: WallCard) -> Iterator[Passage]:
+    where = f"{card.spoken_id} {card.title}".strip()
+    for text in (card.title, card.text, *(prompt for prompt, _ in card.prompts)):
+        yield text, where, ""
