@@ -2,6 +2,7 @@
 
 import random
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.services import codebooks, examples, preparing
 from bouwstenen_app.services.tagging import tagging_id
 from bouwstenen_app.storage import journal
+from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.store import Store
@@ -23,7 +25,9 @@ TITLE, EXPLANATION = 80, 400
 """Characters, about."""
 PART = 50_000
 """Blocks that are written in one step: with their lines in the journal that takes a gigabyte of memory."""
-CACHE = 4_000_000
+MADE = 100_000
+"""A larger workspace has its blocks several times over, with other ids: writing a million takes most of an hour."""
+CACHE = "PRAGMA cache_size=-4000000"
 """Kilobytes of pages that are kept while a workspace is filled: the identities of tags are at random places."""
 
 Home = tuple[str, str, Sequence[str]]
@@ -38,12 +42,22 @@ def around(folder: Path) -> Surroundings:
 
 
 def workspace(folder: Path, blocks: int, *, seed: int = 1) -> Store:
-    """Return an open workspace with so many blocks, made when it is not in the folder yet."""
+    """Return an open workspace with so many blocks, made when it is not in the folder yet.
+
+    Of more than ``MADE`` blocks there are as many as go into it a whole number of times.
+    """
     path = folder / f"werkmap-{blocks}-{seed}.bouwstenen"
     surroundings = around(folder)
     if path.exists():
         return open_store(path, surroundings)
-    return create(path, surroundings, lambda store: _fill(store, blocks, seed))
+    if blocks <= MADE:
+        return create(path, surroundings, lambda store: _fill(store, blocks, seed))
+    begun = path.with_suffix(".part")
+    workspace(folder, MADE, seed=seed).close()
+    shutil.copy(folder / f"werkmap-{MADE}-{seed}.bouwstenen", begun)
+    _multiply(begun, blocks // MADE)
+    begun.rename(path)
+    return open_store(path, surroundings)
 
 
 class Words:
@@ -99,8 +113,43 @@ def _fill(store: Store, count: int, seed: int) -> None:
         store.begin("Meting", _add, words, range(first, min(first + PART, count)))
 
 
+def _multiply(path: Path, times: int) -> None:
+    """Add every session with its rounds, blocks and tags again and again, later than what is there.
+
+    The copies are in the search index and not in the journal.
+    """
+    connection = connect(path)
+    for pragma in (CACHE, "PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF"):
+        connection.execute(pragma).fetchall()
+    for copy in range(1, times):
+        later = f"'{copy + 1:02x}' || substr({{0}}, 3)"
+        elsewhere = f"substr({{0}}, 1, 12) || '{copy:02x}' || substr({{0}}, 15)"
+        connection.execute("BEGIN")
+        for table, ids, of in _COPIED:
+            names = [line[1] for line in connection.execute(f"PRAGMA table_info({table})") if line[1] != "row"]
+            made = {name: (later if name in ids else elsewhere).format(name) for name in {*ids, "id"}}
+            given = ", ".join(made.get(n, n) for n in names)
+            query = f"SELECT {given} FROM {table} WHERE {of} LIKE '01%' ORDER BY id"
+            connection.execute(f"INSERT INTO {table} ({', '.join(names)}) {query}")
+        connection.execute("COMMIT")
+    connection.execute("PRAGMA journal_mode=DELETE").fetchall()
+    connection.close()
+
+
+_COPIED = (
+    ("workshop", ("id",), "id"),
+    ("round", ("id", "workshop_id"), "id"),
+    ("block", ("id", "workshop_id", "round_id"), "id"),
+    ("tagging", ("block_id",), "block_id"),
+)
+"""Tables, their columns with ids that begin with the time, and the one that says what is copied.
+
+Those of tags are at random places, and stay so.
+"""
+
+
 def _add(session: Work, words: Words, places: range) -> None:
-    session.sql.exec_driver_sql(f"PRAGMA cache_size=-{CACHE}")
+    session.sql.exec_driver_sql(CACHE)
     book = codebooks.codebook(session)
     rows: list[dict[str, Any]] = []
     taggings: list[dict[str, Any]] = []

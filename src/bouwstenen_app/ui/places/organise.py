@@ -39,10 +39,11 @@ from bouwstenen_app.ui.widgets.search_field import SearchField
 
 PAGE: Final = boards.PAGE
 """Blocks that are read at a time; more when the end of the list comes near."""
-TYPING = 30
+TYPING = 0
 COUNTING = 120
 FOLLOWING = 40
-"""Milliseconds of rest before the text filters, the facets are counted and the inspector follows."""
+"""Milliseconds of rest before the text filters (none: as soon as no key waits), the facets are counted and the
+inspector follows."""
 BLOCK_TABLES = ("block", "tagging", "proposal")
 SESSION_TABLES = ("workshop", "round", "cluster")
 BUNDLE_TABLES = ("bundle", "contribution")
