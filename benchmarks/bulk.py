@@ -47,7 +47,7 @@ def main() -> None:
     for name, taken in times.items():
         did, of_it, undid = (statistics.median(part) for part in zip(*taken, strict=True))
         print(
-            f"{name}: {did:.3f} s, of the processor {of_it:.3f} s (goal {LONGEST} s; {did / peer:.1f} × the driver), "
+            f"{name}: {did:.3f} s (goal {LONGEST} s; {did / peer:.1f} × the driver), the processor {of_it:.3f} s; "
             f"undo {undid:.3f} s ({undid / did:.1f} ×, goal {UNDO} ×)"
         )
 

@@ -269,3 +269,13 @@ def test_headings_are_the_same_sessions_with_less(example_store: Store) -> None:
     assert [(w.id, w.title, w.date, w.region) for w in example_store.read(preparing.headings)] == [
         (w.id, w.title, w.date, w.region) for w in every
     ]
+
+
+def test_sessions_in_which_something_was_captured_are_counted(empty_store: Store) -> None:
+    full, _ = _made(empty_store, title="Vol"), _made(empty_store, title="Leeg")
+    captured = empty_store.do("Vast", capturing.capture, "Eén ding", workshop=full).result
+    assert captured is not None
+    assert empty_store.read(preparing.sessions_held) == 1
+
+    empty_store.do("Weg", capturing.remove_blocks, [captured.block])
+    assert empty_store.read(preparing.sessions_held) == 0

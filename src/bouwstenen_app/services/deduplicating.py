@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Final
 
@@ -59,6 +60,31 @@ class Pair:
         """Why, in a few words: ``lijkt 86 % · delen: contactpersoon, politie, melding``."""
         alike = f"lijkt {round(self.score * 100)} %"
         return f"{alike} · delen: {', '.join(self.shared.words)}" if self.shared.words else alike
+
+    @property
+    def key(self) -> str:
+        """What it is known by: the ids of both blocks."""
+        return f"{self.first.id} {self.second.id}"
+
+
+class _SharedWords:
+    """Finds the words that two blocks share, or knows them."""
+
+    def __init__(self, session: Session, known: Mapping[str, Pair]) -> None:
+        self._session = session
+        self._known = known
+
+    def of(self, first: Block, second: Block) -> Shared:
+        """Return the words that these blocks share."""
+        before = self._known.get(f"{first.id} {second.id}")
+        texts = words_of(first), words_of(second)
+        if before is not None and texts == (words_of(before.first), words_of(before.second)):
+            return before.shared
+        return shared(*texts, self._groups)
+
+    @cached_property
+    def _groups(self) -> WordGroups:
+        return word_groups(codebook(self._session))
 
 
 def material(session: Session) -> Material:
@@ -120,31 +146,37 @@ def still_open(session: Session, found: Sequence[Suggestion]) -> tuple[Suggestio
     )
 
 
-def pairs(session: Session, found: Sequence[Suggestion], among: Collection[Suggestion] = ()) -> tuple[Pair, ...]:
+def pairs(
+    session: Session,
+    found: Sequence[Suggestion],
+    among: Collection[Suggestion] = (),
+    known: Mapping[str, Pair] | None = None,
+) -> tuple[Pair, ...]:
     """Return the blocks of some suggestions, with the words that they share; meant for those that are shown.
 
-    ``among`` are all suggestions there are: of those come the blocks that are like both.
+    ``among`` are all suggestions there are: of those come the blocks that are like both. ``known`` are pairs as
+    they were before, by key: the words of texts that stayed the same are not looked for again.
     """
-    groups = word_groups(codebook(session))
+    words = _SharedWords(session, known or {})
     also = {one: like_both(one, among) for one in found}
     ids = {identity for one in found for identity in (one.first, one.second, *also[one])}
-    known: dict[str, Block] = {}
+    blocks: dict[str, Block] = {}
     inside: dict[str, str] = {}
     for part in _parts(ids):
-        known |= {block.id: block for block in boards.blocks(session, part) if not block.removed}
+        blocks |= {block.id: block for block in boards.blocks(session, part) if not block.removed}
         inside |= bundling.bundles_of(session, part)
     names = {bundle.id: bundle.spoken_id for bundle in bundling.bundles(session)} if inside else {}
     return tuple(
         Pair(
-            known[one.first],
-            known[one.second],
+            blocks[one.first],
+            blocks[one.second],
             one.score,
-            shared(words_of(known[one.first]), words_of(known[one.second]), groups),
+            words.of(blocks[one.first], blocks[one.second]),
             (names.get(inside.get(one.first, ""), ""), names.get(inside.get(one.second, ""), "")),
-            tuple(known[block] for block in also[one] if block in known),
+            tuple(blocks[block] for block in also[one] if block in blocks),
         )
         for one in found
-        if one.first in known and one.second in known
+        if one.first in blocks and one.second in blocks
     )
 
 

@@ -195,6 +195,19 @@ def test_the_arrows_go_from_pair_to_pair(round_: DeduplicationRound) -> None:
     assert round_.page.current is round_.page.cards[3] is focus()
 
 
+def test_pairs_that_stay_keep_their_cards_and_tab_follows_what_is_seen(round_: DeduplicationRound) -> None:
+    cards, shown = [*round_.page.cards], names(round_)
+    press(Key.Key_N)
+
+    assert round_.page.cards == [*cards[1:], cards[0]]
+    assert names(round_)[:4] == shown[1:]
+    heights = [card.y() for card in round_.page.cards if card.isVisible()]
+    assert heights == sorted(heights)
+    assert focus() is round_.page.cards[0]
+    last = [*round_.page.cards[0].buttons.values()][-1]
+    assert last.nextInFocusChain() is round_.page.cards[1]
+
+
 def test_a_click_on_a_button_is_for_its_own_pair(round_: DeduplicationRound, example_store: Store) -> None:
     third = round_.open[2]
     QTest.mouseClick(round_.page.cards[2].buttons["N"], Qt.MouseButton.LeftButton)

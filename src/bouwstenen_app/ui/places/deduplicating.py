@@ -15,7 +15,7 @@ from bouwstenen_app.domain.shared_words import Written
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import deduplicating, preparing
 from bouwstenen_app.services.deduplicating import Pair
-from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.desk import CODEBOOK_TABLES, Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
 from bouwstenen_app.ui.places.place import Key
 from bouwstenen_app.ui.theme import Theme
@@ -49,6 +49,9 @@ class DeduplicationRound(QObject):
         self._later: list[str] = []
         self._history: list[Decided] = []
         self._open: tuple[Suggestion, ...] = ()
+        self._pairs: dict[str, Pair] = {}
+        self._homes: dict[str, Workshop] = {}
+        """What was read for the pairs that are shown, until a step changes it."""
         self._stale = True
         """Whether blocks were changed elsewhere since they were compared."""
         self._acting = False
@@ -142,10 +145,11 @@ class DeduplicationRound(QObject):
         still = self._desk.read(deduplicating.still_open, tuple(self._found.values()))
         waiting = {key: place for place, key in enumerate(self._later)}
         self._open = tuple(sorted(still, key=lambda one: waiting.get(_key(one), -1)))
-        pairs = self._desk.read(deduplicating.pairs, self._open[:AT_A_TIME], self._open)
-        book = self._desk.book
-        homes = {one.id: one for one in self._desk.read(preparing.headings)}
-        shown = [_shown(pair, book, homes) for pair in pairs]
+        pairs = self._desk.read(deduplicating.pairs, self._open[:AT_A_TIME], self._open, self._pairs)
+        self._pairs = {pair.key: pair for pair in pairs}
+        if not self._homes:
+            self._homes = {one.id: one for one in self._desk.read(preparing.headings)}
+        shown = [_shown(pair, self._desk.book, self._homes) for pair in pairs]
         done = self._before + len(self._found) - len(self._open)
         self.page.show_pairs(shown, done=done, total=self._before + len(self._found))
         still_open = {_key(one) for one in self._open}
@@ -220,6 +224,10 @@ class DeduplicationRound(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         self._stale = self._stale or (not self._acting and changes.touches(*TABLES))
+        if changes.touches(*CODEBOOK_TABLES):
+            self._pairs.clear()
+        if changes.touches("workshop"):
+            self._homes.clear()
         if self._found and not self.busy and changes.touches(*TABLES):
             self._show()
 
@@ -231,7 +239,7 @@ def _key(pair: Suggestion) -> str:
 def _shown(pair: Pair, book: Codebook, homes: dict[str, Workshop]) -> Shown:
     first = _side(pair.first, pair.bundles[0], pair.shared.first, book, homes)
     second = _side(pair.second, pair.bundles[1], pair.shared.second, book, homes)
-    return Shown(f"{pair.first.id} {pair.second.id}", first, second, pair.reason, pair.also)
+    return Shown(pair.key, first, second, pair.reason, pair.also)
 
 
 def _side(block: Block, bundle: str, marked: Sequence[Written], book: Codebook, homes: dict[str, Workshop]) -> Side:

@@ -1,6 +1,7 @@
 """The page of the de-duplication round: pairs under each other, how far it is, and what the keys do."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -43,7 +44,7 @@ class DeduplicatingPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._current = 0
-        self.cards = tuple(PairCard(theme) for _ in range(AT_A_TIME))
+        self.cards = [PairCard(theme) for _ in range(AT_A_TIME)]
         self.state = words("", "strong")
         self.bar = QProgressBar()
         self.back = KeyButton(theme, self.tr("Terug naar Ordenen"), "Esc", bound=False)
@@ -75,6 +76,7 @@ class DeduplicatingPage(QWidget):
 
     def show_pairs(self, pairs: Sequence[Shown], *, done: int, total: int) -> None:
         """Show these pairs, at most ``AT_A_TIME``, and how many of all are judged."""
+        self._keep_in_place(pairs)
         for place, card in enumerate(self.cards):
             if place < len(pairs):
                 card.show_pair(pairs[place])
@@ -124,9 +126,9 @@ class DeduplicatingPage(QWidget):
         pairs = self._pairs = QVBoxLayout()
         pairs.setContentsMargins(0, 0, 0, 0)
         pairs.setSpacing(12)
-        for place, card in enumerate(self.cards):
-            card.focused.connect(lambda place=place: self.set_current(place))
-            card.chosen.connect(lambda choice, place=place: self._on_chosen(place, choice))
+        for card in self.cards:
+            card.focused.connect(lambda card=card: self.set_current(self.cards.index(card)))
+            card.chosen.connect(lambda choice, card=card: self._on_chosen(self.cards.index(card), choice))
             card.stepped.connect(lambda step: self._go(self._current + step))
             pairs.addWidget(card)
         pairs.addStretch(1)
@@ -173,6 +175,26 @@ class DeduplicatingPage(QWidget):
         self.back.setText(self.tr("Terug") if narrow else self.tr("Terug naar Ordenen"))
         for button in (self.undo, self.back):
             button.show_key(not narrow)
+
+    def _keep_in_place(self, pairs: Sequence[Shown]) -> None:
+        """Let a card that shows one of these pairs already show it on, at its new place: laying out takes time."""
+        rest = [*self.cards]
+        order: list[PairCard | None] = []
+        for pair in pairs[:AT_A_TIME]:
+            same = next((card for card in rest if card.shown == pair), None)
+            order.append(same)
+            if same is not None:
+                rest.remove(same)
+        cards = [rest.pop(0) if card is None else card for card in order]
+        cards += rest
+        if cards == self.cards:
+            return
+        self.cards = cards
+        for place, card in enumerate(cards):
+            self._pairs.insertWidget(place, card)
+        keys = [widget for card in cards for widget in (card, *card.buttons.values())]
+        for before, after in pairwise(keys):
+            QWidget.setTabOrder(before, after)
 
     def _go(self, place: int) -> None:
         if 0 <= place < AT_A_TIME and self.cards[place].shown is not None:

@@ -66,7 +66,7 @@ class PairCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._theme = theme
-        self._current = False
+        self._current: bool | None = None
         self.shown: Shown | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.reason = MarkedText(theme, size=15, bold=True)
@@ -88,6 +88,8 @@ class PairCard(Card):
 
     def show_pair(self, shown: Shown) -> None:
         """Show a pair in the place of the one before."""
+        if shown == self.shown:
+            return
         self.shown = shown
         self.reason.show_text(dutch.capitalised(shown.reason))
         for view, side in zip(self.sides, (shown.first, shown.second), strict=True):
@@ -106,6 +108,8 @@ class PairCard(Card):
 
     def set_current(self, *, current: bool) -> None:
         """Show whether the keys are for this card."""
+        if current == self._current:
+            return
         self._current = current
         for button in self.buttons.values():
             button.show_key(current)
