@@ -84,9 +84,11 @@ def support(blocks: Sequence[Block], workshops: Mapping[str, Workshop]) -> Suppo
 
 
 def provenance(
-    blocks: Sequence[Block], workshops: Mapping[str, Workshop], book: Codebook, *, votes: int = 0
+    blocks: Sequence[Block], workshops: Mapping[str, Workshop], book: Codebook, *, votes: int = 0, held: int = 0
 ) -> str:
     """Return the line that says where a bundle comes from; ``workshops`` has all sessions there were, by id.
+
+    ``held`` is in how many sessions blocks were captured; it is counted when the workshops know their blocks.
 
     With all ``votes`` there were, its own are told as a part of them: ``21 van 291 stemmen``.
 
@@ -96,7 +98,7 @@ def provenance(
     if not blocks:
         return "Nog geen bijdragen"
     carried = support(blocks, workshops)
-    held = sum(1 for workshop in workshops.values() if workshop.blocks)
+    held = held or sum(1 for workshop in workshops.values() if workshop.blocks)
     regions = f" ({dutch.counted(carried.regions, 'regio', 'regio’s')})" if carried.regions else ""
     sessions = f"{dutch.number(carried.sessions)} van {dutch.counted(held, 'sessie', 'sessies')}"
     names = ", ".join(block.spoken_id for block in blocks)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeGuard
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain import dutch, regions
@@ -136,6 +136,12 @@ def headings(session: Session) -> tuple[Workshop, ...]:
     newest_first = (WorkshopRow.date.desc(), WorkshopRow.id.desc())
     lines = session.execute(select(*columns).where(~WorkshopRow.removed).order_by(*newest_first))
     return tuple(Workshop(one, title, dutch.read_date(on), region=region) for one, title, on, region in lines)
+
+
+def sessions_held(session: Session) -> int:
+    """Return in how many sessions blocks were captured that are still there."""
+    captured = exists().where(BlockRow.workshop_id == WorkshopRow.id, ~BlockRow.removed)
+    return session.scalar(select(func.count()).select_from(WorkshopRow).where(~WorkshopRow.removed, captured)) or 0
 
 
 def workshop(session: Session, identity: str) -> Workshop:

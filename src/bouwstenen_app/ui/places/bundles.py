@@ -150,14 +150,14 @@ class BundlesView(QObject):
         if bundle is None:
             return
         blocks = self._desk.read(boards.blocks, bundle.contributions)
-        homes = {one.id: one for one in self._desk.read(preparing.workshops)}
+        homes = {one.id: one for one in self._desk.read(preparing.headings)}
         shown = []
         for block in blocks:
             home = homes.get(block.workshop)
             perspectives = tuple(code.name for code in self._book.select(block.codes, PERSPECTIVE))
             title, region = (home.title, home.region) if home else ("", "")
             shown.append(Contribution(block, title, region, perspectives))
-        origin = provenance(blocks, homes, self._book)
+        origin = provenance(blocks, homes, self._book, held=self._desk.read(preparing.sessions_held))
         self.page.detail.show_bundle(bundle, origin, shown, self.aligning.rows(bundle.id))
 
     def _on_changed(self, changes: Changes) -> None:
