@@ -1,0 +1,1 @@
+"""What reviewers say of a document, and how it lands in the workspace."""
