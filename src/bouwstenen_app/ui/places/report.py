@@ -28,6 +28,7 @@ from bouwstenen_app.ui.places.report_template import TemplateActs
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
+from bouwstenen_app.ui.widgets.cards import Around
 from bouwstenen_app.ui.widgets.empty import EmptyState
 from bouwstenen_app.ui.widgets.export_bar import ExportBar
 from bouwstenen_app.ui.widgets.findings_card import FindingsCard
@@ -39,7 +40,6 @@ from bouwstenen_app.ui.widgets.words import words
 
 PANEL_WIDTH, LEAST_PANEL = 380, 262
 PANEL_SHARE: Final = 0.42
-MARGIN: Final = 12
 
 
 class ReportPlace(Place):
@@ -76,7 +76,7 @@ class ReportPlace(Place):
             desk, Counting.of(desk, jobs), self.panel.blocks, lambda: self.recipe, lambda: self.recipes.kind
         )
         self.quotes = QuoteActs(desk, theme, self.panel)
-        self.template = TemplateActs(desk, self.panel, self.word)
+        self.template = TemplateActs(desk, jobs, self.panel, self.word)
         self.pages = PageActs(
             desk, jobs, self.preview, self.passage, self.panel, lambda: self.recipe, self._templates
         )
@@ -172,12 +172,10 @@ class ReportPlace(Place):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.bar)
-        for card in (self.findings, self.passage):
-            card.setMaximumHeight(10_000)
-        right.addWidget(_padded(self.findings))
+        right.addWidget(Around(self.findings))
         right.addWidget(self.pages_bar)
         right.addWidget(self._shown, 1)
-        right.addWidget(_padded(self.passage))
+        right.addWidget(Around(self.passage))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -188,10 +186,10 @@ class ReportPlace(Place):
         self._theme.changed.connect(self._fit)
         self._desk.changed.connect(self._on_changed)
         self._export.clicked.connect(self.exports.export)
-        self._empty.accepted.connect(lambda: self.place_asked.emit("capture"))
+        self._empty.accepted.connect(self._on_empty)
         self.recipes.changed.connect(self._on_recipe)
-        self.panel.kind.chosen.connect(lambda _: self.blocks.show())
-        self.panel.recipes.chosen.connect(lambda _: self.blocks.show())
+        self.recipes.switched.connect(self.blocks.show)
+        self.recipes.switched.connect(self._on_switched)
         self.panel.format.chosen.connect(lambda _: self._name_export())
         self.panel.block_asked.connect(self.block_asked)
         self.findings.block_asked.connect(self.block_asked)
@@ -243,7 +241,7 @@ class ReportPlace(Place):
         kept_out = dutch.counted(made.material.left_out, self.tr("bouwsteen blijft"), self.tr("bouwstenen blijven"))
         said = self.tr("{n} erbuiten: achtergehouden of nog niet vrijgegeven.").format(n=kept_out)
         self.panel.blocks.show_left_out(said if made.material.left_out else "")
-        self.quotes.show(made.material.blocks)
+        self.quotes.show(made.material.blocks, quoting=self.recipes.kind.needs_blocks and not made.report.cards)
         self.template.show_refusal(made.template_said)
         self.exports.show_checked(made.checked)
 
@@ -253,10 +251,20 @@ class ReportPlace(Place):
         self.pages_bar.show()
 
     def _on_nothing(self, problem: Problem) -> None:
-        self._empty.set_sentence(str(problem))
+        filtered = bool(self.recipe.query)
+        self._empty.set_sentence(self.tr("Geen bouwsteen past bij dit filter.") if filtered else str(problem))
+        if self._empty.button is not None:
+            self._empty.button.setText(self.tr("Filter wissen") if filtered else self.tr("Naar Vastleggen"))
         self._shown.setCurrentWidget(self._empty)
         self.pages_bar.hide()
         self.panel.blocks.show_left_out("")
+
+    def _on_empty(self) -> None:
+        if self.recipe.query:
+            self.panel.blocks.query.clear()
+            self.recipes.finish()
+        else:
+            self.place_asked.emit("capture")
 
     def _on_moved(self) -> None:
         self.pages_bar.show_place(self.preview.page, self.preview.pages, self.preview.percent)
@@ -265,6 +273,10 @@ class ReportPlace(Place):
         kind, _, rest = source.partition(":")
         if kind == "block":
             self.block_asked.emit(rest.partition(":")[0])
+
+    def _on_switched(self) -> None:
+        self.passage.close_card()
+        self.findings.hide()
 
     def _on_recipe(self) -> None:
         self.titles_changed.emit()
@@ -299,12 +311,3 @@ class ReportPlace(Place):
 def _names(kind: Kind) -> Mapping[str, str]:
     """Return the parts of a kind by what they are called."""
     return {name: SECTIONS[name] for name in kind.sections}
-
-
-def _padded(card: QWidget) -> QWidget:
-    """Return a card with room around it, that takes no room while it is hidden."""
-    holder = QFrame()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(MARGIN, 0, MARGIN, 0)
-    column.addWidget(card)
-    return holder

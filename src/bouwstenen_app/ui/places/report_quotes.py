@@ -65,15 +65,16 @@ class QuoteActs(QObject):
         panel.choose_quotes.clicked.connect(self.choose)
         self.show(())
 
-    def show(self, blocks: Sequence[Block]) -> None:
-        """Show the exemplary ones among the blocks of the report."""
+    def show(self, blocks: Sequence[Block], *, quoting: bool = True) -> None:
+        """Show the exemplary ones among the blocks of the report, if it is one that quotes."""
         self._blocks = {block.id: block for block in blocks}
         chosen = [block for block in blocks if block.exemplary]
         entries = [Entry(block.id, f"★ {block.title} ({block.spoken_id})") for block in chosen[:SHOWN]]
         if len(chosen) > SHOWN:
             entries.append(Entry("", self.tr("En nog {n}.").format(n=len(chosen) - SHOWN)))
         self._panel.quotes.show_entries(entries)
-        self._panel.choose_quotes.setVisible(bool(blocks))
+        self._panel.choose_quotes.setVisible(bool(blocks) and quoting)
+        self._panel.quotes.setVisible(bool(entries) and quoting)
 
     def choose(self) -> None:
         """Open the window to choose in."""

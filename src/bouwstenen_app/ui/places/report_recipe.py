@@ -34,6 +34,8 @@ class RecipeActs(QObject):
 
     changed = Signal()
     """Something else is chosen: also while it is being typed."""
+    switched = Signal()
+    """Another recipe is in use."""
     told = Signal(str, bool)
     problem_told = Signal(str)
 
@@ -121,6 +123,7 @@ class RecipeActs(QObject):
         self._typed = {}
         self._keep()
         self._show()
+        self.switched.emit()
         self.changed.emit()
 
     # -- what the panel says

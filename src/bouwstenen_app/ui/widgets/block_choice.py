@@ -82,6 +82,9 @@ class BlockChoice(QWidget):
             (self._about_label, bool(kind.about)),
             (self.workshops, kind.about != ABOUT_SESSION),
             (self._workshops_label, kind.about != ABOUT_SESSION),
+            (self._which, kind.needs_blocks),
+            (self.query, kind.needs_blocks),
+            (self.count, kind.needs_blocks),
             (self.order, THEMES in kind.sections),
             (self._order_label, THEMES in kind.sections),
         ):
@@ -116,7 +119,7 @@ class BlockChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
-        which = words(self.tr("Welke bouwstenen?"), "label")
+        which = self._which = words(self.tr("Welke bouwstenen?"), "label")
         which.setBuddy(self.query)
         self._about_label.setBuddy(self.about)
         self._workshops_label.setBuddy(self.workshops)

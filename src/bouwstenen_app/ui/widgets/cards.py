@@ -1,7 +1,8 @@
 """Planes to put things on: white cards, tinted and warm ones, and pages that scroll."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.ui.widgets.words import words
 
@@ -21,6 +22,25 @@ class Card(QFrame):
         if title:
             self.setAccessibleName(title)
             self.column.addWidget(words(title, "strong"))
+
+
+class Around(QWidget):
+    """White around a card; it takes no room while the card is hidden."""
+
+    def __init__(self, card: QWidget, margin: int = 12, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card = card
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.addWidget(card)
+        card.installEventFilter(self)
+        self.setVisible(not card.isHidden())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.setVisible(not self._card.isHidden())
+        return super().eventFilter(watched, event)
 
 
 class ScrollPage(QScrollArea):

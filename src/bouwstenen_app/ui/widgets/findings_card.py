@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
-from bouwstenen_app.ui.widgets.cards import WARM, Card, ScrollPage
+from bouwstenen_app.ui.widgets.cards import WARM, Card
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.line_button import LineButton
 from bouwstenen_app.ui.widgets.words import words
@@ -47,7 +49,7 @@ class FindingsCard(Card):
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 8, 0)
         self._lines.setSpacing(2)
-        self._scrolled = ScrollPage(self._lines)
+        self._scrolled = _on_nothing(self._lines)
         self._why = words(
             self.tr("Waarom kan dit document toch naar buiten? Dit wordt bij de uitgave bewaard."), wrap=True
         )
@@ -110,6 +112,7 @@ class FindingsCard(Card):
         if len(lines) > LINES_AT_MOST:
             more = self.tr("En nog {n} andere.").format(n=len(lines) - LINES_AT_MOST)
             self._lines.addWidget(words(more, "muted"))
+        self._lines.addStretch(1)
 
     def _line(self, line: Line) -> QWidget:
         said = self.tr("Ernstig: {what}").format(what=line.words) if line.grave else line.words
@@ -121,6 +124,33 @@ class FindingsCard(Card):
 
     def _fit(self) -> None:
         width = max(200, self.width() - 60)
-        lines = self._lines
-        high = lines.heightForWidth(width) if lines.hasHeightForWidth() else lines.sizeHint().height()
-        self._scrolled.setFixedHeight(min(self._theme.px(HIGH), high + 4))
+        high = 0
+        for place in range(self._lines.count()):
+            item = self._lines.itemAt(place)
+            widget = item.widget() if item is not None else None
+            high += _height(widget, width) + self._lines.spacing() if widget is not None else 0
+        self._scrolled.setFixedHeight(min(self._theme.px(HIGH), high + 10))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _height(widget: QWidget, width: int) -> int:
+    return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+
+
+def _on_nothing(layout: QLayout) -> QScrollArea:
+    """Return something that scrolls without a plane of its own."""
+    page = QWidget()
+    page.setLayout(layout)
+    scrolled = QScrollArea()
+    scrolled.setFrameShape(QFrame.Shape.NoFrame)
+    scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scrolled.setWidgetResizable(True)
+    scrolled.setWidget(page)
+    page.setAutoFillBackground(False)
+    scrolled.viewport().setAutoFillBackground(False)
+    return scrolled

@@ -16,6 +16,8 @@ from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
 
 PURPOSE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 NAME_SIZE, PURPOSE_SIZE, ROOM = 14, 12, 9
+SIDES: Final = 30
+"""Of the list, in pixels at 100 %: its edge and its scroll bar."""
 ROWS: Final = 12
 
 
@@ -66,7 +68,7 @@ class _KindRows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         name, purpose = self._fonts()
         room = self._theme.px(ROOM)
-        width = max(80, self._width.width() - 4 * room)
+        width = max(80, self._width.width() - 2 * room - self._theme.px(SIDES))
         high = text_height(str(index.data()), name, width) + text_height(
             str(index.data(PURPOSE_ROLE)), purpose, width
         )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bouwstenen_app.domain.recipes import Kind
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_choice import BlockChoice
-from bouwstenen_app.ui.widgets.buttons import KeyButton
+from bouwstenen_app.ui.widgets.buttons import QUIET, KeyButton
 from bouwstenen_app.ui.widgets.cards import WARM, Card
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.kind_choice import KindChoice
@@ -60,6 +60,9 @@ class RecipePanel(QWidget):
         self.choose_template = KeyButton(theme, self.tr("Ander sjabloon…"), icon="folder")
         self.drop_template = KeyButton(theme, self.tr("Standaard"))
         self.drop_template.setToolTip(self.tr("Terug naar het sjabloon van het programma"))
+        self.check_template = KeyButton(theme, self.tr("Sjabloon-controle"), kind=QUIET)
+        self.check_template.setCheckable(True)
+        self.check_template.setToolTip(self.tr("Wat een rapport van het sjabloon gebruikt, en wat ontbreekt"))
         self.format = SegmentedControl(formats, self.tr("Soort bestand"))
         self._format_said = words("", "muted", wrap=True)
         self.alerts = Card(kind=WARM)
@@ -109,6 +112,7 @@ class RecipePanel(QWidget):
         buttons = FlowLayout(template, gap=8)
         buttons.addWidget(self.choose_template)
         buttons.addWidget(self.drop_template)
+        buttons.addWidget(self.check_template)
         groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             (self.tr("Soort rapport"), (self.kind,)),
             (self.tr("Recept"), (self.recipes,)),
