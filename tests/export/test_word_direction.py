@@ -5,6 +5,7 @@ from bouwstenen_app.export.word_direction import direction, stretches, turned
 from bouwstenen_app.export.word_markup import paragraph, raw
 
 NAME = "محمد الأمين"
+TEXT = f"{NAME} " * 4
 
 
 def test_a_name_in_arabic_is_a_run_of_its_own_from_right_to_left() -> None:
@@ -18,14 +19,16 @@ def test_dutch_with_accents_stays_one_run() -> None:
     assert raw("Eén ‘ruïne’ – café…").count("<w:r>") == 1
 
 
-def test_a_paragraph_turns_only_when_it_begins_from_right_to_left() -> None:
-    assert "<w:bidi/>" in paragraph("A", raw(NAME))
-    assert "<w:bidi/>" in paragraph("A", raw(f"12. {NAME} zegt"))
-    assert "<w:bidi/>" not in paragraph("A", raw(f"Volgens {NAME}"))
+def test_a_paragraph_turns_when_its_text_goes_from_right_to_left_and_not_for_a_name() -> None:
+    assert "<w:bidi/>" in paragraph("A", raw(f"12. {TEXT}"))
+    assert "<w:bidi/>" not in paragraph("A", raw(NAME))
+    assert "<w:bidi/>" not in paragraph(
+        "A", raw(f"Volgens {TEXT} is dat wat iedereen in de zaal graag wilde horen")
+    )
 
 
 def test_the_direction_stands_where_the_standard_wants_it() -> None:
-    said = raw(NAME)
+    said = raw(TEXT)
 
     assert direction(said, '<w:keepNext/><w:spacing w:before="0"/>') == (
         '<w:keepNext/><w:bidi/><w:spacing w:before="0"/>'

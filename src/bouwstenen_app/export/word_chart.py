@@ -11,12 +11,14 @@ from docx.opc.part import Part
 from bouwstenen_app.domain.report import BARS, GROUPED, LINES, STACKED, Figure, Series
 from bouwstenen_app.export.word_chart_data import SHEET, column, workbook
 from bouwstenen_app.export.word_colours import WHITE, mixed
-from bouwstenen_app.export.word_text import escape
+from bouwstenen_app.export.word_text import escape, shortened
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+LONGEST_LABEL: Final = 70
+"""Characters of a label beside a bar; the table has it in full."""
 _LINE = "8A9A9C"
 _MARKERS: Final = ("circle", "square", "triangle", "diamond")
 _DASHES: Final = ("solid", "dash", "sysDot", "dashDot")
@@ -106,7 +108,8 @@ def _series(figure: Figure, one: Series, place: int, paint: _Paint) -> str:
         f"<c:strCache>{_points([escape(one.name)])}</c:strCache></c:strRef></c:tx>{look}"
         f"{_values_shown(figure, paint)}"
         f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache>"
-        f"{_points(list(map(escape, figure.names)))}</c:strCache></c:strRef></c:cat>"
+        f"{_points([escape(shortened(name, LONGEST_LABEL)) for name in figure.names])}"
+        "</c:strCache></c:strRef></c:cat>"
         f"<c:val><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${last}</c:f><c:numCache>"
         f"<c:formatCode>General</c:formatCode>{_points(list(map(str, one.values)))}</c:numCache></c:numRef></c:val>"
         f"{ends}</c:ser>"
@@ -166,7 +169,7 @@ def _label_axis(text: str, order: str, side: str, labels: str) -> str:
         f'<c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/>{line}{text}<c:crossAx val="1002"/>'
         '<c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
-        '<c:noMultiLvlLbl val="0"/></c:catAx>'
+        '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="0"/></c:catAx>'
     )
 
 

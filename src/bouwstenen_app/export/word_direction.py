@@ -6,6 +6,9 @@ from typing import Final
 _LETTERS: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _STRETCH: Final = re.compile(f"([{_LETTERS}](?:[{_LETTERS}\\s\\d.,'’-]*[{_LETTERS}])?)")
 """From the first to the last such letter, with what stands between them."""
+_LETTER: Final = re.compile(f"[{_LETTERS}]")
+_TEXT: Final = 30
+"""Letters from which something is a text and no name."""
 _TAG = re.compile("<[^>]*>|&[a-z]+;")
 _MARK: Final = "<w:rtl/>"
 
@@ -21,9 +24,15 @@ def turned(properties: str) -> str:
 
 
 def direction(inner: str, properties: str) -> str:
-    """Return the properties of a paragraph; one that begins from right to left goes that way as a whole."""
-    at = inner.find(_MARK)
-    if at < 0 or any(map(str.isalpha, _TAG.sub("", inner[:at]))):
+    """Return the properties of a paragraph; a text that is mostly from right to left goes that way as a whole.
+
+    A name alone does not turn its line: it stands in a Dutch list or table.
+    """
+    if _MARK not in inner:
+        return properties
+    letters = list(filter(str.isalpha, _TAG.sub("", inner)))
+    turning = sum(map(bool, map(_LETTER.match, letters)))
+    if turning < _TEXT or turning * 2 < len(letters):
         return properties
     for later in ("<w:spacing", "<w:jc", "<w:sectPr"):
         if later in properties:

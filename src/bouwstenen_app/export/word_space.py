@@ -35,6 +35,8 @@ BAR = 18.0
 """The height that one bar of a chart takes."""
 CHART_MARGIN = 14.0
 LEGEND = 24.0
+LABEL, SECOND_LINE = 30, 12.0
+"""Letters beside a bar that go on one line, and the height of a second one."""
 LINE_CHART = 220.0
 _HEADINGS = {1: (22.0, 25.6, 20.0), 2: (15.0, 19.2, 15.0), 3: (10.0, 16.0, 12.5), 4: (9.0, 14.8, 11.5)}
 """Space around (of two distances that meet, Word keeps the larger), height of a line and size, by level."""
@@ -121,7 +123,9 @@ def chart_height(figure: Figure) -> float:
         return LINE_CHART
     bars = len(figure.columns) if figure.kind == GROUPED else 1
     legend = LEGEND if len(figure.columns) > 1 else 0.0
-    return min(len(figure.names) * BAR * (1 + (bars - 1) * 0.6) + CHART_MARGIN + legend, 600.0)
+    long = any(len(name) > LABEL for name in figure.names)
+    bar = BAR * (1 + (bars - 1) * 0.6) + (SECOND_LINE if long and bars == 1 else 0.0)
+    return min(len(figure.names) * bar + CHART_MARGIN + legend, 600.0)
 
 
 @cache

@@ -20,6 +20,8 @@ PADDING = 230
 TIGHT_LETTER, TIGHT = 102, 110
 """The same in a matrix, where all must fit on an upright page."""
 LONGEST_WORD = 24
+TEXT_SHARE = 0.22
+"""How much of a table that is too wide is for its columns of text, at least."""
 TOGETHER, LETTERS = 12, 1_200
 """The rows, and the letters in them, of a table that is kept on one page at most."""
 _SAMPLE = 300
@@ -47,7 +49,7 @@ def column_widths(table: Table, total: int) -> list[int]:
     """Return the width of each column in twips: as asked, but wide enough for its longest word if that can be."""
     least = _least(table)
     if sum(least) >= total:
-        return _rounded([total * width / sum(least) for width in least], total)
+        return _rounded(_squeezed(table, least, total), total)
     asked = table.widths if len(table.widths) == len(table.header) else _weights(table)
     shares = [max(share, 0.01) for share in asked]
     fixed: dict[int, float] = {}
@@ -59,6 +61,19 @@ def column_widths(table: Table, total: int) -> list[int]:
         if not narrow:
             return _rounded(widths, total)
         fixed.update(narrow)
+
+
+def _squeezed(table: Table, least: Sequence[float], total: int) -> list[float]:
+    """Return the widths of columns that do not all fit; columns of text keep room to be read beside numbers."""
+    numbers = sum(width for n, width in enumerate(least) if n in table.numeric)
+    texts = sum(least) - numbers
+    if not numbers or not texts:
+        return [total * width / sum(least) for width in least]
+    room = max(total * TEXT_SHARE, total * texts / sum(least))
+    return [
+        (total - room) * width / numbers if n in table.numeric else room * width / texts
+        for n, width in enumerate(least)
+    ]
 
 
 def table_xml(table: Table, look: Look, total: int, anchors: Collection[str]) -> Iterator[str]:
