@@ -14,6 +14,9 @@ VERSION: Final = 5
 SEARCHED: Final = ("title", "explanation", "example", "conditions", "next_step", "note", "minority")
 """The columns of a block that full-text search reads."""
 
+PREFIXES: Final = (2, 3)
+"""So many letters of every word the index keeps as a word of its own: their hits are there at once."""
+
 
 def create(connection: Connection) -> None:
     """Make every table, index and trigger in an empty file, and say in its header whose it is."""
@@ -33,7 +36,7 @@ def search_index() -> tuple[str, ...]:
     drop = f"INSERT INTO block_search(block_search, rowid, {columns}) VALUES ('delete', old.row, {old});"
     return (
         f"CREATE VIRTUAL TABLE block_search USING fts5({columns}, content='block', content_rowid='row', "
-        "tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+        f"tokenize='unicode61 remove_diacritics 2', prefix='{' '.join(map(str, PREFIXES))}')",
         "INSERT INTO block_search(block_search, rank) VALUES ('secure-delete', 1)",
         f"CREATE TRIGGER block_search_add AFTER INSERT ON block BEGIN {add} END",
         f"CREATE TRIGGER block_search_drop AFTER DELETE ON block BEGIN {drop} END",
