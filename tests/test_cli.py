@@ -104,13 +104,13 @@ def test_a_problem_is_one_dutch_sentence_on_standard_error_and_exit_code_1(tmp_p
     assert wrong.stderr.decode() == "weg.bouwstenen bestaat niet. Controleer de naam en de map.\n"
 
 
-def test_wrong_usage_is_exit_code_2_with_the_usage(tmp_path: Path) -> None:
+def test_wrong_usage_is_exit_code_2_with_one_sentence_and_where_the_help_is(tmp_path: Path) -> None:
     wrong = _program("sessie", tmp_path / "x")
 
     assert wrong.returncode == 2
     assert wrong.stdout == b""
-    assert wrong.stderr.decode().startswith("Er ontbreekt nog iets: --titel.\n")
-    assert "Gebruik:" in wrong.stderr.decode()
+    told = "Er ontbreekt nog iets: --titel. Typ “bouwstenen --help” voor alle opdrachten.\n"
+    assert wrong.stderr.decode() == told
 
 
 def test_a_reader_that_had_enough_is_no_problem(tmp_path: Path) -> None:
@@ -541,11 +541,13 @@ def test_the_participants_of_a_session_get_their_feedback_report(run: Run, tmp_p
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["--soort", "terugkoppeling"], "Er ontbreekt nog iets: --voor."),
-        (["--soort", "gedicht"], "Wat achter --soort staat, klopt niet."),
-        (["--leeg"], "--leeg past niet bij deze soort rapport."),
-        (["--voor", "Zorg en straf"], "--voor past niet bij deze soort rapport."),
-        (["--soort", "terugkoppeling", "--sessie", "Zorg"], "--sessie past niet bij deze soort rapport."),
+        (["--soort", "samenvating"], "Er is geen soort rapport “samenvating”. Bedoelde je “samenvatting”?"),
+        (["--soort", "gedicht"], "Er is geen soort rapport “gedicht”. Er is wel “geconsolideerd”, "),
+        (["--leeg"], "--leeg hoort bij de kaarten. Zet er --soort kaartenset bij."),
+        (["--voor", "Zorg en straf"], "--voor past niet bij een geconsolideerd rapport: dat gaat over alles."),
+        (["--soort", "terugkoppeling", "--sessie", "Zorg"], "--sessie past niet bij een terugkoppelverslag."),
+        (["--soort", "codeboek", "--zoek", "wijk"], "--zoek past niet bij codeboek: er staan geen bouwstenen in."),
+        (["--reageren-voor", "1-12-2026"], "--reageren-voor past alleen bij terugkoppeling, meeleesversie, "),
     ],
 )
 def test_options_that_do_not_fit_a_kind_of_report_are_wrong_usage(
@@ -554,7 +556,9 @@ def test_options_that_do_not_fit_a_kind_of_report_are_wrong_usage(
     code, out, err = run("rapport", work, "uit.docx", *words)
 
     assert (code, out) == (2, "")
-    assert err.startswith(f"{sentence}\n")
+    assert err.startswith(sentence)
+    assert err.endswith("Typ “bouwstenen --help” voor alle opdrachten.\n")
+    assert err.count("\n") == 1
     assert not list(tmp_path.glob("uit*"))
 
 

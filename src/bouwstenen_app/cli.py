@@ -7,22 +7,28 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from typing_extensions import override
 
-from bouwstenen_app import __version__, cli_codebook, cli_insight, cli_organise, cli_reports, cli_session
+from bouwstenen_app import (
+    __version__,
+    cli_codebook,
+    cli_documents,
+    cli_insight,
+    cli_organise,
+    cli_reports,
+    cli_session,
+)
 from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.cleaning import Cleaned, clean
 from bouwstenen_app.domain.codebook_file import read_codebook
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.report import Report
 from bouwstenen_app.domain.textfile import decode
-from bouwstenen_app.folders import report_template
 from bouwstenen_app.services import boards, capturing, checking, examples, listing, preparing
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.failures import file_problem
@@ -34,11 +40,8 @@ DONE, PROBLEM, USAGE = 0, 1, 2
 LONGEST: Final = 50_000_000
 """How many bytes of text are taken in at once."""
 
-WORD: Final = ".docx"
-
 Act = Callable[[argparse.Namespace], None]
 Lines = Callable[[Store, argparse.Namespace], Iterable[str]]
-Make = Callable[[Store, argparse.Namespace, date], Report]
 
 HELP = """Bouwstenen: bouwstenen uit de praktijk vastleggen, ordenen en rapporteren.
 
@@ -63,11 +66,14 @@ Gebruik:
       [--zoek ZOEKVRAAG] [--json]              waar de bouwstenen zitten en waar niet
   bouwstenen codeboek BESTAND [--exporteer UIT.csv|UIT.json|UIT.qdc] [--importeer BRON]
                                                de codes naar een bestand, of erbij uit een ander codeboek
-  bouwstenen rapport BESTAND UIT.docx [--sjabloon S.docx] [--sessie T …] [--titel T]
-  bouwstenen rapport BESTAND UIT.docx --soort terugkoppeling --voor T [--reageren-voor D]
-                                               wat de deelnemers van één sessie terugkrijgen
-  bouwstenen rapport BESTAND UIT.docx --soort kaartenset [--leeg] [--sessie T …]
-                                               kaarten op A6, vier op een vel
+  bouwstenen rapport BESTAND UIT.docx [--soort S] [--voor CODE|SESSIE|REGIO] [--recept R] [--zoek Q]
+      [--sjabloon S.docx] [--sessie T …] [--titel T] [--reageren-voor D] [--leeg]
+                                               een document; S is geconsolideerd (als je niets zegt),
+                                               samenvatting, terugkoppeling, meeleesversie, afstemming,
+                                               themadossier, partneruittreksel, regio-uittreksel, kaartenset
+                                               of codeboek. Zonder --voor krijgt elke sessie, elk thema, elke
+                                               partner of regio een hoofdstuk; --recept kiest een bewaard
+                                               recept; --leeg geeft lege kaarten om op te schrijven
   bouwstenen draaiboek BESTAND UIT.docx --sessie T [--sjabloon S.docx]
   bouwstenen controleer BESTAND                gaafheid en totalen
 
@@ -92,7 +98,7 @@ def run(words: Sequence[str]) -> int:
         print(file_problem(error, Path(error.filename)), file=sys.stderr)
         return PROBLEM
     except WrongUsageError as wrong:
-        print(f"{wrong}\n\n{HELP}", file=sys.stderr)
+        print(f"{wrong} Typ “bouwstenen --help” voor alle opdrachten.", file=sys.stderr)
         return USAGE
     return DONE
 
@@ -295,24 +301,26 @@ def _printed(lines: Lines) -> Act:
 
 def _report(chosen: argparse.Namespace) -> None:
     cli_reports.check_options(chosen)
-    _write(chosen, cli_reports.report_of, cli_reports.told_of(chosen))
+    target = _target(chosen)
+    now = datetime.now().astimezone()
+    with closing(_open(chosen.file)) as store:
+        recipe = cli_reports.recipe_of(store, chosen, now.date())
+        cli_documents.make(store, recipe, target, template=chosen.sjabloon, now=now)
+    print(cli_reports.told_of(recipe).format(name=target.name))
+    _tell_copy(store)
 
 
 def _agenda(chosen: argparse.Namespace) -> None:
-    _write(chosen, cli_reports.agenda_of, "Het draaiboek staat in {name}.")
-
-
-def _write(chosen: argparse.Namespace, make: Make, told: str) -> None:
-    from bouwstenen_app.export import word
-
-    target = _document(chosen.target, besides=[chosen.file, *filter(None, [chosen.sjabloon])])
+    target = _target(chosen)
     with closing(_open(chosen.file)) as store:
-        now = datetime.now().astimezone()
-        report = make(store, chosen, now.date())
-    for _ in word.write(report, target, template=chosen.sjabloon or report_template(), now=now):
-        pass
-    print(told.format(name=target.name))
+        report = cli_reports.agenda_of(store, chosen)
+    cli_documents.write(report, target, template=chosen.sjabloon, now=datetime.now().astimezone())
+    print(f"Het draaiboek staat in {target.name}.")
     _tell_copy(store)
+
+
+def _target(chosen: argparse.Namespace) -> Path:
+    return cli_documents.target_of(chosen.target, besides=[chosen.file, *filter(None, [chosen.sjabloon])])
 
 
 def _check(chosen: argparse.Namespace) -> None:
@@ -333,18 +341,6 @@ def _check(chosen: argparse.Namespace) -> None:
 def _named(path: Path) -> Path:
     """Return the file that a name without an ending stands for."""
     return path if path.suffix or not path.name else path.with_name(path.name + SUFFIX)
-
-
-def _document(path: Path, *, besides: Sequence[Path]) -> Path:
-    """Return where a report comes; Problem for a name that is not of a Word file, or for one it is made from."""
-    target = path if path.suffix or path.is_dir() else path.with_name(path.name + WORD)
-    if target.suffix.lower() not in (WORD, ""):
-        raise Problem("{name} is geen naam voor een Word-bestand. Laat de naam eindigen op .docx.", name=path.name)
-    if target.is_file() and any(map(target.samefile, filter(Path.is_file, besides))):
-        raise Problem(
-            "Uit {name} wordt het rapport gemaakt. Kies voor het rapport een andere naam.", name=target.name
-        )
-    return target
 
 
 def _open(path: Path, *, checked: bool = True) -> Store:

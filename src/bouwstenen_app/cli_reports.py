@@ -1,27 +1,35 @@
-"""The documents of the command line: which options each kind takes, and how it is made from a workspace."""
+"""The documents of the command line: which options each kind takes, and the recipe that they make."""
 
 import argparse
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from bouwstenen_app.domain import recipes as kinds
+from bouwstenen_app.domain.recipes import KINDS, Kind, Recipe
 from bouwstenen_app.domain.report import Report
-from bouwstenen_app.services import preparing, reporting
+from bouwstenen_app.services import preparing, recipes, reporting
+from bouwstenen_app.services.reports import naming
 from bouwstenen_app.storage.store import Store
 
-FEEDBACK: Final = "terugkoppeling"
-CARDS: Final = "kaartenset"
-KINDS: Final = ("", FEEDBACK, CARDS)
-"""The consolidated report is the kind without a name."""
-
-ONLY_FOR: Final = {
-    "--voor": (FEEDBACK,),
-    "--reageren-voor": (FEEDBACK,),
-    "--sessie": ("", CARDS),
-    "--leeg": (CARDS,),
+ANSWERED: Final = (kinds.FEEDBACK, kinds.TO_READ, kinds.ALIGNING)
+"""Kinds that people react to before a day."""
+TOLD: Final[Mapping[str, str]] = {
+    kinds.CONSOLIDATED.slug: "Het rapport staat in {name}.",
+    kinds.SUMMARY.slug: "De samenvatting staat in {name}.",
+    kinds.FEEDBACK.slug: "Het terugkoppelverslag staat in {name}.",
+    kinds.TO_READ.slug: "De meeleesversie staat in {name}.",
+    kinds.ALIGNING.slug: "De afstemmingsversie staat in {name}.",
+    kinds.THEME_DOSSIER.slug: "Het themadossier staat in {name}.",
+    kinds.PARTNER_EXTRACT.slug: "Het partneruittreksel staat in {name}.",
+    kinds.REGION_EXTRACT.slug: "Het regio-uittreksel staat in {name}.",
+    kinds.CARDS.slug: "De kaarten staan in {name}.",
+    kinds.EMPTY_CARDS.slug: "De kaarten staan in {name}.",
+    kinds.CODES_DOCUMENT.slug: "Het codeboek staat in {name}.",
 }
-"""Options that belong to some kinds only."""
+"""The sentence that says where a document is."""
 
 
 class WrongUsageError(Exception):
@@ -31,10 +39,12 @@ class WrongUsageError(Exception):
 def report_options(parser: argparse.ArgumentParser) -> None:
     """Give the command for reports its options."""
     _document_options(parser)
+    parser.add_argument("--soort", default="")
+    parser.add_argument("--voor", default="")
+    parser.add_argument("--recept", default="")
+    parser.add_argument("--zoek", default="")
     parser.add_argument("--sessie", nargs="+", action="extend", default=[])
     parser.add_argument("--titel", default="")
-    parser.add_argument("--soort", type=_kind, default="")
-    parser.add_argument("--voor", default="")
     parser.add_argument("--reageren-voor", default="")
     parser.add_argument("--leeg", action="store_true")
 
@@ -50,60 +60,72 @@ def _document_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sjabloon", type=Path)
 
 
-def _kind(text: str) -> str:
-    """Return the kind of report; ValueError for one that is not there."""
-    if text not in KINDS:
-        raise ValueError(text)
-    return text
-
-
-def told_of(chosen: argparse.Namespace) -> str:
-    """Return the sentence that says where a document is, with a place for its ``name``."""
-    kinds = {FEEDBACK: "Het terugkoppelverslag staat in {name}.", CARDS: "De kaarten staan in {name}."}
-    return kinds.get(chosen.soort, "Het rapport staat in {name}.")
-
-
 def check_options(chosen: argparse.Namespace) -> None:
-    """Raise WrongUsageError for an option that does not fit the kind of report, or one that it lacks."""
-    for name, kinds in ONLY_FOR.items():
-        if getattr(chosen, name.strip("-").replace("-", "_")) and chosen.soort not in kinds:
-            raise WrongUsageError(f"{name} past niet bij deze soort rapport.")
-    if chosen.soort == FEEDBACK and not chosen.voor:
-        raise WrongUsageError("Er ontbreekt nog iets: --voor.")
+    """Raise WrongUsageError for a kind that is not there; it is decided before a file is opened."""
+    if chosen.soort and chosen.soort not in KINDS:
+        near = naming.perhaps(chosen.soort, tuple(KINDS))
+        raise WrongUsageError(f"Er is geen soort rapport “{chosen.soort}”. {near}")
+    if chosen.leeg and chosen.soort not in (kinds.CARDS.slug, kinds.EMPTY_CARDS.slug):
+        raise WrongUsageError("--leeg hoort bij de kaarten. Zet er --soort kaartenset bij.")
+    if not chosen.recept:
+        _check_fit(chosen, _kind(chosen))
 
 
-def report_of(store: Store, chosen: argparse.Namespace, on: date) -> Report:
-    """Return the report that was asked for; Problem when there is nothing to tell."""
-    if chosen.soort == CARDS:
-        return _cards(store, chosen)
-    return _feedback(store, chosen, on) if chosen.soort == FEEDBACK else _consolidated(store, chosen, on)
+def recipe_of(store: Store, chosen: argparse.Namespace, on: date) -> Recipe:
+    """Return the recipe that was asked for: the kind's own or a saved one, with what the options change in it."""
+    recipe = _saved(store, chosen) if chosen.recept else store.read(recipes.standard, _kind(chosen).slug)
+    kind = kinds.kind_called(recipe.kind)
+    _check_fit(chosen, kind)
+    recipe = replace(recipe, on=on)
+    if chosen.titel:
+        recipe = replace(recipe, title=chosen.titel)
+    if chosen.zoek:
+        recipe = replace(recipe, query=chosen.zoek)
+    if chosen.sessie:
+        recipe = replace(recipe, workshops=tuple(store.read(preparing.named, title).id for title in chosen.sessie))
+    if chosen.voor:
+        recipe = replace(recipe, about=(store.read(naming.named, kind, chosen.voor),))
+    if chosen.reageren_voor:
+        recipe = replace(recipe, reply_before=preparing.dated(chosen.reageren_voor))
+    return recipe
 
 
-def agenda_of(store: Store, chosen: argparse.Namespace, _: date) -> Report:
+def told_of(recipe: Recipe) -> str:
+    """Return the sentence that says where a document is, with a place for its ``name``."""
+    return TOLD[recipe.kind]
+
+
+def agenda_of(store: Store, chosen: argparse.Namespace) -> Report:
     """Return the agenda of the session that was asked for."""
     return store.read(reporting.agenda, store.read(preparing.named, chosen.sessie).id)
 
 
-def _consolidated(store: Store, chosen: argparse.Namespace, on: date) -> Report:
-    recipe = reporting.Recipe(title=chosen.titel or reporting.TITLE, workshops=_workshops(store, chosen), on=on)
-    return store.read(reporting.consolidated, recipe)
+def _kind(chosen: argparse.Namespace) -> Kind:
+    if chosen.leeg:
+        return kinds.EMPTY_CARDS
+    return KINDS[chosen.soort or kinds.CONSOLIDATED.slug]
 
 
-def _feedback(store: Store, chosen: argparse.Namespace, on: date) -> Report:
-    before = preparing.dated(chosen.reageren_voor)
-    workshop = store.read(preparing.named, chosen.voor)
-    report = store.read(reporting.feedback, workshop.id, on=on, react_before=before)
-    return _titled(report, chosen.titel)
+def _saved(store: Store, chosen: argparse.Namespace) -> Recipe:
+    recipe = store.read(recipes.named, chosen.recept)
+    if chosen.soort and recipe.kind != _kind(chosen).slug:
+        raise WrongUsageError(
+            f"Het recept “{recipe.name}” is voor een {KINDS[recipe.kind].name.lower()}. Laat --soort weg."
+        )
+    return recipe
 
 
-def _cards(store: Store, chosen: argparse.Namespace) -> Report:
-    make = reporting.empty_cards if chosen.leeg else reporting.card_set
-    return _titled(store.read(make, _workshops(store, chosen)), chosen.titel)
-
-
-def _workshops(store: Store, chosen: argparse.Namespace) -> tuple[str, ...]:
-    return tuple(store.read(preparing.named, title).id for title in chosen.sessie)
-
-
-def _titled(report: Report, title: str) -> Report:
-    return replace(report, cover=replace(report.cover, title=title)) if title else report
+def _check_fit(chosen: argparse.Namespace, kind: Kind) -> None:
+    """Raise WrongUsageError for an option that does not fit a kind of report."""
+    name = kind.name.lower()
+    if chosen.voor and not kind.about:
+        raise WrongUsageError(f"--voor past niet bij een {name}: dat gaat over alles.")
+    if chosen.sessie and kind is kinds.FEEDBACK:
+        raise WrongUsageError(f"--sessie past niet bij een {name}. Zet de sessie achter --voor.")
+    if chosen.sessie and kind is kinds.CODES_DOCUMENT:
+        raise WrongUsageError("--sessie past niet bij een codeboek: dat is van alle sessies.")
+    if chosen.zoek and not kind.needs_blocks:
+        raise WrongUsageError(f"--zoek past niet bij {name}: er staan geen bouwstenen in.")
+    if chosen.reageren_voor and kind not in ANSWERED:
+        names = ", ".join(one.slug for one in ANSWERED)
+        raise WrongUsageError(f"--reageren-voor past alleen bij {names}.")

@@ -1,0 +1,54 @@
+"""Writing a document from the command line: where it goes, and in which form by the ending of its name."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from bouwstenen_app.domain.identity import identities
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.recipes import Recipe
+from bouwstenen_app.domain.report import Report
+from bouwstenen_app.folders import report_template
+from bouwstenen_app.services import editions, reporting
+from bouwstenen_app.storage.store import Store
+
+NOTED: Final = "Uitgave van het rapport genoteerd"
+WORD: Final = ".docx"
+FORMS: Final = (WORD,)
+"""The endings that a document can have; a name without one gets the first."""
+
+
+def target_of(path: Path, *, besides: Sequence[Path]) -> Path:
+    """Return where a document comes; Problem for a name of something else, or for one it is made from."""
+    target = path if path.suffix or path.is_dir() else path.with_name(path.name + WORD)
+    if target.suffix.lower() not in (*FORMS, ""):
+        raise Problem("{name} is geen naam voor een Word-bestand. Laat de naam eindigen op .docx.", name=path.name)
+    if target.is_file() and any(map(target.samefile, filter(Path.is_file, besides))):
+        raise Problem(
+            "Uit {name} wordt het rapport gemaakt. Kies voor het rapport een andere naam.", name=target.name
+        )
+    return target
+
+
+def make(store: Store, recipe: Recipe, target: Path, *, template: Path | None, now: datetime) -> None:
+    """Write the document of a recipe, and note in the workspace that it was made; a copy notes nothing."""
+    read = store.read(reporting.material, recipe)
+    edition = identities()()
+    write(replace(reporting.build(read, recipe), edition=edition), target, template=template, now=now)
+    if store.refusal is None:
+        store.do(NOTED, editions.record, recipe.kind, recipe.id, len(read.blocks), identity=edition)
+
+
+def write(report: Report, target: Path, *, template: Path | None, now: datetime) -> None:
+    """Write a report in the form that the ending of its name asks for."""
+    for _ in _written(report, target, template=template or report_template(), now=now):
+        pass
+
+
+def _written(report: Report, target: Path, *, template: Path, now: datetime) -> Iterator[Progress]:
+    from bouwstenen_app.export import word
+
+    return word.write(report, target, template=template, now=now)

@@ -1,0 +1,129 @@
+"""Every kind of report from the command line: what it makes, of what, and what it says when that is not there."""
+
+import zipfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bouwstenen_app import cli
+from bouwstenen_app.cli_reports import TOLD
+from bouwstenen_app.domain.recipes import KINDS
+from bouwstenen_app.services import editions, recipes
+from bouwstenen_app.storage.opening import open_store
+from bouwstenen_app.surroundings import surroundings
+
+Run = Callable[..., tuple[int, str, str]]
+ISSUED = [
+    "geconsolideerd", "samenvatting", "terugkoppeling", "meeleesversie", "afstemming", "themadossier",
+    "partneruittreksel", "regio-uittreksel", "kaartenset", "codeboek",
+]  # fmt: skip
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "eigen"))
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str) -> tuple[int, str, str]:
+        code = cli.run([str(word) for word in words])
+        return code, *capsys.readouterr()
+
+    assert run("voorbeeld", "werk.bouwstenen")[0] == 0
+    return run
+
+
+def said_in(path: str) -> str:
+    return zipfile.ZipFile(path).read("word/document.xml").decode()
+
+
+@pytest.mark.parametrize("kind", ISSUED)
+def test_every_kind_is_made_and_told(run: Run, kind: str) -> None:
+    code, out, err = run("rapport", "werk.bouwstenen", "uit.docx", "--soort", kind)
+
+    assert (code, err) == (0, "")
+    assert out == TOLD[kind].format(name="uit.docx") + "\n"
+    assert zipfile.is_zipfile("uit.docx")
+    assert kind in KINDS
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "title", "other"),
+    [
+        ("terugkoppeling", "van signaal", "Van signaal naar samen handelen", "DZ-001"),
+        ("themadossier", "meldpunt-en-melden", "Meldpunt en melden", "Themadossier over alles"),
+        ("themadossier", "terugkoppeling", "Terugkoppeling", "Onafhankelijk meldpunt</w:t>"),
+        ("afstemming", "OM", "Openbaar Ministerie", "Bouwstenen over Politie"),
+        ("partneruittreksel", "Politie", "Politie", "Oudersluis"),
+        ("regio-uittreksel", "rivierenhoek", "Regio Rivierenhoek", "Duinrade"),
+    ],
+)
+def test_it_is_about_what_was_asked(run: Run, kind: str, about: str, title: str, other: str) -> None:
+    code, _, err = run("rapport", "werk.bouwstenen", "uit.docx", "--soort", kind, "--voor", about)
+
+    assert (code, err) == (0, "")
+    assert title in said_in("uit.docx")
+    assert other not in said_in("uit.docx")
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "sentence"),
+    [
+        (
+            "themadossier",
+            "meldpunt en meldn",
+            "Er is geen thema “meldpunt en meldn” in deze werkmap. Bedoelde je “Meld",
+        ),
+        ("partneruittreksel", "Polite", "Er is geen partner “Polite” in deze werkmap. Bedoelde je “Politie”?"),
+        ("afstemming", "de maan", "Er is geen partner “de maan” in deze werkmap. Er is wel “Sociaal domein”, "),
+        ("regio-uittreksel", "Noordveen", "Er is geen regio “Noordveen” in deze werkmap. Bedoelde je “Regio Noord"),
+        ("terugkoppeling", "Weg", "Er is geen sessie “Weg” in deze werkmap. Wel "),
+    ],
+)
+def test_an_unknown_name_is_told_with_near_ones(run: Run, kind: str, about: str, sentence: str) -> None:
+    code, out, err = run("rapport", "werk.bouwstenen", "uit.docx", "--soort", kind, "--voor", about)
+
+    assert (code, out) == (1, "")
+    assert err.startswith(sentence)
+    assert err.count("\n") == 1
+    assert not Path("uit.docx").exists()
+
+
+def test_a_search_leaves_out_the_rest(run: Run) -> None:
+    words = ("rapport", "werk.bouwstenen", "uit.docx", "--soort", "kaartenset", "--zoek", "wijkagent")
+    assert run(*words) == (0, "De kaarten staan in uit.docx.\n", "")
+
+    assert "RH-001" in said_in("uit.docx")
+    assert "RH-011" not in said_in("uit.docx")
+
+
+def test_a_document_that_was_made_is_noted_in_the_workspace(run: Run) -> None:
+    assert run("rapport", "werk.bouwstenen", "uit.docx", "--soort", "meeleesversie")[0] == 0
+
+    with closing(open_store(Path("werk.bouwstenen"), surroundings())) as store:
+        (made,) = store.read(editions.editions)
+    assert (made.kind, made.blocks) == ("meeleesversie", 122)
+    assert f"_bwe{made.id.replace('-', '')}" in said_in("uit.docx")
+
+
+def test_a_saved_recipe_says_which_kind_and_what_about(run: Run) -> None:
+    with closing(open_store(Path("werk.bouwstenen"), surroundings())) as store:
+        own = store.do("Bewaard", recipes.save_as, "themadossier", "Over melden").result
+        store.do("Gekozen", recipes.change, own, about=("meldpunt-en-melden",), subtitle="Voor de werkgroep")
+
+    assert run("rapport", "werk.bouwstenen", "uit.docx", "--recept", "over melden") == (
+        0,
+        "Het themadossier staat in uit.docx.\n",
+        "",
+    )
+    assert "Voor de werkgroep" in said_in("uit.docx")
+    code, _, err = run("rapport", "werk.bouwstenen", "x.docx", "--recept", "Over melden", "--soort", "codeboek")
+    assert (code, err[:61]) == (2, "Het recept “Over melden” is voor een themadossier. Laat --soo")
+
+
+def test_a_recipe_that_is_not_there_is_a_problem(run: Run) -> None:
+    code, out, err = run("rapport", "werk.bouwstenen", "uit.docx", "--recept", "Najaar")
+
+    assert (code, out) == (1, "")
+    assert err.startswith("Er is geen recept “Najaar”.")
