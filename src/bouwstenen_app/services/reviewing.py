@@ -78,7 +78,7 @@ def read_back(session: Work, copy: Copy, name: str) -> ReadBack:
     new = {identity: row for identity, row in rows.items() if known.get(identity, True)}
     kept = session.execute(select(ReviewRow.removed).where(ReviewRow.id == review)).scalar_one_or_none()
     if kept is None:
-        moment = session.now().isoformat(timespec="seconds")
+        moment = session.now().isoformat(timespec="milliseconds")
         line = {"id": review, "edition_id": copy.edition, "kind": belonging.kind, "name": name, "read_at": moment}
         journal.insert_rows(session, ReviewRow, [line])
     elif kept:
