@@ -17,11 +17,14 @@ from bouwstenen_app import (
     __version__,
     cli_codebook,
     cli_documents,
+    cli_exchange,
     cli_insight,
     cli_organise,
     cli_reports,
     cli_session,
 )
+from bouwstenen_app.cli_help import HELP
+from bouwstenen_app.cli_privacy import privacy, privacy_options
 from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain import dutch
@@ -42,43 +45,6 @@ LONGEST: Final = 50_000_000
 
 Act = Callable[[argparse.Namespace], None]
 Lines = Callable[[Store, argparse.Namespace], Iterable[str]]
-
-HELP = """Bouwstenen: bouwstenen uit de praktijk vastleggen, ordenen en rapporteren.
-
-Gebruik:
-  bouwstenen [BESTAND]                         het venster
-  bouwstenen voorbeeld BESTAND                 maak de voorbeeldwerkmap
-  bouwstenen nieuw BESTAND                     maak een lege werkmap
-  bouwstenen sessie BESTAND --titel T [--datum D] [--regio R]
-  bouwstenen vastleggen BESTAND --sessie T [--ronde N] [--tafel N] [TEKSTBESTAND|-]
-                                               één regel, één bouwsteen; de regel “tafel 4” zegt van welke
-                                               tafel de regels erna zijn
-  bouwstenen stem BESTAND --sessie T [--erbij] [NUMMER=STEMMEN …] [TEKSTBESTAND|-]
-                                               stemmen tellen, bijvoorbeeld 14=7, of regels als “14 7”
-  bouwstenen stem BESTAND --sessie T --regel N [--niet-stapelen] [--deelnemers N]
-                                               hoeveel stemmen ieder heeft
-  bouwstenen lees [TEKSTBESTAND|-] [--json]    wat de grammatica van elke regel maakt, zonder werkmap
-  bouwstenen lijst BESTAND [--zoek Q] [--json]
-  bouwstenen lijkt-op BESTAND [--json]         welke bouwstenen hetzelfde lijken te zeggen, de sterkste eerst
-  bouwstenen bundel BESTAND [--titel T] [--sessie T] NUMMER …
-                                               bouwstenen bundelen, met RH-017 of met 17 en de sessie
-  bouwstenen inzicht BESTAND [--rijen thema] [--kolommen domein] [--waarde aantal|stemmen|sessies] [--open]
-      [--zoek ZOEKVRAAG] [--json]              waar de bouwstenen zitten en waar niet
-  bouwstenen codeboek BESTAND [--exporteer UIT.csv|UIT.json|UIT.qdc] [--importeer BRON]
-                                               de codes naar een bestand, of erbij uit een ander codeboek
-  bouwstenen rapport BESTAND UIT.docx [--soort S] [--voor CODE|SESSIE|REGIO] [--recept R] [--zoek Q]
-      [--sjabloon S.docx] [--sessie T …] [--titel T] [--reageren-voor D] [--leeg]
-                                               een document; S is geconsolideerd (als je niets zegt),
-                                               samenvatting, terugkoppeling, meeleesversie, afstemming,
-                                               themadossier, partneruittreksel, regio-uittreksel, kaartenset
-                                               of codeboek. Zonder --voor krijgt elke sessie, elk thema, elke
-                                               partner of regio een hoofdstuk; --recept kiest een bewaard
-                                               recept; --leeg geeft lege kaarten om op te schrijven
-  bouwstenen draaiboek BESTAND UIT.docx --sessie T [--sjabloon S.docx]
-  bouwstenen controleer BESTAND                gaafheid en totalen
-
-Een datum is bijvoorbeeld 2026-11-24 of 24-11-2026. Een sessie noem je met haar titel.
-"""
 
 
 def run(words: Sequence[str]) -> int:
@@ -174,6 +140,7 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     read = command("lees", _read, file=False)
     read.add_argument("text", metavar="TEKSTBESTAND", nargs="?", default="-")
     read.add_argument("--json", action="store_true")
+    privacy_options(command("privacy", lambda it: privacy(it, _text(it.text)), file=False))
     listed = command("lijst", _list)
     listed.add_argument("--zoek", default="")
     listed.add_argument("--json", action="store_true")
@@ -183,6 +150,8 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     cli_codebook.codebook_options(command("codeboek", _printed(cli_codebook.codebook)))
     cli_reports.report_options(command("rapport", _report))
     cli_reports.agenda_options(command("draaiboek", _agenda))
+    cli_exchange.merge_options(command("voeg-samen", _printed(cli_exchange.merge)))
+    cli_exchange.difference_options(command("verschillen", _printed(cli_exchange.differences)))
     command("controleer", _check)
     return commands
 

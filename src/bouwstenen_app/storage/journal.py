@@ -81,6 +81,15 @@ def update_rows(session: Recording, row_class: type[Journaled], values: Mapping[
     _apply(session, row_class.__tablename__, values)
 
 
+def decide(session: Recording, table: str, row: str, values: Fields) -> None:
+    """Write fields of one row, with a Change even where they keep their value: someone chose, knowing all."""
+    session.flush()
+    session.expire_all()
+    (current,) = current_rows(session.sql, table, [row], values).values()
+    session.changes.append(Change(table, row, {name: current[name] for name in values}, dict(values)))
+    updating.update_rows(session.sql, table_named(table), tuple(sorted(values)), [(row, values)])
+
+
 def take_back(session: Recording, changes: Iterable[Change]) -> None:
     """Write the *before* of changes back, field by field, where the field still has what the change gave it."""
     folded = sorted(latest(changes).values(), key=lambda change: change.table)
@@ -163,7 +172,7 @@ def current_rows(
     columns = table_named(table).c
     wanted = columns if names is None else [columns.id, *(columns[name] for name in sorted({*names} - {"id"}))]
     query = select(*wanted).where(columns.id.in_(updating.among(rows)))
-    return {line["id"]: line for line in connection.execute(query).mappings().all()}
+    return {line["id"]: cast(Fields, line) for line in connection.execute(query).mappings().all()}
 
 
 @cache

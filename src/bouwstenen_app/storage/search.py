@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
 
 from sqlalchemy import ColumnElement, FromClause, Select, column, exists, func, select, table, text
 
 from bouwstenen_app.domain.query import Words, read
+from bouwstenen_app.storage.schema import PREFIXES
 from bouwstenen_app.storage.tables import BlockRow
 
-_SPOKEN = re.compile(r"([A-Za-z]{2,3}\d?)-?0*(\d{1,6})")
-
-PREFIXES: Final = (2, 3)
-"""So many letters of every word the index keeps as a word of its own: their hits are there at once."""
+_SPOKEN = re.compile(r"([A-Za-z]{2,3}\d?)(-[B-Zb-z]{1,2})?-?0*(\d{1,6})")
 
 _SEARCH = table("block_search", column("rowid"), column("block_search"))
 
@@ -72,12 +69,12 @@ def having(words: Sequence[Words]) -> list[ColumnElement[bool]]:
 
 
 def spoken(typed: str) -> ColumnElement[bool] | None:
-    """Return the condition that a block has the name that was typed (``RH-017``, ``rh17``); None for other text."""
+    """Return the condition that a block is called what was typed (``RH-017``, ``rh17``, ``RH-B04``), or None."""
     named = _SPOKEN.fullmatch(typed.strip())
     if named is None:
         return None
-    prefix, number = named.groups()
-    return (BlockRow.prefix == prefix.upper()) & (BlockRow.number == int(number))
+    region, laptop, number = named.groups()
+    return (BlockRow.prefix == f"{region}{laptop or ''}".upper()) & (BlockRow.number == int(number))
 
 
 def _quoted(words: Words) -> str:

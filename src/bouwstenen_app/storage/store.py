@@ -77,9 +77,14 @@ class Store:
             numbers = history.numbers(session)
             latest = history.stamp_of_last(session, numbers)
         self._number = numbers.pop(self._laptop, 0)
-        self._clock = HybridClock(self._laptop, self._milliseconds, latest)
+        self._clock = HybridClock(self._laptop, self.milliseconds, latest)
         self._seen = Seen.of(numbers)
         self._seen_kept = False
+
+    @property
+    def laptop(self) -> str:
+        """Who writes in this file, here."""
+        return self._laptop
 
     @property
     def read_only(self) -> bool:
@@ -145,11 +150,14 @@ class Store:
         self._merging = True
         try:
             with _merge_told(), self._engine.connect() as connection, connection.begin():
-                merge = Merge(connection, self._milliseconds())
+                merge = Merge(connection, self.milliseconds())
                 yield from add(merge)
                 yield from merge.fold()
                 merge.name()
                 differences.keep(connection, merge.differences)
+        except Problem:
+            self._engine.dispose()  # a commit that was refused leaves its transaction open
+            raise
         finally:
             self._merging = False
         self._look_around()
@@ -280,7 +288,8 @@ class Store:
         except Problem:
             return False
 
-    def _milliseconds(self) -> int:
+    def milliseconds(self) -> int:
+        """Return the time of this laptop, in Unix milliseconds."""
         return int(self._now().timestamp() * 1000)
 
 

@@ -1,0 +1,69 @@
+"""The command line between laptops: files come together, and what is in doubt is listed."""
+
+import argparse
+import json
+from collections.abc import Generator, Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.intakes import Intake
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.services import differing, merging
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.surroundings import surroundings
+
+
+def merge_options(parser: argparse.ArgumentParser) -> None:
+    """Give the command for merging its options."""
+    parser.add_argument("others", metavar="ANDER", type=Path, nargs="+")
+    parser.add_argument("--proef", action="store_true")
+    parser.add_argument("--json", action="store_true")
+
+
+def merge(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
+    """Take in what is new in other workspaces, or only say what would come in; yield the lines that tell it."""
+    work = merging.try_files if chosen.proef else merging.merge_files
+    intake = _result_of(work(store, chosen.others, surroundings()))
+    if chosen.json:
+        yield json.dumps(asdict(intake), ensure_ascii=False)
+        return
+    if chosen.proef:
+        yield "Dit zou er binnenkomen; er is nog niets veranderd."
+    yield from intake.sentences()
+
+
+def difference_options(parser: argparse.ArgumentParser) -> None:
+    """Give the command for differences its options."""
+    parser.add_argument("--json", action="store_true")
+
+
+def differences(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
+    """Yield what two laptops changed without knowing of each other: the thing, the field, and the versions."""
+    found = store.read(differing.differing)
+    for one in found:
+        if chosen.json:
+            yield json.dumps(_as_values(one), ensure_ascii=False)
+            continue
+        yield f"{one.subject}, {one.field_name}:"
+        for version in one.versions:
+            mark = "telt nu" if version.counts else "ander"
+            yield f"  {mark}, {version.at.replace('T', ' ')}: {version.text}"
+    if not chosen.json:
+        count = dutch.counted(len(found), "verschil", "verschillen")
+        yield f"{count} om over te kiezen." if found else "Er zijn geen verschillen."
+
+
+def _as_values(one: differing.Differing) -> dict[str, object]:
+    versions = [{"tekst": each.text, "moment": each.at, "telt": each.counts} for each in one.versions]
+    return {"onderwerp": one.subject, "veld": one.field_name, "versies": versions}
+
+
+def _result_of(work: Generator[Progress, None, Intake]) -> Intake:
+    """Return what long work returns in the end."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            intake: Intake = end.value
+            return intake

@@ -1,0 +1,44 @@
+"""What the command line says about itself."""
+
+from typing import Final
+
+HELP: Final = """Bouwstenen: bouwstenen uit de praktijk vastleggen, ordenen en rapporteren.
+
+Gebruik:
+  bouwstenen [BESTAND]                         het venster
+  bouwstenen voorbeeld BESTAND                 maak de voorbeeldwerkmap
+  bouwstenen nieuw BESTAND                     maak een lege werkmap
+  bouwstenen sessie BESTAND --titel T [--datum D] [--regio R]
+  bouwstenen vastleggen BESTAND --sessie T [--ronde N] [--tafel N] [TEKSTBESTAND|-]
+                                               één regel, één bouwsteen; de regel “tafel 4” zegt van welke
+                                               tafel de regels erna zijn
+  bouwstenen stem BESTAND --sessie T [--erbij] [NUMMER=STEMMEN …] [TEKSTBESTAND|-]
+                                               stemmen tellen, bijvoorbeeld 14=7, of regels als “14 7”
+  bouwstenen stem BESTAND --sessie T --regel N [--niet-stapelen] [--deelnemers N]
+                                               hoeveel stemmen ieder heeft
+  bouwstenen lees [TEKSTBESTAND|-] [--json]    wat de grammatica van elke regel maakt, zonder werkmap
+  bouwstenen lijst BESTAND [--zoek Q] [--json]
+  bouwstenen lijkt-op BESTAND [--json]         welke bouwstenen hetzelfde lijken te zeggen, de sterkste eerst
+  bouwstenen bundel BESTAND [--titel T] [--sessie T] NUMMER …
+                                               bouwstenen bundelen, met RH-017 of met 17 en de sessie
+  bouwstenen inzicht BESTAND [--rijen thema] [--kolommen domein] [--waarde aantal|stemmen|sessies] [--open]
+      [--zoek ZOEKVRAAG] [--json]              waar de bouwstenen zitten en waar niet
+  bouwstenen codeboek BESTAND [--exporteer UIT.csv|UIT.json|UIT.qdc] [--importeer BRON]
+                                               de codes naar een bestand, of erbij uit een ander codeboek
+  bouwstenen rapport BESTAND UIT.docx [--soort S] [--voor CODE|SESSIE|REGIO] [--recept R] [--zoek Q]
+      [--sjabloon S.docx] [--sessie T …] [--titel T] [--reageren-voor D] [--leeg]
+                                               een document; S is geconsolideerd (als je niets zegt),
+                                               samenvatting, terugkoppeling, meeleesversie, afstemming,
+                                               themadossier, partneruittreksel, regio-uittreksel, kaartenset
+                                               of codeboek. Zonder --voor krijgt elke sessie, elk thema, elke
+                                               partner of regio een hoofdstuk; --recept kiest een bewaard
+                                               recept; --leeg geeft lege kaarten om op te schrijven
+  bouwstenen draaiboek BESTAND UIT.docx --sessie T [--sjabloon S.docx]
+  bouwstenen voeg-samen BESTAND ANDER … [--proef] [--json]
+                                               wat nieuw is in werkmappen van andere laptops erbij zetten;
+                                               met --proef alleen zeggen wat er binnen zou komen
+  bouwstenen verschillen BESTAND [--json]      wat twee laptops wijzigden zonder het van elkaar te weten
+  bouwstenen controleer BESTAND                gaafheid en totalen
+
+Een datum is bijvoorbeeld 2026-11-24 of 24-11-2026. Een sessie noem je met haar titel.
+"""

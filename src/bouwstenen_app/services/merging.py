@@ -1,0 +1,89 @@
+"""Merging: files of other laptops come in, after a look at what they bring, and with a backup of how it was."""
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from bouwstenen_app.domain.intakes import Intake
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.services import backups
+from bouwstenen_app.storage import trials
+from bouwstenen_app.storage.failures import file_problem
+from bouwstenen_app.storage.foreign import opened
+from bouwstenen_app.storage.merging import Merge
+from bouwstenen_app.storage.opening import Surroundings
+from bouwstenen_app.storage.scratch import Scratch
+from bouwstenen_app.storage.store import Store
+
+READING = "Bestanden lezen"
+Told = Generator[Progress, None, Intake]
+"""Long work that tells how far it is and returns what came in."""
+
+
+def merge_files(store: Store, files: Sequence[Path], around: Surroundings) -> Told:
+    """Take in what is new in files of other laptops: all of it, or nothing. A backup is made first.
+
+    Problem, and nothing is changed, when one of them is no workspace, is damaged, or has a wrong clock.
+    """
+    _refuse_itself(store, files)
+    yield from backups.backup_if_changed(store, around)
+    with _scratch(around) as scratch:
+        merge = yield from store.merge(_adding(files, scratch.folder))
+    return told(merge, len(files))
+
+
+def try_files(store: Store, files: Sequence[Path], around: Surroundings) -> Told:
+    """Return what merging files would bring; the workspace stays as it is."""
+    _refuse_itself(store, files)
+    with _scratch(around) as scratch:
+        merge = yield from trials.tried(store, scratch.folder / "proef", _adding(files, scratch.folder))
+    return told(merge, len(files))
+
+
+def told(merge: Merge, files: int) -> Intake:
+    """Return what a merge brought, in the words of a person."""
+    return Intake(
+        files=files,
+        steps=merge.steps,
+        new_blocks=merge.made["block"],
+        changed_blocks=merge.changed["block"],
+        new_sessions=merge.made["workshop"],
+        new_bundles=merge.made["bundle"],
+        new_codes=merge.made["code"],
+        new_photos=merge.made["photo"],
+        differences=len(merge.differences),
+        other_codebook=bool(merge.made["codebook"] or merge.changed["codebook"]),
+    )
+
+
+def _adding(files: Sequence[Path], folder: Path) -> Callable[[Merge], Iterator[Progress]]:
+    def add(merge: Merge) -> Iterator[Progress]:
+        for place, file in enumerate(files):
+            yield Progress(place, len(files), READING)
+            with opened(file, folder / f"bestand-{place}") as source:
+                merge.add(source)
+
+    return add
+
+
+def _refuse_itself(store: Store, files: Sequence[Path]) -> None:
+    for file in files:
+        try:
+            same = file.samefile(store.path)
+        except OSError as error:
+            raise file_problem(error, file) from error
+        if same:
+            raise Problem(
+                "{name} is de werkmap die open is. Kies het bestand van een andere laptop.", name=file.name
+            )
+
+
+@contextmanager
+def _scratch(around: Surroundings) -> Iterator[Scratch]:
+    """A folder of our own that is gone afterwards."""
+    scratch = Scratch(around.data / "samenvoegen", around.new_id())
+    try:
+        yield scratch
+    finally:
+        scratch.remove()

@@ -1,0 +1,94 @@
+"""Differences: both texts side by side, and a choice that ends them everywhere."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from tests.storage.laptops import Laptop, content, merge
+
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.services import boards, bundling, capturing, differing, preparing
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage.store import Store
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Iterator[tuple[Store, Store, str]]:
+    """Two laptops that both changed one block."""
+    first, second = Laptop(tmp_path, "a"), Laptop(tmp_path, "b", off=timedelta(minutes=3))
+    first.make()
+    workshop = first.store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek").result
+    done = first.store.do("Vast", capturing.capture, "Eerst", workshop=workshop).result
+    assert done is not None
+    second.copy_of(first)
+    first.store.do("Bewerkt", capturing.edit_block, done.block, title="Van de eerste", votes=2)
+    second.store.do("Bewerkt", capturing.edit_block, done.block, title="Van de tweede")
+    merge(first.store, second.store)
+    yield first.store, second.store, done.block
+    for laptop in (first, second):
+        laptop.store.close()
+
+
+def test_a_difference_is_told_with_both_texts_and_which_counts(stores: tuple[Store, Store, str]) -> None:
+    first, _, _ = stores
+    (found,) = first.read(differing.differing, first.laptop)
+
+    assert (found.subject, found.field_name) == ("RH-001 Van de tweede", "titel")
+    assert [(one.text, one.here, one.counts) for one in found.versions] == [
+        ("Van de eerste", True, False),
+        ("Van de tweede", False, True),
+    ]
+    assert found.versions[0].at.startswith("2026-11-30T09:")
+
+
+@pytest.mark.parametrize("text", ["Van de eerste", "Van de tweede", "Een derde tekst"])
+def test_a_choice_ends_it_here_and_on_the_other_laptop(stores: tuple[Store, Store, str], text: str) -> None:
+    first, second, block = stores
+    first.do("Gekozen", differing.choose, "block", block, "title", text)
+
+    assert first.read(differing.differing) == ()
+    merge(second, first)
+    assert second.read(differing.differing) == ()
+    assert [one.title for one in second.read(boards.select_blocks, Selection())] == [text]
+    assert content(first) == content(second)
+
+
+def test_a_choice_that_was_made_already_is_told(stores: tuple[Store, Store, str]) -> None:
+    first, _, block = stores
+    first.do("Gekozen", differing.choose, "block", block, "title", "Samen")
+    with pytest.raises(Problem, match="al gekozen"):
+        first.do("Gekozen", differing.choose, "block", block, "title", "Nog eens")
+
+
+def test_a_block_thrown_away_beside_an_edit_can_go_after_all(stores: tuple[Store, Store, str]) -> None:
+    first, second, block = stores
+    merge(second, first)
+    first.do("Weg", capturing.remove_blocks, [block])
+    second.do("Bewerkt", capturing.edit_block, block, next_step="Toch doen")
+    merge(first, second)
+
+    found = {one.field: one for one in first.read(differing.differing)}
+    assert [one.text for one in found["removed"].versions] == ["weggegooid", "bewaard"]
+    first.do("Gekozen", differing.choose, "block", block, "removed", True)
+    merge(second, first)
+    assert second.read(boards.select_blocks, Selection()) == ()
+
+
+def test_a_bundle_is_named_as_people_call_it(stores: tuple[Store, Store, str]) -> None:
+    first, second, block = stores
+    bundle = first.do("Bundel", bundling.bundle_blocks, [block]).result
+    merge(second, first)
+    first.do("Bewerkt", bundling.edit_bundle, bundle, title="Een", conditions=["Tijd"])
+    second.do("Bewerkt", bundling.edit_bundle, bundle, title="Twee", conditions=["Geld", "Rust"])
+    merge(first, second)
+
+    found = {one.field: one for one in first.read(differing.differing) if one.table == "bundle"}
+    assert found["title"].subject.startswith("K-01 ")
+    assert [one.text for one in found["conditions"].versions] == ["Tijd", "Geld; Rust"]
+
+
+def test_values_are_read_as_words() -> None:
+    assert differing.said("held_back", True) == "ja"
+    assert differing.said("votes", 3) == "3"
+    assert differing.said("round", None) == ""

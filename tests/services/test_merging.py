@@ -1,0 +1,181 @@
+"""Merging files: a look first, a backup, then all of it or nothing."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.storage.laptops import Laptop, content, run
+
+from bouwstenen_app.domain.intakes import Intake
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.services import backups, boards, capturing, examples, merging, preparing
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage.store import Store
+
+
+@pytest.fixture
+def laptops(tmp_path: Path, codebook_file: dict[str, Any]) -> Iterator[tuple[Laptop, Laptop]]:
+    first, second = Laptop(tmp_path, "a"), Laptop(tmp_path, "b")
+    first.make()
+    first.store.begin("Nieuw", examples.fill_new, codebook_file)
+    first.store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek")
+    second.copy_of(first)
+    capture(second.store, "Van de tweede laptop")
+    yield first, second
+    for laptop in (first, second):
+        laptop.store.close()
+
+
+def capture(store: Store, title: str) -> None:
+    workshop = store.read(preparing.workshops)[0].id
+    store.do("Vastgelegd", capturing.capture, title, workshop=workshop)
+
+
+def titles(store: Store) -> list[str]:
+    return [block.title for block in store.read(boards.select_blocks, Selection())]
+
+
+def test_a_look_says_what_would_come_in_and_changes_nothing(laptops: tuple[Laptop, Laptop]) -> None:
+    first, second = laptops
+    before = content(first.store)
+
+    found = run(merging.try_files(first.store, [second.path], first.around))
+
+    assert (found.new_blocks, found.steps) == (1, 1)
+    assert [*found.sentences()] == ["1 nieuwe bouwsteen."]
+    assert content(first.store) == before
+    assert not list((first.around.data / "samenvoegen").glob("*"))
+
+
+def test_what_is_new_comes_in_after_a_backup(laptops: tuple[Laptop, Laptop]) -> None:
+    first, second = laptops
+    found = run(merging.merge_files(first.store, [second.path], first.around))
+
+    assert found == replace(run(merging.try_files(first.store, [second.path], first.around)), steps=1, new_blocks=1)
+    assert titles(first.store) == ["Van de tweede laptop"]
+    (backup,) = backups.backups(first.around, first.path)
+    assert backup.size > 0
+
+
+def test_the_same_again_says_so(laptops: tuple[Laptop, Laptop]) -> None:
+    first, second = laptops
+    run(merging.merge_files(first.store, [second.path], first.around))
+    again = run(merging.merge_files(first.store, [second.path, second.path], first.around))
+    assert [*again.sentences()] == ["Er was niets nieuws: alles uit deze bestanden staat er al."]
+
+
+def test_a_file_in_use_by_another_program_can_be_merged(laptops: tuple[Laptop, Laptop]) -> None:
+    first, second = laptops
+    assert second.store.read(preparing.workshops)  # it is open
+    run(merging.merge_files(first.store, [second.path], first.around))
+    assert titles(first.store) == ["Van de tweede laptop"]
+
+
+def test_the_open_workspace_itself_is_refused(laptops: tuple[Laptop, Laptop], tmp_path: Path) -> None:
+    first, _ = laptops
+    with pytest.raises(Problem, match="is de werkmap die open is"):
+        run(merging.merge_files(first.store, [first.path], first.around))
+    with pytest.raises(Problem, match="bestaat niet"):
+        run(merging.merge_files(first.store, [tmp_path / "weg.bouwstenen"], first.around))
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _page(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[4096 * 3 : 4096 * 4] = os.urandom(4096)
+    path.write_bytes(data)
+
+
+def _sql(*statements: str) -> Callable[[Path], None]:
+    def change(path: Path) -> None:
+        connection = sqlite3.connect(path)
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+        connection.close()
+
+    return change
+
+
+LATEST = "(SELECT id FROM step ORDER BY stamp DESC LIMIT 1)"
+BROKEN: dict[str, Callable[[Path], None]] = {
+    "empty": lambda path: path.write_bytes(b"") and None,
+    "text": lambda path: path.write_text("Dit is geen werkmap") and None,
+    "zip": lambda path: path.write_bytes(b"PK\x03\x04" + bytes(200)) and None,
+    "cut off": _cut,
+    "a page of noise": _page,
+    "a trigger": _sql("CREATE TRIGGER boos AFTER INSERT ON step BEGIN DELETE FROM block; END"),
+    "a view": _sql("CREATE VIEW extra AS SELECT * FROM block"),
+    "a table more": _sql("CREATE TABLE extra (a)"),
+    "a table less": _sql("DROP TABLE filter"),
+    "a trigger of ours that does something else": _sql(
+        "DROP TRIGGER block_search_drop",
+        "CREATE TRIGGER block_search_drop AFTER DELETE ON block BEGIN DELETE FROM code; END",
+    ),
+    "a step without a stamp": _sql("UPDATE step SET stamp = ''"),
+    "a stamp of next year": _sql("UPDATE step SET stamp = 'ffffffffffff' || substr(stamp, 13)"),
+    "a strange identity": _sql(f"UPDATE step SET laptop = '../../x' WHERE id = {LATEST}"),
+    "a strange kind": _sql(f"UPDATE step SET kind = 'wis' WHERE id = {LATEST}"),
+    "a number below one": _sql(f"UPDATE step SET number = -4 WHERE id = {LATEST}"),
+    "a number that is text": _sql(f"UPDATE step SET number = 'veel' WHERE id = {LATEST}"),
+    "a label that is bytes": _sql(f"UPDATE step SET label = x'00ff' WHERE id = {LATEST}"),
+    "an unknown table": _sql(f"UPDATE change SET table_name = 'sqlite_master' WHERE step_id = {LATEST}"),
+    "a local table": _sql(f"UPDATE change SET table_name = 'local' WHERE step_id = {LATEST}"),
+    "an unknown field": _sql(f"UPDATE change SET after = '{{\"row\": 4}}' WHERE step_id = {LATEST}"),
+    "a field of another kind": _sql(f"UPDATE change SET after = '{{\"title\": 4}}' WHERE step_id = {LATEST}"),
+    "no JSON": _sql(f"UPDATE change SET after = '{{' WHERE step_id = {LATEST}"),
+    "deep JSON": _sql(f"UPDATE change SET after = '{'[' * 5000}' WHERE step_id = {LATEST}"),
+    "bytes for JSON": _sql(f"UPDATE change SET after = x'ff' WHERE step_id = {LATEST}"),
+    "a row that nothing refers to": _sql(
+        f"UPDATE change SET after = json_set(after, '$.workshop_id', '{'0' * 32}') WHERE step_id = {LATEST}"
+    ),
+    "a picture of other bytes": _sql(f"INSERT INTO picture VALUES ('{'a' * 32}', 'png', x'00')"),
+    "a newer version": _sql("PRAGMA user_version = 99"),
+    "another program": _sql("PRAGMA application_id = 7"),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_a_broken_or_hostile_file_changes_nothing(laptops: tuple[Laptop, Laptop], what: str) -> None:
+    first, second = laptops
+    second.store.close()
+    BROKEN[what](second.path)
+    before = content(first.store)
+
+    with pytest.raises(Problem) as told:
+        run(merging.merge_files(first.store, [second.path], first.around))
+
+    sentence = str(told.value)
+    assert sentence.endswith(".")
+    assert "Traceback" not in sentence
+    assert content(first.store) == before
+    assert first.store.faults() == ()
+    capture(first.store, "Het werk gaat door")
+
+
+def test_control_characters_of_a_file_come_in_as_a_visible_mark(laptops: tuple[Laptop, Laptop]) -> None:
+    first, second = laptops
+    second.store.close()
+    rung = "json_set(after, '$.title', 'Aap' || char(7))"
+    _sql(f"UPDATE change SET after = {rung} WHERE step_id = {LATEST} AND table_name = 'block'")(second.path)
+    run(merging.merge_files(first.store, [second.path], first.around))
+    assert titles(first.store) == ["Aap\ufffd"]
+
+
+def test_numbers_are_told_in_sentences() -> None:
+    found = Intake(2, 40, 12, 3, 1, 1, 2, 1, 1, other_codebook=True)
+    first, second, third = found.sentences()
+    assert first == (
+        "12 nieuwe bouwstenen, 3 gewijzigde bouwstenen, 1 nieuwe sessie, 1 nieuwe bundel, 2 codes die hier nog "
+        "niet waren en 1 nieuwe foto."
+    )
+    assert second.startswith("1 verschil wacht op een keuze")
+    assert "codeboek" in third
+    assert [*Intake(1, 1).sentences()] == ["Alleen kleine wijzigingen, zoals een volgorde of een tag."]
