@@ -3,11 +3,14 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from bouwstenen_app.domain.problems import Problem
 
+PART = ".part"
+"""Behind the name of a file that is not whole yet."""
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY}
 
@@ -23,6 +26,26 @@ def check_place(target: Path) -> None:
     if target.exists():
         with told(target), target.open("r+b"):
             pass
+
+
+@contextmanager
+def whole(target: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write in that comes at ``target`` when it is whole and on disk; not when it is broken off.
+
+    A file that is already there stays as it is until then. Raises Problem when it cannot be written in that place.
+    """
+    check_place(target)
+    part = target.with_name(target.name + PART)
+    try:
+        with told(target), part.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        with told(target):
+            part.replace(target)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -102,7 +102,7 @@ def _of_item(item: Item, section: Section) -> Iterator[Passage]:
             for text in (item.caption, *item.header, *(cell.text for row in item.rows for cell in row)):
                 yield text, where, ""
         case Figure():
-            for text in (item.caption, *(label for label, _ in item.bars)):
+            for text in (item.caption, *item.names, *(one.name for one in item.columns)):
                 yield text, where, ""
         case Card():
             yield from _of_card(item)
@@ -114,7 +114,8 @@ def _of_card(card: Card) -> Iterator[Passage]:
     for place, (_, text) in enumerate(card.parts):
         yield text, where, _field(card, card.fields[place] if place < len(card.fields) else "")
     yield card.minority, where, _field(card, "minority")
-    yield card.tags, where, ""
+    for text in (card.tags, *card.beside):
+        yield text, where, ""
 
 
 def _field(card: Card, field: str) -> str:
