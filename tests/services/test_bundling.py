@@ -1,13 +1,17 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from bouwstenen_app.domain.blocks import BUNDLED, INTERPRETED, RAW, SETTLED
 from bouwstenen_app.domain.bundles import REGIONS, SESSIONS, provenance, support
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import boards, bundling, capturing, preparing
+from bouwstenen_app.domain.recipes import KINDS
+from bouwstenen_app.services import aligning, boards, bundling, capturing, editions, preparing
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.tables import StepRow
 
 
 @pytest.fixture
@@ -177,3 +181,71 @@ def test_several_bundles_are_edited_in_one_step(empty_store: Store, blocks: list
     assert {bundle.status for bundle in empty_store.read(bundling.bundles)} == {SETTLED}
     empty_store.undo()
     assert {bundle.status for bundle in empty_store.read(bundling.bundles)} == {BUNDLED}
+
+
+def test_a_bundle_that_was_undone_at_once_was_never_withdrawn_and_its_number_stays_its_own(
+    empty_store: Store, blocks: list[str]
+) -> None:
+    empty_store.do("Vergissing", bundling.bundle_blocks, blocks[:2])
+    empty_store.undo()
+    assert [one.spoken_id for one in empty_store.read(bundling.bundles, removed=True)] == ["K-01"]
+    assert empty_store.read(bundling.withdrawn) == ()
+
+    empty_store.redo()
+    assert [one.spoken_id for one in empty_store.read(bundling.bundles)] == ["K-01"], "done again it is itself"
+    empty_store.undo()
+    made = empty_store.do("Toch", bundling.bundle_blocks, blocks[:2]).result
+    assert empty_store.read(bundling.bundle_with, made).spoken_id == "K-02", "K-01 stood on the screen"
+
+
+def test_a_bundle_that_was_dissolved_is_withdrawn_whatever_was_undone_before(
+    empty_store: Store, blocks: list[str]
+) -> None:
+    bundle = empty_store.do("Bundel", bundling.bundle_blocks, blocks[:2]).result
+    empty_store.undo()
+    empty_store.redo()
+    empty_store.do("Opgeheven", bundling.dissolve, [bundle])
+    assert [one.id for one in empty_store.read(bundling.withdrawn)] == [bundle]
+
+    empty_store.undo()
+    assert empty_store.read(bundling.withdrawn) == ()
+    empty_store.redo()
+    assert [one.id for one in empty_store.read(bundling.withdrawn)] == [bundle]
+
+
+def test_a_number_that_stood_in_a_document_is_withdrawn_even_when_its_making_was_undone(
+    empty_store: Store, blocks: list[str]
+) -> None:
+    bundle = empty_store.do("Bundel", bundling.bundle_blocks, blocks[:2]).result
+    empty_store.do("Rapport", editions.record, next(iter(KINDS)), "", 2)
+    step = empty_store.read(lambda s: s.scalar(select(StepRow.id).where(StepRow.label == "Bundel")))
+    empty_store.undo(step)
+
+    assert [one.id for one in empty_store.read(bundling.withdrawn)] == [bundle]
+
+
+def test_joining_keeps_what_partners_said_of_the_bundle_that_goes(empty_store: Store, blocks: list[str]) -> None:
+    book = empty_store.read(codebook)
+    police, care, law = (code.id for code in book.of("domein")[:3])
+    kept, gone, other = (empty_store.do("Bundel", bundling.bundle_blocks, [one]).result for one in blocks[:3])
+    for bundle, partner, state, day in (
+        (kept, police, "akkoord", 3),
+        (gone, police, "niet akkoord", 5),
+        (gone, care, "akkoord mits", 4),
+        (other, care, "voorgelegd", 2),
+        (other, law, "bezwaar blijft", 2),
+    ):
+        empty_store.do("Voorgelegd", aligning.submit, bundle, [partner])
+        note = "Met een beller." if state == "akkoord mits" else ""
+        on = date(2026, 11, day)
+        empty_store.do("Antwoord", aligning.answer, bundle, partner, state=state, note=note, date=on)
+    empty_store.do("Samen", bundling.join, kept, [gone, other])
+
+    assert {one.partner: (one.state, one.note) for one in empty_store.read(aligning.consents, kept)} == {
+        police: ("akkoord", ""),
+        care: ("akkoord mits", "Gezegd van K-02. Met een beller."),
+        law: ("bezwaar blijft", "Gezegd van K-03."),
+    }
+    empty_store.undo()
+    assert [one.partner for one in empty_store.read(aligning.consents, kept)] == [police]
+    assert len(empty_store.read(aligning.consents, gone)) == 2

@@ -1,7 +1,7 @@
 """Aligning: a bundle is submitted to partners, and what each of them says is kept (*afstemming*)."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -12,11 +12,10 @@ from bouwstenen_app.domain.codebook import DOMAIN
 from bouwstenen_app.domain.consents import STATES, SUBMITTED, Consent
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services.bundling import bundle_with
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
-from bouwstenen_app.storage.tables import ConsentRow
+from bouwstenen_app.storage.tables import BundleRow, ConsentRow
 
 
 def consent_id(bundle: str, partner: str) -> str:
@@ -29,7 +28,8 @@ def submit(session: Work, bundle: str, partners: Sequence[str], *, on: datetime.
 
     A partner to whom it was submitted before keeps the note that was there.
     """
-    bundle_with(session, bundle)
+    if session.scalar(select(BundleRow.id).where(BundleRow.id == bundle)) is None:
+        raise Problem("Deze bundel is er niet meer.")
     domains = {code.id for code in codebook(session).of(DOMAIN)}
     if not set(partners) <= domains:
         raise Problem("Kies een partner uit de domeinen van het codeboek.")
@@ -72,6 +72,31 @@ def withdraw(session: Work, bundle: str, partners: Sequence[str]) -> None:
     """Take partners out of the table of a bundle."""
     gone = {consent_id(bundle, partner): {"removed": True} for partner in partners}
     journal.update_rows(session, ConsentRow, gone)
+
+
+def hand_over(session: Work, bundles: Mapping[str, str], into: str) -> None:
+    """Let a bundle have what partners said of others (id → spoken id), the newest; what they said of itself stays.
+
+    A note says of which bundle it was said. The rows of the others stay: undoing the step brings everything back.
+    """
+    kept = {one.partner for one in consents(session, into)}
+    said = [one for bundle in bundles for one in consents(session, bundle) if one.partner not in kept]
+    newest = {one.partner: one for one in sorted(said, key=lambda one: one.date or datetime.date.min)}
+    rows = {
+        consent_id(into, partner): {
+            "bundle_id": into,
+            "partner_id": partner,
+            "state": one.state,
+            "note": f"Gezegd van {bundles[one.bundle]}. {one.note}".strip(),
+            "date": one.date.isoformat() if one.date else "",
+        }
+        for partner, one in newest.items()
+    }
+    known = set(session.scalars(select(ConsentRow.id).where(ConsentRow.id.in_(rows))))
+    fresh = [{"id": identity, **row} for identity, row in rows.items() if identity not in known]
+    journal.insert_rows(session, ConsentRow, fresh)
+    back = {identity: {**rows[identity], "removed": False} for identity in known}
+    journal.update_rows(session, ConsentRow, back)
 
 
 def consents(session: Session, bundle: str = "") -> tuple[Consent, ...]:

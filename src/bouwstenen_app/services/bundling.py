@@ -14,9 +14,10 @@ from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import boards
+from bouwstenen_app.services import aligning, boards
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.preparing import headings
+from bouwstenen_app.services.withdrawing import never_used
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import BlockRow, BundleRow, ContributionRow
@@ -101,7 +102,10 @@ def dissolve(session: Work, bundles: Sequence[str]) -> None:
 
 
 def join(session: Work, into: str, others: Sequence[str]) -> None:
-    """Bring bundles together in one: their blocks go into it, their words are added under its own."""
+    """Bring bundles together in one: their blocks go into it, their words are added under its own.
+
+    What partners said of them (*afstemming*) goes along, but for partners who said something of the one that stays.
+    """
     rest = [bundle for bundle in bundles(session) if bundle.id in set(others) - {into}]
     kept = bundle_with(session, into)
     blocks = [block for bundle in rest for block in bundle.contributions]
@@ -112,6 +116,7 @@ def join(session: Work, into: str, others: Sequence[str]) -> None:
     }
     lists = {name: [*dict.fromkeys(each for one in (kept, *rest) for each in getattr(one, name))] for name in LISTS}
     journal.update_rows(session, BundleRow, {into: texts | lists})
+    aligning.hand_over(session, {bundle.id: bundle.spoken_id for bundle in rest}, into)
     journal.update_rows(session, BundleRow, {bundle.id: {"removed": True} for bundle in rest})
 
 
@@ -141,8 +146,18 @@ def overview(session: Session) -> tuple[Line, ...]:
     )
 
 
+def withdrawn(session: Session) -> tuple[Bundle, ...]:
+    """Return the bundles that were dissolved or joined, by number: their numbers were in use.
+
+    A bundle of which the making was undone at once is none of them, unless a document was made in between.
+    """
+    gone = bundles(session, removed=True)
+    undone = never_used(session, [bundle.id for bundle in gone])
+    return tuple(bundle for bundle in gone if bundle.id not in undone)
+
+
 def bundles(session: Session, *, removed: bool = False) -> tuple[Bundle, ...]:
-    """Return all bundles, by number."""
+    """Return all bundles, or all that are in the bin, by number."""
     rows = session.execute(
         select(*BundleRow.__table__.c).where(BundleRow.removed == removed).order_by(BundleRow.number, BundleRow.id)
     )

@@ -104,7 +104,7 @@ def passages(session: Session, recipe: str) -> Mapping[str, str]:
 
 def _bundles(session: Session, blocks: Sequence[Block], releases: Sequence[str]) -> tuple[Bundle, ...]:
     inside = {block.id: block for block in blocks}
-    found = [Bundle(one.id, one.number, "", removed=True) for one in bundling.bundles(session, removed=True)]
+    found = [Bundle(one.id, one.number, "", removed=True) for one in bundling.withdrawn(session)]
     told = [one for one in bundling.bundles(session) if one.release in releases]
     told = [one for one in told if not inside.keys().isdisjoint(one.contributions)]
     ever = bundling.ever_inside(session) if told else {}
