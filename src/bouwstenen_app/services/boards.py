@@ -95,8 +95,15 @@ def select_blocks(session: Session, selection: Selection) -> tuple[Block, ...]:
     return _read(session, query)
 
 
+def newest(session: Session, *, offset: int = 0, limit: int = PAGE) -> tuple[Block, ...]:
+    """Return a page of all blocks, what was captured last first."""
+    return _read(session, _NEWEST, {"limit": limit, "offset": offset})
+
+
 def find(session: Session, selection: Selection, *, offset: int = 0, limit: int = PAGE) -> Found:
     """Return a page of a selection, what was captured last first, with the total."""
+    if selection == Selection():
+        return Found(newest(session, offset=offset, limit=limit), count(session, selection))
     words = only_words(session, selection.query)
     if words and selection == Selection(query=selection.query):
         return _find_words(session, words, offset, limit)
@@ -235,6 +242,12 @@ _BLOCKS = (
 _THESE = _BLOCKS.where(_B.id.in_(bindparam("ids", expanding=True)))
 """Made once: every capture asks it."""
 _AT_ROWS = _BLOCKS.where(_B.row.in_(bindparam("rows", expanding=True))).order_by(_B.row.desc())
+_NEWEST = (
+    _BLOCKS.where(~_B.removed)
+    .order_by(_B.id.desc())
+    .limit(bindparam("limit", type_=Integer))
+    .offset(bindparam("offset", type_=Integer))
+)
 _FOUND, _SAME, _ROW = newest_hits("")
 _FIND_WORDS = (
     _BLOCKS.join(_FOUND, _SAME)

@@ -282,6 +282,9 @@ def find(
     session: Session, index: FacetIndex | None, selection: Selection, *, offset: int = 0, limit: int = PAGE
 ) -> Found:
     """Return what ``boards.find`` does, as quick with facets chosen as without. The newest is what came last."""
+    if index is not None and selection == Selection():
+        newest = boards.newest(session, offset=offset, limit=limit)
+        return Found(newest, index.total(selection, None))
     if index is not None and (words := _slow_words(session, selection)):
         return boards.page(session, index.found(session, words), offset=offset, limit=limit)
     if index is None or _is_quick(session, selection):
@@ -296,7 +299,7 @@ def count(session: Session, index: FacetIndex | None, selection: Selection) -> i
     """Return how many blocks a selection has."""
     if index is not None and (words := _slow_words(session, selection)):
         return len(index.found(session, words))
-    if index is None or _is_quick(session, selection):
+    if index is None or (selection != Selection() and _is_quick(session, selection)):
         return boards.count(session, selection)
     return index.total(selection, index.hits(session, selection.query))
 

@@ -292,7 +292,7 @@ class OrganisePlace(Place):
         counts = None if index is None else self._desk.read(facet_index.facets, index, self._selection)
         if index is not None:
             self.acts.set_uses(index.uses())
-        self._everything = self._desk.read(boards.count, Selection())
+        self._everything = self._desk.read(facet_index.count, index, Selection())
         found = selecting.facets_of(
             self._selection, counts, self._book, self._workshops, self._stripe, all_workshops=self._all_workshops
         )
