@@ -27,6 +27,8 @@ LONGEST: Final = 40
 """Word refuses longer names (ECMA-376, part 1, 17.13.6.2)."""
 
 BLOCK, BUNDLE, TEXT, MADE = "block", "bundle", "text", "made"
+BESIDE: Final = "beside"
+"""The field of what stands beside a text in a column for remarks: nobody's, and what is typed in it is a remark."""
 _LETTERS: Final = {BLOCK: "s", BUNDLE: "k", TEXT: "t", MADE: "m"}
 """None is a hexadecimal digit. *made* is what the program wrote and nobody's field: a heading, a sentence."""
 _KINDS: Final = {letter: kind for kind, letter in _LETTERS.items()}
@@ -40,6 +42,7 @@ _CODES: Final = {
     "minority": "mi",
     "why": "wy",
     "owner": "ow",
+    "beside": "bs",
 }
 _FIELDS: Final = {code: field for field, code in _CODES.items()}
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -178,7 +181,7 @@ def digest(text: str) -> str:
 def _whose(source: str, field: str) -> tuple[str, str, str] | None:
     kind, _, rest = source.partition(":")
     if kind in (TEXT, MADE) and rest:
-        return kind, tail_of(source), ""
+        return kind, tail_of(source), BESIDE if field == BESIDE else ""
     if kind not in (BLOCK, BUNDLE):
         return None
     identity, _, named = rest.partition(":")

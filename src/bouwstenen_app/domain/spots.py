@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bouwstenen_app.domain.anchors import BLOCK, BUNDLE, MADE, Anchor, Anchors
+from bouwstenen_app.domain.anchors import BESIDE, BLOCK, BUNDLE, MADE, Anchor, Anchors
 from bouwstenen_app.domain.report import MINORITY, Card, Item, Listing, Paragraph, Report, Run, Section
 
 LOOSE: Final = "loose:"
@@ -110,7 +110,7 @@ def of_card(card: Card, place: int = 0) -> Iterator[Said]:
     if about := "\n".join(filter(None, (card.tags, card.provenance))):
         yield Said(f"{made}:about", about, first=place, last=place)
     if card.beside:
-        yield Said(f"{made}:beside", "\n".join(card.beside), first=place, last=place)
+        yield Said(card.source or made, "\n".join(card.beside), BESIDE, first=place, last=place)
 
 
 def spoken(label: str) -> str:

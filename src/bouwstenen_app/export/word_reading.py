@@ -8,20 +8,18 @@ from typing import Final
 
 from typing_extensions import override
 
-from bouwstenen_app.domain.cleaning import MARK, clean
+from bouwstenen_app.domain.anchors import BESIDE
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.reviews import Comment, Copy
+from bouwstenen_app.domain.reviews import Comment, Copy, Text
 from bouwstenen_app.export.word_file import read_package
-from bouwstenen_app.export.word_reading_lines import Line, Lines, Styles, dated
-from bouwstenen_app.export.word_reading_texts import Remarked, Texts, after, before, pieces_of
+from bouwstenen_app.export.word_reading_lines import Line, Lines, Stamp, Styles, dated
+from bouwstenen_app.export.word_reading_tables import besides, first_cells, in_tables
+from bouwstenen_app.export.word_reading_texts import Remarked, Texts, after, as_line, as_text, before, pieces_of
 from bouwstenen_app.export.word_xml import BrokenXmlError, Reader
 
 LARGEST_TEXT: Final = 120_000_000
 """Bytes of the text of a document, ten thousand blocks is a third of it."""
-LONGEST_COMMENT: Final = 20_000
 MOST_COMMENTS: Final = 20_000
-COLUMN: Final = "opmerking"
-"""How the header of a column for remarks begins."""
 _MAIN: Final = "/officeDocument"
 
 
@@ -51,15 +49,29 @@ def _copy(parts: Mapping[str, bytes]) -> Copy:
         properties.read(parts["docProps/core.xml"])
     texts = Texts(styles)
     found = texts.read(document.lines)
-    comments = [*_comments(parts, related, texts, document.lines), *_in_tables(document.lines, properties)]
+    saved = Stamp(as_line(properties.author), dated(properties.date))
+    own, beside = _divided(found)
+    comments = [
+        *_comments(parts, related, texts, document.lines),
+        *in_tables(document.lines, saved),
+        *besides(beside, saved),
+    ]
     return Copy(
         digest=_digest(parts, main, related),
         edition=document.edition,
-        texts=found,
+        texts=own,
         comments=tuple(sorted(comments, key=lambda one: one.position)),
-        author=_line(properties.author),
-        date=dated(properties.date),
+        author=saved.author,
+        date=saved.date,
     )
+
+
+def _divided(texts: Sequence[Text]) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """Return the texts of a document, and those that stand beside them in a column for remarks."""
+    divided: tuple[list[Text], list[Text]] = ([], [])
+    for text in texts:
+        divided[text.anchor is not None and text.anchor.field == BESIDE].append(text)
+    return tuple(divided[0]), tuple(divided[1])
 
 
 def _main(parts: Mapping[str, bytes]) -> str:
@@ -115,62 +127,27 @@ def _comments(
             of[line.comment].append(line)
     said = {identity: _said(own) for identity, own in of.items()}
     whose = {line.id: identity for identity, own in of.items() for line in own if line.id}
-    first_cells = _first_cells(lines)
+    rows = first_cells(lines)
     for identity, stamp in written.comments.items():
         last = next((line.id for line in reversed(of[identity]) if line.id), "")
         parent = whose.get(extended.parents.get(last, ""), "")
         place = texts.remarked.get(identity) or texts.remarked.get(parent) or Remarked()
         yield Comment(
             text=said[identity],
-            author=_line(stamp.author),
+            author=as_line(stamp.author),
             date=dated(stamp.date),
-            quote=_line(after(place.quote) or before(place.quote)),
+            quote=as_line(after(place.quote) or before(place.quote)),
             anchor=place.anchor,
             heading=place.heading,
-            row=first_cells.get(place.cell[:2], "") if place.cell else "",
+            row=rows.get(place.cell[:2], "") if place.cell else "",
             answers=said.get(parent, ""),
             resolved=last in extended.done,
             position=place.position,
         )
 
 
-def _in_tables(lines: Sequence[Line], saved: "_Properties") -> Iterator[Comment]:
-    """Yield what was written in the column for remarks of a table, as a comment on its row."""
-    columns: set[tuple[int, int]] = set()
-    cells: dict[tuple[int, int, int], tuple[int, list[str]]] = {}
-    for position, line in enumerate(lines):
-        if line.cell is None:
-            continue
-        table, row, column = line.cell
-        text = after(pieces_of(line)).strip()
-        if row == 0 and text.casefold().startswith(COLUMN):
-            columns.add((table, column))
-        elif (table, column) in columns and any(map(str.isalnum, text)):
-            cells.setdefault(line.cell, (position, []))[1].append(text)
-    first = _first_cells(lines)
-    for cell, (position, said) in cells.items():
-        text = _text("\n".join(said))
-        yield Comment(text, _line(saved.author), dated(saved.date), row=first.get(cell[:2], ""), position=position)
-
-
-def _first_cells(lines: Sequence[Line]) -> Mapping[tuple[int, int], str]:
-    found: dict[tuple[int, int], str] = {}
-    for line in lines:
-        if line.cell and line.cell[2] == 0 and line.cell[:2] not in found:
-            found[line.cell[:2]] = _line(after(pieces_of(line)))
-    return found
-
-
 def _said(lines: Sequence[Line]) -> str:
-    return _text("\n".join(after(pieces_of(line)).strip() for line in lines))
-
-
-def _text(text: str) -> str:
-    return clean(text, mark=MARK).text.strip()[:LONGEST_COMMENT]
-
-
-def _line(text: str) -> str:
-    return " ".join(_text(text).split())
+    return as_text("\n".join(after(pieces_of(line)).strip() for line in lines))
 
 
 class _Links(Reader):

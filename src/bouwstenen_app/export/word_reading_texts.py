@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from typing import Final
 
-from bouwstenen_app.domain.anchors import Anchor, Spot
+from bouwstenen_app.domain.anchors import BESIDE, Anchor, Spot
 from bouwstenen_app.domain.cleaning import MARK, clean
 from bouwstenen_app.domain.reviews import ADDED, ELSEWHERE, OWN, Edit, Text
 from bouwstenen_app.export.word_reading_lines import Line, Piece, Stamp, Styles
 
 LONGEST_QUOTE: Final = 2_000
+LONGEST_TEXT: Final = 200_000
 _MOST_ACTIVE: Final = 200
 """Comments that are open at one place, and authors in one text, beyond which a file is no longer honest."""
 
@@ -52,11 +53,12 @@ class Texts:
         self._last: Gathered | None = None
         self._active: set[str] = set()
         self._homeless: list[Remarked] = []
+        self._cell: tuple[int, int, int] | None = None
 
     def read(self, lines: Iterable[Line]) -> tuple[Text, ...]:
         """Return the texts of a document, in their order."""
         for position, line in enumerate(lines):
-            if self._styles.is_heading(line) and not line.cell:
+            if self._styles.is_heading(line):
                 self._heading = _as_one(after(pieces_of(line)) or before(pieces_of(line)))
             segments = list(_segments(line))
             if segments:
@@ -81,6 +83,7 @@ class Texts:
                 self._gathered.append(known)
             known.pieces += [*pieces, line.end]
             self._last = known
+        self._cell = line.cell
         for one in self._homeless:
             if one.heading == self._heading:
                 one.anchor = first
@@ -90,7 +93,12 @@ class Texts:
         pieces = pieces_of(line)
         if not any(piece.text.strip() for piece in pieces):
             return
-        if line.cell or line.counted or self._last is None:
+        if self._last is not None and line.cell and line.cell == self._cell:
+            if self._last.anchor and self._last.anchor.field == BESIDE:
+                self._last.pieces += [*pieces, line.end]
+            else:
+                self._between.append((position, self._heading, line))
+        elif line.cell or line.counted or self._last is None:
             if any(piece.added or piece.removed for piece in pieces):
                 near = self._last.anchor if self._last else None
                 self._gathered.append(Gathered(ELSEWHERE, near, self._heading, position, [*pieces, line.end]))
@@ -202,8 +210,8 @@ def _text(gathered: Gathered) -> Text:
     return Text(
         gathered.kind,
         gathered.anchor,
-        _said(before(pieces)),
-        _said(after(pieces)),
+        as_text(before(pieces)),
+        as_text(after(pieces)),
         tuple(_edit(author, pieces, list(stamps)) for author in islice(authors, _MOST_ACTIVE)),
         gathered.heading,
         gathered.position,
@@ -218,11 +226,17 @@ def _edit(author: str, pieces: Iterable[Piece], stamps: Iterable[Stamp]) -> Edit
         if (piece.added is None or piece.added.author == author)
         and (piece.removed is None or piece.removed.author != author)
     )
-    return Edit(author, date, _said("".join(kept)))
+    return Edit(author, date, as_text("".join(kept)))
 
 
-def _said(text: str) -> str:
-    return clean(text, mark=MARK).text.strip()
+def as_text(text: str) -> str:
+    """Return a text from a file without what no text of ours can hold, and not endless."""
+    return clean(text, mark=MARK).text.strip()[:LONGEST_TEXT]
+
+
+def as_line(text: str) -> str:
+    """Return a text from a file on one line."""
+    return " ".join(as_text(text).split())
 
 
 def _length(pieces: Iterable[Piece]) -> int:

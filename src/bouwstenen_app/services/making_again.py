@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bouwstenen_app.domain.anchors import MADE, TEXT, Anchor, Spot, digest, seen
+from bouwstenen_app.domain.anchors import BESIDE, MADE, TEXT, Anchor, Spot, digest, seen
 from bouwstenen_app.domain.landing import says
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report import Card, Item, Listing, Paragraph, Report, Run, Section
@@ -100,6 +100,8 @@ def take(session: Work, one: Difference, recipe: str) -> None:
 
 def _difference(one: Placed, of_file: Mapping[Spot, Text], tails: set[tuple[str, str]]) -> Difference | None:
     anchor, text = one.anchor, of_file.get(one.anchor.spot)
+    if anchor.field == BESIDE:
+        return None
     if text is None:
         # Of a block of which nothing stands in the file nobody can tell whether it is new or was taken out.
         gone = anchor.kind != MADE and anchor.place == 0 and (anchor.kind, anchor.tail) in tails

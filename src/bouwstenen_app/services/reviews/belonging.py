@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.domain.anchors import BLOCK, BUNDLE, TEXT, Anchor, tail_of
+from bouwstenen_app.domain.anchors import BESIDE, BLOCK, BUNDLE, TEXT, Anchor, tail_of
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import CONSOLIDATED, KINDS, SECTIONS, standard_id
 from bouwstenen_app.domain.report import Listing, Paragraph, Report
@@ -41,7 +41,7 @@ class Belonging:
         subject = self._subjects.get((anchor.kind, anchor.tail), "") if anchor else ""
         if not subject or anchor is None:
             return "", ""
-        return subject, PASSAGE if anchor.kind == TEXT else anchor.field
+        return subject, PASSAGE if anchor.kind == TEXT else "" if anchor.field == BESIDE else anchor.field
 
     def told(self, *texts: str) -> str:
         """Return the subject that one of these texts names by its number (*RH-017*); empty when none does."""
