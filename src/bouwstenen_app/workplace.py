@@ -30,7 +30,7 @@ from bouwstenen_app.ui.windows.main import MainWindow
 
 SESSIONS, CAPTURE, ORGANISE, INSIGHT, REPORT = "sessions", "capture", "organise", "insight", "report"
 EXCHANGE, SETTINGS = "exchange", "settings"
-TEXT, SESSION, CODE, BLOCK = "tekst", "sessie", "code", "bouwsteen"
+TEXT, SESSION, CODE, BLOCK, BUNDLE = "tekst", "sessie", "code", "bouwsteen", "bundel"
 """How the keys of what the palette found begin."""
 
 AnyPlace = TypeVar("AnyPlace", bound=Place)
@@ -160,12 +160,15 @@ class Workplace(QObject):
 
         place = InsightPlace(self.desk, self._theme, Counting.of(self.desk, self._jobs))
         place.selection_asked.connect(self._show_selection)
+        place.bundle_asked.connect(self._show_bundle)
         return place
 
     def _report(self) -> Place:
         from bouwstenen_app.ui.places.report import ReportPlace
 
-        return ReportPlace(self.desk, self._theme, self._jobs, template=report_template())
+        place = ReportPlace(self.desk, self._theme, self._jobs, template=report_template())
+        place.block_asked.connect(self._show_block)
+        return place
 
     def _exchange(self) -> Place:
         from bouwstenen_app.ui.places.exchange import ExchangePlace
@@ -244,7 +247,7 @@ class Workplace(QObject):
         self._window.go(ORGANISE)
 
     def _find(self, text: str) -> list[Hit]:
-        """Return what a text may mean: all blocks with it, then sessions, codes and the newest of those blocks."""
+        """Return what a text may mean: all blocks with it, then sessions, bundles, codes and the newest blocks."""
         if self._desk is None or not text:
             return []
         from bouwstenen_app.services.finding import find_anything
@@ -258,6 +261,7 @@ class Workplace(QObject):
                 Hit(f"{SESSION}:{one.id}", one.title, dutch.day(one.date) if one.date else "")
                 for one in anything.workshops
             ),
+            *(Hit(f"{BUNDLE}:{one.id}", one.title, one.spoken_id) for one in anything.bundles),
             *(Hit(f"{CODE}:{one.id}", one.name, self.tr("bouwstenen met deze tag")) for one in anything.codes),
             *(Hit(f"{BLOCK}:{one.id}", one.title, one.spoken_id) for one in anything.blocks),
         ]
@@ -269,6 +273,7 @@ class Workplace(QObject):
             SESSION: self.open_workshop,
             CODE: self._show_code,
             BLOCK: self._show_block,
+            BUNDLE: self._show_bundle,
         }
         acts[kind](about)
 
@@ -278,6 +283,20 @@ class Workplace(QObject):
     def _show_code(self, identity: str) -> None:
         code = self.desk.book.code(identity)
         self._show_selection(Selection(codes={code.dimension: (identity,)}))
+
+    def _show_bundle(self, identity: str) -> None:
+        from bouwstenen_app.ui.places.bundles import BundlesView
+        from bouwstenen_app.ui.places.organise import OrganisePlace
+        from bouwstenen_app.ui.places.organise_views import BUNDLES
+
+        place = self._at(ORGANISE, OrganisePlace)
+        self._window.go(ORGANISE)
+        place.door.close()
+        place.views.go(BUNDLES)
+        view = place.views.view(BUNDLES)
+        if not isinstance(view, BundlesView):
+            raise TypeError(type(view).__name__)
+        view.show_bundle(identity)
 
     def _show_block(self, identity: str) -> None:
         """Show a block where it was captured, in the list and in the inspector."""

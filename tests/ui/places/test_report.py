@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.blocks import INTERNAL
-from bouwstenen_app.services import boards, capturing, preparing
+from bouwstenen_app.domain.recipes import KINDS
+from bouwstenen_app.services import boards, capturing, editions, filters, preparing, recipes
+from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.report import ReportPlace
 from bouwstenen_app.ui.remembered import RECIPE, TEMPLATE
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.line_button import LineButton
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 NOW = datetime.datetime(2026, 11, 24, 14, 3)
@@ -259,3 +262,308 @@ def test_a_long_title_of_a_session_stands_there_whole(opened: Opened, example_st
     short = next(item for item in map(sessions.item, range(3)) if item.text().startswith("Van signaal"))
     assert sessions.visualItemRect(long).height() > 1.5 * sessions.visualItemRect(short).height()
     assert sessions.visualItemRect(sessions.item(2)).bottom() < sessions.viewport().height()
+
+
+def passage(place: ReportPlace, qtbot: QtBot) -> str:
+    """Wait for the pages, and return the source of the first passage that the program wrote."""
+    qtbot.waitUntil(lambda: bool(place.preview.sources), timeout=20_000)
+    return next(source for source in place.preview.sources if source.startswith("text:"))
+
+
+def test_every_kind_can_be_chosen_and_shows_its_pages(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
+    place = opened(example_store)
+    for kind in KINDS.values():
+        place.recipes.choose(kind.slug)
+        qtbot.waitUntil(lambda kind=kind: place.panel.kind.purpose.text() == kind.purpose)
+        assert list(place.panel.sections.rows) == list(kind.sections)
+        assert place.panel.blocks.about.isVisible() == bool(kind.about)
+        title = place.recipe.title
+        qtbot.waitUntil(lambda title=title: place.preview.text().strip().startswith(title), timeout=20_000)
+
+
+def test_a_kind_about_something_is_about_what_is_ticked(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
+    place = opened(example_store)
+    place.recipes.choose("terugkoppeling")
+    sessions = place.panel.blocks.about
+    sessions.items.item(0).setCheckState(Qt.CheckState.Unchecked)
+    sessions.items.item(1).setCheckState(Qt.CheckState.Unchecked)
+
+    assert place.recipe.about == (sessions.items.item(2).data(Qt.ItemDataRole.UserRole),)
+
+
+def test_a_part_is_moved_with_alt_and_an_arrow(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    first, second = list(place.panel.sections.rows)[:2]
+    box = place.panel.sections.rows[first].box
+    box.setFocus()
+    QTest.keyClick(box, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
+    assert place.recipe.sections[:2] == (second, first)
+    assert place.panel.sections.order()[:2] == [second, first]
+    assert box.hasFocus()
+    undone = place._desk.undo()
+    assert undone is not None
+    assert place.panel.sections.order()[:2] == [first, second]
+
+
+def test_a_part_is_moved_by_dragging_its_handle(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    rows = place.panel.sections
+    names = rows.order()
+    handle = rows.rows[names[0]]._handle
+    below = rows.rows[names[3]]
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton)
+    at = below.mapToGlobal(below.rect().bottomLeft())
+    rows.rows[names[0]].dragged.emit(at.y())
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
+
+    assert list(place.recipe.sections[:4]) == [*names[1:4], names[0]]
+
+
+def test_a_report_keeps_one_part_at_least(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    sentences = told(place)
+    boxes = [row.box for row in place.panel.sections.rows.values()]
+    for box in boxes:
+        if box.isChecked():
+            box.click()
+
+    assert sentences[-1].startswith("Een rapport heeft minstens één onderdeel.")
+    assert len(place.recipe.sections) == 1
+    assert sum(box.isChecked() for box in boxes) == 1
+
+
+def test_a_text_under_a_heading_comes_on_the_pages_and_can_be_undone(
+    opened: Opened, example_store: Store, qtbot: QtBot
+) -> None:
+    place = opened(example_store)
+    passage(place, qtbot)
+    row = place.panel.sections.rows["themas"]
+    row.box.setFocus()
+    QTest.keyClick(row.box, Key.Key_Return)
+    assert row.text.hasFocus()
+    QTest.keyClicks(row.text, "Zo lees je dit hoofdstuk.")
+    await_text(qtbot, place, "Zo lees je dit hoofdstuk.")
+
+    assert (
+        example_store.read(recipes.passages, place.recipe.id)["section:themas"].text == "Zo lees je dit hoofdstuk."
+    )
+    place._desk.undo()
+    qtbot.waitUntil(lambda: "Zo lees je dit hoofdstuk." not in place.preview.text(), timeout=20_000)
+
+
+def test_a_generated_passage_is_rewritten_and_taken_back(
+    opened: Opened, example_store: Store, qtbot: QtBot
+) -> None:
+    place = opened(example_store)
+    source = passage(place, qtbot)
+    place.preview.setFocus()
+    QTest.keyClick(place.preview, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(place.preview, Key.Key_Return)
+    card = place.passage
+    assert card.isVisible()
+    assert card.text.hasFocus()
+    generated = card.text.toPlainText()
+    card.text.selectAll()
+    QTest.keyClicks(card.text, "Wij zeggen het zo.")
+    await_text(qtbot, place, "Wij zeggen het zo.")
+    assert generated.splitlines()[0] not in place.preview.text()
+    assert place.preview._marks[source][1] == "eigen tekst"
+    assert card._mark.text() == "eigen tekst"
+    assert next(iter(place.panel.own.lines)).text().endswith(": Wij zeggen het zo.")
+
+    card.reset.click()
+    await_text(qtbot, place, generated.splitlines()[0])
+    assert card.text.toPlainText() == generated
+    QTest.keyClick(card.text, Key.Key_Escape)
+    assert not card.isVisible()
+    assert place.preview.hasFocus()
+    assert not place.preview._marks
+
+
+def test_a_passage_that_is_left_out_can_be_opened_again(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
+    place = opened(example_store)
+    source = passage(place, qtbot)
+    place.preview.passage_asked.emit(source)
+    generated = place.passage.text.toPlainText().splitlines()[0]
+    place.passage.omit.click()
+    qtbot.waitUntil(lambda: generated not in place.preview.text(), timeout=20_000)
+    place.passage.close_card()
+    line = place.panel.own.lines[0]
+    assert line.text().endswith("(weggelaten)")
+    line.click()
+    place.passage.reset.click()
+
+    await_text(qtbot, place, generated)
+
+
+def test_a_generated_text_that_changed_since_is_told(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
+    place = opened(example_store)
+    source = passage(place, qtbot)
+    example_store.do("Tekst", recipes.write_passage, place.recipe.id, source, "Eerder geschreven.", "0" * 12)
+    place.pages.refresh()
+    await_text(qtbot, place, "Eerder geschreven.")
+    qtbot.waitUntil(lambda: source in place.preview._marks, timeout=20_000)
+    assert place.preview._marks[source][1] == "eigen tekst; gegenereerde tekst veranderd"
+    place.preview.passage_asked.emit(source)
+    assert "is veranderd sinds je dit schreef" in place.passage._changed.text()
+    place.passage.keep.click()
+
+    assert not place.passage._changed.isVisible()
+    assert example_store.read(recipes.passages, place.recipe.id)[source].text == "Eerder geschreven."
+
+
+def test_a_recipe_is_saved_copied_renamed_and_thrown_away(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    bar = place.panel.recipes
+    bar.save.click()
+    QTest.keyClicks(bar.naming.line, "Stuurgroep")
+    QTest.keyClick(bar.naming.line, Key.Key_Return)
+    assert bar.choice.currentText() == "Stuurgroep"
+    assert place.recipe.name == "Stuurgroep"
+    bar.ask_copy()
+    assert bar.naming.line.text() == "Stuurgroep (kopie)"
+    QTest.keyClick(bar.naming.line, Key.Key_Return)
+    bar.ask_rename()
+    bar.naming.line.setText("Partners")
+    QTest.keyClick(bar.naming.line, Key.Key_Return)
+    assert [one.name for one in example_store.read(recipes.recipes)] == ["Stuurgroep", "Partners"]
+    bar.move_asked.emit(-1)
+    assert [one.name for one in example_store.read(recipes.recipes)] == ["Partners", "Stuurgroep"]
+    bar.removal_asked.emit()
+
+    assert [one.name for one in example_store.read(recipes.recipes)] == ["Stuurgroep"]
+    assert place.recipe.name == ""
+    place._desk.undo()
+    assert bar.choice.count() == 3
+
+
+def test_the_filter_counts_while_it_is_typed(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
+    place = opened(example_store)
+    blocks = place.panel.blocks
+    qtbot.waitUntil(lambda: blocks.count.text() == "122 bouwstenen")
+    blocks.query.setFocus()
+    QTest.keyClicks(blocks.query, "wijkagent")
+    qtbot.waitUntil(lambda: blocks.count.text() == "4 bouwstenen")
+    await_text(qtbot, place, "4 bouwstenen uit")
+    QTest.keyClicks(blocks.query, " bestaatniet")
+    qtbot.waitUntil(place._empty.isVisible, timeout=20_000)
+    assert place._empty._sentence.text() == "Geen bouwsteen past bij dit filter."
+    assert place._empty.button is not None
+    place._empty.button.click()
+
+    await_text(qtbot, place, "122 bouwstenen")
+    assert place.recipe.query == ""
+
+
+def test_a_saved_filter_is_chosen_for_the_report(opened: Opened, example_store: Store) -> None:
+    example_store.do("Filter", filters.save, "Wijk", Selection(query="wijkagent"))
+    place = opened(example_store)
+    place.panel.blocks.filters.chosen.emit(example_store.read(filters.filters)[0].id)
+
+    assert place.recipe.query == "wijkagent"
+    assert place.panel.blocks.query.text() == "wijkagent"
+
+
+def test_a_quote_is_chosen_in_the_place(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
+    place = opened(example_store)
+    passage(place, qtbot)
+    place.quotes.choose()
+    assert place.quotes._picker is not None
+    QTest.keyClicks(place.quotes._picker.search, "RH-001")
+    QTest.keyClick(place.quotes._picker.search, Key.Key_Return)
+    qtbot.waitUntil(lambda: any("RH-001" in line.text() for line in place.panel.quotes.lines), timeout=20_000)
+
+    block = next(b for b in example_store.read(boards.select_blocks, Selection()) if b.spoken_id == "RH-001")
+    assert block.exemplary
+
+
+def test_what_may_be_personal_is_listed_and_going_on_asks_a_reason(
+    opened: Opened, example_store: Store, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = example_store.read(preparing.workshops)[0].id
+    line = "Bel haar vb: Zij is te bereiken op 06-12345678"
+    example_store.do("Bouwsteen", capturing.capture, line, workshop=workshop)
+    target = tmp_path / "rapport.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    place = opened(example_store)
+    asked: list[str] = []
+    place.block_asked.connect(asked.append)
+    qtbot.waitUntil(place.panel.alerts.isVisible, timeout=20_000)
+    place.header_actions()[0].click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(place.findings.isVisible, timeout=20_000)
+    found = place.findings.findChildren(LineButton)[0]
+    assert "telefoonnummer “06-12345678”" in found.text()
+    found.click()
+    assert len(asked) == 1
+    place.exports.export()
+    assert not target.exists()
+    assert place.findings.reason.hasFocus()
+    QTest.keyClicks(place.findings.reason, "Nummer van de balie")
+    QTest.keyClick(place.findings.reason, Key.Key_Return)
+    qtbot.waitUntil(lambda: target.exists() and not place.exporting, timeout=30_000)
+
+    edition = example_store.read(editions.editions)[0]
+    assert (edition.reason, edition.blocks) == ("Nummer van de balie", 123)
+    assert edition.findings >= 1
+    assert "toch geëxporteerd: Nummer van de balie" in place.panel.made.lines[0].text()  # type: ignore[attr-defined]
+
+
+def test_the_place_in_the_text_stays_when_the_pages_change(
+    opened: Opened, example_store: Store, qtbot: QtBot
+) -> None:
+    place = opened(example_store)
+    qtbot.waitUntil(lambda: place.preview.pages > 30, timeout=20_000)
+    bar = place.preview.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    QTest.keyClicks(place.panel.fields.title, " voor iedereen")
+    await_text(qtbot, place, "voor iedereen")
+
+    assert bar.value() == before
+
+
+def test_the_pages_can_be_shown_larger_and_alone(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
+    place = opened(example_store)
+    passage(place, qtbot)
+    fits = place.preview.percent
+    place.preview.setFocus()
+    QTest.keyClick(place.preview, Key.Key_Plus)
+    assert place.preview.percent > fits
+    QTest.keyClick(place.preview, Key.Key_0)
+    assert place.preview.percent == fits
+    place.pages_bar.alone.click()
+    assert not place._side.isVisible()
+    place.pages_bar.alone.click()
+    assert place._side.isVisible()
+
+
+def test_the_template_is_looked_over(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
+    place = opened(example_store)
+    place.panel.check_template.click()
+    qtbot.waitUntil(lambda: "is te gebruiken" in place.panel._template_said.text(), timeout=20_000)
+    place.panel.check_template.click()
+
+    assert place.panel._template_said.text() == ""
+
+
+def test_a_template_that_cannot_be_used_is_said_and_ours_is_shown(
+    opened: Opened, example_store: Store, qtbot: QtBot, tmp_path: Path
+) -> None:
+    broken = tmp_path / "stuk.docx"
+    broken.write_bytes(b"geen Word")
+    example_store.remember(TEMPLATE, str(broken))
+    place = opened(example_store)
+
+    await_text(qtbot, place, "122 bouwstenen")
+    qtbot.waitUntil(lambda: "stuk.docx" in place.panel._template_said.text(), timeout=20_000)
+
+
+def test_the_commands_name_every_kind(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    said = {command.words: command for command in place.commands()}
+    assert {f"Rapport: {kind.name}" for kind in KINDS.values()} <= set(said)
+    said["Rapport: Themadossier"].act()
+
+    assert place.recipe.kind == "themadossier"
+    assert place.panel.blocks.about.items.count() > 10

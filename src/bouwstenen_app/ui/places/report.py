@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QS
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.anchors import BLOCK, BUNDLE
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import KINDS, SECTIONS, Kind, Recipe
+from bouwstenen_app.services.reports.rewriting import key_of
 from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
@@ -102,7 +104,7 @@ class ReportPlace(Place):
     def key_help(self) -> Sequence[Key]:
         return (
             Key("Ctrl E", self.tr("Exporteren; met een melding open: toch exporteren")),
-            Key("F6", self.tr("Van het recept naar de bladzijden en terug")),
+            Key("F8", self.tr("Van het recept naar de bladzijden en terug")),
             Key(
                 "Alt ↑, Alt ↓", self.tr("Onderdeel verplaatsen; in het voorbeeld: naar de vorige of volgende tekst")
             ),
@@ -192,7 +194,7 @@ class ReportPlace(Place):
         self.recipes.switched.connect(self._on_switched)
         self.panel.format.chosen.connect(lambda _: self._name_export())
         self.panel.block_asked.connect(self.block_asked)
-        self.findings.block_asked.connect(self.block_asked)
+        self.findings.source_asked.connect(self._on_source_asked)
         self.findings.closed.connect(self.preview.setFocus)
         self.template.changed.connect(self.pages.refresh)
         self.pages.made.connect(self._on_made)
@@ -200,7 +202,7 @@ class ReportPlace(Place):
         self.word.busy_changed.connect(lambda: self._export.setDisabled(self.word.busy))
         self.preview.shown.connect(self._on_shown)
         self.preview.moved.connect(self._on_moved)
-        self.preview.block_asked.connect(self._on_block_asked)
+        self.preview.block_asked.connect(self._on_source_asked)
         self.pages_bar.zoom_asked.connect(self.preview.zoom)
         self.pages_bar.alone_asked.connect(self._show_alone)
         telling: tuple[Any, ...] = (self.recipes, self.blocks, self.exports, self.word)
@@ -208,7 +210,7 @@ class ReportPlace(Place):
             acts.told.connect(self.told)
         for acts in (*telling, self.pages, self.quotes, self.template):
             acts.problem_told.connect(self.problem_told)
-        across = QShortcut(QKeySequence("F6"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        across = QShortcut(QKeySequence("F8"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         across.activated.connect(self._go_across)
 
     def _templates(self) -> tuple[Path, Path]:
@@ -269,10 +271,14 @@ class ReportPlace(Place):
     def _on_moved(self) -> None:
         self.pages_bar.show_place(self.preview.page, self.preview.pages, self.preview.percent)
 
-    def _on_block_asked(self, source: str) -> None:
+    def _on_source_asked(self, source: str) -> None:
         kind, _, rest = source.partition(":")
-        if kind == "block":
+        if kind == BLOCK:
             self.block_asked.emit(rest.partition(":")[0])
+        elif kind == BUNDLE:
+            self.place_asked.emit("organise")
+        else:
+            self.pages.open(key_of(source))
 
     def _on_switched(self) -> None:
         self.passage.close_card()

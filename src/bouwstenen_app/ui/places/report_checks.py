@@ -1,8 +1,14 @@
 """What is looked at before a report goes out: personal data, and what a reader would miss."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
+from bouwstenen_app.domain.privacy import WORDS
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.report import Report
+from bouwstenen_app.services import checking_privacy
+from bouwstenen_app.services.checking_privacy import Noticed
+from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.ui.widgets.findings_card import Line
 
 
@@ -22,6 +28,25 @@ class Checked:
         return self.personal > 0
 
 
-def look_over() -> Checked:
-    """Return what was found in a report; runs in a job."""
-    return Checked()
+def look_over(material: Material, report: Report) -> Generator[Progress, None, Checked]:
+    """Yield how far it is, and return what was found in a report; runs in a job."""
+    noticed = yield from checking_privacy.look(report, {*_known(material)})
+    if not noticed:
+        return Checked()
+    lines = {line.words: line for line in map(_line, noticed)}
+    return Checked((*lines.values(),), len(noticed), checking_privacy.told(noticed))
+
+
+def _known(material: Material) -> Iterator[str]:
+    """Yield names that are no person's."""
+    for workshop in material.workshops:
+        yield from (workshop.region, workshop.place, workshop.location)
+        yield from (each.organisation for each in workshop.attendance)
+    for code in material.book.codes:
+        yield code.name
+        yield from code.synonyms
+
+
+def _line(noticed: Noticed) -> Line:
+    said = f"{noticed.where}: {WORDS[noticed.finding.kind]} “{noticed.finding.text}”"
+    return Line(said, noticed.source, grave=noticed.red)

@@ -123,13 +123,15 @@ class ExportActs(QObject):
     # -- looking over
 
     def _look_over(self, then: Callable[[], object]) -> None:
-        what = self.tr("Rapport nakijken")
+        recipe, what = self._recipe(), self.tr("Rapport nakijken")
         found: list[Checked] = []
         self._checking = True
 
         def work() -> Iterator[Progress]:
             yield Progress(0, 2, what)
-            found.append(look_over())
+            material = self._desk.read(reporting.material, recipe)
+            report = reporting.build(material, recipe)
+            found.append((yield from look_over(material, report)))
 
         self._found = found
         self._then = then

@@ -140,7 +140,7 @@ class PageActs(QObject):
         for chapter in chapters(report, look, plan):
             pages.append(chapter)
             yield Progress(3, 4, what)
-        checked = look_over()
+        checked = yield from look_over(material, report)
         results.append(Made(material, report, tuple(pages), look, passages, checked, said))
 
     def _on_made(self) -> None:

@@ -27,8 +27,8 @@ class Line:
     """One thing that was found."""
 
     words: str
-    block: str = ""
-    """Id of the block where it is; empty when there is nothing to open."""
+    source: str = ""
+    """Whose text it is, as in the report; empty when there is nothing to open."""
     grave: bool = False
     """To go on with it needs a reason."""
 
@@ -38,7 +38,8 @@ class FindingsCard(Card):
 
     accepted = Signal(str)
     """Go on, for this reason; empty when none was asked."""
-    block_asked = Signal(str)
+    source_asked = Signal(str)
+    """The text with this source is to be shown."""
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -116,10 +117,10 @@ class FindingsCard(Card):
 
     def _line(self, line: Line) -> QWidget:
         said = self.tr("Ernstig: {what}").format(what=line.words) if line.grave else line.words
-        if not line.block:
+        if not line.source:
             return words(f"• {said}", wrap=True)
         button = LineButton(self._theme, said)
-        button.clicked.connect(lambda: self.block_asked.emit(line.block))
+        button.clicked.connect(lambda: self.source_asked.emit(line.source))
         return button
 
     def _fit(self) -> None:
