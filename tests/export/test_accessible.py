@@ -3,7 +3,7 @@ from pathlib import Path
 from docx import Document
 
 from bouwstenen_app.export import accessible
-from bouwstenen_app.export.accessible import ERROR, WARNING, Finding
+from bouwstenen_app.export.findings import ERROR, WARNING, Finding
 
 
 def test_a_report_of_ours_is_sound(written: Path) -> None:

@@ -17,7 +17,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from bouwstenen_app.domain.report import Card, Cell, Listing, Paragraph, Report, Run, Section, Table, TitlePage
 from bouwstenen_app.export import word
-from bouwstenen_app.export.checks import findings
+from bouwstenen_app.export.checks import CHECKING, findings
+from bouwstenen_app.export.findings import Finding
 
 NOW = datetime(2026, 3, 3, 14, 3, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
@@ -339,3 +340,30 @@ def _told_in_another_process(target: Path, limit: str) -> str:
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
+
+
+def test_a_report_is_looked_over_before_it_takes_its_place(report: Report, tmp_path: Path) -> None:
+    found: list[Finding] = []
+    told = list(word.write(report, tmp_path / "a.docx", template=TEMPLATE, now=NOW, found=found))
+
+    assert found == []
+    assert [p.what for p in told][-1] == CHECKING
+
+
+def test_what_is_found_is_told_and_the_report_is_there(tmp_path: Path) -> None:
+    found: list[Finding] = []
+    empty = Report(TitlePage("T"), (Section(" ", items=(said("Een kop zonder woorden."),)),))
+    for _ in word.write(empty, tmp_path / "a.docx", template=TEMPLATE, now=NOW, found=found):
+        pass
+
+    assert [finding.message for finding in found] == ["Er is een lege kop."]
+    assert (tmp_path / "a.docx").exists()
+
+
+def test_cancelling_while_it_is_looked_over_writes_nothing(report: Report, tmp_path: Path) -> None:
+    job = word.write(report, tmp_path / "a.docx", template=TEMPLATE, now=NOW, found=[])
+    while next(job).what != CHECKING:
+        pass
+    job.close()  # type: ignore[attr-defined]
+
+    assert list(tmp_path.iterdir()) == []

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Final
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.export.checks import ERROR, WARNING, Finding, checking, findings
+from bouwstenen_app.export.checks import findings
+from bouwstenen_app.export.findings import ERROR, Finding
 
 SOUND: Final = "Geen fouten gevonden: dit document is voor iedereen te lezen."
 MOST_TOLD: Final = 50
 """How many findings are told one by one; more of them say nothing new."""
-__all__ = ["ERROR", "WARNING", "Finding", "check", "checking", "errors", "summary", "told"]
 
 
 def check(path: Path) -> tuple[Finding, ...]:

@@ -1,14 +1,14 @@
 """Our own check of a Word file: can everyone read it, and does it tell nothing about its makers (R-13, R-23)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import fromstring
 
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.export.checks_look import Looks
-from bouwstenen_app.export.checks_text import ERROR, WARNING, Found, Text
+from bouwstenen_app.export.checks_text import Found, Text
+from bouwstenen_app.export.findings import ERROR, WARNING, Finding
 from bouwstenen_app.export.word_file import read_package, reading, unreadable
 
 CHECKING: Final = "Toegankelijkheid controleren"
@@ -19,15 +19,6 @@ _TRACES = ("python-docx", "Microsoft Macintosh Word")
 _STEP = 100
 _REMARKS = ("comments", "people")
 __all__ = ["CHECKING", "ERROR", "WARNING", "Finding", "checking", "findings"]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something to mend: how bad it is (``ERROR`` or ``WARNING``), what it is in Dutch, and where."""
-
-    kind: str
-    message: str
-    place: str = ""
 
 
 def findings(path: Path) -> tuple[Finding, ...]:

@@ -7,10 +7,9 @@ from typing import Final
 from xml.etree.ElementTree import Element, iterparse
 
 from bouwstenen_app.export.checks_look import Looks, colour_of_run, q, value
+from bouwstenen_app.export.findings import ERROR, WARNING
 from bouwstenen_app.export.word_colours import READABLE, contrast
 
-ERROR: Final = "fout"
-WARNING: Final = "waarschuwing"
 LONGEST_DESCRIPTION: Final = 400
 """Characters of an alternative text; a screen reader reads it in one go."""
 _SHOWN = 60

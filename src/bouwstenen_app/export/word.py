@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.report import Report
+from bouwstenen_app.export.findings import WARNING, Finding
 from bouwstenen_app.export.places import check_place, told
 
 PART = ".part"
@@ -22,10 +24,13 @@ _BODY = "word/document.xml"
 _NUMBERING = "word/numbering.xml"
 
 
-def write(report: Report, target: Path, *, template: Path, now: datetime) -> Iterator[Progress]:
+def write(
+    report: Report, target: Path, *, template: Path, now: datetime, found: list[Finding] | None = None
+) -> Iterator[Progress]:
     """Write the report to ``target`` in the look of ``template``, telling how far it is.
 
     A file that is already there stays as it is until the new one is complete and on disk; stop iterating to cancel.
+    With ``found``, the new file is looked over before it takes its place, and what is found is added to it.
     Raises Problem when the template cannot be used, or the file cannot be written in that place.
     """
     check_place(target)
@@ -35,11 +40,22 @@ def write(report: Report, target: Path, *, template: Path, now: datetime) -> Ite
             yield from _package(report, file, template, now)
             file.flush()
             os.fsync(file.fileno())
+        if found is not None:
+            yield from _looked_over(part, found)
         with told(target):
             part.replace(target)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _looked_over(part: Path, found: list[Finding]) -> Iterator[Progress]:
+    from bouwstenen_app.export.checks import checking
+
+    try:
+        yield from checking(part, found)
+    except Problem as problem:
+        found.append(Finding(WARNING, f"Het document is niet nagekeken. {problem}"))
 
 
 def _package(report: Report, file: IO[bytes], template: Path, now: datetime) -> Iterator[Progress]:
