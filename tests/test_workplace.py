@@ -12,20 +12,26 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.program import Program
-from bouwstenen_app.services import capturing, examples, preparing
+from bouwstenen_app.services import boards, bundling, capturing, examples, preparing
+from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import create
 from bouwstenen_app.surroundings import codebook_file, surroundings
 from bouwstenen_app.ui.icons import Icons
 from bouwstenen_app.ui.look import LIGHT, chosen_look
+from bouwstenen_app.ui.places.bundles import BundlesView
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.codebook import CodebookPlace
+from bouwstenen_app.ui.places.insight import InsightPlace
+from bouwstenen_app.ui.places.insight_figures import SUPPORT
 from bouwstenen_app.ui.places.organise import OrganisePlace
+from bouwstenen_app.ui.places.organise_views import BUNDLES
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
 from bouwstenen_app.ui.windows.beamer import BeamerWindow
 from bouwstenen_app.ui.windows.first import FirstWindow
 from bouwstenen_app.ui.windows.main import MainWindow
+from bouwstenen_app.workplace import Workplace
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 PLACES = ("sessions", "capture", "organise", "insight", "report", "exchange", "settings")
@@ -206,3 +212,35 @@ def test_the_button_in_ordenen_goes_to_the_codebook_and_esc_back(window: MainWin
     assert focused is not None
     QTest.keyClick(focused, Key.Key_Escape)
     assert window.current_place is window.place("organise")
+
+
+def test_a_bundle_is_found_by_its_number_and_from_its_support(window: MainWindow, qtbot: QtBot) -> None:
+    workplace = window.findChild(Workplace)
+    assert workplace is not None
+    block = workplace.desk.read(boards.select_blocks, Selection())[0]
+    bundle = workplace.desk.do("Gebundeld", bundling.bundle_blocks, [block.id])
+
+    def shown() -> str:
+        place = window.current_place
+        assert isinstance(place, OrganisePlace)
+        view = place.views.view(BUNDLES)
+        assert isinstance(view, BundlesView)
+        assert place.views.current == BUNDLES
+        return view.page.list.current
+
+    QTest.keyClick(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "k-01")
+    QTest.keyClick(focused, Key.Key_Return)
+    assert shown() == bundle
+
+    window.go("insight")
+    place = window.current_place
+    assert isinstance(place, InsightPlace)
+    place.go(SUPPORT)
+    view = place.figures.support.view
+    qtbot.waitUntil(lambda: view.model().rowCount() == 1)
+    view.setCurrentIndex(view.model().index(0, 0))
+    QTest.keyClick(view, Key.Key_Return)
+    assert shown() == bundle

@@ -1,4 +1,4 @@
-"""Finding anything by what is typed: blocks, sessions and codes, a few of each, the likeliest first."""
+"""Finding anything by what is typed: blocks, bundles, sessions and codes, a few of each, the likeliest first."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,19 +7,20 @@ from typing import Final, TypeVar
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.domain.bundles import Bundle
 from bouwstenen_app.domain.codebook import Code, folded
 from bouwstenen_app.domain.workshops import Workshop
-from bouwstenen_app.services import boards, preparing
+from bouwstenen_app.services import boards, bundling, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 
-BLOCKS, SESSIONS, CODES = 5, 3, 3
+BLOCKS, SESSIONS, CODES, BUNDLES = 5, 3, 3, 3
 """How many of each are found at most."""
 
 _EXACT: Final = 0
 _BEGINNING, _WORD, _INSIDE, _NOT = 1, 2, 3, 9
 
-Named = TypeVar("Named", Workshop, Code)
+Named = TypeVar("Named", Workshop, Code, Bundle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +31,28 @@ class Anything:
     total: int = 0
     workshops: tuple[Workshop, ...] = ()
     codes: tuple[Code, ...] = ()
+    bundles: tuple[Bundle, ...] = ()
 
 
 def find_anything(session: Session, text: str) -> Anything:
-    """Return the blocks, sessions and codes that a text may mean; nothing for an empty text.
+    """Return the blocks, bundles, sessions and codes that a text may mean; nothing for an empty text.
 
-    A session is found by its title, region and place, a code by its name, its id, its synonyms and abbreviations.
+    A session is found by its title, region and place, a code by its name, its id, its synonyms and abbreviations, a
+    bundle by its title and its number, with or without zeros: ``K-05``, ``k5``.
     """
     wanted = folded(text)
     if not wanted:
         return Anything()
     found = boards.find(session, Selection(query=text), limit=BLOCKS)
     workshops = preparing.workshops(session)
+    bundles = bundling.named(session)
     codes = [code for code in codebook(session).codes if not code.retired]
     return Anything(
         found.blocks,
         found.total,
         _best(wanted, ((one, (one.title, one.region, one.place)) for one in workshops), SESSIONS),
         _best(wanted, ((code, _names(code)) for code in codes), CODES),
+        _best(wanted, ((one, (one.spoken_id, f"K{one.number}", one.title)) for one in bundles), BUNDLES),
     )
 
 

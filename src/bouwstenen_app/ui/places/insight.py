@@ -58,6 +58,8 @@ class InsightPlace(Place):
 
     selection_asked = Signal(object)
     """Selection: the blocks that a person wants to see."""
+    bundle_asked = Signal(str)
+    """Id of a bundle to look at."""
 
     def __init__(self, desk: Desk, theme: Theme, counts: Counting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -226,6 +228,7 @@ class InsightPlace(Place):
         self.overview.copy_asked.connect(self._on_copy)
         self.overview.block_asked.connect(lambda spoken: self.selection_asked.emit(Selection(query=spoken)))
         self.figures.selection_asked.connect(self.selection_asked)
+        self.figures.bundle_asked.connect(self.bundle_asked)
         self.figures.recount_asked.connect(self._on_recount)
         self.figures.acts.told.connect(self.told)
         self.figures.acts.problem_told.connect(self.problem_told)

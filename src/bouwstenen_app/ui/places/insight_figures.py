@@ -44,6 +44,8 @@ class InsightFigures(QObject):
     """Makes the pages, fills the one that is asked for, and turns a click into the blocks behind it."""
 
     selection_asked = Signal(object)
+    bundle_asked = Signal(str)
+    """Id of a bundle to look at."""
     recount_asked = Signal()
     """Something else is to be counted on the page in sight."""
 
@@ -145,6 +147,7 @@ class InsightFigures(QObject):
         )
         self.absent.row_asked.connect(lambda row: self._ask_code(self._heard.absent[row][0]))
         self.themes.row_asked.connect(lambda row: self._ask_sessions(self._steps[row].workshops))
+        self.support.row_asked.connect(lambda row: self.bundle_asked.emit(self._carried[row].bundle.id))
         self.synergy.row_asked.connect(lambda row: self._ask_code(self._synergy.groups[row + 1]))
 
     # -- counting
@@ -187,8 +190,8 @@ class InsightFigures(QObject):
         self._figures[self.synergy] = Figure(drawing, table)
 
     def _fill_support(self, index: FacetIndex) -> None:
-        carried = self._desk.read(carrying.carried, self._selection, index=index)
-        self._show(self.support, carrying.table(carried))
+        self._carried = self._desk.read(carrying.carried, self._selection, index=index)
+        self._show(self.support, carrying.table(self._carried))
 
     def _fill_moments(self, index: FacetIndex) -> None:
         turning = index.book.by_slug.get((THEME, TURNING_POINTS))
