@@ -21,7 +21,9 @@ from bouwstenen_app import (
     cli_insight,
     cli_organise,
     cli_reports,
+    cli_reviews,
     cli_session,
+    cli_word,
 )
 from bouwstenen_app.cli_help import HELP
 from bouwstenen_app.cli_privacy import privacy, privacy_options
@@ -150,6 +152,9 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     cli_codebook.codebook_options(command("codeboek", _printed(cli_codebook.codebook)))
     cli_reports.report_options(command("rapport", _report))
     cli_reports.agenda_options(command("draaiboek", _agenda))
+    cli_word.template_options(command("sjabloon-controle", cli_word.look_over, file=False))
+    cli_word.document_options(command("toegankelijk", cli_word.accessible, file=False))
+    cli_reviews.read_back_options(command("lees-terug", _printed(cli_reviews.read_back)))
     cli_exchange.merge_options(command("voeg-samen", _printed(cli_exchange.merge)))
     cli_exchange.difference_options(command("verschillen", _printed(cli_exchange.differences)))
     command("controleer", _check)

@@ -6,11 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from bouwstenen_app import cli_word
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.recipes import Recipe
 from bouwstenen_app.domain.report import Report
+from bouwstenen_app.export.findings import Finding
 from bouwstenen_app.folders import report_template
 from bouwstenen_app.services import editions, reporting
 from bouwstenen_app.storage.store import Store
@@ -43,12 +45,16 @@ def make(store: Store, recipe: Recipe, target: Path, *, template: Path | None, n
 
 
 def write(report: Report, target: Path, *, template: Path | None, now: datetime) -> None:
-    """Write a report in the form that the ending of its name asks for."""
-    for _ in _written(report, target, template=template or report_template(), now=now):
+    """Write a report in the form that the ending of its name asks for; say what was found in it."""
+    found: list[Finding] = []
+    for _ in _written(report, target, found, template=template or report_template(), now=now):
         pass
+    cli_word.tell(found)
 
 
-def _written(report: Report, target: Path, *, template: Path, now: datetime) -> Iterator[Progress]:
+def _written(
+    report: Report, target: Path, found: list[Finding], *, template: Path, now: datetime
+) -> Iterator[Progress]:
     from bouwstenen_app.export import word
 
-    return word.write(report, target, template=template, now=now)
+    return word.write(report, target, template=template, now=now, found=found)

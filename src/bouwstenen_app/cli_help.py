@@ -35,6 +35,10 @@ Gebruik:
                                                partner of regio een hoofdstuk; --recept kiest een bewaard
                                                recept; --leeg geeft lege kaarten om op te schrijven
   bouwstenen draaiboek BESTAND UIT.docx --sessie T [--sjabloon S.docx]
+  bouwstenen sjabloon-controle SJABLOON.docx   wat een rapport met een Word-sjabloon doet: wat ervan wordt
+                                               gebruikt, wat ontbreekt en wat er dan komt
+  bouwstenen toegankelijk DOCUMENT.docx        of iedereen een Word-document kan lezen, met wat er nog aan
+                                               schort en waar
   bouwstenen voeg-samen BESTAND ANDER … [--proef] [--json]
                                                wat nieuw is in werkmappen van andere laptops erbij zetten;
                                                met --proef alleen zeggen wat er binnen zou komen
