@@ -39,6 +39,9 @@ Gebruik:
                                                gebruikt, wat ontbreekt en wat er dan komt
   bouwstenen toegankelijk DOCUMENT.docx        of iedereen een Word-document kan lezen, met wat er nog aan
                                                schort en waar
+  bouwstenen lees-terug BESTAND TERUG.docx [--json] [--verwerking UIT.docx]
+                                               de opmerkingen en wijzigingen van een meelezer erbij zetten, en
+                                               desgewenst een lijst van wat er met elke opmerking is gedaan
   bouwstenen voeg-samen BESTAND ANDER … [--proef] [--json]
                                                wat nieuw is in werkmappen van andere laptops erbij zetten;
                                                met --proef alleen zeggen wat er binnen zou komen
