@@ -83,6 +83,7 @@ def test_a_card_says_quietly_in_which_bundle_its_block_is(place: CapturePlace, e
     block = place.model.block(0).id
     assert place.acts.bundles.mark(block) == ""
     press(place, Key.Key_Home, Key.Key_B)
+    choose(place.acts.bundles._menu, "deze ene bouwsteen")
     assert place.acts.bundles.mark(block) == "K-01"
     place.acts.desk.undo()
     assert place.acts.bundles.mark(block) == ""
@@ -90,6 +91,7 @@ def test_a_card_says_quietly_in_which_bundle_its_block_is(place: CapturePlace, e
 
 def test_b_offers_to_add_when_one_of_them_is_in_a_bundle(place: CapturePlace, empty_store: Store) -> None:
     press(place, Key.Key_Home, Key.Key_B)
+    choose(place.acts.bundles._menu, "deze ene bouwsteen")
     mark_all(place)
     press(place, Key.Key_B)
     assert len(empty_store.read(bundling.bundles)[0].contributions) == 1, "it asks first"
@@ -100,6 +102,23 @@ def test_b_offers_to_add_when_one_of_them_is_in_a_bundle(place: CapturePlace, em
     step = empty_store.undoable()
     assert step is not None
     assert step.label == "2 bouwstenen toegevoegd aan K-01"
+
+
+def test_b_on_a_single_block_asks_where_it_belongs(place: CapturePlace, empty_store: Store) -> None:
+    press(place, Key.Key_Home, Key.Key_B)
+    menu = place.acts.bundles._menu
+    assert menu is not None
+    assert empty_store.read(bundling.bundles) == (), "nothing is bundled without being asked"
+    hint, alone = menu.actions()
+    assert not hint.isEnabled()
+    assert "spatiebalk" in hint.text()
+    assert menu.activeAction() is alone, "Enter does it after all"
+    QTest.keyClick(menu, Key.Key_Return)
+    assert len(empty_store.read(bundling.bundles)[0].contributions) == 1
+
+    press(place, Key.Key_End, Key.Key_B)
+    choose(place.acts.bundles._menu, "Toevoegen aan K-01")
+    assert len(empty_store.read(bundling.bundles)[0].contributions) == 2
 
 
 def test_blocks_come_out_of_their_bundle_by_the_same_key(place: CapturePlace, empty_store: Store) -> None:

@@ -143,7 +143,7 @@ def keys(*, board: bool, table: bool) -> list[Key]:
     found += [
         Key("1 … 9", _tr("Domein erop of eraf")),
         Key("T, S", _tr("Thema kiezen, soort kiezen")),
-        Key("B", _tr("Bundelen; of toevoegen aan de bundel waar er al een in zit")),
+        Key("B", _tr("Gekozen bouwstenen bundelen, of toevoegen aan een bundel")),
     ]
     if not board:
         found.append(Key("V", _tr("Status en vrijgave")))

@@ -1,6 +1,6 @@
 """What a person does with bundles from a list of blocks: bundle, add, take out; and the quiet mark on a card."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -16,6 +16,8 @@ from bouwstenen_app.ui.desk import Desk
 
 LONGEST: Final = 48
 """So much of a title stands in a menu."""
+NEWEST: Final = 5
+"""So many bundles are offered for a block that is in none."""
 
 
 class BundleActs(QObject):
@@ -47,11 +49,28 @@ class BundleActs(QObject):
         return self._marks[block]
 
     def choose(self, ids: Sequence[str], at: QPoint) -> None:
-        """Bundle blocks; when some are in a bundle already, ask at a point of the screen what is meant."""
+        """Bundle blocks; ask at a point of the screen what is meant for a single one, or with some in a bundle."""
         inside = self._desk.read(bundling.bundles_of, list(ids))
-        if not inside:
+        if inside:
+            self._ask_inside(ids, inside, at)
+        elif len(ids) == 1:
+            self._ask_alone(ids, at)
+        else:
             self.bundle(ids)
-            return
+
+    def _ask_alone(self, ids: Sequence[str], at: QPoint) -> None:
+        """Ask where a single block belongs: bundling brings blocks together, and it has no other with it."""
+        menu = self._ready_menu()
+        hint = menu.addAction(self.tr("Meer samen? Kies ze eerst met de spatiebalk en druk dan op B."))
+        hint.setEnabled(False)
+        for bundle in reversed(self._desk.read(bundling.named)[-NEWEST:]):
+            words = self.tr("Toevoegen aan {bundle}").format(bundle=_named(bundle))
+            menu.addAction(words, partial(self.add, ids, bundle))
+        menu.addAction(self.tr("Bundel maken van deze ene bouwsteen"), lambda: self.bundle(ids))
+        menu.setActiveAction(menu.actions()[1])
+        menu.popup(at)
+
+    def _ask_inside(self, ids: Sequence[str], inside: Mapping[str, str], at: QPoint) -> None:
         known = [self._desk.read(bundling.bundle_with, one) for one in dict.fromkeys(inside.values())]
         menu = self._ready_menu()
         for bundle in known:
