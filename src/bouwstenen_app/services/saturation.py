@@ -1,7 +1,7 @@
 """New themes per session, in the order of the sessions: whether one more still brings something new."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.codebook import THEME
 from bouwstenen_app.domain.figures import FigureTable
+from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import facet_index, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.facet_index import FacetIndex
@@ -50,12 +51,19 @@ def saturation(
     for code in index.book.of(dimension):
         for one in {*map(session_of.__getitem__, index.tagged(code.id) & rows)}:
             brought[one].add(code.id)
+    return steps_of(held, brought, blocks)
+
+
+def steps_of(
+    held: Sequence[Workshop], brought: Mapping[str, set[str]], blocks: Mapping[str, int]
+) -> tuple[Step, ...]:
+    """Return the steps of sessions in their order: what each ``brought`` (its id → codes) and how many blocks."""
     size = -(-len(held) // MOST_STEPS) if held else 1
     steps: list[Step] = []
     seen = set[str]()
     for first in range(0, len(held), size):
         together = held[first : first + size]
-        codes = set[str]().union(*(brought[one.id] for one in together))
+        codes = set[str]().union(*(brought.get(one.id, ()) for one in together))
         told = together[0].title if len(together) == 1 else f"sessie {first + 1} tot en met {first + len(together)}"
         name = f"{len(steps) + 1}. {told}"
         total = len(seen | codes)

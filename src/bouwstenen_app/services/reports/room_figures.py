@@ -115,26 +115,14 @@ def new_themes(material: Material) -> Iterator[Section]:
     yield Section("Nieuwe thema’s per sessie", 1, items, NEW)
 
 
-def _steps(material: Material) -> list[saturation.Step]:
+def _steps(material: Material) -> Sequence[saturation.Step]:
     themes = {code.id for code in material.book.of(THEME)}
     brought: dict[str, set[str]] = defaultdict(set)
     count = Counter(block.workshop for block in material.blocks)
     for block in material.blocks:
         brought[block.workshop].update(themes.intersection(block.codes))
     held = [one for one in material.workshops if count[one.id]]
-    size = -(-len(held) // saturation.MOST_STEPS) if held else 1
-    steps: list[saturation.Step] = []
-    seen: set[str] = set()
-    for first in range(0, len(held), size):
-        together = held[first : first + size]
-        codes = set[str]().union(*(brought[one.id] for one in together))
-        name = together[0].title if len(together) == 1 else f"sessie {first + 1} tot en met {first + len(together)}"
-        new = len(codes - seen)
-        seen |= codes
-        ids = tuple(one.id for one in together)
-        blocks = sum(count[one] for one in ids)
-        steps.append(saturation.Step(f"{len(steps) + 1}. {name}", ids, new, len(codes) - new, blocks, len(seen)))
-    return steps
+    return saturation.steps_of(held, brought, count)
 
 
 def _figure(table: FigureTable, people: Sequence[int]) -> Iterator[Table | Paragraph]:
