@@ -88,8 +88,12 @@ def _cut(path: Path) -> None:
 
 
 def _page(path: Path) -> None:
+    """Put noise where the journal stands."""
+    connection = sqlite3.connect(path)
+    (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'change'").fetchone()
+    connection.close()
     data = bytearray(path.read_bytes())
-    data[4096 * 3 : 4096 * 4] = os.urandom(4096)
+    data[4096 * (root - 1) : 4096 * root] = os.urandom(4096)
     path.write_bytes(data)
 
 

@@ -8,9 +8,9 @@ from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import backups
-from bouwstenen_app.storage import trials
+from bouwstenen_app.storage import history, trials
 from bouwstenen_app.storage.failures import file_problem
-from bouwstenen_app.storage.foreign import opened
+from bouwstenen_app.storage.foreign import has_news, opened
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.storage.scratch import Scratch
@@ -22,11 +22,14 @@ Told = Generator[Progress, None, Intake]
 
 
 def merge_files(store: Store, files: Sequence[Path], around: Surroundings) -> Told:
-    """Take in what is new in files of other laptops: all of it, or nothing. A backup is made first.
+    """Take in what is new in files of other laptops: all of it, or nothing. If there is any, a backup is made first.
 
     Problem, and nothing is changed, when one of them is no workspace, is damaged, or has a wrong clock.
     """
     _refuse_itself(store, files)
+    known = store.read(history.steps)
+    if not any([has_news(file, known) for file in files]):  # all are looked at: one may be no workspace
+        return Intake(len(files), 0)
     yield from backups.backup_if_changed(store, around)
     with _scratch(around) as scratch:
         merge = yield from store.merge(_adding(files, scratch.folder))
@@ -61,8 +64,9 @@ def _adding(files: Sequence[Path], folder: Path) -> Callable[[Merge], Iterator[P
     def add(merge: Merge) -> Iterator[Progress]:
         for place, file in enumerate(files):
             yield Progress(place, len(files), READING)
-            with opened(file, folder / f"bestand-{place}") as source:
-                merge.add(source)
+            if has_news(file, merge.known):
+                with opened(file, folder / f"bestand-{place}") as source:
+                    merge.add(source)
 
     return add
 

@@ -1,6 +1,6 @@
 """Files of other laptops: read from a private copy, after a look at what is in them. Nothing in them is run."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -10,7 +10,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from bouwstenen_app.storage import schema
-from bouwstenen_app.storage.copies import clear, copy_database
+from bouwstenen_app.storage.copies import clear
 from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.failures import file_problem, problem_of, strange
 from bouwstenen_app.storage.migrate import migrate, migrate_file
@@ -62,16 +62,15 @@ def opened(path: Path, copy: Path) -> Iterator[Foreign]:
     version = examine(path)
     try:
         with _told(path.name):
-            source = connect(path, read_only=True)
-            try:
-                copy_database(source, copy)
-            finally:
-                source.close()
-            _refuse_strange(copy, version, path.name)
-            if version < schema.VERSION:
-                migrate_file(copy, version)
+            _copy(path, copy)
             connection = connect(copy, read_only=True)
         try:
+            with _told(path.name):
+                _refuse_strange(connection, version, path.name)
+            if version < schema.VERSION:
+                connection.close()
+                migrate_file(copy, version)
+                connection = connect(copy, read_only=True)
             yield Foreign(path.name, connection)
         finally:
             connection.close()
@@ -79,6 +78,20 @@ def opened(path: Path, copy: Path) -> Iterator[Foreign]:
         raise file_problem(error, path) from error
     finally:
         clear(copy)
+
+
+def has_news(path: Path, known: Collection[str]) -> bool:
+    """Say whether a file holds a step that is not ``known``; raises Problem as ``opened`` does. Makes no copy."""
+    version = examine(path)
+    if version < schema.VERSION:
+        return True
+    with _told(path.name):
+        connection = connect(path, read_only=True)
+        try:
+            _refuse_strange(connection, version, path.name)
+            return any(step not in known for (step,) in connection.execute("SELECT id FROM step"))
+        finally:
+            connection.close()
 
 
 @contextmanager
@@ -92,19 +105,28 @@ def _told(name: str) -> Iterator[None]:
         raise strange(name) from error
 
 
-def _refuse_strange(copy: Path, version: int, name: str) -> None:
+def _copy(path: Path, copy: Path) -> None:
+    """Copy a file that another program may have open. The copy is thrown away: it need not reach the disk."""
+    clear(copy)
+    source = connect(path, read_only=True)
+    try:
+        target = dbapi2.connect(str(copy), isolation_level=None)
+        try:
+            for pragma in ("journal_mode=OFF", "synchronous=OFF"):
+                target.execute(f"PRAGMA {pragma}").fetchall()
+            source.backup(target)
+        finally:
+            target.close()
+    finally:
+        source.close()
+
+
+def _refuse_strange(connection: Any, version: int, name: str) -> None:
     """Raise Problem when a file has other tables, views or triggers than a file of its version."""
     expected = _objects_of_version(version)
-    connection = connect(copy, read_only=True)
-    try:
-        found = {(kind, object_name): sql for kind, object_name, sql in connection.execute(_OBJECTS)}
-        known = {key for key in found if _ours(key[1])}
-        if known != expected.keys() or any(found[key] != expected[key] for key in known):
-            raise strange(name)
-        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise strange(name)
-    finally:
-        connection.close()
+    found = {(kind, named): sql for kind, named, sql in connection.execute(_OBJECTS) if _ours(named)}
+    if found != expected:
+        raise strange(name)
 
 
 _known: dict[int, dict[tuple[str, str], str | None]] = {}

@@ -36,6 +36,11 @@ def numbers(session: Session) -> dict[str, int]:
     return {laptop: number for laptop, number in session.execute(query)}
 
 
+def steps(session: Session) -> frozenset[str]:
+    """Return the ids of all steps of all laptops."""
+    return frozenset(session.scalars(select(StepRow.id)))
+
+
 def stamp_of_last(session: Session, numbers: Mapping[str, int]) -> str:
     """Return the highest stamp among the last steps of laptops, empty when there is no step."""
     last = tuple_(StepRow.laptop, StepRow.number).in_(list(numbers.items()))

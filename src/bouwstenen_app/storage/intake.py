@@ -11,6 +11,7 @@ from bouwstenen_app.domain.cleaning import MARK, clean
 from bouwstenen_app.domain.clock import DAY
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import journal
+from bouwstenen_app.storage.engine import dumps
 from bouwstenen_app.storage.failures import strange
 from bouwstenen_app.storage.tables import JOURNALED
 
@@ -20,6 +21,8 @@ KINDS: Final = ("do", "undo", "redo", "start")
 FORMATS: Final = ("jpeg", "png")
 _ID: Final = re.compile("[0-9a-f]{32}")
 _STAMP: Final = re.compile("([0-9a-f]{12})-[0-9a-f]{4}-[0-9a-f]{32}")
+_ESCAPED: Final = re.compile(r"\\[bfru]")
+"""JSON that may hold a character that no document can: to be looked at one by one."""
 _MOST: Final = 1 << 53
 """A number beyond this is none that a person made."""
 
@@ -60,19 +63,15 @@ def seen(line: Line, name: str) -> dict[str, Any]:
     return {"id": identity, "vector": dict(numbers)}
 
 
-def change(line: Line, name: str) -> dict[str, Any]:
-    """Return a row of ``change``, with clean texts and only fields that its table has."""
+def change(line: Line, name: str) -> tuple[Line, Mapping[str, Any]]:
+    """Return a line for ``change`` as the driver takes it, and the fields after it; texts are clean."""
     step_id, position, table, row, before, after = line
     if not (_is_id(step_id) and _is_id(row) and type(position) is int and table in JOURNALED):
         raise strange(name)
-    return {
-        "step_id": step_id,
-        "position": position,
-        "table_name": table,
-        "row_id": row,
-        "before": None if before is None else _fields(before, table, name),
-        "after": _fields(after, table, name),
-    }
+    if before is not None:
+        before, _ = _fields(before, table, name)
+    after, fields = _fields(after, table, name)
+    return (step_id, position, table, row, before, after), fields
 
 
 def picture(line: Line, name: str) -> dict[str, Any]:
@@ -97,14 +96,17 @@ def _decoded(text: object, name: str) -> Mapping[str, Any]:
     return value
 
 
-def _fields(text: object, table: str, name: str) -> dict[str, Any]:
+def _fields(text: object, table: str, name: str) -> tuple[str, Mapping[str, Any]]:
+    """Return the JSON of fields as it is kept, and what it says; only fields that the table has."""
     kinds = _kinds(table)
-    found: dict[str, Any] = {}
-    for field, value in _decoded(text, name).items():
+    found = _decoded(text, name)
+    for field, value in found.items():
         if type(value) not in kinds.get(field, ()):
             raise strange(name)
-        found[field] = _cleaned(value)
-    return found
+    if isinstance(text, str) and text.isprintable() and not _ESCAPED.search(text):
+        return text, found
+    fit = {field: _cleaned(value) for field, value in found.items()}
+    return dumps(fit), fit
 
 
 def _cleaned(value: Any) -> Any:

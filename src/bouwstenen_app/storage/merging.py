@@ -21,6 +21,9 @@ from bouwstenen_app.storage.tables import ChangeRow, PictureRow, SeenRow, StepRo
 CHUNK: Final = 2_000
 """How many rows are folded at a time, so that memory stays flat."""
 START: Final = "start"
+_LINE: Final = "INSERT INTO change (step_id, position, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)"
+_CACHE: Final = 65_536
+"""Kilobytes of pages that are kept meanwhile: identities are at random places."""
 Row = tuple[str, str]
 """A table and the id of a row in it."""
 
@@ -59,9 +62,13 @@ class Merge:
     def __init__(self, connection: Connection, now: int) -> None:
         """``now`` is this laptop's time in Unix milliseconds: what is a day later is a wrong clock."""
         self._connection = connection
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE}")
         self._now = now
-        self._known = set(connection.execute(select(StepRow.id)).scalars())
+        self.known = set(connection.execute(select(StepRow.id)).scalars())
+        """Steps that are here already."""
         self._touched: dict[Row, None] = {}
+        """Rows of which more than one line is known."""
+        self._made: dict[str, set[str]] = defaultdict(set)
         self.steps = 0
         self.made: Counter[str] = Counter()
         """Rows that are new here, by table."""
@@ -72,22 +79,41 @@ class Merge:
 
     def add(self, source: Source) -> None:
         """Add the steps of a source that are not here yet. Problem when it holds what no program of ours wrote."""
-        steps = [intake.step(line, source.name, self._now) for line in source.steps() if line[0] not in self._known]
+        steps = [intake.step(line, source.name, self._now) for line in source.steps() if line[0] not in self.known]
         if not steps:
             return
         fresh = {step["id"] for step in steps}
         self._insert(StepRow, steps)
-        self._known |= fresh
+        self.known |= fresh
         self.steps += len(steps)
         self._keep(SeenRow, (intake.seen(line, source.name) for line in source.seen()))
         lines = (intake.change(line, source.name) for line in source.changes() if line[0] in fresh)
         while chunk := list(islice(lines, intake.CHUNK)):
-            self._insert(ChangeRow, chunk)
-            self._touched |= dict.fromkeys((line["table_name"], line["row_id"]) for line in chunk)
+            self._connection.exec_driver_sql(_LINE, [line for line, _ in chunk])
+            self._place(chunk)
         self._keep(PictureRow, (intake.picture(line, source.name) for line in source.pictures()))
 
+    def _place(self, lines: Sequence[tuple[Line, Mapping[str, Any]]]) -> None:
+        """Make the rows that a line makes and nothing else is known of; the others are to be folded."""
+        fresh: dict[str, dict[str, Mapping[str, Any]]] = defaultdict(dict)
+        for (_, _, table, row, before, _), after in lines:
+            rows = fresh[table]
+            if before is None and row not in rows and (table, row) not in self._touched:
+                rows[row] = after
+            else:
+                self._touched[table, row] = None
+        for table, rows in fresh.items():
+            known = journal.table_named(table).c.id
+            here = set(self._connection.execute(select(known).where(known.in_(updating.among([*rows])))).scalars())
+            self._touched |= dict.fromkeys((table, row) for row in here)
+            defaults = journal.defaults_of(table)
+            made = [{"id": row, **defaults, **after} for row, after in rows.items() if row not in here]
+            inserting.insert_rows(self._connection, journal.table_named(table), made)
+            self.made[table] += len(made)
+            self._made[table].update(row["id"] for row in made)
+
     def fold(self) -> Iterator[Progress]:
-        """Make every row that was touched what the journal says it is."""
+        """Make every row of which there is more than one line what the journal says it is."""
         of_table: dict[str, list[str]] = defaultdict(list)
         for table, row in self._touched:
             of_table[table].append(row)
@@ -103,8 +129,9 @@ class Merge:
 
     def name(self) -> None:
         """Give every block and bundle a spoken id of its own, after ``fold``."""
-        labels.name_blocks(self._connection, (row for table, row in self._touched if table == "block"))
-        if any(table == "bundle" for table, _ in self._touched):
+        touched = {row for table, row in self._touched if table == "block"}
+        labels.name_blocks(self._connection, touched | self._made["block"])
+        if self._made["bundle"] or any(table == "bundle" for table, _ in self._touched):
             labels.number_bundles(self._connection)
 
     def _vectors(self) -> Mapping[str | None, Seen]:
@@ -134,7 +161,7 @@ class Merge:
         for names, lines in other.items():
             updating.update_rows(self._connection, journal.table_named(table), names, lines)
         self.made[table] += len(fresh)
-        self.changed[table] += sum(map(len, other.values()))
+        self.changed[table] += sum(row not in self._made[table] for lines in other.values() for row, _ in lines)
 
     def _insert(self, row_class: Any, rows: Sequence[Mapping[str, Any]]) -> None:
         inserting.insert_rows(self._connection, row_class.__table__, rows)
