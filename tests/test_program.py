@@ -138,6 +138,28 @@ def test_a_second_window_on_the_same_file_reads_and_says_so(opened: Callable[[],
     assert "alleen lezen" in one.frame.windowTitle()
     assert "al open" in one.told
     assert titles(one.program) == ["Een inzicht"]
+    place = one.window.current_place
+    assert isinstance(place, CapturePlace)
+    line = place.page.bar.line
+    QTest.keyClicks(line, "Een nieuw inzicht")
+    assert line.toPlainText() == ""
+    assert one.told.startswith("Je kunt hier alleen lezen. Deze werkmap is al open")
+    holder.close()
+
+
+def test_after_a_copy_to_look_at_another_workspace_is_typed_in_as_ever(
+    opened: Callable[[], Opened], path: Path, tmp_path: Path
+) -> None:
+    holder = open_store(path, surroundings())
+    holder.copy_to(tmp_path / "andere.bouwstenen")
+    one = opened()
+    one.program.begin(path)
+    one.program.begin(tmp_path / "andere.bouwstenen")
+    place = one.window.current_place
+    assert isinstance(place, CapturePlace)
+    line = place.page.bar.line
+    QTest.keyClicks(line, "Een nieuw inzicht")
+    assert line.toPlainText() == "Een nieuw inzicht"
     holder.close()
 
 

@@ -194,11 +194,21 @@ class Program(QObject):
             self._warming.add((*self._workplace.soon(), *importing(AFTER_THAT), self._settle))
         self._warming.start()
         if store.refusal is not None:
-            self._on_problem(store.refusal)
+            self._look_only(store.refusal)
         elif not self._rehearsing:
             job = self._jobs.start(self.tr("Reservekopie"), lambda: backups.backup_if_changed(store, self._around))
             job.failed.connect(self._on_problem)
             job.crashed.connect(self._on_crash)
+
+    def _look_only(self, why: Problem) -> None:
+        from bouwstenen_app.ui.looking_only import LookingOnly  # rarely needed
+
+        self._on_problem(why)
+        told = self.tr("Je kunt hier alleen lezen. {why}").format(why=why)
+        looking = LookingOnly(self)
+        looking.refused.connect(lambda: self._window.tell_problem(told))
+        if self._desk is not None:
+            self._desk.closing.connect(looking.stop)
 
     def _settle(self) -> None:
         if self._collecting is not None:
