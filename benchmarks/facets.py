@@ -2,14 +2,13 @@
 
 import argparse
 import os
-import statistics
 import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.search import TYPED
+from benchmarks.search import TYPED, Took, timed, told
 from benchmarks.workspaces import workspace
 from bouwstenen_app.domain.codebook import DOMAIN, THEME
 from bouwstenen_app.services import codebooks, facet_index, insight
@@ -40,20 +39,20 @@ def main() -> None:
 
 def _tell_index(store: Store, goals: dict[str, float], rounds: int) -> None:
     before = _resident()
-    begun = time.perf_counter()
+    begun, busy = time.perf_counter(), time.thread_time()
     index = store.read(facet_index.built)
-    took = time.perf_counter() - begun
-    print(f"the index: {took:.2f} s to build in one go, {_resident() - before:.0f} MB")
+    took = f"{time.perf_counter() - begun:.2f} s to build in one go (processor {time.thread_time() - busy:.2f})"
+    print(f"the index: {took}, {_resident() - before:.0f} MB")
     counts = _times([partial(_counted, store, index, typed) for typed in TYPED], rounds)
-    print(f"counts for what is typed: {_p95(counts)} (goal: p95 at most {goals['counts']:.0f})")
+    print(f"counts for what is typed: {told(counts)} (goal: p95 at most {goals['counts']:.0f})")
     domain = store.read(codebooks.codebook).tops(DOMAIN)[0].id
     chosen = Selection(codes={DOMAIN: (domain,)})
     clicks = _times([lambda: store.read(facet_index.facets, index, chosen)], rounds * 10)
-    print(f"counts after a click: {_p95(clicks)}")
+    print(f"counts after a click: {told(clicks)}")
     matrix = _times([lambda: store.read(insight.matrix, rows=THEME, columns=DOMAIN, index=index)], rounds * 4)
-    print(f"matrix theme × domain: {_p95(matrix)} (goal: at most {goals['matrix']:.0f})")
+    print(f"matrix theme × domain: {told(matrix)} (goal: at most {goals['matrix']:.0f})")
     whole = _times([lambda: store.read(insight.overview, index=index)], rounds)
-    print(f"all of Inzicht: {_p95(whole)}")
+    print(f"all of Inzicht: {told(whole)}")
 
 
 def _counted(store: Store, index: FacetIndex, typed: str) -> object:
@@ -65,18 +64,8 @@ def _resident() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def _times(asked: list[Callable[[], object]], rounds: int) -> list[float]:
-    times = []
-    for _ in range(rounds):
-        for ask in asked:
-            begun = time.perf_counter()
-            ask()
-            times.append((time.perf_counter() - begun) * 1000)
-    return times
-
-
-def _p95(times: list[float]) -> str:
-    return f"median {statistics.median(times):.1f} ms, p95 {statistics.quantiles(times, n=20)[-1]:.1f} ms"
+def _times(asked: list[Callable[[], object]], rounds: int) -> list[Took]:
+    return [timed(lambda _, ask=ask: ask(), "") for _ in range(rounds) for ask in asked]  # type: ignore[misc]
 
 
 if __name__ == "__main__":

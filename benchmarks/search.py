@@ -52,25 +52,25 @@ def main() -> None:
         times: dict[str, list[Took]] = {name: [] for name in asked}
         for typed in (typed for _ in range(chosen.rounds) for typed in TYPED):
             for name, ask in asked.items():
-                times[name].append(_timed(ask, typed))
+                times[name].append(timed(ask, typed))
         keys = [_keys(store, length) for _ in range(chosen.rounds) for length in (1, 2)]
         store.close()
-    print(f"search, {chosen.blocks} blocks: {_told(times['ours'])}")
+    print(f"search, {chosen.blocks} blocks: {told(times['ours'])}")
     for name, goal in (("bare", BARE_LIMIT), ("bare with total", BARE_LIMIT)):
         ratio = _median(times["ours"]) / _median(times[name])
-        print(f"{name}: {_told(times[name])}; ours is {ratio:.2f} times that (goal: at most {goal})")
+        print(f"{name}: {told(times[name])}; ours is {ratio:.2f} times that (goal: at most {goal})")
     slower = _median(times["like"]) / _median(times["ours"])
-    print(f"LIKE scan: {_told(times['like'])}; {slower:.0f} times slower than ours (goal: at least {LIKE_LIMIT})")
+    print(f"LIKE scan: {told(times['like'])}; {slower:.0f} times slower than ours (goal: at least {LIKE_LIMIT})")
     limit = LONG if chosen.blocks >= MANY else FRAME
     for what, part in (("the first letter", keys[::2]), ("every letter after the first", keys[1::2])):
-        print(f"{what}: {_told([took for run in part for took in run])} (goal, painted: p95 at most {limit:.0f})")
+        print(f"{what}: {told([took for run in part for took in run])} (goal, painted: p95 at most {limit:.0f})")
 
 
 def _keys(store: Store, length: int) -> list[Took]:
     """Return the times of the first letter of each sentence, or (``length`` 2) of all that follow."""
     lengths = [range(1, 2) if length == 1 else range(2, len(typed) + 1) for typed in SENTENCES]
     keys = [typed[:end] for typed, ends in zip(SENTENCES, lengths, strict=True) for end in ends]
-    return [_timed(lambda typed: store.read(boards.find, Selection(query=typed)), typed) for typed in keys]
+    return [timed(lambda typed: store.read(boards.find, Selection(query=typed)), typed) for typed in keys]
 
 
 def _peers(path: Path) -> dict[str, Callable[[str], object]]:
@@ -97,7 +97,8 @@ def _peers(path: Path) -> dict[str, Callable[[str], object]]:
     return {"bare": bare, "bare with total": with_total, "like": like}
 
 
-def _timed(ask: Callable[[str], object], typed: str) -> Took:
+def timed(ask: Callable[[str], object], typed: str) -> Took:
+    """Return what asking takes."""
     wall, cpu = time.perf_counter(), time.thread_time()
     ask(typed)
     return Took((time.perf_counter() - wall) * 1000, (time.thread_time() - cpu) * 1000)
@@ -107,7 +108,8 @@ def _median(times: list[Took]) -> float:
     return statistics.median(took.cpu for took in times)
 
 
-def _told(times: list[Took]) -> str:
+def told(times: list[Took]) -> str:
+    """Return the median and the 95th percentile, in words."""
     wall, cpu = [took.wall for took in times], [took.cpu for took in times]
     late, busy = (statistics.quantiles(part, n=20)[-1] for part in (wall, cpu))
     median = f"median {statistics.median(wall):.1f} ms, p95 {late:.1f}"
