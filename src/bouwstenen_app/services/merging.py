@@ -22,13 +22,14 @@ Told = Generator[Progress, None, Intake]
 
 
 def merge_files(store: Store, files: Sequence[Path], around: Surroundings) -> Told:
-    """Take in what is new in files of other laptops: all of it, or nothing. If there is any, a backup is made first.
+    """Take in what is new in files of other laptops: all of it, or nothing. Before that a backup is made.
 
     Problem, and nothing is changed, when one of them is no workspace, is damaged, or has a wrong clock.
     """
     _refuse_itself(store, files)
     known = store.read(history.steps)
-    if not any([has_news(file, known) for file in files]):  # all are looked at: one may be no workspace
+    news = [has_news(file, known) for file in files]  # all are looked at: one may be no workspace
+    if not any(news):
         return Intake(len(files), 0)
     yield from backups.backup_if_changed(store, around)
     with _scratch(around) as scratch:
