@@ -150,15 +150,19 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     cli_organise.bundle_options(command("bundel", _printed(cli_organise.bundle)))
     cli_insight.matrix_options(command("inzicht", _printed(cli_insight.matrix)))
     cli_codebook.codebook_options(command("codeboek", _printed(cli_codebook.codebook)))
+    _document_commands(command)
+    cli_exchange.merge_options(command("voeg-samen", _printed(cli_exchange.merge)))
+    cli_exchange.difference_options(command("verschillen", _printed(cli_exchange.differences)))
+    command("controleer", _check)
+    return commands
+
+
+def _document_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     cli_reports.report_options(command("rapport", _report))
     cli_reports.agenda_options(command("draaiboek", _agenda))
     cli_word.template_options(command("sjabloon-controle", cli_word.look_over, file=False))
     cli_word.document_options(command("toegankelijk", cli_word.accessible, file=False))
     cli_reviews.read_back_options(command("lees-terug", _printed(cli_reviews.read_back)))
-    cli_exchange.merge_options(command("voeg-samen", _printed(cli_exchange.merge)))
-    cli_exchange.difference_options(command("verschillen", _printed(cli_exchange.differences)))
-    command("controleer", _check)
-    return commands
 
 
 def _ordinal(text: str) -> int:

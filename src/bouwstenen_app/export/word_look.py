@@ -62,6 +62,7 @@ def styles(palette: Palette, numbers: tuple[int, int, int] = (1, 2, 3)) -> tuple
         *_characters(palette),
         *_headings(palette, numbers[0]),
         *_cover(palette),
+        *_other_titles(),
         *_texts(palette),
         *_asides(palette),
         *_lists(*numbers[1:]),
@@ -204,12 +205,6 @@ def _cover(palette: Palette) -> tuple[Style, ...]:
             _letters(16, QUIET),
             builtin=True,
         ),
-        *(
-            Style(
-                name, name.title().replace(" ", ""), "Title", "Subtitle", _space(before, 120, 228), _letters(size)
-            )
-            for name, before, size in LONG_TITLES
-        ),
         Style("Titelgegevens", "Titelgegevens", "Normal", paragraph=_space(0, 100)),
         Style(
             "Melding",
@@ -224,6 +219,14 @@ def _cover(palette: Palette) -> tuple[Style, ...]:
 
 _EXACTLY_ONE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 """A line of one point, for where Word wants a paragraph and a reader none."""
+
+
+def _other_titles() -> tuple[Style, ...]:
+    def title(name: str, before: int, size: float) -> Style:
+        style_id = name.title().replace(" ", "")
+        return Style(name, style_id, "Title", "Subtitle", _space(before, 120, 228), _letters(size))
+
+    return tuple(title(*each) for each in LONG_TITLES)
 
 
 def _body(name: str, style_id: str, paragraph: str, run: str = "", *, builtin: bool = False) -> Style:
