@@ -40,6 +40,8 @@ class Subject:
     name: str
     ids: frozenset[str]
     code: Code | None = None
+    also: frozenset[str] = frozenset()
+    """Ids of codes that concern this partner whoever the block is about."""
 
 
 def subjects(read: Material, recipe: Recipe, kind: Kind) -> tuple[Subject, ...]:
@@ -53,9 +55,7 @@ def subjects(read: Material, recipe: Recipe, kind: Kind) -> tuple[Subject, ...]:
     if not told:
         raise Problem(MISSING[kind.about])
     if kind.about == ABOUT_THEME and recipe.chapters == MOST_FIRST:
-        counts = Counter(
-            {one.key: sum(concerns(one, block, kind, read.book) for block in read.blocks) for one in told}
-        )
+        counts = Counter({one.key: sum(concerns(one, block, kind) for block in read.blocks) for one in told})
         told.sort(key=lambda one: -counts[one.key])
     return tuple(told)
 
@@ -68,15 +68,13 @@ def family(book: Codebook, code: Code) -> frozenset[str]:
     return frozenset(found)
 
 
-def concerns(subject: Subject, block: Block, kind: Kind, book: Codebook) -> bool:
+def concerns(subject: Subject, block: Block, kind: Kind) -> bool:
     """Return whether a block belongs to a subject in this kind of document; what expired only to its session."""
     if kind.about in (ABOUT_SESSION, ABOUT_REGION):
         return block.workshop in subject.ids
     if block.status == EXPIRED:
         return False
-    return not subject.ids.isdisjoint(block.codes) or (
-        kind is ALIGNING and not _sensitive(book).isdisjoint(block.codes)
-    )
+    return not (subject.ids.isdisjoint(block.codes) and subject.also.isdisjoint(block.codes))
 
 
 def narrowed(read: Material, subject: Subject, kind: Kind) -> Material:
@@ -84,7 +82,7 @@ def narrowed(read: Material, subject: Subject, kind: Kind) -> Material:
 
     A bundle stays with the contributions that do; for a partner also when it was submitted to them.
     """
-    blocks = tuple(block for block in read.blocks if concerns(subject, block, kind, read.book))
+    blocks = tuple(block for block in read.blocks if concerns(subject, block, kind))
     inside = {block.id for block in blocks}
     consents = read.consents
     if kind.about == ABOUT_PARTNER:
@@ -121,7 +119,7 @@ def _has_anything(subject: Subject, read: Material, kind: Kind, *, asked: bool) 
         return True
     if kind is ALIGNING and not asked:
         return any(not subject.ids.isdisjoint(block.codes) for block in read.blocks)
-    return any(concerns(subject, block, kind, read.book) for block in read.blocks)
+    return any(concerns(subject, block, kind) for block in read.blocks)
 
 
 def _all(read: Material, recipe: Recipe, kind: Kind) -> Iterator[Subject]:
@@ -136,10 +134,13 @@ def _all(read: Material, recipe: Recipe, kind: Kind) -> Iterator[Subject]:
         case "thema":
             yield from _codes(read, THEME, recipe.about)
         case _:
-            yield from _codes(read, DOMAIN, recipe.about)
+            also = _sensitive(read.book) if kind is ALIGNING else frozenset()
+            yield from _codes(read, DOMAIN, recipe.about, also)
 
 
-def _codes(read: Material, dimension: str, about: Sequence[str]) -> Iterator[Subject]:
+def _codes(
+    read: Material, dimension: str, about: Sequence[str], also: frozenset[str] = frozenset()
+) -> Iterator[Subject]:
     """Yield main groups of themes, and of domains the parties themselves; a code that was asked for in any case.
 
     A main group of domains that blocks name without a party is one of its own.
@@ -151,11 +152,11 @@ def _codes(read: Material, dimension: str, about: Sequence[str]) -> Iterator[Sub
     for code in book.of(dimension):
         if about:
             if code.id in about or code.slug in about:
-                yield Subject(code.slug, code.name, family(book, code), code)
+                yield Subject(code.slug, code.name, family(book, code), code, also)
         elif dimension == THEME:
             if code.parent is None:
-                yield Subject(code.slug, code.name, family(book, code), code)
+                yield Subject(code.slug, code.name, family(book, code), code, also)
         elif code.id not in parents:
-            yield Subject(code.slug, code.name, frozenset({code.id}), code)
+            yield Subject(code.slug, code.name, frozenset({code.id}), code, also)
         elif code.id in named:
-            yield Subject(code.slug, f"{code.name}, zonder partij", frozenset({code.id}), code)
+            yield Subject(code.slug, f"{code.name}, zonder partij", frozenset({code.id}), code, also)
