@@ -189,7 +189,7 @@ def test_a_comment_says_who_when_what_and_about_which_words_of_which_text(tmp_pa
 
     [found] = copy_of(tmp_path, para(mark(SAID, inner)), comments=comment(0, "Waarom?")).comments
 
-    assert found == Comment("Waarom?", "Annet", "2026-03-05T09:00:00Z", "vast", SAID)
+    assert found == Comment("Waarom?", "Annet", "2026-03-05T09:00:00Z", "vast", SAID, inside=True)
 
 
 def test_a_comment_about_words_in_front_of_a_text_stands_in_that_text(tmp_path: Path) -> None:

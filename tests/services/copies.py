@@ -46,7 +46,16 @@ def copy_of(
             words = " ".join(now.split()[:2])
             moment = "2026-03-05T09:00:00Z"
             said.append(
-                Comment(comments[belongs], author, moment, words, one.anchor, one.heading, position=position)
+                Comment(
+                    comments[belongs],
+                    author,
+                    moment,
+                    words,
+                    one.anchor,
+                    inside=True,
+                    heading=one.heading,
+                    position=position,
+                )
             )
     copy = Copy("", edition, tuple(texts), tuple(said), author, "2026-03-06T09:00:00Z")
     return replace(copy, digest=f"{hash((copy.texts, copy.comments, author)):x}")

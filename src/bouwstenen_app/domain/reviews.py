@@ -57,6 +57,8 @@ class Comment:
     """The text that it is about."""
     anchor: Anchor | None = None
     """Of the text that it stands in, or else of the nearest one under the same heading."""
+    inside: bool = False
+    """It stands in that text, not only near it."""
     heading: str = ""
     row: str = ""
     """The first cell of the row of a table that it stands in."""

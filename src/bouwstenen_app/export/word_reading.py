@@ -138,6 +138,7 @@ def _comments(
             date=dated(stamp.date),
             quote=as_line(after(place.quote) or before(place.quote)),
             anchor=place.anchor,
+            inside=place.inside,
             heading=place.heading,
             row=rows.get(place.cell[:2], "") if place.cell else "",
             answers=said.get(parent, ""),

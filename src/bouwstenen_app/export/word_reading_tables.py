@@ -1,6 +1,7 @@
 """What was written in the tables of a Word file that came back: in a column for remarks, and beside a text."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bouwstenen_app.domain.reviews import Comment, Text
@@ -20,9 +21,8 @@ def besides(texts: Sequence[Text], saved: Stamp) -> Iterator[Comment]:
     for text in texts:
         if said := _typed(text):
             who = text.edits[-1] if text.edits else saved
-            yield Comment(
-                said, who.author, who.date, anchor=text.anchor, heading=text.heading, position=text.position
-            )
+            told = Comment(said, who.author, who.date, "", text.anchor, inside=True, heading=text.heading)
+            yield replace(told, position=text.position)
 
 
 def in_tables(lines: Sequence[Line], saved: Stamp) -> Iterator[Comment]:

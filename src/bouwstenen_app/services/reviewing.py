@@ -162,6 +162,7 @@ def _rows(session: Work, copy: Copy, belonging: Belonging) -> Iterator[dict[str,
         if not text.is_changed:
             continue
         subject, field = places[text.anchor]
+        subject = subject or belonging.told(text.heading)
         owner = owners.get(subject)
         value: Value | None = owner.values.get(field) if owner else passages.get(subject)
         made = _changes(text, subject, field, value, copy) if text.kind == OWN else _other(text, belonging, copy)

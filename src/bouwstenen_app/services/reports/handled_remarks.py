@@ -31,6 +31,8 @@ WORDS: Final[Mapping[str, str]] = {
     REJECTED: "niet overgenomen",
     ANSWERED: "beantwoord",
 }
+_ORDER: Final = (ACCEPTED, REJECTED, ANSWERED, OPEN)
+_SHORT: Final = {OPEN: "nog open"}
 _AROUND: Final = 6
 """Words that stay visible before and behind what was changed."""
 _LONGEST_PLACE: Final = 90
@@ -46,7 +48,13 @@ def report(remarks: Sequence[Remark], reviews: Sequence[Review], on: datetime.da
         TitlePage(TITLE, f"{count} uit {files}", date=dutch.day(on)),
         (
             Section("In het kort", 1, tuple(_short(remarks)), "kort"),
-            Section("Wat er met elke opmerking is gedaan", 1, (_told(remarks), _table(remarks)), "verwerking"),
+            Section(
+                "Wat er met elke opmerking is gedaan",
+                1,
+                (_told(remarks), _table(remarks)),
+                "verwerking",
+                landscape=True,
+            ),
         ),
         subject=TITLE,
         keywords=("bouwstenen", "meelezen"),
@@ -56,7 +64,7 @@ def report(remarks: Sequence[Remark], reviews: Sequence[Review], on: datetime.da
 
 def _short(remarks: Sequence[Remark]) -> Iterator[Item]:
     counts = Counter(one.outcome for one in remarks)
-    known = [f"{dutch.number(counts[outcome])} {WORDS[outcome]}" for outcome in (ACCEPTED, REJECTED, ANSWERED, OPEN)
+    known = [f"{dutch.number(counts[outcome])} {WORDS[outcome]}" for outcome in _ORDER
              if counts[outcome]]  # fmt: skip
     yield Paragraph(
         (Run(f"Van {dutch.counted(len(remarks), 'opmerking', 'opmerkingen')}: {dutch.enumerated(known)}."),), "lead"
@@ -73,22 +81,22 @@ def _short(remarks: Sequence[Remark]) -> Iterator[Item]:
 
 def _people(remarks: Sequence[Remark], people: Sequence[str]) -> Table:
     counts = Counter((one.author or UNKNOWN_AUTHOR, one.outcome) for one in remarks)
-    order = (ACCEPTED, REJECTED, ANSWERED, OPEN)
+    shown = [outcome for outcome in _ORDER if any(counts[person, outcome] for person in people)]
     rows = tuple(
         (
             Cell(person),
             Cell(dutch.number(sum(counts[person, outcome] for outcome in OUTCOMES))),
-            *(Cell(dutch.number(counts[person, outcome])) for outcome in order),
+            *(Cell(dutch.number(counts[person, outcome])) for outcome in shown),
         )
         for person in people
     )
     return Table(
         "Opmerkingen per meelezer",
-        ("Meelezer", "Opmerkingen", *(dutch.capitalised(WORDS[outcome]) for outcome in order)),
+        ("Meelezer", "Aantal", *(dutch.capitalised(_SHORT.get(one, WORDS[one])) for one in shown)),
         rows,
-        "Per meelezer het aantal opmerkingen, en hoeveel er zijn overgenomen, niet overgenomen en beantwoord.",
-        (2.6, 1.4, 1.5, 1.5, 1.3, 1.5),
-        frozenset(range(1, 6)),
+        "Per meelezer het aantal opmerkingen, en wat er met die opmerkingen is gedaan.",
+        (2.4, 1.1, *(1.8 for _ in shown)),
+        frozenset(range(1, len(shown) + 2)),
     )
 
 
@@ -101,10 +109,10 @@ def _told(remarks: Sequence[Remark]) -> Paragraph:
 def _table(remarks: Sequence[Remark]) -> Table:
     return Table(
         "Opmerkingen en wat ermee is gedaan",
-        ("Nr.", "Plaats", "Meelezer", "Opmerking of voorstel", "Verwerking", "Antwoord"),
+        ("Nr", "Plaats", "Meelezer", "Opmerking of voorstel", "Verwerking", "Antwoord"),
         tuple(_row(number, one) for number, one in enumerate(remarks, start=1)),
         "Per opmerking de plaats, wie haar maakte, wat er staat, wat ermee is gedaan en het antwoord.",
-        (0.7, 2.2, 1.6, 4.2, 1.5, 2.4),
+        (0.5, 2.2, 1.6, 3.8, 1.4, 2.2),
         frozenset({0}),
     )
 

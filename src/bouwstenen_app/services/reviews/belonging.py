@@ -48,11 +48,12 @@ class Belonging:
         return next((self._spoken[name] for text in texts for name in _names(text) if name in self._spoken), "")
 
     def of_comment(self, comment: Comment) -> tuple[str, str]:
-        """Return what a comment is about: its row in a table, its place, or what its heading names."""
-        if comment.row and (named := self.told(comment.row)):
-            return named, ""
+        """Return what a comment is about: the text it stands in, its row in a table, or what is near or named."""
         subject, field = self.of(comment.anchor)
-        return (subject, field) if subject else (self.told(comment.quote, comment.heading), "")
+        if subject and (comment.inside or not comment.row):
+            return subject, field
+        named = self.told(comment.row, comment.quote, comment.heading)
+        return (named, "") if named else (subject, field)
 
 
 def recipe_of(session: Session, edition: str) -> tuple[str, str]:
