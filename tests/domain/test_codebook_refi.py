@@ -13,17 +13,26 @@ from bouwstenen_app.domain.codebook_given import NEW, SAME, compare
 from bouwstenen_app.domain.problems import Problem
 
 NS = "{urn:QDA-XML:codebook:1.0}"
+KNOWN = ("CodeBook", "Codes", "Code", "Description", "Sets", "Set", "MemberCode")
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def check_standard(data: bytes) -> ET.Element:
-    """Check the structure by the rules of Codebook.xsd 1.0, and return the root."""
+    """Check the structure by the rules of Codebook.xsd 1.0, and return the root.
+
+    CodeBook (origin?) holds Codes, then Sets?; both hold one at least. A Code (guid, name, isCodable, color?) holds
+    Description?, then Code*; a Set (guid, name) holds Description?, then MemberCode* (guid). Nothing else is known.
+    """
     root = ET.fromstring(data)
+    assert {child.tag for child in root.iter()} <= {f"{NS}{name}" for name in KNOWN}
+    assert {name for name in root.attrib if not name.startswith("{")} == {"origin"}
+    assert all(len(group) for group in root)
+    assert all(not (one.text or "").strip() for one in root.iter() if one.tag != f"{NS}Description")
     assert root.tag == f"{NS}CodeBook"
     assert [child.tag for child in root] in ([f"{NS}Codes"], [f"{NS}Codes", f"{NS}Sets"])
     guids: list[str] = []
     for code in root.find(f"{NS}Codes").iter(f"{NS}Code"):  # type: ignore[union-attr]
-        assert set(code.attrib) <= {"guid", "name", "isCodable", "color"}
+        assert {"guid", "name", "isCodable"} <= set(code.attrib) <= {"guid", "name", "isCodable", "color"}
         assert code.attrib["name"]
         assert code.attrib["isCodable"] in ("true", "false")
         assert re.fullmatch(r"#[0-9A-Fa-f]{6}", code.get("color", "#000000"))
@@ -37,6 +46,7 @@ def check_standard(data: bytes) -> ET.Element:
         tags = [child.tag.removeprefix(NS) for child in one]
         assert tags == sorted(tags, key=("Description", "MemberCode").index)
         guids.append(one.attrib["guid"])
+    assert all(set(member.attrib) == {"guid"} and not len(member) for member in root.iter(f"{NS}MemberCode"))
     assert all(member.attrib["guid"] in codes for member in root.iter(f"{NS}MemberCode"))
     assert len(set(guids)) == len(guids)
     assert all(map(GUID.fullmatch, guids))
@@ -99,6 +109,23 @@ def test_a_file_of_another_program_comes_in_with_its_layers(codebook: Codebook) 
     assert [(one.kind, one.name) for one in plan.dimensions] == [(NEW, "Interviews")]
     top, child, grandchild = plan.codes
     assert (top.values["definition"], child.parent, grandchild.parent) == ("Wat ouders zeggen", top.id, top.id)
+
+
+def test_both_ways_of_writing_a_guid_and_a_colour_are_read_and_the_namespace_of_nvivo_too() -> None:
+    """The schema allows braces and three digits; NVivo writes ``1:0`` for the ``1.0`` of the standard."""
+    data = (
+        b'<CodeBook xmlns="urn:QDA-XML:codebook:1:0" origin="NVivo"><Codes>'
+        b'<Code guid="{6F0C3F0E-5B1D-4A52-9D7C-0B5A7E0E5E11}" name="Drempels" isCodable="true" color="#b43"/>'
+        b"</Codes></CodeBook>"
+    )
+    (code,) = codebook_refi.read(data).codes
+    assert code.id == "6f0c3f0e5b1d4a529d7c0b5a7e0e5e11"
+    assert code.values["colour"] == "#BB4433"
+
+
+def test_an_empty_codebook_is_not_written_for_the_standard_wants_a_code() -> None:
+    with pytest.raises(Problem, match="leeg"):
+        codebook_refi.write(EMPTY)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

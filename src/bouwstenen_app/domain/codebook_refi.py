@@ -35,7 +35,9 @@ _GUID: Final = re.compile(r"\{?([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]
 
 
 def write(book: Codebook) -> bytes:
-    """Return the codebook as a ``.qdc`` document."""
+    """Return the codebook as a ``.qdc`` document; Problem when it is empty: the standard wants a code at least."""
+    if not book.dimensions:
+        raise Problem("Dit codeboek is leeg. Maak eerst een dimensie met codes.")
     ET.register_namespace("xsi", _XSI)
     root = ET.Element("CodeBook", {"xmlns": NAMESPACE, "origin": ORIGIN})
     root.set(f"{{{_XSI}}}schemaLocation", f"{NAMESPACE} {SCHEMA}")
