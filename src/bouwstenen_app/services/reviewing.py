@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
-from bouwstenen_app.domain.anchors import TEXT
+from bouwstenen_app.domain.anchors import TEXT, Anchor
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.landing import says, shown
@@ -176,6 +176,7 @@ def _changes(text: Text, subject: str, field: str, value: Value | None, copy: Co
     """Yield a change for each person who tracked; one for all of them when something was not tracked."""
     whole = text.anchor.digest if text.anchor else ""
     place = {"kind": CHANGE, "subject": subject, "field": field, "heading": text.heading, "made_from": whole}
+    place["stands"] = _stands(text.anchor)
     if text.is_retyped:
         fitting = (
             [one for one in shown(value) if text.anchor and text.anchor.fits(one)] if value is not None else []
@@ -192,6 +193,7 @@ def _changes(text: Text, subject: str, field: str, value: Value | None, copy: Co
 def _other(text: Text, belonging: Belonging, copy: Copy) -> Iterator[dict[str, Any]]:
     """Yield what was added between our texts, or tracked where nothing of ours stands."""
     told = {"heading": text.heading, "after": text.after, "made_from": text.before, **_told(text, copy)}
+    told["stands"] = _stands(text.anchor, text.kind)
     if text.kind == ADDED:
         subject, field = belonging.of(text.anchor)
         if not subject.startswith(f"{TEXT}:") and field and field not in fields.GROWING:
@@ -209,8 +211,13 @@ def _comment(one: Comment, belonging: Belonging) -> dict[str, Any]:
     done = {"outcome": ANSWERED, "answer": RESOLVED} if one.resolved else {}
     place = {"subject": subject, "field": field, "heading": one.row or one.heading, "quote": one.quote}
     said = {"before": one.answers, "text": one.text, "author": one.author, "date": one.date}
-    said["made_from"] = one.answers
+    said |= {"made_from": one.answers, "stands": _stands(one.anchor, one.row, one.heading)}
     return {"kind": COMMENT, **place, **said, **done}
+
+
+def _stands(anchor: Anchor | None, *told: str) -> str:
+    """Return where something stands in a document, whatever that belongs to here."""
+    return "\x1e".join((*(map(str, anchor.spot) if anchor else ()), *told))
 
 
 def _told(text: Text, copy: Copy) -> Mapping[str, str]:
@@ -222,18 +229,19 @@ def _told(text: Text, copy: Copy) -> Mapping[str, str]:
 
 
 _EMPTY: Final = dict.fromkeys(
-    ("field", "heading", "quote", "before", "after", "text", "author", "date", "outcome", "answer", "made_from"), ""
+    ("subject", "field", "heading", "quote", "before", "after", "text", "author", "date", "outcome", "answer"), ""
 )
-"""``made_from`` is no column: it says which text was changed, also when nobody here knows what it said."""
+_NAMING: Final = dict.fromkeys(("stands", "made_from"), "")
+"""What is no column: where a remark stands, and which text was changed, whatever that belongs to here."""
 
 
 def _identified(copy: Copy, rows: Iterator[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the remarks by their identity: what they say and where, and the how-manieth of these."""
     times: Counter[tuple[str, ...]] = Counter()
     for given in rows:
-        row = _EMPTY | given
+        row = _EMPTY | _NAMING | given
         dated = row["date"] if row["kind"] == COMMENT else ""
-        told = (row["kind"], row["subject"], row["field"], row["author"], dated, row["quote"], row.pop("made_from"))
+        told = (row["kind"], row.pop("stands"), row["author"], dated, row["quote"], row.pop("made_from"))
         said = (*told, row["after"], row["text"])
         yield derived("remark", copy.edition, *said, str(times[said])), row
         times[said] += 1
