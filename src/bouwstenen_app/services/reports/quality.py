@@ -67,7 +67,7 @@ def _own_numbers(passages: Mapping[str, str]) -> Iterator[str]:
         numbers = [found for found in _NUMBER.findall(text) if not _YEAR.fullmatch(found.strip(".,"))]
         if numbers:
             told = dutch.enumerated([f"‘{number.rstrip('.,')}’" for number in dict.fromkeys(numbers)][:NAMED])
-            yield f"In je eigen tekst bij “{_place(key)}” staat {told}. Het programma telt dat niet na: klopt het nog?"
+            yield f"In je eigen tekst bij “{_place(key)}” staat {told}. Dat telt niemand na: klopt het nog?"
 
 
 def _place(key: str) -> str:
@@ -184,8 +184,8 @@ def _aloud(report: Report) -> Iterator[str]:
     words = len(" ".join(text for item in opening.items for text in _texts(item)).split())
     if words > ALOUD:
         yield (
-            f"De kernboodschap telt {dutch.number(words)} woorden. Hardop lezen duurt langer dan twee minuten: kort "
-            "haar in."
+            f"De kernboodschap telt {dutch.number(words)} woorden. Hardop lezen duurt langer dan twee minuten: "
+            "kort haar in."
         )
 
 
