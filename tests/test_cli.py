@@ -477,15 +477,15 @@ def test_a_report_that_cannot_be_written_is_a_problem(
     assert not list(tmp_path.glob("uit*"))
 
 
-@pytest.mark.parametrize("name", ["werk.bouwstenen", "ander.bouwstenen", "rapport.doc", "rapport.pdf"])
-def test_a_report_takes_no_place_but_that_of_a_word_file(run: Run, work: Path, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["werk.bouwstenen", "ander.bouwstenen", "rapport.doc", "rapport.txt"])
+def test_a_report_takes_no_place_but_that_of_a_document(run: Run, work: Path, tmp_path: Path, name: str) -> None:
     run("vastleggen", work, "--sessie", "Zorg en straf", typed=b"Een @politie\n")
     run("voorbeeld", "ander.bouwstenen")
     before = {path: path.read_bytes() for path in tmp_path.glob("*.bouwstenen")}
     code, out, err = run("rapport", work, name)
 
     assert (code, out) == (1, "")
-    assert err == f"{name} is geen naam voor een Word-bestand. Laat de naam eindigen op .docx.\n"
+    assert err == f"{name} is geen naam voor een document. Laat de naam eindigen op .docx, .md of .xlsx.\n"
     assert {path: path.read_bytes() for path in tmp_path.glob("*.bouwstenen")} == before
 
 

@@ -90,6 +90,24 @@ def test_an_unknown_name_is_told_with_near_ones(run: Run, kind: str, about: str,
     assert not Path("uit.docx").exists()
 
 
+def test_the_ending_of_the_name_says_which_form(run: Run) -> None:
+    words = ("rapport", "werk.bouwstenen")
+    about = ("--soort", "themadossier", "--voor", "meldpunt-en-melden")
+    assert run(*words, "uit.md", *about) == (0, "Het themadossier staat in uit.md.\n", "")
+    assert run(*words, "uit.xlsx", *about) == (0, "Het themadossier staat in uit.xlsx.\n", "")
+
+    assert Path("uit.md").read_text(encoding="utf-8").startswith("# Meldpunt en melden")
+    sheet = zipfile.ZipFile("uit.xlsx").read("xl/worksheets/sheet1.xml").decode()
+    assert "RH-011" in sheet
+    assert "RH-003" not in sheet
+
+
+def test_an_agenda_has_no_data_behind_it(run: Run) -> None:
+    code, _, err = run("draaiboek", "werk.bouwstenen", "uit.xlsx", "--sessie", "Van signaal")
+
+    assert (code, err) == (1, "Van dit document is er geen Excel-bestand. Laat de naam eindigen op .docx.\n")
+
+
 def test_a_search_leaves_out_the_rest(run: Run) -> None:
     words = ("rapport", "werk.bouwstenen", "uit.docx", "--soort", "kaartenset", "--zoek", "wijkagent")
     assert run(*words) == (0, "De kaarten staan in uit.docx.\n", "")

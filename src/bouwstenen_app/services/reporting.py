@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.domain.recipes import CARDS, EMPTY_CARDS, FEEDBACK, SECTIONS, TITLE, Recipe
+from bouwstenen_app.domain.data_sheets import DataBook
+from bouwstenen_app.domain.recipes import CARDS, EMPTY_CARDS, FEEDBACK, SECTIONS, TITLE, Recipe, kind_called
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services import preparing, recipes
-from bouwstenen_app.services.reports import agenda_report, composing
+from bouwstenen_app.services.reports import agenda_report, composing, data_appendix
 from bouwstenen_app.services.reports.collecting import uncollected
 from bouwstenen_app.services.reports.material import Material, material
+from bouwstenen_app.services.reports.subjects import narrowed, subjects
 
 __all__ = [
     "SECTIONS",
@@ -22,6 +24,7 @@ __all__ = [
     "build",
     "card_set",
     "consolidated",
+    "data",
     "empty_cards",
     "feedback",
     "made",
@@ -43,6 +46,14 @@ def build(material: Material, recipe: Recipe) -> Report:
     """Return the report of what was read; asks nothing, so it may run on another thread."""
     with uncollected():
         return composing.report(material, recipe)
+
+
+def data(read: Material, recipe: Recipe) -> DataBook:
+    """Return the data behind a report as tables: of what it is about, when that was chosen."""
+    kind = kind_called(recipe.kind)
+    if kind.about and recipe.about:
+        read = narrowed(read, subjects(read, recipe, kind)[0], kind)
+    return data_appendix.data_book(read, recipe)
 
 
 def feedback(
