@@ -26,7 +26,7 @@ Gebruik:
       [--zoek ZOEKVRAAG] [--json]              waar de bouwstenen zitten en waar niet
   bouwstenen codeboek BESTAND [--exporteer UIT.csv|UIT.json|UIT.qdc] [--importeer BRON]
                                                de codes naar een bestand, of erbij uit een ander codeboek
-  bouwstenen rapport BESTAND UIT.docx [--soort S] [--voor CODE|SESSIE|REGIO] [--recept R] [--zoek Q]
+  bouwstenen rapport BESTAND UIT.docx|.md|.xlsx [--soort S] [--voor CODE|SESSIE|REGIO] [--recept R] [--zoek Q]
       [--sjabloon S.docx] [--sessie T …] [--titel T] [--reageren-voor D] [--leeg]
                                                een document; S is geconsolideerd (als je niets zegt),
                                                samenvatting, terugkoppeling, meeleesversie, afstemming,
