@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.shared import RGBColor
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
@@ -18,6 +19,7 @@ from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.sessions import SessionsPlace
+from bouwstenen_app.ui.remembered import TEMPLATE
 from bouwstenen_app.ui.theme import Theme
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -277,3 +279,20 @@ def test_stopping_leaves_no_file(
 
     assert sentences == ["Gestopt. Er is geen bestand geschreven."]
     assert list(tmp_path.glob("kaarten*")) == []
+
+
+def test_what_a_house_style_makes_hard_to_read_is_told_with_the_document(
+    opened: Opened, example_store: Store, asked: Callable[..., Answers], qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = Document(str(RESOURCES / "templates" / "report.docx"))
+    document.styles["Heading 1"].font.color.rgb = RGBColor(0xDD, 0xDD, 0xDD)
+    document.save(str(tmp_path / "licht.docx"))
+    place = opened(example_store)
+    place._desk.remember(TEMPLATE, str(tmp_path / "licht.docx"))
+    asked(tmp_path / "Draaiboek.docx")
+    place.detail.exports.agenda.click()
+    done(qtbot, place)
+
+    said = place.word.bar.text.splitlines()
+    assert said[0] == "Opgeslagen: Draaiboek.docx"
+    assert any("De letters van de stijl Heading 1 hebben te weinig contrast" in line for line in said[1:])

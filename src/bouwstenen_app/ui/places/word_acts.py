@@ -1,7 +1,8 @@
 """Writing one document: where it goes is asked, the work is a job, and a bar says how far it is."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.report import Report
+from bouwstenen_app.export.findings import Finding
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
 from bouwstenen_app.ui.remembered import FOLDER, TEMPLATE
@@ -19,16 +21,20 @@ from bouwstenen_app.ui.widgets.export_bar import ExportBar
 LONGEST_NAME: Final = 100
 """Characters of the name of a file."""
 Writer = Callable[[Report, Path, Path, datetime.datetime], Iterator[Progress]]
-"""Writes a report to a file, in the look of a template, at a moment."""
+"""Writes a report to a file, in the look of a template, at a moment; may return lines about what it found in it."""
 WORD: Final = (".docx", "Word (*.docx)")
 """How the name of a file ends, and how the dialog calls such files."""
 
 
-def to_word(report: Report, target: Path, template: Path, now: datetime.datetime) -> Iterator[Progress]:
-    """Write a report as a Word file."""
-    from bouwstenen_app.export import word  # slow to import, and only needed here
+def to_word(
+    report: Report, target: Path, template: Path, now: datetime.datetime
+) -> Generator[Progress, None, Sequence[str]]:
+    """Write a report as a Word file; return what stands between it and every reader, when there is anything."""
+    from bouwstenen_app.export import accessible, word  # slow to import, and only needed here
 
-    yield from word.write(report, target, template=template, now=now)
+    found: list[Finding] = []
+    yield from word.write(report, target, template=template, now=now, found=found)
+    return tuple(accessible.told(found)) if found else ()
 
 
 class WordActs(QObject):
@@ -61,6 +67,7 @@ class WordActs(QObject):
         self._window = parent
         self._job: Job | None = None
         self._target = Path()
+        self._remarks: Sequence[str] = ()
         bar.cancel_asked.connect(self._on_cancel)
 
     @property
@@ -106,7 +113,7 @@ class WordActs(QObject):
         if self._job is not None:
             return False
         template = self.template
-        self._target = target
+        self._target, self._remarks = target, ()
         self.bar.show_progress(Progress(0, 0, what))
         self._job = job = self._jobs.start(what, lambda: self._write(what, make, target, template, writer))
         job.progressed.connect(self.bar.show_progress)
@@ -123,14 +130,14 @@ class WordActs(QObject):
     ) -> Iterator[Progress]:
         yield Progress(0, 0, what)
         report = make()
-        yield from writer(report, target, template, self._now())
+        self._remarks = yield from _followed(writer(report, target, template, self._now()))
 
     def _on_cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
 
     def _on_written(self) -> None:
-        self.bar.show_done(self._target)
+        self.bar.show_done(self._target, self._remarks)
         self.written.emit(self._target)
 
     def _on_failed(self, problem: Problem) -> None:
@@ -148,6 +155,17 @@ class WordActs(QObject):
     def _on_ended(self, _job: Job) -> None:
         self._job = None
         self.busy_changed.emit()
+
+
+def _followed(work: Iterator[Progress]) -> Generator[Progress, None, Sequence[str]]:
+    """Yield what a writer tells, and return the lines that it returns, if any."""
+    with closing(work) if isinstance(work, Generator) else nullcontext():
+        while True:
+            try:
+                step = next(work)
+            except StopIteration as done:
+                return done.value or ()
+            yield step
 
 
 def file_name(title: str) -> str:

@@ -1,6 +1,8 @@
 """The bar of an export: how far it is, with a way to stop; and then the file, with a way to open it."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
@@ -10,6 +12,9 @@ from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import IconButton, KeyButton
 from bouwstenen_app.ui.widgets.words import words
+
+SHOWN: Final = 4
+"""Lines about what was found in a document that are told at once."""
 
 
 class ExportBar(QFrame):
@@ -54,11 +59,13 @@ class ExportBar(QFrame):
         self._bar.setValue(progress.done)
         self._arrange(working=True)
 
-    def show_done(self, file: Path) -> None:
-        """Say that the file is there."""
+    def show_done(self, file: Path, remarks: Sequence[str] = ()) -> None:
+        """Say that the file is there, and what was found in it: a summary, and a line for each thing."""
         self._file = file
-        self._words.setText(self.tr("Opgeslagen: {name}").format(name=file.name))
-        self._words.setToolTip(str(file))
+        saved = self.tr("Opgeslagen: {name}").format(name=file.name)
+        more = [self.tr("En nog {count} meer.").format(count=len(remarks) - SHOWN)] if remarks[SHOWN:] else []
+        self._words.setText("\n".join((saved, *remarks[:SHOWN], *more)))
+        self._words.setToolTip("\n".join((str(file), *remarks)))
         had_focus = self.cancel.hasFocus()
         self._arrange(working=False)
         if had_focus:
