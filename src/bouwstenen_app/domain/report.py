@@ -187,6 +187,8 @@ class Section:
     """Where a changed heading belongs, as with a paragraph."""
     landscape: bool = False
     """On pages of its own that lie on their side, for a wide table."""
+    apart: bool = False
+    """It begins a new page: a chapter that can be handed out by itself."""
 
 
 @dataclass(frozen=True, slots=True)

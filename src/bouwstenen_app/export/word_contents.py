@@ -68,7 +68,9 @@ def plan_for(report: Report, pages: Pages) -> Plan:
         plan.items += len(section.items)
         plan.anchors.update(filter(None, (section.anchor, *_anchors(section))))
         turned = pages.turns and (section.landscape or _is_wide(section, width))
-        heading = Heading(section.title, level, number, f"_Toc{len(plan.headings) + 1:08d}", landscape=turned)
+        heading = Heading(
+            section.title, level, number, f"_Toc{len(plan.headings) + 1:08d}", 1, section.apart, turned
+        )
         plan.headings.append(heading)
         if level <= CONTENTS_DEPTH:
             plan.contents.append(heading)
@@ -155,7 +157,7 @@ def _break_chapters(plan: Plan, heights: list[list[tuple[float, float, float]]],
             chapter = heading
         taken[id(chapter)] = taken.get(id(chapter), 0.0) + sum(height for height, _, _ in items)
     for heading in plan.headings:
-        heading.new_page = taken.get(id(heading), 0.0) > _LONG_CHAPTER * page
+        heading.new_page |= taken.get(id(heading), 0.0) > _LONG_CHAPTER * page
     for heading in plan.headings[:1]:
         heading.new_page = True
 

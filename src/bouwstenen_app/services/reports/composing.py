@@ -76,7 +76,7 @@ def _chapters(it: Writing, told: Sequence[Subject]) -> Iterator[Section]:
     for subject in told:
         found = tuple(_parts(it.about(subject)))
         if len(told) > 1 and found:
-            yield Section(subject.name, 1, (), f"over-{subject.key}")
+            yield Section(subject.name, 1, (), f"over-{subject.key}", apart=True)
             found = tuple(replace(section, level=min(section.level + 1, 3)) for section in found)
         yield from found
 
