@@ -112,7 +112,7 @@ def _table(remarks: Sequence[Remark]) -> Table:
         ("Nr", "Plaats", "Meelezer", "Opmerking of voorstel", "Verwerking", "Antwoord"),
         tuple(_row(number, one) for number, one in enumerate(remarks, start=1)),
         "Per opmerking de plaats, wie haar maakte, wat er staat, wat ermee is gedaan en het antwoord.",
-        (0.5, 2.2, 1.6, 3.8, 1.4, 2.2),
+        (0.5, 2.3, 2.0, 3.6, 1.6, 2.0),
         frozenset({0}),
     )
 
