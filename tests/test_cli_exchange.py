@@ -78,3 +78,32 @@ def test_a_file_that_is_none_is_one_sentence(
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert "brief.bouwstenen is geen werkmap van Bouwstenen" in said
+
+
+def test_a_session_is_sent_as_one_file(
+    files: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here, _ = files
+    parcel, empty = str(tmp_path / "pakket.bouwstenen"), str(tmp_path / "leeg.bouwstenen")
+    assert cli.run(["pakket", here, parcel, "--sessie", SESSION]) == 0
+    assert capsys.readouterr().out == "41 bouwstenen staan in pakket.bouwstenen.\n"
+    assert cli.run(["nieuw", empty]) == 0
+    assert cli.run(["voeg-samen", empty, parcel]) == 0
+    assert "41 nieuwe bouwstenen en 1 nieuwe sessie." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--sessie", SESSION], "bestaat al"),
+        (["--zoek", "bestaatechtniet"], "niets gevonden"),
+        ([], "Zeg wat er mee moet"),
+    ],
+)
+def test_a_parcel_that_cannot_be_made_is_told(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str], tmp_path: Path, words: list[str], said: str
+) -> None:
+    here, there = files
+    target = there if "--sessie" in words else str(tmp_path / "nieuw.bouwstenen")
+    assert cli.run(["pakket", here, target, *words]) > 0
+    assert said in capsys.readouterr().err

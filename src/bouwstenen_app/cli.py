@@ -152,6 +152,7 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     cli_codebook.codebook_options(command("codeboek", _printed(cli_codebook.codebook)))
     _document_commands(command)
     cli_exchange.merge_options(command("voeg-samen", _printed(cli_exchange.merge)))
+    cli_exchange.parcel_options(command("pakket", _printed(cli_exchange.parcel)))
     cli_exchange.difference_options(command("verschillen", _printed(cli_exchange.differences)))
     command("controleer", _check)
     return commands

@@ -6,10 +6,14 @@ from collections.abc import Generator, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.intakes import Intake
+from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import differing, merging
+from bouwstenen_app.services import differing, merging, parcelling, preparing
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage.opening import SUFFIX
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.surroundings import surroundings
 
@@ -31,6 +35,28 @@ def merge(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     if chosen.proef:
         yield "Dit zou er binnenkomen; er is nog niets veranderd."
     yield from intake.sentences()
+
+
+def parcel_options(parser: argparse.ArgumentParser) -> None:
+    """Give the command for a parcel its options."""
+    parser.add_argument("target", metavar="UIT.bouwstenen", type=Path)
+    parser.add_argument("--sessie", nargs="+", action="extend", default=[])
+    parser.add_argument("--zoek", default="")
+    parser.add_argument("--zonder-fotos", action="store_true")
+
+
+def parcel(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
+    """Write sessions, or what a search finds, to a file to send; yield what is in it."""
+    if not (chosen.sessie or chosen.zoek):
+        raise WrongUsageError("Zeg wat er mee moet: een sessie met --sessie, of een zoekvraag met --zoek.")
+    if chosen.target.suffix != SUFFIX:
+        raise Problem("Een pakket is een bestand dat eindigt op {suffix}. Kies zo’n naam.", suffix=SUFFIX)
+    if chosen.target.exists():
+        raise Problem("{name} bestaat al. Kies een andere naam; er is niets veranderd.", name=chosen.target.name)
+    workshops = tuple(store.read(preparing.named, title).id for title in chosen.sessie)
+    selection = Selection(query=chosen.zoek, workshops=workshops)
+    count = parcelling.send(store, chosen.target, selection, photos=not chosen.zonder_fotos)
+    yield f"{dutch.counted(count, 'bouwsteen staat', 'bouwstenen staan')} in {chosen.target.name}."
 
 
 def difference_options(parser: argparse.ArgumentParser) -> None:

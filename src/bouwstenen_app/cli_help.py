@@ -45,6 +45,8 @@ Gebruik:
   bouwstenen voeg-samen BESTAND ANDER … [--proef] [--json]
                                                wat nieuw is in werkmappen van andere laptops erbij zetten;
                                                met --proef alleen zeggen wat er binnen zou komen
+  bouwstenen pakket BESTAND UIT.bouwstenen --sessie T … [--zoek ZOEKVRAAG] [--zonder-fotos]
+                                               sessies, of wat een zoekvraag vindt, als één bestand om te sturen
   bouwstenen verschillen BESTAND [--json]      wat twee laptops wijzigden zonder het van elkaar te weten
   bouwstenen controleer BESTAND                gaafheid en totalen
 

@@ -73,6 +73,13 @@ def test_what_a_person_did_goes_before_what_filled_a_newer_workspace() -> None:
     assert not folded.differences
 
 
+def test_a_line_that_came_in_by_a_parcel_too_counts_once() -> None:
+    early, late = written("a", 2, {"title": "Van a"}), written("b", 3, {"title": "Van b"}, saw={"a": 1})
+    again = written("a", 2, {"title": "Van a"}, step="pakket")
+    (versions,) = fold([MADE, early, again, late]).differences.values()
+    assert [one.value("title") for one in versions] == ["Van a", "Van b"]
+
+
 def test_seen_has_the_same_name_for_the_same_numbers() -> None:
     first, second = Seen.of({"a": 1, "b": 2}), Seen.of({"b": 2, "a": 1})
     assert first is not None

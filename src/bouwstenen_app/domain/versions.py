@@ -81,7 +81,7 @@ class Folded:
 
 def fold(written: Iterable[Written]) -> Folded:
     """Return a row as all that was written of it makes it, in whatever order that came in."""
-    lines = sorted(written, key=lambda one: one.rank)
+    lines = sorted(_once(written), key=lambda one: one.rank)
     values: dict[str, Any] = {REMOVED: False}
     for line in lines:
         if line.new:
@@ -95,6 +95,11 @@ def fold(written: Iterable[Written]) -> Folded:
         values[REMOVED] = False
         differences[REMOVED] = versions
     return Folded(values, differences)
+
+
+def _once(written: Iterable[Written]) -> Iterable[Written]:
+    """Leave out what came in twice: by a parcel with a part of a step, and with the whole of it."""
+    return {(one.writer, one.number, one.position): one for one in written}.values()
 
 
 def _differences(lines: Sequence[Written]) -> Iterator[tuple[str, tuple[Written, ...]]]:

@@ -1,0 +1,73 @@
+"""Parcels (*pakketten*): one session, or the blocks of a filter, as one file to send."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.services import boards
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage import parcels, updating
+from bouwstenen_app.storage.parcels import Part
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.tables import (
+    AttendanceRow,
+    ClusterRow,
+    CodebookRow,
+    CodeRow,
+    CombinationRow,
+    DimensionRow,
+    PhotoRow,
+    ProposalRow,
+    RoundRow,
+    TaggingRow,
+    WorkshopRow,
+)
+
+WHOLE: Final = (CodebookRow, DimensionRow, CodeRow, CombinationRow)
+"""Goes along as a whole: without the codebook nobody knows what a tag means."""
+
+
+def send(store: Store, target: Path, selection: Selection, *, photos: bool = True) -> int:
+    """Write the sessions of a selection to a file, with the blocks that it finds; return how many blocks.
+
+    Whoever merges the file has them; doing it twice, or merging the whole workspace later, doubles nothing.
+    Problem when the selection finds nothing.
+    """
+    part, count = store.read(_part, selection, target.name, photos=photos)
+    parcels.write(store, part, target)
+    return count
+
+
+def _part(session: Session, selection: Selection, name: str, *, photos: bool) -> tuple[Part, int]:
+    blocks = boards.select_blocks(session, selection)
+    workshops = {block.workshop for block in blocks} or set(selection.workshops)
+    if not workshops:
+        raise Problem("Er is niets gevonden om mee te sturen. Kies een andere sessie of een ander filter.")
+    rows = _rows(session, [block.id for block in blocks], workshops, photos=photos)
+    return Part(session, rows, name), len(blocks)
+
+
+def _rows(
+    session: Session, blocks: Sequence[str], workshops: Collection[str], *, photos: bool
+) -> dict[str, list[str]]:
+    """Return the rows that belong together: without one of them the others have nothing to refer to."""
+    found = {row.__tablename__: _ids(session, row) for row in WHOLE}
+    found["workshop"], found["block"] = _ids(session, WorkshopRow, WorkshopRow.id, workshops), list(blocks)
+    for row_class in (RoundRow, AttendanceRow, ClusterRow):
+        found[row_class.__tablename__] = _ids(session, row_class, row_class.workshop_id, workshops)
+    for of_block in (TaggingRow, ProposalRow):
+        found[of_block.__tablename__] = _ids(session, of_block, of_block.block_id, blocks)
+    if photos:
+        inside = set(blocks)
+        query = select(PhotoRow.id, PhotoRow.block_id).where(PhotoRow.workshop_id.in_(workshops))
+        found["photo"] = [one for one, block in session.execute(query) if block is None or block in inside]
+    return found
+
+
+def _ids(session: Session, row_class: Any, column: Any = None, values: Collection[str] = ()) -> list[str]:
+    query = select(row_class.id)
+    return list(session.scalars(query if column is None else query.where(column.in_(updating.among([*values])))))
