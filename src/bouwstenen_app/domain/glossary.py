@@ -1,13 +1,15 @@
 """Terms and abbreviations of the field, for the appendix of a report: what each means, and who uses it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 _ENDINGS: Final = ("", "s", "en", "n", "e", "’s", "'s")
 """How a Dutch word in a text may go on and still be the term."""
+_TOGETHER: Final = 500
+"""How many texts are searched at a time."""
 _SHORT: Final = re.compile(r"\s*\(([^)]+)\)$")
 _TERMS: Final = """
 Veilig Thuis (VT): Regionaal advies- en meldpunt voor huiselijk geweld en kindermishandeling, op basis van de
@@ -117,18 +119,42 @@ def _term(line: str) -> Term:
 
 def used(known: Iterable[Term], texts: Iterable[str]) -> tuple[Term, ...]:
     """Return the terms that stand in any of the texts, as a word or as their abbreviation, by name."""
-    whole = "\n".join(texts)
-    small = whole.casefold()
-    found = [term for term in known if _has(whole, small, term)]
+    found = list(filter(_Words(list(texts)).have, known))
     return tuple(sorted(found, key=lambda term: term.name.casefold()))
 
 
-def _has(whole: str, small: str, term: Term) -> bool:
-    if term.short and _stands(whole, term.short, ("",)):
-        return True
-    if term.short == term.name:
-        return False
-    return any(_stands(small, form.casefold(), _ENDINGS) for form in term.name.split(" / "))
+class _Words:
+    """Finds terms in many texts: that most are not there is seen from the different words alone.
+
+    Texts are taken in small parts, because one call over all of them would hold up every other thread.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        different: set[str] = set()
+        for text in texts:
+            different.update(text.split())
+        self._different = "\n".join(different)
+        self._small = self._different.casefold()
+        self._texts = texts
+
+    def have(self, term: Term) -> bool:
+        """Return whether a term stands in the texts."""
+        if term.short and _stands(self._different, term.short, ("",)):
+            return True
+        return term.short != term.name and any(map(self._has, term.name.casefold().split(" / ")))
+
+    def _has(self, form: str) -> bool:
+        parts = form.split()
+        if len(parts) == 1:
+            return _stands(self._small, form, _ENDINGS)
+        if not all(part in self._small for part in parts):
+            return False
+        return any(_stands(text, form, _ENDINGS) for text in self._parts)
+
+    @cached_property
+    def _parts(self) -> tuple[str, ...]:
+        together = ("\n".join(self._texts[n : n + _TOGETHER]) for n in range(0, len(self._texts), _TOGETHER))
+        return tuple(" ".join(part.casefold().split()) for part in together)
 
 
 def _stands(text: str, word: str, endings: tuple[str, ...]) -> bool:

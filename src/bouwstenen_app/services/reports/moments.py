@@ -20,6 +20,7 @@ from bouwstenen_app.services.reports.pieces import (
     shortened,
     table_of,
     unlike,
+    without,
 )
 
 PART: Final = "kantelmomenten"
@@ -64,7 +65,7 @@ def _moments(turning: Sequence[Block], book: Codebook) -> Iterator[Item]:
         columns,
         "Per kantelmoment wie het verschil kan maken en om welke levensfase het gaat.",
     )
-    yield from also("Ook over een kantelmoment: ", [block for block in turning if block not in shown])
+    yield from also("Ook over een kantelmoment: ", without(turning, shown))
 
 
 def _partners(block: Block, book: Codebook) -> str:

@@ -119,3 +119,9 @@ def unlike(blocks: Iterable[Block]) -> Iterator[Block]:
         if name not in seen:
             seen.add(name)
             yield block
+
+
+def without(blocks: Iterable[Block], shown: Iterable[Block]) -> list[Block]:
+    """Return the blocks that are not among those that are shown."""
+    ids = {block.id for block in shown}
+    return [block for block in blocks if block.id not in ids]

@@ -17,6 +17,7 @@ from bouwstenen_app.services.reports.pieces import (
     shortened,
     table_of,
     unlike,
+    without,
 )
 
 PART: Final = "risicos"
@@ -54,7 +55,7 @@ def _risks(blocks: Sequence[Block]) -> Iterator[Item]:
         ),
         "Per risico wat er kan gebeuren, wat het opvangt en uit welke bouwsteen het komt.",
     )
-    yield from also("Ook over een risico: ", [block for block in blocks if block not in shown])
+    yield from also("Ook over een risico: ", without(blocks, shown))
 
 
 def _conditions(blocks: Sequence[Block]) -> Iterator[Item]:
@@ -75,7 +76,7 @@ def _conditions(blocks: Sequence[Block]) -> Iterator[Item]:
         ),
         "Per voorwaarde wat ervoor nodig is, wat de eerste stap is en uit welke bouwsteen ze komt.",
     )
-    yield from also("Ook een voorwaarde: ", [block for block in blocks if block not in shown])
+    yield from also("Ook een voorwaarde: ", without(blocks, shown))
 
 
 def _said(text: str, at: int = 120) -> str:

@@ -1,14 +1,14 @@
 """The picture of each theme group on half a page to a page: however many blocks there are, it does not grow."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
-from bouwstenen_app.domain.codebook import KIND, Code, Codebook
+from bouwstenen_app.domain.codebook import KIND, Code
 from bouwstenen_app.domain.report import Cell, Item, Paragraph, Run, Section, Table
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services.reports.counts import Groups, votes_per_session
@@ -25,6 +25,7 @@ from bouwstenen_app.services.reports.pieces import (
     shortened,
     table_of,
     unlike,
+    without,
 )
 from bouwstenen_app.services.reports.themes import IN_FULL, chapter_intro
 
@@ -57,7 +58,7 @@ def pictures(material: Material, groups: Groups, *, in_full: bool) -> Iterator[S
     told = [top for top in every if top.id in most]
     sizes = MOST if len(told) <= MANY else BRIEF
     workshops = {workshop.id: workshop for workshop in material.workshops}
-    scene = _Scene(material.book, workshops, votes_per_session(material.blocks), groups, *sizes)
+    scene = _Scene(_kinds(material), workshops, votes_per_session(material.blocks), groups, *sizes)
     rest = [(top, len(inside[top.id])) for top in every if top.id not in most]
     yield Section("Beeld per thema", 1, (*_intro(scene, in_full=in_full), *_others(rest)), PART)
     for top in told:
@@ -67,9 +68,10 @@ def pictures(material: Material, groups: Groups, *, in_full: bool) -> Iterator[S
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    book: Codebook
-    workshops: dict[str, Workshop]
-    votes: dict[str, int]
+    kinds: Mapping[str, Code | None]
+    """Block id → its kind."""
+    workshops: Mapping[str, Workshop]
+    votes: Mapping[str, int]
     groups: Groups
     top: int
     """How many blocks stand in the table of a theme."""
@@ -77,8 +79,13 @@ class _Scene:
 
     def kind(self, block: Block) -> str:
         """Return the slug of the kind of a block; empty when it has none."""
-        kinds = self.book.select(block.codes, KIND)
-        return kinds[0].slug if kinds else ""
+        found = self.kinds[block.id]
+        return found.slug if found else ""
+
+
+def _kinds(material: Material) -> Mapping[str, Code | None]:
+    codes = {code.id: code for code in material.book.of(KIND)}
+    return {block.id: next((codes[one] for one in block.codes if one in codes), None) for block in material.blocks}
 
 
 def _intro(scene: _Scene, *, in_full: bool) -> Iterator[Item]:
@@ -115,7 +122,7 @@ def _picture(top: Code, blocks: Sequence[Block], scene: _Scene, *, in_full: bool
     if good and bad:
         shown = [*good[: scene.beside], *bad[: scene.beside]]
         yield _beside(top, good[: scene.beside], bad[: scene.beside])
-    rest = [block for block in different if block not in shown]
+    rest = without(different, shown)
     if rest:
         yield _table(
             top,
@@ -149,12 +156,12 @@ def _way(top: Code, count: int) -> Paragraph:
 
 def _table(top: Code, blocks: Sequence[Block], scene: _Scene, *, others: bool, every: bool) -> Table:
     """Return the blocks with the most votes; without any votes the first ones, and no column for them."""
-    kinds = [scene.book.select(block.codes, KIND) for block in blocks]
+    kinds = [scene.kinds[block.id] for block in blocks]
     voted = any(block.votes for block in blocks)
     columns: list[Column] = [
         ("Nummer", 1.1, list(map(number_cell, blocks))),
         ("Bouwsteen", 5.6, [Cell(shortened(block.title, TITLE_AT_MOST)) for block in blocks]),
-        ("Soort", 1.5, [Cell(lowered(kind[0].name) if kind else NOTHING) for kind in kinds]),
+        ("Soort", 1.5, [Cell(lowered(kind.name) if kind else NOTHING) for kind in kinds]),
         ("Stemmen", 1.3, [Cell(_votes(block, scene.votes) if voted else NOTHING) for block in blocks]),
     ]
     which = "" if every else " met de meeste stemmen" if voted else " die het eerst zijn vastgelegd"
@@ -163,7 +170,7 @@ def _table(top: Code, blocks: Sequence[Block], scene: _Scene, *, others: bool, e
     return replace(table, numeric=frozenset(n for n, name in enumerate(table.header) if name == "Stemmen"))
 
 
-def _votes(block: Block, votes: dict[str, int]) -> str:
+def _votes(block: Block, votes: Mapping[str, int]) -> str:
     whole = votes[block.workshop]
     return f"{dutch.number(block.votes)} van {dutch.number(whole)}" if whole else NOTHING
 
