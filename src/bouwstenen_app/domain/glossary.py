@@ -153,8 +153,8 @@ class _Words:
 
     @cached_property
     def _parts(self) -> tuple[str, ...]:
-        together = ("\n".join(self._texts[n : n + _TOGETHER]) for n in range(0, len(self._texts), _TOGETHER))
-        return tuple(" ".join(part.casefold().split()) for part in together)
+        whole = range(0, len(self._texts), _TOGETHER)
+        return tuple("\n".join(self._texts[n : n + _TOGETHER]).casefold() for n in whole)
 
 
 def _stands(text: str, word: str, endings: tuple[str, ...]) -> bool:
