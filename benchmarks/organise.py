@@ -186,7 +186,8 @@ def _tell_work(app: QApplication, theme: Theme, store: Store, goal: float, round
     turns = Turns()
     turns.begin()
     opened.count()
-    print(f"the longest stall while the index is built: {turns.longest:.0f} ms (goal: at most {STALL:.0f})")
+    stall = f"{turns.longest:.0f} ms (processor {turns.busiest:.0f}; goal: at most {STALL:.0f})"
+    print(f"the longest stall while the index is built: {stall}")
     typed = [[*opened.keys(sentence)] for _ in range(rounds) for sentence in SENTENCES]
     clicks = [took for _ in range(rounds) for took in opened.clicks()]
     frames = {view: opened.frames(view, 1000) for view in (LIST, BOARD, TABLE)}

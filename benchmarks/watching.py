@@ -22,21 +22,23 @@ class Painted(QObject):
 
 
 class Turns(QObject):
-    """Measures the time between two turns of the event loop, in milliseconds."""
+    """Measures the time between two turns of the event loop, in milliseconds: on the clock, and of the processor."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.longest = 0.0
-        self._last = time.perf_counter()
+        self.longest = self.busiest = 0.0
+        self._last, self._busy = time.perf_counter(), time.thread_time()
         self._timer = QTimer(self, interval=1)
         self._timer.timeout.connect(self._turn)
         self._timer.start()
 
     def begin(self) -> None:
         """Measure from now on."""
-        self._last, self.longest = time.perf_counter(), 0.0
+        self._last, self._busy = time.perf_counter(), time.thread_time()
+        self.longest = self.busiest = 0.0
 
     def _turn(self) -> None:
-        now = time.perf_counter()
+        now, busy = time.perf_counter(), time.thread_time()
         self.longest = max(self.longest, (now - self._last) * 1000)
-        self._last = now
+        self.busiest = max(self.busiest, (busy - self._busy) * 1000)
+        self._last, self._busy = now, busy
