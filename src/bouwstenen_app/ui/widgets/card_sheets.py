@@ -11,21 +11,23 @@ PLAIN: Final = "#8A9699"
 """The edge of a card without a theme."""
 SHEETS_AT_MOST: Final = 60
 """How many sheets the screen shows; Word has them all."""
-HIGH: Final = 520
-"""Pixels of a card from top to bottom."""
-LINE: Final = 21
-"""Pixels of a line of text on a card, about."""
+HIGH: Final = 496
+"""Pixels of a card from top to bottom, within its white."""
+DOT: Final = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+"""A picture that shows nothing: it makes every card as high as it is on paper."""
+PAPER: Final = "#FFFFFF"
 SIZES: Final = ((110, 21), (60, 27), (0, 32))
 """From how many characters a title is set in how many pixels."""
 
 
-def card_sheets(cards: Sequence[WallCard]) -> Iterator[str]:
-    """Yield the sheets: the first ones, and one that says how many more there are."""
+def card_sheets(cards: Sequence[WallCard], *, complete: bool = False) -> Iterator[str]:
+    """Yield the sheets: all when ``complete``; else the first ones, and one that says how many more there are."""
     starts = range(0, len(cards), CARDS_ON_A_SHEET)
-    for start in starts[:SHEETS_AT_MOST]:
+    shown = len(starts) if complete else SHEETS_AT_MOST
+    for start in starts[:shown]:
         yield _sheet(cards[start : start + CARDS_ON_A_SHEET])
-    if len(starts) > SHEETS_AT_MOST:
-        more = len(starts) - SHEETS_AT_MOST
+    if len(starts) > shown:
+        more = len(starts) - shown
         yield f'<p class="note">En nog {more} vellen; ze staan allemaal in het Word-bestand.</p>'
 
 
@@ -36,43 +38,30 @@ def _sheet(cards: Sequence[WallCard]) -> str:
 
 
 def _card(card: WallCard) -> str:
-    edge = card.edge or PLAIN
+    edge = escape((card.edge or PLAIN) if card.theme else PAPER)
     return (
-        f'<td width="2%" bgcolor="{escape(edge if card.theme else "#FFFFFF")}"></td>'
+        f'<td width="2%" bgcolor="{edge}"><p style="margin:0; line-height:100%">'
+        f'<img src="{DOT}" width="1" height="{HIGH}"></p></td>'
         f'<td width="48%" style="border:1px dashed #B9C2C2">{"".join(_parts(card))}</td>'
     )
 
 
 def _parts(card: WallCard) -> Iterator[str]:
-    """Yield the lines of a card, and white below them up to the height of a card."""
+    """Yield the lines of a card, from top to bottom."""
     size = 27 if card.prompts else next(size for length, size in SIZES if len(card.title) >= length)
     above = " · ".join(filter(None, (card.spoken_id, card.kind.upper())))
-    used = 0
-    for text, look, height in (
-        (above, "font-weight:700; font-size:16px", LINE),
-        (card.title, f"font-weight:700; font-size:{size}px", _lines(card.title, size) * round(size * 1.3)),
-        (card.text, "font-size:16px", _lines(card.text, 16) * LINE),
+    for text, look in (
+        (above, "font-weight:700; font-size:16px"),
+        (card.title, f"font-weight:700; font-size:{size}px"),
+        (card.text, "font-size:16px"),
     ):
         if text:
-            used += height + 10
-            yield f'<p style="{look}">{escape(text)}</p>'
+            yield f'<p style="{look}; line-height:110%">{escape(text)}</p>'
     for prompt, lines in card.prompts:
-        used += LINE + lines * 30 + 8
         yield f'<p style="font-weight:700; font-size:15px">{escape(prompt)}</p>' + "<hr/>" * lines
-    for text in filter(None, ("   ".join(f"{BOX} {one}" for one in card.choices), _theme(card))):
-        used += _lines(text, 15) * LINE + 8
+    theme = f"Thema: {card.theme}" if card.theme else ""
+    for text in filter(None, ("   ".join(f"{BOX} {one}" for one in card.choices), theme)):
         yield f'<p style="font-size:15px">{escape(text)}</p>'
     if card.boxes:
-        used += LINE + 36
         yield '<p style="font-weight:700; font-size:15px">Stemmen</p>'
         yield f'<p style="font-size:27px">{BOX * card.boxes}</p>'
-    yield f'<p style="margin-top:{max(0, HIGH - used)}px">&nbsp;</p>'
-
-
-def _theme(card: WallCard) -> str:
-    return f"Thema: {card.theme}" if card.theme else ""
-
-
-def _lines(text: str, size: int) -> int:
-    """Return about how many lines a text takes on a card at a size."""
-    return -(-len(text) * size // 560) if text else 0

@@ -1,5 +1,6 @@
 """A Report as chapters of simple HTML, for the pages on the screen. Word has its own renderer."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final, NamedTuple
@@ -30,6 +31,8 @@ LINES_ABOVE_TITLE: Final = 9
 INDENT: Final = 22
 DEEPEST: Final = 4
 """The lowest level of heading."""
+PIECE: Final = 9_000
+"""Characters of HTML that are laid out in one go: some hundredths of a second."""
 CARDS_AT_MOST: Final = 300
 """How many blocks the pages on the screen show in all; Word has them all. More would hold up the window."""
 FEWEST_CARDS: Final = 5
@@ -51,7 +54,7 @@ def style_of(look: PageLook) -> str:
         "body { line-height: 128%; } h1 { margin: 0 0 12px 0; } h2 { margin: 20px 0 6px 0; }"
         "h3, h4 { margin: 16px 0 4px 0; } p { margin: 0 0 7px 0; } p.title { margin-bottom: 10px; }"
         "p.subtitle { margin-bottom: 18px; } p.fact { margin-bottom: 3px; } p.warning { margin-top: 18px; }"
-        f"p.lead {{ font-size: {text + 1}px; }} a {{ color: inherit; text-decoration: none; }}"
+        f"p.lead {{ font-size: {text + 1}px; }} a {{ text-decoration: none; }}"
         f"p.note, p.provenance {{ color: {QUIET}; font-size: {text - 2}px; }}"
         "p.label, p.caption { font-weight: 600; margin-top: 10px; }"
         f"p.entry {{ margin: 0; font-size: {text - 1}px; line-height: 110%; }}"
@@ -79,35 +82,46 @@ class Chapter(NamedTuple):
     """Its pages lie on their side."""
     bare: bool = False
     """Its pages have hardly a margin: cards that are cut out."""
+    follows: bool = False
+    """It goes on on the page of what is before it."""
 
 
-def chapters(report: Report, look: PageLook, plan: PagePlan) -> Iterator[Chapter]:
+def chapters(
+    report: Report, look: PageLook, plan: PagePlan, *, complete: bool = False, pieces: bool = False
+) -> Iterator[Chapter]:
     """Yield what stands on pages of its own: the title page, the contents, chapters, and sheets of cards.
 
-    Numbers, levels, contents and new pages are those that Word gets (``plan``), in the look of its template.
+    Numbers, levels, contents and new pages are those that Word gets (``plan``), in the look of its template. Only
+    when it is ``complete`` are all blocks and cards there: pages on a screen have no need of thousands. With
+    ``pieces`` a long chapter comes in pieces that follow each other on a page: each is quick to lay out.
     """
     style = style_of(look)
-    for chapter in _chapters(report, look, plan):
+    for chapter in _chapters(report, look, plan, complete=complete, longest=PIECE if pieces else sys.maxsize):
         yield chapter._replace(html=f"<html><head><style>{style}</style></head><body>{chapter.html}</body></html>")
 
 
-def _chapters(report: Report, look: PageLook, plan: PagePlan) -> Iterator[Chapter]:
-    shown = _cards_shown(report.sections)
+def _chapters(report: Report, look: PageLook, plan: PagePlan, *, complete: bool, longest: int) -> Iterator[Chapter]:
+    shown = sys.maxsize if complete else _cards_shown(report.sections)
     begun = [_cover(report.cover, compact=report.compact)]
-    landscape = False
+    landscape = follows = False
     if not report.compact:
         yield Chapter(begun.pop())
         if plan.contents:
             yield Chapter(_contents(plan.contents))
     for section, heading in zip(report.sections, plan.headings, strict=True):
-        if begun and (heading.landscape != landscape or (heading.new_page and not report.compact)):
-            yield Chapter("".join(begun), landscape)
-            begun = []
+        if heading.landscape != landscape or (heading.new_page and not report.compact):
+            if begun:
+                yield Chapter("".join(begun), landscape, follows=follows)
+            begun, follows = [], False
         landscape = heading.landscape
-        begun.append(_section(section, heading, shown, look))
+        for part in _section(section, heading, shown, look):
+            if begun and sum(map(len, begun)) + len(part) > longest:
+                yield Chapter("".join(begun), landscape, follows=follows)
+                begun, follows = [], True
+            begun.append(part)
     if begun:
-        yield Chapter("".join(begun), landscape)
-    yield from (Chapter(sheet, bare=True) for sheet in card_sheets(report.cards))
+        yield Chapter("".join(begun), landscape, follows=follows)
+    yield from (Chapter(sheet, bare=True) for sheet in card_sheets(report.cards, complete=complete))
 
 
 def _cards_shown(sections: Sequence[Section]) -> int:
@@ -146,19 +160,22 @@ def _contents(headings: Sequence[Heading]) -> str:
     return "".join(lines)
 
 
-def _section(section: Section, heading: Heading, shown: int, look: PageLook) -> str:
+def _section(section: Section, heading: Heading, shown: int, look: PageLook) -> Iterator[str]:
+    """Yield the heading with what comes after it, and every other item."""
     title = _text(f"{heading.number} {section.title}".strip())
-    parts = [f"<h{heading.level}>{title}</h{heading.level}>"]
+    before = f"<h{heading.level}>{title}</h{heading.level}>"
     cards = 0
     for item in section.items:
         cards += isinstance(item, Card)
         if isinstance(item, Card) and cards > shown:
             continue
-        parts.append(_item(item, min(heading.level + 1, DEEPEST), look))
+        yield before + _item(item, min(heading.level + 1, DEEPEST), look)
+        before = ""
+    if before:
+        yield before
     if cards > shown:
         more = cards - shown
-        parts.append(f'<p class="note">En nog {more} bouwstenen; ze staan allemaal in het Word-bestand.</p>')
-    return "".join(parts)
+        yield f'<p class="note">En nog {more} bouwstenen; ze staan allemaal in het Word-bestand.</p>'
 
 
 def _item(item: Item, level: int, look: PageLook) -> str:

@@ -1,0 +1,67 @@
+"""A Report as a PDF through its Word document: LibreOffice makes it, with tags for who does not see the page."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.report import Report
+from bouwstenen_app.export import office, word
+from bouwstenen_app.export.places import check_place, whole
+
+CONVERTING: Final = "PDF maken met LibreOffice"
+SECONDS, SECONDS_PER_ITEM = 120.0, 0.1
+"""How long LibreOffice may take: for any report, and for each paragraph, table or block."""
+_OPTIONS: Final = {
+    "UseTaggedPDF": True,
+    "PDFUACompliance": True,
+    "ExportBookmarks": True,
+    "InitialView": 1,
+    "ExportNotes": False,
+}
+"""Of the export of Writer: tagged for screen readers (PDF/UA, ISO 14289-1), with the headings as bookmarks."""
+_BEGIN: Final = b"%PDF-"
+
+
+def write(report: Report, target: Path, *, template: Path, now: datetime, program: Path) -> Iterator[Progress]:
+    """Write the report to ``target`` with the LibreOffice that ``program`` is, telling how far it is.
+
+    The Word document in between stands in a private folder that is always removed. A file that is already there
+    stays as it is until the new one is complete; stop iterating to cancel. Raises Problem when LibreOffice does not
+    make it, or the file cannot be written in that place.
+    """
+    check_place(target)
+    with office.private_folder() as folder:
+        document = folder / "rapport.docx"
+        yield from word.write(report, document, template=template, now=now)
+        made = document.with_suffix(".pdf")
+        items = sum(len(section.items) for section in report.sections) + len(report.cards)
+        yield from _converted(program, document, folder, SECONDS + SECONDS_PER_ITEM * items)
+        if not _is_pdf(made):
+            raise Problem(
+                "LibreOffice kon van dit rapport geen PDF maken. Exporteer het naar Word en maak de PDF daar, "
+                "of sluit LibreOffice en probeer het opnieuw."
+            )
+        with whole(target) as file:
+            file.write(made.read_bytes())
+
+
+def _converted(program: Path, document: Path, folder: Path, seconds: float) -> Iterator[Progress]:
+    options = {
+        name: {"type": "boolean" if isinstance(value, bool) else "long", "value": json.dumps(value)}
+        for name, value in _OPTIONS.items()
+    }
+    form = f"pdf:writer_pdf_Export:{json.dumps(options, separators=(',', ':'))}"
+    arguments = ["--convert-to", form, "--outdir", str(folder), str(document)]
+    for _ in office.running(program, arguments, folder, seconds):
+        yield Progress(0, 0, CONVERTING)
+
+
+def _is_pdf(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_BEGIN)) == _BEGIN

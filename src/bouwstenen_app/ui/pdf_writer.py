@@ -1,0 +1,134 @@
+"""A Report as a PDF without LibreOffice: the pages of the preview; and which of the two ways it will be."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QObject, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.report import Report
+from bouwstenen_app.export.page_look import PageLook
+from bouwstenen_app.export.places import check_place, whole
+from bouwstenen_app.ui.look import FAMILIES
+from bouwstenen_app.ui.widgets.page_sheets import Laid, lay_out
+from bouwstenen_app.ui.widgets.report_html import PIXELS, Chapter, chapters
+
+WRITING: Final = "PDF schrijven"
+WITH_OFFICE: Final = "LibreOffice maakt de PDF, met koppen en alternatieve teksten voor een schermlezer."
+WITHOUT: Final = (
+    "LibreOffice staat niet op deze laptop. Bouwstenen maakt de PDF zelf: goed om te lezen en te printen, maar "
+    "zonder koppen voor een schermlezer. Voor een toegankelijke PDF: exporteer naar Word en maak de PDF daar."
+)
+_DOTS: Final = 96
+"""Dots per inch: one for each pixel of the preview."""
+_NUMBER_SIZE, _NUMBER_HIGH = 12, 40.0
+_QUIET: Final = "#4A5665"
+
+
+def says() -> str:
+    """Return in a sentence which of the two ways a PDF is made on this laptop."""
+    from bouwstenen_app.export import office
+
+    return WITH_OFFICE if office.office() else WITHOUT
+
+
+def to_pdf(report: Report, target: Path, template: Path, now: datetime) -> Iterator[Progress]:
+    """Write a report as a PDF: with LibreOffice when it is on this laptop, otherwise the pages of the preview."""
+    from bouwstenen_app.export import office, pdf  # slow to import, and only needed here
+
+    program = office.office()
+    if program is not None:
+        yield from pdf.write(report, target, template=template, now=now, program=program)
+    else:
+        yield from write(report, target, template=template)
+
+
+def write(report: Report, target: Path, *, template: Path) -> Iterator[Progress]:
+    """Write the pages of the preview to ``target``, all of them, with their numbers; stop iterating to cancel.
+
+    May run on another thread than that of the window. A file that is already there stays as it is until the new one
+    is complete. Raises Problem when the template cannot be used, or the file cannot be written in that place.
+    """
+    from bouwstenen_app.export.page_look import page_look, planned
+    from bouwstenen_app.export.pdf_language import with_language
+
+    check_place(target)
+    _ensure_fonts()
+    yield Progress(0, 0, WRITING)
+    look, plan = page_look(template), planned(report, template)
+    pages = tuple(chapters(report, look, plan, complete=True))
+    device = QBuffer()
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    yield from _painted(pages, look, device, report)
+    with whole(target) as file:
+        file.write(with_language(bytes(device.data().data()), report.language))
+
+
+def _ensure_fonts() -> None:
+    """Make the application that Qt's fonts need, when there is no window (the command line)."""
+    if QGuiApplication.instance() is None:
+        _kept.append(QGuiApplication(["bouwstenen", "-platform", "offscreen"]))
+
+
+_kept: Final[list[QGuiApplication]] = []
+
+
+def _painted(pages: tuple[Chapter, ...], look: PageLook, device: QBuffer, report: Report) -> Iterator[Progress]:
+    writer = QPdfWriter(device)
+    writer.setResolution(_DOTS)
+    writer.setColorModel(QPdfWriter.ColorModel.RGB)
+    writer.setTitle(report.cover.title)
+    writer.setAuthor(report.cover.author)
+    writer.setCreator("Bouwstenen")
+    painter = QPainter()
+    _turns = QEventLoop()  # laying out sets a timer, and on the thread of a job there is none without it
+    try:
+        yield from _chapters(pages, look, writer, painter)
+    finally:
+        painter.end()  # before the writer goes: Qt draws no end to a file that is not there any more
+    yield Progress(len(pages), len(pages), WRITING)
+
+
+def _chapters(
+    pages: tuple[Chapter, ...], look: PageLook, writer: QPdfWriter, painter: QPainter
+) -> Iterator[Progress]:
+    number = 0
+    for done, chapter in enumerate(pages):
+        yield Progress(done, len(pages), WRITING)
+        owner = QObject()  # the document goes with it, when the next chapter comes
+        laid = lay_out(chapter, look, owner)
+        for page in range(laid.pages):
+            writer.setPageLayout(_page_layout(look, landscape=chapter.landscape))
+            number += 1
+            if number == 1:
+                painter.begin(writer)
+            else:
+                writer.newPage()
+            _paint(painter, laid, page)
+            if not chapter.bare and number > 1:
+                _number(painter, laid.size, number)
+
+
+def _page_layout(look: PageLook, *, landscape: bool) -> QPageLayout:
+    size = QPageSize(QSizeF(*look.paper), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    turned = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+    return QPageLayout(size, turned, QMarginsF())
+
+
+def _paint(painter: QPainter, laid: Laid, page: int) -> None:
+    painter.save()
+    painter.setClipRect(QRectF(QPointF(), laid.size))
+    laid.paint(painter, page)
+    painter.restore()
+
+
+def _number(painter: QPainter, size: QSizeF, number: int) -> None:
+    font = QFont(list(FAMILIES))
+    font.setPixelSize(_NUMBER_SIZE)
+    painter.setFont(font)
+    painter.setPen(QColor(_QUIET))
+    foot = QRectF(0, size.height() - _NUMBER_HIGH - 8, size.width() - _NUMBER_HIGH * PIXELS, _NUMBER_HIGH)
+    painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"Pagina {number}")
