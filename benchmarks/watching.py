@@ -22,7 +22,7 @@ class Painted(QObject):
 
 
 class Turns(QObject):
-    """Measures the time between two turns of the event loop, in milliseconds: on the clock, and of the processor."""
+    """Measures the milliseconds between two turns of the event loop: on the clock, and of the processor."""
 
     def __init__(self) -> None:
         super().__init__()
