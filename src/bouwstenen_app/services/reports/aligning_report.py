@@ -65,7 +65,9 @@ def _bundles(it: Writing) -> Iterator[Section]:
         made = replace(bundle_card(bundles[consent.bundle], it.everything), beside=_state(consent))
         (waiting if consent.state == consents.SUBMITTED else answered).append(made)
     if waiting or answered:
-        told = it.passage(SUBMITTED, "uitleg", "Een bundel is een tekst van het team, samengevat uit bouwstenen.")
+        told = it.passage(
+            SUBMITTED, "uitleg", "Een bundel is een tekst van het team, samengevat uit bouwstenen.", keep=True
+        )
         yield Section(ALIGNING_PARTS[SUBMITTED], 1, (told,), "voorgelegd")
     for words, found in (("Nog zonder antwoord", waiting), ("Al beantwoord", answered)):
         if found:
@@ -95,7 +97,7 @@ def _blocks(it: Writing) -> Iterator[Section]:
     if found := _about(it):
         name = it.subject.name if it.subject else ""
         told = it.passage(
-            BLOCKS_TO_ALIGN, "uitleg", "Dit is in de sessies gezegd. Klopt het, gezien vanuit uw werk?"
+            BLOCKS_TO_ALIGN, "uitleg", "Dit is in de sessies gezegd. Klopt het, gezien vanuit uw werk?", keep=True
         )
         yield Section(f"Bouwstenen over {name}", 1, (told,), "over-u")
         yield from _by_release(it, found)
@@ -108,7 +110,9 @@ def _sensitive(it: Writing) -> Iterator[Section]:
         return
     named = (it.read.book.by_slug.get((THEME, slug)) for slug in subjects.SENSITIVE)
     names = dutch.enumerated([f"“{code.name}”" for code in named if code is not None])
-    told = it.passage(SENSITIVE, "uitleg", f"Deze bouwstenen gaan over {names}. Daarom vragen wij ook u ernaar.")
+    told = it.passage(
+        SENSITIVE, "uitleg", f"Deze bouwstenen gaan over {names}. Daarom vragen wij ook u ernaar.", keep=True
+    )
     yield Section(ALIGNING_PARTS[SENSITIVE], 1, (told,), "gevoelig")
     yield from _by_release(it, found)
 

@@ -117,7 +117,7 @@ def _bundles(it: Writing) -> Iterator[Section]:
     chosen = chosen_bundles(it.read)
     if chosen:
         told = "Deze teksten zijn door het team samengevat, uit bouwstenen over dit thema."
-        items: list[Item] = [it.passage(THEME_BUNDLES, "uitleg", told)]
+        items: list[Item] = [it.passage(THEME_BUNDLES, "uitleg", told, keep=True)]
         bundles = {one.id: one for one in it.everything.bundles}
         items += [bundle_card(bundles[one.id], it.everything) for one in chosen]
         yield Section("Kernbouwstenen", 1, tuple(items), "kernbouwstenen")
@@ -137,7 +137,7 @@ def _blocks(it: Writing) -> Iterator[Section]:
     words = carried(it.read.blocks, workshops)
     verb = "staat" if len(it.read.blocks) == 1 else "staan"
     told = f"Hier {verb} {count} voluit{f' ({words})' if words else ''}."
-    yield Section(THEME_PARTS[THEME_BLOCKS], 1, (it.passage(THEME_BLOCKS, "uitleg", told),), "alle")
+    yield Section(THEME_PARTS[THEME_BLOCKS], 1, (it.passage(THEME_BLOCKS, "uitleg", told, keep=True),), "alle")
     votes = votes_per_session(it.everything.blocks)
     for code in book.of(THEME):
         if found := homes[code.id]:
@@ -150,7 +150,9 @@ def _blocks(it: Writing) -> Iterator[Section]:
 def _questions(it: Writing) -> Iterator[Section]:
     items: list[Item] = []
     if asked := of_kind(it, QUESTION):
-        items.append(it.passage(THEME_QUESTIONS, "uitleg", "Deze vragen legden mensen op tafel zonder antwoord."))
+        items.append(
+            it.passage(THEME_QUESTIONS, "uitleg", "Deze vragen legden mensen op tafel zonder antwoord.", keep=True)
+        )
         items.append(Listing(tuple(referred(block.title, block) for block in asked)))
     open_ended = [block for block in it.read.blocks if not block.next_step and block not in asked]
     if open_ended:

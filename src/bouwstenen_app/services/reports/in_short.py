@@ -26,7 +26,7 @@ def _in_short(it: Writing) -> Iterator[Section]:
         told = "Er zijn nog geen kernbouwstenen. Dit zijn de bouwstenen met de meeste stemmen."
         ranked = sorted(it.read.blocks, key=lambda block: (-block.votes, not block.exemplary))
         lines = tuple(map(_of_block, ranked[:WITHOUT_BUNDLES]))
-    items: tuple[Item, ...] = (it.passage(BUNDLES_IN_SHORT, "uitleg", told), Listing(lines))
+    items: tuple[Item, ...] = (it.passage(BUNDLES_IN_SHORT, "uitleg", told, keep=True), Listing(lines))
     yield Section(OTHER_PARTS[BUNDLES_IN_SHORT], 1, items, "op-een-rij")
 
 

@@ -97,7 +97,7 @@ def _asked(it: Writing) -> Iterator[Section]:
             items.append(Listing(tuple((Run(text), Run(f" ({block.spoken_id})")) for text, block in told)))
     if items:
         told_first = "Dit komt uit de zaal. Niet alles hoeft u alleen te doen: vaak zijn ook anderen nodig."
-        items.insert(0, it.passage(PARTNER_ASKED, "uitleg", told_first))
+        items.insert(0, it.passage(PARTNER_ASKED, "uitleg", told_first, keep=True))
         yield Section(PARTNER_PARTS[PARTNER_ASKED], 1, tuple(items), "gevraagd")
 
 
@@ -122,7 +122,9 @@ def _works(it: Writing) -> Iterator[Section]:
     if not good:
         return
     regions = {workshop.id: workshop.region for workshop in it.read.workshops}
-    told = it.passage(PARTNER_WORKS, "uitleg", "Dit gaat nu al goed, met u erbij. Daar bouwen we op voort.")
+    told = it.passage(
+        PARTNER_WORKS, "uitleg", "Dit gaat nu al goed, met u erbij. Daar bouwen we op voort.", keep=True
+    )
     items: list[Item] = [told, *(_card(block, regions[block.workshop]) for block in good[:IN_FULL])]
     if rest := good[IN_FULL:]:
         items.append(label("Ook genoemd"))

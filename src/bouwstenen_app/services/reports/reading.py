@@ -84,7 +84,9 @@ def _blocks(it: Writing) -> Iterator[Section]:
     for block in it.read.blocks:
         themes = it.read.book.select(block.codes, THEME)
         groups[it.read.book.top(themes[0].id).id if themes else ""].append(block)
-    told = it.passage(BLOCKS_TO_READ, "uitleg", "De bouwstenen staan per thema, op volgorde van hun nummer.")
+    told = it.passage(
+        BLOCKS_TO_READ, "uitleg", "De bouwstenen staan per thema, op volgorde van hun nummer.", keep=True
+    )
     yield Section("Bouwstenen", 1, (told,), "bouwstenen")
     for top in it.chapters.themes:
         if groups[top.id]:

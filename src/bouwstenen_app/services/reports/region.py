@@ -110,7 +110,7 @@ def _words(it: Writing) -> Iterator[Section]:
     for block in sorted(it.read.blocks, key=lambda one: -one.votes):
         home = next((code for code in it.groups.themes if code.id in it.groups.theme_of[block.id]), None)
         groups.setdefault(home.id if home else "", []).append(block)
-    told = it.passage(REGION_WORDS, "uitleg", WRITTEN)
+    told = it.passage(REGION_WORDS, "uitleg", WRITTEN, keep=True)
     yield Section(REGION_PARTS[REGION_WORDS], 1, (told,), "woorden")
     for code in order:
         blocks = groups.get(code.id if code else "", [])
@@ -146,7 +146,7 @@ def _bundles(it: Writing) -> Iterator[Section]:
             rows.append((Cell(bundle.spoken_id), Cell(shortened(bundle.title)), Cell(names), Cell(carried)))
     if not rows:
         return
-    told = it.passage(REGION_BUNDLES, "uitleg", "Wat hier is gezegd, staat ook in deze kernbouwstenen.")
+    told = it.passage(REGION_BUNDLES, "uitleg", "Wat hier is gezegd, staat ook in deze kernbouwstenen.", keep=True)
     table = Table(
         "Kernbouwstenen met een bijdrage uit deze regio",
         ("Nummer", "Kernbouwsteen", "Uit deze regio", "Draagvlak"),
@@ -175,7 +175,7 @@ def _elsewhere(it: Writing) -> Iterator[Section]:
             items.append(Listing(tuple(_from(block, regions[block.workshop]) for block in found)))
     if items:
         told = "Over de thema’s waar het hier het vaakst over ging, vertelden andere regio’s wat goed werkt."
-        items.insert(0, it.passage(REGION_ELSEWHERE, "uitleg", told))
+        items.insert(0, it.passage(REGION_ELSEWHERE, "uitleg", told, keep=True))
         yield Section(REGION_PARTS[REGION_ELSEWHERE], 1, tuple(items), "elders")
 
 

@@ -57,11 +57,14 @@ class Writing:
         """Return what a chapter about one subject is written from."""
         return replace(self, read=narrowed(self.read, subject, self.kind), subject=subject, whole=self.read)
 
-    def passage(self, part: str, key: str, *runs: Run | str, role: str = "body") -> Paragraph:
-        """Return a generated paragraph that a writer can write anew; of each subject it has a text of its own."""
+    def passage(self, part: str, key: str, *runs: Run | str, role: str = "body", keep: bool = False) -> Paragraph:
+        """Return a generated paragraph that a writer can write anew; of each subject it has a text of its own.
+
+        With ``keep`` it stays on the page of what follows.
+        """
         source = f"{GENERATED}{part}:{key}{f':{self.subject.key}' if self.subject else ''}"
         said = tuple(one if isinstance(one, Run) else Run(one) for one in runs)
-        return Paragraph(said, role, source=source)
+        return Paragraph(said, role, keep_with_next=keep, source=source)
 
 
 Part = Callable[[Writing], Iterable[Section]]
