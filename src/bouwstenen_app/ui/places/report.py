@@ -245,7 +245,7 @@ class ReportPlace(Place):
         self.panel.blocks.show_left_out(said if made.material.left_out else "")
         self.quotes.show(made.material.blocks, quoting=self.recipes.kind.needs_blocks and not made.report.cards)
         self.template.show_refusal(made.template_said)
-        self.exports.show_checked(made.checked)
+        self.exports.look_soon(made)
 
     def _on_shown(self) -> None:
         if self._shown.currentWidget() is not self.preview:

@@ -3,11 +3,14 @@
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
+from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.privacy import WORDS
 from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.recipes import Recipe
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services import checking_privacy
 from bouwstenen_app.services.checking_privacy import Noticed
+from bouwstenen_app.services.reports import quality
 from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.ui.widgets.findings_card import Line
 
@@ -28,13 +31,15 @@ class Checked:
         return self.personal > 0
 
 
-def look_over(material: Material, report: Report) -> Generator[Progress, None, Checked]:
+def look_over(material: Material, report: Report, recipe: Recipe) -> Generator[Progress, None, Checked]:
     """Yield how far it is, and return what was found in a report; runs in a job."""
     noticed = yield from checking_privacy.look(report, {*_known(material)})
-    if not noticed:
-        return Checked()
+    remarks = quality.remarks(material, recipe, report)
     lines = {line.words: line for line in map(_line, noticed)}
-    return Checked((*lines.values(),), len(noticed), checking_privacy.told(noticed))
+    said = [checking_privacy.told(noticed)] if noticed else []
+    if remarks:
+        said.append(dutch.counted(len(remarks), "aandachtspunt voor de lezer.", "aandachtspunten voor de lezer."))
+    return Checked((*lines.values(), *map(Line, remarks)), len(noticed), " ".join(said))
 
 
 def _known(material: Material) -> Iterator[str]:

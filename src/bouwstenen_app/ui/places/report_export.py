@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.changes import Changes
@@ -17,14 +17,17 @@ from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services import editions, reporting
 from bouwstenen_app.services.editions import Edition
 from bouwstenen_app.ui.desk import Desk
-from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.jobs import Job, Jobs
 from bouwstenen_app.ui.places.report_checks import Checked, look_over
 from bouwstenen_app.ui.places.report_forms import Form, form_called, forms
+from bouwstenen_app.ui.places.report_pages import Made
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.remembered import FORM
 from bouwstenen_app.ui.widgets.findings_card import FindingsCard
 from bouwstenen_app.ui.widgets.recipe_panel import Entry, RecipePanel
 
+REST: Final = 1_500
+"""Milliseconds that the pages stay as they are before they are looked over: for many blocks that takes seconds."""
 EDITIONS: Final = 6
 """Documents that were made before, in the panel."""
 
@@ -64,8 +67,14 @@ class ExportActs(QObject):
         self._recipe = recipe
         self._new_id = identities()
         self._found: list[Checked] = []
+        self._seen: list[Checked] = []
         self._checking = False
         self._under_way: _UnderWay | None = None
+        self._shown: Made | None = None
+        self._looking: Job | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._look_at_shown)
+        desk.closing.connect(self._rest.stop)
         panel.format.choose(form_called(desk.recall(FORM)).key)
         panel.format.chosen.connect(self._on_form)
         panel.check.clicked.connect(self.show_found)
@@ -116,11 +125,32 @@ class ExportActs(QObject):
         if changes.touches("edition"):
             self._show_editions()
 
-    def show_checked(self, found: Checked) -> None:
-        """Say in the panel what was found, for who wants to look before exporting."""
-        self._panel.show_check(found.words)
+    def look_soon(self, made: Made) -> None:
+        """Look over what is shown, when it stays so for a moment, and say in the panel what was found."""
+        self._shown = made
+        self._rest.start()
 
     # -- looking over
+
+    def _look_at_shown(self) -> None:
+        """Look over what is shown, in a job; one that is under way stops."""
+        if self._looking is not None:
+            self._looking.cancel()
+        made, found = self._shown, list[Checked]()
+        if made is None:
+            return
+
+        def work() -> Iterator[Progress]:
+            found.append((yield from look_over(made.material, made.report, made.recipe)))
+
+        self._seen = found
+        self._looking = job = self._jobs.start(self.tr("Rapport nakijken"), work)
+        job.finished.connect(self._on_seen)
+
+    def _on_seen(self) -> None:
+        self._looking = None
+        if self._seen:
+            self._panel.show_check(self._seen[0].words)
 
     def _look_over(self, then: Callable[[], object]) -> None:
         recipe, what = self._recipe(), self.tr("Rapport nakijken")
@@ -131,7 +161,7 @@ class ExportActs(QObject):
             yield Progress(0, 2, what)
             material = self._desk.read(reporting.material, recipe)
             report = reporting.build(material, recipe)
-            found.append((yield from look_over(material, report)))
+            found.append((yield from look_over(material, report, recipe)))
 
         self._found = found
         self._then = then
@@ -143,7 +173,7 @@ class ExportActs(QObject):
     def _on_checked(self) -> None:
         self._checking = False
         if self._found:
-            self.show_checked(self._found[0])
+            self._panel.show_check(self._found[0].words)
             self._then()
 
     def _on_failed(self, problem: Problem) -> None:

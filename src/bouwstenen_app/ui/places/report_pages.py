@@ -19,7 +19,6 @@ from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.rewriting import Rewritable
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
-from bouwstenen_app.ui.places.report_checks import Checked, look_over
 from bouwstenen_app.ui.widgets.page_preview import ALTERED, PagePreview
 from bouwstenen_app.ui.widgets.page_preview import OWN as MARKED_OWN
 from bouwstenen_app.ui.widgets.passage_card import PassageCard, Written
@@ -36,12 +35,12 @@ SHOWN: Final = 60
 class Made:
     """What a job made of the recipe."""
 
+    recipe: Recipe
     material: Material
     report: Report
     chapters: tuple[Chapter, ...]
     look: Any
     passages: tuple[Rewritable, ...]
-    checked: Checked
     template_said: str = ""
     """Why the template of the user could not be used; empty when it was."""
 
@@ -137,11 +136,10 @@ class PageActs(QObject):
         plan = page_look.planned(report, chosen)
         yield Progress(3, 4, what)
         pages = []
-        for chapter in chapters(report, look, plan):
+        for chapter in chapters(report, look, plan, pieces=True):
             pages.append(chapter)
             yield Progress(3, 4, what)
-        checked = yield from look_over(material, report)
-        results.append(Made(material, report, tuple(pages), look, passages, checked, said))
+        results.append(Made(recipe, material, report, tuple(pages), look, passages, said))
 
     def _on_made(self) -> None:
         if not self._results:

@@ -1,7 +1,7 @@
 """Pages of paper on a desk: chapters laid out one after the other so that the window stays alive, kept in place."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,24 +21,16 @@ from typing_extensions import override
 from bouwstenen_app.export.page_look import PageLook
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.page_sheets import Laid, lay_out
+from bouwstenen_app.ui.widgets.page_stack import ROOM, Sheet, Stack, Where
 from bouwstenen_app.ui.widgets.report_html import Chapter
 
 WIDEST: Final = 760
 """Pixels of an upright page that fits the window, at most."""
-ROOM, GAP = 28, 22
-"""Around the pages and between them, in pixels on the screen."""
 PAPER, EDGE, MARK, CHANGED = "#ffffff", "#c9cfce", "#0b5a5c", "#9a4a06"
 """Paper is white in both themes: it shows what Word will show."""
 ZOOMS: Final = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
 OWN, ALTERED = "own", "changed"
 """What a passage can be marked as: of the writer, and the generated text below it has changed since."""
-
-
-class _Page(NamedTuple):
-    laid: Laid
-    number: int
-    top: float
-    scale: float
 
 
 class PagePreview(QAbstractScrollArea):
@@ -57,9 +49,8 @@ class PagePreview(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._look: PageLook | None = None
-        self._shown: list[Laid] = []
-        self._pages: list[_Page] = []
-        self._known: dict[Chapter, Laid] = {}
+        self._stack = Stack()
+        self._known: dict[tuple[Chapter, float], Laid] = {}
         self._coming: list[Chapter] = []
         self._first = True
         self._zoom = 0.0
@@ -78,27 +69,26 @@ class PagePreview(QAbstractScrollArea):
     @property
     def pages(self) -> int:
         """The number of pages that are shown."""
-        return len(self._pages)
+        return len(self._stack.sheets)
 
     @property
     def page(self) -> int:
         """The page in the middle of what is in sight, from 1; 0 when there is none."""
-        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
-        return sum(page.top <= middle for page in self._pages)
+        return self._stack.sheet_at(self.verticalScrollBar().value() + self.viewport().height() / 2)
 
     @property
     def percent(self) -> int:
         """How large the pages are: 100 is as on paper."""
-        return round(100 * (self._pages[max(0, self.page - 1)].scale if self._pages else 1))
+        return round(100 * self._scale_now())
 
     @property
     def sources(self) -> list[str]:
         """The sources of the passages on the pages, in reading order."""
-        return [source for laid in self._shown for source, _ in laid.spots]
+        return [source for laid in self._stack.laid for source, _ in laid.spots]
 
     def text(self) -> str:
         """Return everything that stands on the pages."""
-        return "\n".join(laid.document.toPlainText() for laid in self._shown)
+        return "\n".join(laid.document.toPlainText() for laid in self._stack.laid)
 
     def show_chapters(self, chapters: Sequence[Chapter], look: PageLook) -> None:
         """Show these chapters; one that is the same as before is not laid out again."""
@@ -116,15 +106,15 @@ class PagePreview(QAbstractScrollArea):
         """Show that this passage is being written in, and bring it into sight; nothing for an empty source."""
         self._chosen = source
         self.viewport().update()
-        for page, rect in self._places(source)[:1]:
-            top = page.top + (rect.top() - page.number * page.laid.size.height()) * page.scale
+        for sheet, rect in self._stack.places(source)[:1]:
+            top = sheet.top + rect.top() * sheet.scale
             bar, high = self.verticalScrollBar(), self.viewport().height()
             if not bar.value() + ROOM < top < bar.value() + high * 0.7:
                 bar.setValue(round(top - high / 3))
 
     def zoom(self, step: int) -> None:
         """Make the pages larger (1), smaller (-1), or as wide as fits (0)."""
-        now = self._pages[max(0, self.page - 1)].scale if self._pages else 1.0
+        now = self._scale_now()
         larger = [one for one in ZOOMS if one > now + 0.01]
         smaller = [one for one in ZOOMS if one < now - 0.01]
         self._zoom = 0.0 if not step else (larger or ZOOMS[-1:])[0] if step > 0 else (smaller or ZOOMS[:1])[-1]
@@ -134,55 +124,51 @@ class PagePreview(QAbstractScrollArea):
 
     def _lay_out_next(self) -> None:
         assert self._look is not None
-        missing = next((chapter for chapter in self._coming if chapter not in self._known), None)
+        laid, missing = self._laid_out()
         if missing is not None:
-            self._known[missing] = lay_out(missing, self._look, self)
+            chapter, down = missing
+            one = self._known[missing] = lay_out(chapter, self._look, self, down)
             if self._first:
-                self._show([self._known[one] for one in self._coming if one in self._known])
+                self._show([*laid, one])
                 self.shown.emit()
             return
         self._timer.stop()
-        self._known = {chapter: self._known[chapter] for chapter in self._coming}
         self._first = False
-        self._show([self._known[chapter] for chapter in self._coming])
+        kept = set(map(id, laid))
+        self._known = {key: one for key, one in self._known.items() if id(one) in kept}
+        self._show(laid)
         self.shown.emit()
 
-    def _show(self, laid: list[Laid]) -> None:
-        where = self._where()
-        self._shown = laid
-        self._place(where)
+    def _laid_out(self) -> tuple[list[Laid], tuple[Chapter, float] | None]:
+        """Return what is laid out, from the first on, and the next piece, with how far down it begins."""
+        laid: list[Laid] = []
+        for chapter in self._coming:
+            key = (chapter, laid[-1].follower() if chapter.follows and laid else 0.0)
+            if key not in self._known:
+                return laid, key
+            laid.append(self._known[key])
+        return laid, None
 
-    def _where(self) -> tuple[Laid | None, int, float]:
-        """Return what is at the top of what is in sight: the chapter, its place, and how far down in it."""
-        value = self.verticalScrollBar().value()
-        place, last, start = -1, None, 0.0
-        for page in self._pages:
-            if page.top - GAP > value and last is not None:
-                break
-            if page.laid is not last:
-                place, last, start = place + 1, page.laid, page.top
-        scale = next((page.scale for page in self._pages if page.laid is last), 1.0)
-        return last, place, (value - start) / scale
+    def _show(self, laid: list[Laid]) -> None:
+        self._place(laid, self._where())
+
+    def _where(self) -> Where:
+        return self._stack.where(self.verticalScrollBar().value())
 
     def _place_again(self) -> None:
-        self._place(self._where())
+        self._place(self._stack.laid, self._where())
 
-    def _place(self, where: tuple[Laid | None, int, float]) -> None:
-        self._pages = []
-        top = float(ROOM)
-        for laid in self._shown:
-            scale = self._scale(laid)
-            for number in range(laid.pages):
-                self._pages.append(_Page(laid, number, top, scale))
-                top += laid.size.height() * scale + GAP
-        self._update_range(top - GAP + ROOM if self._pages else 0)
-        laid_there, place, down = where
-        if laid_there is not None and self._shown:
-            there = laid_there if laid_there in self._shown else self._shown[min(place, len(self._shown) - 1)]
-            first = next(page for page in self._pages if page.laid is there)
-            self.verticalScrollBar().setValue(round(first.top + down * first.scale))
+    def _place(self, laid: Sequence[Laid], where: Where) -> None:
+        self._stack = Stack(laid, self._scale)
+        self._update_range(self._stack.height)
+        if where[0] is not None:
+            self.verticalScrollBar().setValue(round(self._stack.height_of(where)))
         self.viewport().update()
         self.moved.emit()
+
+    def _scale_now(self) -> float:
+        sheets = self._stack.sheets
+        return sheets[max(0, self.page - 1)].scale if sheets else 1.0
 
     def _scale(self, laid: Laid) -> float:
         if self._zoom:
@@ -193,7 +179,7 @@ class PagePreview(QAbstractScrollArea):
 
     def _update_range(self, high: float) -> None:
         bar, view = self.verticalScrollBar(), self.viewport()
-        wide = max((page.laid.size.width() * page.scale for page in self._pages), default=0) + 2 * ROOM
+        wide = max((one.size.width() * one.scale for one in self._stack.sheets), default=0) + 2 * ROOM
         bar.setPageStep(view.height())
         bar.setSingleStep(40)
         bar.setRange(0, max(0, round(high) - view.height()))
@@ -205,35 +191,19 @@ class PagePreview(QAbstractScrollArea):
 
     # -- where pages and passages are
 
-    def _sheet(self, page: _Page) -> QRectF:
-        width = page.laid.size.width() * page.scale
-        left = max(float(ROOM), (self.viewport().width() - width) / 2) if not self._wide(page) else ROOM
-        return QRectF(
-            round(left - self.horizontalScrollBar().value() * self._wide(page)),
-            page.top - self.verticalScrollBar().value(),
-            width,
-            page.laid.size.height() * page.scale,
-        )
-
-    def _wide(self, page: _Page) -> bool:
-        return page.laid.size.width() * page.scale + 2 * ROOM > self.viewport().width()
-
-    def _places(self, source: str) -> list[tuple[_Page, QRectF]]:
-        """Return the pages that a passage stands on, with where it stands in its document."""
-        return [
-            (page, rect)
-            for page in self._pages
-            for one, rect in page.laid.spots
-            if one == source
-            and page.number * page.laid.size.height() < rect.bottom()
-            and rect.top() < (page.number + 1) * page.laid.size.height()
-        ]
+    def _rect(self, sheet: Sheet) -> QRectF:
+        """Return where a sheet is in sight."""
+        width = sheet.size.width() * sheet.scale
+        wide = width + 2 * ROOM > self.viewport().width()
+        left = ROOM - self.horizontalScrollBar().value() if wide else (self.viewport().width() - width) / 2
+        top = sheet.top - self.verticalScrollBar().value()
+        return QRectF(round(left), top, width, sheet.size.height() * sheet.scale)
 
     def _source_at(self, point: QPointF) -> str:
-        for page in self._pages:
-            sheet = self._sheet(page)
-            if sheet.contains(point):
-                return page.laid.at(page.number, (point - sheet.topLeft()) / page.scale)
+        for sheet in self._stack.sheets:
+            rect = self._rect(sheet)
+            if rect.contains(point):
+                return sheet.at((point - rect.topLeft()) / sheet.scale)
         return ""
 
     def _step(self, step: int) -> None:
@@ -244,68 +214,61 @@ class PagePreview(QAbstractScrollArea):
         if self._chosen in sources:
             place = max(0, min(len(sources) - 1, sources.index(self._chosen) + step))
         else:
-            in_sight = (page for page in self._pages[max(0, self.page - 1) :] if page.laid.spots)
-            first = next(in_sight, None)
-            place = sources.index(first.laid.spots[0][0]) if first is not None else 0
+            in_sight = (one for sheet in self._stack.sheets[max(0, self.page - 1) :] for one, _ in sheet.spots())
+            place = sources.index(next(in_sight, sources[0]))
         self.choose(sources[place])
         mark = self._marks.get(sources[place], ("", ""))[1]
         said = ", ".join(filter(None, (mark, self._words_of(sources[place]))))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _words_of(self, source: str) -> str:
-        page, rect = self._places(source)[0]
-        layout = page.laid.document.documentLayout()
-        place = layout.hitTest(rect.center(), Qt.HitTestAccuracy.FuzzyHit)
-        return page.laid.document.findBlock(place).text()
+        for laid in self._stack.laid:
+            for one, rect in laid.spots:
+                if one == source:
+                    at = laid.document.documentLayout().hitTest(rect.center(), Qt.HitTestAccuracy.FuzzyHit)
+                    return laid.document.findBlock(at).text()
+        return ""
 
     # -- painting
 
-    def _paint_page(self, painter: QPainter, page: _Page, sheet: QRectF) -> None:
+    def _paint_sheet(self, painter: QPainter, sheet: Sheet, rect: QRectF) -> None:
         shadow = self._theme.colour("shadow")
         shadow.setAlphaF(0.12)
-        painter.fillRect(sheet.translated(0, 3).adjusted(-2, 0, 2, 3), shadow)
-        painter.fillRect(sheet, QColor(PAPER))
+        painter.fillRect(rect.translated(0, 3).adjusted(-2, 0, 2, 3), shadow)
+        painter.fillRect(rect, QColor(PAPER))
         painter.setPen(QPen(QColor(EDGE), 1))
-        painter.drawRect(sheet)
+        painter.drawRect(rect)
         painter.save()
-        painter.setClipRect(sheet)
-        painter.translate(sheet.topLeft())
-        painter.scale(page.scale, page.scale)
-        self._paint_hover(painter, page)
-        painter.save()
-        page.laid.paint(painter, page.number)
-        painter.restore()
-        self._paint_marks(painter, page)
-        painter.restore()
-
-    def _paint_hover(self, painter: QPainter, page: _Page) -> None:
-        down = QPointF(0, -page.number * page.laid.size.height())
-        for source, rect in page.laid.spots:
+        painter.setClipRect(rect)
+        painter.translate(rect.topLeft())
+        painter.scale(sheet.scale, sheet.scale)
+        for source, place in sheet.spots():
             if source in (self._hovered, self._chosen):
                 tint = QColor(MARK)
                 tint.setAlphaF(0.10 if source == self._chosen else 0.06)
-                painter.fillRect(rect.translated(down).adjusted(-6, -2, 6, 2), tint)
+                painter.fillRect(place.adjusted(-6, -2, 6, 2), tint)
+        sheet.paint(painter)
+        for source, place in sheet.spots():
+            self._paint_mark(painter, sheet, source, place)
+        painter.restore()
 
-    def _paint_marks(self, painter: QPainter, page: _Page) -> None:
-        """Draw a line in the margin beside passages of the writer, with words: colour says nothing alone."""
-        down = QPointF(0, -page.number * page.laid.size.height())
-        for source, rect in page.laid.spots:
-            kind, said = self._marks.get(source, ("", ""))
-            if kind:
-                colour = QColor(CHANGED if kind == ALTERED else MARK)
-                place = rect.translated(down)
-                x = page.laid.right + 8
-                painter.fillRect(QRectF(x, place.top(), 3, place.height()), colour)
-                font = self._theme.font(10)
-                font.setPixelSize(max(10, round(10 / page.scale)))
-                painter.setFont(font)
-                painter.setPen(colour)
-                words = QRectF(x + 7, place.top(), page.laid.size.width() - x - 9, 200)
-                painter.drawText(words, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), said)
-            if source == self._chosen:
-                painter.setPen(QPen(QColor(MARK), 1.5 / page.scale))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(rect.translated(down).adjusted(-6, -2, 6, 2))
+    def _paint_mark(self, painter: QPainter, sheet: Sheet, source: str, place: QRectF) -> None:
+        """Draw a line in the margin beside a passage of the writer, with words: colour says nothing alone."""
+        kind, said = self._marks.get(source, ("", ""))
+        if kind:
+            colour = QColor(CHANGED if kind == ALTERED else MARK)
+            x = sheet.parts[0][0].right + 8
+            painter.fillRect(QRectF(x, place.top(), 3, place.height()), colour)
+            font = self._theme.font(10)
+            font.setPixelSize(max(10, round(10 / sheet.scale)))
+            painter.setFont(font)
+            painter.setPen(colour)
+            words = QRectF(x + 7, place.top(), sheet.size.width() - x - 9, 200)
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), said)
+        if source == self._chosen:
+            painter.setPen(QPen(QColor(MARK), 1.5 / sheet.scale))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(place.adjusted(-6, -2, 6, 2))
 
     # -- what Qt calls
 
@@ -314,10 +277,10 @@ class PagePreview(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.viewport().rect(), self._theme.colour("desk"))
-        for page in self._pages:
-            sheet = self._sheet(page)
-            if sheet.bottom() > 0 and sheet.top() < self.viewport().height():
-                self._paint_page(painter, page, sheet)
+        for sheet in self._stack.sheets:
+            rect = self._rect(sheet)
+            if rect.bottom() > 0 and rect.top() < self.viewport().height():
+                self._paint_sheet(painter, sheet, rect)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

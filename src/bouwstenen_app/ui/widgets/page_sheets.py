@@ -1,5 +1,6 @@
 """Sheets of paper: a chapter of HTML laid out on pages in the look of a template, and where its passages stand."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +12,10 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 from bouwstenen_app.export.page_look import PageLook
@@ -20,6 +24,10 @@ from bouwstenen_app.ui.widgets.report_html import PIXELS, Chapter
 
 EDGE: Final = 24.0
 """Pixels around a sheet of cards."""
+LEAST_ROOM: Final = 70.0
+"""Pixels that must be left on a page for something to follow there."""
+MOST_BREAKS: Final = 30
+"""Headings of one piece that are brought to a next page."""
 INK: Final = "#16202a"
 ANCHOR: Final = "<a name="
 
@@ -36,6 +44,16 @@ class Laid:
     spots: tuple[tuple[str, QRectF], ...]
     """Sources of passages, and where each stands in the document: pages one below the other."""
     pages: int
+    down: float = 0.0
+    """How far down its text begins on its first page, below what stands there already."""
+    end: float = 0.0
+    """Where its text ends on its last page, from the top of where text can stand."""
+    room: float = 0.0
+    """How high the part of a page is where text can stand."""
+
+    def follower(self) -> float:
+        """Return how far down what follows begins on the last page; 0 when it begins a new one."""
+        return float(round(self.end)) if self.room - self.end > LEAST_ROOM else 0.0
 
     def paint(self, painter: QPainter, page: int) -> None:
         """Draw one page with its corner at the origin."""
@@ -46,14 +64,17 @@ class Laid:
         context.clip = QRectF(QPointF(0, top), self.size)
         self.document.documentLayout().draw(painter, context)
 
-    def at(self, page: int, point: QPointF) -> str:
-        """Return the source of the passage at a point of a page; empty when there is none."""
-        where = point + QPointF(0, page * self.size.height())
-        return next((source for source, rect in self.spots if rect.contains(where)), "")
+    def on(self, page: int) -> Iterator[tuple[str, QRectF]]:
+        """Yield the passages that stand on a page, with where, from its corner."""
+        high = self.size.height()
+        for source, rect in self.spots:
+            place = rect.translated(0, -page * high)
+            if place.bottom() > 0 and place.top() < high:
+                yield source, place
 
 
-def lay_out(chapter: Chapter, look: PageLook, parent: QObject) -> Laid:
-    """Return a chapter on pages."""
+def lay_out(chapter: Chapter, look: PageLook, parent: QObject, down: float = 0.0) -> Laid:
+    """Return a chapter on pages; its text begins so far ``down`` on the first, below what stands there already."""
     left, top, right, bottom = (EDGE,) * 4 if chapter.bare else (side * PIXELS for side in look.margins)
     size = QSizeF(look.paper[0] * PIXELS, look.paper[1] * PIXELS)
     if chapter.landscape:
@@ -72,9 +93,67 @@ def lay_out(chapter: Chapter, look: PageLook, parent: QObject) -> Laid:
     page.setBottomMargin(bottom)
     document.rootFrame().setFrameFormat(page)
     document.setPageSize(size)
+    if down > 0:
+        _move_down(document, down)
+    _keep_together(document, size.height())
     count = document.pageCount()
     spots = _spots(document) if ANCHOR in chapter.html else ()
-    return Laid(document, size, size.width() - right, spots, count)
+    end = _end(document, count, size.height()) - top
+    room = size.height() - top - bottom
+    return Laid(document, size, size.width() - right, spots, count, down, end, room)
+
+
+def _move_down(document: QTextDocument, down: float) -> None:
+    """Put an empty line of this height before the text."""
+    cursor = QTextCursor(document)
+    cursor.insertBlock()
+    cursor.movePosition(QTextCursor.MoveOperation.Start)
+    high = QTextBlockFormat()
+    high.setLineHeight(down, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    cursor.setBlockFormat(high)
+
+
+def _end(document: QTextDocument, pages: int, high: float) -> float:
+    """Return where the last text ends, from the top of the last page."""
+    frames = (document.documentLayout().frameBoundingRect(one) for one in document.rootFrame().childFrames())
+    last = max(_lines(document.lastBlock()).bottom(), max((rect.bottom() for rect in frames), default=0.0))
+    return max(0.0, last - (pages - 1) * high)
+
+
+def _lines(block: QTextBlock) -> QRectF:
+    """Return where the lines of a block of running text stand: also when they went on to a next page."""
+    layout = block.layout()
+    found = QRectF()
+    for number in range(layout.lineCount()):
+        found = found.united(layout.lineAt(number).rect())
+    return found.translated(layout.position())
+
+
+def _keep_together(document: QTextDocument, high: float) -> None:
+    """Let headings, and captions of tables, go to the page of what comes after them, as they do in Word."""
+    for _ in range(MOST_BREAKS):
+        block = next(_parted(document, high), None)
+        if block is None:
+            break
+        look = QTextBlockFormat()
+        look.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        QTextCursor(block).mergeBlockFormat(look)
+
+
+def _parted(document: QTextDocument, high: float) -> Iterator[QTextBlock]:
+    """Yield what stands at the foot of a page and belongs to what stands on the next."""
+    root = document.rootFrame()
+    block = document.begin()
+    while block.isValid():
+        after = block.next()
+        if after.isValid() and document.frameAt(block.position()) is root:
+            in_table = document.frameAt(after.position()) is not root
+            if in_table or block.blockFormat().headingLevel():
+                below = document.documentLayout().blockBoundingRect(after) if in_table else _lines(after)
+                here = _lines(block)
+                if below.top() // high > here.top() // high and here.top() % high > high / 2:
+                    yield block
+        block = after
 
 
 def _spots(document: QTextDocument) -> tuple[tuple[str, QRectF], ...]:
@@ -82,7 +161,7 @@ def _spots(document: QTextDocument) -> tuple[tuple[str, QRectF], ...]:
     block = document.begin()
     while block.isValid():
         if source := _source(block):
-            place = document.documentLayout().blockBoundingRect(block)
+            place = _lines(block)
             found[source] = found[source].united(place) if source in found else place
         block = block.next()
     return tuple(found.items())
