@@ -284,7 +284,7 @@ def _report(chosen: argparse.Namespace) -> None:
     now = datetime.now().astimezone()
     with closing(_open(chosen.file)) as store:
         recipe = cli_reports.recipe_of(store, chosen, now.date())
-        cli_documents.make(store, recipe, target, template=chosen.sjabloon, now=now)
+        cli_documents.make(store, recipe, target, template=chosen.sjabloon, now=now, overwrite=chosen.overschrijf)
     print(cli_reports.told_of(recipe).format(name=target.name))
     _tell_copy(store)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from bouwstenen_app import cli_word
+from bouwstenen_app import cli_again, cli_word
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
@@ -41,14 +41,21 @@ def target_of(path: Path, *, besides: Sequence[Path]) -> Path:
     return target
 
 
-def make(store: Store, recipe: Recipe, target: Path, *, template: Path | None, now: datetime) -> None:
-    """Write the document of a recipe, and note in the workspace that it was made; a copy notes nothing."""
+def make(
+    store: Store, recipe: Recipe, target: Path, *, template: Path | None, now: datetime, overwrite: bool = False
+) -> None:
+    """Write the document of a recipe, and note in the workspace that it was made; a copy notes nothing.
+
+    What a person wrote in the file that it takes the place of stays there, unless it is to be overwritten.
+    """
     read = store.read(reporting.material, recipe)
     edition = identities()()
     if target.suffix.lower() == WORKBOOK:
         _done(data_workbook.write(reporting.data(read, recipe), target, now=now))
     else:
-        write(replace(reporting.build(read, recipe), edition=edition), target, template=template, now=now)
+        report = reporting.build(read, recipe)
+        report = report if overwrite else cli_again.over(store, report, recipe.kind, target)
+        write(replace(report, edition=edition), target, template=template, now=now)
     if store.refusal is None:
         store.do(NOTED, editions.record, recipe.kind, recipe.id, len(read.blocks), identity=edition)
 

@@ -28,12 +28,15 @@ Gebruik:
                                                de codes naar een bestand, of erbij uit een ander codeboek
   bouwstenen rapport BESTAND UIT.docx|.md|.xlsx [--soort S] [--voor CODE|SESSIE|REGIO] [--recept R] [--zoek Q]
       [--sjabloon S.docx] [--sessie T …] [--titel T] [--reageren-voor D] [--leeg]
+      [--overschrijf]
                                                een document; S is geconsolideerd (als je niets zegt),
                                                samenvatting, terugkoppeling, meeleesversie, afstemming,
                                                themadossier, partneruittreksel, regio-uittreksel, kaartenset
                                                of codeboek. Zonder --voor krijgt elke sessie, elk thema, elke
                                                partner of regio een hoofdstuk; --recept kiest een bewaard
-                                               recept; --leeg geeft lege kaarten om op te schrijven
+                                               recept; --leeg geeft lege kaarten om op te schrijven. Wat
+                                               iemand in UIT.docx zelf schreef, blijft staan; behalve met
+                                               --overschrijf
   bouwstenen draaiboek BESTAND UIT.docx --sessie T [--sjabloon S.docx]
   bouwstenen sjabloon-controle SJABLOON.docx   wat een rapport met een Word-sjabloon doet: wat ervan wordt
                                                gebruikt, wat ontbreekt en wat er dan komt

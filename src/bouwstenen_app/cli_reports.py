@@ -47,6 +47,7 @@ def report_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--titel", default="")
     parser.add_argument("--reageren-voor", default="")
     parser.add_argument("--leeg", action="store_true")
+    parser.add_argument("--overschrijf", action="store_true")
 
 
 def agenda_options(parser: argparse.ArgumentParser) -> None:

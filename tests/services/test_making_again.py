@@ -15,6 +15,7 @@ from bouwstenen_app.export import word
 from bouwstenen_app.export.word_reading import read
 from bouwstenen_app.services import boards, capturing, making_again, recipes
 from bouwstenen_app.services.making_again import (
+    ABSENT,
     BOTH,
     CHANGED,
     EDITED,
@@ -26,6 +27,7 @@ from bouwstenen_app.services.making_again import (
     Difference,
     compare,
     kept,
+    worked_on,
 )
 from bouwstenen_app.storage.store import Store
 
@@ -92,7 +94,8 @@ def test_a_count_that_is_other_now_is_no_difference_but_a_sentence_that_was_rewr
 
 
 def test_what_was_taken_out_of_the_file_is_told() -> None:
-    assert one(report(), copy_of(report(), removed=[WHY])).kind == REMOVED
+    absent = one(report(), copy_of(report(), removed=[WHY]))
+    assert (absent.kind, absent.choices) == (ABSENT, (OVERWRITE, LEAVE))
     assert one(report(), copy_of(report(), retyped={OPENING: ""})).kind == REMOVED
 
 
@@ -137,6 +140,12 @@ def test_what_is_left_stands_in_the_report_in_the_place_of_its_own_text() -> Non
         "RH-001 Eén eigen gezicht", "Het werkt goed.", "Minderheidsstandpunt. Toch wel.", "Domein: zorg",
         "Onder de kaart.",
     ]  # fmt: skip
+
+
+def test_only_what_a_person_wrote_in_the_file_is_left_by_itself() -> None:
+    copy = copy_of(report(), retyped={OPENING: "Van mij."}, removed=[WHY])
+
+    assert [one.kind for one in worked_on(compare(report(title="Eén bekend gezicht"), copy))] == [EDITED]
 
 
 def test_what_is_not_left_stays_as_the_report_says_it() -> None:

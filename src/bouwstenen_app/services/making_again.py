@@ -14,8 +14,9 @@ from bouwstenen_app.services.reviews import fields
 from bouwstenen_app.storage.session import Work
 
 EDITED, CHANGED, BOTH = "in het bestand", "hier", "allebei"
-REMOVED, EXTRA = "weg uit het bestand", "erbij in het bestand"
-"""What differs: edited in the file; changed here; both; taken out of the file; written in the file by somebody."""
+REMOVED, ABSENT, EXTRA = "leeggemaakt in het bestand", "niet in het bestand", "erbij in het bestand"
+"""What differs: edited in the file; changed here; both; emptied in the file; not in it, because it was taken out
+there or because it is new here; written in the file by somebody."""
 TAKE, LEAVE, OVERWRITE = "overnemen in Bouwstenen", "laten staan", "overschrijven"
 CHOICES: Final = (TAKE, LEAVE, OVERWRITE)
 _WITH_LINES: Final = frozenset({"", "explanation", "example", "conditions", "next_step", "why"})
@@ -26,7 +27,7 @@ class Difference:
     """One text that is other in the file than it would be written now."""
 
     kind: str
-    """``EDITED``, ``CHANGED``, ``BOTH``, ``REMOVED`` or ``EXTRA``."""
+    """``EDITED``, ``CHANGED``, ``BOTH``, ``REMOVED``, ``ABSENT`` or ``EXTRA``."""
     heading: str
     in_file: str
     """What the file says, with all tracked changes in it; empty when it was taken out."""
@@ -42,7 +43,7 @@ class Difference:
     @property
     def choices(self) -> tuple[str, ...]:
         """What can be done with it, the safest first: what a person wrote in the file is never lost by itself."""
-        if self.kind == CHANGED:
+        if self.kind in (CHANGED, ABSENT):
             return OVERWRITE, LEAVE
         return (LEAVE, *((TAKE,) if self.subject and self.field else ()), OVERWRITE)
 
@@ -79,6 +80,11 @@ def kept(report: Report, left: Iterable[Difference]) -> Report:
     return replace(report, sections=sections, written={**report.written, **written})
 
 
+def worked_on(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Return what a person wrote in the file: it stays as it is, unless somebody says otherwise."""
+    return tuple(one for one in differences if one.choices[0] == LEAVE)
+
+
 def take(session: Work, one: Difference, recipe: str) -> None:
     """Take a text of the file over in the workspace; Problem when it changed here since the two were compared.
 
@@ -105,7 +111,7 @@ def _difference(one: Placed, of_file: Mapping[Spot, Text], tails: set[tuple[str,
     if text is None:
         # Of a block of which nothing stands in the file nobody can tell whether it is new or was taken out.
         gone = anchor.kind != MADE and anchor.place == 0 and (anchor.kind, anchor.tail) in tails
-        return _of(REMOVED, one, "") if gone else None
+        return _of(ABSENT, one, "") if gone else None
     assert text.anchor is not None
     edited, changed = not text.anchor.fits(text.after), not text.anchor.fits(one.said.text)
     if not edited and not changed:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.anchors import TEXT, Anchor
 from bouwstenen_app.domain.cleaning import clean
@@ -41,6 +42,7 @@ __all__ = [
     "answer",
     "forget",
     "grouped",
+    "is_read",
     "open_counts",
     "read_back",
     "reject",
@@ -89,6 +91,12 @@ def read_back(session: Work, copy: Copy, name: str) -> ReadBack:
     journal.update_rows(session, RemarkRow, back)
     subjects = {row["subject"] for row in new.values() if row["subject"]}
     return ReadBack(review, len(new), len(rows) - len(new), len(subjects))
+
+
+def is_read(session: Session, copy: Copy) -> bool:
+    """Return whether a file that says the same was read already."""
+    review = derived("review", copy.digest)
+    return session.scalar(select(ReviewRow.id).where(ReviewRow.id == review, ~ReviewRow.removed)) is not None
 
 
 def accept(session: Work, identity: str, text: str | None = None) -> None:
