@@ -138,3 +138,13 @@ def test_very_many_cards_are_cut_and_that_is_said() -> None:
 
 def test_a_report_without_sections_is_only_a_title_page() -> None:
     assert len(made(Report(COVER, ()))) == 1
+
+
+def test_a_card_with_questions_has_them_in_a_column_beside_it() -> None:
+    card = replace(_card(1), beside=("☐ Klopt", "Toelichting:"))
+    (page,) = made(Report(COVER, (Section("Een", items=(card,)),), compact=True))
+    said, asked = page.html.split('<td width="38%">')
+
+    assert "Kaart 1" in said
+    assert "☐ Klopt" in asked
+    assert "<b>Toelichting:</b>" in asked

@@ -271,7 +271,18 @@ def _card(card: Card, level: int) -> str:
     parts += [f'<p class="minority"><b>{MINORITY}</b> {_text(card.minority)}</p>'] if card.minority else []
     parts += [f'<p class="note">{_text(card.tags)}</p>'] if card.tags else []
     parts += [f'<p class="provenance">{_text(card.provenance)}</p>'] if card.provenance else []
-    return "".join(parts)
+    said = "".join(parts)
+    return _beside(said, card.beside) if card.beside else said
+
+
+def _beside(said: str, lines: Sequence[str]) -> str:
+    """Return a card with a wide column for remarks at its right."""
+    asked = "".join(f"<p>{f'<b>{_text(line)}</b>' if line.endswith(':') else _text(line)}</p>" for line in lines)
+    return (
+        f'<table width="100%" cellspacing="0" cellpadding="6" border="1" '
+        f'style="border-collapse:collapse; border-color:{LINE}">'
+        f'<tr><td width="62%">{said}</td><td width="38%">{asked}</td></tr></table>'
+    )
 
 
 def _text(text: str) -> str:
