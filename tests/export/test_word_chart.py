@@ -14,6 +14,7 @@ from bouwstenen_app.domain.report import GROUPED, LINES, STACKED, Figure, Report
 from bouwstenen_app.export import word
 from bouwstenen_app.export.word_chart import chart_xml
 from bouwstenen_app.export.word_chart_data import workbook
+from bouwstenen_app.export.word_chart_paint import Paint
 
 SERIES = (Series("Nieuw", (5, 3, 0)), Series("Al bekend", (1, 4, 6)), Series("=Anders", (2, 2, 2)))
 MANY = Figure("Per sessie", (), "Drie sessies.", STACKED, ("Sessie 1", "Sessie 2", "Sessie 3"), SERIES, "Sessie")
@@ -56,7 +57,7 @@ def test_the_workbook_says_nothing_of_when_and_with_what_it_was_made() -> None:
     ],
 )
 def test_a_chart_of_more_series_tells_them_apart_by_more_than_colour(kind: str, marks: tuple[str, ...]) -> None:
-    xml = chart_xml(replace(MANY, kind=kind), "rId1", "0B5A5E", "1F2A2C")
+    xml = chart_xml(replace(MANY, kind=kind), "rId1", Paint("0B5A5E", "1F2A2C"))
 
     assert all(mark in xml for mark in marks)
     assert "Gegevens!$D$2:$D$4" in xml

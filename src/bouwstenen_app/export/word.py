@@ -68,7 +68,7 @@ def _package(report: Report, file: IO[bytes], template: Path, now: datetime) -> 
     plan = plan_for(report, shell.pages)
     card_pages = blank_edges(shell) if report.cards else ""
     frame = framed(shell.kept, shell.document, report)
-    body = Body(report, shell.look, plan, shell.pages, charts(shell, report), card_pages, frame)
+    body = Body(report, shell.look, plan, shell.pages, charts(shell, report, plan), card_pages, frame)
     contents = members(shell, report, now, plan.pages)
     with ZipFile(file, "w") as package:
         for name, data in contents.items():

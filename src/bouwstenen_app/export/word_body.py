@@ -20,8 +20,10 @@ from bouwstenen_app.export.word_anchors import NO_EDGES, Edges, Sources
 from bouwstenen_app.export.word_beside import Beside
 from bouwstenen_app.export.word_card_sheets import section_xml, sheets_xml
 from bouwstenen_app.export.word_cards import Cards
+from bouwstenen_app.export.word_chart import Drawn
 from bouwstenen_app.export.word_contents import Heading, Plan, card_level, contents_xml
 from bouwstenen_app.export.word_cover import cover_xml
+from bouwstenen_app.export.word_figure import figure_size, figure_xml
 from bouwstenen_app.export.word_frame import NO_FRAME, Frame
 from bouwstenen_app.export.word_markup import (
     KEEP_WITH_NEXT,
@@ -33,11 +35,10 @@ from bouwstenen_app.export.word_markup import (
     run,
     styled,
 )
-from bouwstenen_app.export.word_pages import TWIPS, Pages
-from bouwstenen_app.export.word_space import chart_height
+from bouwstenen_app.export.word_pages import Pages
 from bouwstenen_app.export.word_styles import Look
 from bouwstenen_app.export.word_tables import table_xml
-from bouwstenen_app.export.word_text import attribute, bookmark
+from bouwstenen_app.export.word_text import bookmark
 
 ROLES = {
     "body": "Body Text",
@@ -65,8 +66,6 @@ _WEIGHTS = {
     (True, True): "Zwaar en nadruk",
 }
 """The style of text that is bold, or italic."""
-_EMU = 12700
-"""English metric units in a point."""
 _NO_EDGES: Iterator[Edges] = repeat(NO_EDGES)
 
 
@@ -83,7 +82,7 @@ class Body:
         look: Look,
         plan: Plan,
         pages: Pages,
-        charts: Mapping[int, str],
+        charts: Mapping[int, Drawn],
         card_pages: str = "",
         frame: Frame = NO_FRAME,
     ) -> None:
@@ -189,7 +188,7 @@ class Body:
             case Table():
                 return self._table(item, width)
             case Figure():
-                return (self._figure(item, width),)
+                return (self._figure(item, landscape=heading.landscape),)
 
     def _paragraph(self, item: Paragraph, edges: Iterator[Edges], *, after_table: bool) -> str:
         keep = KEEP_WITH_NEXT if item.keep_with_next else ""
@@ -211,20 +210,12 @@ class Body:
         yield self._caption("Tabel", self._tables, table.caption, KEEP_WITH_NEXT)
         yield "".join(table_xml(table, self._look, width, self._plan.anchors))
 
-    def _figure(self, figure: Figure, width: int) -> str:
+    def _figure(self, figure: Figure, *, landscape: bool) -> str:
         self._figures += 1
         number = self._figures
-        across, down = width * _EMU // TWIPS, round(chart_height(figure) * _EMU)
-        drawing = (
-            f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" '
-            f'cy="{down}"/>'
-            f'<wp:docPr id="{number}" name="Figuur {number}" '
-            f'descr="{attribute(figure.description or figure.caption)}"/>'
-            f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_DRAWING}/chart">'
-            f'<c:chart r:id="{self._charts[number]}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
-        )
+        size = figure_size(figure, self._pages, landscape=landscape)
         caption = self._caption("Figuur", number, figure.caption, "")
-        return paragraph(self._ids["Figuur"], drawing) + caption
+        return paragraph(self._ids["Figuur"], figure_xml(figure, number, self._charts[number], size)) + caption
 
     def _caption(self, kind: str, number: int, text: str, properties: str) -> str:
         counter = field(f"SEQ {kind} \\* ARABIC", str(number))

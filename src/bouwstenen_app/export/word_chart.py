@@ -10,7 +10,8 @@ from docx.opc.part import Part
 
 from bouwstenen_app.domain.report import BARS, GROUPED, LINES, STACKED, Figure, Series
 from bouwstenen_app.export.word_chart_data import SHEET, column, workbook
-from bouwstenen_app.export.word_colours import WHITE, mixed
+from bouwstenen_app.export.word_chart_paint import Paint
+from bouwstenen_app.export.word_chart_picture import picture
 from bouwstenen_app.export.word_text import escape, shortened
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -20,25 +21,32 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LONGEST_LABEL: Final = 70
 """Characters of a label beside a bar; the table has it in full."""
 _LINE = "8A9A9C"
-_MARKERS: Final = ("circle", "square", "triangle", "diamond")
-_DASHES: Final = ("solid", "dash", "sysDot", "dashDot")
-_PATTERNS: Final = ("", "wdUpDiag", "", "pct40")
-"""What tells series of bars apart beside their colour."""
 
 
-def add_chart(document: WordDocument, figure: Figure, number: int, *, colour: str, ink: str) -> str:
-    """Add the chart of a figure to the package and return the id by which the text refers to it."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The ids by which the text refers to a figure: the chart, and a drawing of it for other programs than Word."""
+
+    chart: str
+    picture: str
+
+
+def add_chart(document: WordDocument, figure: Figure, number: int, paint: Paint, size: tuple[int, int]) -> Drawn:
+    """Add the chart of a figure of this size (twips) to the package, and return how the text refers to it."""
     package = document.part.package
     chart = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, None, package)
     sheet = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), _SHEET_TYPE, workbook(figure), package)
     data = chart.relate_to(sheet, RELATIONSHIP_TYPE.PACKAGE)
-    chart._blob = (XML + chart_xml(figure, data, colour, ink)).encode()
-    return document.part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
+    chart._blob = (XML + chart_xml(figure, data, paint)).encode()
+    drawing = Part(PackURI(f"/word/media/chart{number}.emf"), "image/x-emf", picture(figure, *size, paint), package)
+    return Drawn(
+        document.part.relate_to(chart, RELATIONSHIP_TYPE.CHART),
+        document.part.relate_to(drawing, RELATIONSHIP_TYPE.IMAGE),
+    )
 
 
-def chart_xml(figure: Figure, data: str, colour: str, ink: str) -> str:
+def chart_xml(figure: Figure, data: str, paint: Paint) -> str:
     """Return the chart of a figure; ``data`` is the relationship to its workbook."""
-    paint = _Paint(colour, ink)
     several = len(figure.columns) > 1
     drawn = "".join(_series(figure, one, place, paint) for place, one in enumerate(figure.columns))
     plot = _lines(drawn) if figure.kind == LINES else _bars(drawn, figure.kind)
@@ -54,51 +62,7 @@ def chart_xml(figure: Figure, data: str, colour: str, ink: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Paint:
-    """The colours of one chart."""
-
-    colour: str
-    ink: str
-
-    @property
-    def text(self) -> str:
-        """How letters look."""
-        return (
-            f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1100">{self.solid(self.ink)}</a:defRPr>'
-            '</a:pPr><a:endParaRPr lang="nl-NL"/></a:p></c:txPr>'
-        )
-
-    def solid(self, colour: str) -> str:
-        return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
-
-    def of(self, place: int) -> str:
-        """Return the colour of a series by its place: the accent, then the ink, then lighter ones."""
-        steps = (self.colour, self.ink, mixed(self.colour, WHITE, 0.45), mixed(self.ink, WHITE, 0.4))
-        return steps[place % len(steps)]
-
-    def fill(self, place: int) -> str:
-        """Return how the bars of a series are filled."""
-        pattern = _PATTERNS[place % len(_PATTERNS)]
-        edge = f'<a:ln w="9525">{self.solid(self.of(place))}</a:ln>'
-        if not pattern:
-            return f"<c:spPr>{self.solid(self.of(place))}{edge}</c:spPr>"
-        colours = (
-            f'<a:fgClr><a:srgbClr val="{self.of(place)}"/></a:fgClr><a:bgClr><a:srgbClr val="{WHITE}"/></a:bgClr>'
-        )
-        return f'<c:spPr><a:pattFill prst="{pattern}">{colours}</a:pattFill>{edge}</c:spPr>'
-
-    def stroke(self, place: int) -> str:
-        """Return how the line of a series is drawn, and its points."""
-        colour, dash = self.of(place), _DASHES[place % len(_DASHES)]
-        return (
-            f'<c:spPr><a:ln w="28575" cap="rnd">{self.solid(colour)}<a:prstDash val="{dash}"/></a:ln></c:spPr>'
-            f'<c:marker><c:symbol val="{_MARKERS[place % len(_MARKERS)]}"/><c:size val="7"/>'
-            f"<c:spPr>{self.solid(colour)}</c:spPr></c:marker>"
-        )
-
-
-def _series(figure: Figure, one: Series, place: int, paint: _Paint) -> str:
+def _series(figure: Figure, one: Series, place: int, paint: Paint) -> str:
     letter, last = column(place + 1), len(figure.names) + 1
     lines = figure.kind == LINES
     look = paint.stroke(place) if lines else f'{paint.fill(place)}<c:invertIfNegative val="0"/>'
@@ -116,7 +80,7 @@ def _series(figure: Figure, one: Series, place: int, paint: _Paint) -> str:
     )
 
 
-def _values_shown(figure: Figure, paint: _Paint) -> str:
+def _values_shown(figure: Figure, paint: Paint) -> str:
     """Return where the values stand; on bars that stand on each other a table says them better."""
     place = {BARS: "outEnd", GROUPED: "outEnd", LINES: "t"}.get(figure.kind, "")
     shown = (

@@ -16,10 +16,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from bouwstenen_app.domain.report import Figure, Report
-from bouwstenen_app.export.word_chart import XML, add_chart
+from bouwstenen_app.export.word_chart import XML, Drawn, add_chart
+from bouwstenen_app.export.word_chart_paint import DEFAULT_FONT, Paint
 from bouwstenen_app.export.word_cleaning import clean as clean_element
 from bouwstenen_app.export.word_cleaning import used
+from bouwstenen_app.export.word_contents import Plan
 from bouwstenen_app.export.word_fields import LONGEST_TITLE, fill, values
+from bouwstenen_app.export.word_figure import figure_size
 from bouwstenen_app.export.word_file import reading
 from bouwstenen_app.export.word_frame import Kept, kept_of, references
 from bouwstenen_app.export.word_look import INK
@@ -105,12 +108,18 @@ def opened(template: Path, language: str) -> Shell:
         return Shell(document, look, pages, kept, edges)
 
 
-def charts(shell: Shell, report: Report) -> dict[int, str]:
-    """Add the chart of every figure; return its relationship id by the place of the figure in the report."""
-    found = (item for section in report.sections for item in section.items if isinstance(item, Figure))
+def charts(shell: Shell, report: Report, plan: Plan) -> dict[int, Drawn]:
+    """Add the chart of every figure; return how the text refers to it, by the place of the figure in the report."""
+    paint = Paint(shell.look.palette.accent, INK, shell.look.font or DEFAULT_FONT)
+    found = (
+        (item, heading.landscape)
+        for section, heading in zip(report.sections, plan.headings, strict=True)
+        for item in section.items
+        if isinstance(item, Figure)
+    )
     return {
-        number: add_chart(shell.document, figure, number, colour=shell.look.palette.accent, ink=INK)
-        for number, figure in enumerate(found, 1)
+        number: add_chart(shell.document, figure, number, paint, figure_size(figure, shell.pages, landscape=turned))
+        for number, (figure, turned) in enumerate(found, 1)
     }
 
 

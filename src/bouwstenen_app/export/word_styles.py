@@ -7,11 +7,13 @@ from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 
+from bouwstenen_app.export.checks_look import Looks
 from bouwstenen_app.export.word_colours import ACCENT, Palette, palette
 from bouwstenen_app.export.word_look import Style, styles
 from bouwstenen_app.export.word_numbering import NUMBERED_LEVELS, W, abstract_numbers, numbered
@@ -31,6 +33,8 @@ class Look:
     """The abstract numbering that a numbered list starts anew."""
     first_number: int
     """The first numbering id that is free."""
+    font: str = ""
+    """The font of the text; empty when the template names none."""
 
 
 def look_of(document: WordDocument) -> Look:
@@ -47,7 +51,17 @@ def look_of(document: WordDocument) -> Look:
             sheet.append(parse_xml(_linked(style, ids).xml()))
     _number(sheet, {name: ids[name] for name in bare}, kinds)
     kind = _kind_of(numbering, _number_of(sheet, ids["List Number"]))
-    return Look(ids, colours, kind, max(_values(numbering, "w:num", "w:numId")) + 1)
+    return Look(ids, colours, kind, max(_values(numbering, "w:num", "w:numId")) + 1, _font(document, ids["Normal"]))
+
+
+def _font(document: WordDocument, style: str) -> str:
+    """Return the font of a style, as the template or its theme names it."""
+    parts = document.part.rels.values()
+    themes = (
+        rel.target_part.blob for rel in parts if rel.reltype == RELATIONSHIP_TYPE.THEME and not rel.is_external
+    )
+    sheet = serialize_part_xml(document.part._styles_part.element)
+    return Looks({"word/styles.xml": sheet, "word/theme/theme1.xml": next(themes, b"")}).font(style)
 
 
 def present_styles(document: WordDocument) -> dict[str, Any]:
