@@ -1,6 +1,6 @@
 """The Desk: the one door between the windows and the Store, with the one signal ``changed``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, Final, ParamSpec, TypeVar
@@ -10,8 +10,11 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.services import backups, merging, parcelling
+from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.history import Step
+from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.store import Store
 
@@ -34,9 +37,17 @@ class Desk(QObject):
     closing = Signal()
     """The file is about to be closed: work on other threads has to stop now."""
 
-    def __init__(self, store: Store, parent: QObject | None = None, *, rehearsing: bool = False) -> None:
+    def __init__(
+        self,
+        store: Store,
+        parent: QObject | None = None,
+        *,
+        rehearsing: bool = False,
+        around: Surroundings | None = None,
+    ) -> None:
         super().__init__(parent)
         self._store = store
+        self._around = around
         self._book: Codebook | None = None
         self.rehearsing = rehearsing
         """Whether this is a copy to rehearse in, of which nothing stays."""
@@ -50,6 +61,11 @@ class Desk(QObject):
     def read_only(self) -> bool:
         """Whether this is only a copy to look at."""
         return self._store.read_only
+
+    @property
+    def laptop(self) -> str:
+        """Who writes here, as its steps say it."""
+        return self._store.laptop
 
     @property
     def saved_at(self) -> datetime | None:
@@ -106,6 +122,32 @@ class Desk(QObject):
     def copy_to(self, target: Path) -> None:
         """Write a complete copy of the open workspace to another file."""
         self._store.copy_to(target)
+
+    @property
+    def around(self) -> Surroundings:
+        """Where the program keeps its own things; asking for it where it was not given is a bug."""
+        if self._around is None:
+            raise RuntimeError("this desk was given no surroundings")
+        return self._around
+
+    def newest_backup(self) -> Path | None:
+        """Return the newest backup of this workspace, None when there is none."""
+        return next((backup.path for backup in backups.backups(self.around, self.path)), None)
+
+    def try_merge(self, files: Sequence[Path]) -> merging.Told:
+        """Return work that tells what files of other laptops would bring; for a job."""
+        return merging.try_files(self._store, files, self.around)
+
+    def merge(self, files: Sequence[Path]) -> merging.Told:
+        """Return work that takes in what is new in files of other laptops; for a job.
+
+        Steps are refused meanwhile, and nobody is told of what came in: open the workspace anew after it.
+        """
+        return merging.merge_files(self._store, files, self.around)
+
+    def send(self, target: Path, selection: Selection, *, photos: bool) -> int:
+        """Write sessions to a file to send; return how many blocks are in it."""
+        return parcelling.send(self._store, target, selection, photos=photos)
 
     def close(self) -> None:
         """Close the file."""

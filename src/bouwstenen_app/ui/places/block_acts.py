@@ -15,6 +15,7 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.block_photos import BlockPhotos
 from bouwstenen_app.ui.places.bundle_acts import BundleActs
 from bouwstenen_app.ui.places.cluster_acts import ClusterActs
+from bouwstenen_app.ui.places.inspector_history import InspectorHistory
 from bouwstenen_app.ui.places.inspector_likes import InspectorLikes
 from bouwstenen_app.ui.places.recent_acts import RecentActs
 from bouwstenen_app.ui.places.status_acts import StatusActs
@@ -112,6 +113,7 @@ class BlockActs(QObject):
         inspector.removal_asked.connect(self.remove)
         inspector.paste_refused.connect(self._on_paste_refused)
         BlockPhotos(self.desk, self._theme, inspector, self)
+        InspectorHistory(self.desk, self._theme, inspector, self)
         likes = InspectorLikes(self.desk, self._theme, inspector, self)
         likes.told.connect(self.told)
         likes.problem_told.connect(self.problem_told)

@@ -32,7 +32,7 @@ class BundlesPage(QWidget):
         self.empty = EmptyState(
             theme,
             "organise",
-            self.tr("Een bundel brengt bouwstenen samen die hetzelfde zeggen. Kies er een of meer, en druk op B."),
+            self.tr("Een bundel brengt bouwstenen samen die hetzelfde zeggen. Kies er twee of meer en druk op B."),
             self.tr("Naar de bouwstenen"),
         )
         self.empty.accepted.connect(self.left)

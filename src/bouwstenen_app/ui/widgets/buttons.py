@@ -66,6 +66,11 @@ class KeyButton(QPushButton):
             QShortcut(QKeySequence(key), self, self.click).setAutoRepeat(False)
         theme.changed.connect(self.updateGeometry)
 
+    def show_icon(self, icon: str) -> None:
+        """Show another picture before the words."""
+        self._icon = icon
+        self.update()
+
     def show_key(self, shown: bool) -> None:
         """Show the key cap, or leave it out where there is no room."""
         if shown != self._cap_shown:

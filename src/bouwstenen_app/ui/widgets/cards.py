@@ -55,10 +55,10 @@ class ScrollPage(QScrollArea):
         if layout is not None:
             self.fill(layout)
 
-    def fill(self, layout: QLayout) -> None:
+    def fill(self, layout: QLayout, kind: str = "plane") -> None:
         """Put something on the page. It is styled then: quicker when the page is in its place already."""
         page = QWidget(self.viewport())
-        page.setProperty("kind", "plane")
+        page.setProperty("kind", kind)
         page.setLayout(layout)
         self.setWidget(page)
 

@@ -1,0 +1,99 @@
+"""*Geschiedenis* under the fields of a block: folded away until it is asked for, the newest step first."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.buttons import QUIET, KeyButton
+from bouwstenen_app.ui.widgets.cards import ScrollPage
+from bouwstenen_app.ui.widgets.marked_text import MarkedText
+
+HIGH: Final = 260
+"""Pixels at 100 % that the open list takes at most: the fields stay in sight."""
+
+
+class Told(NamedTuple):
+    """One step in words."""
+
+    when: str
+    what: str
+    details: Sequence[str] = ()
+
+
+class HistoryPanel(QWidget):
+    """A button that folds a list open; it asks for what stands in it."""
+
+    asked = Signal()
+    """It was opened, and nothing stands in it yet."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.button = KeyButton(theme, self.tr("Geschiedenis"), kind=QUIET, icon="chevron-right")
+        self.button.setToolTip(self.tr("Wat er met deze bouwsteen is gebeurd, het nieuwste bovenaan"))
+        self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(10, 0, 8, 0)
+        self._lines.setSpacing(2)
+        self._page = ScrollPage()
+        self._page.fill(self._lines, kind="side")
+        self._page.setFocusPolicy(self.button.focusPolicy())
+        self._page.setAccessibleName(self.tr("Geschiedenis"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 2, 8, 8)
+        column.setSpacing(4)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._page)
+        self._page.hide()
+        self.button.clicked.connect(self._turn)
+        theme.changed.connect(self._fit)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is folded open."""
+        return not self._page.isHidden()
+
+    def show_events(self, events: Sequence[Told]) -> None:
+        """Show these steps."""
+        self._clear()
+        for told in events:
+            self._add(MarkedText(self._theme, size=12.5, muted=True), told.when)
+            self._add(MarkedText(self._theme, size=13, bold=True), told.what)
+            for detail in told.details:
+                self._add(MarkedText(self._theme, size=13), detail)
+            self._lines.addSpacing(6)
+        self._lines.addStretch(1)
+        self._page.verticalScrollBar().setValue(0)
+        self._fit()
+
+    def _add(self, text: MarkedText, words: str) -> None:
+        text.show_text(words)
+        self._lines.addWidget(text)
+
+    def _clear(self) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _turn(self) -> None:
+        self._page.setVisible(not self.is_open)
+        self.button.show_icon("chevron-down" if self.is_open else "chevron-right")
+        words = self.tr("Geschiedenis, open") if self.is_open else self.tr("Geschiedenis, dicht")
+        self.button.setAccessibleName(words)
+        self._fit()
+        if self.is_open:
+            self.asked.emit()
+
+    def _fit(self) -> None:
+        above = self.parentWidget()
+        room = above.height() // 3 if above is not None else self._theme.px(HIGH)
+        self._page.setFixedHeight(max(self._theme.px(90), min(self._theme.px(HIGH), room)))
+
+    @override
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._fit()
