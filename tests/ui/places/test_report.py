@@ -567,3 +567,22 @@ def test_the_commands_name_every_kind(opened: Opened, example_store: Store) -> N
 
     assert place.recipe.kind == "themadossier"
     assert place.panel.blocks.about.items.count() > 10
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("markdown", b"# Bestuurlijke samenvatting"), ("excel", b"PK"), ("pdf", b"%PDF-")]
+)
+def test_a_report_goes_out_in_other_forms_too(
+    opened: Opened, example_store: Store, qtbot: QtBot, tmp_path: Path, form: str, begins: bytes
+) -> None:
+    place = opened(example_store)
+    place.recipes.choose("samenvatting")
+    place.panel.format._buttons[form].click()
+    assert place.header_actions()[0].text() == f"Exporteer {place.exports.form.name}"  # type: ignore[attr-defined]
+    target = tmp_path / f"rapport{place.exports.form.ending}"
+    place.export_to(target)
+    qtbot.waitUntil(lambda: target.exists() and not place.exporting, timeout=60_000)
+
+    assert target.read_bytes().startswith(begins)
+    assert place.bar.text.startswith(f"Opgeslagen: {target.name}")
+    assert opened(example_store).exports.form.key == form

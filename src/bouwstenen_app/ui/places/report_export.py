@@ -19,7 +19,7 @@ from bouwstenen_app.services.editions import Edition
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
 from bouwstenen_app.ui.places.report_checks import Checked, look_over
-from bouwstenen_app.ui.places.report_forms import Form, form_called, forms
+from bouwstenen_app.ui.places.report_forms import FORMS, Form, form_called
 from bouwstenen_app.ui.places.report_pages import Made
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.remembered import FORM
@@ -243,4 +243,4 @@ class ExportActs(QObject):
 
 def offered() -> Sequence[tuple[str, str]]:
     """Return the forms of file to choose from: key and name."""
-    return [(form.key, form.name) for form in forms()]
+    return [(form.key, form.name) for form in FORMS]
