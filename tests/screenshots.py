@@ -70,12 +70,18 @@ def shoot_pages(opened: Opened, out: Path) -> None:
 def open_example(folder: Path) -> Opened:
     """Return a window on the example workspace, made in a folder."""
     from bouwstenen_app import cli
+
+    path = folder / "voorbeeld.bouwstenen"
+    cli.run(["voorbeeld", str(path)])
+    return open_file(path, folder)
+
+
+def open_file(path: Path, folder: Path) -> Opened:
+    """Return a window on a workspace; its settings are kept in a folder."""
     from bouwstenen_app.program import Program
 
     app = QApplication.instance() or QApplication(["bouwstenen", "-style", "fusion"])
     assert isinstance(app, QApplication)
-    path = folder / "voorbeeld.bouwstenen"
-    cli.run(["voorbeeld", str(path)])
     settings = Settings(folder / "bouwstenen.ini")
     look = chosen_look(RESOURCES, LIGHT, 100, system_dark=False)
     frame = FirstWindow(look, Icons(RESOURCES / "icons"), settings)

@@ -332,6 +332,22 @@ def test_columns_are_made_only_when_they_come_in_sight(organised: Opened, exampl
     assert not board.column(board.heads[0].key).isVisible()
 
 
+def test_the_column_of_the_current_card_stays_in_sight_in_a_window_of_another_width(
+    organised: Opened, example_store: Store
+) -> None:
+    place = organised(example_store)
+    board = board_of(place)
+    last = [head.key for head in board.heads if head.count][-1]
+    while board.moves()[0][1] != last:
+        QTest.keyClick(focused(place), Key.Key_Right)
+    for width in (1024, 1500):
+        place.window().resize(width, 800)
+        QApplication.processEvents()
+        column = board.column(last)
+        assert column.isVisible()
+        assert 0 <= column.x() <= board.viewport().width() - column.width()
+
+
 def test_enter_opens_the_card_in_the_inspector(organised: Opened, example_store: Store) -> None:
     place = organised(example_store)
     board_of(place)

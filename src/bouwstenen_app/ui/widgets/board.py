@@ -278,6 +278,8 @@ class Board(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+        if self._focused is not None and any(head.key == self._focused for head in self._heads):
+            self._show_column(self._focused)  # the columns are of another width now
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -34,6 +34,10 @@ from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 NUMBER, SIDE, GAP = 62, 14, 8
 """Pixels at 100 %: the column of the number, the room at the sides, the room between two rows."""
+LINE: Final = 22
+"""How high the line of the number is."""
+ROOMY: Final = 230
+"""Pixels at 100 % from which the number stands beside the title; in a narrower list it stands above it."""
 Line = tuple[Bundle, Support]
 Index = QModelIndex | QPersistentModelIndex
 Key = Qt.Key
@@ -188,6 +192,7 @@ class BundleRows(QStyledItemDelegate):
         text = self._text_width(width)
         high = text_height(bundle.title, self._title_font(), text)
         high += text_height(line_words(bundle, carried), self._small_font(), text)
+        high += 0 if self._roomy(width) else self._theme.px(LINE)
         return QSize(width, high + self._theme.px(2 * 10 + 4 + GAP))
 
     @override
@@ -207,12 +212,15 @@ class BundleRows(QStyledItemDelegate):
         painter.setPen(theme.colour("text-muted"))
         number = QRect(rect.left() + px(SIDE), top, px(NUMBER - SIDE), rect.height())
         draw_text(painter, number, bundle.spoken_id, theme.font(13))
+        roomy = self._roomy(option.rect.width())
         if bundle.key:
+            star = (SIDE, LINE) if roomy else (NUMBER, 0)
             painter.drawPixmap(
-                rect.left() + px(SIDE), top + px(22), theme.pixmap("star-full", "accent", 15, self._list)
+                rect.left() + px(star[0]), top + px(star[1]), theme.pixmap("star-full", "accent", 15, self._list)
             )
         text = self._text_width(option.rect.width())
-        left = rect.left() + px(NUMBER)
+        left = rect.left() + px(NUMBER if roomy else SIDE)
+        top += 0 if roomy else px(LINE)
         painter.setPen(theme.colour("text"))
         draw_text(painter, QRect(left, top, text, rect.height()), bundle.title, self._title_font())
         top += text_height(bundle.title, self._title_font(), text) + px(4)
@@ -221,7 +229,10 @@ class BundleRows(QStyledItemDelegate):
         painter.restore()
 
     def _text_width(self, width: int) -> int:
-        return max(40, width - self._theme.px(NUMBER + SIDE + 6))
+        return max(40, width - self._theme.px((NUMBER if self._roomy(width) else SIDE) + SIDE + 6))
+
+    def _roomy(self, width: int) -> bool:
+        return width >= self._theme.px(ROOMY)
 
     def _title_font(self) -> QFont:
         return self._theme.font(14, QFont.Weight.DemiBold)
