@@ -10,8 +10,6 @@ from bouwstenen_app.domain.report_parts import CODEBOOK_PARTS, CODES, CODES_USE
 from bouwstenen_app.services.reports.pieces import NOTHING, body, lowered
 from bouwstenen_app.services.reports.writing import Part, Writing
 
-UNDER: Final = "valt onder"
-
 
 def _use(it: Writing) -> Iterator[Section]:
     book = it.read.book
@@ -53,12 +51,11 @@ def _codes(it: Writing) -> Iterator[Section]:
 
 
 def _row(code: Code, book: Codebook) -> tuple[Cell, ...]:
-    parent = book.by_id.get(code.parent or "")
+    grouped = any(one.parent == code.id and not one.retired for one in book.codes)
     meaning = [code.definition, f"«\u00a0{code.seed_quote}\u00a0»" if code.seed_quote else ""]
-    meaning.append(f"({UNDER} {parent.name})" if parent else "")
     words = ", ".join((*code.abbreviations, *code.synonyms))
     return (
-        Cell(code.name, bold=parent is None),
+        Cell(f"{code.name} (groep)" if grouped else code.name, bold=grouped),
         Cell("\n".join(filter(None, meaning)) or NOTHING),
         Cell(words or NOTHING),
     )

@@ -1,0 +1,26 @@
+"""The summary for directors: the key message, and the key bundles as one line each."""
+
+from tests.services.reports.made import made, said, titles
+
+from bouwstenen_app.services import boards, bundling
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage.store import Store
+
+TITLE = "Kernbouwstenen op een rij"
+
+
+def test_each_key_bundle_is_one_line_with_how_it_is_carried_and_whose_move_it_is(example_store: Store) -> None:
+    blocks = example_store.read(boards.select_blocks, Selection())
+    bundle = example_store.do("Bundel", bundling.bundle_blocks, [blocks[0].id, blocks[-1].id]).result
+    example_store.do("Tekst", bundling.edit_bundle, bundle, title="Eén lijn", owner="Gemeente")
+    report = made(example_store, "samenvatting")
+
+    assert titles(report) == ["Kernboodschap", TITLE]
+    assert "K-01 Eén lijn (in meer regio’s; aan zet: Gemeente)" in said(report, TITLE)
+
+
+def test_without_key_bundles_it_says_so_and_gives_the_blocks_with_most_votes(example_store: Store) -> None:
+    told = said(made(example_store, "samenvatting"), TITLE)
+    assert "Er zijn nog geen kernbouwstenen." in told
+    assert "RH-003 Eén vast gezicht, ook als de hulp wisselt (9 stemmen)" in told
+    assert len(told.splitlines()) < 16
