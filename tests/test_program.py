@@ -19,8 +19,10 @@ from bouwstenen_app.ui.icons import Icons
 from bouwstenen_app.ui.look import LIGHT, chosen_look
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.early_page import EarlyPage
+from bouwstenen_app.ui.places.exchange import ExchangePlace
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.file_drop import WorkspaceDrop
 from bouwstenen_app.ui.windows.first import FirstWindow
 from bouwstenen_app.ui.windows.main import MainWindow
 
@@ -260,3 +262,36 @@ def test_half_typed_text_is_there_again_with_the_cursor_where_it_was(
     where = early.page.bar.line.textCursor().position()
     one.program.begin(path, early)
     assert one.window.current_place.page.bar.typed == ("Half @pol", where)
+
+
+def test_files_of_another_laptop_dropped_on_the_window_come_in_and_can_be_taken_back(
+    opened: Callable[[], Opened], path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "andere.bouwstenen"
+    store = open_store(path, surroundings())
+    store.copy_to(other)
+    store.close()
+    store = open_store(other, surroundings())
+    workshop = store.read(preparing.workshops)[0].id
+    store.do("Vastgelegd", capturing.capture, "Van de andere laptop", workshop=workshop)
+    store.close()
+    one = opened()
+    one.program.begin(path)
+
+    (drop,) = one.window.findChildren(WorkspaceDrop)
+    drop.dropped.emit((other,))
+    place = one.window.current_place
+    assert isinstance(place, ExchangePlace)
+    qtbot.waitUntil(place.card.accept.isVisible, timeout=10_000)
+    place.card.accept.click()
+    qtbot.waitUntil(lambda: one.window.current_place is not place, timeout=10_000)
+    titles = {block.title for block in one.program.desk.read(boards.select_blocks, boards.Selection())}
+    assert titles == {"Een inzicht", "Van de andere laptop"}
+
+    again = one.window.current_place
+    assert isinstance(again, ExchangePlace)
+    again.last.back.click()
+    again.last.really.click()
+    titles = {block.title for block in one.program.desk.read(boards.select_blocks, boards.Selection())}
+    assert titles == {"Een inzicht"}
+    one.program.desk.do("Sessie", preparing.create_workshop, title="Het werk gaat door")

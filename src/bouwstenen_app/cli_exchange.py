@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.differing import Differing
 from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
@@ -80,7 +81,7 @@ def differences(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
         yield f"{count} om over te kiezen." if found else "Er zijn geen verschillen."
 
 
-def _as_values(one: differing.Differing) -> dict[str, object]:
+def _as_values(one: Differing) -> dict[str, object]:
     versions = [{"tekst": each.text, "moment": each.at, "telt": each.counts} for each in one.versions]
     return {"onderwerp": one.subject, "veld": one.field_name, "versies": versions}
 

@@ -23,7 +23,7 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.warming import Warming, importing
 from bouwstenen_app.ui.windows.main import MainWindow
 from bouwstenen_app.ui.windows.welcome import WelcomePage
-from bouwstenen_app.workplace import CAPTURE, SESSIONS, Workplace
+from bouwstenen_app.workplace import CAPTURE, EXCHANGE, SESSIONS, Workplace
 
 SOON = (
     "rapidfuzz.distance",
@@ -173,6 +173,22 @@ class Program(QObject):
         self._try(lambda: desk.copy_to(target))
         self._window.tell(self.tr("De reservekopie {name} is gemaakt.").format(name=target.name))
 
+    def _reopen(self, before: Callable[[Path], None] = lambda _: None) -> None:
+        """Close the workspace, do what can only be done to a closed file, and open it again in *Uitwisselen*."""
+        if self._desk is None:
+            return
+        path = self._desk.path
+        self._jobs.cancel_all()
+        self._window.forget_places()
+        self._leave()
+        self._try(lambda: before(path))
+        self._try(lambda: self._use(open_store(path, self._around)))
+        if self._desk is not None:
+            self._window.go(EXCHANGE)
+
+    def _put_back(self, backup: Path) -> None:
+        self._reopen(lambda path: backups.put_back(backup, path, self._around))
+
     def _use(self, store: Store) -> None:
         if self._desk is not None:
             self._jobs.cancel_all()
@@ -181,7 +197,7 @@ class Program(QObject):
             if self._collecting is not None:
                 self._collecting.unsettle()
         early, self._early = self._early, None
-        self._desk = Desk(store, self, rehearsing=self._rehearsing)
+        self._desk = Desk(store, self, rehearsing=self._rehearsing, around=self._around)
         self._desk.changed.connect(self._status.start)
         self._workplace.use(self._desk, early.page if early else None)
         self._settings.add_recent(store.path)
@@ -247,6 +263,8 @@ class Program(QObject):
             asks.example_asked.connect(self._example)
             asks.recent_asked.connect(self.open)
         self._workplace.copy_asked.connect(self._save_copy)
+        self._workplace.reopen_asked.connect(self._reopen)
+        self._workplace.put_back_asked.connect(self._put_back)
 
     def _refuse_other_workspaces(self) -> None:
         asks = self._workplace

@@ -1,6 +1,7 @@
 """The places of one open workspace: how each is built, and what passes between them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -26,6 +27,7 @@ from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.warming import Task
 from bouwstenen_app.ui.widgets.capture_page import CapturePage
+from bouwstenen_app.ui.widgets.file_drop import WorkspaceDrop
 from bouwstenen_app.ui.windows.main import MainWindow
 
 SESSIONS, CAPTURE, ORGANISE, INSIGHT, REPORT = "sessions", "capture", "organise", "insight", "report"
@@ -45,6 +47,9 @@ class Workplace(QObject):
     example_asked = Signal()
     recent_asked = Signal(object)
     """Path."""
+    reopen_asked = Signal()
+    put_back_asked = Signal(object)
+    """Path of a backup."""
 
     def __init__(
         self, window: MainWindow, theme: Theme, settings: Settings, around: Surroundings, jobs: Jobs
@@ -69,6 +74,7 @@ class Workplace(QObject):
         window.command_palette.set_finder(self._find)
         window.command_palette.found.connect(self._on_found)
         self._serve_beamer_keys()
+        WorkspaceDrop(window).dropped.connect(self._on_dropped)
 
     @property
     def desk(self) -> Desk:
@@ -173,7 +179,9 @@ class Workplace(QObject):
     def _exchange(self) -> Place:
         from bouwstenen_app.ui.places.exchange import ExchangePlace
 
-        place = ExchangePlace(self._theme, self.desk.path, self._settings.recent)
+        place = ExchangePlace(self.desk, self._theme, self._jobs, self._settings.recent)
+        place.reopen_asked.connect(self.reopen_asked)
+        place.put_back_asked.connect(self.put_back_asked)
         place.copy_asked.connect(self.copy_asked)
         place.open_asked.connect(self.open_asked)
         place.new_asked.connect(self.new_asked)
@@ -202,6 +210,15 @@ class Workplace(QObject):
         return SettingsPlace(self._theme, self._settings, folders, keys)
 
     # ------------------------------------------------------------------ what passes between them
+
+    def _on_dropped(self, files: Sequence[Path]) -> None:
+        from bouwstenen_app.ui.places.exchange import ExchangePlace
+
+        if self._desk is None:
+            self.recent_asked.emit(files[0])
+            return
+        self._window.go(EXCHANGE)
+        self._at(EXCHANGE, ExchangePlace).look_at(files)
 
     def _serve_beamer_keys(self) -> None:
         """Listen to the keys of the beamer in every place, and in its own window too."""

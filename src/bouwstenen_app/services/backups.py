@@ -1,6 +1,7 @@
 """Backups: made at opening when something changed, checked, and kept in the user's own folder."""
 
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.storage import copies, history
 from bouwstenen_app.storage.engine import open_engine
 from bouwstenen_app.storage.failures import file_problem, said_in_dutch
-from bouwstenen_app.storage.opening import SUFFIX, Surroundings
+from bouwstenen_app.storage.opening import SUFFIX, Surroundings, open_store
 from bouwstenen_app.storage.store import Store
 
 KEPT: Final = 20
@@ -76,6 +77,29 @@ def backup_if_changed(store: Store, around: Surroundings) -> Iterator[Progress]:
         raise file_problem(error, folder) from error
     finally:
         copies.clear(copy)
+
+
+def put_back(backup: Path, path: Path, around: Surroundings) -> None:
+    """Let a backup take the place of a workspace that is closed; how it is now is kept as a backup first.
+
+    Problem when the backup is not there or not sound: then the workspace stays as it is.
+    """
+    if not backup.is_file() or copies.faults(backup):
+        raise Problem("Deze reservekopie is er niet meer, of ze is niet gaaf. De werkmap blijft zoals ze is.")
+    store = open_store(path, around)
+    try:
+        for _ in backup_if_changed(store, around):
+            pass
+    finally:
+        store.close()
+    part = path.with_name(path.name + ".part")
+    try:
+        shutil.copyfile(backup, part)
+        copies.put_in_place(part, path)
+    except OSError as error:
+        raise file_problem(error, path) from error
+    finally:
+        copies.clear(part)
 
 
 def _steps_in(backup: Path) -> Mapping[str, int] | None:

@@ -1,13 +1,13 @@
 """Differences (*verschillen*): what two laptops changed without knowing of each other, and a person’s choice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.bundles import spoken_id as bundle_id
+from bouwstenen_app.domain.differing import Differing, Version
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.versions import REMOVED, Written
 from bouwstenen_app.services.capturing import spoken_id
@@ -61,33 +61,6 @@ FIELDS: Final = {
 }
 """The fields that a person knows, as they are called in a sentence. Others (an order, a place) go by themselves."""
 TABLES: Final = ("block", "bundle", "workshop", "round", "code", "consent")
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One of the versions: its text as a person reads it, and the value itself."""
-
-    text: str
-    value: Any
-    at: str
-    """Local date and time of its laptop, ISO 8601."""
-    here: bool
-    """Written on this laptop, in this file."""
-    counts: bool
-    """This one counts, as long as nobody chose."""
-
-
-@dataclass(frozen=True, slots=True)
-class Differing:
-    """One field of one thing that waits for a choice."""
-
-    table: str
-    row: str
-    field: str
-    subject: str
-    """What it is about: ``RH-017 School hoort niets terug``."""
-    field_name: str
-    versions: tuple[Version, ...]
 
 
 def differing(session: Session, laptop: str = "") -> tuple[Differing, ...]:

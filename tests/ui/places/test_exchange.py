@@ -1,35 +1,211 @@
+"""Uitwisselen: files of other laptops come in, differences are chosen about, and parcels go out."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from tests.storage.laptops import Laptop, merge
 
+from bouwstenen_app.services import boards, capturing, preparing
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.exchange import ExchangePlace
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.file_drop import WorkspaceDrop, workspaces
 
-FILE, OTHER = Path("/map/Kennemerland.bouwstenen"), Path("/map/Twente.bouwstenen")
+Make = Callable[[], ExchangePlace]
 
 
-def test_every_button_asks_something(theme: Theme, qtbot: QtBot) -> None:
-    place = ExchangePlace(theme, FILE, [FILE, OTHER])
-    qtbot.addWidget(place)
-    place.show()
+@pytest.fixture
+def laptops(tmp_path: Path) -> Iterator[tuple[Laptop, Laptop]]:
+    first, second = Laptop(tmp_path, "a"), Laptop(tmp_path, "b", off=timedelta(minutes=2))
+    first.make()
+    first.store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek")
+    second.copy_of(first)
+    yield first, second
+    for laptop in (first, second):
+        laptop.store.close()
+
+
+@pytest.fixture
+def place(laptops: tuple[Laptop, Laptop], theme: Theme, qtbot: QtBot) -> Iterator[Make]:
+    jobs = Jobs()
+
+    def make() -> ExchangePlace:
+        first, _ = laptops
+        desk = Desk(first.store, around=first.around)
+        shown = ExchangePlace(desk, theme, jobs, [first.path, Path("/map/Twente.bouwstenen")])
+        shown.keeps = desk  # type: ignore[attr-defined]
+        qtbot.addWidget(shown)
+        shown.resize(1000, 1400)
+        with qtbot.waitExposed(shown):
+            shown.show()
+        return shown
+
+    yield make
+    jobs.cancel_all()
+
+
+def captured(laptop: Laptop, title: str) -> str:
+    workshop = laptop.store.read(preparing.workshops)[0].id
+    done = laptop.store.do("Vastgelegd", capturing.capture, title, workshop=workshop).result
+    assert done is not None
+    return done.block
+
+
+def titles(laptop: Laptop) -> list[str]:
+    return [block.title for block in laptop.store.read(boards.select_blocks, Selection())]
+
+
+def test_every_button_asks_something(place: Make, qtbot: QtBot) -> None:
+    shown = place()
     for button, asked in (
-        (place.copy, place.copy_asked),
-        (place.open, place.open_asked),
-        (place.new, place.new_asked),
-        (place.example, place.example_asked),
+        (shown.copy, shown.copy_asked),
+        (shown.open, shown.open_asked),
+        (shown.new, shown.new_asked),
+        (shown.example, shown.example_asked),
     ):
         with qtbot.waitSignal(asked, timeout=1000):
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_the_other_workspaces_are_offered_and_not_this_one(theme: Theme, qtbot: QtBot) -> None:
-    place = ExchangePlace(theme, FILE, [FILE, OTHER])
-    qtbot.addWidget(place)
-    lines = [button for button in place.findChildren(QPushButton) if button.property("kind") == "line"]
+def test_the_other_workspaces_are_offered_and_not_this_one(place: Make, qtbot: QtBot) -> None:
+    shown = place()
+    lines = [button for button in shown.findChildren(QPushButton) if button.property("kind") == "line"]
     assert [button.text() for button in lines] == ["Twente"]
-    with qtbot.waitSignal(place.recent_asked, timeout=1000) as told:
+    with qtbot.waitSignal(shown.recent_asked, timeout=1000):
         lines[0].click()
-    assert told.args == [OTHER]
-    assert place.subtitle().startswith("Werkmap Kennemerland")
+
+
+def test_files_are_looked_at_first_and_taken_in_with_enter(
+    place: Make, laptops: tuple[Laptop, Laptop], qtbot: QtBot
+) -> None:
+    first, second = laptops
+    captured(second, "Van de tweede laptop")
+    shown = place()
+
+    shown.look_at([second.path])
+    qtbot.waitUntil(lambda: shown.card.accept.isVisible())
+    assert "1 nieuwe bouwsteen." in shown.card.text
+    assert titles(first) == []
+
+    with qtbot.waitSignal(shown.reopen_asked, timeout=5000):
+        QTest.keyClick(shown.card.accept, Qt.Key.Key_Return)
+    assert titles(first) == ["Van de tweede laptop"]
+
+
+def test_what_came_in_stays_readable_with_a_way_back(
+    place: Make, laptops: tuple[Laptop, Laptop], qtbot: QtBot
+) -> None:
+    first, second = laptops
+    captured(second, "Van de tweede laptop")
+    shown = place()
+    shown.look_at([second.path])
+    qtbot.waitUntil(lambda: shown.card.accept.isVisible())
+    with qtbot.waitSignal(shown.reopen_asked, timeout=5000):
+        shown.card.accept.click()
+
+    again = place()
+    assert again.last.isVisible()
+    again.last.back.click()
+    with qtbot.waitSignal(again.put_back_asked, timeout=1000) as asked:
+        again.last.really.click()
+    assert Path(asked.args[0]).parent == first.around.backups(first.path)
+
+
+def test_nothing_new_is_said_and_nothing_offered(place: Make, laptops: tuple[Laptop, Laptop], qtbot: QtBot) -> None:
+    _, second = laptops
+    shown = place()
+    shown.look_at([second.path])
+    qtbot.waitUntil(lambda: "niets nieuws" in shown.card.text)
+    assert not shown.card.accept.isVisible()
+
+
+def test_a_file_that_is_none_is_told(place: Make, tmp_path: Path, qtbot: QtBot) -> None:
+    broken = tmp_path / "brief.bouwstenen"
+    broken.write_text("geen werkmap")
+    shown = place()
+    with qtbot.waitSignal(shown.problem_told, timeout=5000) as told:
+        shown.look_at([broken])
+    assert "geen werkmap van Bouwstenen" in told.args[0]
+    assert shown.card.choose.isVisible()
+
+
+def test_looking_can_be_declined(place: Make, laptops: tuple[Laptop, Laptop], qtbot: QtBot) -> None:
+    first, second = laptops
+    captured(second, "Van de tweede laptop")
+    shown = place()
+    shown.look_at([second.path])
+    qtbot.waitUntil(lambda: shown.card.accept.isVisible())
+    shown.card.cancel.click()
+    assert shown.card.choose.isVisible()
+    assert titles(first) == []
+
+
+@pytest.mark.parametrize("button", [0, 1])
+def test_a_difference_shows_both_texts_and_goes_when_one_is_taken(
+    place: Make, laptops: tuple[Laptop, Laptop], qtbot: QtBot, button: int
+) -> None:
+    first, second = laptops
+    block = captured(first, "Eerst")
+    merge(second.store, first.store)
+    first.store.do("Bewerkt", capturing.edit_block, block, title="Van de eerste")
+    second.store.do("Bewerkt", capturing.edit_block, block, title="Van de tweede")
+    merge(first.store, second.store)
+    shown = place()
+    (card,) = shown.differences.shown
+    assert "RH-001" in card.accessibleName()
+
+    card.takes[button].click()
+
+    assert shown.differences.shown == []
+    assert titles(first) == [["Van de eerste", "Van de tweede"][button]]
+
+
+def test_a_third_text_can_be_written(place: Make, laptops: tuple[Laptop, Laptop], qtbot: QtBot) -> None:
+    first, second = laptops
+    block = captured(first, "Eerst")
+    merge(second.store, first.store)
+    first.store.do("Bewerkt", capturing.edit_block, block, title="Van de eerste")
+    second.store.do("Bewerkt", capturing.edit_block, block, title="Van de tweede")
+    merge(first.store, second.store)
+    shown = place()
+    (card,) = shown.differences.shown
+    card.own.selectAll()
+    QTest.keyClicks(card.own, "Samen geschreven")
+    card.write.click()
+    assert titles(first) == ["Samen geschreven"]
+
+
+def test_one_session_goes_out_as_a_parcel(
+    place: Make, laptops: tuple[Laptop, Laptop], tmp_path: Path, qtbot: QtBot
+) -> None:
+    first, _ = laptops
+    captured(first, "Gaat mee")
+    shown = place()
+    target = tmp_path / "pakket.bouwstenen"
+    with qtbot.waitSignal(shown.told, timeout=5000) as told:
+        shown.parcels.write(target)
+    assert "met 1 bouwsteen" in told.args[0]
+    assert target.exists()
+
+
+def test_workspaces_can_be_dropped_on_the_window(place: Make, qtbot: QtBot) -> None:
+    shown = place()
+    drop = WorkspaceDrop(shown)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/map/een.bouwstenen"), QUrl.fromLocalFile("/map/brief.docx")])
+    assert workspaces(mime) == (Path("/map/een.bouwstenen"),)
+    event = QDropEvent(
+        QPointF(10, 10), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    with qtbot.waitSignal(drop.dropped, timeout=1000) as dropped:
+        assert drop.eventFilter(shown, event)
+    assert dropped.args == [(Path("/map/een.bouwstenen"),)]

@@ -7,11 +7,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.places.difference_acts import DifferenceActs
+from bouwstenen_app.ui.places.merge_acts import MergeActs
+from bouwstenen_app.ui.places.parcel_acts import ParcelActs
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.merge_card import MergeCard
+from bouwstenen_app.ui.widgets.merged_card import MergedCard
 from bouwstenen_app.ui.widgets.words import words
 
 WIDTH = 760
@@ -27,17 +35,34 @@ class ExchangePlace(Place):
     example_asked = Signal()
     recent_asked = Signal(object)
     """Path."""
+    reopen_asked = Signal()
+    """Something came in: open the workspace anew, and come back here."""
+    put_back_asked = Signal(object)
+    """Path of a backup that is to take the place of the workspace."""
 
     def __init__(
-        self, theme: Theme, file: Path, recent: Sequence[Path] = (), parent: QWidget | None = None
+        self,
+        desk: Desk,
+        theme: Theme,
+        jobs: Jobs,
+        recent: Sequence[Path] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._theme = theme
-        self._file = file
+        self._file = file = desk.path
         self._middle = QWidget()
+        self.card = MergeCard(theme)
+        self.merges = MergeActs(desk, jobs, self.card, self)
+        self.last = MergedCard(theme)
+        self.differences = DifferenceActs(desk, theme, self)
+        self.parcels = ParcelActs(desk, theme, jobs, self)
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
+        for card in (self.card, self.differences.card, self.last, self.parcels.card):
+            column.addWidget(card)
         column.addWidget(self._out())
         column.addWidget(self._others([path for path in recent if path != file]))
         column.addStretch(1)
@@ -49,7 +74,13 @@ class ExchangePlace(Place):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollPage(row))
         self._fit()
+        self._show_last()
+        self._connect()
         theme.changed.connect(self._fit)
+
+    def look_at(self, files: Sequence[Path]) -> None:
+        """Show what files of other laptops would bring."""
+        self.merges.look_at(files)
 
     @override
     def title(self) -> str:
@@ -62,16 +93,35 @@ class ExchangePlace(Place):
     @override
     def key_help(self) -> Sequence[Key]:
         return (
+            Key("Ctrl Shift I", self.tr("Werkmappen van andere laptops kiezen")),
             Key("Ctrl Shift S", self.tr("Reservekopie opslaan")),
             Key("Ctrl O", self.tr("Een andere werkmap openen")),
         )
 
     @override
     def activated(self) -> None:
-        self.copy.setFocus()
+        self.card.choose.setFocus()
+
+    def _connect(self) -> None:
+        for acts in (self.merges, self.differences, self.parcels):
+            acts.told.connect(self.told)
+            acts.problem_told.connect(self.problem_told)
+        self.merges.merged.connect(self.reopen_asked)
+        self.last.back_asked.connect(self._on_back)
+
+    def _show_last(self) -> None:
+        last = self.merges.last()
+        self.last.setVisible(last is not None)
+        if last is not None:
+            there = bool(last.backup) and Path(last.backup).is_file()
+            self.last.show_merge(_moment(last.at), last.names, last.sentences, back=there)
+
+    def _on_back(self) -> None:
+        if (last := self.merges.last()) is not None:
+            self.put_back_asked.emit(Path(last.backup))
 
     def _out(self) -> Card:
-        card = Card(self.tr("Meegeven"))
+        card = Card(self.tr("Alles in één bestand"))
         told = self.tr(
             "Een reservekopie is de hele werkmap in één bestand: je kunt haar op een USB-stick bewaren of "
             "aan een collega geven. Je werkt daarna gewoon verder in deze werkmap."
@@ -116,3 +166,9 @@ def _add_left(card: Card, *buttons: QWidget) -> None:
     for button in buttons:
         flow.addWidget(button)
     card.column.addLayout(flow)
+
+
+def _moment(at: str) -> str:
+    """Return a moment (ISO 8601) in words."""
+    day = dutch.read_date(at[:10])
+    return f"{dutch.day(day)} om {at[11:16]}" if day else at
