@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Final
 from xml.etree.ElementTree import Element, iterparse
 
-from bouwstenen_app.export.checks_look import Looks, colour_of_run, q, value
+from bouwstenen_app.export.checks_look import Header, Looks, colour_of_run, q, value
 from bouwstenen_app.export.findings import ERROR, WARNING
 from bouwstenen_app.export.word_colours import READABLE, contrast
 
@@ -79,6 +79,8 @@ class Text:
             self._caption = ""
         elif element.tag == q("p"):
             yield from self._paragraph(element)
+            if next(element.iter(q("txbxContent")), None) is not None:
+                yield from self._inside(element)
         if element.tag in (q("p"), q("tbl")):
             yield from self._pictures(element)
             yield from self._links(element)
@@ -128,9 +130,26 @@ class Text:
             yield ERROR, "In een tabel staat een tabel.", place
         if layout and headed:
             yield ERROR, "Een opmaaktabel heeft een koprij.", place
-        if not layout:
+        if layout:
+            yield from self._inside(table)
+        else:
             yield from self._data_table(table, place, headed=headed)
-        yield from self._contrast(table, place)
+        yield from self._contrast(table, place, Header() if layout else self._header_of(table))
+
+    def _header_of(self, table: Element) -> Header:
+        return self._looks.header_of(value(table, "tblPr/tblStyle"))
+
+    def _inside(self, element: Element) -> Iterator[Found]:
+        """Yield what is wrong with the headings in a layout table or in text boxes; a title there is a title."""
+        said = set()
+        for paragraph in element.iter(q("p")):
+            style = value(paragraph, "pPr/pStyle")
+            if paragraph is not element and self._looks.is_title(style):
+                said.add(_text(paragraph))
+            if paragraph is not element and (level := self._looks.heading_level(style)):
+                self.styles.add(style)
+                yield from self._heading_found(level, _text(paragraph))
+        self._titles += len(said)
 
     def _data_table(self, table: Element, place: str, *, headed: bool) -> Iterator[Found]:
         if not self._caption:
@@ -144,8 +163,7 @@ class Text:
         if any(not _text(cell).strip() for cell in table.iter(q("tc"))):
             yield ERROR, "Een tabel heeft een lege cel.", place
 
-    def _contrast(self, table: Element, place: str) -> Iterator[Found]:
-        header = self._looks.header_of(value(table, "tblPr/tblStyle"))
+    def _contrast(self, table: Element, place: str, header: Header) -> Iterator[Found]:
         for number, row in enumerate(table.findall(q("tr"))):
             for cell in row.findall(q("tc")):
                 fill = self._looks.shown(value(cell, "tcPr/shd", "fill")) or (header.fill if number == 0 else "")

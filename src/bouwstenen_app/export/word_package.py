@@ -13,7 +13,6 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
 
 from bouwstenen_app.domain.report import Figure, Report
 from bouwstenen_app.export.word_chart import XML, Drawn, add_chart
@@ -28,6 +27,7 @@ from bouwstenen_app.export.word_frame import Kept, kept_of, references
 from bouwstenen_app.export.word_look import INK
 from bouwstenen_app.export.word_numbering import W
 from bouwstenen_app.export.word_pages import Pages, page_setup
+from bouwstenen_app.export.word_settings import modernise, speak
 from bouwstenen_app.export.word_styles import Look, look_of
 from bouwstenen_app.export.word_template import open_template
 from bouwstenen_app.export.word_text import escape, shortened
@@ -55,8 +55,6 @@ _TELLTALES = {
     "removePersonalInformation",
 }
 """Settings that say who made a template and how, or that would question or hinder the reader."""
-_BEFORE_LANGUAGE = {"compat", "mathPr", "attachedSchema"}
-"""Settings that stand before the language, by the order of the standard."""
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
@@ -102,7 +100,8 @@ def opened(template: Path, language: str) -> Shell:
         pages = page_setup(kept.sections)
         _empty(document, {*pages.references, *references(kept)})
         edges = tuple(_edges(document))
-        _speak(document, language)
+        speak(document, language)
+        modernise(document)
         if not any("footerReference" in reference for reference in pages.references.values()):
             pages = pages.with_reference("footer", _footer(document, look))
         return Shell(document, look, pages, kept, edges)
@@ -171,36 +170,6 @@ def _empty(document: WordDocument, needed: Collection[str]) -> None:
         if str(element.tag).rpartition("}")[2] in _TELLTALES:
             settings.remove(element)
     part._settings_part.rels.clear()
-
-
-def _speak(document: WordDocument, language: str) -> None:
-    """Say which language the text is in, in the defaults of the styles and in the settings."""
-    sheet = document.part._styles_part.element
-    for default in sheet.xpath("./w:docDefaults") or [_first(sheet, "w:docDefaults")]:
-        run = _first(_first(default, "w:rPrDefault"), "w:rPr")
-        lang = run.find(qn("w:lang"))
-        if lang is None:
-            lang = parse_xml(f'<w:lang xmlns:w="{W}"/>')
-            run.append(lang)
-        lang.set(qn("w:val"), language)
-    settings = document.settings.element
-    theme = settings.find(qn("w:themeFontLang"))
-    if theme is None:
-        theme = parse_xml(f'<w:themeFontLang xmlns:w="{W}"/>')
-        before = [element for element in settings if str(element.tag).rpartition("}")[2] in _BEFORE_LANGUAGE]
-        if not before:
-            return
-        before[-1].addnext(theme)
-    theme.set(qn("w:val"), language)
-
-
-def _first(parent: Any, name: str) -> Any:
-    """Return the child of a name, made as the first one when it is not there."""
-    child = parent.find(qn(name))
-    if child is None:
-        child = parse_xml(f'<{name} xmlns:w="{W}"/>')
-        parent.insert(0, child)
-    return child
 
 
 def _footer(document: WordDocument, look: Look) -> str:
