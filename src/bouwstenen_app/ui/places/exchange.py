@@ -15,7 +15,7 @@ from bouwstenen_app.ui.places.merge_acts import MergeActs
 from bouwstenen_app.ui.places.parcel_acts import ParcelActs
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
+from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.merge_card import MergeCard
@@ -127,9 +127,7 @@ class ExchangePlace(Place):
             "aan een collega geven. Je werkt daarna gewoon verder in deze werkmap."
         )
         card.column.addWidget(words(told, "muted", wrap=True))
-        self.copy = KeyButton(
-            self._theme, self.tr("Reservekopie opslaan…"), "Ctrl+Shift+S", kind=PRIMARY, icon="copy"
-        )
+        self.copy = KeyButton(self._theme, self.tr("Reservekopie opslaan…"), "Ctrl+Shift+S", icon="copy")
         self.copy.clicked.connect(self.copy_asked)
         _add_left(card, self.copy)
         return card
