@@ -66,7 +66,7 @@ def blocks_of(session: Session, workshop: str, *, round: str | None = None) -> t
 
 def blocks(session: Session, ids: Sequence[str]) -> tuple[Block, ...]:
     """Return these blocks, removed ones too, in the order given; ids that are not there are left out."""
-    found = {block.id: block for block in _read(session, _THESE, {"ids": list(ids)})}
+    found = {block.id: block for block in _read(session, _THESE, {"values": list(ids)})}
     return tuple(found[identity] for identity in ids if identity in found)
 
 
@@ -148,7 +148,7 @@ def page(session: Session, hits: WordHits, *, offset: int = 0, limit: int = PAGE
 
 def at_rows(session: Session, rows: Sequence[int]) -> tuple[Block, ...]:
     """Return the blocks with these row numbers, what came last to this file first."""
-    return _read(session, _AT_ROWS, {"rows": list(rows)})
+    return _read(session, _AT_ROWS, {"values": list(rows)})
 
 
 def among(session: Session, selection: Selection, ids: Sequence[str]) -> tuple[Block, ...]:
@@ -207,7 +207,7 @@ def _listed(values: Select[tuple[str]]) -> ColumnElement[Any]:
 def _joined(ids: Select[tuple[str]]) -> ColumnElement[Any]:
     """Return the same of ids, as one text with commas (None for none): quicker again."""
     inner = ids.correlate(BlockRow.__table__).subquery()
-    return select(func.aggregate_strings(inner.c[0], ",")).scalar_subquery()
+    return select(func.group_concat(inner.c[0])).scalar_subquery()
 
 
 _CODES = (
@@ -239,9 +239,11 @@ _BLOCKS = (
 )  # fmt: skip
 
 
-_THESE = _BLOCKS.where(_B.id.in_(bindparam("ids", expanding=True)))
+_EACH = select(func.json_each(bindparam("values", type_=JSON())).table_valued("value").c.value)
+"""Values as one parameter, however many they are: a statement that has a place for each is made anew every time."""
+_THESE = _BLOCKS.where(_B.id.in_(_EACH))
 """Made once: every capture asks it."""
-_AT_ROWS = _BLOCKS.where(_B.row.in_(bindparam("rows", expanding=True))).order_by(_B.row.desc())
+_AT_ROWS = _BLOCKS.where(_B.row.in_(_EACH)).order_by(_B.row.desc())
 _NEWEST = (
     _BLOCKS.where(~_B.removed)
     .order_by(_B.id.desc())
