@@ -21,6 +21,8 @@ _BORN: Final = (
     r"(?:geb(?:oren|oorte ?datum|oortedag|\.? ?dat(?:um)?\.?|\.|\b)|g\.d\.|"
     r"gbd|jarig|verjaardag|verjaart|geboorte|dob\b|°|(?<!\w)\*)"
 )
+_SAYS_BIRTH: Final = Rule(r"geb|g\.d\.|jarig|verjaar|dob|°|\*|jaar|jr|maanden|w[eo]rd|is van|\d{1,2}[),]", SMALL)
+"""Without any of these no date in a text is one of birth."""
 _BORN_BEFORE: Final = Rule(
     rf"{_BORN}[^.!?\n\d]{{0,34}}\Z|geb\. ?(?:op|d\.d\.|dd\.?)? ?\Z|\b(?:hij|zij|ze) is van \Z", SMALL
 )
@@ -52,6 +54,8 @@ _SUBJECT: Final = 70
 
 def birth_dates(text: str) -> Iterator[Found]:
     """Yield every date of birth in a text."""
+    if _SAYS_BIRTH.search(text) is None:
+        return
     for found in DATE.finditer(text):
         if _is_day(found) and _is_of_birth(text, found):
             yield "GEBOORTEDATUM", *found.span(), RED

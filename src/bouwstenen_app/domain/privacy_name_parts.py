@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from bouwstenen_app.domain.privacy_allowed import OF_A_THING, PHRASES, no_names, places
 from bouwstenen_app.domain.privacy_name_lists import (
@@ -14,7 +13,7 @@ from bouwstenen_app.domain.privacy_name_lists import (
     surnames,
 )
 from bouwstenen_app.domain.privacy_rules import Rule
-from bouwstenen_app.domain.privacy_words import ALSO_WORDS, PARTICLES, TITLES
+from bouwstenen_app.domain.privacy_words import ALSO_WORDS, ANNOUNCING, PARTICLES, TITLES
 
 Span = tuple[int, int]
 """The first and the last word of a name."""
@@ -23,12 +22,12 @@ _WORD: Final = Rule(r"[^\W\d_]{1,40}(?:['’\-‑][^\W\d_]{1,40}){0,3}")
 _SENTENCE_END: Final = Rule(r"[.!?:\n•;]|^\s{0,9}[\"“‘'(\-–*#]|[\"“‘]")
 _PREPOSITIONS: Final = frozenset({"in", "op", "het", "tot", "te"})
 """Particles that are one only together with another (*in ’t Veld*)."""
+_TAGS: Final = frozenset("@#!/")
 _MOST: Final = 6
 """Initials or words of the longest name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word: where it stands, as it is written and folded, and what its capital says."""
 
     start: int
@@ -190,6 +189,20 @@ class Line:
         return len(parts) == 2 and word.text.split("-")[1][:1].isupper() and all(part in known for part in parts)
 
 
+def may_have_name(text: str) -> bool:
+    """Say at a glance whether a text may have a name in it: most have none, and are not read word by word."""
+    announced = small = False
+    for word in set(_WORD.compiled.findall(text)):
+        fold = word.casefold()
+        if word[0].isupper():
+            known = fold in first_names() or fold in surnames()
+            if known or not (fold in no_names() or (word.isupper() and len(word) > 1)):
+                return True
+        small = small or fold in first_names() or fold in surnames()
+        announced = announced or fold in ANNOUNCING
+    return announced and small
+
+
 def _read(text: str) -> Iterator[Word]:
     """Yield the words of a text, but for those of known things (*Roos van Leary*) and tags."""
     shut = iter([*(found.span() for found in PHRASES.finditer(text)), (len(text) + 1, len(text) + 1)])
@@ -199,7 +212,7 @@ def _read(text: str) -> Iterator[Word]:
         start, end = found.span()
         while start >= stop:
             begin, stop = next(shut)
-        if start < begin and text[max(0, start - 1)] not in "@#!/":
+        if start < begin and text[start - 1 : start] not in _TAGS:
             yield _word(text, found[0], start, last)
         last = end
 

@@ -16,7 +16,7 @@ from bouwstenen_app.domain.privacy_name_lists import (
     plain_surnames,
     surnames,
 )
-from bouwstenen_app.domain.privacy_name_parts import Line, Span
+from bouwstenen_app.domain.privacy_name_parts import Line, Span, may_have_name
 from bouwstenen_app.domain.privacy_rules import SMALL, Rule
 from bouwstenen_app.domain.privacy_words import (
     NAME_PARTICLES,
@@ -57,6 +57,8 @@ _LOOSE_LINK: Final = Rule(r"(?:,|:|;| \(| -| –) ?[\"“‘']?")
 
 def names(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a likely name begins and ends, in order, apart from each other."""
+    if not may_have_name(text):
+        return
     reader = _Reader(text)
     place = 0
     while place < len(reader.words):

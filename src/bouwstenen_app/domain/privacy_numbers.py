@@ -10,6 +10,8 @@ from typing import Final
 from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
 
 _DIGIT: Final = Rule(r"\d")
+_IN_A_NUMBER: Final = 6
+"""Digits that the shortest telephone number has, and so any other number of a person."""
 _GAP: Final = r"[\s\-–.]{0,3}"
 _BEFORE, _BEHIND = 32, 16
 """Characters before and behind a number in which a word says what it is."""
@@ -175,13 +177,17 @@ _FIGURE_BEHIND: Final = Rule(
 
 def numbers(text: str) -> Iterator[Found]:
     """Yield every identifying number and address of mail in a text; what stands first counts most."""
-    if "@" in text or "at" in text:
+    if "@" in text or "(at" in text or "[at" in text or "apenstaartje" in text:
         yield from _emails(text)
-    if _DIGIT.search(text):
+    digits = len(_DIGIT.compiled.findall(text))
+    if digits >= _IN_A_NUMBER:
         yield from _ibans(text)
+    if digits > 1:
         yield from _cases(text)
+    if digits >= _IN_A_NUMBER:
         yield from _bsns(text)
         yield from _phones(text)
+    if digits > 1:
         yield from _plates(text)
 
 

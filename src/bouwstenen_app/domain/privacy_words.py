@@ -75,3 +75,6 @@ ALSO_WORDS: Final = _words("""
 amber els floor harm iris jade jasmijn jet koos linde luna may merel mees peer puk sake sep stein sterre ties
 """)
 """First names that mean something else in small letters."""
+
+ANNOUNCING: Final = TITLES | RELATIONS | ROLES | SAYING | NAMING | {"naam"}
+"""Behind these a name may come, in capitals or not."""

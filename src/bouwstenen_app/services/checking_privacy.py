@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Generator, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Final
 
 from bouwstenen_app.domain import dutch
@@ -11,6 +12,9 @@ from bouwstenen_app.domain.report import Card, Figure, Item, Listing, Paragraph,
 
 LOOKING: Final = "Op persoonsgegevens nakijken"
 COVER: Final = "Titelpagina"
+_MOST_KEPT: Final = 200_000
+_clean: Final[set[bytes]] = set()
+"""Digests of texts without findings: a report is looked through again after every change of it."""
 _STEP: Final = 50
 """Items that are looked at between two words of progress."""
 
@@ -53,9 +57,8 @@ def look(report: Report, known: Collection[str] = ()) -> Told:
         for text, where, source in passages:
             if text and (source, text) not in seen:
                 seen.add((source, text))
-                noticed += (
-                    Noticed(one, text, where, source) for one in findings(text) if not _is_known(one, names)
-                )
+                found = (one for one in _found(text) if not _is_known(one, names))
+                noticed += (Noticed(one, text, where, source) for one in found)
     yield Progress(total, total, LOOKING)
     return tuple(noticed)
 
@@ -72,6 +75,19 @@ def told(noticed: Collection[Noticed]) -> str:
     said = dutch.counted(red, "persoonsgegeven", "persoonsgegevens")
     rest = f", en {dutch.counted(amber, 'mogelijke naam', 'mogelijke namen')}" if amber else ""
     return f"{said} gevonden{rest}. Haal ze weg, of schrijf op waarom ze mogen blijven staan."
+
+
+def _found(text: str) -> tuple[Finding, ...]:
+    """Return what is in a text. Of a text without anything a digest is kept, and it is not looked at again."""
+    digest = blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
+    if digest in _clean:
+        return ()
+    found = findings(text)
+    if not found:
+        if len(_clean) >= _MOST_KEPT:
+            _clean.clear()
+        _clean.add(digest)
+    return found
 
 
 def _is_known(finding: Finding, names: Collection[str]) -> bool:
