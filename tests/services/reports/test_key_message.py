@@ -61,12 +61,15 @@ def test_key_bundles_are_what_is_asked_and_each_is_a_decision(example_store: Sto
 
 
 def test_a_bundle_that_is_mostly_about_what_works_comes_before_single_blocks(empty_store: Store) -> None:
-    session(empty_store, "A !werkt-goed", "B !werkt-goed", "C !werkt-goed +9")
-    key_bundle(empty_store, 0, 1, title="Samen goed")
+    asked = [f"Besluit {n} !idee +5" for n in range(3)]
+    session(empty_store, *asked, "A !werkt-goed", "B !werkt-goed", "C !werkt-goed +9")
+    for number in range(3):
+        key_bundle(empty_store, number)
+    key_bundle(empty_store, 3, 4, title="Samen goed")
     lines = said(chapter(report_of(empty_store, KEY_MESSAGE), "Kernboodschap")[0])
 
     at = lines.index("Dit werkt al")
-    assert lines[at + 1 : at + 3] == ["Samen goed (K-01, eenmaal genoemd)", "C (SE-003, 9 stemmen)"]
+    assert lines[at + 1 : at + 3] == ["Samen goed (K-04, eenmaal genoemd)", "C (SE-006, 9 stemmen)"]
 
 
 def test_everything_it_says_can_be_written_anew(example_store: Store) -> None:

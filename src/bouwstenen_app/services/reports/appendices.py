@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.figures import shown
 from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Section, Table
+from bouwstenen_app.domain.vote_rule import vote_rule
+from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services.reports.counts import votes_per_session
 from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.pieces import NOTHING, body, label, lowered
@@ -48,6 +51,7 @@ def _when(material: Material) -> Paragraph:
 def _sessions_table(material: Material) -> Table:
     counts = Counter(block.workshop for block in material.blocks)
     votes = votes_per_session(material.blocks)
+    each = len({rule for w in material.workshops if (rule := vote_rule(w))}) > 1
     columns = (
         ("Sessie", 2.2, [w.title for w in material.workshops]),
         ("Datum", 1.75, [dutch.day(w.date) if w.date else NOTHING for w in material.workshops]),
@@ -58,17 +62,26 @@ def _sessions_table(material: Material) -> Table:
             [dutch.number(w.participants) if w.participants else NOTHING for w in material.workshops],
         ),
         ("Bouwstenen", 1.0, [dutch.number(counts[w.id]) for w in material.workshops]),
-        ("Stemmen", 1.0, [dutch.number(votes[w.id]) if votes[w.id] else NOTHING for w in material.workshops]),
+        ("Stemmen", 1.4 if each else 1.0, [_votes(w, votes[w.id], each=each) for w in material.workshops]),
     )
-    shown = [column for column in columns if any(text != NOTHING for text in column[2])]
+    told = [column for column in columns if any(text != NOTHING for text in column[2])]
     return Table(
         "Sessies in dit rapport",
-        tuple(name for name, _, _ in shown),
-        tuple(tuple(map(Cell, row)) for row in zip(*(texts for _, _, texts in shown), strict=True)),
+        tuple(name for name, _, _ in told),
+        tuple(tuple(map(Cell, row)) for row in zip(*(texts for _, _, texts in told), strict=True)),
         "De sessies met wat er van elke bekend is en hun aantallen.",
-        tuple(width for _, width, _ in shown),
-        frozenset(place for place, (name, _, _) in enumerate(shown) if name in COUNTS),
+        tuple(width for _, width, _ in told),
+        frozenset(place for place, (name, _, _) in enumerate(told) if name in COUNTS),
     )
+
+
+def _votes(workshop: Workshop, votes: int, *, each: bool) -> str:
+    """Return the votes of a session, with how many of ``each`` participant: to hold beside another vote rule."""
+    if not votes:
+        return NOTHING
+    if not each or not workshop.participants:
+        return dutch.number(votes)
+    return f"{dutch.number(votes)} ({shown(votes / workshop.participants)} per deelnemer)"
 
 
 def codebook(material: Material) -> Iterator[Section]:

@@ -1,6 +1,7 @@
 """Why there is a report: what was asked, how participants said it, and what the report is and is not."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bouwstenen_app.domain import dutch
@@ -17,9 +18,12 @@ QUESTIONS: Final = 6
 NUMBERS: Final = ("nul", "één", "twee", "drie")
 
 
-def background(material: Material) -> Iterator[Section]:
-    """Yield the chapter: quotes, the main question, and what this report is and is not."""
-    items = [*_quotes(material), *_questions(material.workshops), *_what_it_is(material)]
+def background(material: Material, *, sessions: bool) -> Iterator[Section]:
+    """Yield the chapter: quotes, the main question, what this report is and is not.
+
+    ``sessions`` says whether it has the appendix with the questions of every session.
+    """
+    items = [*_quotes(material), *_questions(material.workshops, sessions=sessions), *_what_it_is(material)]
     yield Section("Aanleiding en vraag", 1, tuple(items), PART)
 
 
@@ -29,7 +33,8 @@ def _quotes(material: Material) -> Iterator[Item]:
         return
     count = len(chosen)
     many = f"{dutch.capitalised(NUMBERS[count])} {'bouwsteen' if count == 1 else 'bouwstenen'}"
-    yield generated(f"{PART}:citaten", f"{many} in de woorden van de deelnemers, letterlijk zoals vastgelegd:")
+    told = generated(f"{PART}:citaten", f"{many} in de woorden van de deelnemers, letterlijk zoals vastgelegd:")
+    yield replace(told, keep_with_next=True)
     yield from map(literal, chosen)
 
 
@@ -48,7 +53,7 @@ def _asked(workshops: Sequence[Workshop]) -> Mapping[str, list[Workshop]]:
     return found
 
 
-def _questions(workshops: Sequence[Workshop]) -> Iterator[Item]:
+def _questions(workshops: Sequence[Workshop], *, sessions: bool) -> Iterator[Item]:
     asked = _asked(workshops)
     if len(asked) == 1:
         yield label("De hoofdvraag")
@@ -59,7 +64,8 @@ def _questions(workshops: Sequence[Workshop]) -> Iterator[Item]:
     yield label("De vragen")
     if len(asked) > QUESTIONS:
         told = f"Er zijn {dutch.number(len(asked))} verschillende hoofdvragen gesteld."
-        yield generated(f"{PART}:vragen", f"{told} Ze staan bij de sessies in de bijlage.")
+        where = " Ze staan bij de sessies in de bijlage." if sessions else ""
+        yield generated(f"{PART}:vragen", f"{told}{where}")
         return
     lines = (_line(question, held) for question, held in asked.items())
     yield Listing(tuple(lines), source=f"{GENERATED}{PART}:vragen")
@@ -82,6 +88,6 @@ def _what_it_is(material: Material) -> Iterator[Item]:
     votes = " Stemmen zijn een signaal uit één zaal, geen ranglijst." if voted else ""
     yield generated(
         f"{PART}:niet",
-        "Het is geen onderzoek en geen steekproef. Aantallen laten zien waar deze groepen over spraken, en niet "
-        f"hoe vaak iets in het land voorkomt.{votes} Er staat nergens wie iets zei.",
+        "Het is geen onderzoek en geen steekproef, en geen standpunt van de organisaties die meededen."
+        f"{votes} Er staat nergens wie iets zei.",
     )

@@ -48,7 +48,7 @@ PARTS: Final[Mapping[str, Part]] = {
     recipes.DECISIONS: lambda it: key_message.decisions(it.read),
     recipes.FIGURES: lambda it: [overview.at_a_glance(it.read, it.groups)],
     recipes.KEY_BUNDLES: lambda it: bundles.key_bundles(it.read),
-    recipes.BACKGROUND: lambda it: background.background(it.read),
+    recipes.BACKGROUND: lambda it: background.background(it.read, sessions=recipes.SESSIONS in it.recipe.sections),
     recipes.THEMES: lambda it: theme_pictures.pictures(
         it.read, it.chapters, in_full=recipes.BLOCKS in it.recipe.sections
     ),

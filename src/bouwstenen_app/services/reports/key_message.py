@@ -43,8 +43,8 @@ def key_message(material: Material, groups: Groups) -> Iterator[Section]:
     items: list[Item] = [
         generated(f"{PART}:opening", " ".join(_opening(material)), "lead"),
         *_picture(material, groups),
-        *_said(material, chosen, f"{PART}:werkt", "Dit werkt al", GOOD),
-        *_said(material, chosen, f"{PART}:knelt", "Dit knelt", BAD),
+        *_said(material, chosen[ASKED:], f"{PART}:werkt", "Dit werkt al", GOOD),
+        *_said(material, chosen[ASKED:], f"{PART}:knelt", "Dit knelt", BAD),
         *(
             _asked(material, chosen)
             if chosen
@@ -106,7 +106,7 @@ def _kinds(material: Material) -> Iterator[str]:
 
 
 def _said(material: Material, chosen: Sequence[Bundle], key: str, words: str, slug: str) -> Iterator[Item]:
-    """Yield what works or pinches: key bundles that mostly say so, then the blocks with most votes."""
+    """Yield what works or pinches: bundles that mostly say so and are not asked below, then blocks by votes."""
     kind = material.book.by_slug.get((KIND, slug))
     if kind is None:
         return

@@ -6,7 +6,7 @@ from typing import Final
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import ADJUSTED, CONFIRMED, NOT_RECOGNISED
 from bouwstenen_app.domain.consents import OBJECTING, SUBMITTED
-from bouwstenen_app.domain.recipes import KEY_BUNDLES, SECTIONS, Recipe, kind_called
+from bouwstenen_app.domain.recipes import KEY_BUNDLES, SECTIONS, SESSIONS, Recipe, kind_called
 from bouwstenen_app.domain.report import Item, Listing, Paragraph, Run, Section
 from bouwstenen_app.domain.vote_rule import vote_rule
 from bouwstenen_app.services.deduplicating import APART, LINKED, TOGETHER
@@ -34,7 +34,7 @@ def account(material: Material, recipe: Recipe, empty: Sequence[str]) -> Section
     """Return how the report was made, what it cannot say, and what was left out; ``empty`` names parts."""
     parts = (
         ("Hoe de bouwstenen zijn opgehaald", _gathered(material)),
-        ("Hoe er is gestemd", _votes(material)),
+        ("Hoe er is gestemd", _votes(material, recipe)),
         ("Hoe de bouwstenen zijn geordend", _ordered(material, recipe)),
         ("Wie las mee", _read_along(material)),
         ("Hoe je de teksten leest", _reading(material, recipe)),
@@ -63,7 +63,7 @@ def _gathered(material: Material) -> Iterator[Item]:
     yield generated(f"{PART}:opgehaald", told)
 
 
-def _votes(material: Material) -> Iterator[Item]:
+def _votes(material: Material, recipe: Recipe) -> Iterator[Item]:
     rules = [(w.title, rule) for w in material.workshops if (rule := vote_rule(w))]
     if not any(block.votes for block in material.blocks):
         return
@@ -76,9 +76,14 @@ def _votes(material: Material) -> Iterator[Item]:
     elif rules:
         many = len({rule for _, rule in rules})
         yield generated(f"{PART}:stemregels", f"Er golden {dutch.number(many)} verschillende stemregels.")
+    differ = ""
+    if len({rule for _, rule in rules}) > 1:
+        differ = " Vergelijk sessies niet op stemmen."
+        if SESSIONS in recipe.sections:
+            differ += " In de bijlage staat per sessie hoeveel het er per deelnemer waren."
     yield generated(
         f"{PART}:stemmen",
-        "Bij elk aantal stemmen staat hoeveel stemmen er in die sessie waren. Vergelijk sessies niet met elkaar.",
+        f"Bij elk aantal stemmen staat hoeveel stemmen er in die sessie waren.{differ}",
     )
 
 
@@ -137,7 +142,8 @@ def _reading(material: Material, recipe: Recipe) -> Iterator[Item]:
         )
     yield generated(
         f"{PART}:lezen",
-        f"{told} Een nummer zoals RH-017 hoort bij één bouwsteen, begint met de regio en leidt naar de hele tekst.",
+        f"{told} Een nummer zoals {material.blocks[0].spoken_id} hoort bij één bouwsteen, begint met de regio en "
+        "leidt naar de hele tekst.",
     )
 
 

@@ -117,7 +117,7 @@ def _participants(workshops: Sequence[Workshop]) -> Iterator[Item]:
     told = [(dutch.capitalised(name), count) for name, count in ranked if count >= SMALL]
     few = [dutch.capitalised(name) for name, count in ranked if 0 < count < SMALL]
     if told:
-        yield body("Wie er aan tafel zaten, bepaalt mede waar de bouwstenen over gaan.")
+        yield body("Wie er aan tafel zat, bepaalt mede waar de bouwstenen over gaan.")
         yield Table(
             "Deelnemers per soort organisatie",
             ("Organisatie", "Deelnemers"),
