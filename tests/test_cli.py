@@ -485,7 +485,7 @@ def test_a_report_takes_no_place_but_that_of_a_document(run: Run, work: Path, tm
     code, out, err = run("rapport", work, name)
 
     assert (code, out) == (1, "")
-    assert err == f"{name} is geen naam voor een document. Laat de naam eindigen op .docx, .md of .xlsx.\n"
+    assert err == f"{name} is geen naam voor een document. Laat de naam eindigen op .docx, .pdf, .md of .xlsx.\n"
     assert {path: path.read_bytes() for path in tmp_path.glob("*.bouwstenen")} == before
 
 

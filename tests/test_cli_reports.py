@@ -102,6 +102,15 @@ def test_the_ending_of_the_name_says_which_form(run: Run) -> None:
     assert "RH-003" not in sheet
 
 
+def test_a_pdf_says_which_program_made_it(run: Run) -> None:
+    code, out, err = run("rapport", "werk.bouwstenen", "uit.pdf", "--soort", "samenvatting")
+
+    assert (code, err) == (0, "")
+    assert "LibreOffice" in out.splitlines()[0]
+    assert out.splitlines()[1] == "De samenvatting staat in uit.pdf."
+    assert Path("uit.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_an_agenda_has_no_data_behind_it(run: Run) -> None:
     code, _, err = run("draaiboek", "werk.bouwstenen", "uit.xlsx", "--sessie", "Van signaal")
 

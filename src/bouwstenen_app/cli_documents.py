@@ -1,5 +1,6 @@
 """Writing a document from the command line: where it goes, and in which form by the ending of its name."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -19,8 +20,8 @@ from bouwstenen_app.services import editions, reporting
 from bouwstenen_app.storage.store import Store
 
 NOTED: Final = "Uitgave van het rapport genoteerd"
-WORD, MARKDOWN, WORKBOOK = ".docx", ".md", ".xlsx"
-FORMS: Final = (WORD, MARKDOWN, WORKBOOK)
+WORD, PDF, MARKDOWN, WORKBOOK = ".docx", ".pdf", ".md", ".xlsx"
+FORMS: Final = (WORD, PDF, MARKDOWN, WORKBOOK)
 """The endings that a document can have; a name without one gets the first. A workbook holds the data behind it."""
 
 
@@ -65,6 +66,11 @@ def write(report: Report, target: Path, *, template: Path | None, now: datetime)
     ending = target.suffix.lower()
     if ending == MARKDOWN:
         _done(markdown.write(report, target))
+    elif ending == PDF:
+        from bouwstenen_app.ui import pdf_writer  # Qt, and only needed here
+
+        _done(pdf_writer.to_pdf(report, target, template or report_template(), now))
+        sys.stdout.write(f"{pdf_writer.says()}\n")
     elif ending == WORKBOOK:
         raise Problem("Van dit document is er geen Excel-bestand. Laat de naam eindigen op {word}.", word=WORD)
     else:

@@ -26,9 +26,8 @@ Gebruik:
       [--zoek ZOEKVRAAG] [--json]              waar de bouwstenen zitten en waar niet
   bouwstenen codeboek BESTAND [--exporteer UIT.csv|UIT.json|UIT.qdc] [--importeer BRON]
                                                de codes naar een bestand, of erbij uit een ander codeboek
-  bouwstenen rapport BESTAND UIT.docx|.md|.xlsx [--soort S] [--voor CODE|SESSIE|REGIO] [--recept R] [--zoek Q]
-      [--sjabloon S.docx] [--sessie T …] [--titel T] [--reageren-voor D] [--leeg]
-      [--overschrijf]
+  bouwstenen rapport BESTAND UIT.docx|.pdf|.md|.xlsx [--soort S] [--voor CODE|SESSIE|REGIO] [--recept R]
+      [--zoek Q] [--sjabloon S.docx] [--sessie T …] [--titel T] [--reageren-voor D] [--leeg] [--overschrijf]
                                                een document; S is geconsolideerd (als je niets zegt),
                                                samenvatting, terugkoppeling, meeleesversie, afstemming,
                                                themadossier, partneruittreksel, regio-uittreksel, kaartenset
