@@ -126,6 +126,8 @@ def test_what_a_writer_changes_does_change_the_digest(other: str) -> None:
 
 def test_a_text_is_seen_line_by_line() -> None:
     assert seen(" - eerst \n\n– dan\r\n 2. slot ") == "eerst\ndan\nslot"
+    assert seen("zo - en niet anders, 3. dus") == "zo - en niet anders, 3. dus"
+    assert seen("-zo 1. anders") == "-zo 1. anders"
 
 
 @given(st.text())

@@ -57,12 +57,10 @@ _NAME: Final = re.compile(
 _EDITION_NAME: Final = re.compile(r"_bwe([0-9a-f]{32})")
 
 _LIST_MARK: Final = re.compile(r"(?:[-–•*·]|\d{1,2}[.)])\s+")
-_ALIKE: Final = str.maketrans(
-    dict.fromkeys("‘’‚‛′ʼ`´", "'")
-    | dict.fromkeys("“”„‟″", '"')
-    | dict.fromkeys("‐‑", "-")
-    | dict.fromkeys("«»\u00ad\u200b\u2060\ufeff\ufffd", "")
-)
+_MARKS: Final = frozenset("-–•*·0123456789")
+_SAME: Final = (("‘’‚‛′ʼ´", "'"), ("“”„‟″", '"'), ("‐‑", "-"), ("«»\u00ad\u200b\u2060\ufeff\ufffd", ""))
+_ALIKE: Final = str.maketrans({sign: one for signs, one in _SAME for sign in signs})
+_OTHERWISE: Final = re.compile(f"[{''.join(signs for signs, _ in _SAME)}]")
 _UNFIT: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -167,10 +165,16 @@ def tail_of(source: str) -> str:
 
 def seen(text: str) -> str:
     """Return a text as a reader sees it, on lines that say something: what two versions are compared by."""
-    if not (text.isascii() and text.isprintable()):
-        text = unicodedata.normalize("NFC", _UNFIT.sub("", text)).translate(_ALIKE)
-    lines = (" ".join(_LIST_MARK.sub("", line, count=1).split()) for line in map(str.strip, text.splitlines()))
-    return "\n".join(filter(None, lines))
+    plain = text.isprintable()
+    if not plain:
+        text = _UNFIT.sub("", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        if _OTHERWISE.search(text):
+            text = text.translate(_ALIKE)
+    if plain:
+        return _bare(text)
+    return "\n".join(filter(None, map(_bare, text.splitlines())))
 
 
 def digest(text: str) -> str:
@@ -190,6 +194,14 @@ def _whose(source: str, field: str) -> tuple[str, str, str] | None:
     if len(tail) < 16 or not set(tail) <= set(_DIGITS[:16]) or field not in _CODES or not field:
         return None
     return kind, tail, field
+
+
+def _bare(line: str) -> str:
+    """Return a line without the mark of a list, with single spaces."""
+    line = line.strip()
+    if line[:1] in _MARKS and (mark := _LIST_MARK.match(line)):
+        line = line[mark.end() :]
+    return " ".join(line.split())
 
 
 def _counted(number: int) -> str:
