@@ -38,7 +38,7 @@ def look_over(material: Material, report: Report, recipe: Recipe) -> Generator[P
     lines = {line.words: line for line in map(_line, noticed)}
     said = [checking_privacy.told(noticed)] if noticed else []
     if remarks:
-        said.append(dutch.counted(len(remarks), "aandachtspunt voor de lezer.", "aandachtspunten voor de lezer."))
+        said.append(dutch.counted(len(remarks), "punt om na te kijken.", "punten om na te kijken."))
     return Checked((*lines.values(), *map(Line, remarks)), len(noticed), " ".join(said))
 
 

@@ -150,7 +150,10 @@ class ExportActs(QObject):
     def _on_seen(self) -> None:
         self._looking = None
         if self._seen:
-            self._panel.show_check(self._seen[0].words)
+            self._show_check(self._seen[0])
+
+    def _show_check(self, found: Checked) -> None:
+        self._panel.show_check(found.words, grave=found.personal > 0)
 
     def _look_over(self, then: Callable[[], object]) -> None:
         recipe, what = self._recipe(), self.tr("Rapport nakijken")
@@ -173,7 +176,7 @@ class ExportActs(QObject):
     def _on_checked(self) -> None:
         self._checking = False
         if self._found:
-            self._panel.show_check(self._found[0].words)
+            self._show_check(self._found[0])
             self._then()
 
     def _on_failed(self, problem: Problem) -> None:
@@ -190,7 +193,7 @@ class ExportActs(QObject):
         """Show what was found; return whether there was anything that is shown before each export."""
         found = self._found[0]
         if found.lines and (always or found.stops):
-            self._card.ask(found.words, found.lines)
+            self._card.ask(found.words, found.lines, personal=found.personal > 0)
             return True
         return False
 

@@ -1,6 +1,7 @@
 """Planes to put things on: white cards, tinted and warm ones, and pages that scroll."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -8,6 +9,9 @@ from bouwstenen_app.ui.widgets.words import words
 
 TINTED = "tinted"
 WARM = "warm"
+CARD = "card"
+AROUND_SHARE = 0.66
+"""Of the height of what a card with white around it stands in, at most."""
 
 
 class Card(QFrame):
@@ -24,23 +28,56 @@ class Card(QFrame):
             self.column.addWidget(words(title, "strong"))
 
 
-class Around(QWidget):
-    """White around a card; it takes no room while the card is hidden."""
+def set_kind(card: QWidget, kind: str) -> None:
+    """Give a card the look of another kind."""
+    if card.property("kind") != kind:
+        card.setProperty("kind", kind)
+        card.style().unpolish(card)
+        card.style().polish(card)
+
+
+class Around(QScrollArea):
+    """White around a card, as high as the card needs; it takes no room while the card is hidden.
+
+    In a low window it takes a part of what it stands in, and scrolls.
+    """
 
     def __init__(self, card: QWidget, margin: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card = card
-        column = QVBoxLayout(self)
+        page = QWidget()
+        column = self._column = QVBoxLayout(page)
         column.setContentsMargins(margin, margin, margin, margin)
         column.addWidget(card)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(page)
+        page.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         card.installEventFilter(self)
         self.setVisible(not card.isHidden())
+
+    def _fit(self) -> None:
+        width = self.width()
+        column = self._column
+        high = column.heightForWidth(width) if column.hasHeightForWidth() else column.sizeHint().height()
+        around = self.parentWidget()
+        self.setFixedHeight(min(high, round(around.height() * AROUND_SHARE)) if around is not None else high)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self.setVisible(not self._card.isHidden())
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.LayoutRequest) and not self._card.isHidden():
+            self._fit()
         return super().eventFilter(watched, event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class ScrollPage(QScrollArea):

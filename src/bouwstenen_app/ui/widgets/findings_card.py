@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
-from bouwstenen_app.ui.widgets.cards import WARM, Card
+from bouwstenen_app.ui.widgets.cards import CARD, WARM, Card, set_kind
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.line_button import LineButton
 from bouwstenen_app.ui.widgets.words import words
@@ -19,7 +17,6 @@ from bouwstenen_app.ui.widgets.words import words
 LONGEST_REASON: Final = 500
 LINES_AT_MOST: Final = 40
 """Lines that are shown; the others are counted."""
-HIGH: Final = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,6 @@ class FindingsCard(Card):
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 8, 0)
         self._lines.setSpacing(2)
-        self._scrolled = _on_nothing(self._lines)
         self._why = words(
             self.tr("Waarom kan dit document toch naar buiten? Dit wordt bij de uitgave bewaard."), wrap=True
         )
@@ -64,7 +60,9 @@ class FindingsCard(Card):
         buttons = FlowLayout(gap=8)
         buttons.addWidget(self.go_on)
         buttons.addWidget(self.cancel)
-        for widget in (self._title, self._scrolled, self._why, self.reason, self._asks):
+        self.column.addWidget(self._title)
+        self.column.addLayout(self._lines)
+        for widget in (self._why, self.reason, self._asks):
             self.column.addWidget(widget)
         self.column.addLayout(buttons)
         self.go_on.clicked.connect(self.accept)
@@ -72,16 +70,18 @@ class FindingsCard(Card):
         self.cancel.clicked.connect(self.close_card)
         self.hide()
 
-    def ask(self, title: str, lines: Sequence[Line]) -> None:
-        """Show what was found, the grave ones first."""
+    def ask(self, title: str, lines: Sequence[Line], *, personal: bool = True) -> None:
+        """Show what was found, the grave ones first; ``personal`` when there may be personal data among it."""
         self._grave = any(line.grave for line in lines)
+        set_kind(self, WARM if personal else CARD)
+        self.go_on.setText(self.tr("Toch exporteren") if personal else self.tr("Exporteren"))
+        self.go_on.updateGeometry()
         self._title.setText(title)
         self._fill(sorted(lines, key=lambda line: not line.grave))
         self._why.setVisible(self._grave)
         self.reason.setVisible(self._grave)
         self._asks.hide()
         self.show()
-        self._fit()
         first = next((one for one in self.findChildren(LineButton) if one.isVisibleTo(self)), self.go_on)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -113,7 +113,6 @@ class FindingsCard(Card):
         if len(lines) > LINES_AT_MOST:
             more = self.tr("En nog {n} andere.").format(n=len(lines) - LINES_AT_MOST)
             self._lines.addWidget(words(more, "muted"))
-        self._lines.addStretch(1)
 
     def _line(self, line: Line) -> QWidget:
         said = self.tr("Ernstig: {what}").format(what=line.words) if line.grave else line.words
@@ -122,36 +121,3 @@ class FindingsCard(Card):
         button = LineButton(self._theme, said)
         button.clicked.connect(lambda: self.source_asked.emit(line.source))
         return button
-
-    def _fit(self) -> None:
-        width = max(200, self.width() - 60)
-        high = 0
-        for place in range(self._lines.count()):
-            item = self._lines.itemAt(place)
-            widget = item.widget() if item is not None else None
-            high += _height(widget, width) + self._lines.spacing() if widget is not None else 0
-        self._scrolled.setFixedHeight(min(self._theme.px(HIGH), high + 10))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-
-def _height(widget: QWidget, width: int) -> int:
-    return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
-
-
-def _on_nothing(layout: QLayout) -> QScrollArea:
-    """Return something that scrolls without a plane of its own."""
-    page = QWidget()
-    page.setLayout(layout)
-    scrolled = QScrollArea()
-    scrolled.setFrameShape(QFrame.Shape.NoFrame)
-    scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scrolled.setWidgetResizable(True)
-    scrolled.setWidget(page)
-    page.setAutoFillBackground(False)
-    scrolled.viewport().setAutoFillBackground(False)
-    return scrolled

@@ -11,7 +11,7 @@ from bouwstenen_app.domain.recipes import Kind
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_choice import BlockChoice
 from bouwstenen_app.ui.widgets.buttons import QUIET, KeyButton
-from bouwstenen_app.ui.widgets.cards import WARM, Card
+from bouwstenen_app.ui.widgets.cards import CARD, WARM, Card, set_kind
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.kind_choice import KindChoice
 from bouwstenen_app.ui.widgets.line_button import LineButton
@@ -98,8 +98,9 @@ class RecipePanel(QWidget):
         self._format_said.setText(said)
         self._format_said.setVisible(bool(said))
 
-    def show_check(self, said: str) -> None:
+    def show_check(self, said: str, *, grave: bool = False) -> None:
         """Say what was found that a person should look at before it goes out; empty when nothing was."""
+        set_kind(self.alerts, WARM if grave else CARD)
         self.check.setText(said)
         self.check.updateGeometry()
         self.alerts.setVisible(bool(said))
