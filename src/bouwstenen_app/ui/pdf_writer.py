@@ -59,7 +59,7 @@ def write(report: Report, target: Path, *, template: Path) -> Iterator[Progress]
     _ensure_fonts()
     yield Progress(0, 0, WRITING)
     look, plan = page_look(template), planned(report, template)
-    pages = tuple(chapters(report, look, plan, complete=True))
+    pages = tuple(chapters(report, look, plan, complete=True, pieces=True))
     device = QBuffer()
     device.open(QIODevice.OpenModeFlag.WriteOnly)
     yield from _painted(pages, look, device, report)
@@ -96,20 +96,20 @@ def _chapters(
     pages: tuple[Chapter, ...], look: PageLook, writer: QPdfWriter, painter: QPainter
 ) -> Iterator[Progress]:
     number = 0
+    last: Laid | None = None
     for done, chapter in enumerate(pages):
         yield Progress(done, len(pages), WRITING)
-        owner = QObject()  # the document goes with it, when the next chapter comes
-        laid = lay_out(chapter, look, owner)
-        for page in range(laid.pages):
-            writer.setPageLayout(_page_layout(look, landscape=chapter.landscape))
-            number += 1
-            if number == 1:
-                painter.begin(writer)
-            else:
-                writer.newPage()
-            _paint(painter, laid, page)
-            if not chapter.bare and number > 1:
-                _number(painter, laid.size, number)
+        owner = QObject()  # the document goes with it, when the next piece comes
+        down = last.follower() if chapter.follows and last is not None else 0.0
+        last = lay_out(chapter, look, owner, down)
+        for page in range(last.pages):
+            if page or not last.down:
+                number += 1
+                writer.setPageLayout(_page_layout(look, landscape=chapter.landscape))
+                _ = writer.newPage() if painter.isActive() else painter.begin(writer)
+                if not chapter.bare and number > 1:
+                    _number(painter, last.size, number)
+            _paint(painter, last, page)
 
 
 def _page_layout(look: PageLook, *, landscape: bool) -> QPageLayout:
