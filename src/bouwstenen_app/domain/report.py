@@ -1,6 +1,6 @@
 """What a document says, without a word about Word: a Report holds Sections, a Section holds Items."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bouwstenen_app.domain.anchors import Spot
@@ -172,6 +172,14 @@ class WallCard:
 
 
 Item = Paragraph | Listing | Table | Figure | Card
+
+
+def with_tables(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items, and behind each figure the table of what it shows."""
+    for item in items:
+        yield item
+        if isinstance(item, Figure):
+            yield item.table()
 
 
 @dataclass(frozen=True, slots=True)

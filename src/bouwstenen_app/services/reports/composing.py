@@ -8,7 +8,7 @@ from typing import Final
 from bouwstenen_app.domain import recipes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import Recipe
-from bouwstenen_app.domain.report import Card, Item, Listing, Paragraph, Report, Run, Section
+from bouwstenen_app.domain.report import Card, Item, Listing, Paragraph, Report, Run, Section, with_tables
 from bouwstenen_app.services.reports import (
     aligning_report,
     cards,
@@ -24,6 +24,7 @@ from bouwstenen_app.services.reports import (
 )
 from bouwstenen_app.services.reports.consolidated import UNDER
 from bouwstenen_app.services.reports.covers import cover
+from bouwstenen_app.services.reports.facts import facts
 from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.subjects import Subject, subjects
 from bouwstenen_app.services.reports.writing import GENERATED, OWN, Part, Writing
@@ -68,6 +69,7 @@ def report(read: Material, recipe: Recipe) -> Report:
         keywords=("bouwstenen", "Veilig Thuis", KEYWORDS.get(kind.slug, kind.slug)),
         compact=kind.compact and len(told) < 2,
         cards=deck,
+        facts=facts(it.about(told[0]) if len(told) == 1 else it),
     )
 
 
@@ -89,7 +91,7 @@ def _parts(it: Writing) -> Iterator[Section]:
         empty = [recipes.SECTIONS[name] for name, found in made.items() if not found]
         made[recipes.ACCOUNT] = tuple(_own(it, recipes.ACCOUNT, [method.account(it.read, it.recipe, empty)]))
     for section in _lettered(list(_placed(chosen, made))):
-        yield _replaced(section, it.read.passages)
+        yield replace(said := _replaced(section, it.read.passages), items=tuple(with_tables(said.items)))
 
 
 def _unique(sections: Iterable[Section]) -> Iterator[Section]:
