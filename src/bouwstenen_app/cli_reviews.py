@@ -37,7 +37,8 @@ def read_back(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     def label(done: ReadBack) -> str:
         return f"“{chosen.copy.name}” teruggelezen: {_counted(done.new)}"
 
-    done = store.do(label, reviewing.read_back, copy, chosen.copy.name).result
+    belonging = store.read(reviewing.belongs, copy)
+    done = store.do(label, reviewing.read_back, copy, chosen.copy.name, belonging).result
     found = store.read(reviewing.remarks, review=done.review)
     yield from map(_as_json if chosen.json else _in_a_line, found)
     if not chosen.json:

@@ -120,6 +120,28 @@ def test_a_line_that_was_added_between_lines_of_a_text_is_of_that_text(tmp_path:
     assert text_of(tmp_path, body).after == "a\nb\nc"
 
 
+def test_a_paragraph_that_was_split_in_word_is_one_text_still(tmp_path: Path) -> None:
+    start = f'<w:bookmarkStart w:id="1" w:name="{SAID.name}"/>'
+    split = (
+        para(start + run("Eén vast"))
+        + para(run("gezicht") + '<w:bookmarkEnd w:id="1"/>' + run("."))
+        + para(run("x"))
+    )
+
+    own, added_one = copy_of(tmp_path, split).texts
+    assert (own.after, own.is_changed) == ("Eén vast\ngezicht.", False)
+    assert (added_one.kind, added_one.after) == (ADDED, "x")
+
+
+def test_two_paragraphs_that_were_joined_are_two_texts_without_the_label_between_them(tmp_path: Path) -> None:
+    labelled = anchor("tijd; rust", "conditions", "Nodig. ")
+    joined = para(
+        mark(SAID, run("Eén vast gezicht.")) + run("Nodig. ") + mark(labelled, run("tijd; rust"), number=2)
+    )
+
+    assert [text.after for text in copy_of(tmp_path, joined).texts] == ["Eén vast gezicht.", "tijd; rust"]
+
+
 def test_a_paragraph_that_was_added_elsewhere_is_told_with_what_it_comes_after(tmp_path: Path) -> None:
     body = (
         para(mark(OTHER, run("Kopje"), number=2), "Kop2")
@@ -266,6 +288,7 @@ def test_what_a_person_does_in_libreoffice_comes_back_at_its_place(written: Path
         Order("track-line", "De drie sessies leverden", "Nieuwe alinea, bijgehouden."),
         Order("track-remove", "Een bouwsteen telt bij elke sessie"),
         Order("before", "De meeste stemmen kreeg", "Let op. "),
+        Order("split", "In drie sessies vertelden"),
     ]
 
     copy = read(edit(written, tmp_path / "terug.docx", orders, tmp_path))
@@ -281,6 +304,8 @@ def test_what_a_person_does_in_libreoffice_comes_back_at_its_place(written: Path
         "",
         next(text for text in changed if text.startswith("Let op. De meeste stemmen")),
     }
+    [split] = [text for text in copy.texts if text.after.startswith("In drie sessies")]
+    assert split.after.splitlines()[1].strip() == "mensen uit de praktijk wat werkt, wat knelt en wat kan."
     assert changed[""].before == "Een bouwsteen telt bij elke sessie één keer mee."
     assert {edit.author for text in changed.values() for edit in text.edits} == {"Carla Voorbeeld"}
     assert copy.author == "Carla Voorbeeld"

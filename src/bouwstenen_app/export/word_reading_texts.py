@@ -1,6 +1,6 @@
 """From paragraphs to texts: what belongs to which anchor, what was added in between, and where comments stand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from typing import Final
@@ -8,7 +8,7 @@ from typing import Final
 from bouwstenen_app.domain.anchors import BESIDE, Anchor, Spot
 from bouwstenen_app.domain.cleaning import MARK, clean
 from bouwstenen_app.domain.reviews import ADDED, ELSEWHERE, OWN, Edit, Text
-from bouwstenen_app.export.word_reading_lines import Line, Piece, Stamp, Styles
+from bouwstenen_app.export.word_reading_lines import Line, Mark, Piece, Stamp, Styles
 
 LONGEST_QUOTE: Final = 2_000
 LONGEST_TEXT: Final = 200_000
@@ -54,9 +54,13 @@ class Texts:
         self._active: set[str] = set()
         self._homeless: list[Remarked] = []
         self._cell: tuple[int, int, int] | None = None
+        self._closing: Mapping[str, int] = {}
+        self._until = -1
+        """The paragraph in which the bookmark of the last text ends."""
 
-    def read(self, lines: Iterable[Line]) -> tuple[Text, ...]:
+    def read(self, lines: Sequence[Line]) -> tuple[Text, ...]:
         """Return the texts of a document, in their order."""
+        self._closing = _closing(lines)
         for position, line in enumerate(lines):
             if self._styles.is_heading(line):
                 self._heading = _as_one(after(pieces_of(line)) or before(pieces_of(line)))
@@ -84,6 +88,8 @@ class Texts:
             known.pieces += [*pieces, line.end]
             self._last = known
         self._cell = line.cell
+        opened = [part.id for part in line.parts if isinstance(part, Mark) and part.kind == "open"]
+        self._until = self._closing.get(opened[-1], position)
         for one in self._homeless:
             if one.heading == self._heading:
                 one.anchor = first
@@ -93,7 +99,9 @@ class Texts:
         pieces = pieces_of(line)
         if not any(piece.text.strip() for piece in pieces):
             return
-        if self._last is not None and line.cell and line.cell == self._cell:
+        if self._last is not None and position <= self._until and line.cell == self._cell:
+            self._last.pieces += [*pieces, line.end]  # a paragraph of ours was split
+        elif self._last is not None and line.cell and line.cell == self._cell:
             if self._last.anchor and self._last.anchor.field == BESIDE:
                 self._last.pieces += [*pieces, line.end]
             else:
@@ -185,7 +193,20 @@ def _segments(line: Line) -> Iterator[tuple[Anchor, list[Piece]]]:
                 current = next(reversed(still_open.values()))  # an empty bookmark that moved into another one
     for number, (anchor, pieces, _) in enumerate(found):
         label = anchor.label if anchor.line == 0 else 0
+        following = found[number + 1][0] if number + 1 < len(found) else None
+        if following and following.label and following.line == 0:
+            pieces = _without_last(pieces, following.label)
         yield anchor, [*_beyond(head, label), *pieces] if number == 0 else pieces
+
+
+def _closing(lines: Iterable[Line]) -> Mapping[str, int]:
+    """Return in which paragraph each bookmark ends."""
+    return {
+        part.id: position
+        for position, line in enumerate(lines)
+        for part in line.parts
+        if isinstance(part, Mark) and part.kind == "close"
+    }
 
 
 def _head(line: Line) -> str:
@@ -201,6 +222,18 @@ def _beyond(pieces: Sequence[Piece], label: int) -> Iterator[Piece]:
         if len(piece.text) > left:
             yield piece._replace(text=piece.text[left:])
         left = max(0, left - len(piece.text))
+
+
+def _without_last(pieces: Sequence[Piece], label: int) -> list[Piece]:
+    """Return a text without the label of the one that was joined to it in one paragraph."""
+    kept: list[Piece] = []
+    left = label
+    for piece in reversed(pieces):
+        size = min(left, len(piece.text))
+        left -= size
+        if size < len(piece.text):
+            kept.append(piece._replace(text=piece.text[: len(piece.text) - size]))
+    return kept[::-1]
 
 
 def _text(gathered: Gathered) -> Text:

@@ -40,6 +40,7 @@ __all__ = [
     "ReadBack",
     "accept",
     "answer",
+    "belongs",
     "forget",
     "grouped",
     "is_read",
@@ -68,13 +69,14 @@ class ReadBack:
     """Blocks, bundles and passages that the new remarks are about."""
 
 
-def read_back(session: Work, copy: Copy, name: str) -> ReadBack:
+def read_back(session: Work, copy: Copy, name: str, belonging: Belonging | None = None) -> ReadBack:
     """Keep the remarks of a file that came back; what was read before is not kept twice.
 
     A remark is known by what it says and where, not by its file: a second copy with more remarks adds only those.
+    Asking before what the copy belongs to (:func:`belongs`) keeps this short: it can take making the report again.
     """
+    belonging = belonging or Belonging(session, copy)
     review = derived("review", copy.digest)
-    belonging = Belonging(session, copy)
     rows = dict(_identified(copy, _rows(session, copy, belonging)))
     known = _known(session, list(rows))
     new = {identity: row for identity, row in rows.items() if known.get(identity, True)}
@@ -91,6 +93,11 @@ def read_back(session: Work, copy: Copy, name: str) -> ReadBack:
     journal.update_rows(session, RemarkRow, back)
     subjects = {row["subject"] for row in new.values() if row["subject"]}
     return ReadBack(review, len(new), len(rows) - len(new), len(subjects))
+
+
+def belongs(session: Session, copy: Copy) -> Belonging:
+    """Return what the texts and comments of a copy belong to here, for reading it back."""
+    return Belonging(session, copy)
 
 
 def is_read(session: Session, copy: Copy) -> bool:
