@@ -83,6 +83,21 @@ def test_sensitive_themes_concern_every_partner_that_is_asked(example_store: Sto
     assert one.also
 
 
+def test_of_all_partners_together_sensitive_themes_are_one_chapter_for_everyone(example_store: Store) -> None:
+    report = made(example_store, "afstemming")
+    assert titles(report)[-1] == "Gevoelige thema’s, voor elke partner"
+    assert [section.title for section in report.sections].count("Bouwstenen over gevoelige thema’s") == 1
+
+
+def test_a_bundle_that_may_not_be_shown_makes_no_chapter(example_store: Store, codebook: Codebook) -> None:
+    block = example_store.read(boards.select_blocks, Selection())[0]
+    bundle = example_store.do("Bundel", bundling.bundle_blocks, [block.id]).result
+    example_store.do("Voor", aligning.submit, bundle, [codebook.by_slug[DOMAIN, "vng-en-rijk"].id])
+    example_store.do("Intern", bundling.edit_bundle, bundle, release="intern")
+    assert "VNG en Rijk" not in names(example_store, "afstemming")
+    assert "VNG en Rijk" not in names(example_store, "partneruittreksel")
+
+
 def test_what_expired_is_asked_of_nobody(example_store: Store) -> None:
     block = next(b for b in example_store.read(boards.select_blocks, Selection()) if b.spoken_id == "RH-001")
     assert "RH-001" in made(example_store, "partneruittreksel", "politie").text()

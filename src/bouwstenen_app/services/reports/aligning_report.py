@@ -53,6 +53,8 @@ def _asked(it: Writing) -> Iterator[Section]:
     if any(block.release == ALIGN_FIRST for block in it.read.blocks):
         held = "Waar “eerst afstemmen” bij staat, gaat niet naar buiten voordat u hebt gereageerd."
         items.append(it.passage(ASKED_TO_ALIGN, "wachten", held))
+    if not it.recipe.about and about + submitted:
+        items.append(it.passage(ASKED_TO_ALIGN, "ook", f"Het hoofdstuk “{subjects.EVERYONE}” is er ook voor u."))
     yield Section(ALIGNING_PARTS[ASKED_TO_ALIGN], 1, tuple(items), "vraag")
 
 

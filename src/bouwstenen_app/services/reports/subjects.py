@@ -22,6 +22,9 @@ from bouwstenen_app.services.reports.material import Material
 
 SENSITIVE: Final = ("onderzoekshandelingen", "afgestemde-interventies", "informatiedeling")
 """The themes that every partner is asked about, whoever they are about (rapport.md, section 6)."""
+FOR_EVERYONE: Final = "gevoelig"
+EVERYONE: Final = "Gevoelige thema’s, voor elke partner"
+"""The last chapter of a version to align with all partners."""
 NO_REGION: Final = "Zonder regio"
 MISSING: Final = {
     ABOUT_SESSION: "Er zijn geen bouwstenen uit deze sessie voor dit document. Kies een andere sessie.",
@@ -51,7 +54,7 @@ def subjects(read: Material, recipe: Recipe, kind: Kind) -> tuple[Subject, ...]:
     """
     found = tuple(_all(read, recipe, kind))
     asked = [one for one in found if _asked(one, recipe.about)] if recipe.about else found
-    told = [one for one in asked if _has_anything(one, read, kind, asked=bool(recipe.about))]
+    told = [one for one in asked if _has_anything(one, read, kind)]
     if not told:
         raise Problem(MISSING[kind.about])
     if kind.about == ABOUT_THEME and recipe.chapters == MOST_FIRST:
@@ -113,12 +116,11 @@ def _asked(subject: Subject, about: Sequence[str]) -> bool:
     return subject.key in about or (subject.code is not None and subject.code.id in about)
 
 
-def _has_anything(subject: Subject, read: Material, kind: Kind, *, asked: bool) -> bool:
-    """Return whether there is something to tell; sensitive themes alone only for a partner that was asked for."""
-    if kind.about == ABOUT_PARTNER and any(one.partner in subject.ids for one in read.consents):
-        return True
-    if kind is ALIGNING and not asked:
-        return any(not subject.ids.isdisjoint(block.codes) for block in read.blocks)
+def _has_anything(subject: Subject, read: Material, kind: Kind) -> bool:
+    if kind is ALIGNING:
+        shown = {bundle.id for bundle in read.bundles if not bundle.removed}
+        if any(one.partner in subject.ids and one.bundle in shown for one in read.consents):
+            return True
     return any(concerns(subject, block, kind) for block in read.blocks)
 
 
@@ -135,7 +137,9 @@ def _all(read: Material, recipe: Recipe, kind: Kind) -> Iterator[Subject]:
             yield from _codes(read, THEME, recipe.about)
         case _:
             also = _sensitive(read.book) if kind is ALIGNING else frozenset()
-            yield from _codes(read, DOMAIN, recipe.about, also)
+            yield from _codes(read, DOMAIN, recipe.about, also if recipe.about else frozenset())
+            if also and not recipe.about:  # for every partner the same: once
+                yield Subject(FOR_EVERYONE, EVERYONE, frozenset(), also=also)
 
 
 def _codes(
