@@ -13,6 +13,7 @@ from bouwstenen_app.domain.blocks import INTERNAL
 from bouwstenen_app.domain.recipes import KINDS
 from bouwstenen_app.services import boards, capturing, editions, filters, preparing, recipes
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.services.making_again import OVERWRITE, TAKE
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
@@ -586,3 +587,78 @@ def test_a_report_goes_out_in_other_forms_too(
     assert target.read_bytes().startswith(begins)
     assert place.bar.text.startswith(f"Opgeslagen: {target.name}")
     assert opened(example_store).exports.form.key == form
+
+
+def worked_in(file: Path, was: str, now: str) -> None:
+    """Change a text in a Word file, as a person does."""
+    document = Document(str(file))
+    paragraph = next(one for one in document.paragraphs if one.text == was)
+    paragraph.runs[0].text = now
+    for run in paragraph.runs[1:]:
+        run.text = ""
+    document.save(str(file))
+
+
+@pytest.fixture
+def worked_on(
+    opened: Opened, example_store: Store, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[ReportPlace, Path, str]:
+    """Export a document and change a sentence of it in Word; export over it again, up to the question."""
+    target = tmp_path / "rapport.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    place = opened(example_store)
+    source = passage(place, qtbot)
+    generated = place.pages._passages[source].generated
+    place.exports.export()
+    qtbot.waitUntil(lambda: target.exists() and not place.exporting, timeout=30_000)
+    worked_in(target, generated, "Zo staat het in Word.")
+    place.exports.export()
+    qtbot.waitUntil(place.altered.isVisible, timeout=30_000)
+    return place, target, source
+
+
+def test_what_was_written_in_the_file_stays_unless_someone_says_otherwise(
+    worked_on: tuple[ReportPlace, Path, str], qtbot: QtBot
+) -> None:
+    place, target, _ = worked_on
+    assert place.altered._title.text() == "In “rapport.docx” is gewerkt: 1 tekst is daar veranderd."
+    before = target.stat().st_mtime_ns
+    place.exports.export()
+    qtbot.waitUntil(lambda: target.stat().st_mtime_ns != before and not place.exporting, timeout=30_000)
+
+    assert "Zo staat het in Word." in words(target)
+
+
+def test_what_was_written_in_the_file_is_taken_over(
+    worked_on: tuple[ReportPlace, Path, str], example_store: Store, qtbot: QtBot
+) -> None:
+    place, _target, source = worked_on
+    place.altered.choices[0]._buttons[TAKE].click()
+    place.altered.go_on.click()
+    qtbot.waitUntil(lambda: not place.exporting, timeout=30_000)
+    await_text(qtbot, place, "Zo staat het in Word.")
+
+    assert example_store.read(recipes.passages, place.recipe.id)[source].text == "Zo staat het in Word."
+
+
+def test_what_was_written_in_the_file_is_written_over_when_that_is_chosen(
+    worked_on: tuple[ReportPlace, Path, str], qtbot: QtBot
+) -> None:
+    place, target, source = worked_on
+    place.altered.choices[0]._buttons[OVERWRITE].click()
+    before = target.stat().st_mtime_ns
+    place.altered.go_on.click()
+    qtbot.waitUntil(lambda: target.stat().st_mtime_ns != before and not place.exporting, timeout=30_000)
+
+    assert "Zo staat het in Word." not in words(target)
+    assert place.pages._passages[source].generated in words(target)
+
+
+def test_a_file_that_someone_worked_in_can_be_left_alone(worked_on: tuple[ReportPlace, Path, str]) -> None:
+    place, target, _ = worked_on
+    before = target.stat().st_mtime_ns
+    QTest.keyClick(place.altered.go_on, Key.Key_Escape)
+
+    assert not place.altered.isVisible()
+    assert not place.exporting
+    assert target.stat().st_mtime_ns == before

@@ -21,6 +21,7 @@ from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.place import Key, Place
+from bouwstenen_app.ui.places.report_again import AgainActs
 from bouwstenen_app.ui.places.report_blocks import BlocksActs
 from bouwstenen_app.ui.places.report_export import ExportActs, offered
 from bouwstenen_app.ui.places.report_pages import Made, PageActs
@@ -29,6 +30,7 @@ from bouwstenen_app.ui.places.report_recipe import RecipeActs
 from bouwstenen_app.ui.places.report_template import TemplateActs
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.again_card import AgainCard
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.cards import Around
 from bouwstenen_app.ui.widgets.empty import EmptyState
@@ -69,6 +71,7 @@ class ReportPlace(Place):
         self.pages_bar = PreviewBar(theme)
         self.passage = PassageCard(theme)
         self.findings = FindingsCard(theme)
+        self.altered = AgainCard(theme)
         self.bar = ExportBar(theme)
         self.word = WordActs(desk, jobs, self.bar, template=template, now=now, parent=self)
         self._export = KeyButton(theme, "", "Ctrl+E", kind=PRIMARY)
@@ -82,7 +85,8 @@ class ReportPlace(Place):
         self.pages = PageActs(
             desk, jobs, self.preview, self.passage, self.panel, lambda: self.recipe, self._templates
         )
-        self.exports = ExportActs(desk, jobs, self.word, self.findings, self.panel, lambda: self.recipe)
+        self.again = AgainActs(desk, jobs, self.altered, lambda: self.recipe)
+        self.exports = ExportActs(desk, jobs, self.word, self.findings, self.again, self.panel, lambda: self.recipe)
         self._connect()
         self._name_export()
 
@@ -175,6 +179,7 @@ class ReportPlace(Place):
         right.setSpacing(0)
         right.addWidget(self.bar)
         right.addWidget(Around(self.findings))
+        right.addWidget(Around(self.altered))
         right.addWidget(self.pages_bar)
         right.addWidget(self._shown, 1)
         right.addWidget(Around(self.passage))
@@ -196,6 +201,7 @@ class ReportPlace(Place):
         self.panel.block_asked.connect(self.block_asked)
         self.findings.source_asked.connect(self._on_source_asked)
         self.findings.closed.connect(self.preview.setFocus)
+        self.altered.closed.connect(self.preview.setFocus)
         self.template.changed.connect(self.pages.refresh)
         self.pages.made.connect(self._on_made)
         self.pages.nothing.connect(self._on_nothing)
@@ -208,7 +214,7 @@ class ReportPlace(Place):
         telling: tuple[Any, ...] = (self.recipes, self.blocks, self.exports, self.word)
         for acts in telling:
             acts.told.connect(self.told)
-        for acts in (*telling, self.pages, self.quotes, self.template):
+        for acts in (*telling, self.pages, self.quotes, self.template, self.again):
             acts.problem_told.connect(self.problem_told)
         across = QShortcut(QKeySequence("F8"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         across.activated.connect(self._go_across)
@@ -283,6 +289,7 @@ class ReportPlace(Place):
     def _on_switched(self) -> None:
         self.passage.close_card()
         self.findings.hide()
+        self.altered.hide()
 
     def _on_recipe(self) -> None:
         self.titles_changed.emit()

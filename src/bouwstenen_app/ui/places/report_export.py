@@ -14,10 +14,12 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.recipes import KINDS, Recipe
 from bouwstenen_app.domain.report import Report
-from bouwstenen_app.services import editions, reporting
+from bouwstenen_app.services import editions, making_again, reporting
 from bouwstenen_app.services.editions import Edition
+from bouwstenen_app.services.making_again import Difference
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
+from bouwstenen_app.ui.places.report_again import AgainActs
 from bouwstenen_app.ui.places.report_checks import Checked, look_over
 from bouwstenen_app.ui.places.report_forms import FORMS, Form, form_called
 from bouwstenen_app.ui.places.report_pages import Made
@@ -55,6 +57,7 @@ class ExportActs(QObject):
         jobs: Jobs,
         word: WordActs,
         card: FindingsCard,
+        again: AgainActs,
         panel: RecipePanel,
         recipe: Callable[[], Recipe],
     ) -> None:
@@ -63,6 +66,8 @@ class ExportActs(QObject):
         self._jobs = jobs
         self._word = word
         self._card = card
+        self._again = again
+        self._reason = ""
         self._panel = panel
         self._recipe = recipe
         self._new_id = identities()
@@ -79,6 +84,8 @@ class ExportActs(QObject):
         panel.format.chosen.connect(self._on_form)
         panel.check.clicked.connect(self.show_found)
         card.accepted.connect(self._on_accepted)
+        again.ready.connect(self._on_ready)
+        again.other_asked.connect(lambda: self._on_accepted(self._reason))
         word.written.connect(self._on_written)
         word.busy_changed.connect(self._on_busy)
         self._on_form(panel.format.current)
@@ -92,13 +99,15 @@ class ExportActs(QObject):
     @property
     def busy(self) -> bool:
         """Whether the report is being looked over, or a file is being written."""
-        return self._checking or self._word.busy
+        return self._checking or self._again.busy or self._word.busy
 
     def export(self) -> None:
         """Look the report over, and then ask where it goes; what was found is shown first."""
-        if not self._card.isHidden():
+        if self._again.is_asking:
+            self._again.go_on()
+        elif not self._card.isHidden():
             self._card.accept()
-        elif not self._checking and not self._word.is_busy():
+        elif not (self._checking or self._again.busy or self._word.is_busy()):
             self._look_over(self._on_looked_over)
 
     def show_found(self) -> None:
@@ -106,8 +115,8 @@ class ExportActs(QObject):
         if not self._checking:
             self._look_over(lambda: self._ask(always=True))
 
-    def export_to(self, target: Path, reason: str = "") -> None:
-        """Write the file to this place, in a job."""
+    def export_to(self, target: Path, reason: str = "", left: Sequence[Difference] = ()) -> None:
+        """Write the file to this place, in a job; what is ``left`` stays as it is in the file that is there."""
         recipe = self._recipe()
         found = self._found[0] if self._found else Checked()
         under_way = _UnderWay(recipe, self._new_id(), reason, found.personal)
@@ -116,7 +125,8 @@ class ExportActs(QObject):
         def make() -> Report:
             material = self._desk.read(reporting.material, recipe)
             under_way.blocks = len(material.blocks)
-            return replace(reporting.build(material, recipe), edition=under_way.edition)
+            report = making_again.kept(reporting.build(material, recipe), left)
+            return replace(report, edition=under_way.edition)
 
         self._word.write(self.tr("Rapport schrijven"), make, target, self.form.writer(self._desk, recipe))
 
@@ -201,7 +211,11 @@ class ExportActs(QObject):
         what = self.tr("Rapport opslaan")
         target = self._word.ask_place(what, self._recipe().title, (self.form.ending, self.form.files))
         if target is not None:
-            self.export_to(target, reason)
+            self._reason = reason
+            self._again.write_to(target)
+
+    def _on_ready(self, target: Path, left: Sequence[Difference]) -> None:
+        self.export_to(target, self._reason, left)
 
     # -- what was made
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from bouwstenen_app.ui.theme import Theme
@@ -68,6 +69,9 @@ class FindingsCard(Card):
         self.go_on.clicked.connect(self.accept)
         self.reason.returnPressed.connect(self.accept)
         self.cancel.clicked.connect(self.close_card)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.close_card)
         self.hide()
 
     def ask(self, title: str, lines: Sequence[Line], *, personal: bool = True) -> None:
