@@ -18,7 +18,7 @@ Egypte Eijsden Eindhoven Elburg Emmeloord Emmen Engeland Enkhuizen Enschede Epe 
 Europa Feijenoord Flevoland Frankrijk Friesland Gaza Geertruidenberg Gelderland Geldrop Geleen Gemert Gennep Ghana
 Gilze Goes Goirle Gooi Gorinchem Gouda Groenlo Groningen Gulpen Haaglanden Haaksbergen Haarlem Haarlemmermeer
 Halderberge Hardenberg Harderwijk Hardinxveld Harlingen Hattem Heemskerk Heemstede Heerde Heerenveen Heerlen Heiloo
-Helder Hellendoorn Hellevoetsluis Helmond Hendrik Hengelo Heumen Heusden Hillegom Hilvarenbeek Hilversum Holland
+Helder Hellendoorn Hellevoetsluis Helmond  Hengelo Heumen Heusden Hillegom Hilvarenbeek Hilversum Holland
 Hollands Hoogeveen Hoogezand Hoorn Horst Houten Huizen Hulst IJmond IJssel IJsselland IJsselmonde IJsselstein India
 Indonesië Irak Iran Israël Italië Jemen Kaapverdië Kampen Kanaleneiland Kapelle Katwijk Kennemerland Kerkrade
 Kollumerland Krimpen Laarbeek Landgraaf Landsmeer Lansingerland Laren Leerdam Leeuwarden Leiden Leiderdorp
@@ -128,9 +128,9 @@ PHRASES: Final = Rule(
 """Names of things in which the name of a person stands, or seems to."""
 
 OF_A_THING: Final = Rule(
-    r"(?:ziekenhuis|school|college|lyceum|huis|stichting|fonds|instituut|centrum|kliniek|groep|academie|"
-    r"plein|straat|laan|hof|park|kerk|"
-    r"arena|stadion|prijs|wet|test|methode|model|mc|umc|overleg|beraad|opvang|zorg|team|aanpak|protocol|lijst)\Z"
+    r"(?:ziekenhuis|school|college|lyceum|stichting|fonds|instituut|centrum|kliniek|academie|plein|straat|laan|"
+    r"arena|stadion|methode|model|overleg|beraad|opvang|zorg|team|aanpak|protocol)\Z|"
+    r"\A(?:huis|hof|park|kerk|groep|prijs|wet|test|lijst|mc|umc)\Z"
 )
 """How the last word of a name ends that is of a thing: *Emma Kinderziekenhuis*."""
 

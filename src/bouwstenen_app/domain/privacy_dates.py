@@ -21,7 +21,7 @@ _BORN: Final = (
     r"(?:geb(?:oren|oorte ?datum|oortedag|\.? ?dat(?:um)?\.?|\.|\b)|g\.d\.|"
     r"gbd|jarig|verjaardag|verjaart|geboorte|dob\b|°|(?<!\w)\*)"
 )
-_SAYS_BIRTH: Final = Rule(r"geb|g\.d\.|jarig|verjaar|dob|°|\*|jaar|jr|maanden|w[eo]rd|is van|\d{1,2}[),]", SMALL)
+_SAYS_BIRTH: Final = Rule(r"geb|g\.d\.|\(|jarig|verjaar|dob|°|\*|jaar|jr|maanden|w[eo]rd|is van|\d{1,2}[),]", SMALL)
 """Without any of these no date in a text is one of birth."""
 _BORN_BEFORE: Final = Rule(
     rf"{_BORN}[^.!?\n\d]{{0,34}}\Z|geb\. ?(?:op|d\.d\.|dd\.?)? ?\Z|\b(?:hij|zij|ze) is van \Z", SMALL
@@ -48,6 +48,11 @@ _MEETING: Final = Rule(
 )
 _MONTH_OF_BIRTH: Final = Rule(rf"\bgeboren(?: in|:) (?:de maand )?({_MONTH} (?:van )?(?:19|20)\d{{2}})", SMALL)
 _DAY_IN_WORDS: Final = Rule(rf"\bgeboren op (?:de )?([a-z]{{3,20}} {_MONTH}(?: (?:19|20)\d{{2}})?)", SMALL)
+_CHILD_BEFORE: Final = Rule(
+    r"\b(?i:jongen|jongetje|meisje|zoon|zoontje|dochter|dochtertje|kind|kindje|baby|peuter|kleuter|broertje|zusje|tweeling)"
+    r"(?: [A-Z]\w{1,20})? ?\(\Z"
+)
+"""A date between brackets behind a child is more likely of its birth than of anything else."""
 _BEFORE, _BEHIND = 44, 40
 _SUBJECT: Final = 70
 
@@ -57,8 +62,12 @@ def birth_dates(text: str) -> Iterator[Found]:
     if _SAYS_BIRTH.search(text) is None:
         return
     for found in DATE.finditer(text):
-        if _is_day(found) and _is_of_birth(text, found):
+        if not _is_day(found):
+            continue
+        if _is_of_birth(text, found):
             yield "GEBOORTEDATUM", *found.span(), RED
+        elif _CHILD_BEFORE.search(text, max(0, found.start() - _BEFORE), found.start()):
+            yield "GEBOORTEDATUM", *found.span(), AMBER
     for pattern, level in ((_MONTH_OF_BIRTH, AMBER), (_DAY_IN_WORDS, RED)):
         for found in pattern.finditer(text):
             if not _THING.search(text[max(0, found.start() - _SUBJECT) : found.start()]):

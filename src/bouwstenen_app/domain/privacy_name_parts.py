@@ -73,7 +73,7 @@ class Line:
             place = core  # *de zoon van Fatima*: the particle is not of the name
         elif self.words[step].fold in _PREPOSITIONS and not self.words[step].capital and core == step + 1:
             return None
-        return None if self.is_thing(last) else (place, last)
+        return None if not titled and self.is_thing(last) else (place, last)
 
     def past_initials(self, place: int) -> int:
         end = min(place + _MOST, len(self.words))
@@ -88,9 +88,14 @@ class Line:
 
     def past_particles(self, place: int) -> int:
         end = min(place + 3, len(self.words))
-        while place < end and self.words[place].fold in PARTICLES:
+        while place < end and self.words[place].fold in PARTICLES and not self._is_called_so(place):
             place += 1
         return place
+
+    def _is_called_so(self, place: int) -> bool:
+        """Say whether a particle is a first name here: *haar ex Ben kwam*, not *Ben Ali*."""
+        word, behind = self.words[place], self.words[place + 1 : place + 2]
+        return word.capital and word.fold in first_names() and not (behind and behind[0].capital)
 
     def is_joined(self, place: int, last: int) -> bool:
         """Say whether nothing but single spaces stands between these words."""
@@ -191,16 +196,17 @@ class Line:
 
 def may_have_name(text: str) -> bool:
     """Say at a glance whether a text may have a name in it: most have none, and are not read word by word."""
-    announced = small = False
+    announced = small = placed = False
     for word in set(_WORD.compiled.findall(text)):
         fold = word.casefold()
         if word[0].isupper():
             known = fold in first_names() or fold in surnames()
+            placed = placed or fold in places()
             if known or not (fold in no_names() or (word.isupper() and len(word) > 1)):
                 return True
         small = small or fold in first_names() or fold in surnames()
         announced = announced or fold in ANNOUNCING
-    return announced and small
+    return announced and (small or placed)
 
 
 def _read(text: str) -> Iterator[Word]:

@@ -51,6 +51,8 @@ _THING_BEFORE: Final = Rule(
     SMALL,
 )
 _LINK: Final = Rule(r"\.? ?(?:[\"“‘'(])?")
+_FAMILIES: Final = frozenset({"familie", "fam", "gezin", "gezinnen", "echtpaar"})
+"""Before a surname, as a title is."""
 _ARTICLES: Final = frozenset({"de", "het", "een"})
 _LOOSE_LINK: Final = Rule(r"(?:,|:|;| \(| -| –) ?[\"“‘']?")
 
@@ -98,7 +100,7 @@ class _Reader(Line):
     def _behind_role(self, place: int) -> Span | None:
         word = self.words[place]
         if self._follows(place, _LINK):
-            found = self.parsed(place + 1)
+            found = self.parsed(place + 1, titled=word.fold in _FAMILIES)
             if found and (self.is_known(found) or not word.capital or word.opens):
                 return found
             return self.in_small_letters(place + 1, titled=False)
