@@ -39,7 +39,7 @@ NO_THEME: Final = "Nog zonder thema"
 
 
 def _picture(it: Writing) -> Iterator[Section]:
-    whole = Groups.of(it.everything)
+    whole = it.all_groups
     here, all_of = _counts(it.groups), _counts(whole)
     rows = [
         (
@@ -162,7 +162,7 @@ def _elsewhere(it: Writing) -> Iterator[Section]:
     own = {workshop.id for workshop in it.read.workshops}
     regions = {workshop.id: workshop.region for workshop in it.everything.workshops}
     good = it.read.book.by_slug.get((KIND, GOOD))
-    whole = Groups.of(it.everything)
+    whole = it.all_groups
     others = [b for b in it.everything.blocks if b.workshop not in own and good is not None and good.id in b.codes]
     others.sort(key=lambda block: (-block.votes, not block.exemplary))
     items: list[Item] = []

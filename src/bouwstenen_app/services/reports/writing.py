@@ -30,8 +30,8 @@ class Writing:
     kind: Kind
     subject: Subject | None = None
     """What the chapter is about, in a kind that is about something."""
-    whole: Material | None = None
-    """Everything, beside the part of it that the chapter is about."""
+    root: "Writing | None" = None
+    """What all chapters are written from, beside the part of it that this one is about."""
 
     @cached_property
     def groups(self) -> Groups:
@@ -46,7 +46,12 @@ class Writing:
     @property
     def everything(self) -> Material:
         """What was read, whatever the chapter is about."""
-        return self.whole or self.read
+        return self.root.read if self.root else self.read
+
+    @property
+    def all_groups(self) -> Groups:
+        """How all blocks divide, whatever the chapter is about; counted once for all chapters."""
+        return self.root.groups if self.root else self.groups
 
     @property
     def reply_before(self) -> datetime.date | None:
@@ -55,7 +60,7 @@ class Writing:
 
     def about(self, subject: Subject) -> "Writing":
         """Return what a chapter about one subject is written from."""
-        return replace(self, read=narrowed(self.read, subject, self.kind), subject=subject, whole=self.read)
+        return replace(self, read=narrowed(self.read, subject, self.kind), subject=subject, root=self)
 
     def passage(self, part: str, key: str, *runs: Run | str, role: str = "body", keep: bool = False) -> Paragraph:
         """Return a generated paragraph that a writer can write anew; of each subject it has a text of its own.
