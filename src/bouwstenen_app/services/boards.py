@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Integer, Select, bindparam, func, select, type_coerce
+from sqlalchemy import ColumnElement, Integer, Select, String, bindparam, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import Block
@@ -13,6 +13,8 @@ from bouwstenen_app.domain.query import Words
 from bouwstenen_app.services import querying, word_hits
 from bouwstenen_app.services.capturing import spoken_id
 from bouwstenen_app.services.word_hits import WordHits
+from bouwstenen_app.storage.asking import lines
+from bouwstenen_app.storage.engine import dumps, loads
 from bouwstenen_app.storage.search import expression, hits, is_hit, newest_hits, spoken, walks
 from bouwstenen_app.storage.tables import (
     BlockRow,
@@ -66,7 +68,7 @@ def blocks_of(session: Session, workshop: str, *, round: str | None = None) -> t
 
 def blocks(session: Session, ids: Sequence[str]) -> tuple[Block, ...]:
     """Return these blocks, removed ones too, in the order given; ids that are not there are left out."""
-    found = {block.id: block for block in _read(session, _THESE, {"values": list(ids)})}
+    found = {block.id: block for block in _kept(session, _THESE, values=dumps(list(ids)))}
     return tuple(found[identity] for identity in ids if identity in found)
 
 
@@ -97,7 +99,7 @@ def select_blocks(session: Session, selection: Selection) -> tuple[Block, ...]:
 
 def newest(session: Session, *, offset: int = 0, limit: int = PAGE) -> tuple[Block, ...]:
     """Return a page of all blocks, what was captured last first."""
-    return _read(session, _NEWEST, {"limit": limit, "offset": offset})
+    return _kept(session, _NEWEST, limit=limit, offset=offset)
 
 
 def find(session: Session, selection: Selection, *, offset: int = 0, limit: int = PAGE) -> Found:
@@ -128,17 +130,17 @@ def count(session: Session, selection: Selection) -> int:
 def _find_words(session: Session, words: Sequence[Words], offset: int, limit: int) -> Found:
     if not walks(words):
         return page(session, word_hits.found(session, words), offset=offset, limit=limit)
-    values = {"query": expression(words), "limit": limit, "offset": offset}
-    found = _read(session, _FIND_WORDS, values)
+    found = _kept(session, _FIND_WORDS, query=expression(words), limit=limit, offset=offset)
     if len(found) < limit and (found or not offset):
         return Found(found, offset + len(found))  # the last page: no need to count
-    return Found(found, session.scalar(_COUNT_WORDS, values) or 0)
+    return Found(found, _count_words(session, words))
 
 
 def _count_words(session: Session, words: Sequence[Words]) -> int:
     if not walks(words):
         return len(word_hits.found(session, words))
-    return session.scalar(_COUNT_WORDS, {"query": expression(words)}) or 0
+    ((total,),) = lines(session, _COUNT_WORDS, {"query": expression(words)})
+    return int(total)
 
 
 def page(session: Session, hits: WordHits, *, offset: int = 0, limit: int = PAGE) -> Found:
@@ -148,7 +150,7 @@ def page(session: Session, hits: WordHits, *, offset: int = 0, limit: int = PAGE
 
 def at_rows(session: Session, rows: Sequence[int]) -> tuple[Block, ...]:
     """Return the blocks with these row numbers, what came last to this file first."""
-    return _read(session, _AT_ROWS, {"values": list(rows)})
+    return _kept(session, _AT_ROWS, values=dumps(list(rows)))
 
 
 def among(session: Session, selection: Selection, ids: Sequence[str]) -> tuple[Block, ...]:
@@ -201,7 +203,7 @@ _T, _C, _D, _P = TaggingRow.__table__.c, CodeRow.__table__.c, DimensionRow.__tab
 def _listed(values: Select[tuple[str]]) -> ColumnElement[Any]:
     """Return a column with all values of a question about each block, in order: quicker than a row for each."""
     inner = values.correlate(BlockRow.__table__).subquery()
-    return type_coerce(select(func.json_group_array(inner.c[0])).scalar_subquery(), JSON())
+    return select(func.json_group_array(inner.c[0])).scalar_subquery()
 
 
 def _joined(ids: Select[tuple[str]]) -> ColumnElement[Any]:
@@ -218,28 +220,22 @@ _CODES = (
     .order_by(_D.position, _T.position, _C.position)
 )
 _UNKNOWN = select(_P.text).where(_P.block_id == _B.id, ~_P.removed).order_by(_P.position)
-_BLOCKS = (
-    select(
-        *(
-            _B[name]
-            for name in (
-                "id", "prefix", "number", "workshop_id", "title", "explanation", "example", "conditions",
-                "next_step", "votes", "table_number", "captured_at", "input_kind", "status", "release", "exemplary",
-                "held_back", "note", "read_back", "minority", "parked", "removed",
-            )
-        ),
-        _R.number,
-        _K.name,
-        _joined(_CODES),
-        _listed(_UNKNOWN),
+_KEPT: Sequence[ColumnElement[Any]] = [
+    type_coerce(_B[name], String())
+    for name in (
+        "id", "prefix", "number", "workshop_id", "title", "explanation", "example", "conditions", "next_step",
+        "votes", "table_number", "captured_at", "input_kind", "status", "release", "exemplary", "held_back", "note",
+        "read_back", "minority", "parked", "removed",
     )
+]  # fmt: skip
+"""The columns of a block, each as the driver gives it."""
+_BLOCKS = (
+    select(*_KEPT, _R.number, _K.name, _joined(_CODES), _listed(_UNKNOWN))
     .select_from(BlockRow.__table__)
     .outerjoin(RoundRow.__table__, _R.id == _B.round_id)
     .outerjoin(ClusterRow.__table__, (_K.id == _B.cluster_id) & ~_K.removed)
-)  # fmt: skip
-
-
-_EACH = select(func.json_each(bindparam("values", type_=JSON())).table_valued("value").c.value)
+)
+_EACH = select(func.json_each(bindparam("values")).table_valued("value").c.value)
 """Values as one parameter, however many they are: a statement that has a place for each is made anew every time."""
 _THESE = _BLOCKS.where(_B.id.in_(_EACH))
 """Made once: every capture asks it."""
@@ -269,10 +265,15 @@ _COUNT_WORDS = select(
 """An index counts its own rows; what lies in the bin is taken off: that is few, and has an index too."""
 
 
-def _read(session: Session, query: Select[Any], values: Mapping[str, Any] | None = None) -> tuple[Block, ...]:
+def _read(session: Session, query: Select[Any]) -> tuple[Block, ...]:
     """Return the blocks of a query, read a part at a time: a job that reads many lets the window come between."""
-    lines = session.execute(query, values, execution_options={"yield_per": PART})
-    return tuple(_block(line) for line in lines)
+    found = session.execute(query, execution_options={"yield_per": PART})
+    return tuple(_block(line) for line in found)
+
+
+def _kept(session: Session, statement: Select[Any], /, **values: Any) -> tuple[Block, ...]:
+    """Return the blocks of a statement that was made once."""
+    return tuple(map(_block, lines(session, statement, values)))
 
 
 def _block(line: Any) -> Block:
@@ -283,8 +284,8 @@ def _block(line: Any) -> Block:
         round, cluster, codes, unknown,
     ) = line  # fmt: skip
     return Block(
-        identity, spoken_id(prefix, number), number, workshop, title, explanation, example, tuple(conditions),
-        next_step, tuple(codes.split(",")) if codes else (), tuple(unknown), votes, round, table, captured_at,
-        input_kind, status, release, exemplary, held_back, cluster or "", note, read_back, minority, parked,
-        removed,
+        identity, spoken_id(prefix, number), number, workshop, title, explanation, example,
+        tuple(loads(conditions)), next_step, tuple(codes.split(",")) if codes else (), tuple(loads(unknown)),
+        votes, round, table, captured_at, input_kind, status, release, bool(exemplary), bool(held_back),
+        cluster or "", note, read_back, minority, bool(parked), bool(removed),
     )  # fmt: skip

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from pyroaring import BitMap
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.query import Words
+from bouwstenen_app.storage.asking import lines
+from bouwstenen_app.storage.engine import loads
 from bouwstenen_app.storage.search import expression, listed_hits
 from bouwstenen_app.storage.tables import BlockRow
 
@@ -49,9 +51,9 @@ class WordHits:
 
 def found(session: Session, words: Sequence[Words]) -> WordHits:
     """Return what these words find, at least one of which is wanted."""
-    removed = BitMap(session.scalars(_REMOVED))
-    return WordHits(session.scalar(_LISTED, {"query": expression(words)}) or "[]", removed)
+    ((listed, removed),) = lines(session, _LISTED, {"query": expression(words)})
+    return WordHits(listed, BitMap(loads(removed)))
 
 
-_LISTED = listed_hits("")
-_REMOVED = select(BlockRow.row).where(BlockRow.removed)
+_REMOVED = select(func.json_group_array(BlockRow.row)).where(BlockRow.removed)
+_LISTED = select(listed_hits("").scalar_subquery(), _REMOVED.scalar_subquery())
