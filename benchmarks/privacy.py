@@ -79,9 +79,12 @@ def _print_half(half: str, lines: Sequence[Labelled], *, missed: bool) -> None:
         for line in (*red, *amber):
             print(f"  alarm {[(one.kind, one.text) for one in findings(line.text)]} in {line.text!r}")
     for name, goal, found_ in (("identifiers", IDENTIFIERS, hits[False]), ("names", NAMES, hits[True])):
+        if not found_:
+            continue
         part = 100 * sum(found_) / len(found_)
         print(f"{half}: {sum(found_)} of {len(found_)} {name} found ({part:.0f} %, goal at least {goal} %)")
-    print(f"{half}: exactly the marked words in {exact} of {len(hits[True]) + len(hits[False])}")
+    if marked := len(hits[True]) + len(hits[False]):
+        print(f"{half}: exactly the marked words in {exact} of {marked}")
     print(f"{half}: {len(red)} of {len(clean)} clean texts red (goal: at most 1 in {CLEAN}), {len(amber)} amber")
 
 
