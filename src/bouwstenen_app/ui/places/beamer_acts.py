@@ -52,6 +52,8 @@ class BeamerActs(QObject):
         self.scene = Scene()
         self.timer: RoundTimer | None = None
         self.blanked = False
+        self.asked = ""
+        """A question that takes the place of that of the round for a while; empty for none."""
         self._frame = frame
         self._show: QObject | None = None
         self.button = KeyButton(theme, self.tr("Beamer"), "F5", bound=False, parent=page)
@@ -80,7 +82,17 @@ class BeamerActs(QObject):
 
     def show_round(self, workshop: Workshop | None, step: Round | None) -> None:
         """Show this session and round from now on."""
+        if (workshop and workshop.id, step and step.id) != (
+            self.workshop and self.workshop.id,
+            self.step and self.step.id,
+        ):
+            self.asked = ""
         self.workshop, self.step = workshop, step
+        self.changed.emit()
+
+    def ask(self, question: str) -> None:
+        """Show another question than that of the round, until another round comes; empty: that of the round."""
+        self.asked = question
         self.changed.emit()
 
     def show_scene(self, scene: Scene) -> None:

@@ -1,5 +1,7 @@
 """The beamer while it is on: keeps what the room may see at hand, and shows every step of the desk at once."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
@@ -65,6 +67,8 @@ class BeamerShow(QObject):
         if workshop is not None and workshop.id != self._workshop:
             self._read(workshop.id)
         seen = Stage() if workshop is None else stage(acts.scene, workshop, acts.step, self._blocks.values())
+        if acts.asked and seen.scene == BLOCKS:
+            seen = replace(seen, question=acts.asked)
         self.canvas.show_stage(seen)
         self.canvas.show_timer(self._timer())
         self.canvas.blank(on=acts.blanked or workshop is None)

@@ -17,6 +17,7 @@ from bouwstenen_app.ui.desk import CODEBOOK_TABLES, Desk
 from bouwstenen_app.ui.places.beamer_acts import BeamerActs, Frame
 from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.capture_keys import capture_keys, session_keys
+from bouwstenen_app.ui.places.coverage_acts import CoverageActs
 from bouwstenen_app.ui.places.end_acts import EndActs
 from bouwstenen_app.ui.places.line_acts import LineActs
 from bouwstenen_app.ui.places.pace_acts import PaceActs
@@ -72,6 +73,7 @@ class CapturePlace(Place):
         self.timer = TimerActs(desk, theme, self.page, clock, self)
         self.ways = WayActs(desk, theme, self.page, self)
         self.beamer = BeamerActs(desk, theme, self.page, frame=beamer, clock=clock, parent=self)
+        self.coverage = CoverageActs(desk, theme, self.page, self.beamer, self)
         self.pace = PaceActs(desk, clock, self)
         self.end = EndActs(desk, theme, lambda: self._workshop, self)
         why_empty = self.tr("Bouwstenen leg je vast in een sessie. Maak er een, dan kun je beginnen.")
@@ -149,6 +151,7 @@ class CapturePlace(Place):
         self.page.inspector.show_blocks([])
         self.list.open(identity)
         self.line.begin(identity)
+        self.coverage.show_session(identity)
         self.page.header.set_rounds(len(workshop.numbered_rounds))
         self.page.header.show_all()
         self._enter_round(self._first_round(workshop))
@@ -202,6 +205,7 @@ class CapturePlace(Place):
         self.timer.left.connect(self.ways.focus)
         self.ways.scene_changed.connect(lambda: self.beamer.show_scene(self.ways.scene))
         self.pace.changed.connect(self.titles_changed)
+        self.coverage.told.connect(self.told)
         for acts in (self.timer, self.ways, self.beamer, self.end):
             acts.told.connect(self.told)
             acts.problem_told.connect(self.problem_told)

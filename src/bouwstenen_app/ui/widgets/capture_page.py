@@ -56,6 +56,7 @@ class CapturePage(QWidget):
         self._work, self._line = QStackedWidget(), QWidget()
         self._end, self._side, self._bottom = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._beamer: QWidget | None = None
+        self._strip: QWidget | None = None
         self._left, self._above, self._over = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._build()
         theme.changed.connect(self._on_theme_changed)
@@ -70,6 +71,12 @@ class CapturePage(QWidget):
     def set_way_bar(self, bar: QWidget) -> None:
         """Show the ways of working under everything else."""
         self._bottom.addWidget(bar)
+
+    def set_strip(self, strip: QWidget) -> None:
+        """Show what was not spoken about yet under the inspector."""
+        self._strip = strip
+        self._side.addWidget(strip)
+        self._fit()
 
     def set_beamer(self, beamer: QWidget | None) -> None:
         """Show what the room sees under the inspector, or above the ways of working when that is out of sight."""
@@ -156,6 +163,8 @@ class CapturePage(QWidget):
 
     def _widen(self, *, wide: bool) -> None:
         self.inspector.setVisible(not wide)
+        if self._strip is not None:
+            self._strip.setVisible(not wide)
         if self._beamer is not None:
             if wide:
                 self._end.insertWidget(0, self._beamer)
@@ -195,6 +204,8 @@ class CapturePage(QWidget):
         most = round(self.width() * INSPECTOR_SHARE)
         side = max(260, min(self._theme.px(INSPECTOR), most))
         self.inspector.setFixedWidth(side)
+        if self._strip is not None:
+            self._strip.setFixedWidth(side)
         if self._beamer is not None:
             self._beamer.setMaximumWidth(side if self.inspector.isVisibleTo(self) else WIDEST)
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.buttons import QUIET, KeyButton
 from bouwstenen_app.ui.widgets.cards import ScrollPage
+from bouwstenen_app.ui.widgets.fold_button import FoldButton
 from bouwstenen_app.ui.widgets.marked_text import MarkedText
 
 HIGH: Final = 260
@@ -33,7 +33,7 @@ class HistoryPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.button = KeyButton(theme, self.tr("Geschiedenis"), kind=QUIET, icon="chevron-right")
+        self.button = FoldButton(theme, self.tr("Geschiedenis"))
         self.button.setToolTip(self.tr("Wat er met deze bouwsteen is gebeurd, het nieuwste bovenaan"))
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(10, 0, 8, 0)
@@ -48,13 +48,13 @@ class HistoryPanel(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._page)
         self._page.hide()
-        self.button.clicked.connect(self._turn)
+        self.button.turned.connect(self._on_turned)
         theme.changed.connect(self._fit)
 
     @property
     def is_open(self) -> bool:
         """Whether the list is folded open."""
-        return not self._page.isHidden()
+        return self.button.is_open
 
     def show_events(self, events: Sequence[Told]) -> None:
         """Show these steps."""
@@ -79,13 +79,10 @@ class HistoryPanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
-    def _turn(self) -> None:
-        self._page.setVisible(not self.is_open)
-        self.button.show_icon("chevron-down" if self.is_open else "chevron-right")
-        words = self.tr("Geschiedenis, open") if self.is_open else self.tr("Geschiedenis, dicht")
-        self.button.setAccessibleName(words)
+    def _on_turned(self, is_open: bool) -> None:
+        self._page.setVisible(is_open)
         self._fit()
-        if self.is_open:
+        if is_open:
             self.asked.emit()
 
     def _fit(self) -> None:
