@@ -11,6 +11,7 @@ from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report import Card, Listing, Paragraph, Report, Run, Section, TitlePage
 from bouwstenen_app.domain.reviews import Copy
+from bouwstenen_app.domain.spots import placed
 from bouwstenen_app.export import word
 from bouwstenen_app.export.word_reading import read
 from bouwstenen_app.services import boards, capturing, making_again, recipes
@@ -140,6 +141,29 @@ def test_what_is_left_stands_in_the_report_in_the_place_of_its_own_text() -> Non
         "RH-001 Eén eigen gezicht", "Het werkt goed.", "Minderheidsstandpunt. Toch wel.", "Domein: zorg",
         "Onder de kaart.",
     ]  # fmt: skip
+
+
+def test_what_stands_under_a_card_and_what_has_no_field_is_left_too() -> None:
+    parts = (("", "a"), ("Los.", "b"), ("", "c"))
+    told_of = ("Domein: x", "Genoemd", "Nee.", f"block:{ID}", ("explanation",), ("Opmerking:",))
+    card = Card("T", "RH-2", "b-2", parts, *told_of)
+    now = Report(TitlePage("T"), (Section("Kern", 1, (card,), "kern"),))
+    belongs = {one.said.text: one.said.belongs for one in placed(now)}
+    changes = {
+        belongs["a"]: "aa",
+        belongs["b"]: "",
+        belongs["c"]: "cc",
+        belongs["Domein: x\nGenoemd"]: "Domein: y\nNiet",
+    }
+
+    told = kept(now, compare(now, copy_of(now, retyped=changes)))
+
+    assert told.text().splitlines()[2:] == [
+        "RH-2 T", "aa", "cc", "Minderheidsstandpunt. Nee.", "Domein: y", "Niet", "Opmerking:",
+    ]  # fmt: skip
+    [made] = told.sections[0].items
+    assert isinstance(made, Card)
+    assert made.fields == ("explanation",)
 
 
 def test_only_what_a_person_wrote_in_the_file_is_left_by_itself() -> None:

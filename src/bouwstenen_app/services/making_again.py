@@ -9,7 +9,7 @@ from bouwstenen_app.domain.landing import says
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report import Card, Item, Listing, Paragraph, Report, Run, Section
 from bouwstenen_app.domain.reviews import ADDED, OWN, Copy, Text
-from bouwstenen_app.domain.spots import LOOSE, Placed, label_runs, placed
+from bouwstenen_app.domain.spots import LOOSE, Placed, label_runs, of_card, placed
 from bouwstenen_app.services.reviews import fields
 from bouwstenen_app.storage.session import Work
 
@@ -201,18 +201,22 @@ def _items(items: Sequence[Item], one: Placed, text: str) -> list[Item]:
 
 
 def _card(card: Card, one: Placed, text: str) -> Card:
-    field = one.anchor.field
-    if field == "title":
+    """Return a card with another text in the place of one of its own, in the order of ``of_card``."""
+    place = list(of_card(card, one.said.first)).index(one.said)
+    if place == 0:
         return replace(card, title=" ".join(text.split()) or card.title)
-    if field == "minority":
+    if place <= len(card.parts):
+        label = card.parts[place - 1][0]
+        parts = (*card.parts[: place - 1], *(((label, text),) if text else ()), *card.parts[place:])
+        fields_left = card.fields if text else (*card.fields[: place - 1], *card.fields[place:])
+        return replace(card, parts=parts, fields=fields_left)
+    if card.minority and place == len(card.parts) + 1:
         return replace(card, minority=text)
-    parts = [
-        (label, text if name == field else said)
-        for (label, said), name in zip(card.parts, card.fields, strict=True)
-        if name != field or text
-    ]
-    named = [name for name in card.fields if name != field or text]
-    return replace(card, parts=tuple(parts), fields=tuple(named))
+    if one.anchor.field == BESIDE:
+        return card
+    lines = _lines(text)
+    first = lines[0] if card.tags and len(lines) > 1 else ""
+    return replace(card, tags=first, provenance=" ".join(lines[1:] if first else lines))
 
 
 def _lines(text: str) -> list[str]:
