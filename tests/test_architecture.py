@@ -148,3 +148,13 @@ def _imports(node: ast.AST, module: str) -> bool:
 
 def _calls(node: ast.AST, name: str) -> bool:
     return isinstance(node, ast.Call) and ast.unparse(node.func) == name
+
+
+def test_only_the_library_speaks_to_another_computer() -> None:
+    network = re.compile(
+        r"^\s*(?:import|from) (?:psycopg|socket|http|urllib|requests|ssl|smtplib|ftplib|asyncio)\b", re.M
+    )
+    speaking = {_name(path) for path in MODULES if network.search(path.read_text(encoding="utf-8"))}
+    assert speaking == set()  # its driver is named in an address only, and imported by the engine
+    naming = {_name(path) for path in MODULES if "psycopg" in path.read_text(encoding="utf-8")}
+    assert naming == {"storage/library.py"}

@@ -19,6 +19,7 @@ from bouwstenen_app import (
     cli_documents,
     cli_exchange,
     cli_insight,
+    cli_library,
     cli_organise,
     cli_reports,
     cli_reviews,
@@ -154,6 +155,7 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     cli_exchange.merge_options(command("voeg-samen", _printed(cli_exchange.merge)))
     cli_exchange.parcel_options(command("pakket", _printed(cli_exchange.parcel)))
     cli_exchange.difference_options(command("verschillen", _printed(cli_exchange.differences)))
+    cli_library.library_options(command("bibliotheek", _printed(cli_library.library), file=False))
     command("controleer", _check)
     return commands
 

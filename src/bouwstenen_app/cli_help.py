@@ -50,6 +50,9 @@ Gebruik:
   bouwstenen pakket BESTAND UIT.bouwstenen --sessie T … [--zoek ZOEKVRAAG] [--zonder-fotos]
                                                sessies, of wat een zoekvraag vindt, als één bestand om te sturen
   bouwstenen verschillen BESTAND [--json]      wat twee laptops wijzigden zonder het van elkaar te weten
+  bouwstenen bibliotheek maak|publiceer|haal BESTAND ADRES [--wachtwoord-stdin] [--mag-lezen ROL …]
+      [--mag-bijdragen ROL …]                  de bibliotheek van een team op PostgreSQL; het adres is bijvoorbeeld
+                                               postgresql://naam@server/database
   bouwstenen controleer BESTAND                gaafheid en totalen
 
 Een datum is bijvoorbeeld 2026-11-24 of 24-11-2026. Een sessie noem je met haar titel.

@@ -1,0 +1,60 @@
+"""The command line of the library of a team. A password is asked for or read from standard input."""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from bouwstenen_app.cli_reports import WrongUsageError
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.services import libraries
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.surroundings import surroundings
+
+MAKE, PUBLISH, FETCH = "maak", "publiceer", "haal"
+ACTS: Final = (MAKE, PUBLISH, FETCH)
+
+
+def library_options(parser: argparse.ArgumentParser) -> None:
+    """Give the command for the library its options."""
+    parser.add_argument("act_name", metavar="WAT", choices=ACTS)
+    parser.add_argument("file", metavar="BESTAND", type=Path)
+    parser.add_argument("address", metavar="ADRES")
+    parser.add_argument("--wachtwoord-stdin", action="store_true")
+    parser.add_argument("--mag-lezen", nargs="+", action="extend", default=[])
+    parser.add_argument("--mag-bijdragen", nargs="+", action="extend", default=[])
+
+
+def library(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
+    """Make a library, publish to it or fetch from it; yield what was done."""
+    if chosen.act_name != MAKE and (chosen.mag_lezen or chosen.mag_bijdragen):
+        raise WrongUsageError("--mag-lezen en --mag-bijdragen horen bij “bibliotheek maak”.")
+    password = _password(chosen)
+    if chosen.act_name == MAKE:
+        libraries.make(chosen.address, password, reading=chosen.mag_lezen, contributing=chosen.mag_bijdragen)
+        yield "De bibliotheek is gemaakt."
+    elif chosen.act_name == PUBLISH:
+        sent = _result_of(libraries.publish(store, chosen.address, password))
+        steps = dutch.counted(sent, "stap", "stappen")
+        yield f"Gepubliceerd: {steps}." if sent else "Er was niets nieuws: de bibliotheek heeft alles al."
+    else:
+        yield from _result_of(libraries.fetch(store, chosen.address, password, surroundings())).sentences()
+
+
+def _password(chosen: argparse.Namespace) -> str:
+    if chosen.wachtwoord_stdin:
+        return sys.stdin.readline().rstrip("\n")
+    if kept := libraries.kept_password(chosen.address):
+        return kept
+    asked = "Wachtwoord van de bibliotheek (leeg als die er geen heeft): "
+    return getpass.getpass(asked) if sys.stdin.isatty() else ""
+
+
+def _result_of(work: Generator[Any, None, Any]) -> Any:
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value

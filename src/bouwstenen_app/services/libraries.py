@@ -1,0 +1,67 @@
+"""The library of a team: publish what is new here, fetch what is new there. The same merge as with files."""
+
+from collections.abc import Collection, Generator, Iterator
+
+from bouwstenen_app.domain.intakes import Intake
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.services import backups, merging
+from bouwstenen_app.storage.library import FETCHING, Library
+from bouwstenen_app.storage.merging import Merge
+from bouwstenen_app.storage.opening import Surroundings
+from bouwstenen_app.storage.store import Store
+
+SERVICE = "bouwstenen"
+"""Under this name the keyring of the operating system keeps passwords of libraries."""
+
+
+def make(address: str, password: str, *, reading: Collection[str] = (), contributing: Collection[str] = ()) -> None:
+    """Make the library in a database that is there; Problem when it cannot be reached or that is not allowed."""
+    Library(address, password).make(reading=reading, contributing=contributing)
+
+
+def publish(store: Store, address: str, password: str) -> Generator[Progress, None, int]:
+    """Bring every step that the library lacks; return how many. Safe to stop, safe for many at once."""
+    sent = yield from Library(address, password).publish(store)
+    return sent
+
+
+def fetch(store: Store, address: str, password: str, around: Surroundings) -> merging.Told:
+    """Take in what is new in the library: all of it, or nothing. A backup is made first."""
+    library = Library(address, password)
+    yield from backups.backup_if_changed(store, around)
+
+    def add(merge: Merge) -> Iterator[Progress]:
+        yield Progress(0, 0, FETCHING)
+        with library.opened(merge.known) as shelf:
+            merge.add(shelf)
+
+    merge = yield from store.merge(add)
+    intake: Intake = merging.told(merge, 1)
+    return intake
+
+
+def kept_password(address: str) -> str:
+    """Return the password that the keyring of the operating system keeps for a library, empty for none."""
+    try:
+        import keyring
+        from keyring.errors import KeyringError
+    except ModuleNotFoundError:
+        return ""
+    try:
+        return keyring.get_password(SERVICE, address) or ""
+    except KeyringError:
+        return ""
+
+
+def keep_password(address: str, password: str) -> bool:
+    """Let the keyring of the operating system keep a password; say whether it does."""
+    try:
+        import keyring
+        from keyring.errors import KeyringError
+    except ModuleNotFoundError:
+        return False
+    try:
+        keyring.set_password(SERVICE, address, password)
+    except KeyringError:
+        return False
+    return True

@@ -1,0 +1,304 @@
+"""The library of a team: one journal on PostgreSQL to which many laptops publish, and from which they fetch.
+
+It is the same journal and the same fold as in a file. Only this module opens a connection to another computer, and
+only when somebody asked for it; its driver is an optional extra.
+"""
+
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Engine, create_engine, make_url, select
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import NullPool
+
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.versions import NOBODY, Seen, Written, fold
+from bouwstenen_app.storage import journal, updating
+from bouwstenen_app.storage.engine import dumps
+from bouwstenen_app.storage.intake import Line
+from bouwstenen_app.storage.merging import START
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.tables import JOURNALED, BlockRow, ChangeRow, PictureRow, SeenRow, StepRow
+
+SCHEMA: Final = "bouwstenen"
+CHUNK: Final = 2_000
+PUBLISHING, FETCHING = "Publiceren", "Ophalen"
+_LOCK: Final = 0x42775374
+"""One publisher at a time; the others wait at the door."""
+_WAIT: Final = 10
+"""Seconds in which a server has to answer."""
+
+_STAGE: Final = """
+CREATE TEMP TABLE new_step (LIKE step) ON COMMIT DROP;
+CREATE TEMP TABLE new_seen (LIKE seen) ON COMMIT DROP;
+CREATE TEMP TABLE new_change (LIKE change) ON COMMIT DROP;
+CREATE TEMP TABLE new_picture (LIKE picture) ON COMMIT DROP;
+CREATE TEMP TABLE new_label (id text COLLATE "C", label text) ON COMMIT DROP;
+"""
+_TAKE_IN: Final = """
+INSERT INTO step SELECT * FROM new_step ON CONFLICT DO NOTHING;
+INSERT INTO seen SELECT * FROM new_seen ON CONFLICT DO NOTHING;
+INSERT INTO change SELECT * FROM new_change ON CONFLICT DO NOTHING;
+INSERT INTO picture SELECT * FROM new_picture ON CONFLICT DO NOTHING;
+CREATE TEMP TABLE touched ON COMMIT DROP AS
+    SELECT n.table_name, n.row_id, (SELECT count(*) FROM change c WHERE c.row_id = n.row_id) AS lines
+    FROM (SELECT DISTINCT table_name, row_id FROM new_change) n;
+"""
+_ONE_LINE: Final = """
+INSERT INTO held SELECT c.table_name, c.row_id, %s::jsonb || c.after::jsonb
+FROM touched t JOIN change c ON c.row_id = t.row_id AND c.table_name = t.table_name
+WHERE t.lines = 1 AND t.table_name = %s
+ON CONFLICT (table_name, id) DO UPDATE SET fields = excluded.fields
+"""
+_SEVERAL: Final = """
+SELECT c.table_name, c.row_id, s.laptop, s.number, e.vector, s.stamp, c.after, c.before IS NULL, s.kind, s.id,
+    c.position
+FROM touched t
+JOIN change c ON c.row_id = t.row_id AND c.table_name = t.table_name
+JOIN step s ON s.id = c.step_id
+LEFT JOIN seen e ON e.id = s.seen
+WHERE t.lines > 1 ORDER BY c.table_name, c.row_id
+"""
+_HOLD: Final = """
+INSERT INTO held VALUES (%s, %s, %s) ON CONFLICT (table_name, id) DO UPDATE SET fields = excluded.fields
+"""
+_LABEL: Final = """
+UPDATE held h SET fields = h.fields || jsonb_build_object('label', n.label)
+FROM new_label n WHERE h.table_name = 'block' AND h.id = n.id
+"""
+
+
+class Library:
+    """An address of a library, and the way in. Nothing is connected until something is asked."""
+
+    def __init__(self, address: str, password: str = "") -> None:
+        self.name = "de bibliotheek"
+        self._engine = _engine(address, password)
+
+    def make(self, *, reading: Collection[str] = (), contributing: Collection[str] = ()) -> None:
+        """Make the library in the database, or bring it up to date; give roles that exist their rights."""
+        from alembic import command
+        from alembic.config import Config
+
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).parent / "library_migrations"))
+        with _told(), self._engine.begin() as connection:
+            connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            quoted = connection.dialect.identifier_preparer.quote
+            for role in (*reading, *contributing):
+                connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA {SCHEMA} TO {quoted(role)}")
+                connection.exec_driver_sql(f"GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMA} TO {quoted(role)}")
+            for role in contributing:
+                tables = ", ".join(f"{SCHEMA}.{name}" for name in ("step", "seen", "change", "picture"))
+                connection.exec_driver_sql(f"GRANT INSERT ON {tables} TO {quoted(role)}")
+                connection.exec_driver_sql(f"GRANT INSERT, UPDATE ON {SCHEMA}.held TO {quoted(role)}")
+
+    def publish(self, store: Store) -> Generator[Progress, None, int]:
+        """Bring the steps that the library lacks; return how many. All of it is there at the end, or nothing."""
+        with _told(), self._engine.begin() as connection:
+            driver: Any = connection.connection.driver_connection
+            with driver.cursor() as cursor:
+                _refuse_without_library(cursor)
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+                known = {identity for (identity,) in cursor.execute("SELECT id FROM step")}
+                fresh = [one for one in store.read(_step_ids) if one not in known]
+                if not fresh:
+                    return 0
+                cursor.execute(_STAGE)
+                yield from _copied(cursor, store, fresh)
+                cursor.execute(_TAKE_IN)
+                yield Progress(1, 1, PUBLISHING)
+                _hold(cursor)
+        return len(fresh)
+
+    @contextmanager
+    def opened(self, known: Collection[str]) -> Iterator["Shelf"]:
+        """Give the steps that are not known, as a source for a merge."""
+        with _told(), self._engine.begin() as connection:
+            driver: Any = connection.connection.driver_connection
+            with driver.cursor() as cursor:
+                _refuse_without_library(cursor)
+            yield Shelf(driver, known)
+
+
+class Shelf:
+    """What the library has that is not here, as a source for a merge."""
+
+    def __init__(self, driver: Any, known: Collection[str]) -> None:
+        self.name = "de bibliotheek"
+        self._driver = driver
+        with driver.cursor() as cursor:
+            found = (identity for (identity,) in cursor.execute("SELECT id FROM step"))
+            self._fresh = [identity for identity in found if identity not in known]
+            cursor.execute('CREATE TEMP TABLE wanted (id text COLLATE "C") ON COMMIT DROP')
+            _copy(cursor, "wanted", ((identity,) for identity in self._fresh))
+
+    def steps(self) -> Iterator[Line]:
+        """Yield the steps."""
+        return self._rows(
+            'SELECT s.id, laptop, number, stamp, at, label, kind, "of", seen FROM step s JOIN wanted USING (id)'
+        )
+
+    def seen(self) -> Iterator[Line]:
+        """Yield what their writers had seen."""
+        query = "SELECT id, vector::text FROM seen WHERE id IN (SELECT seen FROM step JOIN wanted USING (id))"
+        return self._rows(query)
+
+    def changes(self) -> Iterator[Line]:
+        """Yield their lines."""
+        return self._rows(
+            "SELECT step_id, position, table_name, row_id, before::text, after::text FROM change "
+            "JOIN wanted ON wanted.id = step_id"
+        )
+
+    def pictures(self) -> Iterator[Line]:
+        """Yield the pictures, when there is anything new."""
+        return self._rows("SELECT id, format, data FROM picture") if self._fresh else iter(())
+
+    def _rows(self, query: str) -> Iterator[Line]:
+        with self._driver.cursor(name="shelf") as cursor:  # the server keeps the rows; memory here stays flat
+            cursor.itersize = CHUNK
+            cursor.execute(query)
+            yield from cursor
+
+
+def _engine(address: str, password: str) -> Engine:
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise _wrong_address() from error
+    if url.get_backend_name() not in ("postgresql", "postgres") or not url.database:
+        raise _wrong_address()
+    if url.password:
+        raise Problem("Zet het wachtwoord niet in het adres: dat blijft overal staan. Geef het apart op.")
+    try:
+        return create_engine(
+            url.set(drivername="postgresql+psycopg", password=password or None),
+            poolclass=NullPool,
+            connect_args={"connect_timeout": _WAIT, "options": f"-c search_path={SCHEMA}"},
+        )
+    except ModuleNotFoundError as error:
+        raise Problem(
+            "Voor een bibliotheek van het team hoort er een onderdeel bij. Installeer bouwstenen[bibliotheek] of "
+            "vraag je beheerder erom."
+        ) from error
+
+
+def _wrong_address() -> Problem:
+    return Problem("Dit is geen adres van een bibliotheek. Schrijf het als postgresql://naam@server/database.")
+
+
+def _refuse_without_library(cursor: Any) -> None:
+    (there,) = cursor.execute("SELECT to_regclass('step') IS NOT NULL").fetchone()
+    if not there:
+        raise Problem("In deze database staat nog geen bibliotheek. Maak haar eerst, of controleer het adres.")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say in Dutch what the server refuses; a mistake of ours passes as it is."""
+    try:
+        yield
+    except DBAPIError as error:
+        if (problem := _problem(error.orig)) is None:
+            raise
+        raise problem from error
+    except Exception as error:
+        if (problem := _problem(error)) is None:
+            raise
+        raise problem from error
+
+
+def _problem(error: BaseException | None) -> Problem | None:
+    state = getattr(error, "sqlstate", None) or ""
+    kind = type(error).__name__
+    if state == "42501":
+        return Problem("Je mag in deze bibliotheek alleen lezen. Vraag de beheerder om te mogen bijdragen.")
+    if state.startswith("28"):
+        return Problem(
+            "De bibliotheek kent deze naam en dit wachtwoord niet. Controleer ze en probeer het opnieuw."
+        )
+    if state.startswith(("53", "57", "08")) or kind == "OperationalError":
+        return Problem(
+            "De bibliotheek is niet te bereiken, of de verbinding viel weg. Er is niets half gedaan; probeer het "
+            "straks opnieuw."
+        )
+    return None
+
+
+def _step_ids(session: Session) -> list[str]:
+    return list(session.scalars(select(StepRow.id).order_by(StepRow.stamp)))
+
+
+def _copied(cursor: Any, store: Store, fresh: Sequence[str]) -> Iterator[Progress]:
+    for place in range(0, len(fresh), CHUNK):
+        part = store.read(_part, fresh[place : place + CHUNK])
+        for table, rows in part.items():
+            _copy(cursor, table, rows)
+        yield Progress(min(place + CHUNK, len(fresh)), len(fresh), PUBLISHING)
+
+
+def _part(session: Session, steps: Sequence[str]) -> Mapping[str, list[Line]]:
+    """Return what belongs to some steps, ready for COPY: lists of lines by table."""
+    step, line, block = StepRow, ChangeRow, BlockRow.__table__.c
+    among = updating.among(steps)
+    of_step = (step.id, step.laptop, step.number, step.stamp, step.at, step.label, step.kind, step.of, step.seen)
+    found = [tuple(row) for row in session.execute(select(*of_step).where(step.id.in_(among)))]
+    lines = session.execute(
+        select(line.step_id, line.position, line.table_name, line.row_id, line.before, line.after).where(
+            line.step_id.in_(among)
+        )
+    ).all()
+    seen = {str(row[-1]) for row in found if row[-1] is not None}
+    rows = {row.row_id for row in lines if row.table_name == "block"}
+    shown = {row.after.get("picture_id") for row in lines if row.table_name == "photo"} - {None}
+    labels = select(block.id, block.prefix, block.number).where(block.id.in_(updating.among([*rows])))
+    vectors = select(SeenRow.id, SeenRow.vector).where(SeenRow.id.in_(updating.among([*seen])))
+    pictures = select(PictureRow.id, PictureRow.format, PictureRow.data)
+    return {
+        "new_step": found,
+        "new_change": [(*row[:4], None if row[4] is None else dumps(row[4]), dumps(row[5])) for row in lines],
+        "new_seen": [(identity, dumps(vector)) for identity, vector in session.execute(vectors)],
+        "new_picture": [tuple(row) for row in session.execute(pictures.where(PictureRow.id.in_(shown)))],
+        "new_label": [(one, _label(prefix, number)) for one, prefix, number in session.execute(labels)],
+    }
+
+
+def _label(prefix: str, number: int) -> str:
+    return f"{prefix}{number:02d}" if "-" in prefix else f"{prefix}-{number:03d}"
+
+
+def _copy(cursor: Any, table: str, rows: Iterable[Line]) -> None:
+    with cursor.copy(f"COPY {table} FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _hold(cursor: Any) -> None:
+    """Make every row that was touched what the journal says it is."""
+    for (table,) in cursor.execute("SELECT DISTINCT table_name FROM touched").fetchall():
+        if table in JOURNALED:
+            cursor.execute(_ONE_LINE, (dumps(_plain(table)), table))
+    lines = iter(cursor.execute(_SEVERAL).fetchall())
+    held: dict[tuple[str, str], list[Written]] = {}
+    for table, row, laptop, number, vector, stamp, after, new, kind, step, position in lines:
+        seen = Seen(vector) if vector else NOBODY
+        one = Written(laptop, number, seen, stamp, after, new, kind == START, step, position)
+        held.setdefault((table, row), []).append(one)
+    folded = (
+        (table, row, dumps({**_plain(table), **fold(written).values})) for (table, row), written in held.items()
+    )
+    while chunk := list(islice(folded, CHUNK)):
+        cursor.executemany(_HOLD, chunk)
+    cursor.execute(_LABEL)
+
+
+def _plain(table: str) -> dict[str, Any]:
+    return {**journal.defaults_of(table), "removed": False}

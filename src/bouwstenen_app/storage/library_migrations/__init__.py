@@ -1,0 +1,1 @@
+"""The revisions of the library of a team, on PostgreSQL."""

@@ -1,0 +1,230 @@
+"""The library of a team, on a real PostgreSQL: many publish and fetch, and all end equal."""
+
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.storage.histories import History
+from tests.storage.laptops import Laptop, content, merge, run
+from tests.storage.postgres import Server, binaries
+
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.services import boards, capturing, examples, preparing
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage.library import Library
+from bouwstenen_app.storage.merging import Merge
+from bouwstenen_app.storage.opening import create
+
+pytestmark = pytest.mark.skipif(binaries() is None, reason="PostgreSQL is not installed")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    folder.chmod(0o755)  # the server runs as another user
+    started = Server(folder / "server")
+    yield started
+    started.stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def address(server: Server, request: pytest.FixtureRequest) -> str:
+    """A database without anything in it."""
+    name = f"d{abs(hash(request.node.name)) % 10**9}"
+    server.sql(f"CREATE DATABASE {name}")
+    return server.address(name)
+
+
+@pytest.fixture
+def library(address: str) -> Library:
+    made = Library(address)
+    made.make()
+    return made
+
+
+@pytest.fixture
+def laptops(tmp_path: Path) -> Iterator[list[Laptop]]:
+    made = [Laptop(tmp_path, name, off=timedelta(minutes=place)) for place, name in enumerate("abc")]
+    made[0].make()
+    made[0].store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek")
+    for other in made[1:]:
+        other.copy_of(made[0])
+    yield made
+    for laptop in made:
+        laptop.store.close()
+
+
+def captured(laptop: Laptop, title: str) -> str:
+    workshop = laptop.store.read(preparing.workshops)[0].id
+    done = laptop.store.do("Vastgelegd", capturing.capture, title, workshop=workshop).result
+    assert done is not None
+    return done.block
+
+
+def published(library: Library, laptop: Laptop) -> int:
+    return int(run(library.publish(laptop.store)))
+
+
+def fetched(library: Library, laptop: Laptop) -> Merge:
+    def add(merging: Merge) -> Iterator[Progress]:
+        with library.opened(merging.known) as shelf:
+            merging.add(shelf)
+            yield Progress(1, 1, "Ophalen")
+
+    done: Merge = run(laptop.store.merge(add))
+    return done
+
+
+def test_what_one_publishes_another_fetches(library: Library, laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    captured(a, "Van a")
+    assert published(library, a) == 2
+    assert fetched(library, b).made["block"] == 1
+    assert content(a.store) == content(b.store)
+    assert published(library, a) == 0
+    assert fetched(library, b).steps == 0
+
+
+def test_a_difference_comes_out_as_by_file(library: Library, laptops: list[Laptop]) -> None:
+    a, b, c = laptops
+    block = captured(a, "Eerst")
+    published(library, a)
+    fetched(library, b)
+    a.store.do("Bewerkt", capturing.edit_block, block, title="Van a")
+    b.store.do("Bewerkt", capturing.edit_block, block, title="Van b")
+    for laptop in (b, a):
+        published(library, laptop)
+    for laptop in (a, b):
+        fetched(library, laptop)
+    merge(c.store, a.store, b.store)
+    assert content(a.store) == content(b.store) == content(c.store)
+
+
+def test_reporting_tools_read_one_row_per_block(
+    library: Library, server: Server, address: str, tmp_path: Path, codebook_file: Any, sessions_file: Any
+) -> None:
+    laptop = Laptop(tmp_path, "v")
+    laptop.store = create(
+        laptop.path,
+        laptop.around,
+        lambda store: store.begin("Voorbeeld", examples.fill_example, codebook_file, sessions_file),
+    )
+    published(library, laptop)
+    database = address.rpartition("/")[2]
+
+    assert server.sql("SELECT count(*) FROM bouwstenen.bouwsteen", database) == "122"
+    block = laptop.store.read(boards.select_blocks, Selection(query="verhuist"))[0]
+    line = server.sql(
+        f"SELECT nummer, titel, stemmen, sessie FROM bouwstenen.bouwsteen WHERE nummer = '{block.spoken_id}'",
+        database,
+    )
+    workshop = next(w for w in laptop.store.read(preparing.workshops) if w.id == block.workshop)
+    assert line == f"{block.spoken_id}|{block.title}|{block.votes}|{workshop.title}"
+    assert "Veilig Thuis" in server.sql("SELECT string_agg(domeinen, ' ') FROM bouwstenen.bouwsteen", database)
+    laptop.store.do("Weg", capturing.remove_blocks, [block.id])
+    published(library, laptop)
+    assert server.sql("SELECT count(*) FROM bouwstenen.bouwsteen", database) == "121"
+    laptop.store.close()
+
+
+def test_who_may_only_read_cannot_publish(
+    server: Server, address: str, laptops: list[Laptop], library: Library
+) -> None:
+    database = address.rpartition("/")[2]
+    server.sql(f"CREATE ROLE lezer{database} LOGIN")
+    server.sql(f"CREATE ROLE bijdrager{database} LOGIN")
+    library.make(reading=[f"lezer{database}"], contributing=[f"bijdrager{database}"])
+    captured(laptops[0], "Van a")
+    writer = Library(server.address(database, f"bijdrager{database}"))
+    reader = Library(server.address(database, f"lezer{database}"))
+
+    with pytest.raises(Problem, match="alleen lezen"):
+        published(reader, laptops[0])
+    assert published(writer, laptops[0]) == 2
+    assert fetched(reader, laptops[1]).made["block"] == 1
+
+
+def test_what_does_not_work_is_one_sentence(server: Server, address: str, laptops: list[Laptop]) -> None:
+    with pytest.raises(Problem, match="nog geen bibliotheek"):
+        published(Library(address), laptops[0])
+    with pytest.raises(Problem, match="wachtwoord niet in het adres"):
+        Library("postgresql://a:geheim@server/d")
+    for wrong in ("https://server/d", "geen adres", "postgresql://server"):
+        with pytest.raises(Problem, match="geen adres van een bibliotheek"):
+            Library(wrong)
+    with pytest.raises(Problem, match="niet te bereiken"):
+        published(Library("postgresql://a@127.0.0.1:9/d"), laptops[0])
+
+
+def test_publishing_that_stops_halfway_leaves_the_library_as_it_was(
+    library: Library, laptops: list[Laptop]
+) -> None:
+    a, b, _ = laptops
+    captured(a, "Van a")
+    work = library.publish(a.store)
+    next(work)
+    work.close()
+    assert fetched(library, b).steps == 0
+    assert published(library, a) == 2
+
+
+def test_many_publish_and_fetch_at_once(library: Library, laptops: list[Laptop]) -> None:
+    for laptop in laptops:
+        for number in range(5):
+            captured(laptop, f"{laptop.name} {number}")
+    failures: list[BaseException] = []
+
+    def work(laptop: Laptop) -> None:
+        try:
+            for _ in range(3):
+                published(library, laptop)
+                fetched(library, laptop)
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=work, args=(laptop,)) for laptop in laptops]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    for laptop in laptops:
+        fetched(library, laptop)
+    assert content(laptops[0].store) == content(laptops[1].store) == content(laptops[2].store)
+    assert len(laptops[0].store.read(boards.select_blocks, Selection())) == 15
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_random_histories_by_the_library_end_as_by_file(
+    library: Library, tmp_path: Path, codebook_file: Any, seed: int
+) -> None:
+    history = History(tmp_path / "w", seed, lambda store: store.begin("Nieuw", examples.fill_new, codebook_file))
+    for place in range(20):
+        history.act(("capture", "edit", "tag", "remove", "undo", "bundle", "merge")[(place * 7 + seed) % 7], place)
+    for _ in range(2):
+        for laptop in history.laptops:
+            published(library, laptop)
+            fetched(library, laptop)
+    history.check()
+    history.close()
+
+
+def test_a_server_that_starts_again_is_simply_asked_again(
+    library: Library, server: Server, laptops: list[Laptop]
+) -> None:
+    a, b, _ = laptops
+    captured(a, "Van a")
+    server.stop()
+    with pytest.raises(Problem, match="niet te bereiken"):
+        published(library, a)
+    captured(a, "Het werk gaat door")
+    server.start()
+    assert published(library, a) == 3
+    assert fetched(library, b).made["block"] == 2
