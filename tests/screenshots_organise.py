@@ -19,8 +19,10 @@ from bouwstenen_app.domain.codebook import THEME
 from bouwstenen_app.services import boards, bundling, capturing, codebook_editing, examples, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.opening import create
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.tables import CodeRow
 from bouwstenen_app.surroundings import codebook_file, sessions_file, surroundings
 from bouwstenen_app.ui.look import DARK, LIGHT
 from bouwstenen_app.ui.places.codebook import CodebookPlace
@@ -66,10 +68,10 @@ def example(path: Path) -> Store:
 
 
 def without_themes(path: Path) -> Store:
-    """Return the example of which every theme was retired."""
+    """Return the example as it is with a codebook that has no themes at all."""
     store = example(path)
-    for code in store.read(codebook).of(THEME):
-        store.do("Uit", codebook_editing.retire, [code.id])
+    gone = {code.id: {"removed": True} for code in store.read(codebook).of(THEME)}
+    store.do("Uit", journal.update_rows, CodeRow, gone)
     return store
 
 
