@@ -130,6 +130,21 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
 
     command("voorbeeld", _example)
     command("nieuw", _new)
+    _session_commands(command)
+    listed = command("lijst", _list)
+    listed.add_argument("--zoek", default="")
+    listed.add_argument("--json", action="store_true")
+    cli_organise.alike_options(command("lijkt-op", _printed(cli_organise.look_alikes)))
+    cli_organise.bundle_options(command("bundel", _printed(cli_organise.bundle)))
+    cli_insight.matrix_options(command("inzicht", _printed(cli_insight.matrix)))
+    cli_codebook.codebook_options(command("codeboek", _printed(cli_codebook.codebook)))
+    _document_commands(command)
+    _exchange_commands(command)
+    command("controleer", _check)
+    return commands
+
+
+def _session_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     session = command("sessie", _session)
     session.add_argument("--titel", required=True)
     session.add_argument("--datum", default="")
@@ -144,20 +159,13 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     read.add_argument("text", metavar="TEKSTBESTAND", nargs="?", default="-")
     read.add_argument("--json", action="store_true")
     privacy_options(command("privacy", lambda it: privacy(it, _text(it.text)), file=False))
-    listed = command("lijst", _list)
-    listed.add_argument("--zoek", default="")
-    listed.add_argument("--json", action="store_true")
-    cli_organise.alike_options(command("lijkt-op", _printed(cli_organise.look_alikes)))
-    cli_organise.bundle_options(command("bundel", _printed(cli_organise.bundle)))
-    cli_insight.matrix_options(command("inzicht", _printed(cli_insight.matrix)))
-    cli_codebook.codebook_options(command("codeboek", _printed(cli_codebook.codebook)))
-    _document_commands(command)
+
+
+def _exchange_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     cli_exchange.merge_options(command("voeg-samen", _printed(cli_exchange.merge)))
     cli_exchange.parcel_options(command("pakket", _printed(cli_exchange.parcel)))
     cli_exchange.difference_options(command("verschillen", _printed(cli_exchange.differences)))
     cli_library.library_options(command("bibliotheek", _printed(cli_library.library), file=False))
-    command("controleer", _check)
-    return commands
 
 
 def _document_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
