@@ -54,7 +54,7 @@ def test_every_kind_is_made_and_told(run: Run, kind: str) -> None:
         ("terugkoppeling", "van signaal", "Van signaal naar samen handelen", "DZ-001"),
         ("themadossier", "meldpunt-en-melden", "Meldpunt en melden", "Themadossier over alles"),
         ("themadossier", "terugkoppeling", "Terugkoppeling", "Onafhankelijk meldpunt</w:t>"),
-        ("afstemming", "OM", "Openbaar Ministerie", "Bouwstenen over Politie"),
+        ("afstemming", "OM", "Openbaar Ministerie", "Politiemelding komt binnen als pdf"),
         ("partneruittreksel", "Politie", "Politie", "Oudersluis"),
         ("regio-uittreksel", "rivierenhoek", "Regio Rivierenhoek", "Duinrade"),
     ],

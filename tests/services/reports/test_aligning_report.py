@@ -22,7 +22,7 @@ def test_only_blocks_about_the_partner_or_about_sensitive_themes(example_store: 
     assert {card.spoken_id for card in cards(report)} == {
         block.spoken_id for block in blocks if police in block.codes or sensitive & set(block.codes)
     }
-    assert titles(report) == ["Wat wij u vragen", "Bouwstenen over Politie", "Bouwstenen over gevoelige thema’s"]
+    assert titles(report) == ["Wat wij u vragen", "Bouwstenen over u", "Bouwstenen over gevoelige thema’s"]
     assert report.cover.title == "Politie"
 
 

@@ -13,7 +13,7 @@ def test_it_has_three_parts_and_every_block_about_the_partner(example_store: Sto
     told = said(report, "Wat gaat over u")
 
     assert titles(report) == ["Wat gaat over u", "Wat wordt van u gevraagd", "Wat werkt al met u"]
-    assert f"gaan {len(blocks)} bouwstenen over Politie" in told
+    assert f"gaan {len(blocks)} bouwstenen over u" in told
     assert all(block.spoken_id in told for block in blocks)
 
 
@@ -49,4 +49,4 @@ def test_a_partner_about_whom_little_is_said_has_fewer_parts(empty_store: Store)
     empty_store.do("Vast", capturing.capture, "Alleen dit @politie", workshop=workshop)
     report = made(empty_store, "partneruittreksel", "politie")
     assert titles(report) == ["Wat gaat over u"]
-    assert "In 1 sessie gaat 1 bouwsteen over Politie. Draagvlak: eenmaal genoemd." in report.text()
+    assert "In 1 sessie gaat 1 bouwsteen over u. Draagvlak: eenmaal genoemd." in report.text()

@@ -27,14 +27,13 @@ ANSWERS_TO_BUNDLE: Final = ("☐ Akkoord", "☐ Akkoord, mits", "☐ Niet akkoor
 
 
 def _asked(it: Writing) -> Iterator[Section]:
-    name = it.subject.name if it.subject else ""
     about = len(_about(it))
     sensitive = len(it.read.blocks) - about
     submitted = len(_submitted(it))
     told = [
         dutch.counted(count, one, many)
         for count, one, many in (
-            (about, f"bouwsteen over {name}", f"bouwstenen over {name}"),
+            (about, "bouwsteen over u", "bouwstenen over u"),
             (sensitive, "bouwsteen over een gevoelig thema", "bouwstenen over gevoelige thema’s"),
             (submitted, "bundel", "bundels"),
         )
@@ -97,11 +96,10 @@ def _about(it: Writing) -> list[Block]:
 
 def _blocks(it: Writing) -> Iterator[Section]:
     if found := _about(it):
-        name = it.subject.name if it.subject else ""
         told = it.passage(
             BLOCKS_TO_ALIGN, "uitleg", "Dit is in de sessies gezegd. Klopt het, gezien vanuit uw werk?", keep=True
         )
-        yield Section(f"Bouwstenen over {name}", 1, (told,), "over-u")
+        yield Section(ALIGNING_PARTS[BLOCKS_TO_ALIGN], 1, (told,), "over-u")
         yield from _by_release(it, found)
 
 

@@ -19,7 +19,8 @@ def _use(it: Writing) -> Iterator[Section]:
     lines = tuple((Run(f"{one.name}: ", bold=True), Run(_typed(one, book))) for one in book.dimensions)
     items: list[Item] = [
         it.passage(CODES_USE, "opening", f"Dit is “{book.title}”, versie {book.version}: {codes} in {dimensions}."),
-        it.passage(CODES_USE, "uitleg", "Een dimensie is één manier om naar een bouwsteen te kijken:"),
+        it.passage(CODES_USE, "groepen", "Achter een hoofdgroep staat “(groep)”; wat eronder valt, volgt erna."),
+        it.passage(CODES_USE, "uitleg", "Een dimensie is één manier om naar een bouwsteen te kijken:", keep=True),
     ]
     if lines:
         yield Section(CODEBOOK_PARTS[CODES_USE], 1, (*items, Listing(lines)), "gebruik")

@@ -116,7 +116,7 @@ def _listed(words: str, blocks: Sequence[Block]) -> Iterator[Item]:
 def _bundles(it: Writing) -> Iterator[Section]:
     chosen = chosen_bundles(it.read)
     if chosen:
-        told = "Deze teksten zijn door het team samengevat, uit bouwstenen over dit thema."
+        told = "Deze teksten zijn door het team samengevat. Onder elke tekst staat uit welke bouwstenen."
         items: list[Item] = [it.passage(THEME_BUNDLES, "uitleg", told, keep=True)]
         bundles = {one.id: one for one in it.everything.bundles}
         items += [bundle_card(bundles[one.id], it.everything) for one in chosen]

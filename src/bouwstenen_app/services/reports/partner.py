@@ -48,8 +48,7 @@ def _opening(it: Writing) -> str:
     blocks = it.read.blocks
     sessions = dutch.counted(len({block.workshop for block in blocks}), "sessie", "sessies")
     verb = "gaat" if len(blocks) == 1 else "gaan"
-    name = it.subject.name if it.subject else ""
-    text = f"In {sessions} {verb} {dutch.counted(len(blocks), 'bouwsteen', 'bouwstenen')} over {name}."
+    text = f"In {sessions} {verb} {dutch.counted(len(blocks), 'bouwsteen', 'bouwstenen')} over u."
     words = carried(blocks, {workshop.id: workshop for workshop in it.read.workshops})
     return f"{text} Draagvlak: {words}." if words else text
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.blocks import STATUSES, Block
+from bouwstenen_app.domain.blocks import ALIGN_FIRST, STATUSES, Block
 from bouwstenen_app.domain.codebook import THEME
 from bouwstenen_app.domain.report import Card, Item, Listing, Run, Section
 from bouwstenen_app.domain.report_parts import BLOCKS_TO_READ, BUNDLES_TO_READ, HOW_TO_READ, READING_PARTS
@@ -50,23 +50,22 @@ def _how(it: Writing) -> Iterator[Section]:
         "door de tekst zelf te veranderen: de samensteller ziet elke wijziging terug;",
         f"met een bericht waarin u het nummer noemt, bijvoorbeeld {example}.",
     )
-    items: tuple[Item, ...] = (
+    items: list[Item] = [
         it.passage(HOW_TO_READ, "opening", "Deze tekst staat nog niet vast. Wilt u meelezen?", role="lead"),
         it.passage(
             HOW_TO_READ,
             "vraag",
             f"Wij horen{before} van u wat niet klopt, wat mist en wat anders moet. Reageren kan op vier manieren:",
+            keep=True,
         ),
         Listing(tuple((Run(way),) for way in ways)),
-        it.passage(
-            HOW_TO_READ,
-            "delen",
-            "Deze versie is alleen voor u. Bij “eerst afstemmen” heeft een partner nog niet gezegd dat de tekst "
-            "naar buiten mag. Deel haar daarom niet verder.",
-        ),
-        it.passage(HOW_TO_READ, "status", f"De status van een tekst is {meant}.", role="note"),
-    )
-    yield Section(READING_PARTS[HOW_TO_READ], 1, items, "meelezen")
+        it.passage(HOW_TO_READ, "delen", "Deze versie is alleen voor u. Deel haar niet verder."),
+    ]
+    if any(block.release == ALIGN_FIRST for block in it.read.blocks):
+        held = "Bij “eerst afstemmen” heeft een partner nog niet gezegd dat de tekst naar buiten mag."
+        items.append(it.passage(HOW_TO_READ, "afstemmen", held))
+    items.append(it.passage(HOW_TO_READ, "status", f"De status van een tekst is {meant}.", role="note"))
+    yield Section(READING_PARTS[HOW_TO_READ], 1, tuple(items), "meelezen")
 
 
 def _bundles(it: Writing) -> Iterator[Section]:
