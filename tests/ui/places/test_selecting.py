@@ -1,4 +1,6 @@
-from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
+from dataclasses import replace
+
+from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.facets import Facets
@@ -43,6 +45,12 @@ def test_what_is_not_counted_yet_has_no_number(codebook: Codebook) -> None:
     choices = [choice for facet in found for line in facet.choices for choice in (line, *line.below)]
     assert {choice.count for choice in choices} == {None}
     assert [choice.value for choice in choices if choice.on] == ["b", "ruw"]
+
+
+def test_a_facet_without_values_has_no_heading(codebook: Codebook) -> None:
+    bare = replace(codebook, codes=tuple(code for code in codebook.codes if code.dimension != THEME))
+    found = selecting.facets_of(Selection(), None, bare, (), lambda _: "", all_workshops=False)
+    assert [facet.key for facet in found] == [DOMAIN, KIND, TO_DO]
 
 
 def test_sessions_that_are_chosen_stand_among_the_first_and_the_rest_is_added_up(codebook: Codebook) -> None:

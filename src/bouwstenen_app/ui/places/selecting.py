@@ -73,15 +73,16 @@ def facets_of(
     *,
     all_workshops: bool,
 ) -> list[Facet]:
-    """Return the facets with their counts (None: not known yet), and what is on."""
-    return [
+    """Return the facets with their counts (None: not known yet), and what is on; one without values is left out."""
+    facets = (
         _codes(DOMAIN, _tr("Domein"), selection, counts, book, stripe),
         _codes(THEME, _tr("Thema"), selection, counts, book),
         _codes(KIND, _tr("Soort"), selection, counts, book),
         _sessions(selection, counts, workshops, all_workshops=all_workshops),
         _statuses(selection, counts),
         _todo(selection, counts, book),
-    ]
+    )
+    return [facet for facet in facets if facet.choices]
 
 
 def _codes(
