@@ -74,10 +74,10 @@ def test_a_key_bundle_says_its_parts_in_the_fixed_order(example_store: Store, bl
     *parts, origin, minority = said(section)
     assert parts == [
         "Wat horen we", f"Zo werkt het ({blocks[0].spoken_id}).", "Waarom het werkt (duiding): Omdat het snel is.",
-        "Praktijkvoorbeeld (geanonimiseerd)", "Een gezin.",
+        "Praktijkvoorbeeld (geanonimiseerd): Een gezin.",
         "Wat is ervoor nodig", "Tijd", "Een plek",
-        "Eerste stap", "Morgen bellen.",
-        "Wie is aan zet", "Het meldpunt",
+        "Eerste stap: Morgen bellen.",
+        "Wie is aan zet: Het meldpunt",
     ]  # fmt: skip
     assert origin.startswith(
         "Herkomst: K-01 · in meer regio’s. Genoemd in 2 van 3 sessies (2 regio’s) · 2 bouwstenen: "

@@ -29,8 +29,9 @@ def test_a_theme_has_what_works_beside_what_pinches_and_what_else_got_votes(empt
     assert beside == [["Werkt goed", "Knelpunt"], ["SE-001 Goed", "SE-002 Mis"]]
     assert others[1] == ["SE-003", "Idee", "idee", "9 van 12"]
     assert "Van deze bouwstenen zegt er 1 wat al werkt en 1 wat knelt." in said(section)[0]
-    assert said(section)[1] == "Open vraag: Wat nu? (SE-004)"
-    assert said(section)[2].startswith("Alle 4 bouwstenen staan voluit in de bijlage, onder Stoppen")
+    assert said(section)[1].startswith(
+        "Open vraag: Wat nu? (SE-004) Alle 4 bouwstenen staan voluit in de bijlage, onder Stoppen"
+    )
 
 
 def test_no_card_stands_in_the_body_and_every_one_in_the_appendix(example_store: Store) -> None:

@@ -126,19 +126,12 @@ def _items(bundle: Bundle, blocks: Mapping[str, Block], material: Material, vote
         yield label("Wat horen we")
         yield from _texts(bundle.explanation, known, f"{source}:explanation")
         yield from _why(bundle.why, known, f"{source}:why")
-    if bundle.example:
-        yield label("Praktijkvoorbeeld (geanonimiseerd)")
-        yield from _texts(bundle.example, known, f"{source}:example")
+    yield from _labelled("Praktijkvoorbeeld (geanonimiseerd): ", _texts(bundle.example, known, f"{source}:example"))
     if bundle.conditions:
         yield label("Wat is ervoor nodig")
         yield Listing(tuple((Run(text),) for text in bundle.conditions), source=f"{source}:conditions")
-    for name, text, field in (
-        ("Eerste stap", bundle.next_step, "next_step"),
-        ("Wie is aan zet", bundle.owner, "owner"),
-    ):
-        if text:
-            yield label(name)
-            yield from _texts(text, known, f"{source}:{field}", "body")
+    yield from _labelled("Eerste stap: ", _texts(bundle.next_step, known, f"{source}:next_step", "body"))
+    yield from _labelled("Wie is aan zet: ", _texts(bundle.owner, known, f"{source}:owner", "body"))
     workshops = {workshop.id: workshop for workshop in material.workshops}
     carried = support(inside, workshops).words
     told = provenance(inside, workshops, material.book, votes=votes)

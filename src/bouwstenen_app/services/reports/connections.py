@@ -1,7 +1,7 @@
 """How themes and domains meet in the blocks: the matrix, its white spots, and the domains that stand together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from bouwstenen_app.domain import dutch
@@ -10,7 +10,7 @@ from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Se
 from bouwstenen_app.services.reports.counts import Groups, cross
 from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.overview import joined_sentence
-from bouwstenen_app.services.reports.pieces import body, chapter, generated
+from bouwstenen_app.services.reports.pieces import body, chapter
 from bouwstenen_app.services.reports.room_figures import people_per_domain
 from bouwstenen_app.services.reports.small_counts import counted, told
 
@@ -147,36 +147,32 @@ def synergy(material: Material, groups: Groups) -> Iterator[Section]:
             "De tabel laat zien waar deze groepen over spraken; het is geen bewijs van samenwerking. Een bouwsteen "
             "met drie domeinen telt bij drie paren mee: alle paren samen zijn meer dan alle bouwstenen."
         ),
-        _pairs(pairs, groups),
-        Paragraph((Run("Tussen haakjes: alle bouwstenen over dat domein."),), "note"),
+        _pairs(pairs, groups, material),
+        Paragraph((Run(_beside(material)),), "note"),
         *_never_together(pairs, groups.domains),
-        *_who_was_there(material, groups),
     ]
     yield Section("Samenhang tussen domeinen", 1, tuple(items), "samenhang")
 
 
-def _pairs(pairs: Counter[tuple[str, str]], groups: Groups) -> Table:
+def _pairs(pairs: Counter[tuple[str, str]], groups: Groups, material: Material) -> Table:
     """Return each domain against each other, and on the diagonal how many blocks it has in all."""
     whole = Counter(domain for domains in groups.domain_of.values() for domain in domains)
     shown = [code for code in groups.domains if whole[code.id]]
     both = pairs + Counter({(b, a): count for (a, b), count in pairs.items()})
     most = max(pairs.values())
     bold_from = sorted(pairs.values(), reverse=True)[:STRONGEST][-1]
+
+    def cell(row: Code, column: Code) -> Cell:
+        if row is column:
+            return Cell(f"({dutch.number(whole[row.id])})")
+        count = both[row.id, column.id]
+        return _matrix_cell(count, most, bold=count >= bold_from)
+
+    rows = [(Cell(row.name), *(cell(row, column) for column in shown)) for row in shown]
     return Table(
         "Bouwstenen waarin twee domeinen samen voorkomen",
         ("Domein", *(code.name for code in shown)),
-        tuple(
-            (
-                Cell(row.name),
-                *(
-                    Cell(f"({dutch.number(whole[row.id])})")
-                    if row is column
-                    else _matrix_cell(both[row.id, column.id], most, bold=both[row.id, column.id] >= bold_from)
-                    for column in shown
-                ),
-            )
-            for row in shown
-        ),
+        (*rows, *_people(material, shown)),
         "Elk domein tegenover elk ander, met het aantal bouwstenen waarin ze samen staan; tussen haakjes hoeveel "
         "bouwstenen over het domein zelf gaan.",
         (ROW_HEAD, *(1.0 for _ in shown)),
@@ -192,27 +188,22 @@ def _never_together(pairs: Counter[tuple[str, str]], domains: tuple[Code, ...]) 
         yield Paragraph((Run("Nog niet samen genoemd: ", bold=True), Run(f"{'; '.join(missing)}.")))
 
 
-def _who_was_there(material: Material, groups: Groups) -> Iterator[Item]:
-    """Yield the participants of each main domain beside its blocks: who is there is spoken of more."""
+def _people(material: Material, shown: Sequence[Code]) -> Iterator[tuple[Cell, ...]]:
+    """Yield the participants of each domain as the last row: who is there is spoken of more."""
+    people, _ = people_per_domain(material)
+    if people:
+        yield Cell("Deelnemers"), *(Cell(told(people.get(code.id, 0), outside=True)) for code in shown)
+
+
+def _beside(material: Material) -> str:
+    """Return what a reader must know of the numbers in the table of pairs."""
     people, unknown = people_per_domain(material)
-    if not people:
-        return
-    counts = Counter(domain for domains in groups.domain_of.values() for domain in domains)
-    shown = [code for code in groups.domains if counts[code.id] or people.get(code.id)]
-    yield generated("samenhang:deelnemers", "Wie er aan tafel zat, bepaalt mede waar het over ging.")
-    yield Table(
-        "Deelnemers en bouwstenen per domein",
-        ("Domein", "Deelnemers", "Bouwstenen"),
-        tuple(
-            (Cell(code.name), Cell(told(people.get(code.id, 0), outside=True)), Cell(dutch.number(counts[code.id])))
-            for code in shown
-        ),
-        "Per domein hoeveel deelnemers eruit kwamen en hoeveel bouwstenen erover gaan.",
-        (4, 1.4, 1.4),
-        frozenset({1, 2}),
-    )
-    note = "Een bouwsteen met meer domeinen telt bij elk mee: de sommen zijn hoger dan het aantal bouwstenen."
-    if unknown:
+    note = "Tussen haakjes: alle bouwstenen over dat domein."
+    if people:
+        note += (
+            " Onderaan staat hoeveel deelnemers uit elk domein kwamen: wie er zat, bepaalt mede waar het over ging."
+        )
+    if people and unknown:
         rest = counted(unknown, "deelnemer", "deelnemers", outside=True)
         note += f" Van {rest} past de organisatie niet bij één domein."
-    yield Paragraph((Run(note),), "note")
+    return note

@@ -22,7 +22,7 @@ from bouwstenen_app.services.reports.pieces import (
 
 PART: Final = "risicos"
 RISK, CONDITION = "risico", "voorwaarde"
-MOST: Final = 5
+MOST: Final = 4
 TITLE_AT_MOST: Final = 90
 
 
@@ -71,7 +71,7 @@ def _conditions(blocks: Sequence[Block]) -> Iterator[Item]:
         (
             ("Voorwaarde", 3.0, [Cell(shortened(block.title, TITLE_AT_MOST)) for block in shown]),
             ("Wat is ervoor nodig", 2.8, [Cell(_needs(block)) for block in shown]),
-            ("Eerste stap", 2.6, [Cell(_said(block.next_step, 110)) for block in shown]),
+            ("Eerste stap", 2.6, [Cell(_said(block.next_step, 90)) for block in shown]),
             ("Nummer", 1.1, [number_cell(block) for block in shown]),
         ),
         "Per voorwaarde wat ervoor nodig is, wat de eerste stap is en uit welke bouwsteen ze komt.",
@@ -79,13 +79,13 @@ def _conditions(blocks: Sequence[Block]) -> Iterator[Item]:
     yield from also("Ook een voorwaarde: ", without(blocks, shown))
 
 
-def _said(text: str, at: int = 120) -> str:
+def _said(text: str, at: int = 100) -> str:
     return opening(text, at) if text.strip() else NOTHING
 
 
 def _needs(block: Block) -> str:
-    return shortened("; ".join(block.conditions), 110) if block.conditions else NOTHING
+    return shortened("; ".join(block.conditions), 90) if block.conditions else NOTHING
 
 
 def _caught(block: Block) -> str:
-    return _needs(block) if block.conditions else _said(block.next_step, 110)
+    return _needs(block) if block.conditions else _said(block.next_step, 90)

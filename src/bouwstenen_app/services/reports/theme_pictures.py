@@ -131,11 +131,16 @@ def _picture(top: Code, blocks: Sequence[Block], scene: _Scene, *, in_full: bool
             others=bool(shown),
             every=len(rest) <= scene.top and len(different) == len(blocks),
         )
-    if questions := [block for block in different if scene.kind(block) == QUESTION][:OPEN]:
-        lines = [run for block in questions for run in (*referred(shortened(block.title), block), Run(" "))]
-        yield Paragraph((Run("Open vraag: " if len(questions) == 1 else "Open vragen: ", bold=True), *lines[:-1]))
-    if in_full:
-        yield _way(top, len(blocks))
+    questions = [block for block in different if scene.kind(block) == QUESTION][:OPEN]
+    if last := (*_open(questions), *(_way(top, len(blocks)) if in_full else ())):
+        yield Paragraph(last)
+
+
+def _open(questions: Sequence[Block]) -> Iterator[Run]:
+    if questions:
+        yield Run("Open vraag: " if len(questions) == 1 else "Open vragen: ", bold=True)
+        for block in questions:
+            yield from (*referred(shortened(block.title), block), Run(" "))
 
 
 def _works_and_pinches(blocks: Sequence[Block], scene: _Scene) -> Iterator[str]:
@@ -147,11 +152,11 @@ def _works_and_pinches(blocks: Sequence[Block], scene: _Scene) -> Iterator[str]:
         yield f"Van deze bouwstenen {verb} er {said}."
 
 
-def _way(top: Code, count: int) -> Paragraph:
+def _way(top: Code, count: int) -> tuple[Run, ...]:
     """Return the way to where the blocks of a theme stand in full."""
     every = "Deze bouwsteen staat" if count == 1 else f"Alle {dutch.number(count)} bouwstenen staan"
     place = Run(f"bijlage, onder {top.name}", link=f"{IN_FULL}{chapter(top)}")
-    return Paragraph((Run(f"{every} voluit in de "), place, Run(".")), "provenance")
+    return Run(f"{every} voluit in de "), place, Run(".")
 
 
 def _table(top: Code, blocks: Sequence[Block], scene: _Scene, *, others: bool, every: bool) -> Table:
