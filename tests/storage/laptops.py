@@ -48,15 +48,17 @@ class Laptop:
     """One laptop with one workspace, and a clock that may be wrong."""
 
     def __init__(self, folder: Path, name: str, *, off: timedelta = timedelta()) -> None:
+        (folder / name / "eigen").mkdir(parents=True)
+        self.describe(folder, name, off)
+
+    def describe(self, folder: Path, name: str, off: timedelta = timedelta()) -> None:
+        """Say where it keeps its things: enough to open again what was made before."""
         self.name = name
         self.path = folder / name / "werk.bouwstenen"
-        self.path.parent.mkdir(parents=True)
-        data = folder / name / "eigen"
-        data.mkdir()
         ticks = itertools.count()
         self.around = Surroundings(
-            data,
-            f"{name:0>32}".replace(name, name.encode().hex()[:2]).zfill(32)[:32],
+            folder / name / "eigen",
+            name.encode().hex()[:32].zfill(32),
             identities(lambda: int(self.around.now().timestamp() * 1000)),
             lambda: START + off + timedelta(seconds=next(ticks)),
         )
