@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from bouwstenen_app.domain.anchors import BLOCK, BUNDLE, MADE, TEXT, digest, tail_of
-from bouwstenen_app.domain.report import Card, Listing, Paragraph, Report, Run, Section, Table, TitlePage
+from bouwstenen_app.domain.anchors import BLOCK, BUNDLE, MADE, TABLE, TEXT, digest, tail_of
+from bouwstenen_app.domain.report import Card, Cell, Listing, Paragraph, Report, Run, Section, Table, TitlePage
 from bouwstenen_app.domain.spots import LOOSE, Placed, placed
 
 BLOCK_ID, BUNDLE_ID = "0195f1c2a7b37c4d9e8fa1b2c3d4e5f6", "0195f1c2a7b37c4d8e8fa1b2c3d4e5f7"
@@ -77,11 +77,18 @@ def test_a_passage_of_the_report_is_called_by_its_key_and_its_first_bold_words_a
     assert passage.said.text == "Let op: veel."
 
 
-def test_what_nobody_wrote_is_known_as_made_and_a_table_is_no_text() -> None:
-    found = texts(said("Eén."), Table("T", ("A",), ()), said("Twee."))
+def test_what_nobody_wrote_is_known_as_made() -> None:
+    found = texts(said("Eén."), said("Twee."))
 
     assert [one.anchor.kind for one in found] == [MADE, MADE]
     assert len({one.anchor.spot for one in found}) == 2
+
+
+def test_a_table_is_a_text_with_its_rows_on_lines_and_something_in_every_cell() -> None:
+    [table] = texts(Table("Telling", ("A", "B"), ((Cell("1\n2"), Cell(" ")), (Cell("3"),))))
+
+    assert (table.anchor.kind, table.anchor.field) == (MADE, TABLE)
+    assert table.said.text == "Telling\nA\tB\n1 2\t–\n3\t–"
 
 
 def test_what_a_person_added_in_the_file_gets_no_anchor() -> None:

@@ -289,6 +289,7 @@ def test_what_a_person_does_in_libreoffice_comes_back_at_its_place(written: Path
         Order("track-remove", "Een bouwsteen telt bij elke sessie"),
         Order("before", "De meeste stemmen kreeg", "Let op. "),
         Order("split", "In drie sessies vertelden"),
+        Order("replace", "Kantelmomenten en acute onveiligheid: zorg", "Momenten die ertoe doen: zorg"),
     ]
 
     copy = read(edit(written, tmp_path / "terug.docx", orders, tmp_path))
@@ -302,6 +303,9 @@ def test_what_a_person_does_in_libreoffice_comes_back_at_its_place(written: Path
         "Nieuwe regel na één gezicht",
         "Nieuwe alinea, bijgehouden.",
         "",
+        next(
+            text for text in changed if "Momenten die ertoe doen: zorg, straf en veiligheid\t2025-11-20\t" in text
+        ),
         next(text for text in changed if text.startswith("Let op. De meeste stemmen")),
     }
     [split] = [text for text in copy.texts if text.after.startswith("In drie sessies")]

@@ -9,7 +9,7 @@ from tests.services.copies import copy_of
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.report import Card, Listing, Paragraph, Report, Run, Section, TitlePage
+from bouwstenen_app.domain.report import Card, Cell, Listing, Paragraph, Report, Run, Section, Table, TitlePage
 from bouwstenen_app.domain.reviews import Copy
 from bouwstenen_app.domain.spots import placed
 from bouwstenen_app.export import word
@@ -164,6 +164,25 @@ def test_what_stands_under_a_card_and_what_has_no_field_is_left_too() -> None:
     [made] = told.sections[0].items
     assert isinstance(made, Card)
     assert made.fields == ("explanation",)
+
+
+def test_a_table_that_was_changed_in_the_file_is_left_with_its_shades() -> None:
+    table = Table("Telling", ("Wat", "Hoeveel"), ((Cell("a", 2), Cell("1", 5, bold=True)), (Cell("b"), Cell("2"))))
+    now = Report(TitlePage("T"), (Section("Kern", 1, (table,), "kern"),))
+    [belongs] = [one.said.belongs for one in placed(now) if one.said.first == 0]
+    text = "Telling\nWat\tAantal\na\t7\nb\nc\t3"
+
+    [difference] = compare(now, copy_of(now, retyped={belongs: text}))
+    [made] = kept(now, [difference]).sections[0].items
+
+    assert difference.choices == (LEAVE, OVERWRITE)
+    assert isinstance(made, Table)
+    assert made.header == ("Wat", "Aantal")
+    assert made.rows == (
+        (Cell("a", 2), Cell("7", 5, bold=True)),
+        (Cell("b"), Cell("")),
+        (Cell("c"), Cell("3")),
+    )
 
 
 def test_only_what_a_person_wrote_in_the_file_is_left_by_itself() -> None:

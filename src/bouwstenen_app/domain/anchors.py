@@ -29,6 +29,8 @@ LONGEST: Final = 40
 BLOCK, BUNDLE, TEXT, MADE = "block", "bundle", "text", "made"
 BESIDE: Final = "beside"
 """The field of what stands beside a text in a column for remarks: nobody's, and what is typed in it is a remark."""
+TABLE: Final = "table"
+"""The field of a table: its name stands at the caption, its text is the caption and the rows."""
 _LETTERS: Final = {BLOCK: "s", BUNDLE: "k", TEXT: "t", MADE: "m"}
 """None is a hexadecimal digit. *made* is what the program wrote and nobody's field: a heading, a sentence."""
 _KINDS: Final = {letter: kind for kind, letter in _LETTERS.items()}
@@ -43,6 +45,7 @@ _CODES: Final = {
     "why": "wy",
     "owner": "ow",
     "beside": "bs",
+    "table": "tb",
 }
 _FIELDS: Final = {code: field for field, code in _CODES.items()}
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -185,7 +188,7 @@ def digest(text: str) -> str:
 def _whose(source: str, field: str) -> tuple[str, str, str] | None:
     kind, _, rest = source.partition(":")
     if kind in (TEXT, MADE) and rest:
-        return kind, tail_of(source), BESIDE if field == BESIDE else ""
+        return kind, tail_of(source), field if field in (BESIDE, TABLE) else ""
     if kind not in (BLOCK, BUNDLE):
         return None
     identity, _, named = rest.partition(":")

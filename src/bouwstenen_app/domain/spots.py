@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bouwstenen_app.domain.anchors import BESIDE, BLOCK, BUNDLE, MADE, Anchor, Anchors
-from bouwstenen_app.domain.report import MINORITY, Card, Item, Listing, Paragraph, Report, Run, Section
+from bouwstenen_app.domain.anchors import BESIDE, BLOCK, BUNDLE, MADE, TABLE, Anchor, Anchors
+from bouwstenen_app.domain.report import MINORITY, Card, Item, Listing, Paragraph, Report, Run, Section, Table
 
 LOOSE: Final = "loose:"
 """The source of a paragraph that a person added in the file: without anchor, so that it stays known as theirs."""
+EMPTY: Final = "–"
+"""What stands in a cell that says nothing."""
 MINORITY_LABEL: Final = f"{MINORITY} "
 _OWNED: Final = (f"{BLOCK}:", f"{BUNDLE}:")
 
@@ -76,8 +78,8 @@ def heading_of(section: Section) -> Said:
 
 
 def texts_of(section: Section) -> Iterator[Said]:
-    """Yield the paragraphs and lists under a heading: neighbours with one source are one text."""
-    made = 0
+    """Yield the paragraphs, lists and tables under a heading: neighbours with one source are one text."""
+    made = tables = 0
     first = 0
     while first < len(section.items):
         item, last = section.items[first], first
@@ -90,7 +92,19 @@ def texts_of(section: Section) -> Iterator[Said]:
             text = "\n".join(line for one in section.items[first : last + 1] for line in _lines(one))
             label = _label(item)
             yield Said(source, text[len(label) :], label=label, first=first, last=last)
+        elif isinstance(item, Table):
+            tables += 1
+            yield Said(f"{MADE}:{_key(section)}:tabel:{tables}", as_text(item), TABLE, first=first, last=first)
         first = last + 1
+
+
+def as_text(table: Table) -> str:
+    """Return a table as a text: its caption, its header and a line for each row, with a tab between cells."""
+    width = len(table.header)
+    rows = (table.header, *(tuple(cell.text for cell in row[:width]) for row in table.rows))
+    full = ((*row, *("",) * (width - len(row))) for row in rows)
+    lines = ("\t".join(" ".join(text.split()) or EMPTY for text in row) for row in full)
+    return "\n".join((table.caption, *lines))
 
 
 def of_card(card: Card, place: int = 0) -> Iterator[Said]:

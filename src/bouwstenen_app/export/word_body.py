@@ -186,7 +186,7 @@ class Body:
             case Listing():
                 return (self._listing(item, edges),)
             case Table():
-                return self._table(item, width)
+                return self._table(item, width, edges)
             case Figure():
                 return (self._figure(item, landscape=heading.landscape),)
 
@@ -205,9 +205,9 @@ class Body:
         start = self.lists.start() if listing.numbered else ""
         return "".join(paragraph(style, self._runs(runs).join(next(edges)), start) for runs in listing.items)
 
-    def _table(self, table: Table, width: int) -> Iterator[str]:
+    def _table(self, table: Table, width: int, edges: Iterator[Edges]) -> Iterator[str]:
         self._tables += 1
-        yield self._caption("Tabel", self._tables, table.caption, KEEP_WITH_NEXT)
+        yield self._caption("Tabel", self._tables, table.caption, KEEP_WITH_NEXT, next(edges))
         yield "".join(table_xml(table, self._look, width, self._plan.anchors))
 
     def _figure(self, figure: Figure, *, landscape: bool) -> str:
@@ -217,9 +217,9 @@ class Body:
         caption = self._caption("Figuur", number, figure.caption, "")
         return paragraph(self._ids["Figuur"], figure_xml(figure, number, self._charts[number], size)) + caption
 
-    def _caption(self, kind: str, number: int, text: str, properties: str) -> str:
-        counter = field(f"SEQ {kind} \\* ARABIC", str(number))
-        return paragraph(self._ids["caption"], f"{run(f'{kind} ')}{counter}{run(f'. {text}')}", properties)
+    def _caption(self, kind: str, number: int, text: str, properties: str, edges: Edges = NO_EDGES) -> str:
+        counted = run(f"{kind} ") + field(f"SEQ {kind} \\* ARABIC", str(number)) + run(". ")
+        return paragraph(self._ids["caption"], counted + run(text).join(edges), properties)
 
     def _runs(self, runs: Sequence[Run]) -> str:
         return "".join(map(self._one_run, runs))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from typing import Final
 
-from bouwstenen_app.domain.anchors import BESIDE, Anchor, Spot
+from bouwstenen_app.domain.anchors import BESIDE, TABLE, Anchor, Spot
 from bouwstenen_app.domain.cleaning import MARK, clean
 from bouwstenen_app.domain.reviews import ADDED, ELSEWHERE, OWN, Edit, Text
 from bouwstenen_app.export.word_reading_lines import Line, Mark, Piece, Stamp, Styles
@@ -97,9 +97,11 @@ class Texts:
 
     def _other(self, position: int, line: Line) -> None:
         pieces = pieces_of(line)
-        if not any(piece.text.strip() for piece in pieces):
+        if not any(piece.text.strip() for piece in pieces) and not self._is_of_table(line):
             return
-        if self._last is not None and position <= self._until and line.cell == self._cell:
+        if self._is_of_table(line):
+            self._add_cell(line)
+        elif self._last is not None and position <= self._until and line.cell == self._cell:
             self._last.pieces += [*pieces, line.end]  # a paragraph of ours was split
         elif self._last is not None and line.cell and line.cell == self._cell:
             if self._last.anchor and self._last.anchor.field == BESIDE:
@@ -112,6 +114,20 @@ class Texts:
                 self._gathered.append(Gathered(ELSEWHERE, near, self._heading, position, [*pieces, line.end]))
         else:
             self._between.append((position, self._heading, line))
+
+    def _is_of_table(self, line: Line) -> bool:
+        """Return whether a paragraph stands in the table whose caption came last."""
+        last = self._last.anchor if self._last else None
+        here = self._cell[0] if self._cell else line.cell[0] if line.cell else 0
+        return last is not None and last.field == TABLE and line.cell is not None and line.cell[0] == here
+
+    def _add_cell(self, line: Line) -> None:
+        """Add a paragraph to a table as a text: rows on lines of their own, a tab between cells."""
+        assert self._last is not None
+        assert line.cell is not None
+        before, self._cell = self._cell, line.cell
+        between = "\n" if before is None or before[1] != line.cell[1] else " " if before == line.cell else "\t"
+        self._last.pieces[-1:] = [Piece(between), *_on_one_line(line), Piece("\n")]
 
     def _flush(self, following: Anchor | None = None) -> None:
         """Keep the paragraphs that nobody here wrote, as texts that were added after the last one."""
@@ -196,7 +212,9 @@ def _segments(line: Line) -> Iterator[tuple[Anchor, list[Piece]]]:
         following = found[number + 1][0] if number + 1 < len(found) else None
         if following and following.label and following.line == 0:
             pieces = _without_last(pieces, following.label)
-        yield anchor, [*_beyond(head, label), *pieces] if number == 0 else pieces
+        if number == 0 and anchor.field != TABLE:  # before a caption stands its number
+            pieces = [*_beyond(head, label), *pieces]
+        yield anchor, pieces
 
 
 def _closing(lines: Iterable[Line]) -> Mapping[str, int]:
@@ -207,6 +225,10 @@ def _closing(lines: Iterable[Line]) -> Mapping[str, int]:
         for part in line.parts
         if isinstance(part, Mark) and part.kind == "close"
     }
+
+
+def _on_one_line(line: Line) -> list[Piece]:
+    return [piece._replace(text=" ".join(piece.text.split("\n"))) for piece in pieces_of(line)]
 
 
 def _head(line: Line) -> str:

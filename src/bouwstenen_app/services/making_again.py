@@ -7,7 +7,7 @@ from typing import Final
 from bouwstenen_app.domain.anchors import BESIDE, MADE, TEXT, Anchor, Spot, digest, seen
 from bouwstenen_app.domain.landing import says
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.report import Card, Item, Listing, Paragraph, Report, Run, Section
+from bouwstenen_app.domain.report import Card, Cell, Item, Listing, Paragraph, Report, Run, Section, Table
 from bouwstenen_app.domain.reviews import ADDED, OWN, Copy, Text
 from bouwstenen_app.domain.spots import LOOSE, Placed, label_runs, of_card, placed
 from bouwstenen_app.services.reviews import fields
@@ -191,6 +191,8 @@ def _items(items: Sequence[Item], one: Placed, text: str) -> list[Item]:
         return [_card(model, one, text)]
     if not lines:
         return []
+    if isinstance(model, Table):
+        return [_table(model, text)]
     if isinstance(model, Listing):
         return [replace(model, items=tuple((Run(line),) for line in lines))]
     if isinstance(model, Paragraph):
@@ -198,6 +200,22 @@ def _items(items: Sequence[Item], one: Placed, text: str) -> list[Item]:
         first = replace(model, runs=(*label, Run(lines[0])))
         return [first, *(replace(model, runs=(Run(line),)) for line in lines[1:])]
     return list(items)
+
+
+def _table(table: Table, text: str) -> Table:
+    """Return a table with the cells of a text (``as_text``); shades stay where they were."""
+    lines = text.split("\n")
+    caption, header, rows = lines[0], lines[1] if len(lines) > 1 else "", lines[2:]
+    width = len(table.header)
+
+    def row(number: int, line: str) -> tuple[Cell, ...]:
+        said = (line.split("\t") + [""] * width)[:width]
+        model = table.rows[number] if number < len(table.rows) else ()
+        full = (*model, *(Cell(""),) * (width - len(model)))
+        return tuple(replace(cell, text=one.strip()) for cell, one in zip(full, said, strict=False))
+
+    titles = tuple(one.strip() for one in (header.split("\t") + [""] * width)[:width])
+    return replace(table, caption=caption, header=titles, rows=tuple(row(n, line) for n, line in enumerate(rows)))
 
 
 def _card(card: Card, one: Placed, text: str) -> Card:
