@@ -6,6 +6,7 @@ from typing import Final
 _ROOT: Final = re.compile(rb"/Root (\d{1,10}) 0 R")
 _SIZE: Final = re.compile(rb"/Size (\d{1,10})")
 _INFO: Final = re.compile(rb"/Info \d{1,10} 0 R")
+_DICTIONARY: Final = re.compile(rb"\n\d{1,10} 0 obj\s{0,4}<<(.*?)>>\s{0,4}endobj", re.DOTALL)
 _START: Final = re.compile(rb"startxref\s{1,4}(\d{1,12})\s{1,4}%%EOF")
 
 
@@ -36,7 +37,5 @@ def with_language(pdf: bytes, language: str) -> bytes:
 
 def _object(pdf: bytes, number: bytes) -> re.Match[bytes] | None:
     """Return the last version of an object that is a dictionary."""
-    found = None
-    for found in re.finditer(rb"(?:^|\n)%s 0 obj\s*<<(.*?)>>\s*endobj" % number, pdf, re.DOTALL):
-        pass
-    return found
+    place = pdf.rfind(b"\n%s 0 obj" % number)
+    return _DICTIONARY.match(pdf, place) if place >= 0 else None
