@@ -24,3 +24,12 @@ def test_without_key_bundles_it_says_so_and_gives_the_blocks_with_most_votes(exa
     assert "Er zijn nog geen kernbouwstenen." in told
     assert "RH-003 Eén vast gezicht, ook als de hulp wisselt (9 stemmen)" in told
     assert len(told.splitlines()) < 16
+
+
+def test_it_refers_to_no_table_that_is_not_in_it(example_store: Store) -> None:
+    for block in example_store.read(boards.select_blocks, Selection())[:5]:
+        example_store.do("Bundel", bundling.bundle_blocks, [block.id])
+    text = made(example_store, "samenvatting").text()
+
+    assert "En nog 2 andere besluiten." in text
+    assert "zie Gevraagde besluiten" not in text

@@ -37,8 +37,11 @@ NUMBERS: Final = 4
 TITLE_AT_MOST: Final = 110
 
 
-def key_message(material: Material, groups: Groups) -> Iterator[Section]:
-    """Yield the first chapter: what was asked, what was heard, what works, what pinches, what is asked of them."""
+def key_message(material: Material, groups: Groups, *, decided: bool = True) -> Iterator[Section]:
+    """Yield the first chapter: what was asked, what was heard, what works, what pinches, what is asked of them.
+
+    ``decided`` says that the table of decisions is in the report too, to refer to.
+    """
     chosen = chosen_bundles(material)
     items: list[Item] = [
         generated(f"{PART}:opening", " ".join(_opening(material)), "lead"),
@@ -46,7 +49,7 @@ def key_message(material: Material, groups: Groups) -> Iterator[Section]:
         *_said(material, chosen[ASKED:], f"{PART}:werkt", "Dit werkt al", GOOD),
         *_said(material, chosen[ASKED:], f"{PART}:knelt", "Dit knelt", BAD),
         *(
-            _asked(material, chosen)
+            _asked(material, chosen, decided=decided)
             if chosen
             else _said(material, (), f"{PART}:kansen", "Hier liggen kansen", IDEA)
         ),
@@ -145,12 +148,13 @@ def _support(bundle: Bundle, blocks: Mapping[str, Block], material: Material) ->
     return support([blocks[one] for one in bundle.contributions], workshops)
 
 
-def _asked(material: Material, chosen: Sequence[Bundle]) -> Iterator[Item]:
+def _asked(material: Material, chosen: Sequence[Bundle], *, decided: bool) -> Iterator[Item]:
     blocks = {block.id: block for block in material.blocks}
     lines = [_of_bundle(bundle, _support(bundle, blocks, material)) for bundle in chosen[:ASKED]]
     if len(chosen) > ASKED:
         more = dutch.counted(len(chosen) - ASKED, "ander besluit", "andere besluiten")
-        lines.append((Run(f"En nog {more}: zie "), Run("Gevraagde besluiten", link=DECISIONS), Run(".")))
+        table = (Run(": zie "), Run("Gevraagde besluiten", link=DECISIONS)) if decided else ()
+        lines.append((Run(f"En nog {more}"), *table, Run(".")))
     yield label("Dit vragen wij u te besluiten")
     yield Listing(tuple(lines), source=f"{GENERATED}{PART}:besluiten")
 
