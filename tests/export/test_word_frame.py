@@ -122,11 +122,12 @@ def test_our_own_check_finds_no_errors_in_any_house_style(
 @pytest.mark.skipif(
     not (VALIDATOR.exists() and shutil.which("npm")), reason="the validator needs node, see .ci/run"
 )
+@pytest.mark.parametrize("compact", [False, True])
 @pytest.mark.parametrize("make", MAKERS)
 def test_a_report_in_any_house_style_is_valid_for_word(
-    told: Report, tmp_path: Path, make: Callable[[Path], Path]
+    told: Report, tmp_path: Path, make: Callable[[Path], Path], *, compact: bool
 ) -> None:
-    path = written(told, make(tmp_path / "sjabloon.dotx"))
+    path = written(replace(told, compact=compact), make(tmp_path / "sjabloon.dotx"))
 
     subprocess.run([str(VALIDATOR), str(path)], check=True, stdout=subprocess.DEVNULL)
 
@@ -145,7 +146,19 @@ def test_a_short_piece_has_no_cover(small_report: Report, tmp_path: Path) -> Non
     path = written(replace(small_report, compact=True), house_styles.municipality(tmp_path / "gemeente.dotx"))
 
     assert lines(path) == ["Klein verslag", "Kern", "Eén alinea."]
+    assert Document(str(path)).sections[0].header.paragraphs[1].text.startswith("Klein verslag")
     assert len(Document(str(path)).sections) == 1
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_everything_a_report_refers_to_is_in_it(
+    small_report: Report, tmp_path: Path, make: Callable[[Path], Path]
+) -> None:
+    for compact in (False, True):
+        path = written(replace(small_report, compact=compact), make(tmp_path / "sjabloon.dotx"))
+        used = set(re.findall(r'r:(?:id|embed)="(\w+)"', member(path, "word/document.xml")))
+
+        assert used <= set(re.findall(r'Id="(\w+)"', member(path, "word/_rels/document.xml.rels")))
 
 
 def test_a_cover_without_the_title_stands_before_our_title_page(small_report: Report, tmp_path: Path) -> None:

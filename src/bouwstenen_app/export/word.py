@@ -67,7 +67,7 @@ def _package(report: Report, file: IO[bytes], template: Path, now: datetime) -> 
     shell = opened(template, report.language)
     plan = plan_for(report, shell.pages)
     card_pages = blank_edges(shell) if report.cards else ""
-    frame = framed(shell.kept, shell.document, report)
+    frame = framed(shell.kept, shell.document, report, shell.pages.references)
     body = Body(report, shell.look, plan, shell.pages, charts(shell, report, plan), card_pages, frame)
     contents = members(shell, report, now, plan.pages)
     with ZipFile(file, "w") as package:

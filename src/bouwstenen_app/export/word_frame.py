@@ -1,6 +1,6 @@
 """What of a template stands around the report: its cover, and what comes after the marked place of the text."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -82,10 +82,13 @@ def kept_of(document: WordDocument) -> Kept:
     return Kept(tuple(front), tuple(back), tuple(governing), last, at is not None, fields)
 
 
-def framed(kept: Kept, document: WordDocument, report: Report) -> Frame:
-    """Return what is written around a report. A short piece has no cover, unless the template marks a place."""
+def framed(kept: Kept, document: WordDocument, report: Report, needed: Collection[str] = ()) -> Frame:
+    """Return what is written around a report. A short piece has no cover, unless the template marks a place.
+
+    What the cover refers to leaves with it, but for the relationships that are ``needed`` on other pages.
+    """
     if not kept.marked and (report.compact or not kept.front):
-        for rel_id in references(kept):
+        for rel_id in references(kept) - set(needed):
             document.part.rels.pop(rel_id, None)
         return NO_FRAME
     root = etree.Element(qn("w:document"), nsmap={**_others(document), **_OURS})
