@@ -84,7 +84,7 @@ class PagePreview(QAbstractScrollArea):
     @property
     def sources(self) -> list[str]:
         """The sources of the passages on the pages, in reading order."""
-        return [source for laid in self._stack.laid for source, _ in laid.spots]
+        return [*dict.fromkeys(source for laid in self._stack.laid for source, _ in laid.spots)]
 
     def text(self) -> str:
         """Return everything that stands on the pages."""

@@ -138,6 +138,8 @@ def _keep_together(document: QTextDocument, high: float) -> None:
         look = QTextBlockFormat()
         look.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
         QTextCursor(block).mergeBlockFormat(look)
+        document.markContentsDirty(0, document.characterCount())  # else Qt leaves what is below without lines
+        document.pageCount()
 
 
 def _parted(document: QTextDocument, high: float) -> Iterator[QTextBlock]:
@@ -157,14 +159,19 @@ def _parted(document: QTextDocument, high: float) -> Iterator[QTextBlock]:
 
 
 def _spots(document: QTextDocument) -> tuple[tuple[str, QRectF], ...]:
-    found: dict[str, QRectF] = {}
+    """Return where passages stand; one that stands there twice has two places."""
+    found: list[tuple[str, QRectF]] = []
+    last = ""
     block = document.begin()
     while block.isValid():
-        if source := _source(block):
-            place = _lines(block)
-            found[source] = found[source].united(place) if source in found else place
+        source = _source(block)
+        if source and source == last:
+            found[-1] = (source, found[-1][1].united(_lines(block)))
+        elif source:
+            found.append((source, _lines(block)))
+        last = source
         block = block.next()
-    return tuple(found.items())
+    return tuple(found)
 
 
 def _source(block: QTextBlock) -> str:

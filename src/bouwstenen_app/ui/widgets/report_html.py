@@ -1,10 +1,13 @@
 """A Report as chapters of simple HTML, for the pages on the screen. Word has its own renderer."""
 
 import sys
+from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final, NamedTuple
 
+from bouwstenen_app.domain.anchors import BLOCK, BUNDLE
 from bouwstenen_app.domain.report import (
     MINORITY,
     Card,
@@ -21,11 +24,12 @@ from bouwstenen_app.domain.report import (
 )
 from bouwstenen_app.export.page_look import Heading, Letters, PageLook, PagePlan
 from bouwstenen_app.ui.widgets.card_sheets import card_sheets
+from bouwstenen_app.ui.widgets.chart_svg import chart_svg
 
 QUIET: Final = "#4A5665"
 LINE: Final = "#D4DADA"
-LONGEST_BAR: Final = 40
-"""In full blocks, the characters that a bar is made of."""
+MARKED: Final = ("text:", f"{BLOCK}:", f"{BUNDLE}:")
+"""The sources of what a person can do something with on the page."""
 SPACE: Final = '<p style="font-size:5px">&nbsp;</p>'
 LINES_ABOVE_TITLE: Final = 9
 INDENT: Final = 22
@@ -104,6 +108,7 @@ def _chapters(report: Report, look: PageLook, plan: PagePlan, *, complete: bool,
     shown = sys.maxsize if complete else _cards_shown(report.sections)
     begun = [_cover(report.cover, compact=report.compact)]
     landscape = follows = False
+    numbers = Counter[str]()
     if not report.compact:
         yield Chapter(begun.pop())
         if plan.contents:
@@ -114,7 +119,7 @@ def _chapters(report: Report, look: PageLook, plan: PagePlan, *, complete: bool,
                 yield Chapter("".join(begun), landscape, follows=follows)
             begun, follows = [], False
         landscape = heading.landscape
-        for part in _section(section, heading, shown, look):
+        for part in _section(section, heading, shown, look, numbers):
             if begun and sum(map(len, begun)) + len(part) > longest:
                 yield Chapter("".join(begun), landscape, follows=follows)
                 begun, follows = [], True
@@ -160,7 +165,9 @@ def _contents(headings: Sequence[Heading]) -> str:
     return "".join(lines)
 
 
-def _section(section: Section, heading: Heading, shown: int, look: PageLook) -> Iterator[str]:
+def _section(
+    section: Section, heading: Heading, shown: int, look: PageLook, numbers: Counter[str]
+) -> Iterator[str]:
     """Yield the heading with what comes after it, and every other item."""
     title = _text(f"{heading.number} {section.title}".strip())
     before = f"<h{heading.level}>{title}</h{heading.level}>"
@@ -169,7 +176,7 @@ def _section(section: Section, heading: Heading, shown: int, look: PageLook) -> 
         cards += isinstance(item, Card)
         if isinstance(item, Card) and cards > shown:
             continue
-        yield before + _item(item, min(heading.level + 1, DEEPEST), look)
+        yield before + _item(item, heading, look, numbers)
         before = ""
     if before:
         yield before
@@ -178,7 +185,8 @@ def _section(section: Section, heading: Heading, shown: int, look: PageLook) -> 
         yield f'<p class="note">En nog {more} bouwstenen; ze staan allemaal in het Word-bestand.</p>'
 
 
-def _item(item: Item, level: int, look: PageLook) -> str:
+def _item(item: Item, heading: Heading, look: PageLook, numbers: Counter[str]) -> str:
+    numbers[type(item).__name__] += 1
     match item:
         case Paragraph():
             return f'<p class="{escape(item.role)}">{_marked(item.source, _runs(item.runs))}</p>'
@@ -187,16 +195,16 @@ def _item(item: Item, level: int, look: PageLook) -> str:
             lines = "".join(f"<li>{_marked(item.source, _runs(runs))}</li>" for runs in item.items)
             return f"<{kind}>{lines}</{kind}>"
         case Table():
-            return _table(item, look)
+            return _table(item, look, numbers[Table.__name__])
         case Figure():
-            return _figure(item, look)
+            return _figure(item, look, numbers[Figure.__name__], landscape=heading.landscape)
         case Card():
-            return _card(item, level)
+            return _card(item, min(heading.level + 1, DEEPEST))
 
 
 def _marked(source: str, text: str) -> str:
     """Return a text that can be found again on the page by its source."""
-    return f'<a name="{escape(source)}">{text}</a>' if source and text else text
+    return f'<a name="{escape(source)}">{text}</a>' if text and source.startswith(MARKED) else text
 
 
 def _runs(runs: Sequence[Run]) -> str:
@@ -210,7 +218,7 @@ def _run(run: Run) -> str:
     return f"<i>{text}</i>" if run.italic else text
 
 
-def _table(table: Table, look: PageLook) -> str:
+def _table(table: Table, look: PageLook, number: int) -> str:
     total = sum(table.widths)
     widths = [f' width="{100 * width / total:.0f}%"' for width in table.widths] or [""] * len(table.header)
     cells = zip(table.header, widths, strict=True)
@@ -224,7 +232,7 @@ def _table(table: Table, look: PageLook) -> str:
         for row in table.rows
     )
     return (
-        f'<p class="caption">{_text(table.caption)}</p>'
+        f'<p class="caption">Tabel {number}. {_text(table.caption)}</p>'
         f'<table width="100%" cellspacing="0" cellpadding="4" border="1" '
         f'style="border-collapse:collapse; border-color:{LINE}">'
         f"<thead><tr>{header}</tr></thead>{rows}</table>{SPACE}"
@@ -246,21 +254,16 @@ def _cell(cell: Cell, align: str, look: PageLook) -> str:
     return f'<td align="{align}" bgcolor="#{tint}">{text}</td>'
 
 
-def _figure(figure: Figure, look: PageLook) -> str:
-    highest = max((value for _, value in figure.bars), default=0) or 1
-    bars = ((label, value, round(LONGEST_BAR * value / highest)) for label, value in figure.bars)
-    rows = "".join(_bar(label, value, width, look) for label, value, width in bars)
+def _figure(figure: Figure, look: PageLook, number: int, *, landscape: bool) -> str:
+    """Return a drawing of a figure with its caption below it, as wide as the text."""
+    across = look.paper[1] if landscape else look.paper[0]
+    width = round((across - look.margins[0] - look.margins[2]) * PIXELS)
+    drawn, high = chart_svg(figure, width, look.accent)
+    data = b64encode(drawn.encode()).decode()
+    source = f"data:image/svg+xml;base64,{data}"
     return (
-        f'<p class="caption">{_text(figure.caption)}</p>'
-        f'<table width="100%" cellspacing="0" cellpadding="3">{rows}</table>{SPACE}'
-    )
-
-
-def _bar(label: str, value: int, width: int, look: PageLook) -> str:
-    bar = f'<span style="color:#{look.accent}; font-size:10px">{"█" * max(width, 1)}</span>'
-    return (
-        f'<tr><td width="34%"><span class="cell">{_text(label)}</span></td>'
-        f'<td width="8%" align="right"><span class="cell">{value}</span></td><td>{bar}</td></tr>'
+        f'<p style="line-height:100%"><img src="{source}" width="{width}" height="{high}"></p>'
+        f'<p class="caption">Figuur {number}. {_text(figure.caption)}</p>'
     )
 
 

@@ -1,0 +1,105 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from bouwstenen_app.domain.report import Paragraph, Report, Run, Section, TitlePage, WallCard
+from bouwstenen_app.export.page_look import PageLook, page_look, planned
+from bouwstenen_app.ui.widgets.page_sheets import Laid, lay_out
+from bouwstenen_app.ui.widgets.page_stack import Stack
+from bouwstenen_app.ui.widgets.report_html import Chapter, chapters
+
+TEMPLATE = Path(__file__).parents[3] / "resources" / "templates" / "report.docx"
+LINE = "Een alinea die een paar regels op de bladzijde vult, en dan ophoudt. "
+
+
+@pytest.fixture
+def owner(qapp: QApplication) -> QObject:
+    return QObject()
+
+
+@pytest.fixture(scope="module")
+def look() -> PageLook:
+    return page_look(TEMPLATE)
+
+
+def laid(chapters: list[Chapter], look: PageLook, owner: QObject) -> list[Laid]:
+    """Lay chapters out as the preview does."""
+    found: list[Laid] = []
+    for chapter in chapters:
+        down = found[-1].follower() if chapter.follows and found else 0.0
+        found.append(lay_out(chapter, look, owner, down))
+    return found
+
+
+def report(paragraphs: int, sections: int) -> Report:
+    items = tuple(Paragraph((Run(LINE * 5),), source=f"text:deel:{n}") for n in range(paragraphs))
+    return Report(TitlePage("Titel"), tuple(Section(f"Kop {n}", items=items) for n in range(sections)))
+
+
+def test_pieces_of_a_chapter_share_pages_and_say_what_the_whole_says(look: PageLook, owner: QObject) -> None:
+    made = report(14, 9)
+    plan = planned(made, TEMPLATE)
+    whole = laid(list(chapters(made, look, plan)), look, owner)
+    pieces = laid(list(chapters(made, look, plan, pieces=True)), look, owner)
+
+    assert len(pieces) > len(whole)
+    assert abs(len(Stack(pieces).sheets) - len(Stack(whole).sheets)) <= 1
+    said = ["".join(one.document.toPlainText().split()) for one in (*whole, *pieces)]
+    assert "".join(said[: len(whole)]) == "".join(said[len(whole) :])
+
+
+def test_every_line_is_laid_out_where_headings_went_to_a_next_page(look: PageLook, owner: QObject) -> None:
+    made = report(3, 40)
+    for one in laid(list(chapters(made, look, planned(made, TEMPLATE), pieces=True)), look, owner):
+        block = one.document.begin()
+        while block.isValid():
+            assert block.layout().lineCount() > 0
+            block = block.next()
+
+
+def test_a_heading_stands_on_the_page_of_its_text(look: PageLook, owner: QObject) -> None:
+    made = report(3, 40)
+    for one in laid(list(chapters(made, look, planned(made, TEMPLATE))), look, owner):
+        block = one.document.begin()
+        while block.isValid():
+            after = block.next()
+            if block.blockFormat().headingLevel() and after.isValid():
+                places = [each.layout().position().y() + each.layout().lineAt(0).y() for each in (block, after)]
+                assert places[0] // one.size.height() == places[1] // one.size.height()
+            block = after
+
+
+def test_a_passage_is_found_where_it_stands(look: PageLook, owner: QObject) -> None:
+    made = report(14, 2)
+    stack = Stack(laid(list(chapters(made, look, planned(made, TEMPLATE), pieces=True)), look, owner))
+    sheet, rect = stack.places("text:deel:9")[0]
+
+    assert sheet.at(rect.center()) == "text:deel:9"
+    assert sheet.at(rect.topLeft() - rect.bottomRight()) == ""
+
+
+def test_a_place_in_the_text_is_found_again_when_what_is_above_it_grows(look: PageLook, owner: QObject) -> None:
+    made = report(14, 6)
+    pieces = laid(list(chapters(made, look, planned(made, TEMPLATE), pieces=True)), look, owner)
+    before = Stack(pieces)
+    value = before.height * 0.6
+    where = before.where(value)
+    longer = lay_out(Chapter("<p>Titel</p>" * 200), look, owner)
+    after = Stack([longer, *pieces[1:]])
+
+    assert before.height_of(where) == pytest.approx(value, abs=1)
+    moved = after.height - before.height
+    assert after.height_of(where) == pytest.approx(value + moved, abs=2)
+
+
+def test_four_cards_stand_on_one_sheet_to_its_edges(look: PageLook, owner: QObject) -> None:
+    cards = tuple(
+        WallCard("Een kaart met een titel " * 4, spoken_id=f"RH-{n}", theme="Wonen", boxes=8) for n in range(4)
+    )
+    made = Report(TitlePage("Kaarten"), (Section("Uitleg"),), compact=True, cards=cards)
+    sheet = laid(list(chapters(made, look, planned(made, TEMPLATE))), look, owner)[-1]
+
+    assert sheet.pages == 1
+    assert sheet.end > sheet.room * 0.9
