@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from tests.services.copies import copy_of
 
+from bouwstenen_app.domain import anchors
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report import Report
@@ -16,10 +17,13 @@ from bouwstenen_app.domain.reviews import (
     CHANGE,
     COMMENT,
     OPEN,
+    OWN,
     REJECTED,
     Comment,
     Copy,
+    Edit,
     Remark,
+    Text,
 )
 from bouwstenen_app.services import boards, bundling, capturing, editions, recipes, reporting, reviewing
 from bouwstenen_app.storage.store import Store
@@ -297,6 +301,26 @@ def test_a_change_of_what_the_program_says_by_itself_can_be_answered_and_not_acc
     with pytest.raises(Problem, match="hoort bij geen bouwsteen"):
         empty_store.do("Overgenomen", reviewing.accept, found.id)
     empty_store.do("Beantwoord", reviewing.answer, found.id, "Dit telt het programma.")
+
+
+def test_a_tracked_change_in_a_table_is_about_the_row_that_it_is_in(empty_store: Store, block: Block) -> None:
+    table = anchors.Anchors().next("made:kern:tabel:1", "Telling", field=anchors.TABLE)
+    assert table is not None
+    rows = f"Nummer\tStemmen\n{block.spoken_id}\t7"
+    text = Text(
+        OWN, replace(table, digest=anchors.digest(f"Telling\n{rows}")), f"Telling\n{rows}", "", heading="Kop"
+    )
+    edited = replace(text, after=text.before.replace("7", "8"))
+    tracked = replace(edited, edits=(Edit("Annet", "2026-03-04", edited.after),))
+
+    read_back(empty_store, Copy("x", texts=(tracked,)))
+    read_back(empty_store, Copy("y", texts=(replace(edited, before=edited.after),), author="Bas"))
+
+    first, second = sorted(empty_store.read(reviewing.remarks), key=lambda one: one.author)
+    assert (first.subject, first.spoken_id) == (f"block:{block.id}", block.spoken_id)
+    assert (first.before, first.after) == (f"{block.spoken_id} | 7", f"{block.spoken_id} | 8")
+    assert not first.can_land
+    assert second.after.endswith(f"{block.spoken_id} | 8")
 
 
 def test_a_change_of_a_passage_of_the_report_becomes_a_text_of_the_writer(empty_store: Store, block: Block) -> None:

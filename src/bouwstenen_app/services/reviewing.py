@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.domain.anchors import TEXT, Anchor
+from bouwstenen_app.domain.anchors import TABLE, TEXT, Anchor
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.landing import says, shown
@@ -180,7 +180,12 @@ def _rows(session: Work, copy: Copy, belonging: Belonging) -> Iterator[dict[str,
         subject = subject or belonging.told(text.heading)
         owner = owners.get(subject)
         value: Value | None = owner.values.get(field) if owner else passages.get(subject)
-        made = _changes(text, subject, field, value, copy) if text.kind == OWN else _other(text, belonging, copy)
+        if text.anchor and text.anchor.field == TABLE:
+            made = _in_table(text, belonging, copy)
+        elif text.kind == OWN:
+            made = _changes(text, subject, field, value, copy)
+        else:
+            made = _other(text, belonging, copy)
         found += ((text.position, row) for row in made)
     found += ((one.position, _comment(one, belonging)) for one in copy.comments)
     for number, (_, row) in enumerate(sorted(found, key=lambda each: each[0])):
@@ -203,6 +208,27 @@ def _changes(text: Text, subject: str, field: str, value: Value | None, copy: Co
         if not says(text.before, edit.after):
             told = {"author": edit.author, "date": edit.date}
             yield place | {"before": text.before, "after": edit.after, **told}
+
+
+def _in_table(text: Text, belonging: Belonging, copy: Copy) -> Iterator[dict[str, Any]]:
+    """Yield a change for each row that was tracked, about what its first cell names; else one for the table."""
+    place = {"kind": CHANGE, "heading": text.heading, "stands": _stands(text.anchor)}
+    if text.is_retyped or text.kind != OWN:
+        yield place | {"after": _row(text.after), "made_from": text.before, **_told(text, copy)}
+        return
+    rows = text.before.split("\n")
+    for edit in text.edits:
+        others = edit.after.split("\n")
+        same = len(rows) == len(others)
+        for before, after in zip(rows, others, strict=True) if same else ((text.before, edit.after),):
+            if before != after:
+                told = {"author": edit.author, "date": edit.date, "made_from": before}
+                subject = belonging.told(before.partition("\t")[0]) if same else ""
+                yield place | {"subject": subject, "before": _row(before), "after": _row(after), **told}
+
+
+def _row(text: str) -> str:
+    return text.replace("\t", " | ")
 
 
 def _other(text: Text, belonging: Belonging, copy: Copy) -> Iterator[dict[str, Any]]:

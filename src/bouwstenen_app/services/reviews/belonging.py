@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.domain.anchors import BESIDE, BLOCK, BUNDLE, TEXT, Anchor, tail_of
+from bouwstenen_app.domain.anchors import BESIDE, BLOCK, BUNDLE, TABLE, TEXT, Anchor, tail_of
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import CONSOLIDATED, KINDS, SECTIONS, standard_id
 from bouwstenen_app.domain.report import Listing, Paragraph, Report
@@ -99,11 +99,13 @@ def _owned(session: Session, anchors: Iterable[Anchor]) -> Iterator[tuple[tuple[
 
 
 def _words(copy: Copy) -> frozenset[str]:
-    texts = (name for text in copy.texts if text.is_changed for name in _names(text.heading))
+    changed = [text for text in copy.texts if text.is_changed]
+    texts = (name for text in changed for name in _names(text.heading))
+    rows = (name for text in changed if text.anchor and text.anchor.field == TABLE for name in _names(text.before))
     comments = (
         name for one in copy.comments for text in (one.row, one.quote, one.heading) for name in _names(text)
     )
-    return frozenset((*texts, *comments))
+    return frozenset((*texts, *rows, *comments))
 
 
 def _names(text: str) -> Iterator[str]:
