@@ -1,17 +1,23 @@
 """The library of a team: publish what is new here, fetch what is new there. The same merge as with files."""
 
 from collections.abc import Collection, Generator, Iterator
+from importlib.util import find_spec
 
 from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import backups, merging
-from bouwstenen_app.storage.library import FETCHING, Library
+from bouwstenen_app.storage.library import DRIVER, FETCHING, Library
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.storage.store import Store
 
 SERVICE = "bouwstenen"
 """Under this name the keyring of the operating system keeps passwords of libraries."""
+
+
+def is_installed() -> bool:
+    """Say whether the optional part that speaks to a library is there."""
+    return find_spec(DRIVER) is not None
 
 
 def make(address: str, password: str, *, reading: Collection[str] = (), contributing: Collection[str] = ()) -> None:

@@ -25,6 +25,8 @@ from bouwstenen_app.storage.merging import START
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import JOURNALED, BlockRow, ChangeRow, PictureRow, SeenRow, StepRow
 
+DRIVER: Final = "psycopg"
+"""The optional extra that speaks to the server."""
 SCHEMA: Final = "bouwstenen"
 CHUNK: Final = 2_000
 PUBLISHING, FETCHING = "Publiceren", "Ophalen"
@@ -180,7 +182,7 @@ def _engine(address: str, password: str) -> Engine:
         raise Problem("Zet het wachtwoord niet in het adres: dat blijft overal staan. Geef het apart op.")
     try:
         return create_engine(
-            url.set(drivername="postgresql+psycopg", password=password or None),
+            url.set(drivername=f"postgresql+{DRIVER}", password=password or None),
             poolclass=NullPool,
             connect_args={"connect_timeout": _WAIT, "options": f"-c search_path={SCHEMA}"},
         )

@@ -1,6 +1,6 @@
 """The Desk: the one door between the windows and the Store, with the one signal ``changed``."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, Final, ParamSpec, TypeVar
@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
-from bouwstenen_app.services import backups, merging, parcelling
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.services import backups, libraries, merging, parcelling
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.history import Step
@@ -144,6 +145,14 @@ class Desk(QObject):
         Steps are refused meanwhile, and nobody is told of what came in: open the workspace anew after it.
         """
         return merging.merge_files(self._store, files, self.around)
+
+    def publish(self, address: str, password: str) -> Generator[Progress, None, int]:
+        """Return work that brings what is new here to the library of a team; for a job."""
+        return libraries.publish(self._store, address, password)
+
+    def fetch(self, address: str, password: str) -> merging.Told:
+        """Return work that takes in what is new in the library of a team, as ``merge`` does; for a job."""
+        return libraries.fetch(self._store, address, password, self.around)
 
     def send(self, target: Path, selection: Selection, *, photos: bool) -> int:
         """Write sessions to a file to send; return how many blocks are in it."""

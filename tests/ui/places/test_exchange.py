@@ -1,5 +1,7 @@
 """Uitwisselen: files of other laptops come in, differences are chosen about, and parcels go out."""
 
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -11,9 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests.storage.laptops import Laptop, merge
+from tests.storage.postgres import Server, binaries
 
 from bouwstenen_app.services import boards, capturing, preparing
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage.library import Library
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.exchange import ExchangePlace
@@ -209,3 +213,49 @@ def test_workspaces_can_be_dropped_on_the_window(place: Make, qtbot: QtBot) -> N
     with qtbot.waitSignal(drop.dropped, timeout=1000) as dropped:
         assert drop.eventFilter(shown, event)
     assert dropped.args == [(Path("/map/een.bouwstenen"),)]
+
+
+@pytest.fixture
+def address(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The library of a team, on a server of its own."""
+    if binaries() is None:
+        pytest.skip("PostgreSQL is not installed")
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    folder.chmod(0o755)
+    server = Server(folder / "server")
+    Library(server.address()).make()
+    yield server.address()
+    server.stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_a_team_publishes_and_fetches_by_its_library(
+    place: Make, laptops: tuple[Laptop, Laptop], address: str, qtbot: QtBot
+) -> None:
+    first, second = laptops
+    captured(second, "Van de tweede laptop")
+    for _ in Library(address).publish(second.store):
+        pass
+    shown = place()
+    shown.library.address.setText(address)
+
+    with qtbot.waitSignal(shown.told, timeout=10_000) as told:
+        shown.library.publish.click()
+    assert "heeft alles al" in told.args[0]
+    with qtbot.waitSignal(shown.reopen_asked, timeout=10_000):
+        shown.library.fetch.click()
+    assert titles(first) == ["Van de tweede laptop"]
+
+
+def test_a_library_that_is_away_is_told_and_asked_again(place: Make, qtbot: QtBot) -> None:
+    shown = place()
+    with qtbot.waitSignal(shown.problem_told, timeout=1000) as told:
+        shown.library.fetch.click()
+    assert "Vul eerst het adres" in told.args[0]
+    shown.library.address.setText("postgresql://a@127.0.0.1:9/d")
+    for _ in range(2):
+        with qtbot.waitSignal(shown.problem_told, timeout=15_000) as told:
+            shown.library.fetch.click()
+        assert "niet te bereiken" in told.args[0]
+        qtbot.waitUntil(shown.library.fetch.isEnabled)

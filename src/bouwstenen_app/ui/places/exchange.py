@@ -11,6 +11,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.difference_acts import DifferenceActs
+from bouwstenen_app.ui.places.library_acts import LibraryActs
 from bouwstenen_app.ui.places.merge_acts import MergeActs
 from bouwstenen_app.ui.places.parcel_acts import ParcelActs
 from bouwstenen_app.ui.places.place import Key, Place
@@ -58,10 +59,11 @@ class ExchangePlace(Place):
         self.last = MergedCard(theme)
         self.differences = DifferenceActs(desk, theme, self)
         self.parcels = ParcelActs(desk, theme, jobs, self)
+        self.library = LibraryActs(desk, theme, jobs, self)
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for card in (self.card, self.differences.card, self.last, self.parcels.card):
+        for card in (self.card, self.differences.card, self.last, self.parcels.card, self.library.card):
             column.addWidget(card)
         column.addWidget(self._out())
         column.addWidget(self._others([path for path in recent if path != file]))
@@ -103,10 +105,11 @@ class ExchangePlace(Place):
         self.card.choose.setFocus()
 
     def _connect(self) -> None:
-        for acts in (self.merges, self.differences, self.parcels):
+        for acts in (self.merges, self.differences, self.parcels, self.library):
             acts.told.connect(self.told)
             acts.problem_told.connect(self.problem_told)
         self.merges.merged.connect(self.reopen_asked)
+        self.library.fetched.connect(self.reopen_asked)
         self.last.back_asked.connect(self._on_back)
 
     def _show_last(self) -> None:
