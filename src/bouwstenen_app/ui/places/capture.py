@@ -76,8 +76,7 @@ class CapturePlace(Place):
         self.coverage = CoverageActs(desk, theme, self.page, self.beamer, self)
         self.pace = PaceActs(desk, clock, self)
         self.end = EndActs(desk, theme, lambda: self._workshop, self)
-        why_empty = self.tr("Bouwstenen leg je vast in een sessie. Maak er een, dan kun je beginnen.")
-        self.empty = EmptyState(theme, "capture", why_empty, self.tr("Nieuwe sessie"))
+        self.empty = self._nothing(theme)
         self._follow = QTimer(self, singleShot=True, interval=REST)
         desk.closing.connect(self._follow.stop)
         self._stack = QStackedLayout(self)
@@ -173,6 +172,10 @@ class CapturePlace(Place):
                 self._on_round_chosen(ids[place])
 
     # -- how it is put together
+
+    def _nothing(self, theme: Theme) -> EmptyState:
+        why = self.tr("Bouwstenen leg je vast in een sessie. Maak er een, dan kun je beginnen.")
+        return EmptyState(theme, "capture", why, self.tr("Nieuwe sessie"))
 
     def _connect(self) -> None:
         page, bar = self.page, self.page.bar
