@@ -26,6 +26,7 @@ from bouwstenen_app.domain.reviews import (
     Text,
 )
 from bouwstenen_app.services import boards, bundling, capturing, editions, recipes, reporting, reviewing
+from bouwstenen_app.services.reviews.rows import RESOLVED
 from bouwstenen_app.storage.store import Store
 
 TEXT = "Eén vast gezicht voor het hele gezin, ook als de hulp wisselt."
@@ -240,7 +241,7 @@ def test_a_comment_that_was_resolved_in_the_document_is_answered_already(empty_s
     copy = copy_of(report_of(empty_store), comments={f"block:{block.id}:title": "Mooi"})
     read_back(empty_store, replace(copy, comments=(replace(copy.comments[0], resolved=True),)))
 
-    assert (only(empty_store).outcome, only(empty_store).answer) == (ANSWERED, reviewing.RESOLVED)
+    assert (only(empty_store).outcome, only(empty_store).answer) == (ANSWERED, RESOLVED)
 
 
 def test_a_comment_in_a_row_or_under_a_heading_belongs_to_the_block_that_is_named_there(
