@@ -2,7 +2,7 @@
 
 from tests.services.reports.made import made, said, titles
 
-from bouwstenen_app.services import boards, bundling
+from bouwstenen_app.services import boards, bundling, capturing, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
 
@@ -33,3 +33,12 @@ def test_it_refers_to_no_table_that_is_not_in_it(example_store: Store) -> None:
 
     assert "En nog 2 andere besluiten." in text
     assert "zie Gevraagde besluiten" not in text
+
+
+def test_few_participants_are_not_counted_outside(empty_store: Store) -> None:
+    workshop = empty_store.do("Sessie", preparing.create_workshop, title="Klein").result
+    empty_store.do("Twee", preparing.edit_workshop, workshop, participants=1)
+    empty_store.do("Vast", capturing.capture, "Kaal", workshop=workshop)
+
+    assert "In 1 sessie haalden minder dan 3 deelnemers 1 bouwsteen op" in made(empty_store, "samenvatting").text()
+    assert "In 1 sessie haalde 1 deelnemer 1 bouwsteen op" in made(empty_store, "geconsolideerd").text()

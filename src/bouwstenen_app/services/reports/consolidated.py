@@ -45,7 +45,7 @@ def _in_one(sections: Iterable[Section]) -> Iterator[Section]:
 
 PARTS: Final[Mapping[str, Part]] = {
     recipes.KEY_MESSAGE: lambda it: key_message.key_message(
-        it.read, it.groups, decided=recipes.DECISIONS in it.recipe.sections
+        it.read, it.groups, decided=recipes.DECISIONS in it.recipe.sections, outside=it.kind.outside
     ),
     recipes.DECISIONS: lambda it: key_message.decisions(it.read),
     recipes.FIGURES: lambda it: [overview.at_a_glance(it.read, it.groups)],

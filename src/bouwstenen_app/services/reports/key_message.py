@@ -9,6 +9,7 @@ from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.bundles import Bundle, Support, support
 from bouwstenen_app.domain.codebook import KIND
 from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Section
+from bouwstenen_app.services.reports import small_counts
 from bouwstenen_app.services.reports.background import questions_asked
 from bouwstenen_app.services.reports.bundles import bundle_anchor, chosen_bundles
 from bouwstenen_app.services.reports.counts import Groups
@@ -37,14 +38,17 @@ NUMBERS: Final = 4
 TITLE_AT_MOST: Final = 110
 
 
-def key_message(material: Material, groups: Groups, *, decided: bool = True) -> Iterator[Section]:
+def key_message(
+    material: Material, groups: Groups, *, decided: bool = True, outside: bool = False
+) -> Iterator[Section]:
     """Yield the first chapter: what was asked, what was heard, what works, what pinches, what is asked of them.
 
-    ``decided`` says that the table of decisions is in the report too, to refer to.
+    ``decided`` says that the table of decisions is in the report too, to refer to; ``outside`` that it goes to
+    others than who made it.
     """
     chosen = chosen_bundles(material)
     items: list[Item] = [
-        generated(f"{PART}:opening", " ".join(_opening(material)), "lead"),
+        generated(f"{PART}:opening", " ".join(_opening(material, outside=outside)), "lead"),
         *_picture(material, groups),
         *_said(material, chosen[ASKED:], f"{PART}:werkt", "Dit werkt al", GOOD),
         *_said(material, chosen[ASKED:], f"{PART}:knelt", "Dit knelt", BAD),
@@ -57,7 +61,7 @@ def key_message(material: Material, groups: Groups, *, decided: bool = True) -> 
     yield Section("Kernboodschap", 1, tuple(items), PART)
 
 
-def _opening(material: Material) -> Iterator[str]:
+def _opening(material: Material, *, outside: bool) -> Iterator[str]:
     asked = questions_asked(material.workshops)
     many = len(material.workshops) > 1
     sessions = dutch.counted(len(material.workshops), "sessie", "sessies")
@@ -69,8 +73,8 @@ def _opening(material: Material) -> Iterator[str]:
         yield f"De vraag was: “{asked[0]}”"
     own = ", elk met een eigen hoofdvraag," if many and len(asked) == len(material.workshops) else ""
     if people:
-        who = dutch.counted(people, "deelnemer", "deelnemers")
-        verb = "haalde" if people == 1 else "haalden"
+        who = small_counts.counted(people, "deelnemer", "deelnemers", outside=outside)
+        verb = "haalde" if people == 1 and not outside else "haalden"
         yield f"In {sessions}{where}{own} {verb} {who} {blocks} op uit de praktijk."
     else:
         verb = "is" if len(material.blocks) == 1 else "zijn"
