@@ -96,17 +96,33 @@ def _decoded(text: object, name: str) -> Mapping[str, Any]:
     return value
 
 
+def identity(value: object, name: str) -> str:
+    """Return an id; Problem when it is none of ours."""
+    if not (isinstance(value, str) and _is_id(value)):
+        raise strange(name)
+    return value
+
+
+def fields(given: Mapping[str, Any], table: str, name: str) -> dict[str, Any]:
+    """Return fields with clean texts; Problem for a field that the table has not, or of another kind."""
+    _refuse_strange(given, table, name)
+    return {field: _cleaned(value) for field, value in given.items()}
+
+
 def _fields(text: object, table: str, name: str) -> tuple[str, Mapping[str, Any]]:
     """Return the JSON of fields as it is kept, and what it says; only fields that the table has."""
-    kinds = _kinds(table)
     found = _decoded(text, name)
-    for field, value in found.items():
-        if type(value) not in kinds.get(field, ()):
-            raise strange(name)
     if isinstance(text, str) and text.isprintable() and not _ESCAPED.search(text):
+        _refuse_strange(found, table, name)
         return text, found
-    fit = {field: _cleaned(value) for field, value in found.items()}
+    fit = fields(found, table, name)
     return dumps(fit), fit
+
+
+def _refuse_strange(given: Mapping[str, Any], table: str, name: str) -> None:
+    kinds = _kinds(table)
+    if any(type(value) not in kinds.get(field, ()) for field, value in given.items()):
+        raise strange(name)
 
 
 def _cleaned(value: Any) -> Any:

@@ -1,0 +1,97 @@
+"""Everything as JSON and back: no loss, nothing double, and a broken file changes nothing."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.storage.laptops import Laptop, content
+
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.services import boards, bundling, capturing, portable, preparing
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage.store import Store
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Iterator[Store]:
+    """A workspace with nothing in it."""
+    laptop = Laptop(tmp_path, "ander")
+    laptop.make()
+    yield laptop.store
+    laptop.store.close()
+
+
+def text_of(store: Store) -> str:
+    return store.read(lambda session: "".join(portable.document(session)))
+
+
+def test_everything_comes_back_without_loss(example_store: Store, target: Store) -> None:
+    blocks = example_store.read(boards.select_blocks, Selection())
+    example_store.do("Bundel", bundling.bundle_blocks, [blocks[0].id, blocks[1].id])
+    example_store.do("Weg", capturing.remove_blocks, [blocks[2].id])
+    text = text_of(example_store)
+
+    done = target.do("Ingelezen", portable.take_in, portable.read(text, "alles.json")).result
+
+    assert done.changed == 0
+    assert content(target) == content(example_store)
+    assert text_of(target) == text
+    assert target.faults() == ()
+
+
+def test_the_same_file_again_changes_nothing_and_an_edit_is_put_back(example_store: Store) -> None:
+    data = portable.read(text_of(example_store), "alles.json")
+    assert example_store.do("Ingelezen", portable.take_in, data).changes is None
+    block = example_store.read(boards.select_blocks, Selection())[0]
+    example_store.do("Bewerkt", capturing.edit_block, block.id, title="Anders")
+
+    done = example_store.do("Ingelezen", portable.take_in, data)
+
+    assert (done.result.new, done.result.changed) == (0, 1)
+    assert example_store.read(boards.select_blocks, Selection())[0].title == block.title
+    example_store.undo()
+    assert example_store.read(boards.select_blocks, Selection())[0].title == "Anders"
+
+
+def test_reading_in_is_one_step_that_can_be_undone(example_store: Store, target: Store) -> None:
+    target.do("Ingelezen", portable.take_in, portable.read(text_of(example_store), "alles.json"))
+    assert len(target.read(preparing.workshops)) == 3
+    target.undo()
+    assert target.read(preparing.workshops) == ()
+
+
+def _with(change: Callable[[dict[str, Any]], object]) -> Callable[[str], str]:
+    def changed(text: str) -> str:
+        data = json.loads(text)
+        change(data)
+        return json.dumps(data)
+
+    return changed
+
+
+BROKEN: dict[str, Callable[[str], str]] = {
+    "no JSON": lambda text: text[: len(text) // 2],
+    "a list": lambda _: "[]",
+    "another schema": _with(lambda data: data.update(schema="anders/1")),
+    "an unknown table": _with(lambda data: data["tabellen"].update(sqlite_master=[])),
+    "rows that are none": _with(lambda data: data["tabellen"].update(block="x")),
+    "a row without id": _with(lambda data: data["tabellen"]["block"][0].pop("id")),
+    "an unknown field": _with(lambda data: data["tabellen"]["block"][0].update(row=3)),
+    "a field of another kind": _with(lambda data: data["tabellen"]["block"][0].update(title=3)),
+    "a picture of other bytes": _with(
+        lambda data: data["beelden"].append({"id": "a" * 32, "format": "png", "data": "AA=="})
+    ),
+    "a picture that is no base64": _with(
+        lambda data: data["beelden"].append({"id": "a" * 32, "format": "png", "data": "?"})
+    ),
+    "deep": lambda _: "[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_a_broken_file_is_one_sentence(example_store: Store, what: str) -> None:
+    with pytest.raises(Problem) as told:
+        portable.read(BROKEN[what](text_of(example_store)), "alles.json")
+    assert str(told.value).startswith("alles.json is ")
