@@ -2,8 +2,8 @@ import pytest
 from tests.services.reports.telling import chapter, report_of, said, session, tables
 
 from bouwstenen_app.domain.recipes import BLOCKS, MOST_FIRST, THEMES
-from bouwstenen_app.domain.report import Card, Report
-from bouwstenen_app.services import boards
+from bouwstenen_app.domain.report import Card, Report, Table
+from bouwstenen_app.services import boards, bundling
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
 
@@ -49,6 +49,18 @@ def test_it_does_not_grow_with_the_number_of_blocks(empty_store: Store, many: in
     session(empty_store, *lines)
 
     assert body_of(report_of(empty_store)) == 15
+
+
+def test_with_key_bundles_many_themes_tell_only_what_works_beside_what_pinches(example_store: Store) -> None:
+    def captions() -> list[str]:
+        sections = chapter(report_of(example_store), "Beeld per thema")[1:]
+        return [item.caption for s in sections for item in s.items if isinstance(item, Table)]
+
+    assert sum(caption.startswith("Andere bouwstenen over ") for caption in captions()) == 8
+    block = example_store.read(boards.select_blocks, Selection())[0]
+    example_store.do("Bundel", bundling.bundle_blocks, [block.id])
+    assert len(captions()) == 10
+    assert not any(caption.startswith("Andere bouwstenen over ") for caption in captions())
 
 
 def test_blocks_that_are_called_the_same_are_told_once(empty_store: Store) -> None:

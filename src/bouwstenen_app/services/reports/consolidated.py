@@ -52,7 +52,10 @@ PARTS: Final[Mapping[str, Part]] = {
     recipes.KEY_BUNDLES: lambda it: bundles.key_bundles(it.read),
     recipes.BACKGROUND: lambda it: background.background(it.read, sessions=recipes.SESSIONS in it.recipe.sections),
     recipes.THEMES: lambda it: theme_pictures.pictures(
-        it.read, it.chapters, in_full=recipes.BLOCKS in it.recipe.sections
+        it.read,
+        it.chapters,
+        in_full=recipes.BLOCKS in it.recipe.sections,
+        bundled=recipes.KEY_BUNDLES in it.recipe.sections and bool(bundles.chosen_bundles(it.read)),
     ),
     recipes.SYNERGY: lambda it: connections.synergy(it.read, it.groups),
     recipes.MATRIX: lambda it: connections.matrix(it.read, it.groups),

@@ -42,10 +42,11 @@ PART: Final = "beeld"
 TITLE_AT_MOST: Final = 100
 
 
-def pictures(material: Material, groups: Groups, *, in_full: bool) -> Iterator[Section]:
+def pictures(material: Material, groups: Groups, *, in_full: bool, bundled: bool = False) -> Iterator[Section]:
     """Yield the chapter with a section per theme group that has blocks; nothing when no block has a theme.
 
-    ``in_full`` says whether the report has the appendix in which every block stands.
+    ``in_full`` says whether the report has the appendix in which every block stands, ``bundled`` whether its key
+    bundles tell what got most votes: then many themes have only what works beside what pinches.
     """
     inside: dict[str, list[Block]] = defaultdict(list)
     for block in sorted(material.blocks, key=lambda block: (-block.votes, not block.exemplary)):
@@ -58,7 +59,14 @@ def pictures(material: Material, groups: Groups, *, in_full: bool) -> Iterator[S
     told = [top for top in every if top.id in most]
     sizes = MOST if len(told) <= MANY else BRIEF
     workshops = {workshop.id: workshop for workshop in material.workshops}
-    scene = _Scene(_kinds(material), workshops, votes_per_session(material.blocks), groups, *sizes)
+    scene = _Scene(
+        _kinds(material),
+        workshops,
+        votes_per_session(material.blocks),
+        groups,
+        *sizes,
+        others=not bundled or sizes is MOST,
+    )
     rest = [(top, len(inside[top.id])) for top in every if top.id not in most]
     yield Section("Beeld per thema", 1, (*_intro(scene, in_full=in_full), *_others(rest)), PART)
     for top in told:
@@ -76,6 +84,8 @@ class _Scene:
     top: int
     """How many blocks stand in the table of a theme."""
     beside: int
+    others: bool
+    """Whether other blocks stand under what works beside what pinches."""
 
     def kind(self, block: Block) -> str:
         """Return the slug of the kind of a block; empty when it has none."""
@@ -123,7 +133,7 @@ def _picture(top: Code, blocks: Sequence[Block], scene: _Scene, *, in_full: bool
         shown = [*good[: scene.beside], *bad[: scene.beside]]
         yield _beside(top, good[: scene.beside], bad[: scene.beside])
     rest = without(different, shown)
-    if rest:
+    if rest and (scene.others or not shown):
         yield _table(
             top,
             rest[: scene.top],
