@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.report import Card, Cell, Paragraph, Report, Run, Section, Table, TitlePage
+from bouwstenen_app.domain.report import Card, Cell, Figure, Paragraph, Report, Run, Section, Table, TitlePage
 from bouwstenen_app.export import office, pdf
 from bouwstenen_app.folders import report_template
 
@@ -19,6 +19,7 @@ REPORT = Report(
             items=(
                 Paragraph((Run("Wat horen we?"),)),
                 Table("Per soort", ("Soort", "Aantal"), ((Cell("idee"), Cell("3")),), "Alt"),
+                Figure("Soorten", (("idee", 3), ("risico", 1)), "Staafdiagram: idee 3, risico 1."),
                 Card("Samen", "RH-001", "rh-1", (("", "Tekst van de bouwsteen."),)),
             ),
         ),
@@ -58,6 +59,8 @@ def test_libreoffice_makes_a_tagged_pdf_with_its_language_and_leaves_nothing(pla
     assert made.startswith(b"%PDF-")
     assert b"/MarkInfo<</Marked true>>" in made
     assert b"/Lang(nl-NL)" in made
+    assert all(tag in made for tag in (b"/S/H1", b"/S/TH", b"/S/Figure"))
+    assert "Staafdiagram".encode("utf-16-be").hex().upper().encode() in made  # the alternative text
     assert list(temporary.iterdir()) == []
     assert list(folder.iterdir()) == [target]
 
