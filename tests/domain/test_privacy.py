@@ -46,6 +46,9 @@ FOUND = (
     ("mevrouw de vries belde", "NAAM", "de vries"),
     ("een meisje dat Noor heet", "NAAM", "Noor"),
     ("Fatima’s moeder belde", "NAAM", "Fatima"),
+    ("bsn\u00a0123\u00a0456\u00a0782 staat erin", "BSN", "123\u00a0456\u00a0782"),
+    ("Bel 06\u201112345678.", "TELEFOON", "06\u201112345678"),
+    ("Mevrouw\u00a0De\u00a0Vries belde", "NAAM", "De\u00a0Vries"),
 )
 CLEAN = (
     "Bel 112, of Veilig Thuis op 0800-2000, of de gemeente op 14 030.",

@@ -31,6 +31,8 @@ WORDS: Final = {
 
 __all__ = ["AMBER", "KINDS", "RED", "WORDS", "Finding", "findings"]
 
+_PLAIN: Final = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F), " ") | dict.fromkeys((0x2010, 0x2011), "-")
+"""Spaces and hyphens that do not break, as Word makes them: one character each, so that all stays in its place."""
 _WORTH_IT: Final = re.compile(r"[0-9@]|nummer|geboren op|[\[(](?:at|apenstaartje)[\])]", re.IGNORECASE)
 """Without any of these there is no identifier in a text."""
 
@@ -51,8 +53,9 @@ class Finding:
 
 def findings(text: str) -> tuple[Finding, ...]:
     """Return what in a text may point to one person, in order, no two over each other."""
-    found = [*_identifiers(text)] if _WORTH_IT.search(text) else []
-    found += ((NAME, start, end, AMBER) for start, end in names(text))
+    plain = text if text.isascii() else text.translate(_PLAIN)
+    found = [*_identifiers(plain)] if _WORTH_IT.search(plain) else []
+    found += ((NAME, start, end, AMBER) for start, end in names(plain))
     return tuple(Finding(kind, start, end, level, text[start:end]) for kind, start, end, level in _apart(found))
 
 
