@@ -1,5 +1,6 @@
 import datetime
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -662,3 +663,45 @@ def test_a_file_that_someone_worked_in_can_be_left_alone(worked_on: tuple[Report
     assert not place.altered.isVisible()
     assert not place.exporting
     assert target.stat().st_mtime_ns == before
+
+
+def test_tab_goes_through_the_recipe_from_top_to_bottom(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
+    place = opened(example_store)
+    passage(place, qtbot)
+    place.recipes.choose("themadossier")
+    place.recipes.choose("geconsolideerd")
+    heights: list[int] = []
+    for _ in range(200):
+        focused = QApplication.focusWidget()
+        if focused is None or not place.panel.isAncestorOf(focused):
+            break
+        heights.append(focused.mapTo(place.panel, focused.rect().center()).y())
+        QTest.keyClick(focused, Key.Key_Tab)
+
+    assert len(heights) > 40
+    assert all(above <= below + 12 for above, below in pairwise(heights))
+
+
+def test_another_recipe_is_shown_also_in_the_field_that_has_the_focus(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    place.panel.fields.title.setFocus()
+    place.recipes.choose("codeboek")
+
+    assert place.panel.fields.title.text() == "Codeboek"
+    assert place.subtitle() == "Codeboek"
+
+
+def test_what_is_typed_is_one_step_when_the_fingers_rest(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    title = place.panel.fields.title
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "Voor de stuurgroep")
+    assert place.recipe.title == "Voor de stuurgroep"
+    assert example_store.read(recipes.standard, place.recipe.kind).title != "Voor de stuurgroep"
+    QTest.keyClick(title, Key.Key_Tab)
+    assert example_store.read(recipes.standard, place.recipe.kind).title == "Voor de stuurgroep"
+    step = place._desk.undoable()
+
+    assert step is not None
+    assert step.label == "Titel van het rapport veranderd"

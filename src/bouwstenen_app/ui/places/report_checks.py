@@ -3,6 +3,8 @@
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.privacy import WORDS
 from bouwstenen_app.domain.progress import Progress
@@ -13,6 +15,10 @@ from bouwstenen_app.services.checking_privacy import Noticed
 from bouwstenen_app.services.reports import quality
 from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.ui.widgets.findings_card import Line
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ReportChecks", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ def look_over(material: Material, report: Report, recipe: Recipe) -> Generator[P
     lines = {line.words: line for line in map(_line, noticed)}
     said = [checking_privacy.told(noticed)] if noticed else []
     if remarks:
-        said.append(dutch.counted(len(remarks), "punt om na te kijken.", "punten om na te kijken."))
+        said.append(dutch.counted(len(remarks), _tr("punt om na te kijken."), _tr("punten om na te kijken.")))
     return Checked((*lines.values(), *map(Line, remarks)), len(noticed), " ".join(said))
 
 

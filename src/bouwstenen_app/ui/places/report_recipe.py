@@ -122,7 +122,7 @@ class RecipeActs(QObject):
         self._stored = recipe
         self._typed = {}
         self._keep()
-        self._show()
+        self._show(fresh=True)
         self.switched.emit()
         self.changed.emit()
 
@@ -209,15 +209,15 @@ class RecipeActs(QObject):
 
     # -- showing
 
-    def _show(self) -> None:
+    def _show(self, *, fresh: bool = False) -> None:
         recipe, kind, panel = self.recipe, self.kind, self._panel
         self._saved = self._desk.read(recipes.recipes)
         panel.kind.show_kind(kind.slug)
         saved = [(one.id, self._name_of(one)) for one in self._saved]
         current = self._stored.id if self._stored.name else ""
         panel.recipes.show_recipes(saved, current, self.tr("Laatst gebruikt"))
-        panel.fields.show_recipe(recipe, kind, replies=_asks_replies(kind))
-        panel.blocks.show_recipe(recipe, kind)
+        panel.fields.show_recipe(recipe, kind, replies=_asks_replies(kind), fresh=fresh)
+        panel.blocks.show_recipe(recipe, kind, fresh=fresh)
         names = self._names(kind)
         parts = {name: names[name] for name in all_sections(kind, recipe.sections)}
         panel.sections.show_parts(parts, recipe.sections)

@@ -63,10 +63,10 @@ class BlockChoice(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_recipe(self, recipe: Recipe, kind: Kind) -> None:
-        """Show a recipe, without a signal; the filter that is being typed stays as it is."""
+    def show_recipe(self, recipe: Recipe, kind: Kind, *, fresh: bool = False) -> None:
+        """Show a recipe, without a signal; a filter that is being typed stays as it is, unless ``fresh``."""
         self._kind = kind
-        if not self.query.hasFocus() and self.query.text() != recipe.query:
+        if (fresh or not self.query.hasFocus()) and self.query.text() != recipe.query:
             with QSignalBlocker(self.query):
                 self.query.setText(recipe.query)
         self.workshops.tick(recipe.workshops)

@@ -29,6 +29,8 @@ WIDEST: Final = 760
 PAPER, EDGE, MARK, CHANGED = "#ffffff", "#c9cfce", "#0b5a5c", "#9a4a06"
 """Paper is white in both themes: it shows what Word will show."""
 ZOOMS: Final = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
+TEXT: Final = "text:"
+"""How the source of a passage begins that can be written anew; others are those of blocks and bundles."""
 OWN, ALTERED = "own", "changed"
 """What a passage can be marked as: of the writer, and the generated text below it has changed since."""
 
@@ -315,11 +317,18 @@ class PagePreview(QAbstractScrollArea):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and (source := self._source_at(event.position())):
+        source = self._source_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and source.startswith(TEXT):
+            self._ask(source)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        source = self._source_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and source and not source.startswith(TEXT):
             self._ask(source)
 
     def _ask(self, source: str) -> None:
-        if source.startswith("text:"):
+        if source.startswith(TEXT):
             self.passage_asked.emit(source)
         else:
             self.block_asked.emit(source)

@@ -21,7 +21,9 @@ class PreviewBar(QFrame):
         self.setProperty("kind", "header")
         self._where = words("", "muted")
         self._hint = ElidedLabel("small")
-        self._hint.setText(self.tr("Klik op een gegenereerde tekst om hem te herschrijven"))
+        self._hint.setText(
+            self.tr("Klik op een tekst om hem te herschrijven; dubbelklik op een bouwsteen om hem te openen")
+        )
         self.smaller = IconButton(theme, "minus", self.tr("Kleiner tonen (−)"), size=15)
         self.percent = KeyButton(theme, "")
         self.percent.setProperty("kind", "quiet")

@@ -18,6 +18,7 @@ from bouwstenen_app.ui.widgets.line_button import LineButton
 from bouwstenen_app.ui.widgets.recipe_bar import RecipeBar
 from bouwstenen_app.ui.widgets.section_rows import SectionRows
 from bouwstenen_app.ui.widgets.segmented import SegmentedControl
+from bouwstenen_app.ui.widgets.tab_order import order_tabs
 from bouwstenen_app.ui.widgets.title_fields import TitleFields
 from bouwstenen_app.ui.widgets.words import words
 
@@ -76,6 +77,10 @@ class RecipePanel(QWidget):
         self.drop_template.clicked.connect(self.own_template_dropped)
         self.own.asked.connect(self.passage_asked)
         self.quotes.asked.connect(self.block_asked)
+        self.sections.arranged.connect(self._order_tabs)
+        for entries in (self.own, self.quotes):
+            entries.filled.connect(self._order_tabs)
+        self._order_tabs()
 
     def show_template(self, template: Path | None) -> None:
         """Say which template gives the look: a file of the user, or that of the program."""
@@ -104,6 +109,9 @@ class RecipePanel(QWidget):
         self.check.setText(said)
         self.check.updateGeometry()
         self.alerts.setVisible(bool(said))
+
+    def _order_tabs(self) -> None:
+        order_tabs(self)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -141,6 +149,8 @@ class _Entries(QWidget):
     """A heading with lines that can be opened; it is not there while there are none."""
 
     asked = Signal(str)
+    filled = Signal()
+    """There are others now."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -167,6 +177,7 @@ class _Entries(QWidget):
         for line in self.lines:
             self._column.addWidget(line)
         self.setVisible(bool(entries))
+        self.filled.emit()
 
     def _line(self, entry: Entry) -> QWidget:
         if not entry.key:

@@ -21,6 +21,8 @@ class SectionRows(QWidget):
 
     changed = Signal(tuple)
     """The parts that are on, in their order."""
+    arranged = Signal()
+    """The parts stand in another order, or there are others."""
     text_edited = Signal(str, str)
     """Part, and the text that the writer wants under its heading."""
 
@@ -44,6 +46,8 @@ class SectionRows(QWidget):
             row.set_on(key in chosen)
         if list(names) != self.order():
             self._arrange(list(names))
+        else:
+            self.arranged.emit()
 
     def show_texts(self, texts: Mapping[str, str]) -> None:
         """Show the texts of the writer, by part."""
@@ -75,15 +79,9 @@ class SectionRows(QWidget):
         inside = focused is not None and self.isAncestorOf(focused)
         for key in order:
             self._column.removeWidget(self.rows[key])
-        before: QWidget | None = None
         for key in order:
-            row = self.rows[key]
-            self._column.addWidget(row)
-            if before is not None:
-                QWidget.setTabOrder(before, row.box)
-            for one, next_one in ((row.box, row.write), (row.write, row.text)):
-                QWidget.setTabOrder(one, next_one)
-            before = row.text
+            self._column.addWidget(self.rows[key])
+        self.arranged.emit()
         if focused is not None and inside:
             focused.setFocus()
 

@@ -49,11 +49,11 @@ class TitleFields(QWidget):
         self.status.chosen.connect(lambda status: self.changed.emit("status", status))
         self.reply_before.dated.connect(lambda day: self.changed.emit("reply_before", day))
 
-    def show_recipe(self, recipe: Recipe, kind: Kind, *, replies: bool) -> None:
-        """Show a recipe, without a signal; a line that is being typed in stays as it is."""
+    def show_recipe(self, recipe: Recipe, kind: Kind, *, replies: bool, fresh: bool = False) -> None:
+        """Show a recipe, without a signal; a line that is being typed in stays as it is, unless it is ``fresh``."""
         for name, line in self.lines.items():
             text = getattr(recipe, name)
-            if not line.hasFocus() and line.text() != text:
+            if (fresh or not line.hasFocus()) and line.text() != text:
                 with QSignalBlocker(line):
                     line.setText(text)
         if recipe.status in STATUSES:
