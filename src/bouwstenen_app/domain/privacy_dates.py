@@ -47,6 +47,9 @@ _MEETING: Final = Rule(
     r"\b(?:tijdens|sessie|overleg|sinds|vergadering|bijeenkomst|werksessie|na|kaartje|taart)\b", SMALL
 )
 _MONTH_OF_BIRTH: Final = Rule(rf"\bgeboren(?: in|:) (?:de maand )?({_MONTH} (?:van )?(?:19|20)\d{{2}})", SMALL)
+_DAY_WITHOUT_YEAR: Final = Rule(
+    r"\b(?:verjaart|jarig|geboren|verjaardag|geb\.?)(?: is)?(?: op)?:? (\d{1,2}[-/]\d{1,2})(?![-/\d])", SMALL
+)
 _DAY_IN_WORDS: Final = Rule(rf"\bgeboren op (?:de )?([a-z]{{3,20}} {_MONTH}(?: (?:19|20)\d{{2}})?)", SMALL)
 _CHILD_BEFORE: Final = Rule(
     r"\b(?i:jongen|jongetje|meisje|zoon|zoontje|dochter|dochtertje|kind|kindje|baby|peuter|kleuter|broertje|zusje|tweeling)"
@@ -68,7 +71,7 @@ def birth_dates(text: str) -> Iterator[Found]:
             yield "GEBOORTEDATUM", *found.span(), RED
         elif _CHILD_BEFORE.search(text, max(0, found.start() - _BEFORE), found.start()):
             yield "GEBOORTEDATUM", *found.span(), AMBER
-    for pattern, level in ((_MONTH_OF_BIRTH, AMBER), (_DAY_IN_WORDS, RED)):
+    for pattern, level in ((_MONTH_OF_BIRTH, AMBER), (_DAY_IN_WORDS, RED), (_DAY_WITHOUT_YEAR, RED)):
         for found in pattern.finditer(text):
             if not _THING.search(text[max(0, found.start() - _SUBJECT) : found.start()]):
                 yield "GEBOORTEDATUM", *found.span(1), level

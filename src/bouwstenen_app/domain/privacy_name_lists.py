@@ -20,7 +20,7 @@ Anouk Anoushka Ans Antje Anton Antonia Antonio Antoon Anwar Aram Arash Ard Arda 
 Arie Arjan Arjen Arman Armin Arno Arnold Arnoud Arnout Aron Arthur Arwen Asante Asha Ashley Ashraf Asia Asiya Asma
 Astrid Asya Aukje Awa Awet Aya Ayaan Ayan Ayat Ayaz Ayden Ayla Aylin Ayman Ayoub Ayse Aysel Aysun Ayşe Aziz Aziza
 Azra Aïcha Babette Badr Bahar Bakary Baran Barbara Barend Barry Bart Bartek Bartho Bas Bashar Bashir Bastiaan
-Baukje Beata Beatrijs Beatriz Beau Behrouz Benjamin Bennie Bente Benthe Berat Berend Berfin Berhane Berivan
+Baukje Beata Beatrijs Beatriz Beau Behrouz Benjamin Bennie Bente Benthe Bep Berat Berend Berfin Berhane Berivan
 Bernadette Bernard Bernardus Bernd Bert Berta Bertha Bertus Betty Betul Betül Beyza Bianca Bibi Bilal Bilgin Bjorn
 Björn Boaz Bob Bodhi Bogdan Bogna Boris Bouchra Boudewijn Bradley Brahim Bram Brandon Branko Bregje Brenda Brent
 Brian Britt Bryan Btissam Burak Burhan Bushra Busra Büşra Cagla Calvin Carel Carin Carina Carl Carla Carlien
@@ -28,25 +28,25 @@ Carlijn Carlo Carlos Carmen Carola Carolien Carolina Caroline Cas Casper Cassand
 Cato Cecile Cecilia Cees Celine Cem Cemal Ceren Ceylin Chaima Chaimaa Chaimae Chantal Charity Charlene Charles
 Charlie Charlotte Chayenne Chelsea Chiara Chidi Chiel Chinedu Chloé Chloë Chris Christa Christel Christiaan
 Christian Christien Christina Christine Christopher Cindy Claire Clara Claudia Claudine Coby Coen Colin Collin Cor
-Corien Corina Corine Corinne Corne Corneel Cornelia Cornelis Corné Corrie Cristina Cynthia Cyriel Daan Daisy Dalila
-Damian Damla Damon Dana Dani Danial Danie Daniek Daniel Daniela Danielle Danique Daniël Daniëlle Danny Danuta
-Daphne Darek Daria Darius Darryl Dave David Davide Davy Dawit Dean Debbie Debora Deborah Defne Demi Demir Denisa
-Deniz Dennis Derek Derk Derya Desiree Desirée Devin Dewi Dex Diana Dick Diede Diederik Diego Dieke Dieneke Dilan
-Dilara Dilber Dilek Dilnaz Dimitri Dina Dineke Dingeman Dinie Dion Dionne Dirk Dirk-Jan Dirkje Djamila Djay Djayden
-Djoeke Dmitri Dolf Dominik Dominique Donna Donny Dorien Dorine Doris Dorota Dounia Douwe Driss Duncan Dunya Duuk
-Dwight Dylan Dylano Ebo Ebru Ece Ecrin Eda Eddie Eddy Edgar Edith Edo Eduard Edward Edwin Eefje Eelco Eelke
-Egberdina Egbert Eileen Eise Ekrem Ela Elanur Eleanor Elena Eleni Eliane Elias Elif Elijah Elin Elina Eline Elisa
-Elisabeth Elise Elissa Eliza Elizabeth Elize Ella Elle Ellen Ellie Elly Elma Elmira Els Elsbeth Elske Eltjo Elvira
-Emel Emiel Emil Emilia Emilie Emily Emin Emine Emir Emirhan Emma Emmanuel Emmy Emre Enes Engin Enno Enrico Enver
-Enzo Eren Erhan Eric Erica Erik Erika Erkan Erna Ernest Ernst Ersin Erwin Esila Esmae Esmee Esmée Esra Ester Esther
-Ethan Etienne Eugenie Eva Evelien Evelijn Eveline Evelyn Evert Evert-Jan Evi Evie Evin Evy Ewa Ewald Ewelina Ewoud
-Ewout Eylem Eylül Eyob Ezgi Ezra Faas Fabian Fabienne Fabiënne Fadi Fadma Fadoua Fadumo Fadwa Fahad Faisal Faith
-Famke Fanta Farah Fardin Farhad Farid Farida Fariha Faruk Farzana Fatih Fatiha Fatima Fatma Fatme Fatou Fatoumata
-Fatuma Fay Faye Faysal Fedde Feddo Feline Felix Fem Femke Fenna Fenne Fenneke Ferdi Ferdinand Ferdy Fereshte Ferhat
-Ferry Feyza Fieke Fien Fiene Fiep Filip Filmon Finn Firat Fleur Fleurtje Floor Floortje Flora Florence Florian
-Florin Floris Fokke Fouad Foukje Frances Francesca Francesco Francien Francine Francis Francisca Francisco
-Franciscus Frank Franka Frans Fransje Françoise Fred Freddie Freddy Frederik Frederique Freek Frenk Freya Frits
-Frouke Froukje Furkan Féline Fürkan Fırat Gabriel Gabriela Gabrielle Gabriëlle Gamze Geert Geert-Jan Geertje
+Corien Corina Corine Corinne Corne Corneel Cornelia Cornelis Corné Corrie Corry Cristina Cynthia Cyriel Daan Daisy
+Dalila Damian Damla Damon Dana Dani Danial Danie Daniek Daniel Daniela Danielle Danique Daniël Daniëlle Danny
+Danuta Daphne Darek Daria Darius Darryl Dave David Davide Davy Dawit Dean Debbie Debora Deborah Defne Demi Demir
+Denisa Deniz Dennis Derek Derk Derya Desiree Desirée Devin Dewi Dex Diana Dick Diede Diederik Diego Dieke Dien
+Dieneke Dilan Dilara Dilber Dilek Dilnaz Dimitri Dina Dineke Dingeman Dinie Dion Dionne Dirk Dirk-Jan Dirkje
+Djamila Djay Djayden Djoeke Dmitri Dolf Dominik Dominique Donna Donny Dorien Dorine Doris Dorota Dounia Douwe Driss
+Duncan Dunya Duuk Dwight Dylan Dylano Ebo Ebru Ece Ecrin Eda Eddie Eddy Edgar Edith Edo Eduard Edward Edwin Eefje
+Eelco Eelke Egberdina Egbert Eileen Eise Ekrem Ela Elanur Eleanor Elena Eleni Eliane Elias Elif Elijah Elin Elina
+Eline Elisa Elisabeth Elise Elissa Eliza Elizabeth Elize Ella Elle Ellen Ellie Elly Elma Elmira Els Elsbeth Elske
+Eltjo Elvira Emel Emiel Emil Emilia Emilie Emily Emin Emine Emir Emirhan Emma Emmanuel Emmy Emre Enes Engin Enno
+Enrico Enver Enzo Eren Erhan Eric Erica Erik Erika Erkan Erna Ernest Ernst Ersin Erwin Esila Esmae Esmee Esmée Esra
+Ester Esther Ethan Etienne Eugenie Eva Evelien Evelijn Eveline Evelyn Evert Evert-Jan Evi Evie Evin Evy Ewa Ewald
+Ewelina Ewoud Ewout Eylem Eylül Eyob Ezgi Ezra Faas Fabian Fabienne Fabiënne Fadi Fadma Fadoua Fadumo Fadwa Fahad
+Faisal Faith Famke Fanta Farah Fardin Farhad Farid Farida Fariha Faruk Farzana Fatih Fatiha Fatima Fatma Fatme
+Fatou Fatoumata Fatuma Fay Faye Faysal Fedde Feddo Feline Felix Fem Femke Fenna Fenne Fenneke Ferdi Ferdinand Ferdy
+Fereshte Ferhat Ferry Feyza Fieke Fien Fiene Fiep Filip Filmon Finn Firat Fleur Fleurtje Floor Floortje Flora
+Florence Florian Florin Floris Fokke Fouad Foukje Frances Francesca Francesco Francien Francine Francis Francisca
+Francisco Franciscus Frank Franka Frans Fransje Françoise Fred Freddie Freddy Frederik Frederique Freek Frenk Freya
+Frits Frouke Froukje Furkan Féline Fürkan Fırat Gabriel Gabriela Gabrielle Gabriëlle Gamze Geert Geert-Jan Geertje
 Geertruida Geesje Geke George Georgina Gerald Gerard Gerardus Gerben Gerbrand Gerco Gerda Gerdien Gerlof Gerrie
 Gerrit Gerritje Gerry Gert Gert-Jan Gertjan Gertrude Geurt Ghada Ghassan Gheorghe Ghislaine Gideon Giel Gijs
 Gijsbert Gilbert Gina Gino Giorgos Giovanna Giovanni Gisela Gitte Gizem Glenn Gonca Grace Grażyna Greet Greetje
@@ -69,13 +69,13 @@ Jeanine Jeanne Jeannette Jeffrey Jelena Jelle Jelmer Jelte Jenna Jennifer Jenny 
 Jeroen Jerome Jeroom Jerry Jesper Jesse Jessica Jessie Jessy Jet Jetske Jetty Jihad Jihane Jikke Jildou Jill Jim
 Jimmy Jindra Jinthe Jip Jitse Jitske Jo Joan Joana Joanna Joanne Joanneke Job Jochem Jochen Jody Joel Joella Joelle
 Joep Joeri Joey Johan Johanna Johannes John Johnny Joke Jolanda Jolanta Jolanthe Jolie Jolien Jolijn Jonah Jonas
-Jonathan Jonna Joop Joost Jordan Jordi Jordie Jordy Jorg Jorick Jorien Jorik Jorinde Jorine Joris Jorn Jorrit Jort
-Jos Josef Josefien Josefine Joseph Josephine Josette Joshua Josien Josine Josje José Jouke Joy Joyce Jozef Joël
-Joëlle Juan Judith Julan Jules Julia Julian Juliana Julie Julienne Juliette Julius Juliën Junior Jurgen Jurjen
-Jurre Jurriaan Justin Justine Justyna Jutta Jörgen Kaan Kadija Kadir Kai Kaj Kaltrina Kamal Kamil Kamila Kamran
-Kaoutar Karel Karen Karim Karima Karin Karina Karlien Karlijn Karolina Karwan Kasimir Kaspar Kasper Kat Katarina
-Katarzyna Kate Katharina Kathleen Kathy Katinka Katja Katrien Kay Kayden Kaylee Kayleigh Keano Kees Keetje Kelly
-Kemal Kenan Kenneth Kenza Kerem Kerim Kevin Khadija Khadra Khaled Khalid Khalifa Khaoula Kian Kidane Kiki Kim
+Jonathan Jonna Joop Joost Jopie Jordan Jordi Jordie Jordy Jorg Jorick Jorien Jorik Jorinde Jorine Joris Jorn Jorrit
+Jort Jos Josef Josefien Josefine Joseph Josephine Josette Joshua Josien Josine Josje José Jouke Joy Joyce Jozef
+Joël Joëlle Juan Judith Julan Jules Julia Julian Juliana Julie Julienne Juliette Julius Juliën Junior Jurgen Jurjen
+Jurre Jurriaan Justin Justine Justyna Jutta Jörgen Kaan Kaat Kadija Kadir Kai Kaj Kaltrina Kamal Kamil Kamila
+Kamran Kaoutar Karel Karen Karim Karima Karin Karina Karlien Karlijn Karolina Karwan Kasimir Kaspar Kasper Kat
+Katarina Katarzyna Kate Katharina Kathleen Kathy Katinka Katja Katrien Kay Kayden Kaylee Kayleigh Keano Kees Keetje
+Kelly Kemal Kenan Kenneth Kenza Kerem Kerim Kevin Khadija Khadra Khaled Khalid Khalifa Khaoula Kian Kidane Kiki Kim
 Kimberley Kimberly Kirsten Kitty Kjell Klaartje Klaas Klaas-Jan Klaske Klazina Koen Koenraad Kofi Koos Kris Krishna
 Kristel Kristien Kristina Kristof Kristy Krystyna Krzysztof Kubra Kwame Kyan Kyano Kyara Kyra Kübra Laila Lamia
 Lamin Lammert Lana Lara Larissa Lars Latifa Laura Lauren Laurens Laurent Layla Leah Leander Leandra Leanne Leendert
@@ -130,19 +130,19 @@ Sandrine Sandy Sanne Sanneke Santje Sara Sarah Sarina Saskia Saul Saïd Scott Se
 Sedat Sef Selam Selena Selim Selin Selina Selma Sem Semhar Semih Semra Senait Senn Senna Sep Sepp Serap Serdar
 Serena Serge Sergei Serkan Seth Sevcan Sevda Sevgi Sevil Sevim Sezen Shabnam Shafiq Shakira Shana Shanaya Shania
 Shaniqua Shannon Shanti Sharida Sharmila Sharon Shawn Sheila Sherida Sheryl Shirin Shirley Shirwan Shurendy Sibel
-Siebe Siebrand Siebren Siebrig Siem Sienna Siep Sietse Sietske Sietze Sifra Sigrid Siham Sihame Silke Silvana
+Siebe Siebrand Siebren Siebrig Siem Sien Sienna Siep Sietse Sietske Sietze Sifra Sigrid Siham Sihame Silke Silvana
 Silvia Simon Simone Sina Sinan Sinem Sita Sjaak Sjaan Sjaantje Sjef Sjoerd Sjon Sjors Sjoukje Skip Slawomir Soerin
 Sofia Sofiane Sofie Sofieke Songül Sonia Sonja Sophia Sophie Soran Soraya Souad Soufian Soufiane Soukaina Soumaya
 Stan Stanislaw Stanley Stef Stefan Stefanie Stefano Steffi Stein Stella Sten Stephan Stephanie Stephen Sterre Steve
-Steven Stijn Suat Suleyman Sultan Sumaya Sunita Susan Susanna Susanne Suus Suzanna Suzanne Suze Sven Svetlana Swen
-Sybren Sylvana Sylvia Sylvie Szymon Süleyman Sümeyra Sümeyye Taha Tahir Tala Talha Tamar Tamara Tania Tanja Tara
-Taras Tarek Tarik Tariq Tatiana Tatjana Tayfun Tea Teatske Ted Teddy Temesgen Tesfay Tess Tessa Teun Teunis Teuntje
-Thalia Thea Theo Theodoor Theodora Theodorus Theresa Therese Thi Thijmen Thijn Thijs Thirza Thom Thomas Thor
-Thorben Tibor Tieme Tiemen Tiemo Tieneke Ties Tigist Tije Tijl Tijmen Tijn Tijs Tilly Tim Timo Timothy Timur Tina
-Tine Tineke Tinka Tirza Titia Tjalling Tjebbe Tjeerd Tjerk Tjitske Tobias Toine Tom Tomas Tomasz Tommie Tommy
-Tonnie Tonny Tony Toon Toos Toosje Touria Trees Trijntje Tristan Trudy Trui Truida Truus Truusje Tsjerk Tuana Tuba
-Tugba Turan Tuğba Twan Tycho Tygo Tyler Tyrone Tülay Tülin Ugur Ulbe Ulrike Umar Umit Umut Ursula Urszula Urvin
-Usman Utku Uğur Vadim Vajèn Valentijn Valentina Valerie Valérie Vanessa Vasile Veerle Vera Verena Veronica
+Steven Stien Stijn Suat Suleyman Sultan Sumaya Sunita Susan Susanna Susanne Suus Suzanna Suzanne Suze Sven Svetlana
+Swen Sybren Sylvana Sylvia Sylvie Szymon Süleyman Sümeyra Sümeyye Taha Tahir Tala Talha Tamar Tamara Tania Tanja
+Tara Taras Tarek Tarik Tariq Tatiana Tatjana Tayfun Tea Teatske Ted Teddy Temesgen Tesfay Tess Tessa Teun Teunis
+Teuntje Thalia Thea Theo Theodoor Theodora Theodorus Theresa Therese Thi Thijmen Thijn Thijs Thirza Thom Thomas
+Thor Thorben Tibor Tieme Tiemen Tiemo Tieneke Ties Tigist Tije Tijl Tijmen Tijn Tijs Tilly Tim Timo Timothy Timur
+Tina Tine Tineke Tinka Tirza Titia Tjalling Tjebbe Tjeerd Tjerk Tjitske Tobias Toine Toke Tom Tomas Tomasz Tommie
+Tommy Tonnie Tonny Tony Toon Toos Toosje Touria Trees Trijntje Tristan Trudy Trui Truida Truus Truusje Tsjerk Tuana
+Tuba Tugba Turan Tuğba Twan Tycho Tygo Tyler Tyrone Tülay Tülin Ugur Ulbe Ulrike Umar Umit Umut Ursula Urszula
+Urvin Usman Utku Uğur Vadim Vajèn Valentijn Valentina Valerie Valérie Vanessa Vasile Veerle Vera Verena Veronica
 Veronique Vesna Victor Victoria Vigo Vikram Viktor Vince Vincent Vincenzo Vishal Vivian Vivienne Vlad Volkan
 Volodymyr Wafa Wahid Walid Walter Wanda Ward Warner Wassim Wendel Wendeline Wendy Werner Wesley Wessel Wiebe Wiebke
 Wiebren Wiep Wies Wieteke Wietse Wietske Wijnand Wilbert Wilco Wilfred Wilhelmina Wilhelmus Wiljan Willeke Willem

@@ -60,7 +60,7 @@ class Line:
 
     def parsed(self, place: int, *, titled: bool = False) -> Span | None:
         """Return a name that begins here: initials, particles, and at least one word with a capital."""
-        step = self.past_initials(place)
+        step = self.past_initials(place, bare=titled)
         core = self.past_particles(step)
         if (
             core >= len(self.words)
@@ -75,13 +75,14 @@ class Line:
             return None
         return None if not titled and self.is_thing(last) else (place, last)
 
-    def past_initials(self, place: int) -> int:
+    def past_initials(self, place: int, *, bare: bool = False) -> int:
+        """Return the place behind initials; behind a title they may be ``bare``, without a dot."""
         end = min(place + _MOST, len(self.words))
         while (
             place < end
             and len(self.words[place].text) == 1
             and self.words[place].capital
-            and self.text[self.words[place].end : self.words[place].end + 1] == "."
+            and self.text[self.words[place].end : self.words[place].end + 1] in ((".", " ") if bare else (".",))
         ):
             place += 1
         return place

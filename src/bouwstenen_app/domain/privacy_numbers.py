@@ -35,6 +35,7 @@ _MAILBOX: Final = Rule(
 
 _NATIONAL: Final = r"(?:(?:\+|00) ?31[\s\-–.]{0,2}(?:\(0\)[\s\-–.]{0,2})?|\(?0)"
 _PHONE: Final = Rule(rf"(?<![\w+/])(?<!\d[-.,]){_NATIONAL}[1-8]\)?(?:{_GAP}\(?\d\)?){{8}}(?![\w]|[-/]\d)")
+_SLASHED: Final = Rule(r"(?<![\w/])0(?:6/\d{8}|[1-57]\d/\d{7}|[1-57]\d{2}/\d{6})(?![\w/])")
 _ABROAD: Final = Rule(
     r"(?<![\w+])(?:\+|00(?=32|33|34|44|48|49|90|21|35|38|40|59|25|96))(?!31)[1-9](?:[\s\-.()]{0,2}\d){8,13}(?!\d)"
 )
@@ -157,7 +158,7 @@ _NUMBERED_THINGS: Final = frozenset(
 """What has a number that is of one person or one case; the s between the words is not of it."""
 _CASE_CALLED: Final = Rule(
     r"\b(?:zaak|dossier|casus|melding|kenmerk|parket|proces-?verbaal|pv|mutatie|aangifte|incident|"
-    r"registratie|ons kenmerk|uw kenmerk|strafzaak)"
+    r"registratie|aanvraag|cliënt|patiënt|ons kenmerk|uw kenmerk|strafzaak)"
     r"[\s:#.(-]{1,3}" + _VALUE,
     SMALL,
 )
@@ -273,8 +274,8 @@ def _phones(text: str) -> Iterator[Found]:
     for found in _PHONE.finditer(text):
         of_many = _COMPANY.match(re.sub(r"[^\d+]", "", found[0]))
         yield "TELEFOON", *found.span(), AMBER if of_many else RED
-    for found in _ABROAD.finditer(text):
-        yield "TELEFOON", *found.span(), RED
+    for rule in (_ABROAD, _SLASHED):
+        yield from (("TELEFOON", *found.span(), RED) for found in rule.finditer(text))
     for found in _LOCAL.finditer(text):
         if not re.match(r"0|14|11[236]", _digits(found[1])):
             yield "TELEFOON", *found.span(1), RED

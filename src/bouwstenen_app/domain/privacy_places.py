@@ -94,7 +94,7 @@ _LONG_NAME: Final = Rule(
     r"(?![\w%]|[.,:]\d)"
 )
 _AFTER_LIVING: Final = Rule(
-    r"\b(?i:woon(?:t|de|den|achtig)|wonend|wonende|wonen|(?:huis|post|woon|thuis)?adres(?:je)?|verblijft|"
+    r"\b(?i:woon(?:t|de|den|achtig)|wonend|wonende|wonen|(?:huis|post|woon|thuis)?adres(?:je)?|verblijft|pand|woning|appartement|flat|"
     r"verhuisd(?:e)? naar|ingeschreven|opgehaald)\b"
     r"[^.!?\n\d]{0,40}?((?:[A-Z'’][\w'’.-]{0,30} (?:(?:de|van|der|den|het|in) ){0,2}){1,4}\d{1,5} "
     r"?(?:[a-zA-Z](?!\w))?)(?![\w%]|[.,:]\d)"

@@ -37,7 +37,7 @@ ene genaamd heet heette heten zekere
 """Behind these words stands what somebody is called."""
 
 PARTICLES: Final = _words("""
-'t abu ait al aït ben bin bou da de den der di dos du el het ibn in la le op ou te ten ter tot van von zu
+v d vd vdn 't abu ait al aït ben bin bou da de den der di dos du el het ibn in la le op ou te ten ter tot van von zu
 """)
 """What stands between a first name and the surname."""
 
