@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bouwstenen_app.domain.report import Cell, Table
-from bouwstenen_app.export.word_tables import column_widths, needs_landscape
+from bouwstenen_app.export.word_fonts import letter_width
+from bouwstenen_app.export.word_tables import LETTER, column_widths, needs_landscape
 
 PAGE = 9184
 
@@ -46,3 +47,24 @@ def test_a_matrix_has_one_column_more_and_breaks_long_headers_where_two_words_me
 
     assert not needs_landscape(matrix, PAGE)
     assert column_widths(matrix, PAGE)[1] < 16 * 110
+
+
+def test_a_number_of_a_block_is_not_broken_at_its_hyphen() -> None:
+    found = column_widths(table("A", "B", rows=(("NV-031", "x"),), widths=(1, 50)), PAGE)
+
+    assert found[0] >= 6 * LETTER
+
+
+def test_a_number_with_words_stays_on_one_line() -> None:
+    votes = Table("T", ("Wat", "Uit"), ((Cell("x"), Cell("9 van 96")),), widths=(50, 1), numeric=frozenset({1}))
+
+    assert column_widths(votes, PAGE)[1] >= 8 * LETTER
+
+
+def test_columns_are_wider_in_a_font_with_wide_letters() -> None:
+    words = table("Naam", "Jeugdbescherming", widths=(20, 1))
+
+    assert column_widths(words, PAGE, letter_width("Verdana", 11))[1] > 1.2 * column_widths(words, PAGE)[1]
+    assert letter_width("Calibri", 11) == 1.0
+    assert letter_width("Huisletter", 11) > letter_width("Arial", 11)
+    assert letter_width("Arial", 10) < letter_width("Arial", 11)

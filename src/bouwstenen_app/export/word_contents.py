@@ -63,7 +63,7 @@ def card_level(section_level: int) -> int:
 def plan_for(report: Report, pages: Pages) -> Plan:
     """Return the plan of a report on these pages."""
     plan = Plan()
-    width = pages.size(landscape=False)[0]
+    width = round(pages.size(landscape=False)[0] / pages.letter)
     for section, level, number in _numbered(report):
         plan.items += len(section.items)
         plan.anchors.update(filter(None, (section.anchor, *_anchors(section))))

@@ -1,7 +1,7 @@
 """The package around the text: python-docx makes everything that exists once, from the template."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -97,7 +97,7 @@ def opened(template: Path, language: str) -> Shell:
         document = open_template(template)
         look = look_of(document)
         kept = kept_of(document)
-        pages = page_setup(kept.sections)
+        pages = replace(page_setup(kept.sections), letter=look.letter)
         _empty(document, {*pages.references, *references(kept)})
         edges = tuple(_edges(document))
         speak(document, language)

@@ -30,6 +30,8 @@ class Pages:
     """The borders of every page, as XML."""
     numbers: str = ""
     """How pages are numbered, as XML."""
+    letter: float = 1.0
+    """How wide letters are, beside Calibri of 11 points."""
 
     @property
     def turns(self) -> bool:

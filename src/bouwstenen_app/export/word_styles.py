@@ -15,6 +15,7 @@ from docx.parts.numbering import NumberingPart
 
 from bouwstenen_app.export.checks_look import Looks
 from bouwstenen_app.export.word_colours import ACCENT, Palette, palette
+from bouwstenen_app.export.word_fonts import letter_width
 from bouwstenen_app.export.word_look import Style, styles
 from bouwstenen_app.export.word_numbering import NUMBERED_LEVELS, W, abstract_numbers, numbered
 
@@ -35,6 +36,8 @@ class Look:
     """The first numbering id that is free."""
     font: str = ""
     """The font of the text; empty when the template names none."""
+    letter: float = 1.0
+    """How wide its letters are, beside Calibri of 11 points."""
 
 
 def look_of(document: WordDocument) -> Look:
@@ -51,17 +54,20 @@ def look_of(document: WordDocument) -> Look:
             sheet.append(parse_xml(_linked(style, ids).xml()))
     _number(sheet, {name: ids[name] for name in bare}, kinds)
     kind = _kind_of(numbering, _number_of(sheet, ids["List Number"]))
-    return Look(ids, colours, kind, max(_values(numbering, "w:num", "w:numId")) + 1, _font(document, ids["Normal"]))
+    looks = _looks(document)
+    font, size = looks.font(ids["Tabeltekst"]), looks.size(ids["Tabeltekst"])
+    free = max(_values(numbering, "w:num", "w:numId")) + 1
+    return Look(ids, colours, kind, free, font, letter_width(font, size))
 
 
-def _font(document: WordDocument, style: str) -> str:
-    """Return the font of a style, as the template or its theme names it."""
+def _looks(document: WordDocument) -> Looks:
+    """Return what the styles of a document look like, with the fonts that its theme names."""
     parts = document.part.rels.values()
     themes = (
         rel.target_part.blob for rel in parts if rel.reltype == RELATIONSHIP_TYPE.THEME and not rel.is_external
     )
     sheet = serialize_part_xml(document.part._styles_part.element)
-    return Looks({"word/styles.xml": sheet, "word/theme/theme1.xml": next(themes, b"")}).font(style)
+    return Looks({"word/styles.xml": sheet, "word/theme/theme1.xml": next(themes, b"")})
 
 
 def present_styles(document: WordDocument) -> dict[str, Any]:

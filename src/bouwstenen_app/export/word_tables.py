@@ -20,6 +20,10 @@ PADDING = 230
 TIGHT_LETTER, TIGHT = 102, 110
 """The same in a matrix, where all must fit on an upright page."""
 LONGEST_WORD = 24
+WHOLE = 12
+"""Letters up to which a number with words, such as *9 van 96*, stays on one line."""
+_SPOKEN = re.compile(r"[A-Z]{1,4}-\d+")
+"""The number of a block or a bundle: it is not broken at its hyphen."""
 TEXT_SHARE = 0.22
 """How much of a table that is too wide is for its columns of text, at least."""
 TOGETHER, LETTERS = 12, 1_200
@@ -45,9 +49,12 @@ def stays_together(table: Table) -> bool:
     return len(table.rows) <= TOGETHER and sum(letters) <= LETTERS
 
 
-def column_widths(table: Table, total: int) -> list[int]:
-    """Return the width of each column in twips: as asked, but wide enough for its longest word if that can be."""
-    least = _least(table)
+def column_widths(table: Table, total: int, letter: float = 1.0) -> list[int]:
+    """Return the width of each column in twips: as asked, but wide enough for its longest word if that can be.
+
+    ``letter`` is how wide letters are beside those of Calibri of 11 points.
+    """
+    least = _least(table, letter)
     if sum(least) >= total:
         return _rounded(_squeezed(table, least, total), total)
     asked = table.widths if len(table.widths) == len(table.header) else _weights(table)
@@ -78,7 +85,7 @@ def _squeezed(table: Table, least: Sequence[float], total: int) -> list[float]:
 
 def table_xml(table: Table, look: Look, total: int, anchors: Collection[str]) -> Iterator[str]:
     """Yield a table in pieces, ``total`` twips wide; a cell links only to one of ``anchors``."""
-    widths = column_widths(table, total)
+    widths = column_widths(table, total, look.letter)
     shaded = _is_shaded(table)
     numeric = look.ids["Tabelgetal midden" if shaded else "Tabelgetal"]
     styles = [numeric if n in table.numeric else look.ids["Tabeltekst"] for n in range(len(widths))]
@@ -170,7 +177,7 @@ class _Cells:
         return styled(self._ids["Strong"]) if bold else ""
 
 
-def _least(table: Table) -> list[int]:
+def _least(table: Table, wide: float = 1.0) -> list[int]:
     """Return the width that the longest word of each column takes, in twips."""
     shaded = _is_shaded(table)
     letter, padding = (TIGHT_LETTER, TIGHT) if shaded else (LETTER, PADDING)
@@ -178,12 +185,13 @@ def _least(table: Table) -> list[int]:
     for row in islice(table.rows, _SAMPLE):
         for n, cell in enumerate(row[: len(longest)]):
             if len(cell.text) * 2 > longest[n]:
-                longest[n] = max(longest[n], _longest_word(cell.text))
-    return [letters * letter + padding for letters in longest]
+                whole = n in table.numeric and len(cell.text) <= WHOLE
+                longest[n] = max(longest[n], _letters(cell.text) if whole else _longest_word(cell.text))
+    return [round(letters * letter * wide) + padding for letters in longest]
 
 
 def _longest_word(text: str) -> int:
-    words = text.split() if text[:1].isdigit() else text.replace("-", "- ").split()
+    words = text.split() if text[:1].isdigit() or _SPOKEN.fullmatch(text) else text.replace("-", "- ").split()
     return min(max(map(_letters, words), default=1), LONGEST_WORD)
 
 
