@@ -705,3 +705,21 @@ def test_what_is_typed_is_one_step_when_the_fingers_rest(opened: Opened, example
 
     assert step is not None
     assert step.label == "Titel van het rapport veranderd"
+
+
+def test_blocks_are_read_again_only_when_they_or_the_choice_of_them_changed(
+    opened: Opened, example_store: Store, qtbot: QtBot
+) -> None:
+    place = opened(example_store)
+    await_text(qtbot, place, "122 bouwstenen")
+    assert place.pages.current is not None
+    first = place.pages.current.material.blocks
+    QTest.keyClicks(place.panel.fields.title, " voor iedereen")
+    await_text(qtbot, place, "voor iedereen")
+    assert place.pages.current.material.blocks is first
+    workshop = example_store.read(preparing.workshops)[0].id
+    place._desk.do("Bouwsteen", capturing.capture, "Net bedacht @zorg #leefwereld", workshop=workshop)
+    await_text(qtbot, place, "123 bouwstenen")
+    QTest.keyClicks(place.panel.blocks.query, "wijkagent")
+
+    await_text(qtbot, place, "4 bouwstenen uit")

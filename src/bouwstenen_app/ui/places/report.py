@@ -294,12 +294,14 @@ class ReportPlace(Place):
     def _on_recipe(self) -> None:
         self.titles_changed.emit()
         self.blocks.follow()
+        self.exports.stop_looking()
         self.pages.refresh_soon()
 
     def _on_changed(self, changes: Changes) -> None:
         self.recipes.take_in(changes)
         self.blocks.take_in(changes)
         self.exports.take_in(changes)
+        self.pages.take_in(changes)
         if changes.touches("passage"):
             self.pages.show_texts()
         self._stale = True

@@ -140,12 +140,18 @@ class ExportActs(QObject):
         self._shown = made
         self._rest.start()
 
+    def stop_looking(self) -> None:
+        """What is shown is about to be another: do not look it over."""
+        self._rest.stop()
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
     # -- looking over
 
     def _look_at_shown(self) -> None:
         """Look over what is shown, in a job; one that is under way stops."""
-        if self._looking is not None:
-            self._looking.cancel()
+        self.stop_looking()
         made, found = self._shown, list[Checked]()
         if made is None:
             return

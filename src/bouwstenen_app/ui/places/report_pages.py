@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bouwstenen_app.domain.anchors import digest
+from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.recipes import Passage, Recipe
@@ -27,6 +28,8 @@ from bouwstenen_app.ui.widgets.report_html import Chapter, chapters
 
 PAUSE: Final = 300
 """Milliseconds without a change after which the pages are made again."""
+OWN_TABLES: Final = frozenset({"recipe", "passage", "edition", "filter"})
+"""What can change while the blocks stay as they were read."""
 SHOWN: Final = 60
 """Characters of a text of the writer in the list of them."""
 
@@ -76,6 +79,8 @@ class PageActs(QObject):
         self._job: Job | None = None
         self._results: list[Made] = []
         self._passages: dict[str, Rewritable] = {}
+        self._kept: Made | None = None
+        self._read_in_time = True
         self.current: Made | None = None
         """What is shown; None when there is nothing to show."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -87,6 +92,12 @@ class PageActs(QObject):
         """Make the pages again when nothing changes for a moment."""
         self._pause.start()
 
+    def take_in(self, changes: Changes) -> None:
+        """Read the blocks anew next time, unless only the recipe changed, a text of the writer or what was made."""
+        if any(change.table not in OWN_TABLES for change in changes.changes):
+            self._kept = None
+            self._read_in_time = False
+
     def refresh(self) -> None:
         """Make the pages again, in a job; one that is under way stops."""
         self._pause.stop()
@@ -94,9 +105,13 @@ class PageActs(QObject):
             self._job.cancel()
         results: list[Made] = []
         self._results = results
+        self._read_in_time = True
         recipe, template = self._recipe(), self._template()
+        kept = (
+            self._kept.material if self._kept is not None and _reads_the_same(self._kept.recipe, recipe) else None
+        )
         self._job = job = self._jobs.start(
-            self.tr("Voorbeeld maken"), lambda: self._make(recipe, template, results)
+            self.tr("Voorbeeld maken"), lambda: self._make(recipe, template, kept, results)
         )
         job.finished.connect(self._on_made)
         job.failed.connect(self._on_nothing)
@@ -116,13 +131,18 @@ class PageActs(QObject):
 
     # -- the work of the job
 
-    def _make(self, recipe: Recipe, template: tuple[Path, Path], results: list[Made]) -> Iterator[Progress]:
+    def _make(
+        self, recipe: Recipe, template: tuple[Path, Path], read: Material | None, results: list[Made]
+    ) -> Iterator[Progress]:
         from bouwstenen_app.export import page_look  # slow to import, and only needed here
 
         what = self.tr("Voorbeeld maken")
         yield Progress(0, 4, what)
-        material = self._desk.read(reporting.material, recipe)
         kept = self._desk.read(recipes.passages, recipe.id)
+        if read is not None:  # a long read would keep a writer waiting, also who types a title
+            material = replace(read, passages={key: one.text for key, one in kept.items()})
+        else:
+            material = self._desk.read(reporting.material, recipe)
         yield Progress(1, 4, what)
         report = reporting.build(material, recipe)
         yield Progress(2, 4, what)
@@ -147,6 +167,7 @@ class PageActs(QObject):
         made = self._results[0]
         self._job = None
         self.current = made
+        self._kept = made if self._read_in_time else None  # else a block changed while it was being read
         self._passages = {one.key: one for one in made.passages}
         self._preview.show_chapters(made.chapters, made.look)
         self._show()
@@ -236,6 +257,13 @@ class PageActs(QObject):
     def _on_closed(self) -> None:
         self._preview.choose("")
         self._preview.setFocus()
+
+
+def _reads_the_same(one: Recipe, other: Recipe) -> bool:
+    """Return whether two recipes are made from the same blocks."""
+    return all(
+        getattr(one, name) == getattr(other, name) for name in ("kind", "query", "workshops", "about", "releases")
+    )
 
 
 def _source(key: str) -> str:
