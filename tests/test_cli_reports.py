@@ -149,6 +149,15 @@ def test_a_saved_recipe_says_which_kind_and_what_about(run: Run) -> None:
     assert (code, err[:61]) == (2, "Het recept “Over melden” is voor een themadossier. Laat --soo")
 
 
+def test_what_was_selected_in_the_window_does_not_narrow_a_report(run: Run) -> None:
+    with closing(open_store(Path("werk.bouwstenen"), surroundings())) as store:
+        store.do("Gekozen", recipes.change, "kaartenset", query="wijkagent", title="Voor op het bord")
+
+    assert run("rapport", "werk.bouwstenen", "uit.docx", "--soort", "kaartenset")[0] == 0
+    assert "Voor op het bord" in said_in("uit.docx")
+    assert "122 kaarten" in said_in("uit.docx")
+
+
 def test_a_recipe_that_is_not_there_is_a_problem(run: Run) -> None:
     code, out, err = run("rapport", "werk.bouwstenen", "uit.docx", "--recept", "Najaar")
 

@@ -74,7 +74,7 @@ def check_options(chosen: argparse.Namespace) -> None:
 
 def recipe_of(store: Store, chosen: argparse.Namespace, on: date) -> Recipe:
     """Return the recipe that was asked for: the kind's own or a saved one, with what the options change in it."""
-    recipe = _saved(store, chosen) if chosen.recept else store.read(recipes.standard, _kind(chosen).slug)
+    recipe = _saved(store, chosen) if chosen.recept else store.read(reporting.unselected, _kind(chosen).slug)
     kind = kinds.kind_called(recipe.kind)
     _check_fit(chosen, kind)
     recipe = replace(recipe, on=on)

@@ -12,7 +12,7 @@ from bouwstenen_app.domain.workshops import RUNNING, Workshop
 from bouwstenen_app.export import word
 from bouwstenen_app.export.checks import findings
 from bouwstenen_app.folders import report_template
-from bouwstenen_app.services import boards, capturing, preparing, reading_back, reporting
+from bouwstenen_app.services import boards, capturing, preparing, reading_back, recipes, reporting
 from bouwstenen_app.storage.store import Store
 
 ON = date(2026, 11, 24)
@@ -197,3 +197,15 @@ def test_the_word_file_starts_with_its_text_and_has_nothing_to_mend(example_stor
         pass
 
     assert findings(target) == ()
+
+
+def test_what_was_selected_for_another_report_does_not_narrow_it_and_own_texts_stand_in_it(
+    example_store: Store,
+) -> None:
+    workshop = _session(example_store)
+    example_store.do("Gekozen", recipes.change, "terugkoppeling", query="wijkagent", about=("weg",))
+    example_store.do("Tekst", recipes.write_passage, "terugkoppeling", "section:terug-dank", "Met taart.")
+    report = _report(example_store, workshop)
+
+    assert "41 bouwstenen" in report.text()
+    assert "Met taart." in report.text()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.data_sheets import DataBook
-from bouwstenen_app.domain.recipes import CARDS, EMPTY_CARDS, FEEDBACK, SECTIONS, TITLE, Recipe, kind_called
+from bouwstenen_app.domain.recipes import CARDS, EMPTY_CARDS, FEEDBACK, SECTIONS, TITLE, Recipe, kind_called, usual
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services import preparing, recipes
 from bouwstenen_app.services.reports import agenda_report, composing, data_appendix
@@ -29,6 +29,7 @@ __all__ = [
     "feedback",
     "made",
     "material",
+    "unselected",
 ]
 
 
@@ -48,6 +49,12 @@ def build(material: Material, recipe: Recipe) -> Report:
         return composing.report(material, recipe)
 
 
+def unselected(session: Session, kind: str) -> Recipe:
+    """Return the recipe that a kind always has, with its texts, but of all blocks that it usually shows."""
+    releases = usual(kind).releases
+    return replace(recipes.standard(session, kind), about=(), workshops=(), query="", releases=releases)
+
+
 def data(read: Material, recipe: Recipe) -> DataBook:
     """Return the data behind a report as tables: of what it is about, when that was chosen."""
     kind = kind_called(recipe.kind)
@@ -63,9 +70,7 @@ def feedback(
 
     Without a date to ``react_before``, the participants have two weeks.
     """
-    recipe = replace(
-        recipes.standard(session, FEEDBACK.slug), about=(workshop_id,), on=on, reply_before=react_before
-    )
+    recipe = replace(unselected(session, FEEDBACK.slug), about=(workshop_id,), on=on, reply_before=react_before)
     return made(session, recipe)
 
 
@@ -85,4 +90,4 @@ def empty_cards(session: Session, workshops: Sequence[str] = ()) -> Report:
 
 
 def _of_sessions(session: Session, kind: str, workshops: Sequence[str]) -> Report:
-    return made(session, replace(recipes.standard(session, kind), workshops=tuple(workshops)))
+    return made(session, replace(unselected(session, kind), workshops=tuple(workshops)))
