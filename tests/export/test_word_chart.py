@@ -65,6 +65,10 @@ def test_a_chart_of_more_series_tells_them_apart_by_more_than_colour(kind: str, 
     assert "pattFill" in xml or "prstDash" in xml
 
 
+def test_a_chart_has_the_font_of_the_template() -> None:
+    assert '<a:latin typeface="Georgia"/>' in chart_xml(MANY, "rId1", Paint("0B5A5E", "1F2A2C", "Georgia"))
+
+
 def test_what_a_figure_shows_is_a_table_too() -> None:
     table = MANY.table()
 

@@ -61,13 +61,15 @@ def _looked_over(part: Path, found: list[Finding]) -> Iterator[Progress]:
 def _package(report: Report, file: IO[bytes], template: Path, now: datetime) -> Iterator[Progress]:
     from bouwstenen_app.export.word_body import Body
     from bouwstenen_app.export.word_contents import plan_for
+    from bouwstenen_app.export.word_file import reading
     from bouwstenen_app.export.word_frame import framed
     from bouwstenen_app.export.word_package import blank_edges, charts, members, opened
 
     shell = opened(template, report.language)
     plan = plan_for(report, shell.pages)
     card_pages = blank_edges(shell) if report.cards else ""
-    frame = framed(shell.kept, shell.document, report, shell.pages.references)
+    with reading(template):
+        frame = framed(shell.kept, shell.document, report, shell.pages.references)
     body = Body(report, shell.look, plan, shell.pages, charts(shell, report, plan), card_pages, frame)
     contents = members(shell, report, now, plan.pages)
     with ZipFile(file, "w") as package:

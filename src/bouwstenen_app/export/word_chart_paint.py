@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bouwstenen_app.export.word_colours import WHITE, mixed
+from bouwstenen_app.export.word_text import attribute
 
 DEFAULT_FONT: Final = "Calibri"
 _MARKERS: Final = ("circle", "square", "triangle", "diamond")
@@ -23,7 +24,8 @@ class Paint:
     def text(self) -> str:
         """How letters look."""
         return (
-            f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1100">{self.solid(self.ink)}</a:defRPr>'
+            f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1100">{self.solid(self.ink)}'
+            f'<a:latin typeface="{attribute(self.font)}"/></a:defRPr>'
             '</a:pPr><a:endParaRPr lang="nl-NL"/></a:p></c:txPr>'
         )
 
