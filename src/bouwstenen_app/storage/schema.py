@@ -14,7 +14,7 @@ VERSION: Final = 5
 SEARCHED: Final = ("title", "explanation", "example", "conditions", "next_step", "note", "minority")
 """The columns of a block that full-text search reads."""
 
-PREFIXES: Final = (2, 3)
+PREFIXES: Final = (1, 2, 3, 4, 5, 6)
 """So many letters of every word the index keeps as a word of its own: their hits are there at once."""
 
 

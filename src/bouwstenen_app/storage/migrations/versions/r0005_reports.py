@@ -8,6 +8,8 @@ from alembic import op
 revision = "0005"
 down_revision = "0004"
 
+COLUMNS = "title, explanation, example, conditions, next_step, note, minority"
+
 
 def upgrade() -> None:
     """Add the tables."""
@@ -33,6 +35,18 @@ def upgrade() -> None:
     )
     op.create_index("ix_remark_review", "remark", ["review_id"])
     op.create_index("ix_remark_subject", "remark", ["subject"])
+    _search()
+
+
+def _search() -> None:
+    """Make the index of words again, with more beginnings of words: a search is there at every letter."""
+    op.execute("DROP TABLE block_search")
+    op.execute(
+        f"CREATE VIRTUAL TABLE block_search USING fts5({COLUMNS}, content='block', content_rowid='row', "
+        "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3 4 5 6')"
+    )
+    op.execute("INSERT INTO block_search(block_search, rank) VALUES ('secure-delete', 1)")
+    op.execute("INSERT INTO block_search(block_search) VALUES ('rebuild')")
 
 
 def _recipes() -> None:
