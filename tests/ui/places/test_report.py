@@ -723,3 +723,32 @@ def test_blocks_are_read_again_only_when_they_or_the_choice_of_them_changed(
     QTest.keyClicks(place.panel.blocks.query, "wijkagent")
 
     await_text(qtbot, place, "4 bouwstenen uit")
+
+
+def test_what_is_still_being_typed_goes_out_too(
+    opened: Opened, example_store: Store, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "rapport.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    place = opened(example_store)
+    passage(place, qtbot)
+    row = place.panel.sections.rows["themas"]
+    row.open_text()
+    QTest.keyClicks(row.text, "Nog maar net getypt.")
+    place._export_now()
+    qtbot.waitUntil(lambda: target.exists() and not place.exporting, timeout=30_000)
+
+    assert "Nog maar net getypt." in words(target)
+
+
+def test_what_is_still_being_typed_is_kept_when_the_file_is_closed(opened: Opened, example_store: Store) -> None:
+    place = opened(example_store)
+    row = place.panel.sections.rows["themas"]
+    row.open_text()
+    QTest.keyClicks(row.text, "Nog maar net getypt.")
+    place.panel.fields.title.setText("Half")
+    place.panel.fields.typed.emit("title", "Half")
+    place._desk.closing.emit()
+
+    assert example_store.read(recipes.passages, place.recipe.id)["section:themas"].text == "Nog maar net getypt."
+    assert example_store.read(recipes.standard, place.recipe.kind).title == "Half"

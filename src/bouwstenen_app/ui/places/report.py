@@ -124,7 +124,7 @@ class ReportPlace(Place):
     @override
     def commands(self) -> Sequence[Command]:
         return (
-            Command(self._export.text(), self.exports.export, "Ctrl+E"),
+            Command(self._export.text(), self._export_now, "Ctrl+E"),
             *self.recipes.commands(),
             Command(self.tr("Rapport nakijken"), self.exports.show_found),
             Command(self.tr("Citaten kiezen…"), self.quotes.choose),
@@ -192,7 +192,7 @@ class ReportPlace(Place):
     def _connect(self) -> None:
         self._theme.changed.connect(self._fit)
         self._desk.changed.connect(self._on_changed)
-        self._export.clicked.connect(self.exports.export)
+        self._export.clicked.connect(self._export_now)
         self._empty.accepted.connect(self._on_empty)
         self.recipes.changed.connect(self._on_recipe)
         self.recipes.switched.connect(self.blocks.show)
@@ -216,8 +216,14 @@ class ReportPlace(Place):
             acts.told.connect(self.told)
         for acts in (*telling, self.pages, self.quotes, self.template, self.again):
             acts.problem_told.connect(self.problem_told)
+        self._desk.closing.connect(self._stop)  # after what is still being typed was kept
         across = QShortcut(QKeySequence("F8"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         across.activated.connect(self._go_across)
+
+    def _stop(self) -> None:
+        for acts in (self.pages, self.blocks):
+            acts.stop()
+        self.exports.stop_looking()
 
     def _templates(self) -> tuple[Path, Path]:
         return self.word.template, self._standard
@@ -242,6 +248,11 @@ class ReportPlace(Place):
         else:
             self.pages_bar.alone.setChecked(False)
             self.panel.fields.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _export_now(self) -> None:
+        self.recipes.finish()
+        self.pages.finish()
+        self.exports.export()
 
     # -- what is shown
 

@@ -50,7 +50,6 @@ class BlocksActs(QObject):
         self.filters.problem_told.connect(self.problem_told)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._count)
-        desk.closing.connect(self._rest.stop)
         counts.ready.connect(self._rest.start)
         self.show()
 
@@ -63,6 +62,10 @@ class BlocksActs(QObject):
     def follow(self) -> None:
         """Count anew, in a moment: something else is chosen."""
         self._rest.start()
+
+    def stop(self) -> None:
+        """Count nothing any more: the file is being closed."""
+        self._rest.stop()
 
     def take_in(self, changes: Changes) -> None:
         """Offer and count as it is now."""

@@ -79,7 +79,6 @@ class ExportActs(QObject):
         self._looking: Job | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._look_at_shown)
-        desk.closing.connect(self._rest.stop)
         panel.format.choose(form_called(desk.recall(FORM)).key)
         panel.format.chosen.connect(self._on_form)
         panel.check.clicked.connect(self.show_found)

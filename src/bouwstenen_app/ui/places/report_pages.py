@@ -85,7 +85,7 @@ class PageActs(QObject):
         """What is shown; None when there is nothing to show."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.refresh)
-        desk.closing.connect(self._pause.stop)
+        desk.closing.connect(self.finish)
         self._connect()
 
     def refresh_soon(self) -> None:
@@ -122,6 +122,15 @@ class PageActs(QObject):
         known = {key: self._passage(key, kept.get(key)) for key in [*self._passages, *kept]}
         self._passages = {key: one for key, one in known.items() if one.present or one.own is not None}
         self._show()
+
+    def stop(self) -> None:
+        """Make nothing any more: the file is being closed."""
+        self._pause.stop()
+
+    def finish(self) -> None:
+        """Make a step now of what is being typed in a text of the writer."""
+        self._panel.sections.finish()
+        self._card.text.finish()
 
     def open(self, key: str) -> None:
         """Open a passage to write in."""

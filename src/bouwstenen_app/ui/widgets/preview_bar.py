@@ -1,11 +1,18 @@
 """What stands above the pages: which page it is, how large it is shown, and room for the pages alone."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import IconButton, KeyButton
 from bouwstenen_app.ui.widgets.words import ElidedLabel, words
+
+WIDE: Final = 500
+"""Pixels at 100 % from which there is room for a hint."""
 
 
 class PreviewBar(QFrame):
@@ -18,6 +25,7 @@ class PreviewBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setProperty("kind", "header")
         self._where = words("", "muted")
         self._hint = ElidedLabel("small")
@@ -52,6 +60,7 @@ class PreviewBar(QFrame):
         self.percent.setAccessibleName(self.tr("Getoond op {n} procent; zo breed als past").format(n=percent))
         self.percent.updateGeometry()
 
-    def set_hint(self, hint: str) -> None:
-        """Say what can be done with the pages."""
-        self._hint.setText(hint)
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hint.setVisible(self.width() > self._theme.px(WIDE))

@@ -54,6 +54,11 @@ class SectionRows(QWidget):
         for key, row in self.rows.items():
             row.set_text(texts.get(key, ""))
 
+    def finish(self) -> None:
+        """Tell of an edit under way now."""
+        for row in self.rows.values():
+            row.text.finish()
+
     def open_text(self, key: str) -> None:
         """Open the text under the heading of a part, to write in."""
         if key in self.rows:
