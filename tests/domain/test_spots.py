@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from bouwstenen_app.domain.anchors import BLOCK, BUNDLE, MADE, TABLE, TEXT, digest, tail_of
 from bouwstenen_app.domain.report import Card, Cell, Listing, Paragraph, Report, Run, Section, Table, TitlePage
-from bouwstenen_app.domain.spots import LOOSE, Placed, placed
+from bouwstenen_app.domain.spots import COVER, LOOSE, Placed, field_of, placed
 
 BLOCK_ID, BUNDLE_ID = "0195f1c2a7b37c4d9e8fa1b2c3d4e5f6", "0195f1c2a7b37c4d8e8fa1b2c3d4e5f7"
 CARD = Card(
@@ -29,7 +29,7 @@ def report(*items: object) -> Report:
 
 def texts(*items: object) -> list[Placed]:
     """Return the texts under a heading."""
-    return list(placed(report(*items)))[1:]
+    return list(placed(report(*items)))[2:]
 
 
 def test_a_card_gives_a_text_for_its_title_each_part_the_minority_and_what_the_program_says_of_it() -> None:
@@ -95,8 +95,19 @@ def test_what_a_person_added_in_the_file_gets_no_anchor() -> None:
     assert texts(said("Erbij.", LOOSE)) == []
 
 
+def test_the_title_page_comes_first_with_its_labels_left_out() -> None:
+    page = TitlePage("Titel", "Eerst\n\nDan", author="Netwerk")
+
+    found = list(placed(Report(page, ())))
+
+    assert [(field_of(one.said), one.said.label, one.said.text) for one in found] == [
+        ("title", "", "Titel"), ("subtitle", "", "Eerst\nDan"), ("author", "Opgesteld door: ", "Netwerk"),
+    ]  # fmt: skip
+    assert {(one.section, one.anchor.kind) for one in found} == {(COVER, MADE)}
+
+
 def test_a_heading_is_a_text_too() -> None:
-    heading, *_ = placed(Report(TitlePage("T"), (Section("Kop", source=f"bundle:{BUNDLE_ID}:title"),)))
+    _, heading = placed(Report(TitlePage("T"), (Section("Kop", source=f"bundle:{BUNDLE_ID}:title"),)))
 
     assert (heading.anchor.field, heading.said.text, heading.said.first) == ("title", "Kop", -1)
 
@@ -111,7 +122,7 @@ def test_the_same_text_in_two_places_has_two_spots_in_reading_order() -> None:
 
 def test_a_text_in_the_place_of_another_is_named_after_the_one_it_was_made_from() -> None:
     made = report(said("Van de schrijver.", "text:x:y"))
-    spot = list(placed(made))[1].anchor.spot
+    spot = list(placed(made))[2].anchor.spot
     kept = replace(made, written={spot: digest("Van het programma.")})
 
-    assert list(placed(kept))[1].anchor.digest == digest("Van het programma.")
+    assert list(placed(kept))[2].anchor.digest == digest("Van het programma.")

@@ -289,6 +289,7 @@ def test_what_a_person_does_in_libreoffice_comes_back_at_its_place(written: Path
         Order("track-remove", "Een bouwsteen telt bij elke sessie"),
         Order("before", "De meeste stemmen kreeg", "Let op. "),
         Order("split", "In drie sessies vertelden"),
+        Order("after", "Projectleiding Landelijk Netwerk Veilig Thuis", " en partners"),
         Order("replace", "Kantelmomenten en acute onveiligheid: zorg", "Momenten die ertoe doen: zorg"),
     ]
 
@@ -303,6 +304,7 @@ def test_what_a_person_does_in_libreoffice_comes_back_at_its_place(written: Path
         "Nieuwe regel na één gezicht",
         "Nieuwe alinea, bijgehouden.",
         "",
+        "Projectleiding Landelijk Netwerk Veilig Thuis en partners",
         next(
             text for text in changed if "Momenten die ertoe doen: zorg, straf en veiligheid\t2025-11-20\t" in text
         ),

@@ -185,6 +185,16 @@ def test_a_table_that_was_changed_in_the_file_is_left_with_its_shades() -> None:
     )
 
 
+def test_the_title_page_that_was_changed_in_the_file_is_left_too() -> None:
+    page = TitlePage("Titel", author="Netwerk", date="3 maart 2026")
+    now = Report(page, report().sections)
+    changes = {"made:titelpagina:title": "", "made:titelpagina:author": "Het hele netwerk"}
+
+    left = compare(now, copy_of(now, retyped=changes))
+
+    assert kept(now, left).cover == TitlePage("Titel", author="Het hele netwerk", date="3 maart 2026")
+
+
 def test_only_what_a_person_wrote_in_the_file_is_left_by_itself() -> None:
     copy = copy_of(report(), retyped={OPENING: "Van mij."}, removed=[WHY])
 

@@ -4,15 +4,36 @@ Whoever writes a report as a file and whoever compares a file with a report go t
 both give a text the same anchor.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from bouwstenen_app.domain.anchors import BESIDE, BLOCK, BUNDLE, MADE, TABLE, Anchor, Anchors
-from bouwstenen_app.domain.report import MINORITY, Card, Item, Listing, Paragraph, Report, Run, Section, Table
+from bouwstenen_app.domain.report import (
+    MINORITY,
+    Card,
+    Item,
+    Listing,
+    Paragraph,
+    Report,
+    Run,
+    Section,
+    Table,
+    TitlePage,
+)
 
 LOOSE: Final = "loose:"
 """The source of a paragraph that a person added in the file: without anchor, so that it stays known as theirs."""
+COVER: Final = -1
+"""The section of the title page."""
+COVER_LABELS: Final[Mapping[str, str]] = {
+    "status": "Status: ",
+    "date": "Datum: ",
+    "author": "Opgesteld door: ",
+    "circulation": "Verspreiding: ",
+}
+"""What stands before some texts of the title page, by the field that they are of."""
+_OF_COVER: Final = "titelpagina:"
 EMPTY: Final = "–"
 """What stands in a cell that says nothing."""
 MINORITY_LABEL: Final = f"{MINORITY} "
@@ -50,9 +71,13 @@ class Placed:
 def placed(report: Report) -> Iterator[Placed]:
     """Yield every text of a report that has an anchor, in reading order.
 
-    Anchors are given out per section: to its heading, then to its paragraphs and lists, then to its cards.
+    Anchors are given out to the title page, then per section: to its heading, then to its paragraphs, lists and
+    tables, then to its cards.
     """
     names = Anchors(report.written)
+    for said in of_cover(report.cover):
+        if anchor := names.next(said.source, said.text, field=said.field, label=said.label):
+            yield Placed(said, anchor, COVER, "")
     for number, section in enumerate(report.sections):
         found = []
         for said in (heading_of(section), *texts_of(section), *_of_cards(section)):
@@ -70,6 +95,18 @@ def _of_cards(section: Section) -> Iterator[Said]:
 def _heading(section: Section, said: Said) -> str:
     item = section.items[said.first] if said.first >= 0 else None
     return f"{item.spoken_id} {item.title}".strip() if isinstance(item, Card) else section.title
+
+
+def of_cover(cover: TitlePage) -> Iterator[Said]:
+    """Yield the texts of the title page in reading order; ``field_of`` says which is which."""
+    for name in ("title", "subtitle", *COVER_LABELS, "notice"):
+        if text := "\n".join(line for line in getattr(cover, name).splitlines() if line.strip()):
+            yield Said(f"{MADE}:{_OF_COVER}{name}", text, label=COVER_LABELS.get(name, ""))
+
+
+def field_of(said: Said) -> str:
+    """Return the field of the title page that a text is of."""
+    return said.source.removeprefix(f"{MADE}:{_OF_COVER}")
 
 
 def heading_of(section: Section) -> Said:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, repeat
 
 from bouwstenen_app.domain.anchors import Anchors, edition_name
-from bouwstenen_app.domain.report import Report, Section
-from bouwstenen_app.domain.spots import Said, heading_of, texts_of
+from bouwstenen_app.domain.report import Report, Section, TitlePage
+from bouwstenen_app.domain.spots import Said, field_of, heading_of, of_cover, texts_of
 from bouwstenen_app.export.word_markup import Marks
 
 Edges = tuple[str, str]
@@ -27,6 +27,10 @@ class Sources:
         if anchor is None:
             return repeat(NO_EDGES)
         return chain(map(self._marks.pair, anchor.names()), repeat(NO_EDGES))
+
+    def cover(self, cover: TitlePage) -> Mapping[str, Iterator[Edges]]:
+        """Return the bookmarks of the lines of the title page, by field."""
+        return {field_of(said): self.lines(said) for said in of_cover(cover)}
 
     def heading(self, section: Section) -> Edges:
         """Return the bookmark around the heading of a section."""

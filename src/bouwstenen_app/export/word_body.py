@@ -140,9 +140,7 @@ class Body:
         frame, report = self._frame, self._report
         if frame.titled:
             return "".join(self._sources.edition)
-        return cover_xml(
-            report.cover, self._look, self._sources.edition, compact=report.compact, new_page=frame.new_page
-        )
+        return cover_xml(report.cover, self._look, self._sources, compact=report.compact, new_page=frame.new_page)
 
     def _with_break(self, piece: str, *, landscape: bool) -> str:
         """Return the last piece before another way up, ending its pages there."""

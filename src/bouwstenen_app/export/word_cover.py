@@ -1,36 +1,45 @@
 """The title page of the report, for a template without one of its own."""
 
+from itertools import repeat
+from typing import Final
+
 from bouwstenen_app.domain.report import TitlePage
+from bouwstenen_app.domain.spots import COVER_LABELS
+from bouwstenen_app.export.word_anchors import NO_EDGES, Sources
 from bouwstenen_app.export.word_markup import paragraph, run, styled
 from bouwstenen_app.export.word_styles import Look
 
+NONE: Final = repeat(NO_EDGES)
 _LONG, _LONGER, _LONGEST = 80, 160, 240
 """From how many characters a title is set smaller, so that the title page stays one page."""
 
 
 def cover_xml(
-    cover: TitlePage, look: Look, edition: tuple[str, str], *, compact: bool = False, new_page: bool = False
+    cover: TitlePage, look: Look, sources: Sources, *, compact: bool = False, new_page: bool = False
 ) -> str:
-    """Return the title with what belongs to it; ``edition`` stands around the title."""
+    """Return the title with what belongs to it; the bookmark of the edition stands around the title."""
     ids = look.ids
-    title = run(cover.title).join(edition)
+    edges = sources.cover(cover)
     page = "<w:pageBreakBefore/>" if new_page else ""
+    title = paragraph(
+        ids[_style(len(cover.title), compact=compact)],
+        run(cover.title).join(next(edges.get("title", NONE))).join(sources.edition),
+        page,
+    )
     facts = (
-        ("Status", cover.status),
-        ("Datum", cover.date),
-        ("Opgesteld door", cover.author),
-        ("Verspreiding", cover.circulation),
+        paragraph(ids["Titelgegevens"], run(label, styled(ids["Strong"])) + run(text).join(next(edges[name])))
+        for name, label in COVER_LABELS.items()
+        if (text := getattr(cover, name)).strip()
     )
     return "".join(
         (
-            paragraph(ids[_style(len(cover.title), compact=compact)], title, page),
-            *(paragraph(ids["Subtitle"], run(line)) for line in _said(cover.subtitle)),
+            title,
             *(
-                paragraph(ids["Titelgegevens"], f"{run(f'{label}: ', styled(ids['Strong']))}{run(text)}")
-                for label, text in facts
-                if text.strip()
+                paragraph(ids["Subtitle"], run(line).join(next(edges["subtitle"])))
+                for line in _said(cover.subtitle)
             ),
-            *(paragraph(ids["Melding"], run(line)) for line in _said(cover.notice)),
+            *facts,
+            *(paragraph(ids["Melding"], run(line).join(next(edges["notice"]))) for line in _said(cover.notice)),
         )
     )
 

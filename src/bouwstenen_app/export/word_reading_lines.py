@@ -18,6 +18,7 @@ _DATE: Final = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 _HEADING: Final = re.compile(r"(?:heading|kop)\s*[1-9]", re.IGNORECASE)
 _SEQUENCE: Final = re.compile(r"\s*SEQ\b")
 _CONTENTS: Final = re.compile(r"\s*TOC\b")
+_GALLERY: Final = "Table of Contents"
 _OLD: Final = frozenset(
     {"w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "mc:Fallback"}
 )
@@ -92,6 +93,8 @@ class Lines(Reader):
         self._fields: list[str] = []
         self._tables: list[list[int]] = []
         self._last_table = 0
+        self._contents = 0
+        """How deep the block of the contents is that this stands in; 0 for none."""
 
     @override
     def on_start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -134,6 +137,8 @@ class Lines(Reader):
             self._removed.pop()
         elif name == "w:tbl":
             self._tables.pop()
+        elif name == "w:sdt" and self._stack.count("w:sdt") < self._contents:
+            self._contents = 0
 
     @override
     def on_text(self, text: str) -> None:
@@ -148,7 +153,7 @@ class Lines(Reader):
         table = self._tables[-1] if self._tables else None
         cell = (table[0], table[1], table[2]) if table else None
         line = Line(list(self._waiting), cell=cell, comment=self._comment, id=attributes.get("w14:paraId", ""))
-        line.counted = any(map(_CONTENTS.match, self._fields))
+        line.counted = self._contents > 0 or any(map(_CONTENTS.match, self._fields))
         self._waiting = []
         self._open.append(line)
 
@@ -191,6 +196,8 @@ class Lines(Reader):
             case "w:comment":
                 self._comment = identity
                 self.comments[identity] = _stamp(attributes)
+            case "w:docPartGallery" if attributes.get("w:val") == _GALLERY:
+                self._contents = self._contents or self._stack.count("w:sdt")
             case "w:fldChar":
                 self._turn(attributes.get("w:fldCharType", ""))
             case "w:fldSimple":

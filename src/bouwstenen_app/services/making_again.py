@@ -9,7 +9,7 @@ from bouwstenen_app.domain.landing import says
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report import Card, Cell, Item, Listing, Paragraph, Report, Run, Section, Table
 from bouwstenen_app.domain.reviews import ADDED, OWN, Copy, Text
-from bouwstenen_app.domain.spots import LOOSE, Placed, label_runs, of_card, placed
+from bouwstenen_app.domain.spots import COVER, LOOSE, Placed, field_of, label_runs, of_card, placed
 from bouwstenen_app.services.reviews import fields
 from bouwstenen_app.storage.session import Work
 
@@ -77,7 +77,11 @@ def kept(report: Report, left: Iterable[Difference]) -> Report:
         _section(section, [one for one in here.values() if one.section == number], texts, loose, first=number == 0)
         for number, section in enumerate(report.sections)
     )
-    return replace(report, sections=sections, written={**report.written, **written})
+    changed = {
+        field_of(one.said): texts[spot] for spot, one in here.items() if one.section == COVER and spot in texts
+    }
+    cover = replace(report.cover, **{name: text for name, text in changed.items() if text or name != "title"})
+    return replace(report, cover=cover, sections=sections, written={**report.written, **written})
 
 
 def worked_on(differences: Iterable[Difference]) -> tuple[Difference, ...]:
