@@ -139,8 +139,8 @@ def test_parts_without_anything_to_say_are_left_out_and_named(empty_store: Store
     assert (
         "Niet opgenomen, omdat er niets over is vastgelegd: “Gevraagde besluiten”, “Kernbouwstenen”, “Beeld per "
         "thema”, “Samenhang tussen domeinen”, “Thema’s en domeinen”, “Kantelmomenten en levensfasen”, “Stem van "
-        "ervaringsdeskundigen en cliënten”, “Prioriteiten en volgorde”, “Risico’s en voorwaarden”, “Per partner: wat "
-        "wordt gevraagd”, “Afstemming”, “Vervolg”, “Bijlage: codeboek”, “Bijlage: begrippen en afkortingen” "
+        "ervaringsdeskundigen en cliënten”, “Prioriteiten en volgorde”, “Risico’s en voorwaarden”, “Per partner: "
+        "wat wordt gevraagd”, “Afstemming”, “Vervolg”, “Bijlage: codeboek”, “Bijlage: begrippen en afkortingen” "
         "en “Bijlage: samengevoegd en teruggetrokken”." in report.text()
     )
 

@@ -70,6 +70,16 @@ def test_a_part_is_a_section_of_the_one_it_belongs_under_only_right_behind_it(ex
     assert chapters(alone)[1:4] == ["In één oogopslag", "Kernboodschap", "Waar gaan de bouwstenen over?"]
 
 
+def test_many_sections_of_an_appendix_stand_under_small_headings(example_store: Store) -> None:
+    def levels() -> list[int]:
+        return [section.level for section in chapter(report_of(example_store), "Bijlage B: sessies")]
+
+    assert levels() == [1, 2, 2, 2]
+    for number in range(5):
+        session(example_store, "Iets", title=f"Sessie {number}", main_question="Hoe?")
+    assert levels() == [1]
+
+
 def test_figures_of_insight_are_written_when_they_are_turned_on(example_store: Store) -> None:
     assert {"Wie was er en wat is gehoord", "Nieuwe thema’s per sessie"}.isdisjoint(
         chapters(report_of(example_store))

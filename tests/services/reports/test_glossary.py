@@ -27,6 +27,13 @@ def test_an_abbreviation_of_the_codebook_is_explained_by_its_code(empty_store: S
     assert table[1][1].startswith("Jeugdgezondheidszorg. ")
 
 
+def test_a_word_that_hints_at_a_code_is_not_explained_by_it(empty_store: Store) -> None:
+    session(empty_store, "Het LT twijfelt over de AVG")
+    (table,) = tables(chapter(report_of(empty_store, GLOSSARY), TITLE)[0])
+
+    assert [row[0] for row in table[1:]] == ["LT"]
+
+
 def test_without_any_term_there_is_no_appendix(empty_store: Store) -> None:
     session(empty_store, "Kaal")
     assert chapter(report_of(empty_store), TITLE) == []

@@ -35,10 +35,16 @@ UNDER: Final[Mapping[str, str]] = {
 """Parts that are a section of another part, when they come right after it; elsewhere they are a chapter."""
 
 
+FEW: Final = 6
+"""So many sections of an appendix at most have lines of their own in the contents."""
+
+
 def _in_one(sections: Iterable[Section]) -> Iterator[Section]:
-    """Yield one section with the others under small headings, so that the contents stay on a page."""
+    """Yield one section with the others under small headings when there are many: the contents stay short."""
     found = list(sections)
-    if found:
+    if len(found) <= FEW:
+        yield from found
+    elif found:
         items = (item for one in found[1:] for item in (label(one.title), *one.items))
         yield replace(found[0], items=(*found[0].items, *items))
 

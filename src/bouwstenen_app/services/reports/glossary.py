@@ -28,12 +28,19 @@ def glossary(material: Material) -> Iterator[Section]:
 
 
 def _abbreviations(book: Codebook, known: set[str]) -> Iterator[Term]:
-    """Yield the abbreviations of the codebook that the list of terms does not have."""
+    """Yield the abbreviations of the codebook that the list of terms does not have.
+
+    Only what a code itself is called: other abbreviations are words that hint at it, and do not mean the same.
+    """
     for code in book.codes:
         for short in code.abbreviations:
-            if short not in known:
+            if short not in known and short.casefold() in (code.slug.casefold(), _initials(code.name)):
                 known.add(short)
                 yield Term(short, f"{code.name}. {code.definition}".strip(), short)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split()).casefold()
 
 
 def _texts(material: Material) -> Iterator[str]:
