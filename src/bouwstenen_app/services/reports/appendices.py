@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.codebook import Code
 from bouwstenen_app.domain.figures import shown
 from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Section, Table
 from bouwstenen_app.domain.vote_rule import vote_rule
@@ -90,7 +91,9 @@ def codebook(material: Material) -> Iterator[Section]:
     uses = Counter(code for block in material.blocks for code in block.codes)
     if not uses:
         return
-    intro = body(f"Alleen de tags die in dit rapport voorkomen, uit “{book.title}”, versie {book.version}.")
+    told = f"Alleen de tags die in dit rapport voorkomen, uit “{book.title}”, versie {book.version}."
+    quoted = any(code.seed_quote for code in book.codes if uses[code.id])
+    intro = body(f"{told} Wat tussen « en » staat, is de zin waar de tag vandaan komt." if quoted else told)
     yield Section("Bijlage: codeboek", 1, (intro,), "codeboek")
     for dimension in book.dimensions:
         used = [code for code in book.of(dimension.slug) if uses[code.id]]
@@ -99,7 +102,7 @@ def codebook(material: Material) -> Iterator[Section]:
         table = Table(
             f"Tags in de dimensie {lowered(dimension.name)}, met het aantal bouwstenen",
             ("Tag", "Wat ermee bedoeld wordt", "Aantal"),
-            tuple((Cell(c.name), Cell(c.definition or "–"), Cell(dutch.number(uses[c.id]))) for c in used),
+            tuple((Cell(c.name), Cell(_meaning(c)), Cell(dutch.number(uses[c.id]))) for c in used),
             dimension.definition or dimension.name,
             (2.2, 5.8, 0.9),
             frozenset({2}),
@@ -107,3 +110,9 @@ def codebook(material: Material) -> Iterator[Section]:
         yield Section(
             dimension.name, 2, (body(dimension.definition or dimension.name), table), f"dim-{dimension.slug}"
         )
+
+
+def _meaning(code: Code) -> str:
+    """Return what a code means, with the sentence that it comes from."""
+    quote = f"«\u00a0{code.seed_quote}\u00a0»" if code.seed_quote else ""
+    return " ".join(filter(None, (code.definition, quote))) or NOTHING
