@@ -88,6 +88,22 @@ def test_numbers_go_on_after_a_merge_without_a_letter(laptops: list[Laptop]) -> 
     assert len(set(named(a).values())) == 4
 
 
+def test_a_laptop_never_uses_a_number_twice_however_often_is_merged(laptops: list[Laptop]) -> None:
+    a, b, _ = (laptop.store for laptop in laptops)
+    captured(b, "Een", "Twee", "Drie")
+    captured(a, "Vier")
+    for number in range(40):
+        captured(a, f"Van a {number}")
+        captured(b, f"Van b {number}")
+        merge(a, b)
+        merge(b, a)
+
+    names = named(a)
+    assert len(set(names.values())) == len(names) == 84
+    assert names == named(b)
+    assert {name.split("-")[1][:1] for name in names.values()} <= {*"AB0123456789"}
+
+
 def test_merging_the_same_again_changes_nothing(laptops: list[Laptop]) -> None:
     a, b, _ = (laptop.store for laptop in laptops)
     captured(b, "Drie")

@@ -185,8 +185,14 @@ def _keep(
 _LAST = (
     select(func.max(BlockRow.number)).where(BlockRow.prefix == WorkshopRow.region_code).correlate(WorkshopRow)
 ).scalar_subquery()
-_NUMBER = select(WorkshopRow.region_code, _LAST).where(WorkshopRow.id == bindparam("workshop"))
-"""By itself a highest number is one step in the index; joined, all blocks of a region would be read for it."""
+_LAST_LETTERED = (
+    select(func.max(BlockRow.number))
+    .where(BlockRow.prefix > WorkshopRow.region_code + "-", BlockRow.prefix < WorkshopRow.region_code + ".")
+    .correlate(WorkshopRow)
+).scalar_subquery()
+_NUMBER = select(WorkshopRow.region_code, _LAST, _LAST_LETTERED).where(WorkshopRow.id == bindparam("workshop"))
+"""By itself a highest number is one step in the index; joined, all blocks of a region would be read for it. Those
+with the letter of a laptop (``RH-B``) stand behind them in the index: a number is never used twice by a laptop."""
 
 
 def _next_number(session: Work, workshop: str) -> tuple[str, int]:
@@ -195,8 +201,8 @@ def _next_number(session: Work, workshop: str) -> tuple[str, int]:
     found = session.sql.execute(_NUMBER, {"workshop": workshop}).first()
     if found is None:
         raise Problem("Deze sessie is er niet meer. Kies een andere sessie; je tekst staat nog in de regel.")
-    prefix, last = found
-    return prefix, (last or 0) + 1
+    prefix, last, lettered = found
+    return prefix, max(last or 0, lettered or 0) + 1
 
 
 def _with_sticky(typed: Sequence[str], sticky: Sequence[str], book: Codebook) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ They follow from the journal alone, so every laptop with the same steps calls ev
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from itertools import count, product
 from string import ascii_uppercase
 from typing import Any, Final, NamedTuple
 
@@ -15,9 +15,7 @@ from sqlalchemy import Connection, select
 from bouwstenen_app.storage import journal, updating
 from bouwstenen_app.storage.tables import BlockRow, BundleRow, ChangeRow, StepRow
 
-LETTERS: Final = ascii_uppercase[1:]
-"""The first laptop has no letter."""
-_LETTERED: Final = re.compile("-[B-Z]+$")
+_LETTERED: Final = re.compile("-[A-Z]+$")
 
 
 class _Made(NamedTuple):
@@ -36,7 +34,8 @@ def base(prefix: str) -> str:
 def name_blocks(connection: Connection, touched: Iterable[str]) -> None:
     """Give blocks with the same letters and number a letter of their laptop: ``RH-004`` and ``RH-B04``.
 
-    The first run of captures keeps its numbers; a later run of which a number is taken gets a letter as a whole.
+    A run is what one writer captured between two merges. It keeps its numbers if nobody had them before; otherwise
+    all of it gets the letter of its writer. The numbers of one writer always go up, so a letter makes them unique.
     """
     block = BlockRow.__table__.c
     ids = updating.among([*touched])
@@ -56,15 +55,15 @@ def _letter(connection: Connection, prefix: str, rows: Sequence[tuple[str, str, 
     for row, made in _making(connection, "block", [row for row, _, _ in rows]).items():
         runs[made.run].append(row)
         first[made.run] = min(first.get(made.run, made.stamp), made.stamp)
+    in_order = sorted(runs, key=lambda one: first[one])
+    letters = dict(zip(dict.fromkeys(writer for writer, _ in in_order), _names(), strict=False))
     numbers = {row: number for row, _, number in rows}
     taken: set[int] = set()
-    letters = _names()
     wanted: dict[str, str] = {}
-    for run in sorted(runs, key=lambda one: first[one]):
+    for run in in_order:
         own = {numbers[row] for row in runs[run]}
-        lettered = not own.isdisjoint(taken)
-        name = f"{prefix}-{next(letters)}" if lettered else prefix
-        taken |= set() if lettered else own
+        name = prefix if own.isdisjoint(taken) else f"{prefix}-{letters[run[0]]}"
+        taken |= own if name == prefix else set()
         wanted |= dict.fromkeys(runs[run], name)
     changed = [(row, {"prefix": wanted[row]}) for row, shown, _ in rows if wanted.get(row, shown) != shown]
     updating.update_rows(connection, journal.table_named("block"), ("prefix",), changed)
@@ -99,6 +98,6 @@ def _making(connection: Connection, table: str, rows: Sequence[str]) -> dict[str
 
 
 def _names() -> Iterator[str]:
-    """Yield B to Z, then BB, BC, …"""
-    yield from LETTERS
-    yield from (first + second for first in LETTERS for second in LETTERS)
+    """Yield A to Z, then AA, AB, …"""
+    for length in count(1):
+        yield from map("".join, product(ascii_uppercase, repeat=length))

@@ -9,7 +9,7 @@ from bouwstenen_app.domain.query import Words, read
 from bouwstenen_app.storage.schema import PREFIXES
 from bouwstenen_app.storage.tables import BlockRow
 
-_SPOKEN = re.compile(r"([A-Za-z]{2,3}\d?)(-[B-Zb-z]{1,2})?-?0*(\d{1,6})")
+_SPOKEN = re.compile(r"([A-Za-z]{2,3}\d?)(-[A-Za-z]{1,2})?-?0*(\d{1,6})")
 
 _SEARCH = table("block_search", column("rowid"), column("block_search"))
 
