@@ -96,7 +96,7 @@ def running(program: Path, arguments: Sequence[str], folder: Path, seconds: floa
     The last thing it yields is whether it ended well within so many seconds. Stop iterating to end it.
     """
     temporary = folder / "temp"
-    temporary.mkdir(mode=0o700)
+    temporary.mkdir(mode=0o700, exist_ok=True)
     command = [
         str(program),
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",

@@ -1,8 +1,9 @@
 """A Report as a PDF through its Word document: LibreOffice makes it, with tags for who does not see the page."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -10,11 +11,15 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.export import office, word
+from bouwstenen_app.export.page_look import planned
+from bouwstenen_app.export.pdf_pages import pages_of
 from bouwstenen_app.export.places import check_place, whole
 
 CONVERTING: Final = "PDF maken met LibreOffice"
 SECONDS, SECONDS_PER_ITEM = 120.0, 0.1
 """How long LibreOffice may take: for any report, and for each paragraph, table or block."""
+MOST_NUMBERED: Final = 2_000
+"""Paragraphs, tables and blocks up to which a PDF is made twice, to know the pages of its contents."""
 _OPTIONS: Final = {
     "UseTaggedPDF": True,
     "PDFUACompliance": True,
@@ -36,10 +41,14 @@ def write(report: Report, target: Path, *, template: Path, now: datetime, progra
     check_place(target)
     with office.private_folder() as folder:
         document = folder / "rapport.docx"
-        yield from word.write(report, document, template=template, now=now)
-        made = document.with_suffix(".pdf")
         items = sum(len(section.items) for section in report.sections) + len(report.cards)
-        yield from _converted(program, document, folder, SECONDS + SECONDS_PER_ITEM * items)
+        seconds = SECONDS + SECONDS_PER_ITEM * items
+        made = document.with_suffix(".pdf")
+        yield from word.write(report, document, template=template, now=now)
+        yield from _converted(program, document, folder, seconds)
+        if _is_pdf(made) and items <= MOST_NUMBERED:
+            again = partial(_converted, program, document, folder, seconds)
+            yield from _numbered(report, document, template, now, again)
         if not _is_pdf(made):
             raise Problem(
                 "LibreOffice kon van dit rapport geen PDF maken. Exporteer het naar Word en maak de PDF daar, "
@@ -47,6 +56,22 @@ def write(report: Report, target: Path, *, template: Path, now: datetime, progra
             )
         with whole(target) as file:
             file.write(made.read_bytes())
+
+
+def _numbered(
+    report: Report, document: Path, template: Path, now: datetime, convert: Callable[[], Iterator[Progress]]
+) -> Iterator[Progress]:
+    """Make the PDF again with the pages in its contents, now that they are known; keep the first if they move."""
+    made = document.with_suffix(".pdf")
+    titles = [f"{line.number} {line.title}" for line in planned(report, template).contents]
+    first = made.read_bytes()
+    if not titles or not (numbers := pages_of(first, titles)):
+        return
+    yield from word.write(report, document, template=template, now=now, numbers=numbers)
+    made.unlink()
+    yield from convert()
+    if not _is_pdf(made) or pages_of(made.read_bytes(), titles) != numbers:
+        made.write_bytes(first)
 
 
 def _converted(program: Path, document: Path, folder: Path, seconds: float) -> Iterator[Progress]:

@@ -1,7 +1,7 @@
 """A Report as a Word file: written beside its place first, and put there only when it is whole."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -25,19 +25,26 @@ _NUMBERING = "word/numbering.xml"
 
 
 def write(
-    report: Report, target: Path, *, template: Path, now: datetime, found: list[Finding] | None = None
+    report: Report,
+    target: Path,
+    *,
+    template: Path,
+    now: datetime,
+    found: list[Finding] | None = None,
+    numbers: Sequence[int] = (),
 ) -> Iterator[Progress]:
     """Write the report to ``target`` in the look of ``template``, telling how far it is.
 
     A file that is already there stays as it is until the new one is complete and on disk; stop iterating to cancel.
     With ``found``, the new file is looked over before it takes its place, and what is found is added to it.
+    ``numbers`` are the pages of the lines of the contents, when they are known (see ``word_contents``).
     Raises Problem when the template cannot be used, or the file cannot be written in that place.
     """
     check_place(target)
     part = target.with_name(target.name + PART)
     try:
         with told(target), part.open("wb") as file:
-            yield from _package(report, file, template, now)
+            yield from _package(report, file, template, now, numbers)
             file.flush()
             os.fsync(file.fileno())
         if found is not None:
@@ -58,7 +65,9 @@ def _looked_over(part: Path, found: list[Finding]) -> Iterator[Progress]:
         found.append(Finding(WARNING, f"Het document is niet nagekeken. {problem}"))
 
 
-def _package(report: Report, file: IO[bytes], template: Path, now: datetime) -> Iterator[Progress]:
+def _package(
+    report: Report, file: IO[bytes], template: Path, now: datetime, numbers: Sequence[int]
+) -> Iterator[Progress]:
     from bouwstenen_app.export.word_body import Body
     from bouwstenen_app.export.word_contents import plan_for
     from bouwstenen_app.export.word_file import reading
@@ -66,7 +75,7 @@ def _package(report: Report, file: IO[bytes], template: Path, now: datetime) -> 
     from bouwstenen_app.export.word_package import blank_edges, charts, members, opened
 
     shell = opened(template, report.language)
-    plan = plan_for(report, shell.pages)
+    plan = plan_for(report, shell.pages, numbers)
     card_pages = blank_edges(shell) if report.cards else ""
     with reading(template):
         frame = framed(shell.kept, shell.document, report, shell.pages.references)

@@ -1,11 +1,11 @@
 """What is known of a report before its first word is written: numbers, bookmarks, turned pages, the contents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import field as made
 
 from bouwstenen_app.domain.report import CARDS_ON_A_SHEET, Card, Report, Section, Table
-from bouwstenen_app.export.word_markup import UNNUMBERED, run
+from bouwstenen_app.export.word_markup import UNNUMBERED, field, run
 from bouwstenen_app.export.word_pages import TWIPS, Pages
 from bouwstenen_app.export.word_space import Flow, contents_height, heading_height, item_height
 from bouwstenen_app.export.word_styles import Look
@@ -18,6 +18,7 @@ CONTENTS_DEPTH = 2
 LONGEST_CONTENTS = 150
 """Lines after which the contents show chapters only."""
 CONTENTS_TITLE = "Inhoud"
+_LINKED = "\\h"
 CONTENTS_TOP = 40.0
 """The height of the heading above the contents, in points."""
 _BELOW_HEADING = 64.0
@@ -48,6 +49,10 @@ class Plan:
     anchors: set[str] = made(default_factory=set)
     pages: int = 1
     items: int = 0
+    width: int = 0
+    """Of a line of the contents, in twips."""
+    numbered: bool = False
+    """Whether the pages of the contents are known, and stand in it."""
 
     @property
     def by_chapter(self) -> bool:
@@ -60,9 +65,12 @@ def card_level(section_level: int) -> int:
     return min(section_level + 1, DEEPEST)
 
 
-def plan_for(report: Report, pages: Pages) -> Plan:
-    """Return the plan of a report on these pages."""
-    plan = Plan()
+def plan_for(report: Report, pages: Pages, numbers: Sequence[int] = ()) -> Plan:
+    """Return the plan of a report on these pages.
+
+    ``numbers`` are the pages of the lines of the contents, from who laid out the document: they are not guessed.
+    """
+    plan = Plan(width=pages.size(landscape=False)[0])
     width = round(pages.size(landscape=False)[0] / pages.letter)
     for section, level, number in _numbered(report):
         plan.items += len(section.items)
@@ -82,6 +90,9 @@ def plan_for(report: Report, pages: Pages) -> Plan:
         plan.depth = 1
         plan.contents = [heading for heading in plan.contents if heading.level == 1]
     _estimate(plan, report, pages)
+    plan.numbered = bool(numbers) and len(numbers) == len(plan.contents) and not pages.numbers
+    for heading, page in zip(plan.contents, numbers if plan.numbered else (), strict=False):
+        heading.page = page
     return plan
 
 
@@ -176,10 +187,10 @@ def _points(size: tuple[int, int]) -> tuple[float, float]:
 def contents_xml(plan: Plan, look: Look) -> str:
     """Return the contents: a field that Word can renew, filled in and linked, so that it never asks to.
 
-    It says no page numbers: which page a heading is on is for the program that lays out the pages to say, and no
-    number is better than a wrong one. Whoever renews the contents in Word gets them.
+    It says page numbers only when they are known: which page a heading is on is for the program that lays out the
+    pages to say, and no number is better than a wrong one. Whoever renews the contents in Word gets them.
     """
-    lines = [_line(heading, look) for heading in plan.contents]
+    lines = [_line(heading, look, plan.width if plan.numbered else 0) for heading in plan.contents]
     start = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o '
         f'"1-{plan.depth}" \\h \\z '
@@ -201,9 +212,15 @@ def contents_xml(plan: Plan, look: Look) -> str:
     )
 
 
-def _line(heading: Heading, look: Look) -> str:
+def _line(heading: Heading, look: Look, width: int) -> str:
+    """Return a line of the contents; with its page number when it has a ``width``."""
     number = f"<w:r><w:t>{heading.number}</w:t></w:r><w:r><w:tab/></w:r>" if heading.number else ""
+    tabs = page = ""
+    if width:
+        tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
+        page = f"<w:r><w:tab/></w:r>{field(f'PAGEREF {heading.bookmark} {_LINKED}', str(heading.page))}"
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{look.ids[f"toc {heading.level}"]}"/></w:pPr>'
-        f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">{number}{run(heading.title)}</w:hyperlink></w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="{look.ids[f"toc {heading.level}"]}"/>{tabs}</w:pPr>'
+        f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">{number}{run(heading.title)}{page}</w:hyperlink>'
+        "</w:p>"
     )
