@@ -10,14 +10,16 @@ from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report_parts import (
     ALIGNING_PARTS,
+    BLOCKS_TO_READ,
     BUNDLES_IN_SHORT,
+    BUNDLES_TO_READ,
     CARDS_PARTS,
     CODEBOOK_PARTS,
     EMPTY_CARDS_PARTS,
     FEEDBACK_PARTS,
+    HOW_TO_READ,
     OTHER_PARTS,
     PARTNER_PARTS,
-    READING_PARTS,
     REGION_PARTS,
     THEME_PARTS,
 )
@@ -151,9 +153,10 @@ TO_READ: Final = Kind(
     "meeleesversie",
     "Meeleesversie",
     "Voor meelezers: elke tekst met nummer en status, en ruimte voor een opmerking ernaast.",
-    tuple(READING_PARTS),
+    (HOW_TO_READ, KEY_MESSAGE, DECISIONS, BUNDLES_TO_READ, BLOCKS_TO_READ),
     releases=(FREE, ALIGN_FIRST),
     status=READING,
+    optional=(KEY_MESSAGE, DECISIONS),
 )
 ALIGNING: Final = Kind(
     "afstemming",

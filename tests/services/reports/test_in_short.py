@@ -2,7 +2,7 @@
 
 from tests.services.reports.made import made, said, titles
 
-from bouwstenen_app.services import boards, bundling, capturing, preparing
+from bouwstenen_app.services import boards, bundling, capturing, preparing, recipes, reporting
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
 
@@ -42,3 +42,27 @@ def test_few_participants_are_not_counted_outside(empty_store: Store) -> None:
 
     assert "In 1 sessie haalden minder dan 3 deelnemers 1 bouwsteen op" in made(empty_store, "samenvatting").text()
     assert "In 1 sessie haalde 1 deelnemer 1 bouwsteen op" in made(empty_store, "geconsolideerd").text()
+
+
+def test_the_key_message_is_written_once_and_can_be_said_otherwise(example_store: Store) -> None:
+    def told() -> str:
+        recipe = example_store.read(recipes.standard, "samenvatting")
+        return example_store.read(reporting.made, recipe).text()
+
+    key = "text:kernboodschap:opening"
+    example_store.do("Tekst", recipes.write_passage, "geconsolideerd", key, "Eerst bellen, dan melden.")
+    example_store.do("Elders", recipes.write_passage, "geconsolideerd", "section:risicos", "Alleen daar.")
+    assert "Eerst bellen, dan melden." in told()
+    assert "Alleen daar." not in told()
+    example_store.do("Tekst", recipes.write_passage, "samenvatting", key, "Kort gezegd: bel.")
+    assert "Kort gezegd: bel." in told()
+    assert "Eerst bellen" not in told()
+
+
+def test_what_was_written_about_internal_blocks_stays_inside(example_store: Store) -> None:
+    key = "text:kernboodschap:opening"
+    example_store.do("Tekst", recipes.write_passage, "geconsolideerd", key, "Alleen voor ons.")
+    example_store.do("Intern", recipes.change, "geconsolideerd", releases=("vrij", "intern"))
+    recipe = example_store.read(recipes.standard, "samenvatting")
+
+    assert "Alleen voor ons." not in example_store.read(reporting.made, recipe).text()

@@ -7,12 +7,20 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.domain.blocks import INTERNAL, Block
 from bouwstenen_app.domain.bundles import Bundle
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.consents import Consent
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.recipes import ABOUT_SESSION, Kind, Recipe, kind_called
+from bouwstenen_app.domain.recipes import (
+    ABOUT_SESSION,
+    CONSOLIDATED,
+    IN_CONSOLIDATED,
+    Kind,
+    Recipe,
+    kind_called,
+    standard_id,
+)
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import aligning, boards, bundling, preparing
 from bouwstenen_app.services.codebooks import codebook
@@ -20,7 +28,7 @@ from bouwstenen_app.services.reports.collecting import uncollected
 from bouwstenen_app.services.reports.placeless import Places
 from bouwstenen_app.services.reports.records import NO_RECORDS, Records, records
 from bouwstenen_app.services.reports.withheld import without
-from bouwstenen_app.storage.report_tables import PassageRow
+from bouwstenen_app.storage.report_tables import PassageRow, RecipeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ def material(session: Session, recipe: Recipe) -> Material:
     kept_out = tuple((b.workshop, b.codes) for b in everything if not _may_show(b, releases))
     bundles = _bundles(session, blocks, releases)
     consents = aligning.consents(session) if bundles else ()
-    own = passages(session, recipe.id) if recipe.id else {}
+    own = _own_texts(session, recipe, kind)
     told = records(session, ids, {block.id for block in blocks})
     read = Material(codebook(session), tuple(chosen), blocks, len(kept_out), bundles, consents, own, kept_out, told)
     return _placeless(read, every) if kind.placeless else read
@@ -94,6 +102,22 @@ def _placeless(read: Material, every: Sequence[Workshop]) -> Material:
         blocks=tuple(map(places.of_block, read.blocks)),
         bundles=tuple(map(places.of_bundle, read.bundles)),
     )
+
+
+def _own_texts(session: Session, recipe: Recipe, kind: Kind) -> Mapping[str, str]:
+    """Return the writer's own texts; of parts that are in the consolidated report too, what was written there.
+
+    The key message is written once: a summary says it in the same words, unless it has words of its own, or what
+    was written there is about more than others may see.
+    """
+    own = passages(session, recipe.id) if recipe.id else {}
+    shared = set(kind.sections) & set(IN_CONSOLIDATED)
+    consolidated = standard_id(CONSOLIDATED.slug)
+    kept = select(RecipeRow.releases).where(RecipeRow.id == consolidated, ~RecipeRow.removed)
+    if kind is CONSOLIDATED or not shared or INTERNAL in (session.scalar(kept) or ()):
+        return own
+    written = passages(session, consolidated)
+    return {**{key: text for key, text in written.items() if key.split(":")[1] in shared}, **own}
 
 
 def passages(session: Session, recipe: str) -> Mapping[str, str]:
