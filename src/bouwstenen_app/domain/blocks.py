@@ -23,6 +23,10 @@ PASTED: Final = "geplakt"
 IMPORTED: Final = "bestand"
 INPUTS: Final = (LIVE, CARD, PHOTO, PASTED, IMPORTED)
 
+SPOKEN: Final = r"([A-Z]{2,3}\d?)-(?:([A-Z]{1,2})(\d{2,})|(\d{3,}))"
+"""How a block is called: letters of the region and a number, with the letter of a laptop between when two laptops
+gave the same number. Groups: region, laptop, number with a letter, number without."""
+
 CONFIRMED: Final = "bevestigd"
 ADJUSTED: Final = "aangepast"
 NOT_RECOGNISED: Final = "niet herkend"

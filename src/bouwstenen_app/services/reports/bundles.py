@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.blocks import EXPIRED, SETTLED, Block
+from bouwstenen_app.domain.blocks import EXPIRED, SETTLED, SPOKEN, Block
 from bouwstenen_app.domain.bundles import CARRIED, Bundle, provenance, support
 from bouwstenen_app.domain.report import MINORITY, Cell, Item, Listing, Paragraph, Run, Section, Table
 from bouwstenen_app.services.reports.material import Material
@@ -15,7 +15,7 @@ from bouwstenen_app.services.reports.pieces import NOTHING, anchor, body, genera
 MOST: Final = 12
 """Key bundles in a report: more is no longer a choice (rapport.md, section 3)."""
 WITHDRAWN: Final = "teruggetrokken"
-_SPOKEN: Final = re.compile(r"\b[A-Z]{2,3}-[0-9]{3,}\b")
+_SPOKEN: Final = re.compile(rf"\b{SPOKEN}\b")
 
 
 def key_bundles(material: Material) -> Iterator[Section]:

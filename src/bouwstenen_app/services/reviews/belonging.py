@@ -9,6 +9,7 @@ from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.anchors import BESIDE, BLOCK, BUNDLE, TABLE, TEXT, Anchor, tail_of
+from bouwstenen_app.domain.blocks import SPOKEN
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import CONSOLIDATED, KINDS, SECTIONS, standard_id
 from bouwstenen_app.domain.report import Listing, Paragraph, Report
@@ -18,7 +19,7 @@ from bouwstenen_app.services.reviews.fields import PART, PASSAGE, passages, sour
 from bouwstenen_app.storage.report_tables import EditionRow
 from bouwstenen_app.storage.tables import BlockRow, BundleRow
 
-_OF_BLOCK: Final = re.compile(r"\b([A-Z]{2,3})-(\d{3,})\b")
+_OF_BLOCK: Final = re.compile(rf"\b{SPOKEN}\b")
 _OF_BUNDLE: Final = re.compile(r"\bK-(\d{2,})\b")
 _TAIL: Final = 17
 """Where the last 16 digits of an id begin (SQL counts from 1)."""
@@ -113,13 +114,19 @@ def _names(text: str) -> Iterator[str]:
 
 
 def _spoken(session: Session, names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    of_blocks = {name: (found[1], int(found[2])) for name in names if (found := _OF_BLOCK.fullmatch(name))}
+    of_blocks = {name: _number(found) for name in names if (found := _OF_BLOCK.fullmatch(name))}
     of_bundles = {name: int(found[1]) for name in names if (found := _OF_BUNDLE.fullmatch(name))}
     blocks = _block_ids(session, list(dict.fromkeys(of_blocks.values())))
     lines = session.execute(select(BundleRow.number, BundleRow.id).where(~BundleRow.removed)) if of_bundles else ()
     bundles = {number: identity for number, identity in lines}
     yield from ((name, f"{BLOCK}:{blocks[key]}") for name, key in of_blocks.items() if key in blocks)
     yield from ((name, f"{BUNDLE}:{bundles[key]}") for name, key in of_bundles.items() if key in bundles)
+
+
+def _number(found: re.Match[str]) -> tuple[str, int]:
+    """Return letters and number of a block as the file keeps them: those of ``RH-B04`` are ``RH-B`` and 4."""
+    region, laptop, lettered, plain = found.groups()
+    return (f"{region}-{laptop}", int(lettered)) if laptop else (region, int(plain))
 
 
 def _block_ids(session: Session, keys: list[tuple[str, int]]) -> Mapping[tuple[str, int], str]:
