@@ -7,12 +7,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+from tests.export.house_styles import letter
 from tests.export.test_word import write
 
 from bouwstenen_app.domain import anchors
 from bouwstenen_app.domain.anchors import TABLE, Anchor
 from bouwstenen_app.domain.report import Card, Listing, Paragraph, Report, Run, Section, TitlePage
 from bouwstenen_app.domain.spots import placed
+from bouwstenen_app.export.word_reading import read
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ID = "0195f1c2a7b37c4d9e8fa1b2c3d4e5f6"
@@ -101,3 +103,11 @@ def test_a_text_of_the_writer_is_named_after_what_it_took_the_place_of(tmp_path:
     found = around(write(replace(report, written={spot: anchors.digest("Oud.")}), tmp_path / "r.docx"))
 
     assert [text for name, text in found.items() if name.endswith(anchors.digest("Oud."))] == ["Nieuw."]
+
+
+def test_what_a_house_style_says_behind_the_report_is_not_taken_for_the_work_of_a_person(
+    tmp_path: Path, report: Report
+) -> None:
+    copy = read(write(report, tmp_path / "r.docx", letter(tmp_path / "brief.docx")))
+
+    assert [text.kind for text in copy.texts if text.is_changed] == []

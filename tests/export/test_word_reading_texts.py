@@ -4,7 +4,8 @@ from tests.export.word_copies import anchor
 
 from bouwstenen_app.domain.reviews import ADDED, OWN
 from bouwstenen_app.export.word_reading_lines import Line, Mark, Piece, Stamp, Styles
-from bouwstenen_app.export.word_reading_texts import LONGEST_QUOTE, Texts, after, as_line, as_text, before
+from bouwstenen_app.export.word_reading_pieces import after, as_line, as_text, before
+from bouwstenen_app.export.word_reading_texts import LONGEST_QUOTE, Texts
 
 GIVEN, OTHER = anchor("a"), anchor("b", "title")
 
@@ -42,3 +43,11 @@ def test_a_text_before_and_after_tracked_changes() -> None:
 def test_what_no_text_of_ours_can_hold_leaves_a_mark() -> None:
     assert as_text(" a\x00b\r\nc ") == "a\ufffdb\nc"
     assert as_line(" a\n b ") == "a b"
+
+
+def test_what_a_template_says_behind_the_last_text_was_added_by_nobody() -> None:
+    lines = [own("a"), Line([Piece("erbij")]), Line([Mark("end", "9"), Piece("Colofon")]), Line([Piece("Adres")])]
+
+    assert [text.after for text in Texts(Styles()).read(lines)] == ["a", "erbij"]
+    moved = [own("a"), Line([Piece("erbij"), Mark("end", "9")]), Line([Piece("Adres")])]
+    assert [text.after for text in Texts(Styles()).read(moved)] == ["a", "erbij"]

@@ -23,6 +23,8 @@ from typing import Final
 
 PREFIX: Final = "_bw"
 EDITION: Final = "_bwe"
+END: Final = "_bw_einde"
+"""The name of the bookmark behind the last text of ours: what comes after it is of the template."""
 LONGEST: Final = 40
 """Word refuses longer names (ECMA-376, part 1, 17.13.6.2)."""
 

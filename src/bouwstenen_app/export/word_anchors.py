@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import chain, repeat
 
-from bouwstenen_app.domain.anchors import Anchors, edition_name
+from bouwstenen_app.domain.anchors import END, Anchors, edition_name
 from bouwstenen_app.domain.report import Report, Section, TitlePage
 from bouwstenen_app.domain.spots import Said, field_of, heading_of, of_cover, texts_of
 from bouwstenen_app.export.word_markup import Marks
@@ -20,6 +20,10 @@ class Sources:
         self._marks = marks
         self._names = Anchors(report.written)
         self.edition = marks.pair(edition_name(report.edition)) if report.edition else NO_EDGES
+
+    def end(self) -> str:
+        """Return the mark behind the last text of the report, before what a template says after it."""
+        return "".join(self._marks.pair(END))
 
     def lines(self, said: Said) -> Iterator[Edges]:
         """Yield the bookmarks around the paragraphs of a text, as many as are asked for."""

@@ -121,7 +121,7 @@ class Body:
                 held = piece
         if turned and self._frame.back:
             held, turned = self._with_break(held, landscape=True), False
-        held += self._frame.back
+        held += f"{self._sources.end()}{self._frame.back}" if self._frame.back else ""
         if not report.cards:
             yield held + (self._frame.last or self._section_properties(landscape=turned))
         else:

@@ -13,8 +13,9 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.reviews import Comment, Copy, Text
 from bouwstenen_app.export.word_file import read_package
 from bouwstenen_app.export.word_reading_lines import Line, Lines, Stamp, Styles, dated
+from bouwstenen_app.export.word_reading_pieces import after, as_line, as_text, before, pieces_of
 from bouwstenen_app.export.word_reading_tables import besides, first_cells, in_tables
-from bouwstenen_app.export.word_reading_texts import Remarked, Texts, after, as_line, as_text, before, pieces_of
+from bouwstenen_app.export.word_reading_texts import Remarked, Texts
 from bouwstenen_app.export.word_xml import BrokenXmlError, Reader
 
 LARGEST_TEXT: Final = 120_000_000

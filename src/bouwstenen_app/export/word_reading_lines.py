@@ -47,7 +47,10 @@ _END: Final = Piece("\n")
 
 
 class Mark(NamedTuple):
-    """A place between two pieces: ``open`` or ``close`` of an anchor, ``from``, ``to`` or ``at`` of a comment."""
+    """A place between two pieces: ``open`` or ``close`` of an anchor, ``from``, ``to`` or ``at`` of a comment.
+
+    ``end`` stands behind the last text of ours.
+    """
 
     kind: str
     id: str
@@ -214,6 +217,8 @@ class Lines(Reader):
         self.edition = self.edition or anchors.edition_of(name)
         if anchor := anchors.read(name):
             self._mark(Mark("open", identity, anchor))
+        elif name.lower() == anchors.END:
+            self._mark(Mark("end", identity))
 
     def _mark(self, mark: Mark) -> None:
         (self._open[-1].parts if self._open else self._waiting).append(mark)

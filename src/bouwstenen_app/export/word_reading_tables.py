@@ -6,7 +6,7 @@ from typing import Final
 
 from bouwstenen_app.domain.reviews import Comment, Text
 from bouwstenen_app.export.word_reading_lines import Line, Mark, Stamp
-from bouwstenen_app.export.word_reading_texts import after, as_line, as_text, pieces_of
+from bouwstenen_app.export.word_reading_pieces import after, as_line, as_text, pieces_of
 
 COLUMN: Final = "opmerking"
 """How the header of a column for remarks begins."""

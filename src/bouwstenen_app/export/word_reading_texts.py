@@ -1,17 +1,26 @@
 """From paragraphs to texts: what belongs to which anchor, what was added in between, and where comments stand."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Final
 
 from bouwstenen_app.domain.anchors import BESIDE, TABLE, Anchor, Spot
-from bouwstenen_app.domain.cleaning import MARK, clean
 from bouwstenen_app.domain.reviews import ADDED, ELSEWHERE, OWN, Edit, Text
 from bouwstenen_app.export.word_reading_lines import Line, Mark, Piece, Stamp, Styles
+from bouwstenen_app.export.word_reading_pieces import (
+    after,
+    as_line,
+    as_text,
+    before,
+    closing,
+    head_of,
+    on_one_line,
+    pieces_of,
+    segments_of,
+)
 
 LONGEST_QUOTE: Final = 2_000
-LONGEST_TEXT: Final = 200_000
 _MOST_ACTIVE: Final = 200
 """Comments that are open at one place, and authors in one text, beyond which a file is no longer honest."""
 
@@ -60,18 +69,34 @@ class Texts:
 
     def read(self, lines: Sequence[Line]) -> tuple[Text, ...]:
         """Return the texts of a document, in their order."""
-        self._closing = _closing(lines)
+        self._closing = closing(lines)
         for position, line in enumerate(lines):
-            if self._styles.is_heading(line):
-                self._heading = _as_one(after(pieces_of(line)) or before(pieces_of(line)))
-            segments = list(_segments(line))
-            if segments:
-                self._own(position, line, segments)
-            else:
-                self._other(position, line)
-            self._comments(position, line, [anchor for anchor, _ in segments])
+            end = next(
+                (n for n, part in enumerate(line.parts) if isinstance(part, Mark) and part.kind == "end"), -1
+            )
+            behind = any(isinstance(part, Piece) for part in line.parts[: max(end, 0)])
+            if end >= 0 and not behind:
+                self._end()
+            self._line(position, line)
+            if behind:
+                self._end()
         self._flush()
         return tuple(_text(one) for one in sorted(self._gathered, key=lambda one: one.position))
+
+    def _end(self) -> None:
+        """End the texts of ours: what comes now is of the template."""
+        self._flush()
+        self._last = None
+
+    def _line(self, position: int, line: Line) -> None:
+        if self._styles.is_heading(line):
+            self._heading = as_line(after(pieces_of(line)) or before(pieces_of(line)))
+        segments = list(segments_of(line))
+        if segments:
+            self._own(position, line, segments)
+        else:
+            self._other(position, line)
+        self._comments(position, line, [anchor for anchor, _ in segments])
 
     def _own(self, position: int, line: Line, segments: Sequence[tuple[Anchor, list[Piece]]]) -> None:
         first, pieces = segments[0]
@@ -79,7 +104,7 @@ class Texts:
             for _, _, between in self._between:
                 self._last.pieces += [*pieces_of(between), between.end]
             self._between = []
-        self._flush(first if not _head(line) else None)
+        self._flush(first if not head_of(line) else None)
         for anchor, pieces in segments:
             known = self._of.get(anchor.spot)
             if known is None:
@@ -127,7 +152,7 @@ class Texts:
         assert line.cell is not None
         before, self._cell = self._cell, line.cell
         between = "\n" if before is None or before[1] != line.cell[1] else " " if before == line.cell else "\t"
-        self._last.pieces[-1:] = [Piece(between), *_on_one_line(line), Piece("\n")]
+        self._last.pieces[-1:] = [Piece(between), *on_one_line(line), Piece("\n")]
 
     def _flush(self, following: Anchor | None = None) -> None:
         """Keep the paragraphs that nobody here wrote, as texts that were added after the last one."""
@@ -175,89 +200,6 @@ class Texts:
             self._active.discard(identity)
 
 
-def pieces_of(line: Line) -> list[Piece]:
-    """Return the text of a paragraph without its marks."""
-    return [part for part in line.parts if isinstance(part, Piece)]
-
-
-def before(pieces: Iterable[Piece]) -> str:
-    """Return a text as it was before the tracked changes."""
-    return "".join(piece.text for piece in pieces if piece.added is None)
-
-
-def after(pieces: Iterable[Piece]) -> str:
-    """Return a text with all tracked changes in it."""
-    return "".join(piece.text for piece in pieces if piece.removed is None)
-
-
-def _segments(line: Line) -> Iterator[tuple[Anchor, list[Piece]]]:
-    """Yield the texts that begin in a paragraph; the first also has what was typed before its bookmark."""
-    head: list[Piece] = []
-    found: list[tuple[Anchor, list[Piece], str]] = []
-    still_open: dict[str, list[Piece]] = {}
-    current = head
-    for part in line.parts:
-        if isinstance(part, Piece):
-            current.append(part)
-        elif part.kind == "open" and part.anchor:
-            current = []
-            found.append((part.anchor, current, part.id))
-            still_open[part.id] = current
-        elif part.kind == "close":
-            ended = still_open.pop(part.id, None)
-            if ended is not None and not ended and still_open:
-                current = next(reversed(still_open.values()))  # an empty bookmark that moved into another one
-    for number, (anchor, pieces, _) in enumerate(found):
-        label = anchor.label if anchor.line == 0 else 0
-        following = found[number + 1][0] if number + 1 < len(found) else None
-        if following and following.label and following.line == 0:
-            pieces = _without_last(pieces, following.label)
-        if number == 0 and anchor.field != TABLE:  # before a caption stands its number
-            pieces = [*_beyond(head, label), *pieces]
-        yield anchor, pieces
-
-
-def _closing(lines: Iterable[Line]) -> Mapping[str, int]:
-    """Return in which paragraph each bookmark ends."""
-    return {
-        part.id: position
-        for position, line in enumerate(lines)
-        for part in line.parts
-        if isinstance(part, Mark) and part.kind == "close"
-    }
-
-
-def _on_one_line(line: Line) -> list[Piece]:
-    return [piece._replace(text=" ".join(piece.text.split("\n"))) for piece in pieces_of(line)]
-
-
-def _head(line: Line) -> str:
-    """Return what stands before the first text of a paragraph."""
-    parts = takewhile(lambda part: isinstance(part, Piece) or part.kind != "open", line.parts)
-    return after(part for part in parts if isinstance(part, Piece)).strip()
-
-
-def _beyond(pieces: Sequence[Piece], label: int) -> Iterator[Piece]:
-    """Yield what stands before a text behind its label."""
-    left = label
-    for piece in pieces:
-        if len(piece.text) > left:
-            yield piece._replace(text=piece.text[left:])
-        left = max(0, left - len(piece.text))
-
-
-def _without_last(pieces: Sequence[Piece], label: int) -> list[Piece]:
-    """Return a text without the label of the one that was joined to it in one paragraph."""
-    kept: list[Piece] = []
-    left = label
-    for piece in reversed(pieces):
-        size = min(left, len(piece.text))
-        left -= size
-        if size < len(piece.text):
-            kept.append(piece._replace(text=piece.text[: len(piece.text) - size]))
-    return kept[::-1]
-
-
 def _text(gathered: Gathered) -> Text:
     pieces = gathered.pieces[:-1] if gathered.pieces else []
     stamps = dict.fromkeys(stamp for piece in pieces for stamp in (piece.added, piece.removed) if stamp)
@@ -284,19 +226,5 @@ def _edit(author: str, pieces: Iterable[Piece], stamps: Iterable[Stamp]) -> Edit
     return Edit(author, date, as_text("".join(kept)))
 
 
-def as_text(text: str) -> str:
-    """Return a text from a file without what no text of ours can hold, and not endless."""
-    return clean(text, mark=MARK).text.strip()[:LONGEST_TEXT]
-
-
-def as_line(text: str) -> str:
-    """Return a text from a file on one line."""
-    return " ".join(as_text(text).split())
-
-
 def _length(pieces: Iterable[Piece]) -> int:
     return len(after(pieces))
-
-
-def _as_one(text: str) -> str:
-    return " ".join(text.split())
