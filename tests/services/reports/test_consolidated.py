@@ -1,3 +1,7 @@
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 from tests.services.reports.telling import chapter, report_of, said, session
 
 from bouwstenen_app.domain.recipes import (
@@ -14,9 +18,10 @@ from bouwstenen_app.domain.recipes import (
     Recipe,
 )
 from bouwstenen_app.domain.report import Listing, Report
-from bouwstenen_app.services import bundling, capturing, preparing, recipes, reporting
+from bouwstenen_app.services import bundling, capturing, examples, preparing, recipes, reporting
 from bouwstenen_app.services.boards import Selection, select_blocks
 from bouwstenen_app.services.reports import consolidated
+from bouwstenen_app.storage.opening import Surroundings, create
 from bouwstenen_app.storage.store import Store
 
 
@@ -78,6 +83,21 @@ def test_many_sections_of_an_appendix_stand_under_small_headings(example_store: 
     for number in range(5):
         session(example_store, "Iets", title=f"Sessie {number}", main_question="Hoe?")
     assert levels() == [1]
+
+
+def test_the_body_does_not_grow_with_the_number_of_blocks(
+    tmp_path: Path, around: Surroundings, codebook_file: dict[str, Any], sessions_file: dict[str, Any]
+) -> None:
+    def words(times: int) -> int:
+        store = create(tmp_path / f"{times}.bouwstenen", around)
+        many = sessions_file | {"sessies": sessions_file["sessies"] * times}
+        store.begin("Voorbeeld", examples.fill_example, codebook_file, many)
+        report = report_of(store)
+        store.close()
+        end = next(n for n, section in enumerate(report.sections) if section.title.startswith("Bijlage A"))
+        return len(replace(report, sections=report.sections[:end]).text().split())
+
+    assert words(8) < 1.1 * words(1)
 
 
 def test_figures_of_insight_are_written_when_they_are_turned_on(example_store: Store) -> None:

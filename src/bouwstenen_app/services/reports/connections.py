@@ -10,7 +10,7 @@ from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Se
 from bouwstenen_app.services.reports.counts import Groups, cross
 from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.overview import joined_sentence
-from bouwstenen_app.services.reports.pieces import body, chapter
+from bouwstenen_app.services.reports.pieces import chapter, generated
 from bouwstenen_app.services.reports.room_figures import people_per_domain
 from bouwstenen_app.services.reports.small_counts import counted, told
 
@@ -39,7 +39,7 @@ def matrix(material: Material, groups: Groups) -> Iterator[Section]:
         "Waar gaan de bouwstenen over?",
         1,
         (
-            body(conclusion),
+            generated("matrix:conclusie", conclusion),
             Table(
                 "Aantal bouwstenen per themagroep en domein",
                 ("Themagroep", *(domain.name for domain in groups.domains)),
@@ -93,7 +93,7 @@ def _white_spots(counts: Mapping[tuple[str, str], int], groups: Groups) -> Itera
             f"In de tabel zijn {dutch.number(len(empty))} van de {dutch.number(cells)} vakken leeg. Dat is te veel "
             "om van witte vlekken te spreken: daarvoor zijn meer bouwstenen of meer tags nodig."
         )
-        items: tuple[Item, ...] = (body(told), *_unnamed(empty, groups))
+        items: tuple[Item, ...] = (generated("matrix:witte-vlekken", told), *_unnamed(empty, groups))
     else:
         verb = "ontbreekt" if len(empty) == 1 else "ontbreken"
         told = (
@@ -101,7 +101,7 @@ def _white_spots(counts: Mapping[tuple[str, str], int], groups: Groups) -> Itera
             "domein. Dat hoeft geen gemis te zijn: misschien zat het domein niet aan tafel, of kwam het gesprek er "
             "niet op."
         )
-        items = (body(told), _spots(empty))
+        items = (generated("matrix:witte-vlekken", told), _spots(empty))
     yield Section("Witte vlekken", 2, items, "witte-vlekken")
 
 
@@ -142,10 +142,11 @@ def synergy(material: Material, groups: Groups) -> Iterator[Section]:
     if most == 1:
         often = "Geen enkel paar komt vaker dan één keer voor."
     items: list[Item] = [
-        body(f"{joined_sentence(material, groups)} {often}"),
-        body(
+        generated("samenhang:vooraf", f"{joined_sentence(material, groups)} {often}"),
+        generated(
+            "samenhang:lezen",
             "De tabel laat zien waar deze groepen over spraken; het is geen bewijs van samenwerking. Een bouwsteen "
-            "met drie domeinen telt bij drie paren mee: alle paren samen zijn meer dan alle bouwstenen."
+            "met drie domeinen telt bij drie paren mee: alle paren samen zijn meer dan alle bouwstenen.",
         ),
         _pairs(pairs, groups, material),
         Paragraph((Run(_beside(material)),), "note"),
@@ -183,7 +184,8 @@ def _pairs(pairs: Counter[tuple[str, str]], groups: Groups, material: Material) 
 def _never_together(pairs: Counter[tuple[str, str]], domains: tuple[Code, ...]) -> Iterator[Item]:
     missing = [f"{a.name} met {b.name}" for a, b in combinations(domains, 2) if not pairs[(a.id, b.id)]]
     if len(missing) > FEW:
-        yield body(f"{dutch.number(len(missing))} paren van domeinen zijn nog niet samen genoemd.")
+        told = f"{dutch.number(len(missing))} paren van domeinen zijn nog niet samen genoemd."
+        yield generated("samenhang:niet-samen", told)
     elif missing:
         yield Paragraph((Run("Nog niet samen genoemd: ", bold=True), Run(f"{'; '.join(missing)}.")))
 

@@ -12,7 +12,6 @@ from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.pieces import (
     NOTHING,
     also,
-    body,
     generated,
     label,
     lowered,
@@ -100,8 +99,9 @@ def _strip(material: Material) -> Iterator[Item]:
         told = dutch.enumerated([f"{dutch.number(counts[code.id])} bij {lowered(code.name)}" for code in beside])
         whole = sum(counts[code.id] for code in beside)
         verb = "staat" if whole == 1 else "staan"
-        yield body(
-            f"Niet bij een leeftijd, maar breder, {verb}: {told}. Een bouwsteen kan bij meer levensfasen horen."
+        yield generated(
+            f"{PART}:breder",
+            f"Niet bij een leeftijd, maar breder, {verb}: {told}. Een bouwsteen kan bij meer levensfasen horen.",
         )
 
 

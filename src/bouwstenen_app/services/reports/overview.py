@@ -9,9 +9,10 @@ from bouwstenen_app.domain.report import Cell, Figure, Item, Paragraph, Run, Sec
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services.reports.counts import Groups, per_code, votes_per_session
 from bouwstenen_app.services.reports.material import Material
-from bouwstenen_app.services.reports.pieces import body, lowered, shortened
+from bouwstenen_app.services.reports.pieces import generated, lowered, shortened
 from bouwstenen_app.services.reports.small_counts import SMALL
 
+PART = "kerncijfers"
 TELLING = 3
 """From more key figures than this there is a table: fewer are told in the first sentence."""
 
@@ -19,7 +20,7 @@ TELLING = 3
 def at_a_glance(material: Material, groups: Groups) -> Section:
     """Return the whole in numbers: how much, of what kind, with most votes, and who was there."""
     items: list[Item] = [
-        Paragraph((Run(_opening(material)),), "lead"),
+        generated(f"{PART}:opening", _opening(material), "lead"),
         *_figures(material, groups),
         *_kinds(material),
         *_most_votes(material),
@@ -55,7 +56,7 @@ def _figures(material: Material, groups: Groups) -> Iterator[Item]:
     figures = {name: count for name, count in counts.items() if count}
     if len(figures) > TELLING:
         if groups.joined:
-            yield body(joined_sentence(material, groups))
+            yield generated(f"{PART}:verbindend", joined_sentence(material, groups))
         yield Table(
             "Kerncijfers",
             ("Wat", "Aantal"),
@@ -83,12 +84,13 @@ def _kinds(material: Material) -> Iterator[Item]:
         return
     (first, most), (second, next_most) = kinds[:2]
     if most == next_most:
-        yield body(f"{first.name} en {lowered(second.name)} komen het vaakst voor: elk {dutch.number(most)} keer.")
+        told = f"{first.name} en {lowered(second.name)} komen het vaakst voor: elk {dutch.number(most)} keer."
     else:
-        yield body(
+        told = (
             f"{first.name} komt het vaakst voor: {dutch.number(most)} keer. "
             f"Daarna volgt {lowered(second.name)}: {dutch.number(next_most)} keer."
         )
+    yield generated(f"{PART}:soorten", told)
     yield Figure(
         "Bouwstenen per soort",
         tuple((code.name, count) for code, count in kinds),
@@ -101,10 +103,11 @@ def _most_votes(material: Material) -> Iterator[Item]:
     if top is None or not top.votes:
         return
     whole = votes_per_session(material.blocks)[top.workshop]
-    yield body(
+    yield generated(
+        f"{PART}:steun",
         f"Met {dutch.number(top.votes)} van de {dutch.counted(whole, 'stem', 'stemmen')} in de sessie kreeg "
         f"“{shortened(top.title)}” de meeste steun. Stemmen zijn een signaal uit één zaal, geen statistiek en geen "
-        "ranglijst van de regio’s."
+        "ranglijst van de regio’s.",
     )
 
 
@@ -117,7 +120,8 @@ def _participants(workshops: Sequence[Workshop]) -> Iterator[Item]:
     told = [(dutch.capitalised(name), count) for name, count in ranked if count >= SMALL]
     few = [dutch.capitalised(name) for name, count in ranked if 0 < count < SMALL]
     if told:
-        yield body("Wie er aan tafel zat, bepaalt mede waar de bouwstenen over gaan.")
+        why = "Wie er aan tafel zat, bepaalt mede waar de bouwstenen over gaan."
+        yield generated(f"{PART}:deelnemers", why)
         yield Table(
             "Deelnemers per soort organisatie",
             ("Organisatie", "Deelnemers"),

@@ -38,7 +38,7 @@ OPEN: Final = 3
 SECTIONS: Final = 14
 """The most themes with a section of their own: those with most blocks."""
 GOOD, BAD, QUESTION = "werkt-goed", "knelpunt", "vraag"
-PART: Final = "beeld"
+PART: Final = "themas"
 TITLE_AT_MOST: Final = 100
 
 
@@ -68,7 +68,7 @@ def pictures(material: Material, groups: Groups, *, in_full: bool, bundled: bool
         others=not bundled or sizes is MOST,
     )
     rest = [(top, len(inside[top.id])) for top in every if top.id not in most]
-    yield Section("Beeld per thema", 1, (*_intro(scene, in_full=in_full), *_others(rest)), PART)
+    yield Section("Beeld per thema", 1, (*_intro(scene, in_full=in_full), *_others(rest)), "beeld")
     for top in told:
         blocks = inside[top.id]
         yield Section(top.name, 2, tuple(_picture(top, blocks, scene, in_full=in_full)), chapter(top))
