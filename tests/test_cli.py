@@ -645,6 +645,7 @@ def test_a_foreign_file_is_told_and_left_alone(
         (["vastleggen", "a", "--sessie", "x", "--ronde", "0"], "Wat achter --ronde staat, klopt niet"),
         (["vastleggen", "a", "--sessie", "x", "--tafel=-3"], "Wat achter --tafel staat, klopt niet"),
         (["doe", "iets"], "De opdracht “doe” bestaat niet"),
+        (["raport", "a"], "De opdracht “raport” bestaat niet. Bedoelde je “rapport”?"),
     ],
 )
 def test_wrong_usage_says_what_is_wrong_in_dutch(run: Run, words: list[str], sentence: str) -> None:

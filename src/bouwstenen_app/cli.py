@@ -37,6 +37,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.textfile import decode
 from bouwstenen_app.services import boards, capturing, checking, examples, listing, preparing
 from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.services.reports import naming
 from bouwstenen_app.storage.failures import file_problem
 from bouwstenen_app.storage.opening import SUFFIX, OpenElsewhere, create, open_store
 from bouwstenen_app.storage.store import Store
@@ -113,7 +114,9 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
         return argparse.Namespace(act=lambda _: print(f"Bouwstenen {__version__}"))
     commands = _commands()
     if words[0] not in commands:
-        raise WrongUsageError(f"De opdracht “{words[0]}” bestaat niet.")
+        meant = [f"“{name}”" for name in naming.near(words[0], tuple(commands))]
+        told = f" Bedoelde je {' of '.join(meant)}?" if meant else ""
+        raise WrongUsageError(f"De opdracht “{words[0]}” bestaat niet.{told}")
     return commands[words[0]].parse_intermixed_args(words[1:])
 
 
