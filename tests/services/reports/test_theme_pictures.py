@@ -30,7 +30,7 @@ def test_a_theme_has_what_works_beside_what_pinches_and_what_else_got_votes(empt
     assert others[1] == ["SE-003", "Idee", "idee", "9 van 12"]
     assert "Van deze bouwstenen zegt er 1 wat al werkt en 1 wat knelt." in said(section)[0]
     assert said(section)[1].startswith(
-        "Open vraag: Wat nu? (SE-004) Alle 4 bouwstenen staan voluit in de bijlage, onder Stoppen"
+        "Open vraag: Wat nu? (SE-004). Alle 4 bouwstenen staan voluit in de bijlage, onder Stoppen"
     )
 
 

@@ -37,7 +37,7 @@ def account(material: Material, recipe: Recipe, empty: Sequence[str]) -> Section
         ("Hoe er is gestemd", _votes(material, recipe)),
         ("Hoe de bouwstenen zijn geordend", _ordered(material, recipe)),
         ("Wie las mee", _read_along(material)),
-        ("Hoe je de teksten leest", _reading(material, recipe)),
+        ("Leeswijzer", _reading(material, recipe)),
         ("Wat is weggelaten", _left_out(material, recipe, empty)),
         ("Wat dit rapport niet kan zeggen", _limits()),
     )

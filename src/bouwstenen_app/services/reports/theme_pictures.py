@@ -149,8 +149,8 @@ def _picture(top: Code, blocks: Sequence[Block], scene: _Scene, *, in_full: bool
 def _open(questions: Sequence[Block]) -> Iterator[Run]:
     if questions:
         yield Run("Open vraag: " if len(questions) == 1 else "Open vragen: ", bold=True)
-        for block in questions:
-            yield from (*referred(shortened(block.title), block), Run(" "))
+    for place, block in enumerate(questions, start=1):
+        yield from (*referred(shortened(block.title), block), Run(". " if place == len(questions) else "; "))
 
 
 def _works_and_pinches(blocks: Sequence[Block], scene: _Scene) -> Iterator[str]:
