@@ -25,6 +25,7 @@ from bouwstenen_app.domain.reviews import (
     Remark,
     Text,
 )
+from bouwstenen_app.domain.spots import placed
 from bouwstenen_app.services import boards, bundling, capturing, editions, recipes, reporting, reviewing
 from bouwstenen_app.services.reviews.rows import RESOLVED
 from bouwstenen_app.storage.store import Store
@@ -337,9 +338,12 @@ def test_a_change_of_a_passage_of_the_report_becomes_a_text_of_the_writer(empty_
 
     found = only(empty_store)
     assert (found.subject, found.can_land) == (source, True)
+    was = next(one.said.text for one in placed(report) if one.said.source == source)
+    assert (found.before, found.now) == (was, was)
     empty_store.do("Overgenomen", reviewing.accept, found.id)
     recipe = empty_store.read(recipes.standard, "geconsolideerd")
-    assert empty_store.read(recipes.passages, recipe.id)[source].text == "Van mij."
+    kept = empty_store.read(recipes.passages, recipe.id)[source]
+    assert (kept.text, kept.replaced) == ("Van mij.", anchors.digest(was))
     assert only(empty_store).now == "Van mij."
 
 

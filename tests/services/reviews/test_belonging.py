@@ -5,7 +5,7 @@ from bouwstenen_app.domain.reviews import OWN, Comment, Copy, Text
 from bouwstenen_app.domain.spots import placed
 from bouwstenen_app.services import boards, bundling, editions, recipes, reporting
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.reviews.belonging import Belonging, recipe_of, sources_of
+from bouwstenen_app.services.reviews.belonging import Belonging, recipe_of
 from bouwstenen_app.storage.store import Store
 
 NOBODY = "0195f1c2a7b37c4d9e8fa1b2c3d4e5f6"
@@ -48,7 +48,9 @@ def test_every_passage_of_every_report_is_known(example_store: Store) -> None:
     found = belonging(example_store, *anchors)
 
     assert anchors
-    assert {found.of(one)[0] for one in anchors} == set(sources_of(report))
+    told = {one.said.source: one.said.text for one in placed(report) if one.anchor.kind == "text"}
+    assert {found.of(one)[0] for one in anchors} == set(told)
+    assert {source: found.passages[source] for source in told} == told
 
 
 def test_a_block_or_a_bundle_is_also_known_by_its_number_in_a_text(example_store: Store) -> None:

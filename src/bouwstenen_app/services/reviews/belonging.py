@@ -12,8 +12,8 @@ from bouwstenen_app.domain.anchors import BESIDE, BLOCK, BUNDLE, TABLE, TEXT, An
 from bouwstenen_app.domain.blocks import SPOKEN
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import CONSOLIDATED, KINDS, SECTIONS, standard_id
-from bouwstenen_app.domain.report import Listing, Paragraph, Report
 from bouwstenen_app.domain.reviews import Comment, Copy
+from bouwstenen_app.domain.spots import placed
 from bouwstenen_app.services import recipes, reporting
 from bouwstenen_app.services.reviews.fields import PART, PASSAGE, passages, source_of
 from bouwstenen_app.storage.report_tables import EditionRow
@@ -31,10 +31,12 @@ class Belonging:
     def __init__(self, session: Session, copy: Copy) -> None:
         self.recipe, self.kind = recipe_of(session, copy.edition)
         anchors = _anchors(copy)
+        self.passages: Mapping[str, str] = {}
+        """What the report says now in each of its passages, by source; empty for one that it does not have now."""
         self._subjects = dict(_owned(session, anchors))
         if any(anchor.kind == TEXT for anchor in anchors):
-            sources = _sources(session, self.recipe)
-            self._subjects |= {(TEXT, tail_of(source)): source for source in sources}
+            self.passages = _passages(session, self.recipe)
+            self._subjects |= {(TEXT, tail_of(source)): source for source in self.passages}
         self._spoken = dict(_spoken(session, _words(copy)))
 
     def of(self, anchor: Anchor | None) -> tuple[str, str]:
@@ -69,20 +71,15 @@ def recipe_of(session: Session, edition: str) -> tuple[str, str]:
     return standard_id(kind), kind if found else ""
 
 
-def sources_of(report: Report) -> Iterator[str]:
-    """Yield the sources of the passages in a report (``text:KEY``)."""
-    for section in report.sections:
-        items = (item.source for item in section.items if isinstance(item, Paragraph | Listing))
-        yield from (source for source in (section.source, *items) if source.startswith(f"{TEXT}:"))
-
-
-def _sources(session: Session, recipe: str) -> Iterator[str]:
-    """Yield the sources of all passages that there can be: kept ones, of each part, and those of the report now."""
-    yield from (source_of(f"section:{part}") for part in SECTIONS)
+def _passages(session: Session, recipe: str) -> Mapping[str, str]:
+    """Return all passages that there can be, by source: kept ones, those of each part, and those of the report."""
+    found = {source_of(f"section:{part}"): "" for part in SECTIONS}
     with suppress(Problem):
         made_with = recipes.recipe(session, recipe)
-        yield from passages(session, made_with.id)
-        yield from sources_of(reporting.consolidated(session, made_with))
+        found |= passages(session, made_with.id)
+        report = placed(reporting.consolidated(session, made_with))
+        found |= {one.said.source: one.said.text for one in report if one.anchor.kind == TEXT}
+    return found
 
 
 def _anchors(copy: Copy) -> frozenset[Anchor]:

@@ -26,7 +26,6 @@ def _rows(session: Session, copy: Copy, belonging: Belonging) -> Iterator[dict[s
     """Yield the remarks of a copy in the order of the document, without ids."""
     places = {text.anchor: belonging.of(text.anchor) for text in copy.texts if text.is_changed}
     owners = fields.whose(session, [subject for subject, _ in places.values()])
-    passages = fields.passages(session, belonging.recipe)
     found: list[tuple[int, dict[str, Any]]] = []
     for text in copy.texts:
         if not text.is_changed:
@@ -34,7 +33,7 @@ def _rows(session: Session, copy: Copy, belonging: Belonging) -> Iterator[dict[s
         subject, field = places[text.anchor]
         subject = subject or belonging.told(text.heading)
         owner = owners.get(subject)
-        value: Value | None = owner.values.get(field) if owner else passages.get(subject)
+        value: Value | None = owner.values.get(field) if owner else belonging.passages.get(subject)
         if text.anchor and text.anchor.field == TABLE:
             made = _in_table(text, belonging, copy)
         elif text.kind == OWN:
