@@ -29,12 +29,16 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
     statement = _statement(table, tuple(rows[0]), connection.dialect)
     given = rows
     if statement.defaults:
-        given = [{**{name: make() for name, make in statement.defaults.items()}, **row} for row in rows]
+        given = [{**_made(statement), **row} for row in rows] if statement.defaults else rows
     columns = (
         [row[name] if encode is None else encode(row[name]) for row in given]
         for name, encode in zip(statement.names, statement.encoders, strict=True)
     )
     connection.exec_driver_sql(statement.sql, [*zip(*columns, strict=True)])
+
+
+def _made(statement: _Statement) -> dict[str, Any]:
+    return {name: make() for name, make in statement.defaults.items()}
 
 
 @cache

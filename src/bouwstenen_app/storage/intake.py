@@ -23,6 +23,10 @@ _ID: Final = re.compile("[0-9a-f]{32}")
 _STAMP: Final = re.compile("([0-9a-f]{12})-[0-9a-f]{4}-[0-9a-f]{32}")
 _ESCAPED: Final = re.compile(r"\\[bfru]")
 """JSON that may hold a character that no document can: to be looked at one by one."""
+_SHAPES: Final = 10_000
+_fitting: set[tuple[object, ...]] = set()
+"""Table, fields and kinds of value that go together: a journal has few of them, over and over."""
+_decode: Final = json.JSONDecoder().raw_decode
 _MOST: Final = 1 << 53
 """A number beyond this is none that a person made."""
 
@@ -64,9 +68,12 @@ def seen(line: Line, name: str) -> dict[str, Any]:
 
 
 def change(line: Line, name: str) -> tuple[Line, Mapping[str, Any]]:
-    """Return a line for ``change`` as the driver takes it, and the fields after it; texts are clean."""
+    """Return a line for ``change`` as the driver takes it, and the fields after it; texts are clean.
+
+    Its step is known to be one of ours.
+    """
     step_id, position, table, row, before, after = line
-    if not (_is_id(step_id) and _is_id(row) and type(position) is int and table in JOURNALED):
+    if not (type(position) is int and table in JOURNALED and _is_id(row)):
         raise strange(name)
     if before is not None:
         before, _ = _fields(before, table, name)
@@ -83,15 +90,15 @@ def picture(line: Line, name: str) -> dict[str, Any]:
 
 
 def _is_id(value: object) -> bool:
-    return isinstance(value, str) and _ID.fullmatch(value) is not None
+    return type(value) is str and _ID.fullmatch(value) is not None
 
 
 def _decoded(text: object, name: str) -> Mapping[str, Any]:
     try:
-        value = json.loads(text) if isinstance(text, str) else None
+        value, end = _decode(text) if type(text) is str else (None, 0)
     except (ValueError, RecursionError):
-        value = None
-    if not isinstance(value, dict):
+        value, end = None, 0
+    if type(value) is not dict or end != len(str(text)):
         raise strange(name)
     return value
 
@@ -120,9 +127,15 @@ def _fields(text: object, table: str, name: str) -> tuple[str, Mapping[str, Any]
 
 
 def _refuse_strange(given: Mapping[str, Any], table: str, name: str) -> None:
+    """Raise Problem for a field that the table has not, or of another kind. Shapes seen are remembered."""
+    shape = (table, *given, *map(type, given.values()))
+    if shape in _fitting:
+        return
     kinds = _kinds(table)
     if any(type(value) not in kinds.get(field, ()) for field, value in given.items()):
         raise strange(name)
+    if len(_fitting) < _SHAPES:
+        _fitting.add(shape)
 
 
 def _cleaned(value: Any) -> Any:
