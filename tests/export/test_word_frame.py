@@ -14,7 +14,7 @@ from tests.export import house_styles
 from tests.export.conftest import NOW, TEMPLATE
 from tests.export.test_word import VALIDATOR, shutil, subprocess
 
-from bouwstenen_app.domain.report import Report
+from bouwstenen_app.domain.report import Report, WallCard
 from bouwstenen_app.export import word
 from bouwstenen_app.export.checks import ERROR, findings
 
@@ -159,6 +159,18 @@ def test_everything_a_report_refers_to_is_in_it(
         used = set(re.findall(r'r:(?:id|embed)="(\w+)"', member(path, "word/document.xml")))
 
         assert used <= set(re.findall(r'Id="(\w+)"', member(path, "word/_rels/document.xml.rels")))
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_cards_for_on_the_wall_fit_every_house_style(
+    small_report: Report, tmp_path: Path, make: Callable[[Path], Path]
+) -> None:
+    with_cards = replace(small_report, cards=(WallCard("Een kaart", theme="Thema"),) * 5)
+    for report in (with_cards, replace(with_cards, compact=True)):
+        path = written(report, make(tmp_path / "sjabloon.dotx"))
+
+        assert [finding for finding in findings(path) if finding.kind == ERROR] == []
+        assert "Een kaart" in Document(str(path)).tables[-1].rows[1].cells[2].text
 
 
 def test_a_cover_without_the_title_stands_before_our_title_page(small_report: Report, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.report import Report
-from bouwstenen_app.export.findings import WARNING, Finding
+from bouwstenen_app.export.findings import ERROR, Finding
 from bouwstenen_app.export.places import check_place, told
 
 PART = ".part"
@@ -62,7 +62,7 @@ def _looked_over(part: Path, found: list[Finding]) -> Iterator[Progress]:
     try:
         yield from checking(part, found)
     except Problem as problem:
-        found.append(Finding(WARNING, f"Het document is niet nagekeken. {problem}"))
+        found.append(Finding(ERROR, f"Het document is niet nagekeken. {problem}"))
 
 
 def _package(

@@ -125,7 +125,7 @@ class Body:
         if not report.cards:
             yield held + (self._frame.last or self._section_properties(landscape=turned))
         else:
-            yield self._with_break(held, landscape=turned)
+            yield self._with_break(held, landscape=turned, apart=bool(self._frame.back))
             yield from sheets_xml(report.cards, self._look, report.cover.title)
             yield section_xml(self._card_pages)
         yield _CLOSING
@@ -142,11 +142,11 @@ class Body:
             return "".join(self._sources.edition)
         return cover_xml(report.cover, self._look, self._sources, compact=report.compact, new_page=frame.new_page)
 
-    def _with_break(self, piece: str, *, landscape: bool) -> str:
-        """Return the last piece before another way up, ending its pages there."""
+    def _with_break(self, piece: str, *, landscape: bool, apart: bool = False) -> str:
+        """Return the last piece before another way up, ending its pages there: ``apart``, in a line of its own."""
         properties = self._section_properties(landscape=landscape)
         start = piece.rfind("<w:p>")
-        if piece.endswith("</w:p>") and start >= 0:
+        if piece.endswith("</w:p>") and start >= 0 and not apart:
             end = piece.find("</w:pPr>", start)
             return f"{piece[:end]}{properties}{piece[end:]}"
         return piece + paragraph(self._ids["Geen ruimte"], "", properties)
