@@ -77,7 +77,7 @@ def words(path: Path) -> str:
 
 def test_the_pages_show_what_the_report_says(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
     place = opened(example_store)
-    await_text(qtbot, place, "Wijkagent en wijkteam samen aan de deur (RH-001)")
+    await_text(qtbot, place, "RH-001 Wijkagent en wijkteam samen aan de deur")
     qtbot.waitUntil(lambda: place.preview.pages > 30, timeout=20_000)
 
     assert "Bijlage C: codeboek" in place.preview.text()

@@ -107,7 +107,7 @@ def test_every_kind_of_item_is_on_the_page() -> None:
         "Tabel",
         "Zorg",
         "Figuur",
-        "Kaart 1 (RH-001)",
+        "RH-001 Kaart 1",
         "Tijd",
         "<b>Minderheidsstandpunt.</b> Nee, niet altijd.",
     ):

@@ -268,7 +268,7 @@ def _figure(figure: Figure, look: PageLook, number: int, *, landscape: bool) -> 
 
 
 def _card(card: Card, level: int) -> str:
-    title = " ".join(filter(None, (card.title, f"({card.spoken_id})" if card.spoken_id else "")))
+    title = f"{card.spoken_id} {card.title}".strip()
     parts = [f"<h{level}>{_marked(card.source, _text(title))}</h{level}>"]
     parts += [f"<p>{f'<b>{_text(label)}</b> ' if label else ''}{_text(text)}</p>" for label, text in card.parts]
     parts += [f'<p class="minority"><b>{MINORITY}</b> {_text(card.minority)}</p>'] if card.minority else []
