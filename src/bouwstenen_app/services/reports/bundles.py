@@ -127,9 +127,9 @@ def _items(bundle: Bundle, blocks: Mapping[str, Block], material: Material, vote
         yield from _texts(bundle.explanation, known, f"{source}:explanation")
         yield from _why(bundle.why, known, f"{source}:why")
     yield from _labelled("Praktijkvoorbeeld (geanonimiseerd): ", _texts(bundle.example, known, f"{source}:example"))
-    if bundle.conditions:
+    if needs := [(Run(" ".join(text.split())),) for text in bundle.conditions if text.strip()]:
         yield label("Wat is ervoor nodig")
-        yield Listing(tuple((Run(text),) for text in bundle.conditions), source=f"{source}:conditions")
+        yield Listing(tuple(needs), source=f"{source}:conditions")
     yield from _labelled("Eerste stap: ", _texts(bundle.next_step, known, f"{source}:next_step", "body"))
     yield from _labelled("Wie is aan zet: ", _texts(bundle.owner, known, f"{source}:owner", "body"))
     workshops = {workshop.id: workshop for workshop in material.workshops}

@@ -36,6 +36,7 @@ ASKED: Final = 3
 NUMBERS: Final = 4
 """How many blocks of a decision are named by their number."""
 TITLE_AT_MOST: Final = 110
+QUESTION_AT_MOST: Final = 220
 
 
 def key_message(
@@ -70,7 +71,7 @@ def _opening(material: Material, *, outside: bool) -> Iterator[str]:
     people = sum(w.participants for w in material.workshops)
     blocks = dutch.counted(len(material.blocks), "bouwsteen", "bouwstenen")
     if len(asked) == 1:
-        yield f"De vraag was: “{asked[0]}”"
+        yield f"De vraag was: “{shortened(asked[0], QUESTION_AT_MOST)}”"
     own = ", elk met een eigen hoofdvraag," if many and len(asked) == len(material.workshops) else ""
     if people:
         who = small_counts.counted(people, "deelnemer", "deelnemers", outside=outside)
@@ -172,7 +173,7 @@ def decisions(material: Material) -> Iterator[Section]:
     columns = (
         ("Besluit", 2.5, [Cell(_called(one), link=bundle_anchor(one)) for one in chosen]),
         ("Waarom", 2.2, [Cell(_why(one, blocks, material)) for one in chosen]),
-        ("Wie", 1.4, [Cell(one.owner or NOTHING) for one in chosen]),
+        ("Wie", 1.4, [Cell(shortened(one.owner, 60) or NOTHING) for one in chosen]),
         ("Eerste stap, en wanneer", 2.3, [Cell(_step(one)) for one in chosen]),
         ("Bouwstenen", 1.4, [Cell(_numbers(one, blocks)) for one in chosen]),
     )

@@ -10,7 +10,7 @@ from bouwstenen_app.domain.recipes import Recipe
 from bouwstenen_app.domain.report import Item, Listing, Run, Section
 from bouwstenen_app.services.reports.bundles import bundle_anchor, chosen_bundles
 from bouwstenen_app.services.reports.material import Material
-from bouwstenen_app.services.reports.pieces import generated, opening
+from bouwstenen_app.services.reports.pieces import generated, opening, shortened
 
 PART: Final = "vervolg"
 NOBODY: Final = "Nog te bepalen"
@@ -34,13 +34,14 @@ def _steps(material: Material) -> Iterator[Item]:
         return
     yield generated(f"{PART}:stappen", "Dit zijn de eerste stappen uit de kernbouwstenen, met wie aan zet is.")
     owners = sorted(by_owner, key=lambda owner: not owner)
-    yield Listing(tuple(_line(owner or NOBODY, bundle) for owner in owners for bundle in by_owner[owner]))
+    yield Listing(tuple(_line(owner, bundle) for owner in owners for bundle in by_owner[owner]))
 
 
 def _line(owner: str, bundle: Bundle) -> tuple[Run, ...]:
+    who = shortened(owner, 80) or NOBODY
     step = opening(bundle.next_step, 160).rstrip(".")
     link = Run(bundle.spoken_id, link=bundle_anchor(bundle))
-    return Run(f"{owner}: ", bold=True), Run(f"{step} ("), link, Run(")")
+    return Run(f"{who}: ", bold=True), Run(f"{step} ("), link, Run(")")
 
 
 def _reply(recipe: Recipe) -> Iterator[Item]:
