@@ -1,6 +1,6 @@
 """Capturing: a typed line becomes a block; blocks are edited, voted on, put in the bin and taken out again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -129,6 +129,11 @@ def restore_blocks(session: Work, blocks: Sequence[str]) -> None:
     journal.update_rows(session, BlockRow, {block: {"removed": False} for block in blocks})
 
 
+def release_of(codes: Collection[str], book: Codebook) -> str:
+    """Return who may have a new block with these codes: some themes are aligned first."""
+    return ALIGN_FIRST if (theme := book.by_slug.get(_ALIGNED)) and theme.id in codes else FREE
+
+
 def spoken_id(prefix: str, number: int) -> str:
     """Return how a block is called in the room: ``RH-017``, or ``RH-B04`` with the letter of a second laptop."""
     return f"{prefix}{number:02d}" if "-" in prefix else f"{prefix}-{number:03d}"
@@ -158,7 +163,7 @@ def _keep(
     prefix, number = _next_number(session, workshop)
     codes = _with_sticky(draft.codes, sticky, book)
     block = session.new_id()
-    release = ALIGN_FIRST if (theme := book.by_slug.get(_ALIGNED)) and theme.id in codes else FREE
+    release = release_of(codes, book)
     row = {
         "id": block,
         "workshop_id": workshop,

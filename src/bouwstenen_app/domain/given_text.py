@@ -1,0 +1,144 @@
+"""Plain text and Markdown as blocks: a line or a list item is a block, a heading says what is below it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bouwstenen_app.domain.capture import names_only_a_table
+from bouwstenen_app.domain.cleaning import MARK, clean
+from bouwstenen_app.domain.given_blocks import LONGEST_TEXT, MOST_ROWS, GivenBlock, GivenTable
+from bouwstenen_app.domain.given_csv import too_long
+from bouwstenen_app.domain.given_rows import titled
+
+LOWEST: Final = 9
+"""The level of a line such as *Wat werkt goed:* above a list."""
+_HEADING: Final = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+_ITEM: Final = re.compile(r"(\s*)(?:[•‣◦▪·–*+-]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)")
+_RULE: Final = re.compile(r"\s*([-*_])\s*(?:\1\s*){2,}|\s*[=-]{3,}\s*")
+_TABLE_RULE: Final = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*")
+_STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
+
+
+class Outline:
+    """Collects blocks under headings; which headings hold for a block is known when it comes."""
+
+    def __init__(self, name: str) -> None:
+        self.blocks: list[GivenBlock] = []
+        self.title = ""
+        self._name = name
+        self._heads: dict[int, str] = {}
+        self._table = ""
+        self._tops: list[str] = []
+
+    def head(self, level: int, text: str) -> None:
+        """Go on under a heading."""
+        text = " ".join(_NUMBERED.sub("", text.strip(), count=1).split())
+        if not text:
+            return
+        self._heads = {above: head for above, head in self._heads.items() if above < level}
+        self._heads[level] = text
+        self._table = ""
+        if level <= 1:
+            self._tops.append(text)
+            if not self.blocks and not self.title:
+                self.title = text
+
+    def add(self, text: str, place: str) -> None:
+        """Add a block, or learn from which table the next ones are."""
+        text = text.strip()
+        if names_only_a_table(text):
+            self._table = text.rstrip(": ")
+            return
+        if not any(map(str.isalnum, text)):
+            return
+        if len(self.blocks) >= MOST_ROWS:
+            raise too_long(self._name)
+        line = "\n".join(filter(None, titled(text[:LONGEST_TEXT], "")))
+        groups = (*(self._heads[level] for level in sorted(self._heads)), *filter(None, [self._table]))
+        self.blocks.append(GivenBlock(place, f"t:{len(self.blocks)}", line=line, groups=groups))
+
+    def more(self, text: str) -> bool:
+        """Add a line to the explanation of the last block; False when there is none."""
+        if not self.blocks or not text.strip():
+            return False
+        last = self.blocks[-1]
+        line = f"{last.line}\n{text.strip()}"[:LONGEST_TEXT]
+        self.blocks[-1] = GivenBlock(last.place, last.key, line=line, groups=last.groups)
+        return True
+
+    def found(self) -> tuple[GivenBlock, ...]:
+        """Return the blocks; the one heading above all of them is the title of the file, not a group."""
+        if len(self._tops) != 1 or not self.title:
+            return tuple(self.blocks)
+        return tuple(
+            GivenBlock(one.place, one.key, line=one.line, groups=tuple(g for g in one.groups if g != self.title))
+            for one in self.blocks
+        )
+
+
+def read_plain(text: str, name: str) -> Outline:
+    """Return what stands in a text: each line that holds something is a block."""
+    outline = Outline(name)
+    for number, line in _lines(text):
+        item = _ITEM.fullmatch(line)
+        if line.strip() and not _RULE.fullmatch(line):
+            outline.add(item[2] if item else line, f"regel {number}")
+    return outline
+
+
+def read_markdown(text: str, name: str) -> tuple[Outline, tuple[GivenTable, ...]]:
+    """Return what stands in a Markdown text, and the tables in it, each still with its head as its first row."""
+    outline = Outline(name)
+    tables: list[list[tuple[int, tuple[str, ...]]]] = []
+    deep, gap = -1, True
+    for number, line in _lines(text):
+        if line.lstrip().startswith("|"):
+            if gap or not tables or deep != _IN_TABLE:
+                tables.append([])
+            if not _TABLE_RULE.fullmatch(line):
+                tables[-1].append((number, _cells(line)))
+            deep, gap = _IN_TABLE, False
+            continue
+        deep = _line(outline, number, line, deep, gap=gap)
+        gap = not line.strip()
+    found = tuple(GivenTable(f"tabel {at}", (), tuple(rows)) for at, rows in enumerate(tables, start=1) if rows)
+    return outline, found
+
+
+_IN_TABLE: Final = -2
+
+
+def _line(outline: Outline, number: int, line: str, deep: int, *, gap: bool) -> int:
+    """Take in a line of Markdown; return how far the list is indented that it is in, -1 for none."""
+    plain = _STRONG.sub(r"\2", line.lstrip().removeprefix("> ") if line.lstrip().startswith("> ") else line)
+    if not plain.strip() or _RULE.fullmatch(plain):
+        return deep
+    if head := _HEADING.fullmatch(plain):
+        outline.head(len(head[1]), head[2])
+        return -1
+    item = _ITEM.fullmatch(plain)
+    if item:
+        indent = len(item[1].expandtabs(4))
+        if deep >= 0 and indent > deep + 1 and outline.more(item[2]):
+            return deep
+        outline.add(item[2], f"regel {number}")
+        return indent
+    if deep >= 0 and (not gap or plain.startswith("  ")) and outline.more(plain):
+        return deep
+    if plain.rstrip().endswith(":") and not names_only_a_table(plain.strip()):
+        outline.head(LOWEST, plain.strip().rstrip(":"))
+        return -1
+    outline.add(plain, f"regel {number}")
+    return -1
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    bare = line.strip().removeprefix("|").removesuffix("|")
+    cells = re.split(r"(?<!\\)\|", bare)
+    return tuple(_STRONG.sub(r"\2", cell.replace("\\|", "|").replace("<br>", "\n").strip()) for cell in cells)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    lines: Sequence[str] = clean(text.removeprefix("\ufeff"), mark=MARK).text.split("\n")
+    yield from enumerate(lines, start=1)

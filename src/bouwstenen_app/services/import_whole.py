@@ -1,0 +1,88 @@
+"""Everything of another workspace (``bouwstenen/1``), taken in: only what is not here yet, if it fits together."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.storage import journal
+from bouwstenen_app.storage.session import Work
+from bouwstenen_app.storage.tables import JOURNALED, BlockRow, PictureRow, WorkspaceRow
+from bouwstenen_app.storage.updating import among
+
+Fresh = dict[str, dict[str, Mapping[str, Any]]]
+
+
+def fresh(session: Session, whole: Mapping[str, Any], name: str) -> Fresh:
+    """Return the rows that are not here yet, by table and id; Problem when one refers to nothing."""
+    rows: Mapping[str, Mapping[str, Mapping[str, Any]]] = whole["rows"]
+    found: Fresh = {}
+    for table in JOURNALED:
+        given = rows.get(table, {})
+        row_class = JOURNALED[table]
+        there = set(session.scalars(select(row_class.id).where(row_class.id.in_(among([*given])))))
+        if table == WorkspaceRow.__tablename__ and session.scalar(select(WorkspaceRow.id).limit(1)):
+            continue
+        found[table] = {one: fields for one, fields in given.items() if one not in there}
+    _refuse_loose(session, found, rows, name)
+    return found
+
+
+def take_in(session: Work, whole: Mapping[str, Any], name: str) -> None:
+    """Write the rows that are not here yet. Blocks whose number is taken get the next one."""
+    found = fresh(session, whole, name)
+    here = set(session.scalars(select(PictureRow.id)))
+    for picture in whole["pictures"]:
+        if picture["id"] not in here:
+            session.add(PictureRow(**picture))
+            here.add(picture["id"])
+    found["block"] = _numbered(session, found.get("block", {}))
+    for table, rows in found.items():
+        defaults = journal.defaults_of(table)
+        journal.insert_rows(
+            session, JOURNALED[table], [{"id": one, **defaults, **fields} for one, fields in rows.items()]
+        )
+
+
+def _refuse_loose(
+    session: Session, found: Fresh, rows: Mapping[str, Mapping[str, Mapping[str, Any]]], name: str
+) -> None:
+    for table, own in found.items():
+        columns = journal.table_named(table).c
+        for column in columns:
+            for link in column.foreign_keys:
+                other = link.column.table.name
+                wanted = {fields.get(column.name) for fields in own.values()} - {None}
+                if not column.nullable and any(column.name not in fields for fields in own.values()):
+                    raise _loose(name)
+                missing = [str(one) for one in wanted if one not in rows.get(other, {})]
+                row_class = JOURNALED[other]
+                query = select(func.count()).select_from(row_class).where(row_class.id.in_(among(missing)))
+                if missing and session.scalar(query) != len(missing):
+                    raise _loose(name)
+
+
+def _loose(name: str) -> Problem:
+    return Problem(
+        "{name} is niet heel: iets in het bestand verwijst naar iets wat er niet in staat. Exporteer het opnieuw. "
+        "Er is niets overgenomen.",
+        name=name,
+    )
+
+
+def _numbered(session: Session, blocks: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    prefixes = {str(fields.get("prefix", "")) for fields in blocks.values()}
+    query = select(BlockRow.prefix, BlockRow.number).where(BlockRow.prefix.in_(prefixes))
+    taken = {(prefix, number) for prefix, number in session.execute(query)}
+    own = {(fields.get("prefix", ""), fields.get("number", 0)) for fields in blocks.values()}
+    last = {prefix: max((n for p, n in taken | own if p == prefix), default=0) for prefix in prefixes}
+    found: dict[str, Mapping[str, Any]] = {}
+    for identity, fields in blocks.items():
+        prefix = str(fields.get("prefix", ""))
+        if (prefix, fields.get("number", 0)) in taken:
+            last[prefix] += 1
+            fields = {**fields, "number": last[prefix]}
+        found[identity] = fields
+    return found

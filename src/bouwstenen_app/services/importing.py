@@ -1,0 +1,130 @@
+"""Importing: what a file from elsewhere gives is looked at first, and then taken in as one step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.column_guessing import guessed
+from bouwstenen_app.domain.given_blocks import Chosen, Given, Remark
+from bouwstenen_app.services import import_reading, import_whole
+from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.services.import_preparing import Prepared, prepared
+from bouwstenen_app.services.import_writing import written
+from bouwstenen_app.storage.session import Work
+
+ENDINGS: Final = import_reading.ENDINGS
+MOST_NAMED: Final = 4
+"""Unknown tags and sessions that are named in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What taking in a file would do, or did."""
+
+    new: int
+    """Blocks that are not here yet."""
+    there: int = 0
+    """Blocks of this file that are here already; they stay as they are."""
+    binned: int = 0
+    """Blocks of this file that were put in the bin here; they stay there."""
+    sessions: tuple[str, ...] = ()
+    """Titles of the sessions that the new blocks go to."""
+    new_sessions: int = 0
+    known_tags: int = 0
+    unknown_tags: tuple[str, ...] = ()
+    rows: int = 0
+    """New rows of a whole workspace, blocks and all that comes with them."""
+    remarks: tuple[Remark, ...] = field(default=())
+    """What was not understood."""
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to take in."""
+        return self.new > 0 or self.rows > 0
+
+    def sentences(self, *, done: bool = False) -> tuple[str, ...]:
+        """Return what would come in, or came in, in words."""
+        told = [self._blocks(done=done)]
+        if self.there:
+            one, many = (
+                "bouwsteen uit dit bestand staat er al en blijft",
+                "bouwstenen uit dit bestand staan er al en blijven",
+            )
+            told.append(f"{dutch.counted(self.there, one, many)} zoals nu.")
+        if self.binned:
+            one, many = "bouwsteen ligt in de prullenbak en blijft", "bouwstenen liggen in de prullenbak en blijven"
+            told.append(f"{dutch.counted(self.binned, one, many)} daar.")
+        if self.known_tags and self.new:
+            told.append(f"{dutch.counted(self.known_tags, 'tag', 'tags')} uit het codeboek.")
+        if self.unknown_tags:
+            count = dutch.counted(len(self.unknown_tags), "onbekende tag", "onbekende tags")
+            verb = (
+                ("wacht" if done else "komt") if len(self.unknown_tags) == 1 else ("wachten" if done else "komen")
+            )
+            told.append(f"{count} ({_some(self.unknown_tags)}) {verb} bij de nieuwe tags op een keuze.")
+        return tuple(told)
+
+    def _blocks(self, *, done: bool) -> str:
+        if not self.anything:
+            return "Er is niets nieuws in dit bestand."
+        count = dutch.counted(self.new, "nieuwe bouwsteen", "nieuwe bouwstenen")
+        if self.rows and not self.new:
+            count = dutch.counted(self.rows, "nieuw gegeven", "nieuwe gegevens")
+        where = f" in {_some([f'“{title}”' for title in self.sessions])}" if self.sessions else ""
+        fresh = dutch.counted(self.new_sessions, "nieuwe sessie", "nieuwe sessies")
+        return f"{count}{' overgenomen' if done else ''}{where}{f', {fresh}' if self.new_sessions else ''}."
+
+
+def read(path: Path, *, encoding: str = "", separator: str = "") -> Given:
+    """Return what a file gives; one Problem with the file, the place and the reason when it cannot be read."""
+    return import_reading.read(path, encoding=encoding, separator=separator)
+
+
+def guess(session: Session, given: Given) -> Chosen:
+    """Return the columns as they are guessed; a new session gets the title of the file."""
+    book = codebook(session)
+    return Chosen(tuple(guessed(table, book) for table in given.tables), title=given.title or Path(given.name).stem)
+
+
+def plan(session: Session, given: Given, chosen: Chosen) -> Plan:
+    """Return what taking in would do, without doing it."""
+    if given.whole is not None:
+        fresh = import_whole.fresh(session, given.whole, given.name)
+        there = len(given.whole["rows"].get("block", {})) - len(fresh.get("block", {}))
+        return Plan(len(fresh.get("block", {})), there, rows=sum(map(len, fresh.values())))
+    return _plan(prepared(session, given, chosen))
+
+
+def take_in(session: Work, given: Given, chosen: Chosen) -> Plan:
+    """Take in what a file gives: what is here already stays as it is. Return what came in."""
+    if given.whole is not None:
+        planned = plan(session, given, chosen)
+        import_whole.take_in(session, given.whole, given.name)
+        return planned
+    ready = prepared(session, given, chosen)
+    written(session, ready)
+    return _plan(ready)
+
+
+def _plan(ready: Prepared) -> Plan:
+    targets = {one.target.id: one.target for one in ready.blocks}
+    unknown = dict.fromkeys(tag for one in ready.blocks for tag in one.unknown)
+    return Plan(
+        new=len(ready.blocks),
+        there=ready.there,
+        binned=ready.binned,
+        sessions=tuple(target.title for target in targets.values()),
+        new_sessions=sum(not target.exists for target in targets.values()),
+        known_tags=sum(len(one.codes) for one in ready.blocks),
+        unknown_tags=tuple(unknown),
+        remarks=tuple(ready.remarks),
+    )
+
+
+def _some(names: Sequence[str]) -> str:
+    rest = [f"{dutch.number(len(names) - MOST_NAMED)} andere"] if len(names) > MOST_NAMED else []
+    return dutch.enumerated([*names[:MOST_NAMED], *rest])
