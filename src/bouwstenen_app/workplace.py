@@ -22,6 +22,7 @@ from bouwstenen_app.ui.places.beamer_acts import BeamerActs
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.codebook_door import CODEBOOK, CODEBOOK_KEY
 from bouwstenen_app.ui.places.place import Place
+from bouwstenen_app.ui.places.review_door import REVIEW, REVIEW_KEY
 from bouwstenen_app.ui.remembered import LAST_SESSION
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
@@ -71,6 +72,7 @@ class Workplace(QObject):
         add(EXCHANGE, self.tr("Uitwisselen"), EXCHANGE, self._exchange, below=True)
         add(SETTINGS, self.tr("Instellingen"), SETTINGS, self._settings_place, shortcut="Ctrl+,", below=True)
         add(CODEBOOK, self.tr("Codeboek"), "tag", self._codebook, shortcut=CODEBOOK_KEY, within=ORGANISE)
+        add(REVIEW, self.tr("Opmerkingen"), REPORT, self._reviews, shortcut=REVIEW_KEY, within=REPORT)
         window.command_palette.set_finder(self._find)
         window.command_palette.found.connect(self._on_found)
         self._serve_beamer_keys()
@@ -174,6 +176,15 @@ class Workplace(QObject):
 
         place = ReportPlace(self.desk, self._theme, self._jobs, template=report_template())
         place.block_asked.connect(self._show_block)
+        place.review_asked.connect(self._read_back)
+        return place
+
+    def _reviews(self) -> Place:
+        from bouwstenen_app.ui.places.review import ReviewPlace
+
+        place = ReviewPlace(self.desk, self._theme, self._jobs, template=report_template())
+        place.block_asked.connect(self._show_block)
+        place.bundle_asked.connect(self._show_bundle)
         return place
 
     def _exchange(self) -> Place:
@@ -219,6 +230,13 @@ class Workplace(QObject):
             return
         self._window.go(EXCHANGE)
         self._at(EXCHANGE, ExchangePlace).look_at(files)
+
+    def _read_back(self, files: Sequence[Path]) -> None:
+        """Read documents that came back, and show the remarks in them."""
+        from bouwstenen_app.ui.places.review import ReviewPlace
+
+        self._window.go(REVIEW)
+        self._at(REVIEW, ReviewPlace).read(files)
 
     def _serve_beamer_keys(self) -> None:
         """Listen to the keys of the beamer in every place, and in its own window too."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -28,6 +28,7 @@ from bouwstenen_app.ui.places.report_pages import Made, PageActs
 from bouwstenen_app.ui.places.report_quotes import QuoteActs
 from bouwstenen_app.ui.places.report_recipe import RecipeActs
 from bouwstenen_app.ui.places.report_template import TemplateActs
+from bouwstenen_app.ui.places.review_door import ReviewDoor
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.again_card import AgainCard
@@ -50,6 +51,8 @@ class ReportPlace(Place):
     """Makes the pages in a job whenever the recipe or the data changed and the place is in sight."""
 
     narrowest = 560
+    review_asked = Signal(object)
+    """Paths of documents that came back, to be read."""
 
     def __init__(
         self,
@@ -75,6 +78,7 @@ class ReportPlace(Place):
         self.bar = ExportBar(theme)
         self.word = WordActs(desk, jobs, self.bar, template=template, now=now, parent=self)
         self._export = KeyButton(theme, "", "Ctrl+E", kind=PRIMARY)
+        self._review = ReviewDoor(desk, theme, self)
         self._lay_out()
         self.recipes = RecipeActs(desk, self.panel, _names, lambda: now().date())
         self.blocks = BlocksActs(
@@ -102,7 +106,7 @@ class ReportPlace(Place):
 
     @override
     def header_actions(self) -> list[QWidget]:
-        return [self._export]
+        return [self._review.button, self._export]
 
     @override
     def key_help(self) -> Sequence[Key]:
@@ -119,6 +123,7 @@ class ReportPlace(Place):
             Key("Page Up, Page Down", self.tr("Door het voorbeeld bladeren")),
             Key("+, −, 0", self.tr("Voorbeeld groter, kleiner, zo breed als past")),
             Key("F11", self.tr("Alleen de bladzijden, en terug")),
+            Key("Ctrl ⇧ R", self.tr("Opmerkingen van meelezers")),
         )
 
     @override

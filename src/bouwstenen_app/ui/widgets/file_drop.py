@@ -1,4 +1,4 @@
-"""Workspaces that are dropped on the window."""
+"""Files that are dropped: workspaces on the window, Word documents on a place."""
 
 from pathlib import Path
 
@@ -8,12 +8,17 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 SUFFIX = ".bouwstenen"
+DOCUMENT = ".docx"
 
 
 def workspaces(mime: QMimeData) -> tuple[Path, ...]:
     """Return the workspaces among what is dragged."""
+    return _files(mime, SUFFIX)
+
+
+def _files(mime: QMimeData, suffix: str) -> tuple[Path, ...]:
     paths = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
-    return tuple(path for path in paths if path.suffix.lower() == SUFFIX)
+    return tuple(path for path in paths if path.suffix.lower() == suffix)
 
 
 class WorkspaceDrop(QObject):
@@ -21,6 +26,7 @@ class WorkspaceDrop(QObject):
 
     dropped = Signal(object)
     """Paths."""
+    suffix = SUFFIX
 
     def __init__(self, target: QWidget) -> None:
         super().__init__(target)
@@ -29,11 +35,17 @@ class WorkspaceDrop(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDragEnterEvent) and workspaces(event.mimeData()):
+        if isinstance(event, QDragEnterEvent) and _files(event.mimeData(), self.suffix):
             event.acceptProposedAction()
             return True
-        if type(event) is QDropEvent and (found := workspaces(event.mimeData())):
+        if type(event) is QDropEvent and (found := _files(event.mimeData(), self.suffix)):
             event.acceptProposedAction()
             self.dropped.emit(found)
             return True
         return False
+
+
+class DocumentDrop(WorkspaceDrop):
+    """Lets Word documents be dropped on a widget in the same way."""
+
+    suffix = DOCUMENT

@@ -16,10 +16,22 @@ Place = tuple[int, int]
 
 
 class MarkedText(QWidget):
-    """Paints plain text; marked words have a plane of their own and a line under them, not only another colour."""
+    """Paints plain text; marked words have a plane of their own and a line under them, not only another colour.
 
-    def __init__(self, theme: Theme, *, size: float = TEXT_SIZE, bold: bool = False, muted: bool = False) -> None:
+    ``struck`` words were taken out: the line goes through them.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        size: float = TEXT_SIZE,
+        bold: bool = False,
+        muted: bool = False,
+        struck: bool = False,
+    ) -> None:
         super().__init__()
+        self._struck = struck
         self._theme = theme
         self._size = size
         self._weight = QFont.Weight.Bold if bold else QFont.Weight.Normal
@@ -83,7 +95,8 @@ class MarkedText(QWidget):
         marked = QTextCharFormat()
         marked.setBackground(self._theme.colour("selected"))
         marked.setForeground(self._theme.colour("selected-text"))
-        marked.setFontUnderline(True)
+        marked.setFontUnderline(not self._struck)
+        marked.setFontStrikeOut(self._struck)
         found = []
         for start, end in self._places:
             one = QTextLayout.FormatRange()
