@@ -41,17 +41,26 @@ def write(book: Codebook) -> bytes:
     ET.register_namespace("xsi", _XSI)
     root = ET.Element("CodeBook", {"xmlns": NAMESPACE, "origin": ORIGIN})
     root.set(f"{{{_XSI}}}schemaLocation", f"{NAMESPACE} {SCHEMA}")
-    codes, sets = ET.SubElement(root, "Codes"), ET.Element("Sets")
+    sets = ET.Element("Sets")
+    root.append(codes_of(book))
+    for dimension in book.dimensions:
+        one = ET.SubElement(sets, "Set", {"guid": guid(f"set/{dimension.id}"), "name": _plain(dimension.name)})
+        _describe(one, dimension.definition)
+        for code in in_tree_order(book.of(dimension.slug)):
+            ET.SubElement(one, "MemberCode", {"guid": guid(code.id)})
+    root.append(sets)
+    ET.indent(root)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def codes_of(book: Codebook) -> ET.Element:
+    """Return all codes as the element that a codebook and a project have in common, dimensions as main codes."""
+    codes = ET.Element("Codes")
     for dimension in book.dimensions:
         group = ET.SubElement(codes, "Code", _attributes(dimension.id, dimension.name, codable=False))
         _describe(group, dimension.definition)
-        one = ET.SubElement(sets, "Set", {"guid": guid(f"set/{dimension.id}"), "name": _plain(dimension.name)})
-        _describe(one, dimension.definition)
-        _write_codes(group, one, in_tree_order(book.of(dimension.slug)))
-    if len(sets):
-        root.append(sets)
-    ET.indent(root)
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+        _write_codes(group, in_tree_order(book.of(dimension.slug)))
+    return codes
 
 
 def guid(identity: str) -> str:
@@ -73,14 +82,13 @@ def read(data: bytes, title: str = "") -> Given:
     return _given(root, lines, title)
 
 
-def _write_codes(group: ET.Element, one: ET.Element, codes: Sequence[Code]) -> None:
+def _write_codes(group: ET.Element, codes: Sequence[Code]) -> None:
     elements: dict[str, ET.Element] = {}
     for code in codes:
         above = elements.get(code.parent or "", group)
         element = ET.SubElement(above, "Code", _attributes(code.id, code.name, colour=code.colour))
         _describe(element, code.definition, code.synonyms, code.abbreviations)
         elements[code.id] = element
-        ET.SubElement(one, "MemberCode", {"guid": guid(code.id)})
 
 
 def _attributes(identity: str, name: str, *, codable: bool = True, colour: str = "") -> dict[str, str]:

@@ -6,7 +6,7 @@ has not its default, and the pictures in base64. What belongs to this laptop onl
 
 import base64
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,6 +22,8 @@ from bouwstenen_app.storage.tables import JOURNALED, PictureRow
 FORMAT: Final = "bouwstenen/1"
 LARGEST: Final = 400_000_000
 """Bytes that are read at once."""
+Line = Mapping[str, Any]
+"""A row or a picture, as it stands in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,37 @@ class TakenIn:
 
 
 def document(session: Session) -> Iterator[str]:
-    """Yield everything of a workspace as JSON, in pieces."""
+    """Yield everything of a workspace as JSON, in pieces; also what lies in the bin."""
+    every = {table: rows(session, table) for table in JOURNALED}
+    ids = session.scalars(select(PictureRow.id).order_by(PictureRow.id))
+    return pieces(every, (one for one in (picture(session, identity) for identity in ids) if one))
+
+
+def pieces(every: Mapping[str, Iterable[Line]], pictures: Iterable[Line]) -> Iterator[str]:
+    """Yield rows of each table, and pictures, as one JSON document in pieces."""
     yield f'{{"schema": {json.dumps(FORMAT)}, "tabellen": {{'
-    for place, table in enumerate(JOURNALED):
+    for place, (table, lines) in enumerate(every.items()):
         yield f"{', ' if place else ''}\n{json.dumps(table)}: ["
-        yield from _joined(_rows(session, table))
+        yield from _joined(lines)
         yield "]"
     yield '},\n"beelden": ['
-    pictures = session.execute(select(PictureRow.id, PictureRow.format, PictureRow.data).order_by(PictureRow.id))
-    shown = ({"id": one, "format": kind, "data": base64.b64encode(data).decode()} for one, kind, data in pictures)
-    yield from _joined(shown)
+    yield from _joined(pictures)
     yield "]}\n"
+
+
+def rows(session: Session, table: str) -> Iterator[Line]:
+    """Yield the rows of a table, each with its id and the fields that have not their default."""
+    defaults = journal.defaults_of(table)
+    columns = journal.table_named(table).c
+    lines = session.execute(select(*columns).order_by(columns.id)).mappings()
+    for line in lines:
+        yield {"id": line["id"], **{name: line[name] for name in defaults if line[name] != defaults[name]}}
+
+
+def picture(session: Session, identity: str) -> Line | None:
+    """Return a picture as it stands in the file, None when it is not here."""
+    found = session.execute(select(PictureRow.format, PictureRow.data).where(PictureRow.id == identity)).first()
+    return found and {"id": identity, "format": found.format, "data": base64.b64encode(found.data).decode()}
 
 
 def read(text: str, name: str) -> Mapping[str, Any]:
@@ -83,15 +105,7 @@ def take_in(session: Work, data: Mapping[str, Any]) -> TakenIn:
     return TakenIn(new, changed)
 
 
-def _rows(session: Session, table: str) -> Iterator[Mapping[str, Any]]:
-    defaults = journal.defaults_of(table)
-    columns = journal.table_named(table).c
-    lines = session.execute(select(*columns).order_by(columns.id)).mappings()
-    for line in lines:
-        yield {"id": line["id"], **{name: line[name] for name in defaults if line[name] != defaults[name]}}
-
-
-def _joined(rows: Iterator[Mapping[str, Any]]) -> Iterator[str]:
+def _joined(rows: Iterable[Line]) -> Iterator[str]:
     for place, row in enumerate(rows):
         yield f"{',' if place else ''}\n{dumps(row)}"
 

@@ -1,0 +1,125 @@
+"""What goes along in a JSON that is exported: nothing of the bin, and whole in itself."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+from tests.storage.laptops import Laptop, content
+
+from bouwstenen_app.domain.photos import PNG, Picture
+from bouwstenen_app.services import boards, bundling, capturing, photos, portable, portable_part, preparing
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage.report_tables import RemarkRow, ReviewRow
+from bouwstenen_app.storage.session import Work
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.tables import JOURNALED, PictureRow
+
+PICTURES = tuple(Picture(PNG, b"\x89PNG\r\n\x1a\n" + bytes([n]) * 50, 10, 10) for n in range(3))
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Iterator[Store]:
+    laptop = Laptop(tmp_path, "ander")
+    laptop.make()
+    yield laptop.store
+    laptop.store.close()
+
+
+def text_of(store: Store, selection: Selection = Selection()) -> str:  # noqa: B008 - a frozen value
+    rows = store.read(portable_part.rows, selection)
+    shown = [store.read(portable.picture, one) for one in portable_part.pictures(rows)]
+    return "".join(portable.pieces(rows, [one for one in shown if one]))
+
+
+def filled(store: Store) -> list[str]:
+    """Add photos, a bundle and things in the bin; return the ids of the blocks."""
+    ids = [block.id for block in store.read(boards.select_blocks, Selection())]
+    workshop = store.read(preparing.workshops)[0].id
+    store.do("Foto", photos.add_photos, PICTURES[:2], workshop=workshop)
+    store.do("Bundel", bundling.bundle_blocks, ids[:3])
+    return ids
+
+
+def test_everything_with_its_photos_comes_back_without_loss(example_store: Store, target: Store) -> None:
+    filled(example_store)
+    target.do("Ingelezen", portable.take_in, portable.read(text_of(example_store), "alles.json"))
+
+    assert content(target) == content(example_store)
+    assert text_of(target) == text_of(example_store)
+    assert target.read(lambda s: set(s.scalars(select(PictureRow.id)))) == {one.id for one in PICTURES[:2]}
+    assert target.faults() == ()
+
+
+def test_what_lies_in_the_bin_stays_here_with_its_photos_and_its_tags(example_store: Store, target: Store) -> None:
+    ids = filled(example_store)
+    gone = example_store.read(boards.block, ids[0])
+    assert gone is not None
+    example_store.do("Foto", photos.add_photos, PICTURES[2:], workshop=gone.workshop, block=gone.id)
+    example_store.do("Weg", capturing.remove_blocks, [gone.id])
+    text = text_of(example_store)
+
+    assert gone.id not in text
+    assert gone.title not in text
+    assert PICTURES[2].id not in text
+    assert '"removed":true' not in text
+    target.do("Ingelezen", portable.take_in, portable.read(text, "alles.json"))
+    assert target.faults() == ()
+    assert {b.id for b in target.read(boards.select_blocks, Selection())} == set(ids) - {gone.id}
+
+
+def test_a_remark_that_quotes_a_block_goes_only_with_that_block(example_store: Store) -> None:
+    ids = filled(example_store)
+
+    def remarks(session: Work) -> None:
+        review = ReviewRow(id=session.new_id())
+        session.add(review)
+        for subject in (f"block:{ids[0]}", f"block:{ids[1]}", "text:summary:numbers"):
+            session.add(RemarkRow(id=session.new_id(), review_id=review.id, subject=subject, quote="Zoals gezegd"))
+
+    example_store.do("Opmerkingen", remarks)
+    example_store.do("Weg", capturing.remove_blocks, [ids[0]])
+
+    kept = example_store.read(portable_part.rows, Selection())["remark"]
+    assert {row["subject"] for row in kept} == {f"block:{ids[1]}", "text:summary:numbers"}
+
+
+def test_a_part_holds_its_sessions_its_bundles_and_the_codebook(example_store: Store, target: Store) -> None:
+    ids = filled(example_store)
+    session = example_store.read(boards.block, ids[0])
+    assert session is not None
+    data = json.loads(text_of(example_store, Selection(workshops=(session.workshop,))))["tabellen"]
+
+    assert {one["id"] for one in data["workshop"]} == {session.workshop}
+    assert {one["workshop_id"] for one in data["block"]} == {session.workshop}
+    assert len(data["bundle"]) == 1
+    assert len(data["code"]) == len(example_store.read(portable_part.rows, Selection())["code"])
+    assert not any(data[table] for table in portable_part.OF_ALL)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    gone=st.sets(st.integers(0, 121), max_size=40),
+    asked=st.sampled_from(("", "#terugkoppeling", "kind", "@politie")),
+)
+def test_whatever_is_in_the_bin_and_whatever_is_asked_every_reference_is_to_something(
+    example_store: Store, gone: set[int], asked: str
+) -> None:
+    ids = [block.id for block in example_store.read(boards.select_blocks, Selection())]
+    example_store.do("Weg", capturing.remove_blocks, [ids[place] for place in gone if place < len(ids)])
+    rows = example_store.read(portable_part.rows, Selection(query=asked))
+    found = {block.id for block in example_store.read(boards.select_blocks, Selection(query=asked))}
+    there = {table: {row["id"] for row in lines} for table, lines in rows.items()}
+
+    assert there["block"] == found
+    assert set(rows) == set(JOURNALED)
+    for row in rows["tagging"]:
+        assert row["block_id"] in there["block"]
+        assert row["code_id"] in there["code"]
+    for row in rows["block"]:
+        assert row["workshop_id"] in there["workshop"]
+        assert row.get("round_id") is None or row["round_id"] in there["round"]
+    example_store.undo()
