@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Dialect, Table, insert
+from sqlalchemy import Boolean, Connection, Dialect, Table, insert
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 Encoder = Callable[[Any], Any]
@@ -49,8 +49,14 @@ def _statement(table: Table, given: tuple[str, ...], dialect: Dialect) -> _State
     names = tuple(compiled.positiontup or ())
     if not names:
         raise RuntimeError(f"{dialect.name}: rows are given by place here, not by name")
-    encoders = tuple(table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names)
+    encoders = tuple(encoder(table, name, dialect) for name in names)
     return _Statement(str(compiled), names, encoders, defaults)
+
+
+def encoder(table: Table, name: str, dialect: Dialect) -> Encoder | None:
+    """Return what makes of a value what the driver keeps; None when it keeps it as it is, as it does yes and no."""
+    kind = table.c[name].type
+    return None if isinstance(kind, Boolean) else kind.dialect_impl(dialect).bind_processor(dialect)
 
 
 def _maker(default: Any) -> Callable[[], Any]:
