@@ -62,7 +62,8 @@ def test_a_session_reads_as_a_list_under_its_rounds(codebook: Codebook) -> None:
         "## Ronde 1: Ophalen\n\n> Wat helpt?\n\n"
         "- Eén vast gezicht #kantelmomenten +3\n  Dat scheelt.\n  > TW-001 · 3 stemmen · ruw · vrij\n\n"
         "## Zonder ronde\n\n"
-        "- Na afloop\n  > TW-002 · ruw · vrij\n  > Minderheidsstandpunt: Niet altijd\n  > Aantekening: Nog bellen\n\n"
+        "- Na afloop\n  > TW-002 · ruw · vrij\n  > Minderheidsstandpunt: Niet altijd\n"
+        "  > Aantekening: Nog bellen\n\n"
         "# Bundels\n\n## K-05 Vaste gezichten\n\n> Waarom het werkt: Vertrouwen\n>\n> Bijdragen: TW-001\n>\n"
         "> Status: gebundeld, vrij\n"
     )
