@@ -111,6 +111,30 @@ def test_a_pdf_says_which_program_made_it(run: Run) -> None:
     assert Path("uit.pdf").read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (["uit.md", "--sjabloon", "s.docx"], 2, "--sjabloon past niet bij .md: dat heeft geen huisstijl."),
+        (["uit.xlsx", "--soort", "kaartenset", "--leeg"], 1, "Van lege kaarten is er geen Excel-bestand."),
+        (["uit.docx", "--zoek", "qqqq"], 1, "Met “qqqq” is er geen bouwsteen voor dit rapport. Zoek ruimer."),
+    ],
+)
+def test_what_does_not_fit_is_said_in_one_sentence(run: Run, words: list[str], code: int, sentence: str) -> None:
+    found, out, err = run("rapport", "werk.bouwstenen", *words)
+
+    assert (found, out) == (code, "")
+    assert err.startswith(sentence)
+    assert err.count("\n") == 1
+    assert not list(Path().glob("uit*"))
+
+
+def test_the_data_behind_a_codebook_are_its_codes_only(run: Run) -> None:
+    assert run("rapport", "werk.bouwstenen", "uit.xlsx", "--soort", "codeboek")[0] == 0
+
+    with zipfile.ZipFile("uit.xlsx") as package:
+        assert [name for name in package.namelist() if "sheets/" in name] == ["xl/worksheets/sheet1.xml"]
+
+
 def test_an_agenda_has_no_data_behind_it(run: Run) -> None:
     code, _, err = run("draaiboek", "werk.bouwstenen", "uit.xlsx", "--sessie", "Van signaal")
 

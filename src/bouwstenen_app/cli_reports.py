@@ -16,6 +16,8 @@ from bouwstenen_app.storage.store import Store
 
 ANSWERED: Final = (kinds.FEEDBACK, kinds.TO_READ, kinds.ALIGNING)
 """Kinds that people react to before a day."""
+PLAIN: Final = (".md", ".xlsx")
+"""Forms that have no look."""
 TOLD: Final[Mapping[str, str]] = {
     kinds.CONSOLIDATED.slug: "Het rapport staat in {name}.",
     kinds.SUMMARY.slug: "De samenvatting staat in {name}.",
@@ -62,12 +64,14 @@ def _document_options(parser: argparse.ArgumentParser) -> None:
 
 
 def check_options(chosen: argparse.Namespace) -> None:
-    """Raise WrongUsageError for a kind that is not there; it is decided before a file is opened."""
+    """Raise WrongUsageError for what does not fit, as far as that can be said before a file is opened."""
     if chosen.soort and chosen.soort not in KINDS:
         near = naming.perhaps(chosen.soort, tuple(KINDS))
         raise WrongUsageError(f"Er is geen soort rapport “{chosen.soort}”. {near}")
     if chosen.leeg and chosen.soort not in (kinds.CARDS.slug, kinds.EMPTY_CARDS.slug):
         raise WrongUsageError("--leeg hoort bij de kaarten. Zet er --soort kaartenset bij.")
+    if chosen.sjabloon and chosen.target.suffix.lower() in PLAIN:
+        raise WrongUsageError(f"--sjabloon past niet bij {chosen.target.suffix}: dat heeft geen huisstijl.")
     if not chosen.recept:
         _check_fit(chosen, _kind(chosen))
 

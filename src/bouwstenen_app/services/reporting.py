@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.data_sheets import DataBook
+from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import CARDS, EMPTY_CARDS, FEEDBACK, SECTIONS, TITLE, Recipe, kind_called, usual
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services import preparing, recipes
@@ -56,11 +57,19 @@ def unselected(session: Session, kind: str) -> Recipe:
 
 
 def data(read: Material, recipe: Recipe) -> DataBook:
-    """Return the data behind a report as tables: of what it is about, when that was chosen."""
+    """Return the data behind a report as tables: of what it is about, when that was chosen.
+
+    Problem for empty cards, which have none.
+    """
     kind = kind_called(recipe.kind)
+    if kind is EMPTY_CARDS:
+        raise Problem("Van lege kaarten is er geen Excel-bestand. Kies Word of PDF.")
     if kind.about and recipe.about:
         read = narrowed(read, subjects(read, recipe, kind)[0], kind)
-    return data_appendix.data_book(read, recipe)
+    book = data_appendix.data_book(read, recipe)
+    if kind.needs_blocks:
+        return book
+    return replace(book, sheets=tuple(sheet for sheet in book.sheets if sheet.name == data_appendix.CODES))
 
 
 def feedback(

@@ -14,6 +14,7 @@ from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.small_counts import SMALL, told
 
 BLOCKS: Final = "Bouwstenen"
+CODES: Final = "Codeboek"
 NO_THEME: Final = "(zonder thema)"
 
 _BEFORE: Final = (
@@ -196,7 +197,7 @@ def _codes(book: Codebook) -> Sheet:
         for code in in_tree_order(book.of(dimension.slug))
         if not code.retired
     )
-    return Sheet("Codeboek", columns, rows)
+    return Sheet(CODES, columns, rows)
 
 
 def _above(book: Codebook, parent: str | None) -> str:

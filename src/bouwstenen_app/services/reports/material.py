@@ -70,6 +70,10 @@ def material(session: Session, recipe: Recipe) -> Material:
             else ()
         )
     blocks = tuple(b for b in everything if _may_show(b, releases))
+    if not blocks and kind.needs_blocks and recipe.query.strip():
+        raise Problem(
+            "Met “{query}” is er geen bouwsteen voor dit rapport. Zoek ruimer.", query=recipe.query.strip()
+        )
     if not blocks and kind.needs_blocks:
         raise Problem(
             "Er zijn geen bouwstenen voor dit rapport. Kies andere sessies, of leg eerst bouwstenen vast."
