@@ -279,6 +279,7 @@ class PagePreview(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.viewport().rect(), self._theme.colour("desk"))
         for sheet in self._stack.sheets:
             rect = self._rect(sheet)
