@@ -546,7 +546,10 @@ def test_the_participants_of_a_session_get_their_feedback_report(run: Run, tmp_p
         (["--leeg"], "--leeg hoort bij de kaarten. Zet er --soort kaartenset bij."),
         (["--voor", "Zorg en straf"], "--voor past niet bij een geconsolideerd rapport: dat gaat over alles."),
         (["--soort", "terugkoppeling", "--sessie", "Zorg"], "--sessie past niet bij een terugkoppelverslag."),
-        (["--soort", "codeboek", "--zoek", "wijk"], "--zoek past niet bij codeboek: er staan geen bouwstenen in."),
+        (
+            ["--soort", "codeboek", "--zoek", "wijk"],
+            "--zoek past niet bij een codeboek: er staan geen bouwstenen in.",
+        ),
         (["--reageren-voor", "1-12-2026"], "--reageren-voor past alleen bij terugkoppeling, meeleesversie, "),
     ],
 )

@@ -116,6 +116,11 @@ def test_a_pdf_says_which_program_made_it(run: Run) -> None:
     [
         (["uit.md", "--sjabloon", "s.docx"], 2, "--sjabloon past niet bij .md: dat heeft geen huisstijl."),
         (["uit.xlsx", "--soort", "kaartenset", "--leeg"], 1, "Van lege kaarten is er geen Excel-bestand."),
+        (
+            ["uit.docx", "--soort", "lege-kaarten", "--voor", "om"],
+            2,
+            "--voor past niet bij lege kaarten: dat gaat ",
+        ),
         (["uit.docx", "--zoek", "qqqq"], 1, "Met “qqqq” is er geen bouwsteen voor dit rapport. Zoek ruimer."),
     ],
 )

@@ -122,11 +122,11 @@ def _saved(store: Store, chosen: argparse.Namespace) -> Recipe:
 
 def _check_fit(chosen: argparse.Namespace, kind: Kind) -> None:
     """Raise WrongUsageError for an option that does not fit a kind of report."""
-    name = kind.name.lower()
+    name = kind.name.lower() if kind is kinds.EMPTY_CARDS else f"een {kind.name.lower()}"
     if chosen.voor and not kind.about:
-        raise WrongUsageError(f"--voor past niet bij een {name}: dat gaat over alles.")
+        raise WrongUsageError(f"--voor past niet bij {name}: dat gaat over alles.")
     if chosen.sessie and kind is kinds.FEEDBACK:
-        raise WrongUsageError(f"--sessie past niet bij een {name}. Zet de sessie achter --voor.")
+        raise WrongUsageError(f"--sessie past niet bij {name}. Zet de sessie achter --voor.")
     if chosen.sessie and kind is kinds.CODES_DOCUMENT:
         raise WrongUsageError("--sessie past niet bij een codeboek: dat is van alle sessies.")
     if chosen.zoek and not kind.needs_blocks:
