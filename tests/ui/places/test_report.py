@@ -183,7 +183,7 @@ def test_control_e_asks_where_and_remembers_the_folder(
 
     (tmp_path / "mijn map").mkdir()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    export = place.header_actions()[0]
+    export = place.header_actions()[-1]
     qtbot.addWidget(export)
     export.click()
     qtbot.waitUntil(lambda: not place.exporting, timeout=30_000)
@@ -492,7 +492,7 @@ def test_what_may_be_personal_is_listed_and_going_on_asks_a_reason(
     asked: list[str] = []
     place.block_asked.connect(asked.append)
     qtbot.waitUntil(place.panel.alerts.isVisible, timeout=20_000)
-    place.header_actions()[0].click()  # type: ignore[attr-defined]
+    place.header_actions()[-1].click()  # type: ignore[attr-defined]
     qtbot.waitUntil(place.findings.isVisible, timeout=20_000)
     found = place.findings.findChildren(LineButton)[0]
     assert "telefoonnummer “06-12345678”" in found.text()
@@ -580,7 +580,7 @@ def test_a_report_goes_out_in_other_forms_too(
     place = opened(example_store)
     place.recipes.choose("samenvatting")
     place.panel.format._buttons[form].click()
-    assert place.header_actions()[0].text() == f"Exporteer {place.exports.form.name}"  # type: ignore[attr-defined]
+    assert place.header_actions()[-1].text() == f"Exporteer {place.exports.form.name}"  # type: ignore[attr-defined]
     target = tmp_path / f"rapport{place.exports.form.ending}"
     place.export_to(target)
     qtbot.waitUntil(lambda: target.exists() and not place.exporting, timeout=60_000)
@@ -752,3 +752,22 @@ def test_what_is_still_being_typed_is_kept_when_the_file_is_closed(opened: Opene
 
     assert example_store.read(recipes.passages, place.recipe.id)["section:themas"].text == "Nog maar net getypt."
     assert example_store.read(recipes.standard, place.recipe.kind).title == "Half"
+
+
+def test_remarks_that_nobody_read_are_not_written_over_unseen(
+    worked_on: tuple[ReportPlace, Path, str], qtbot: QtBot
+) -> None:
+    place, target, _ = worked_on
+    place.altered.close_card()
+    document = Document(str(target))
+    document.add_comment(next(one for one in document.paragraphs if one.text).runs, "Klopt dit?", author="Anne")
+    document.save(str(target))
+    asked: list[tuple[Path, ...]] = []
+    place.review_asked.connect(asked.append)
+    place.again.write_to(target)
+    qtbot.waitUntil(place.altered.isVisible, timeout=30_000)
+    assert "1 opmerking" in place.altered._warning.text()
+    place.altered.read.click()
+
+    assert asked == [(target,)]
+    assert not place.altered.isVisible()

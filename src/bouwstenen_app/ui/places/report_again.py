@@ -41,6 +41,8 @@ class AgainActs(QObject):
     """Path to write to, and the Differences that stay as they are in the file."""
     other_asked = Signal()
     """Another file is to be asked."""
+    review_asked = Signal(object)
+    """Path of a file whose remarks are to be read first."""
     problem_told = Signal(str)
 
     def __init__(self, desk: Desk, jobs: Jobs, card: AgainCard, recipe: Callable[[], Recipe]) -> None:
@@ -55,6 +57,7 @@ class AgainActs(QObject):
         """A file is being compared."""
         card.accepted.connect(self._on_accepted)
         card.other_asked.connect(self.other_asked)
+        card.read_asked.connect(lambda: self.review_asked.emit(self._target))
 
     @property
     def is_asking(self) -> bool:
@@ -100,7 +103,7 @@ class AgainActs(QObject):
             self.ready.emit(self._target, ())
             return
         texts = [] if compared.other_kind else [self._altered(one) for one in compared.left]
-        self._card.ask(self._title(compared), texts, self._warning(compared))
+        self._card.ask(self._title(compared), texts, self._warning(compared), unread=compared.comments > 0)
 
     def _title(self, compared: _Compared) -> str:
         name = self._target.name

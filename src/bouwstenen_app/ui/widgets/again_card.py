@@ -35,6 +35,8 @@ class AgainCard(Card):
     """The key of what was chosen for each text, in their order."""
     other_asked = Signal()
     """The document is to go to another file."""
+    read_asked = Signal()
+    """What reviewers wrote in the file is to be read first."""
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -46,9 +48,10 @@ class AgainCard(Card):
         self.choices: list[SegmentedControl] = []
         self.go_on = KeyButton(theme, self.tr("Exporteren"), "Ctrl+E", kind=PRIMARY, bound=False)
         self.other = KeyButton(theme, self.tr("Ander bestand…"))
+        self.read = KeyButton(theme, self.tr("Eerst teruglezen"))
         self.cancel = KeyButton(theme, self.tr("Annuleren"), "Esc", bound=False)
         buttons = FlowLayout(gap=8)
-        for button in (self.go_on, self.other, self.cancel):
+        for button in (self.go_on, self.other, self.read, self.cancel):
             buttons.addWidget(button)
         for widget in (self._title, self._warning):
             self.column.addWidget(widget)
@@ -56,14 +59,19 @@ class AgainCard(Card):
         self.column.addLayout(buttons)
         self.go_on.clicked.connect(self.accept)
         self.other.clicked.connect(self._on_other)
+        self.read.clicked.connect(self._on_read)
         self.cancel.clicked.connect(self.close_card)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.close_card)
         self.hide()
 
-    def ask(self, title: str, texts: Sequence[Altered], warning: str) -> None:
-        """Show these texts; ``warning`` says what would be lost whatever is chosen, empty for nothing."""
+    def ask(self, title: str, texts: Sequence[Altered], warning: str, *, unread: bool = False) -> None:
+        """Show these texts; ``warning`` says what would be lost whatever is chosen, empty for nothing.
+
+        ``unread`` when there are remarks of reviewers in the file that nobody read.
+        """
+        self.read.setVisible(unread)
         self._title.setText(title)
         self._warning.setText(warning)
         self._warning.setVisible(bool(warning))
@@ -78,7 +86,7 @@ class AgainCard(Card):
         if self.choices:
             self.choices[0].focus_current()
         else:
-            self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.read if unread else self.other).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def accept(self) -> None:
         """Go on with what is chosen."""
@@ -94,6 +102,10 @@ class AgainCard(Card):
     def _on_other(self) -> None:
         self.hide()
         self.other_asked.emit()
+
+    def _on_read(self) -> None:
+        self.hide()
+        self.read_asked.emit()
 
     def _row(self, text: Altered) -> QWidget:
         row = QWidget()
