@@ -29,6 +29,15 @@ FIELDS: Final = (
 """What a column can hold, in the order in which it is offered; the dimensions come on top of it."""
 ONCE: Final = frozenset(FIELDS) - {CONDITIONS, TAGS, EXPLANATION, NOTE}
 """What only one column can be."""
+EXCEL, CSV, TABS, WORD, PLAIN, MARKDOWN, JSON = ".xlsx", ".csv", ".tsv", ".docx", ".txt", ".md", ".json"
+ENDINGS: Final = (EXCEL, CSV, TABS, WORD, PLAIN, MARKDOWN, JSON)
+"""What can be read, by the ending of its name."""
+ENCODINGS: Final[Mapping[str, str]] = {
+    "utf-8": "UTF-8",
+    "cp1252": "Windows (West-Europees)",
+    "utf-16-le": "UTF-16",
+}
+"""How a text can be written, and what that is called."""
 MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 200
 LONGEST_TEXT: Final = 200_000

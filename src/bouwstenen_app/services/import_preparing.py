@@ -82,6 +82,8 @@ def _of_tables(given: Given, chosen: Chosen, remarks: list[Remark]) -> Iterator[
             blocks, noticed = blocks_of(table, columns, number)
             remarks += noticed
             yield from blocks
+        elif len(given.tables) > 1 or given.blocks:
+            remarks.append(Remark(table.name, "", "hiervan is geen kolom gekozen, dus wordt er niets overgenomen"))
 
 
 class _Targets:

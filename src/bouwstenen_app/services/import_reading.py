@@ -2,27 +2,31 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
 from bouwstenen_app.domain import given_csv, given_json, given_text
 from bouwstenen_app.domain.cleaning import MARK, clean
 from bouwstenen_app.domain.column_guessing import divided
-from bouwstenen_app.domain.given_blocks import Given, GivenTable, Remark
+from bouwstenen_app.domain.given_blocks import (
+    CSV,
+    ENCODINGS,
+    ENDINGS,
+    EXCEL,
+    JSON,
+    PLAIN,
+    TABS,
+    WORD,
+    Given,
+    GivenTable,
+    Remark,
+)
 from bouwstenen_app.domain.given_text import Outline
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.textfile import decode
 from bouwstenen_app.services import portable
 
-EXCEL, CSV, TABS, WORD, TEXT, MARKDOWN, JSON = ".xlsx", ".csv", ".tsv", ".docx", ".txt", ".md", ".json"
-ENDINGS: Final = (EXCEL, CSV, TABS, WORD, TEXT, MARKDOWN, JSON)
-"""What can be read here, by the ending of its name."""
-ENCODINGS: Final[Mapping[str, str]] = {
-    "utf-8": "UTF-8",
-    "cp1252": "Windows (West-Europees)",
-    "utf-16-le": "UTF-16",
-}
 LARGEST: Final = 50_000_000
 LARGEST_TEXT: Final = 20_000_000
 """Bytes that are read of one file, and of one that is text."""
@@ -63,7 +67,7 @@ def read(path: Path, *, encoding: str = "", separator: str = "") -> Given:
         return _or_empty(Given(path.name, given.digest, given.tables, encoding=used, separator=separator))
     if kind == JSON:
         return _json(text, path)
-    outline, tables = (given_text.read_plain(text, path.name), ()) if kind == TEXT else _markdown(text, path.name)
+    outline, tables = (given_text.read_plain(text, path.name), ()) if kind == PLAIN else _markdown(text, path.name)
     given = _given(path, tables, outline)
     return _or_empty(Given(path.name, given.digest, given.tables, given.blocks, given.title, encoding=used))
 

@@ -9,14 +9,14 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.column_guessing import guessed
-from bouwstenen_app.domain.given_blocks import Chosen, Given, Remark
+from bouwstenen_app.domain.given_blocks import DATE, NOTHING, REGION, SESSION, Chosen, Given, Remark
+from bouwstenen_app.domain.matching import key as spelled
 from bouwstenen_app.services import import_reading, import_whole
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.import_preparing import Prepared, prepared
 from bouwstenen_app.services.import_writing import written
 from bouwstenen_app.storage.session import Work
 
-ENDINGS: Final = import_reading.ENDINGS
 MOST_NAMED: Final = 4
 """Unknown tags and sessions that are named in a sentence."""
 
@@ -85,9 +85,33 @@ def read(path: Path, *, encoding: str = "", separator: str = "") -> Given:
 
 
 def guess(session: Session, given: Given) -> Chosen:
-    """Return the columns as they are guessed; a new session gets the title of the file."""
+    """Return the columns as they are guessed; a new session gets the title of the file.
+
+    Of several tables the one that says most is taken, and what looks like it: the others often tell it again.
+    """
     book = codebook(session)
-    return Chosen(tuple(guessed(table, book) for table in given.tables), title=given.title or Path(given.name).stem)
+    found = [guessed(table, book) for table in given.tables]
+    most = max((len({*columns}) for columns in found), default=0)
+    best = next(
+        (table for table, columns in zip(given.tables, found, strict=True) if len({*columns}) == most), None
+    )
+    columns = tuple(
+        own if best and [*map(spelled, table.head)] == [*map(spelled, best.head)] else (NOTHING,) * len(own)
+        for table, own in zip(given.tables, found, strict=True)
+    )
+    return Chosen(columns, title=given.title or Path(given.name).stem)
+
+
+def prepare(session: Session, given: Given, chosen: Chosen) -> Prepared:
+    """Return all that taking in needs: the work before anything is written."""
+    return prepared(session, given, chosen)
+
+
+def asks_for_session(given: Given, chosen: Chosen) -> bool:
+    """Say whether the file leaves open to which session its blocks go."""
+    if any(block.session is None for block in given.blocks):
+        return True
+    return any(any(columns) and not {SESSION, DATE, REGION} & {*columns} for columns in chosen.columns)
 
 
 def plan(session: Session, given: Given, chosen: Chosen) -> Plan:
@@ -99,13 +123,16 @@ def plan(session: Session, given: Given, chosen: Chosen) -> Plan:
     return _plan(prepared(session, given, chosen))
 
 
-def take_in(session: Work, given: Given, chosen: Chosen) -> Plan:
-    """Take in what a file gives: what is here already stays as it is. Return what came in."""
+def take_in(session: Work, given: Given, chosen: Chosen, ready: Prepared | None = None) -> Plan:
+    """Take in what a file gives: what is here already stays as it is. Return what came in.
+
+    ``ready`` is what ``prepare`` returned just now, when a job had it made.
+    """
     if given.whole is not None:
         planned = plan(session, given, chosen)
         import_whole.take_in(session, given.whole, given.name)
         return planned
-    ready = prepared(session, given, chosen)
+    ready = ready or prepared(session, given, chosen)
     written(session, ready)
     return _plan(ready)
 

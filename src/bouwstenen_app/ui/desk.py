@@ -17,7 +17,7 @@ from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.history import Step
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.storage.session import Work
-from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.store import Done, Store
 
 CODEBOOK_TABLES: Final = ("codebook", "dimension", "code", "combination")
 """What the codebook is read from."""
@@ -95,6 +95,20 @@ class Desk(QObject):
         done = self._store.do(label, verb, *args, **kwargs)
         self._tell(done.changes)
         return done.result
+
+    def do_aside(
+        self,
+        label: str | Callable[[T], str],
+        verb: Callable[Concatenate[Work, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Done[T]:
+        """Run a verb as ``do`` does, on the thread of a job; ``tell`` what it returns on that of the window."""
+        return self._store.do(label, verb, *args, **kwargs)
+
+    def tell(self, done: Done[T]) -> None:
+        """Tell everyone what a step changed that was done aside."""
+        self._tell(done.changes)
 
     def undo(self) -> Changes | None:
         """Take the last step back; return it, with its sentence, or None when there was nothing to take back."""
