@@ -31,7 +31,9 @@ def merge(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     work = merging.try_files if chosen.proef else merging.merge_files
     intake = _result_of(work(store, chosen.others, surroundings()))
     if chosen.json:
-        yield json.dumps(asdict(intake), ensure_ascii=False)
+        told = asdict(intake)
+        del told["code_ids"]
+        yield json.dumps(told, ensure_ascii=False)
         return
     if chosen.proef:
         yield "Dit zou er binnenkomen; er is nog niets veranderd."

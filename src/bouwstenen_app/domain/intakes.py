@@ -22,6 +22,8 @@ class Intake:
     new_photos: int = 0
     differences: int = 0
     """Fields that two laptops changed without knowing of each other."""
+    code_ids: tuple[str, ...] = ()
+    """Of the codes that were new here."""
     other_codebook: bool = False
     """The codebook of another laptop has another title or version."""
 

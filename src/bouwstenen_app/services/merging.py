@@ -55,6 +55,7 @@ def told(merge: Merge, files: int) -> Intake:
         new_sessions=merge.made["workshop"],
         new_bundles=merge.made["bundle"],
         new_codes=merge.made["code"],
+        code_ids=tuple(sorted(merge.new_rows("code"))),
         new_photos=merge.made["photo"],
         differences=len(merge.differences),
         other_codebook=bool(merge.made["codebook"] or merge.changed["codebook"]),

@@ -134,6 +134,10 @@ class Merge:
         if self._made["bundle"] or any(table == "bundle" for table, _ in self._touched):
             labels.number_bundles(self._connection)
 
+    def new_rows(self, table: str) -> frozenset[str]:
+        """Return the ids of the rows of a table that are new here."""
+        return frozenset(self._made[table])
+
     def _vectors(self) -> Mapping[str | None, Seen]:
         lines = self._connection.execute(select(SeenRow.id, SeenRow.vector))
         return {None: NOBODY, **{identity: Seen(vector) for identity, vector in lines}}
@@ -161,6 +165,7 @@ class Merge:
         for names, lines in other.items():
             updating.update_rows(self._connection, journal.table_named(table), names, lines)
         self.made[table] += len(fresh)
+        self._made[table].update(row["id"] for row in fresh)
         self.changed[table] += sum(row not in self._made[table] for lines in other.values() for row, _ in lines)
 
     def _insert(self, row_class: Any, rows: Sequence[Mapping[str, Any]]) -> None:

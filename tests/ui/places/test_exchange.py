@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -15,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from tests.storage.laptops import Laptop, merge
 from tests.storage.postgres import Server, binaries
 
-from bouwstenen_app.services import boards, capturing, preparing
+from bouwstenen_app.domain.codebook import THEME
+from bouwstenen_app.services import boards, capturing, codebook_editing, examples, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.library import Library
 from bouwstenen_app.ui.desk import Desk
@@ -259,3 +261,27 @@ def test_a_library_that_is_away_is_told_and_asked_again(place: Make, qtbot: QtBo
             shown.library.fetch.click()
         assert "niet te bereiken" in told.args[0]
         qtbot.waitUntil(shown.library.fetch.isEnabled)
+
+
+def test_a_code_of_another_laptop_becomes_one_of_ours(
+    place: Make, laptops: tuple[Laptop, Laptop], codebook_file: dict[str, Any], qtbot: QtBot
+) -> None:
+    first, second = laptops
+    for laptop in laptops:
+        laptop.store.begin("Codeboek", examples.fill_new, codebook_file)
+    strange = second.store.do("Code", codebook_editing.add_code, dimension=THEME, name="Terugkoppelingen").result
+    captured(second, "Van de tweede laptop #terugkoppelingen")
+    shown = place()
+    shown.look_at([second.path])
+    qtbot.waitUntil(shown.card.accept.isVisible, timeout=10_000)
+    with qtbot.waitSignal(shown.reopen_asked, timeout=10_000):
+        shown.card.accept.click()
+
+    again = place()
+    (choice,) = again.arrivals.choices.values()
+    assert choice.currentText() == "Is hetzelfde als Terugkoppeling"
+    again.arrivals.accept.click()
+    assert again.arrivals.card.isHidden()
+    (block,) = first.store.read(boards.select_blocks, Selection())
+    assert strange not in block.codes
+    assert len(block.codes) == 1

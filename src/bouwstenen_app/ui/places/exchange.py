@@ -10,7 +10,9 @@ from typing_extensions import override
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.places.arrival_acts import ArrivalActs
 from bouwstenen_app.ui.places.difference_acts import DifferenceActs
+from bouwstenen_app.ui.places.import_acts import ImportActs
 from bouwstenen_app.ui.places.library_acts import LibraryActs
 from bouwstenen_app.ui.places.merge_acts import MergeActs
 from bouwstenen_app.ui.places.parcel_acts import ParcelActs
@@ -18,6 +20,7 @@ from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
+from bouwstenen_app.ui.widgets.file_drop import ImportDrop
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.merge_card import MergeCard
 from bouwstenen_app.ui.widgets.merged_card import MergedCard
@@ -58,12 +61,23 @@ class ExchangePlace(Place):
         self.merges = MergeActs(desk, jobs, self.card, self)
         self.last = MergedCard(theme)
         self.differences = DifferenceActs(desk, theme, self)
+        last = self.merges.last()
+        self.arrivals = ArrivalActs(desk, theme, last.codes if last else (), self)
+        self.imports = ImportActs(desk, theme, jobs, self)
         self.parcels = ParcelActs(desk, theme, jobs, self)
         self.library = LibraryActs(desk, theme, jobs, self)
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for card in (self.card, self.differences.card, self.last, self.parcels.card, self.library.card):
+        for card in (
+            self.card,
+            self.differences.card,
+            self.arrivals.card,
+            self.last,
+            self.imports.card,
+            self.parcels.card,
+            self.library.card,
+        ):
             column.addWidget(card)
         column.addWidget(self._out())
         column.addWidget(self._others([path for path in recent if path != file]))
@@ -105,10 +119,11 @@ class ExchangePlace(Place):
         self.card.choose.setFocus()
 
     def _connect(self) -> None:
-        for acts in (self.merges, self.differences, self.parcels, self.library):
+        for acts in (self.merges, self.differences, self.arrivals, self.imports, self.parcels, self.library):
             acts.told.connect(self.told)
             acts.problem_told.connect(self.problem_told)
         self.merges.merged.connect(self.reopen_asked)
+        ImportDrop(self).dropped.connect(lambda files: self.imports.look_at(files[0]))
         self.library.fetched.connect(self.reopen_asked)
         self.last.back_asked.connect(self._on_back)
 

@@ -13,6 +13,7 @@ from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import libraries
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
+from bouwstenen_app.ui.places.merge_acts import remember
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
@@ -144,6 +145,7 @@ class LibraryActs(QObject):
             return
         self.told.emit(" ".join(intake.sentences()), False)
         if intake.steps:
+            remember(self._desk, [self.tr("de bibliotheek van het team")], intake)
             self.fetched.emit()
 
     def _on_cancel(self) -> None:

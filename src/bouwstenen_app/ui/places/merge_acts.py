@@ -32,6 +32,8 @@ class LastMerge:
     """Local date and time, ISO 8601."""
     backup: str
     """The workspace as it was before; empty when it is not known."""
+    codes: tuple[str, ...] = ()
+    """Ids of the codes that came along and were new here."""
 
 
 class MergeActs(QObject):
@@ -83,7 +85,7 @@ class MergeActs(QObject):
         try:
             kept = json.loads(self._desk.recall(LAST))
             names, sentences = tuple(kept["names"]), tuple(kept["sentences"])
-            return LastMerge(names, sentences, str(kept["at"]), str(kept["backup"]))
+            return LastMerge(names, sentences, str(kept["at"]), str(kept["backup"]), tuple(kept.get("codes", ())))
         except (ValueError, KeyError, TypeError):
             return None
 
@@ -122,13 +124,7 @@ class MergeActs(QObject):
         self._job = None
         if not self._found:
             return
-        kept = {
-            "names": [file.name for file in self._files],
-            "sentences": [*self._found[0].sentences()],
-            "at": self._desk.around.now().isoformat(timespec="minutes"),
-            "backup": str(self._desk.newest_backup() or ""),
-        }
-        self._desk.remember(LAST, json.dumps(kept, ensure_ascii=False))
+        remember(self._desk, [file.name for file in self._files], self._found[0])
         self._files = ()
         self._card.show_choice()
         self.merged.emit()
@@ -152,3 +148,15 @@ class MergeActs(QObject):
     def _on_ended(self, job: Job) -> None:
         if self._job is job:
             self._job = None
+
+
+def remember(desk: Desk, names: Sequence[str], intake: Intake) -> None:
+    """Let the file remember what came in last, with the way back to how it was before."""
+    kept = {
+        "names": [*names],
+        "sentences": [*intake.sentences()],
+        "at": desk.around.now().isoformat(timespec="minutes"),
+        "backup": str(desk.newest_backup() or ""),
+        "codes": [*intake.code_ids],
+    }
+    desk.remember(LAST, json.dumps(kept, ensure_ascii=False))
