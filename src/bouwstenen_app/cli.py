@@ -18,6 +18,7 @@ from bouwstenen_app import (
     cli_codebook,
     cli_documents,
     cli_exchange,
+    cli_files,
     cli_insight,
     cli_library,
     cli_organise,
@@ -168,6 +169,7 @@ def _exchange_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     cli_exchange.merge_options(command("voeg-samen", _printed(cli_exchange.merge)))
     cli_exchange.parcel_options(command("pakket", _printed(cli_exchange.parcel)))
     cli_exchange.difference_options(command("verschillen", _printed(cli_exchange.differences)))
+    cli_files.export_options(command("exporteer", _printed(cli_files.export)))
     cli_library.library_options(command("bibliotheek", _printed(cli_library.library), file=False))
 
 

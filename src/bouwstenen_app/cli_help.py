@@ -49,6 +49,10 @@ Gebruik:
                                                met --proef alleen zeggen wat er binnen zou komen
   bouwstenen pakket BESTAND UIT.bouwstenen --sessie T … [--zoek ZOEKVRAAG] [--zonder-fotos]
                                                sessies, of wat een zoekvraag vindt, als één bestand om te sturen
+  bouwstenen exporteer BESTAND UIT.xlsx|.csv|.json|.md|.qdc|.qdpx [--zoek ZOEKVRAAG] [--sessie T …]
+                                               alles wat er is, of een deel, als bestand voor andere programma’s:
+                                               Excel, tabel, JSON om te bewaren, tekst, en REFI-QDA-codeboek of
+                                               -project. Het bestand is zonder wachtwoord te lezen
   bouwstenen verschillen BESTAND [--json]      wat twee laptops wijzigden zonder het van elkaar te weten
   bouwstenen bibliotheek maak|publiceer|haal BESTAND ADRES [--wachtwoord-stdin] [--mag-lezen ROL …]
       [--mag-bijdragen ROL …]                  de bibliotheek van een team op PostgreSQL; het adres is bijvoorbeeld

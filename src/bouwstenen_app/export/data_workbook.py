@@ -6,9 +6,9 @@ keeps it text when somebody edits the cell.
 
 import datetime
 from collections.abc import Iterator, Sequence
+from html import escape
 from pathlib import Path
 from typing import IO, Final
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from bouwstenen_app.domain.data_sheets import DATE, NUMBER, TEXT, Column, DataBook, Sheet, Value
@@ -96,7 +96,7 @@ def _cell(place: int, row: int, value: Value, holds: str) -> str:
 
 
 def _text(place: int, row: int, text: str, style: int) -> str:
-    said = escape(cell_text(text))
+    said = escape(cell_text(text), quote=False)
     return (
         f'<c r="{reference(place, row)}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{said}</t></is></c>'
     )

@@ -3,8 +3,8 @@
 import datetime
 from collections.abc import Mapping
 from functools import cache
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from bouwstenen_app.domain.data_sheets import DataBook, Sheet
 from bouwstenen_app.export.data_text import cleaned
@@ -83,11 +83,12 @@ def sheet_start(sheet: Sheet, *, first: bool) -> str:
         f'<col min="{n}" max="{n}" width="{column.width + 0.7}" customWidth="1"/>'
         for n, column in enumerate(sheet.columns, start=1)
     )
+    selected = ' tabSelected="1"' if first else ""
     return (
         f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<dimension ref="{_area(sheet)}"/><sheetViews>'
-        f"<sheetView{' tabSelected=' + quoteattr('1') if first else ''} "
-        'workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+        f'<sheetView{selected} workbookViewId="0">'
+        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
         '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>'
         f'<sheetFormatPr defaultRowHeight="15"/><cols>{widths}</cols><sheetData>'
     )
@@ -127,7 +128,7 @@ def _types(sheets: int) -> str:
 
 def _workbook(book: DataBook) -> str:
     sheets = "".join(
-        f'<sheet name={quoteattr(sheet.name)} sheetId="{n}" r:id="rId{n}"/>'
+        f'<sheet name="{escape(sheet.name)}" sheetId="{n}" r:id="rId{n}"/>'
         for n, sheet in enumerate(book.sheets, start=1)
     )
     named = "".join(
@@ -143,7 +144,7 @@ def _workbook(book: DataBook) -> str:
 
 
 def _quoted(name: str) -> str:
-    return escape("'" + name.replace("'", "''") + "'")
+    return escape("'" + name.replace("'", "''") + "'", quote=False)
 
 
 def _fixed(sheet: Sheet) -> str:

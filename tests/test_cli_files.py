@@ -1,0 +1,64 @@
+"""The command line of files of other programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bouwstenen_app import cli
+
+SESSION = "Van signaal naar samen handelen"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
+    """The example workspace."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    path = str(tmp_path / "hier.bouwstenen")
+    assert cli.run(["voorbeeld", path]) == 0
+    capsys.readouterr()
+    return path
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "json", "md", "qdc", "qdpx"])
+def test_the_name_says_what_kind_of_file_is_written(
+    here: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], ending: str
+) -> None:
+    target = tmp_path / f"uit.{ending}"
+    assert cli.run(["exporteer", here, str(target)]) == 0
+    assert capsys.readouterr().out == (
+        f"De export staat in uit.{ending}. Het bestand is zonder wachtwoord te lezen.\n"
+    )
+    assert target.stat().st_size > 10_000
+
+
+def test_a_session_or_a_search_is_a_part(here: str, tmp_path: Path) -> None:
+    target = tmp_path / "uit.json"
+    counts = []
+    for words in (["--sessie", SESSION], ["--zoek", "#terugkoppeling"], []):
+        assert cli.run(["exporteer", here, str(target), *words]) == 0
+        counts.append(len(json.loads(target.read_text("utf-8"))["tabellen"]["block"]))
+
+    assert counts[0] == 41
+    assert 0 < counts[1] < 41
+    assert counts[2] == 122
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "said"),
+    [
+        ("uit.docx", [], "Laat de naam eindigen op .xlsx, .csv, .json, .md, .qdc of .qdpx."),
+        ("uit.xlsx", ["--zoek", "bestaatechtniet"], "niets gevonden"),
+        ("uit.xlsx", ["--sessie", "bestaatechtniet"], "bestaatechtniet"),
+        ("uit.qdc", ["--sessie", SESSION], "in zijn geheel"),
+        ("weg/uit.md", [], "bestaat niet"),
+    ],
+)
+def test_what_cannot_be_exported_is_told(
+    here: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, words: list[str], said: str
+) -> None:
+    assert cli.run(["exporteer", here, str(tmp_path / name), *words]) > 0
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert said in told
+    assert not list(tmp_path.glob("uit*"))
