@@ -10,6 +10,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_BREAK
+from docx.oxml import parse_xml
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
@@ -113,4 +114,50 @@ def as_template(document: WordDocument, target: Path) -> Path:
     with ZipFile(target, "w", ZIP_DEFLATED) as package:
         for name, data in members.items():
             package.writestr(name, data)
+    return target
+
+
+_SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+_BOUND = (
+    '<w:sdt><w:sdtPr><w:alias w:val="Titel"/><w:id w:val="7"/><w:showingPlcHdr/><w:dataBinding w:prefixMappings="" '
+    'w:xpath="/ns1:coreProperties[1]/ns0:title[1]" w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"/>'
+    '<w:text/></w:sdtPr><w:sdtContent><w:p w14:paraId="1A2B3C4D" w:rsidR="00AB12CD"><w:pPr>'
+    '<w:pStyle w:val="Title"/></w:pPr>'
+    "<w:r><w:t>[Titel van document]</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+)
+_BOX = '<w:p><w:r><w:t>Op {{da</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t>tum}}</w:t></w:r></w:p>'
+_DRAWN = (
+    '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" '
+    'distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+    '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>900000</wp:posOffset>'
+    "</wp:positionH>"
+    '<wp:positionV relativeFrom="page"><wp:posOffset>6000000</wp:posOffset></wp:positionV>'
+    '<wp:extent cx="3600000" cy="900000"/><wp:wrapNone/><wp:docPr id="1" name="Tekstvak 1"/><wp:cNvGraphicFramePr/>'
+    '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
+    '<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="3600000" cy="900000"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent>{box}</w:txbxContent>'
+    "</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback>"
+    '<w:pict><v:shape id="Tekstvak1" style="width:283pt;height:70pt"><v:textbox><w:txbxContent>{box}'
+    "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+
+
+def word_cover(target: Path) -> Path:
+    """Return a .docx with a cover page from the gallery of Word: a bound title, a text box twice, a page break."""
+    document = darkened(Document())
+    cover = (
+        f'<w:sdt {_SPACES}><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Cover Pages"/><w:docPartUnique/>'
+        f"</w:docPartObj></w:sdtPr><w:sdtContent>{_BOUND}<w:p>{_DRAWN.replace('{box}', _BOX)}</w:p>"
+        '<w:p><w:r><w:br w:type="page"/></w:r></w:p></w:sdtContent></w:sdt>'
+    )
+    document.element.body.insert(0, parse_xml(cover))
+    document.add_heading("Oude tekst", 1)
+    document.save(str(target))
     return target

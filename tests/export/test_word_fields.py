@@ -92,3 +92,4 @@ def test_a_control_that_is_bound_to_the_title_shows_the_title() -> None:
 
     assert "".join(text.text or "" for text in element.iter("{*}t")) == "De titel"
     assert next(element.iter("{*}showingPlcHdr"), None) is None
+    assert next(element.iter("{*}dataBinding"), None) is None

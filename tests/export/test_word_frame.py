@@ -107,7 +107,21 @@ def test_the_report_comes_in_the_place_that_the_template_marks(told: Report, tmp
     assert "{{inhoud}}" not in everything(path)
 
 
-MAKERS = (house_styles.municipality, house_styles.landscape, house_styles.letter)
+MAKERS = (house_styles.municipality, house_styles.landscape, house_styles.letter, house_styles.word_cover)
+
+
+def test_a_cover_page_of_word_itself_stays_with_its_title_and_its_text_box(told: Report, tmp_path: Path) -> None:
+    path = written(told, house_styles.word_cover(tmp_path / "omslag.docx"))
+    body = member(path, "word/document.xml")
+    front = body[: body.index("Inhoud</w:t>")]
+
+    assert front.count(">Bouwstenen uit de praktijk<") == 1
+    assert front.count("Op 3 maart 2026") == 2
+    assert "[Titel van document]" not in body
+    assert "rsid" not in front
+    assert "Oude tekst" not in body
+    assert 'w:type="page"' not in front
+    assert "Beeld uit het sjabloon" not in front
 
 
 @pytest.mark.parametrize("make", MAKERS)

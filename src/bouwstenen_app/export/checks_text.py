@@ -184,9 +184,12 @@ class Text:
         }
 
     def _pictures(self, element: Element) -> Iterator[Found]:
-        for picture in element.iter(f"{_WP}docPr"):
+        pictures = list(element.iter(f"{_WP}docPr"))
+        boxes = _text_boxes(element) if pictures else ()
+        for picture in pictures:
             described = picture.get("descr", "").strip()
-            if not described and not any(mark.get("val") == "1" for mark in picture.iter(_DECORATIVE)):
+            decorative = any(mark.get("val") == "1" for mark in picture.iter(_DECORATIVE))
+            if not described and not decorative and picture not in boxes:
                 yield ERROR, "Een figuur heeft geen alternatieve tekst.", picture.get("name", "") or self._place
             if len(described) > LONGEST_DESCRIPTION:
                 yield WARNING, f"Een alternatieve tekst is langer dan {LONGEST_DESCRIPTION} tekens.", self._place
@@ -214,6 +217,16 @@ class Text:
         """Return whether a line is one point high: Word wants one around a table that fills its pages."""
         spacing = [value(paragraph, "pPr/spacing", name) for name in ("lineRule", "line")]
         return spacing == ["exact", "20"] or self._looks.takes_no_room(style)
+
+
+def _text_boxes(element: Element) -> tuple[Element, ...]:
+    """Return what describes the text boxes in an element: they have their text."""
+    return tuple(
+        described
+        for drawing in element.iter(q("drawing"))
+        if next(drawing.iter(q("txbxContent")), None) is not None
+        for described in drawing.iter(f"{_WP}docPr")
+    )
 
 
 def _text(element: Element) -> str:

@@ -193,7 +193,11 @@ def _remove_holder(child: Any, root: Any) -> None:
 
 
 def _describe(element: Any) -> None:
-    """Give every picture an alternative text."""
+    """Give every picture an alternative text; a text box has its text."""
     for properties in element.iter(f"{{{nsmap['wp']}}}docPr"):
-        if not properties.get("descr", "").strip():
-            properties.set("descr", properties.get("title", "").strip() or PICTURE)
+        if (
+            properties.get("descr", "").strip()
+            or next(properties.getparent().iter(qn("w:txbxContent")), None) is not None
+        ):
+            continue
+        properties.set("descr", properties.get("title", "").strip() or PICTURE)

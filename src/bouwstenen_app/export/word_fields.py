@@ -77,6 +77,15 @@ def names(element: Any) -> Iterator[str]:
             yield _known_as(match[1])
 
 
+def shown_by_word(element: Any) -> Iterator[str]:
+    """Yield the names of our fields that fields and content controls of Word in an element show."""
+    known = {word.upper(): name for word, name in _PROPERTIES.items()}
+    codes = (code for code, _ in (*_simple(element), *_complex(element)))
+    for word in (*map(_property, codes), *map(_bound, element.iter(qn("w:sdt")))):
+        if word in known:
+            yield known[word]
+
+
 def is_known(name: str) -> bool:
     """Return whether something comes in the place of a field of this name."""
     return name in FIELDS
@@ -200,13 +209,23 @@ def _show(shown: Iterable[Any], text: str | None) -> None:
 
 
 def _fill_control(control: Any, known: Mapping[str, str]) -> None:
-    """Fill a content control that is bound to a property of the document."""
-    binding = control.find(f"{qn('w:sdtPr')}/{qn('w:dataBinding')}")
+    """Fill a content control that is bound to a property of the document, and let go of the property.
+
+    Word would put the property in its place again, in which a long title is cut off.
+    """
     content = control.find(qn("w:sdtContent"))
-    if binding is None or content is None:
+    if (word := _bound(control)) not in known or content is None:
         return
-    last = binding.get(qn("w:xpath"), "").rpartition("/")[2]
-    name = last.rpartition(":")[2].partition("[")[0].upper()
-    _show(content.iter(qn("w:t")), known.get(name))
-    for hint in control.findall(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"):
-        hint.getparent().remove(hint)
+    _show(content.iter(qn("w:t")), known[word])
+    for name in ("w:showingPlcHdr", "w:dataBinding"):
+        for one in control.findall(f"{qn('w:sdtPr')}/{qn(name)}"):
+            one.getparent().remove(one)
+
+
+def _bound(control: Any) -> str:
+    """Return the property of the document that a content control is bound to, if any."""
+    binding = control.find(f"{qn('w:sdtPr')}/{qn('w:dataBinding')}")
+    if binding is None:
+        return ""
+    last = str(binding.get(qn("w:xpath"), "")).rpartition("/")[2]
+    return last.rpartition(":")[2].partition("[")[0].upper()

@@ -10,7 +10,16 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.export.word_cleaning import clean, used
-from bouwstenen_app.export.word_fields import TITLE, empty_place, fill, is_known, names, place, values
+from bouwstenen_app.export.word_fields import (
+    TITLE,
+    empty_place,
+    fill,
+    is_known,
+    names,
+    place,
+    shown_by_word,
+    values,
+)
 
 MOST_LINES: Final = 80
 MOST_LETTERS: Final = 4_000
@@ -72,7 +81,8 @@ def kept_of(document: WordDocument) -> Kept:
         front, back = _around(children, at)
     inside = [section for child in front for section in child.iter(qn("w:sectPr"))]
     governing = sections[: len(inside) + 1]
-    fields = tuple(dict.fromkeys(name for child in (*front, *back) for name in names(child)))
+    found = (name for child in (*front, *back) for name in (*names(child), *shown_by_word(child)))
+    fields = tuple(dict.fromkeys(found))
     relationships = document.part.rels
     for child in (*front, *back):
         clean(child, relationships)
@@ -163,13 +173,20 @@ def _leave_room(body: Any, *, marked: bool) -> None:
     """Take the page break off the end of the cover, for the report begins a new page itself."""
     place_node = next(node for node in body if not isinstance(node.tag, str))
     last = place_node.getprevious()
+    if last is not None and last.tag == qn("w:sdt"):
+        last = next(reversed(last.findall(f"{qn('w:sdtContent')}/{qn('w:p')}")), None)
     if marked or last is None or last.tag != qn("w:p"):
         return
     for one in list(last.iter(qn("w:br"))):
         if one.get(qn("w:type")) == "page":
             one.getparent().remove(one)
-    if not _text(last) and not any(next(last.iter(qn(f"w:{name}")), None) is not None for name in _HOLDING):
-        body.remove(last)
+    alone = last.getparent().tag != qn("w:body") and len(last.getparent()) == 1
+    if not _text(last) and not alone and not any(_holds(last, name) for name in _HOLDING):
+        last.getparent().remove(last)
+
+
+def _holds(element: Any, name: str) -> bool:
+    return next(element.iter(qn(f"w:{name}")), None) is not None
 
 
 _HOLDING: Final = ("drawing", "pict", "sectPr", "sdt")
