@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.arrival_acts import ArrivalActs
 from bouwstenen_app.ui.places.difference_acts import DifferenceActs
 from bouwstenen_app.ui.places.import_acts import ImportActs
+from bouwstenen_app.ui.places.export_acts import ExportActs
 from bouwstenen_app.ui.places.library_acts import LibraryActs
 from bouwstenen_app.ui.places.merge_acts import MergeActs
 from bouwstenen_app.ui.places.parcel_acts import ParcelActs
@@ -27,6 +28,8 @@ from bouwstenen_app.ui.widgets.merged_card import MergedCard
 from bouwstenen_app.ui.widgets.words import words
 
 WIDTH = 760
+ABOVE = 14
+"""Pixels above a card that is brought to the top."""
 
 
 class ExchangePlace(Place):
@@ -66,6 +69,14 @@ class ExchangePlace(Place):
         self.imports = ImportActs(desk, theme, jobs, self)
         self.parcels = ParcelActs(desk, theme, jobs, self)
         self.library = LibraryActs(desk, theme, jobs, self)
+        self.exports = ExportActs(desk, theme, jobs, self)
+        self._lay_out([path for path in recent if path != file])
+        self._fit()
+        self._show_last()
+        self._connect()
+        theme.changed.connect(self._fit)
+
+    def _lay_out(self, recent: Sequence[Path]) -> None:
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -79,8 +90,9 @@ class ExchangePlace(Place):
             self.library.card,
         ):
             column.addWidget(card)
+        column.addWidget(self.exports.card)
         column.addWidget(self._out())
-        column.addWidget(self._others([path for path in recent if path != file]))
+        column.addWidget(self._others(recent))
         column.addStretch(1)
         row = QHBoxLayout()
         row.setContentsMargins(20, 16, 20, 20)
@@ -88,11 +100,8 @@ class ExchangePlace(Place):
         row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollPage(row))
-        self._fit()
-        self._show_last()
-        self._connect()
-        theme.changed.connect(self._fit)
+        self._page = ScrollPage(row)
+        outer.addWidget(self._page)
 
     def look_at(self, files: Sequence[Path]) -> None:
         """Show what files of other laptops would bring."""
@@ -124,8 +133,14 @@ class ExchangePlace(Place):
             acts.problem_told.connect(self.problem_told)
         self.merges.merged.connect(self.reopen_asked)
         ImportDrop(self).dropped.connect(lambda files: self.imports.look_at(files[0]))
+        self.imports.shown.connect(self._on_import_shown)
         self.library.fetched.connect(self.reopen_asked)
         self.last.back_asked.connect(self._on_back)
+
+    def _on_import_shown(self) -> None:
+        """Bring the card of the import to the top, when it has the height that it needs now."""
+        card, bar = self.imports.card, self._page.verticalScrollBar()
+        QTimer.singleShot(0, card, lambda: bar.setValue(card.y() + self._middle.y() - ABOVE))
 
     def _show_last(self) -> None:
         last = self.merges.last()
