@@ -21,8 +21,8 @@ def test_who_was_heard_is_the_figure_of_inzicht_over_what_is_shown(partly: Store
     found = partly.read(heard.heard, FREE)
     regions, organisations, absent = tables(chapter(report_of(partly, HEARD), "Wie was er en wat is gehoord")[0])
 
-    assert [(row[0], int(row[2]), int(row[3]), int(row[5])) for row in regions[1:]] == [
-        (one.name, one.participants, one.blocks, one.votes) for one in found.regions
+    assert [(row[0], int(row[2]), int(row[3]), float(row[5].replace(",", "."))) for row in regions[1:]] == [
+        (one.name, one.participants, one.blocks, round(one.votes / one.participants, 1)) for one in found.regions
     ]
     assert {row[0].casefold(): (row[3], row[4]) for row in organisations[1:]} == {
         one.name.casefold(): (str(one.blocks), "–" if one.about is None else str(one.about))
@@ -48,7 +48,7 @@ def test_new_themes_per_session_are_those_of_inzicht(partly: Store) -> None:
     assert [tuple(map(int, row[1:])) for row in table[1:]] == [
         (step.new, step.known, step.blocks, step.so_far) for step in steps
     ]
-    assert said(section)[0].startswith(f"Na 3 stappen zijn {steps[-1].so_far} thema’s genoemd.")
+    assert said(section)[0].startswith(f"Na 3 sessies zijn {steps[-1].so_far} thema’s genoemd.")
 
 
 def test_participants_stand_beside_the_domains_and_who_fits_none_is_told(example_store: Store) -> None:

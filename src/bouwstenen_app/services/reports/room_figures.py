@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bouwstenen_app.domain import dutch
@@ -13,11 +14,12 @@ from bouwstenen_app.services import heard as who
 from bouwstenen_app.services import saturation
 from bouwstenen_app.services.reports.counts import votes_per_session
 from bouwstenen_app.services.reports.material import Material
-from bouwstenen_app.services.reports.pieces import generated, label
-from bouwstenen_app.services.reports.small_counts import SMALL, told
+from bouwstenen_app.services.reports.pieces import generated
+from bouwstenen_app.services.reports.small_counts import FEW, told
 
 PART: Final = "gehoord"
 NEW: Final = "nieuwe-themas"
+VOTES: Final = "Stemmen"
 ABSENT: Final = 10
 """How many partners who were only spoken of are told."""
 
@@ -33,12 +35,23 @@ def heard(material: Material) -> Iterator[Section]:
             "Wat een sessie bracht, hangt af van wie er waren. Daarom staat hier naast elkaar wie er waren en wat "
             "er is opgehaald.",
         ),
-        *_figure(who.regions_table(found), people=(1,)),
+        *_figure(_regions(found), people=(1,)),
         *_figure(who.organisations_table(found), people=(0,)),
     ]
     if found.absent:
-        items += [label("Wel over gesproken, niet in de kamer"), *_figure(who.absent_table(found), people=())]
+        items += _figure(who.absent_table(found), people=())
     yield Section("Wie was er en wat is gehoord", 1, tuple(items), PART)
+
+
+def _regions(found: who.Heard) -> FigureTable:
+    """Return the regions without their votes in all: those per participant can be compared with each other."""
+    table = who.regions_table(found)
+    kept = [place for place, name in enumerate(table.columns) if name != VOTES]
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in kept),
+        values=tuple(tuple(row[place] for place in kept) for row in table.values),
+    )
 
 
 def _heard(material: Material) -> who.Heard:
@@ -107,8 +120,9 @@ def new_themes(material: Material) -> Iterator[Section]:
     if len(steps) < 2 or not steps[-1].so_far:
         return
     last = steps[-1]
+    sessions = sum(len(step.workshops) for step in steps)
     told = (
-        f"Na {dutch.counted(len(steps), 'stap', 'stappen')} zijn {dutch.counted(last.so_far, 'thema', 'thema’s')} "
+        f"Na {dutch.counted(sessions, 'sessie', 'sessies')} zijn {dutch.counted(last.so_far, 'thema', 'thema’s')} "
         f"genoemd. De laatste bracht {dutch.counted(last.new, 'nieuw thema', 'nieuwe thema’s')}."
     )
     items = (generated(f"{NEW}:vooraf", told), *_figure(saturation.table(steps), people=()))
@@ -145,5 +159,6 @@ def _figure(table: FigureTable, people: Sequence[int]) -> Iterator[Table | Parag
         frozenset(range(1, len(table.columns) + 1)),
     )
     if table.note:
-        few = f" <{SMALL} betekent één of twee mensen." if people else ""
+        hidden = any(cell.text == FEW for row in rows for cell in row)
+        few = f" {FEW} betekent één of twee mensen." if hidden else ""
         yield Paragraph((Run(f"{table.note}{few}"),), "note")
