@@ -46,6 +46,7 @@ class RemarkCard(Card):
             REOPEN: KeyButton(theme, self.tr("Weer open zetten"), KEYS[REOPEN], bound=False),
             SHOW: KeyButton(theme, "", KEYS[SHOW], kind=QUIET, bound=False),
         }
+        self._choices = QWidget()
         self._file = words("", "small", wrap=True)
         self.forget = KeyButton(theme, self.tr("Document weghalen"), kind=QUIET)
         self._build()
@@ -90,8 +91,8 @@ class RemarkCard(Card):
             )
         if one.conflict:
             return self.tr(
-                "Deze tekst is hier veranderd sinds het document is gemaakt. Overnemen laat je van de teksten "
-                "eerst één maken."
+                "Deze tekst is hier veranderd sinds het document is gemaakt. Bij Overnemen maak "
+                "je eerst één tekst van de drie."
             )
         if one.merged and one.kind != ADDITION:
             return self.tr("Hier is intussen iets anders in deze tekst veranderd. Beide wijzigingen gaan samen.")
@@ -113,7 +114,7 @@ class RemarkCard(Card):
             button.updateGeometry()
 
     def _build(self) -> None:
-        row = FlowLayout(gap=8)
+        row = FlowLayout(self._choices, gap=8)
         for key, button in self.buttons.items():
             button.clicked.connect(lambda _=False, key=key: self._on_button(key))
             row.addWidget(button)
@@ -121,11 +122,12 @@ class RemarkCard(Card):
         foot.addWidget(self._file, 1)
         foot.addWidget(self.forget)
         self.forget.clicked.connect(lambda: self.asked.emit(FORGET))
-        words_above: tuple[QWidget, ...] = (self._about, self._from, self._done, self._told)
+        self.writing.opened.connect(lambda writing: self._choices.setVisible(not writing))
+        above: tuple[QWidget, ...] = (self._about, self._from, self._done, self._told, self._choices)
         below: tuple[QWidget, ...] = (self.texts, self._answer_label, self._answer, self.writing)
-        for widget in (*words_above, *below):
+        for widget in (*above, *below):
             self.column.addWidget(widget)
-        self.column.addLayout(row)
+        self.column.setSpacing(10)
         self.column.addLayout(foot)
 
     def _on_button(self, what: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -113,6 +113,7 @@ class RemarkPage(QWidget):
         self.file.picked.connect(lambda _: self.filtered.emit())
         self.list.current_changed.connect(lambda _: self._show_current())
         self.card.writing.left.connect(self.focus)
+        self.card.writing.opened.connect(self._on_writing)
         self.empty.accepted.connect(self.read_asked)
         controls = FlowLayout(self._controls, gap=10)
         fields: tuple[QWidget, ...] = (self.which, self.reader, self.file)
@@ -157,6 +158,10 @@ class RemarkPage(QWidget):
         if self.which.current == OPEN_ONES and not told.open:
             return self.tr("Alles is behandeld. Met Ctrl E maak je er een verwerking van voor je meelezers.")
         return self.tr("Bij deze keuze hoort geen opmerking.")
+
+    def _on_writing(self, writing: bool) -> None:
+        if writing:  # once the page is as high as it becomes
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.card.writing))
 
     def _show_current(self) -> None:
         if (line := self.list.current) is not None:

@@ -38,10 +38,10 @@ def _of_comment(one: Remark) -> Iterator[Part]:
     yield Part(_tr("In antwoord op"), one.before)
     yield Part(_tr("Opmerking"), one.text)
     at = one.now.find(one.quote) if one.quote else -1
-    if at >= 0:
+    if at >= 0 and one.quote != one.now.strip():
         yield Part(_tr("Staat hier nu"), one.now, ((at, at + len(one.quote)),))
     else:
-        yield Part(_tr("Bij de woorden"), one.quote)
+        yield Part(_tr("Bij de woorden"), one.quote if at < 0 else "")
         yield Part(_tr("Staat hier nu"), one.now)
 
 

@@ -21,6 +21,8 @@ Key = Qt.Key
 class RemarkWriting(QWidget):
     """Hidden until something is written. What was typed and left is there again for the same remark."""
 
+    opened = Signal(bool)
+    """Something is being written, or no more."""
     written = Signal(str, str)
     """What (``ANSWER`` or ``WORDING``), and the text."""
     left = Signal()
@@ -68,8 +70,9 @@ class RemarkWriting(QWidget):
         self.accept.updateGeometry()
         self.text.setPlainText(self._drafts.get(self._key, text))
         self.show()
-        self.text.fit()
+        self.opened.emit(True)
         self.text.to_end()
+        self.text.fit()
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def put_by(self) -> None:
@@ -81,12 +84,16 @@ class RemarkWriting(QWidget):
             self._drafts[self._key] = typed
         else:
             self._drafts.pop(self._key, None)
-        self.hide()
+        self._close()
 
     def finish(self) -> None:
         """Close it: what was typed is kept elsewhere now."""
         self._drafts.pop(self._key, None)
+        self._close()
+
+    def _close(self) -> None:
         self.hide()
+        self.opened.emit(False)
 
     def _on_accepted(self) -> None:
         self.written.emit(self._key[1], self.text.toPlainText())
