@@ -1,6 +1,6 @@
 """The Desk: the one door between the windows and the Store, with the one signal ``changed``."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, Final, ParamSpec, TypeVar
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import backups, libraries, merging, parcelling
+from bouwstenen_app.services import backups, exporting, libraries, merging, parcelling
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.history import Step
@@ -171,6 +171,10 @@ class Desk(QObject):
     def send(self, target: Path, selection: Selection, *, photos: bool) -> int:
         """Write sessions to a file to send; return how many blocks are in it."""
         return parcelling.send(self._store, target, selection, photos=photos)
+
+    def export(self, target: Path, selection: Selection, *, now: datetime) -> Iterator[Progress]:
+        """Return work that writes everything, or part of it, to a file for another program; for a job."""
+        return exporting.export(self._store, target, selection, now=now)
 
     def close(self) -> None:
         """Close the file."""

@@ -12,8 +12,8 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.arrival_acts import ArrivalActs
 from bouwstenen_app.ui.places.difference_acts import DifferenceActs
-from bouwstenen_app.ui.places.import_acts import ImportActs
 from bouwstenen_app.ui.places.export_acts import ExportActs
+from bouwstenen_app.ui.places.import_acts import ImportActs
 from bouwstenen_app.ui.places.library_acts import LibraryActs
 from bouwstenen_app.ui.places.merge_acts import MergeActs
 from bouwstenen_app.ui.places.parcel_acts import ParcelActs
@@ -88,9 +88,9 @@ class ExchangePlace(Place):
             self.imports.card,
             self.parcels.card,
             self.library.card,
+            self.exports.card,
         ):
             column.addWidget(card)
-        column.addWidget(self.exports.card)
         column.addWidget(self._out())
         column.addWidget(self._others(recent))
         column.addStretch(1)
@@ -128,7 +128,8 @@ class ExchangePlace(Place):
         self.card.choose.setFocus()
 
     def _connect(self) -> None:
-        for acts in (self.merges, self.differences, self.arrivals, self.imports, self.parcels, self.library):
+        outward = (self.parcels, self.library, self.exports)
+        for acts in (self.merges, self.differences, self.arrivals, self.imports, *outward):
             acts.told.connect(self.told)
             acts.problem_told.connect(self.problem_told)
         self.merges.merged.connect(self.reopen_asked)
