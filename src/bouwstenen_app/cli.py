@@ -19,6 +19,7 @@ from bouwstenen_app import (
     cli_documents,
     cli_exchange,
     cli_files,
+    cli_importing,
     cli_insight,
     cli_library,
     cli_organise,
@@ -170,6 +171,7 @@ def _exchange_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     cli_exchange.parcel_options(command("pakket", _printed(cli_exchange.parcel)))
     cli_exchange.difference_options(command("verschillen", _printed(cli_exchange.differences)))
     cli_files.export_options(command("exporteer", _printed(cli_files.export)))
+    cli_importing.import_options(command("importeer", _printed(cli_importing.take_in)))
     cli_library.library_options(command("bibliotheek", _printed(cli_library.library), file=False))
 
 

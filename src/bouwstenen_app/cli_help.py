@@ -49,6 +49,9 @@ Gebruik:
                                                met --proef alleen zeggen wat er binnen zou komen
   bouwstenen pakket BESTAND UIT.bouwstenen --sessie T … [--zoek ZOEKVRAAG] [--zonder-fotos]
                                                sessies, of wat een zoekvraag vindt, als één bestand om te sturen
+  bouwstenen importeer BESTAND BRON.xlsx|.csv|.docx|.txt|.md|.json [--sessie T | --titel T] [--proef] [--json]
+                                               bouwstenen uit een bestand van een ander programma; zonder sessie
+                                               gaan ze naar een nieuwe. Twee keer hetzelfde geeft niets dubbel
   bouwstenen exporteer BESTAND UIT.xlsx|.csv|.json|.md|.qdc|.qdpx [--zoek ZOEKVRAAG] [--sessie T …]
                                                alles wat er is, of een deel, als bestand voor andere programma’s:
                                                Excel, tabel, JSON om te bewaren, tekst, en REFI-QDA-codeboek of

@@ -74,9 +74,16 @@ class Plan:
         count = dutch.counted(self.new, "nieuwe bouwsteen", "nieuwe bouwstenen")
         if self.rows and not self.new:
             count = dutch.counted(self.rows, "nieuw gegeven", "nieuwe gegevens")
-        where = f" in {_some([f'“{title}”' for title in self.sessions])}" if self.sessions else ""
+        return f"{count}{' overgenomen' if done else ''}{self._where()}."
+
+    def _where(self) -> str:
+        named = _some([f"“{title}”" for title in self.sessions])
+        if len(self.sessions) < 2:
+            return f" in de nieuwe sessie {named}" if self.new_sessions else f" in {named}" if named else ""
+        if len(self.sessions) == self.new_sessions:
+            return f" in {dutch.number(self.new_sessions)} nieuwe sessies: {named}"
         fresh = dutch.counted(self.new_sessions, "nieuwe sessie", "nieuwe sessies")
-        return f"{count}{' overgenomen' if done else ''}{where}{f', {fresh}' if self.new_sessions else ''}."
+        return f" in {named}, met {fresh}" if self.new_sessions else f" in {named}"
 
 
 def read(path: Path, *, encoding: str = "", separator: str = "") -> Given:

@@ -32,6 +32,8 @@ class ImportActs(QObject):
 
     told = Signal(str, bool)
     problem_told = Signal(str)
+    shown = Signal()
+    """There is something to choose on the card."""
 
     def __init__(self, desk: Desk, theme: Theme, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
@@ -122,6 +124,7 @@ class ImportActs(QObject):
         sessions = [(one.id, one.title) for one in self._desk.read(preparing.headings)]
         self.card.show_found(self._given, chosen, self._fields(), sessions)
         self._show_plan(plan)
+        self.shown.emit()
 
     def _on_changed(self) -> None:
         """Make the plan anew; while one is being made, another is made after it."""

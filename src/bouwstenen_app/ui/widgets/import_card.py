@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QProgressBar, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.domain.given_blocks import ENCODINGS, Chosen, Given, Remark
 from bouwstenen_app.domain.given_csv import SEPARATORS
@@ -56,8 +58,8 @@ class ImportCard(Card):
         self.remarks = QListWidget()
         self._bar = QProgressBar()
         self.choose = KeyButton(theme, self.tr("Bestand kiezen…"), icon="folder")
-        self.accept = KeyButton(theme, self.tr("Overnemen"), icon="check")
-        self.cancel = KeyButton(theme, self.tr("Annuleren"))
+        self.accept = KeyButton(theme, self.tr("Overnemen"), "Return", icon="check", bound=False)
+        self.cancel = KeyButton(theme, self.tr("Annuleren"), "Esc", bound=False)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self._connect()
@@ -164,7 +166,6 @@ class ImportCard(Card):
         self.columns.changed.connect(self._on_columns)
         self.session.picked.connect(lambda _: self.changed.emit())
         self.title.textEdited.connect(lambda _: self._pause.start())
-        self.title.returnPressed.connect(self._on_return)
         self._pause.timeout.connect(self.changed)
         self.encoding.picked.connect(self._on_reread)
         self.separator.picked.connect(self._on_reread)
@@ -185,7 +186,7 @@ class ImportCard(Card):
             self.remarks.addItem(" ".join(text.split()))
         self._label.setText(self.tr("Niet begrepen ({n})").format(n=len(remarks)))
         rows = min(len(remarks), REMARKS_IN_SIGHT)
-        self.remarks.setFixedHeight(self._theme.px(14) + rows * self._theme.px(34))
+        self.remarks.setFixedHeight(self._theme.px(14) + rows * self._theme.px(30))
 
     def _list(self, remarks: Sequence[Remark]) -> tuple[QWidget, ...]:
         return (self._label, self.remarks) if remarks else ()
@@ -198,11 +199,6 @@ class ImportCard(Card):
         self._columns[self._table] = self.columns.fields
         self.changed.emit()
 
-    def _on_return(self) -> None:
-        self._pause.stop()
-        if self.accept.isEnabled():
-            self.accepted.emit()
-
     def _on_reread(self) -> None:
         self.reread_asked.emit(str(self.encoding.value or ""), str(self.separator.value or ""))
 
@@ -212,6 +208,16 @@ class ImportCard(Card):
             *(self._label, self.remarks, self._bar, self.choose, self.accept, self.cancel),
         ):
             widget.setVisible(widget in shown)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.accept.isVisible():
+            self._pause.stop()
+            self.accept.click()
+        elif event.key() == Qt.Key.Key_Escape and self.cancel.isVisible():
+            self.cancel.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def _named(*fields: tuple[str, QWidget]) -> QWidget:

@@ -30,6 +30,7 @@ class ImportColumns(QTableWidget):
         self._theme = theme
         self._choices: list[Choice] = []
         self.setAccessibleName(self.tr("Kolommen van het bestand"))
+        self.setProperty("kind", "preview")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
