@@ -44,6 +44,8 @@ from bouwstenen_app.ui.widgets.recipe_panel import RecipePanel
 from bouwstenen_app.ui.widgets.words import words
 
 PANEL_WIDTH, LEAST_PANEL = 380, 262
+BESIDE_PAGES: Final = frozenset({"edition", "filter"})
+"""What can change without another word on the pages."""
 PANEL_SHARE: Final = 0.42
 
 
@@ -322,8 +324,11 @@ class ReportPlace(Place):
         self.pages.take_in(changes)
         if changes.touches("passage"):
             self.pages.show_texts()
+        if all(change.table in BESIDE_PAGES for change in changes.changes):
+            return
         self._stale = True
         if self.isVisible():
+            self.exports.stop_looking()
             self.pages.refresh_soon()
 
     # -- Qt
