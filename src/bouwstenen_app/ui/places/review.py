@@ -164,12 +164,13 @@ class ReviewPlace(Place):
         files = {one.id: one.name for one in reviews}
         readers = sorted({_reader(one) for one in found}, key=str.casefold)
         page = self.page
-        wanted = [one for one in found if page.which.current != OPEN_ONES or one.outcome == OPEN]
+        # Grouped before anything is left out: what is handled does not change the order of the rest.
+        ordered = [one for _, inside in reviewing.grouped(found) for one in inside]
+        wanted = [one for one in ordered if page.which.current != OPEN_ONES or one.outcome == OPEN]
         wanted = [one for one in wanted if page.reader.value in (None, "", _reader(one))]
         wanted = [one for one in wanted if page.file.value in (None, "", one.review)]
         names = self._desk.read(named, [one.subject for one in wanted])
-        ordered = [one for _, inside in reviewing.grouped(wanted) for one in inside]
-        lines = [self._line(one, names.get(one.subject, Named()), files[one.review]) for one in ordered]
+        lines = [self._line(one, names.get(one.subject, Named()), files[one.review]) for one in wanted]
         open_, before = sum(one.outcome == OPEN for one in found), self._told
         self._told = Told(open_, len(found), readers, [(one.id, one.name) for one in reviews])
         page.show_lines(lines, self._told)
