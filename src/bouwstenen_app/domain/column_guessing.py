@@ -56,6 +56,7 @@ _MOST_LOOKED_AT: Final = 200
 _HEAD_WITHIN: Final = 15
 """Rows in which the head of a table is looked for: a title or a date may stand above it."""
 _LONGEST_HEAD: Final = 60
+_FEW: Final = 3
 _MOST: Final = 0.6
 """The part of the cells that has to be of a kind before the column is."""
 
@@ -70,8 +71,23 @@ def divided(name: str, rows: Sequence[tuple[int, tuple[str, ...]]]) -> GivenTabl
     filled = sum(1 for cell in rows[at][1] if cell) if at >= 0 else 0
     if at >= 0 and (best > 1 or filled == 1 or 2 * best >= filled or at == 0):
         return GivenTable(name, rows[at][1], tuple(rows[at + 1 :]))
+    if _looks_like_a_head(rows):
+        return GivenTable(name, rows[0][1], tuple(rows[1:]))
     width = max((len(cells) for _, cells in rows), default=0)
     return GivenTable(name, ("",) * width, tuple(rows))
+
+
+def _looks_like_a_head(rows: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
+    """Say whether the first row has words over every column, much shorter than what is below the longest."""
+    if len(rows) < _FEW:
+        return False
+    first, below = rows[0][1], [cells for _, cells in rows[1:_MOST_LOOKED_AT]]
+    plain = all(cell.strip() and len(cell) <= _LONGEST_HEAD and not any(map(str.isdigit, cell)) for cell in first)
+    if not plain or len({*map(key, first)}) < len(first) or len(first) < max(map(len, below)):
+        return False
+    lengths = [sum(len(cells[place]) for cells in below if place < len(cells)) for place in range(len(first))]
+    longest = max(range(len(first)), key=lengths.__getitem__)
+    return lengths[longest] / len(below) > 2 * len(first[longest])
 
 
 def guessed(table: GivenTable, book: Codebook) -> tuple[str, ...]:
