@@ -1,6 +1,7 @@
 """Everything as JSON and back: no loss, nothing double, and a broken file changes nothing."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,11 @@ from tests.storage.laptops import Laptop, content
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, bundling, capturing, portable, preparing
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.tables import JOURNALED, LOCAL_COLUMNS
+
+DESCRIPTION = Path(__file__).parents[2] / "resources" / "docs" / "json-formaat.md"
 
 
 @pytest.fixture
@@ -60,6 +65,35 @@ def test_reading_in_is_one_step_that_can_be_undone(example_store: Store, target:
     assert len(target.read(preparing.workshops)) == 3
     target.undo()
     assert target.read(preparing.workshops) == ()
+
+
+def _described() -> dict[str, dict[str, tuple[str, str]]]:
+    """Return what the description of the format says: table → field → its kind, and its default."""
+    tables: dict[str, dict[str, tuple[str, str]]] = {}
+    for line in DESCRIPTION.read_text("utf-8").splitlines():
+        if head := re.match(r"### `(\w+)`: \S", line):
+            tables[head[1]] = {}
+        elif row := re.fullmatch(r"\| `(\w+)` \| (.+?) \| (.+?) \| \S.*\. \|", line):
+            tables[list(tables)[-1]][row[1]] = (row[2], row[3])
+    return tables
+
+
+@pytest.mark.parametrize("table", JOURNALED)
+def test_the_description_names_every_field_with_its_kind_and_its_default(table: str) -> None:
+    said = _described()[table]
+    columns = {c.name: c for c in journal.table_named(table).c if c.name not in {"id", "removed", *LOCAL_COLUMNS}}
+    defaults = journal.defaults_of(table)
+
+    assert list(said) == list(columns)
+    for name, (kind, absent) in said.items():
+        always = defaults[name] is None and not columns[name].nullable
+        assert absent == ("staat er altijd" if always else f"`{json.dumps(defaults[name])}`")
+        links = {key.column.table.name for key in columns[name].foreign_keys}
+        assert not links or kind == f"id van `{links.pop()}`"
+
+
+def test_the_description_names_no_table_that_is_not_there(example_store: Store) -> None:
+    assert set(_described()) == set(JOURNALED) == set(json.loads(text_of(example_store))["tabellen"])
 
 
 def _with(change: Callable[[dict[str, Any]], object]) -> Callable[[str], str]:
