@@ -11,8 +11,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from bouwstenen_app.domain.beamer import CLUSTERS, PHOTO, READ_BACK, VOTES
+from bouwstenen_app.domain.beamer import CLUSTERS, OPENING, PHOTO, READ_BACK, VOTES
 from bouwstenen_app.domain.blocks import CONFIRMED, NOT_RECOGNISED
+from bouwstenen_app.domain.opening import TITLE, lines
 from bouwstenen_app.domain.stage import FEW, ShownBlock, ShownCluster, Stage
 from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.domain.workshops import LAST_FIVE, ONLY_COUNT
@@ -74,6 +75,7 @@ def shots(blocks: Blocks) -> Iterator[Shot]:
     for title, said in (("Eén vast gezicht, ook als de hulp wisselt", CONFIRMED), (LONG * 3, NOT_RECOGNISED)):
         block = ShownBlock("x", 14, title, COLOURS[1], read_back=said)
         yield f"teruglezen-{said}".replace(" ", "-"), _stage(scene=READ_BACK, blocks=(block,)), RUNNING
+    yield "openingskaart", _stage(scene=OPENING, question=TITLE, lines=lines()), None
     yield "foto", _stage(scene=PHOTO, total=9), RUNNING
 
 

@@ -10,7 +10,8 @@ VOTES: Final = "stemmen"
 CLUSTERS: Final = "clusters"
 READ_BACK: Final = "teruglezen"
 PHOTO: Final = "foto"
-SCENES: Final = (BLOCKS, VOTES, CLUSTERS, READ_BACK, PHOTO)
+OPENING: Final = "openingskaart"
+SCENES: Final = (BLOCKS, VOTES, CLUSTERS, READ_BACK, PHOTO, OPENING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bouwstenen_app.domain.beamer import BLOCKS, CLUSTERS, PHOTO, READ_BACK, VOTES, Scene
+from bouwstenen_app.domain import opening
+from bouwstenen_app.domain.beamer import BLOCKS, CLUSTERS, OPENING, PHOTO, READ_BACK, VOTES, Scene
 from bouwstenen_app.domain.voting import rule_of
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ONLY_COUNT, Round, Workshop
 
@@ -57,6 +58,13 @@ class Stage:
     votes_each: int = 0
     votes_stack: bool = True
     votes_shown: bool = False
+    lines: tuple[str, ...] = ()
+    """Those of the opening card."""
+
+
+def opening_stage(workshop: Workshop, months: int) -> Stage:
+    """Return what the room sees of a session before it begins; ``months`` is how long blocks are kept at most."""
+    return Stage(OPENING, workshop.title, question=opening.TITLE, lines=opening.lines(months))
 
 
 def stage(scene: Scene, workshop: Workshop, step: Round | None, blocks: Iterable[ShownBlock]) -> Stage:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.beamer import CLUSTERS, READ_BACK, VOTES, Scene
 from bouwstenen_app.domain.blocks import CONFIRMED, NOT_SHARED
+from bouwstenen_app.domain.opening import TITLE, lines
 from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ONLY_COUNT
 from bouwstenen_app.services import boards, capturing, preparing
@@ -18,6 +19,7 @@ from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.beamer_show import BeamerShow
 from bouwstenen_app.ui.places.capture import CapturePlace
+from bouwstenen_app.ui.remembered import KEEP_MONTHS
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
@@ -316,3 +318,60 @@ def test_without_a_window_to_put_it_in_there_is_no_button(theme: Theme, empty_st
     assert place.header_actions() == []
     place.beamer.open()
     assert not place.beamer.on
+
+
+def test_the_opening_card_shows_the_room_exactly_its_lines(place: CapturePlace) -> None:
+    type_line(place, "Iets van een vorige keer")
+    place.timer.bar.start_asked.emit(20)
+    place.beamer.show_opening()
+
+    assert place.beamer.on
+    assert canvas(place).texts == (TITLE, *lines(6), "Proefsessie")
+    assert canvas(place).plan.clock.isEmpty()
+    assert show(place).panel.opening.isChecked()
+
+
+def test_the_opening_card_promises_the_term_that_was_chosen(place: CapturePlace) -> None:
+    place.beamer.desk.remember(KEEP_MONTHS, "12")
+    place.beamer.show_opening()
+    assert canvas(place).texts[1:-1] == lines(12)
+
+
+def test_the_opening_card_goes_with_its_button_and_with_the_next_round(place: CapturePlace) -> None:
+    place.beamer.open()
+    show(place).panel.opening.click()
+    assert canvas(place).stage.lines
+    show(place).panel.opening.click()
+    assert canvas(place).stage.question == "Waar vinden jullie elkaar?"
+
+    place.beamer.show_opening()
+    place.step_round(1)
+    assert not canvas(place).stage.lines
+    assert not show(place).panel.opening.isChecked()
+
+
+def test_the_opening_card_gives_way_to_a_way_of_working(place: CapturePlace) -> None:
+    place.beamer.show_opening()
+    place.beamer.show_scene(Scene(VOTES))
+    assert canvas(place).stage.scene == VOTES
+
+
+def test_the_palette_puts_the_opening_card_on_and_takes_it_away(place: CapturePlace) -> None:
+    def command(words: str) -> None:
+        next(one for one in place.beamer.commands() if one.words == words).act()
+
+    command("Openingskaart op de beamer")
+    assert canvas(place).stage.lines == lines(6)
+    command("Openingskaart weghalen")
+    assert not canvas(place).stage.lines
+
+
+def test_a_beamer_that_went_off_does_not_come_back_with_the_opening_card(
+    place: CapturePlace, frames: list[QWidget]
+) -> None:
+    place.beamer.show_opening()
+    place.beamer.toggle()
+    place.beamer.toggle()
+    shown = frames[-1].findChild(BeamerCanvas)
+    assert shown is not None
+    assert shown.stage.question == "Waar vinden jullie elkaar?"

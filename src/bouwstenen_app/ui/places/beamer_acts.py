@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,7 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.capture_page import CapturePage
 
+OPENING_KEY: Final = "Ctrl+F5"
 Frame = Callable[[QWidget], QWidget]
 """Puts the picture for the room in a window of its own, and shows it."""
 
@@ -52,6 +54,8 @@ class BeamerActs(QObject):
         self.scene = Scene()
         self.timer: RoundTimer | None = None
         self.blanked = False
+        self.opening = False
+        """The opening card takes the place of everything for a while."""
         self.asked = ""
         """A question that takes the place of that of the round for a while; empty for none."""
         self._frame = frame
@@ -78,7 +82,9 @@ class BeamerActs(QObject):
         state = self.tr("Beamer uitzetten") if self.on else self.tr("Beamer aanzetten")
         blank = self.tr("Beamer weer tonen") if self.blanked else self.tr("Beamer afdekken")
         on = Command(state, self.toggle, "F5")
-        return (on, Command(blank, self.blank, "F6")) if self.on else (on,)
+        card = self.tr("Openingskaart weghalen") if self.opening else self.tr("Openingskaart op de beamer")
+        opening = Command(card, self.show_opening, OPENING_KEY)
+        return (on, Command(blank, self.blank, "F6"), opening) if self.on else (on, opening)
 
     def show_round(self, workshop: Workshop | None, step: Round | None) -> None:
         """Show this session and round from now on."""
@@ -86,7 +92,7 @@ class BeamerActs(QObject):
             self.workshop and self.workshop.id,
             self.step and self.step.id,
         ):
-            self.asked = ""
+            self.asked, self.opening = "", False
         self.workshop, self.step = workshop, step
         self.changed.emit()
 
@@ -98,7 +104,7 @@ class BeamerActs(QObject):
     def show_scene(self, scene: Scene) -> None:
         """Show another scene from now on."""
         if scene != self.scene:
-            self.scene = scene
+            self.scene, self.opening = scene, False
             self.changed.emit()
 
     def show_timer(self, timer: RoundTimer | None) -> None:
@@ -106,6 +112,15 @@ class BeamerActs(QObject):
         if timer != self.timer:
             self.timer = timer
             self.changed.emit()
+
+    def show_opening(self) -> None:
+        """Show what is written down and what not, until another round or scene comes; again: take it away."""
+        if not self.on:
+            self.open()
+            self.opening = self.on
+        else:
+            self.opening = not self.opening
+        self.changed.emit()
 
     def toggle(self) -> None:
         """Put the beamer on, or off."""
@@ -131,7 +146,7 @@ class BeamerActs(QObject):
         """Put the beamer off."""
         if self._show is not None:
             self._show.deleteLater()
-            self._show = None
+            self._show, self.opening = None, False
             self.closed.emit()
         self.button.setChecked(False)
 

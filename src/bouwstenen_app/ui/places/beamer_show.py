@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bouwstenen_app.domain.beamer import BLOCKS
 from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.domain.opening import months_of
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.stage import ShownBlock, Stage, stage
+from bouwstenen_app.domain.stage import ShownBlock, Stage, opening_stage, stage
 from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ON_BEAMER, ONLY_COUNT
 from bouwstenen_app.services import showing
 from bouwstenen_app.ui.places.beamer_acts import BeamerActs, Frame
+from bouwstenen_app.ui.remembered import KEEP_MONTHS
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
 from bouwstenen_app.ui.widgets.beamer_panel import BeamerPanel
 
@@ -51,6 +53,7 @@ class BeamerShow(QObject):
         acts.page.widened.connect(self._on_widened)
         self.canvas.closed.connect(acts.close)
         panel.blank_asked.connect(acts.blank)
+        panel.opening_asked.connect(acts.show_opening)
         panel.mode_chosen.connect(self._on_mode_chosen)
         panel.turn_asked.connect(self.canvas.turn)
         panel.screen_asked.connect(self.canvas.screen_asked)
@@ -66,15 +69,24 @@ class BeamerShow(QObject):
         acts, workshop = self._acts, self._acts.workshop
         if workshop is not None and workshop.id != self._workshop:
             self._read(workshop.id)
-        seen = Stage() if workshop is None else stage(acts.scene, workshop, acts.step, self._blocks.values())
+        seen = self._seen()
         if acts.asked and seen.scene == BLOCKS:
             seen = replace(seen, question=acts.asked)
         self.canvas.show_stage(seen)
-        self.canvas.show_timer(self._timer())
+        self.canvas.show_timer(None if acts.opening else self._timer())
         self.canvas.blank(on=acts.blanked or workshop is None)
         offered = acts.step is not None and seen.scene == BLOCKS and not acts.desk.read_only
         self.panel.show_mode(seen.mode, offered=offered)
+        self.panel.show_opening(shown=acts.opening)
         self._count.start()
+
+    def _seen(self) -> Stage:
+        acts, workshop = self._acts, self._acts.workshop
+        if workshop is None:
+            return Stage()
+        if acts.opening:
+            return opening_stage(workshop, months_of(acts.desk.recall(KEEP_MONTHS)))
+        return stage(acts.scene, workshop, acts.step, self._blocks.values())
 
     def _timer(self) -> RoundTimer | None:
         """Return the clock, if it is the one of the round in sight or of no round."""

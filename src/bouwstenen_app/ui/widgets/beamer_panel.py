@@ -74,6 +74,8 @@ class BeamerPanel(QFrame):
     """The picture with its state, and the choices for the round in sight."""
 
     blank_asked = Signal()
+    opening_asked = Signal()
+    """The opening card is to be shown, or taken away."""
     mode_chosen = Signal(str)
     """One of ``ON_BEAMER``."""
     turn_asked = Signal(int)
@@ -90,6 +92,9 @@ class BeamerPanel(QFrame):
         self.picture = BeamerPicture(canvas)
         self.state = words("", "strong")
         self.blank = KeyButton(theme, "", "F6", bound=False)
+        self.opening = KeyButton(theme, self.tr("Openingskaart"), "Ctrl F5", bound=False)
+        self.opening.setCheckable(True)
+        self.opening.setToolTip(self.tr("Wat we opschrijven en wat niet, groot voor de zaal (Ctrl F5)"))
         self.screen_button = IconButton(theme, "beamer", self.tr("Naar een ander scherm"))
         self.mode = SegmentedControl(
             ((ALL, self.tr("Alles")), (LAST_FIVE, self.tr("Laatste vijf")), (ONLY_COUNT, self.tr("Aantal"))),
@@ -120,6 +125,10 @@ class BeamerPanel(QFrame):
         self.mode.choose(mode)
         self.mode.setVisible(offered)
 
+    def show_opening(self, *, shown: bool) -> None:
+        """Show whether the opening card is on the beamer."""
+        self.opening.setChecked(shown)
+
     def show_withheld(self, count: int) -> None:
         """Say how many blocks stay off the beamer."""
         blocks = dutch.counted(count, self.tr("bouwsteen blijft"), self.tr("bouwstenen blijven"))
@@ -146,7 +155,9 @@ class BeamerPanel(QFrame):
         column = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
-        for widget in (self.mode, self._pages, self.withheld):
+        column.addWidget(self.mode)
+        column.addWidget(self.opening, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._pages, self.withheld):
             column.addWidget(widget)
         column.addStretch(1)
         self._column = column
@@ -158,6 +169,8 @@ class BeamerPanel(QFrame):
     def _connect(self) -> None:
         self.blank.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.blank.clicked.connect(self.blank_asked)
+        self.opening.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.opening.clicked.connect(self.opening_asked)
         self.screen_button.clicked.connect(self.screen_asked)
         self.mode.chosen.connect(self.mode_chosen)
         self.back.clicked.connect(lambda: self.turn_asked.emit(-1))

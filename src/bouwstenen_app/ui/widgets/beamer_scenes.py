@@ -5,12 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from bouwstenen_app.domain.beamer import BLOCKS, CLUSTERS, READ_BACK, VOTES
+from bouwstenen_app.domain.beamer import BLOCKS, CLUSTERS, OPENING, READ_BACK, VOTES
 from bouwstenen_app.domain.blocks import ADJUSTED, CONFIRMED, NOT_RECOGNISED
 from bouwstenen_app.domain.stage import ShownBlock, Stage
 from bouwstenen_app.domain.workshops import ONLY_COUNT
 from bouwstenen_app.ui.widgets.beamer_grid import Choice, Spot, in_rows, over_pages
 from bouwstenen_app.ui.widgets.beamer_lists import cluster_pages, vote_pages
+from bouwstenen_app.ui.widgets.beamer_opening import opening_pages
 from bouwstenen_app.ui.widgets.beamer_pieces import Page, Pages, Piece, Plane, Words
 from bouwstenen_app.ui.widgets.beamer_type import BOLD, DEMI, SMALLEST, SetText, Typesetter
 from bouwstenen_app.ui.widgets.beamer_words import count_words, empty, mark_words
@@ -37,6 +38,7 @@ def pages_of(stage: Stage, type: Typesetter, area: QRectF, *, whole: bool = Fals
         VOTES: vote_pages,
         CLUSTERS: cluster_pages,
         READ_BACK: _read_back,
+        OPENING: opening_pages,
     }
     scene = scenes.get(stage.scene)
     return (scene(stage, type, area) if scene else ()) or _hint(stage, type, area)

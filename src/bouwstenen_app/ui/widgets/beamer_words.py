@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.beamer import CLUSTERS, PHOTO, READ_BACK, VOTES
+from bouwstenen_app.domain.beamer import CLUSTERS, OPENING, PHOTO, READ_BACK, VOTES
 from bouwstenen_app.domain.blocks import ADJUSTED, CONFIRMED, NOT_RECOGNISED
 from bouwstenen_app.domain.stage import FEW, Stage
 from bouwstenen_app.domain.workshops import LAST_FIVE, ONLY_COUNT, Round
@@ -37,7 +37,7 @@ def headline(stage: Stage) -> str:
 
 def empty(stage: Stage) -> str:
     """Return what stands there when there is nothing to show yet."""
-    if stage.scene == PHOTO:
+    if stage.scene in (PHOTO, OPENING):
         return ""
     if stage.scene == VOTES:
         return _tr("Hier komen de bouwstenen waarop je kunt stemmen.")
@@ -51,7 +51,8 @@ def empty(stage: Stage) -> str:
 def footing(stage: Stage, page: int, pages: int, shown: int) -> str:
     """Return the line at the bottom left: how much there is, and how much of it is in sight."""
     paged = _tr("bladzijde {n} van {all}").format(n=page + 1, all=pages) if pages > 1 else ""
-    if stage.scene in (PHOTO, READ_BACK) or (stage.mode == ONLY_COUNT and stage.scene not in (VOTES, CLUSTERS)):
+    only_count = stage.mode == ONLY_COUNT and stage.scene not in (VOTES, CLUSTERS)
+    if only_count or stage.scene in (PHOTO, READ_BACK, OPENING):
         return ""
     if stage.scene == VOTES:
         votes = dutch.counted(sum(block.votes for block in stage.blocks), _tr("stem"), _tr("stemmen"))
