@@ -42,7 +42,7 @@ def take_in(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     if plan.remarks:
         yield f"Niet begrepen ({dutch.number(len(plan.remarks))}):"
     for one in plan.remarks:
-        said = f" “{one.text}”:" if one.text else ""
+        said = f" “{one.text}”," if one.text else ""
         yield f"  {one.place}:{said} {one.reason}"
 
 

@@ -63,7 +63,7 @@ def excel() -> Named:
     yield "een leeg blad", _with(sound, sheet, _sheet(""))
     yield "niets", b""
     yield "nullen", b"\0" * 10_000
-    yield "te veel onderdelen", _packed({f"xl/{n}.xml": b"<a/>" for n in range(2_100)})
+    yield "te veel onderdelen", packed({f"xl/{n}.xml": b"<a/>" for n in range(2_100)})
 
 
 def word() -> Named:
@@ -88,7 +88,7 @@ def word() -> Named:
     yield "zonder soorten", _with(sound, "[Content_Types].xml", None)
     yield "niets", b""
     yield "nullen", b"\0" * 10_000
-    yield "te veel onderdelen", _packed({f"word/{n}.xml": b"<a/>" for n in range(2_100)})
+    yield "te veel onderdelen", packed({f"word/{n}.xml": b"<a/>" for n in range(2_100)})
 
 
 def text() -> Named:
@@ -188,7 +188,7 @@ def _others(sound: bytes, besides: tuple[str, ...]) -> Named:
         "oud met wachtwoord": b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le") + b"\0" * 400,
         "sqlite": b"SQLite format 3\0" + b"\1" * 4_000,
         "rtf": b"{\\rtf1 x}",
-        "zip": _packed({"lees mij": b"x"}),
+        "zip": packed({"lees mij": b"x"}),
     }
     yield from ((f"eigenlijk {name}", data) for name, data in kinds.items() if name not in besides)
 
@@ -197,10 +197,11 @@ def _with(sound: bytes, part: str, content: bytes | None) -> bytes:
     """Return a package in which one part is another, or is not there."""
     with zipfile.ZipFile(io.BytesIO(sound)) as package:
         parts = {name: package.read(name) for name in package.namelist() if name != part}
-    return _packed(parts | ({part: content} if content is not None else {}))
+    return packed(parts | ({part: content} if content is not None else {}))
 
 
-def _packed(parts: dict[str, bytes]) -> bytes:
+def packed(parts: dict[str, bytes]) -> bytes:
+    """Return a package with these parts."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():

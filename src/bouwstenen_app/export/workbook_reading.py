@@ -180,6 +180,7 @@ class _Cells(Reader):
         self._row = self._column = 0
         self._cells: dict[int, str] = {}
         self._kind = self._value = self._formula = self._in = ""
+        self._aside = False
         self._style = 0
         self._kept = 0
 
@@ -192,10 +193,10 @@ class _Cells(Reader):
             self._cells = {}
         elif name == "?:c":
             self._begin_cell(attributes)
-        elif name in ("?:v", "?:t", "?:f"):
-            self._in = name
         elif name == "?:rPh":
-            self._in = ""
+            self._aside = True
+        elif name in ("?:v", "?:t", "?:f") and not self._aside:
+            self._in = name
 
     @override
     def on_text(self, text: str) -> None:
@@ -208,6 +209,8 @@ class _Cells(Reader):
     def on_end(self, name: str) -> None:
         if name in ("?:v", "?:t", "?:f"):
             self._in = ""
+        elif name == "?:rPh":
+            self._aside = False
         elif name == "?:c":
             self._end_cell()
         elif name == "?:row" and any(map(str.strip, self._cells.values())):
