@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -14,16 +13,16 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.anchors import BLOCK, BUNDLE
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.reviews import OPEN, UNKNOWN_AUTHOR, Remark
-from bouwstenen_app.services import reviewing
 from bouwstenen_app.services.differing import FIELDS
 from bouwstenen_app.services.reports.handled_remarks import place as standing
 from bouwstenen_app.services.reviews.fields import PASSAGE
-from bouwstenen_app.services.reviews.subjects import Named, named
+from bouwstenen_app.services.reviews.subjects import Named
 from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.places.review_acts import ReviewActs
+from bouwstenen_app.ui.places.review_found import FoundRemarks
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
@@ -33,8 +32,6 @@ from bouwstenen_app.ui.widgets.remark_card import ACCEPT, FORGET, REJECT, REOPEN
 from bouwstenen_app.ui.widgets.remark_page import OPEN_ONES, RemarkPage, Told
 from bouwstenen_app.ui.widgets.remark_words import RemarkLine
 from bouwstenen_app.ui.widgets.remark_writing import ANSWER
-
-TABLES: Final = ("review", "remark", "block", "bundle", "passage", "recipe", "edition")
 
 
 class ReviewPlace(Place):
@@ -56,7 +53,7 @@ class ReviewPlace(Place):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._stale = True
+        self._found = FoundRemarks(desk)
         self._told = Told(0, 0, (), ())
         self.page = RemarkPage(theme)
         self.bar = ExportBar(theme)
@@ -154,23 +151,20 @@ class ReviewPlace(Place):
     # -- what is shown
 
     def _refresh_if_stale(self) -> None:
-        if self._stale:
+        if self._found.is_stale:
             self._show()
 
     def _show(self) -> None:
-        self._stale = False
-        found = self._desk.read(reviewing.remarks)
-        reviews = self._desk.read(reviewing.reviews)
+        if self._found.is_stale:
+            self._found.refresh()
+        found, reviews = self._found.remarks, self._found.reviews
         files = {one.id: one.name for one in reviews}
         readers = sorted({_reader(one) for one in found}, key=str.casefold)
         page = self.page
-        # Grouped before anything is left out: what is handled does not change the order of the rest.
-        ordered = [one for _, inside in reviewing.grouped(found) for one in inside]
-        wanted = [one for one in ordered if page.which.current != OPEN_ONES or one.outcome == OPEN]
+        wanted = [one for one in found if page.which.current != OPEN_ONES or one.outcome == OPEN]
         wanted = [one for one in wanted if page.reader.value in (None, "", _reader(one))]
         wanted = [one for one in wanted if page.file.value in (None, "", one.review)]
-        names = self._desk.read(named, [one.subject for one in wanted])
-        lines = [self._line(one, names.get(one.subject, Named()), files[one.review]) for one in wanted]
+        lines = [self._line(one, self._found.name(one.subject), files[one.review]) for one in wanted]
         open_, before = sum(one.outcome == OPEN for one in found), self._told
         self._told = Told(open_, len(found), readers, [(one.id, one.name) for one in reviews])
         page.show_lines(lines, self._told)
@@ -230,7 +224,7 @@ class ReviewPlace(Place):
         self.place_asked.emit("report")
 
     def _on_changed(self, changes: Changes) -> None:
-        self._stale = self._stale or changes.touches(*TABLES)
+        self._found.take_in(changes)
         if self.isVisible():
             self._refresh_if_stale()
 

@@ -181,14 +181,19 @@ class _Rows(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._heights: dict[tuple[object, ...], int] = {}
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
         line: RemarkLine = index.data(LINE_ROLE)
-        px, column = self._theme.px, self._column(width)
-        high = sum(text_height(text, font, column) + px(3) for text, _, font in self._parts(line))
-        return QSize(width, self._above(line, index.row(), width) + high + px(2 * ABOVE + GAP))
+        above = self._view.remarks.begins(index.row()) and line.about
+        key = (above, _top(line), gist_of(line.remark)[:SHOWN], below(line), width, self._theme.percent)
+        if key not in self._heights:
+            px, column = self._theme.px, self._column(width)
+            high = sum(text_height(text, font, column) + px(3) for text, _, font in self._parts(line))
+            self._heights[key] = self._above(line, index.row(), width) + high + px(2 * ABOVE + GAP)
+        return QSize(width, self._heights[key])
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
