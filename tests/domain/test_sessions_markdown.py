@@ -11,7 +11,7 @@ from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.bundles import Bundle
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.everything import Everything
-from bouwstenen_app.domain.sessions_markdown import item, pieces
+from bouwstenen_app.domain.sessions_markdown import OURS, item, pieces
 from bouwstenen_app.domain.workshops import Attendance, Round, Workshop
 
 
@@ -57,7 +57,8 @@ def test_a_session_reads_as_a_list_under_its_rounds(codebook: Codebook) -> None:
     bundle = Bundle("e" * 32, 5, "Vaste gezichten", why="Vertrouwen", contributions=(block.id,))
     every = Everything("Werk", "", codebook, (workshop,), (block, late), (bundle,))
 
-    assert "\n".join(pieces(every)).replace("  \n", "\n") == (
+    assert "".join(pieces(every)).replace("  \n", "\n") == (
+        f"{OURS}\n\n"
         "# Samen aan tafel\n\n> Twente · in voorbereiding\n> Aanwezig: politie 3\n\n"
         "## Ronde 1: Ophalen\n\n> Wat helpt?\n\n"
         "- Eén vast gezicht #kantelmomenten +3\n  Dat scheelt.\n  > TW-001 · 3 stemmen · ruw · vrij\n\n"
@@ -65,14 +66,14 @@ def test_a_session_reads_as_a_list_under_its_rounds(codebook: Codebook) -> None:
         "- Na afloop\n  > TW-002 · ruw · vrij\n  > Minderheidsstandpunt: Niet altijd\n"
         "  > Aantekening: Nog bellen\n\n"
         "# Bundels\n\n## K-05 Vaste gezichten\n\n> Waarom het werkt: Vertrouwen\n>\n> Bijdragen: TW-001\n>\n"
-        "> Status: gebundeld, vrij\n"
+        "> Status: gebundeld, vrij\n\n"
     )
 
 
 @settings(max_examples=40)
 @given(everythings())
 def test_every_block_is_one_item_and_reads_back_when_the_line_can_say_it(every: Everything) -> None:
-    read = list(items("\n".join(pieces(every))))
+    read = list(items("".join(pieces(every))))
 
     assert len(read) == len(every.blocks)
     shown = [b for w in every.workshops for b in _in_order(w, every)]

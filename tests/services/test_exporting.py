@@ -3,7 +3,9 @@
 import csv
 import datetime
 import json
+import re
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,12 +16,14 @@ from openpyxl import load_workbook
 from tests.domain.everythings import texts
 from tests.domain.test_refi_project import check_standard
 
+from bouwstenen_app.domain import capture
 from bouwstenen_app.domain.blocks import NOT_SHARED, Block
 from bouwstenen_app.domain.data_sheets import BETWEEN
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.export.data_text import guarded
-from bouwstenen_app.services import boards, bundling, capturing, exporting, preparing
+from bouwstenen_app.services import boards, bundling, capturing, exporting, import_reading, preparing
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.store import Store
 
 NOW = datetime.datetime(2026, 11, 30, 17)
@@ -100,6 +104,21 @@ def test_the_project_follows_the_standard_and_finds_every_block(example_store: S
     found = [one for one in root.iter() if one.tag.endswith("PlainTextSelection")]
     blocks = everything_of(example_store)
     assert {one.get("guid", "").replace("-", "") for one in found} == set(blocks)
+
+
+def test_the_text_is_read_back_with_every_block_and_nothing_else(example_store: Store, tmp_path: Path) -> None:
+    given = import_reading.read(exported(example_store, tmp_path, ".md"))
+    book = example_store.read(codebook)
+    drafts = [capture.read(one.line, book) for one in given.blocks]
+    blocks = everything_of(example_store).values()
+
+    def said(one: capture.Draft | Block) -> tuple[object, ...]:
+        # A reader of lists gives up the white between paragraphs, and the marks of a list inside an item.
+        lines = [re.sub(r"^[-*•] ", "", line) for line in one.explanation.split("\n") if line.strip()]
+        return (one.title, *lines, one.next_step, book.sorted(one.codes), one.votes, one.table)
+
+    assert Counter(map(said, drafts)) == Counter(map(said, blocks))
+    assert {one.groups[-1] for one in given.blocks} > {"Ronde 1: signalen"}
 
 
 @pytest.mark.parametrize("kind", [".xlsx", ".csv", ".json", ".md", ".qdpx"])

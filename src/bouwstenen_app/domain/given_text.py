@@ -9,6 +9,7 @@ from bouwstenen_app.domain.cleaning import MARK, clean
 from bouwstenen_app.domain.given_blocks import LONGEST_TEXT, MOST_ROWS, GivenBlock, GivenTable
 from bouwstenen_app.domain.given_csv import too_long
 from bouwstenen_app.domain.given_rows import titled
+from bouwstenen_app.domain.sessions_markdown import OURS
 
 LOWEST: Final = 9
 """The level of a line such as *Wat werkt goed:* above a list."""
@@ -17,13 +18,17 @@ _ITEM: Final = re.compile(r"(\s*)(?:[•‣◦▪·–*+-]|\d{1,3}[.)])\s+(?:\[[
 _RULE: Final = re.compile(r"\s*([-*_])\s*(?:\1\s*){2,}|\s*[=-]{3,}\s*")
 _TABLE_RULE: Final = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*")
 _STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_BESIDE: Final = re.compile(r"\s*>(?!>)")
+"""A line of our own text that is about a block, not of it."""
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
 
 
 class Outline:
     """Collects blocks under headings; which headings hold for a block is known when it comes."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, ours: bool = False) -> None:
+        """``ours`` is a text that we wrote: its lines are as they are typed, however long the tags make them."""
+        self._ours = ours
         self.blocks: list[GivenBlock] = []
         self.title = ""
         self._name = name
@@ -54,7 +59,8 @@ class Outline:
             return
         if len(self.blocks) >= MOST_ROWS:
             raise too_long(self._name)
-        line = "\n".join(filter(None, titled(text[:LONGEST_TEXT], "")))
+        text = text[:LONGEST_TEXT]
+        line = text if self._ours else "\n".join(filter(None, titled(text, "")))
         groups = (*(self._heads[level] for level in sorted(self._heads)), *filter(None, [self._table]))
         self.blocks.append(GivenBlock(place, f"t:{len(self.blocks)}", line=line, groups=groups))
 
@@ -89,10 +95,13 @@ def read_plain(text: str, name: str) -> Outline:
 
 def read_markdown(text: str, name: str) -> tuple[Outline, tuple[GivenTable, ...]]:
     """Return what stands in a Markdown text, and the tables in it, each still with its head as its first row."""
-    outline = Outline(name)
+    ours = text.removeprefix("\ufeff").startswith(OURS)
+    outline = Outline(name, ours=ours)
     tables: list[list[tuple[int, tuple[str, ...]]]] = []
     deep, gap = -1, True
     for number, line in _lines(text):
+        if ours and (number == 1 or _BESIDE.match(line)):
+            continue
         if line.lstrip().startswith("|"):
             if gap or not tables or deep != _IN_TABLE:
                 tables.append([])

@@ -15,6 +15,8 @@ from bouwstenen_app.domain.everything import Everything, about, attended, by_rou
 from bouwstenen_app.domain.session_text import plain
 from bouwstenen_app.domain.workshops import Workshop
 
+OURS: Final = "<!-- Bouwstenen: achter elk streepje staat een bouwsteen; een regel met > hoort daar niet bij -->"
+"""The first line: who reads the text back may leave out what stands behind ``>``."""
 WITHOUT_ROUND: Final = "Zonder ronde"
 BUNDLES: Final = "Bundels"
 INDENT: Final = "  "
@@ -24,11 +26,12 @@ BREAK: Final = "  "
 
 def pieces(every: Everything) -> Iterator[str]:
     """Yield the text piece by piece: each session, and at the end the bundles."""
+    yield f"{OURS}\n\n"
     for workshop in every.workshops:
-        yield "\n".join(_session(workshop, every.of(workshop), every.book))
+        yield "\n".join(_session(workshop, every.of(workshop), every.book)) + "\n"
     if every.bundles:
         spoken = {block.id: block.spoken_id for block in every.blocks}
-        yield "\n".join(_bundles(every, spoken))
+        yield "\n".join(_bundles(every, spoken)) + "\n"
 
 
 def item(block: Block, book: Codebook) -> Iterator[str]:
