@@ -44,7 +44,8 @@ class ImportActs(QObject):
         self._path = Path()
         self._given: Given | None = None
         self._result: list[Any] = []
-        self._again = False
+        self._planning = self._again = self._wanted = False
+        """Whether the plan is made, has to be made once more, and is to be taken in after that."""
         self.card = card = ImportCard(theme, parent)
         card.choose_asked.connect(self.choose)
         card.accepted.connect(self.take_in)
@@ -83,6 +84,9 @@ class ImportActs(QObject):
     def take_in(self) -> None:
         """Take in what was looked at, as one step."""
         given, chosen, desk = self._given, self.card.chosen, self._desk
+        if self._planning:
+            self._wanted = True
+            return
         if given is None or self._busy():
             return
         what = self.tr("Overnemen uit {name}").format(name=given.name)
@@ -90,9 +94,8 @@ class ImportActs(QObject):
         def work() -> Iterator[Progress]:
             yield Progress(0, 2, what)
             ready = None if given.whole is not None else desk.read(importing.prepare, given, chosen)
-            yield Progress(1, 2, what)
+            yield Progress(1, 2, what)  # the last place to stop: what is written is told
             self._result = [desk.do_aside(self._words, importing.take_in, given, chosen, ready)]
-            yield Progress(2, 2, what)
 
         self._remember(given, chosen)
         job = self._start(what, work)
@@ -120,6 +123,7 @@ class ImportActs(QObject):
         return True
 
     def _on_read(self) -> None:
+        self._job = None
         self._given, chosen, plan = self._result
         sessions = [(one.id, one.title) for one in self._desk.read(preparing.headings)]
         self.card.show_found(self._given, chosen, self._fields(), sessions)
@@ -134,6 +138,7 @@ class ImportActs(QObject):
         if self._job is not None:
             self._again = True
             return
+        self._planning = True
         what = self.tr("Bestand bekijken")
 
         def work() -> Iterator[Progress]:
@@ -143,7 +148,18 @@ class ImportActs(QObject):
         self._start(what, work, quietly=True).finished.connect(self._on_planned)
 
     def _on_planned(self) -> None:
-        self._show_plan(self._result[0])
+        self._job = None
+        self._planning = False
+        again, wanted = self._again, self._wanted
+        self._again = self._wanted = False
+        if again:
+            self._on_changed()
+            self._wanted = wanted
+            return
+        plan: Plan = self._result[0]
+        self._show_plan(plan)
+        if wanted and plan.anything:
+            self.take_in()
 
     def _show_plan(self, plan: Plan) -> None:
         given = self._given
@@ -154,6 +170,7 @@ class ImportActs(QObject):
         self.look_at(self._path, encoding=encoding, separator=separator)
 
     def _on_taken_in(self) -> None:
+        self._job = None
         (done,) = self._result
         self._given = None
         plan: Plan = done.result
@@ -185,16 +202,13 @@ class ImportActs(QObject):
         raise error
 
     def _on_cancelled(self) -> None:
-        self._given = None
-        self._again = False
+        self._job = self._given = None
+        self._planning = self._again = self._wanted = False
         self.card.show_choice()
 
     def _on_ended(self, job: Job) -> None:
         if self._job is job:
             self._job = None
-            if self._again:
-                self._again = False
-                self._on_changed()
 
     def _fields(self) -> list[tuple[str, str]]:
         """Return what a column can hold, with what that is called."""
