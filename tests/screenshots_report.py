@@ -16,7 +16,7 @@ from tests.screenshots import VIEWS, _save, open_example
 from bouwstenen_app.domain.recipes import KINDS
 from bouwstenen_app.ui.look import DARK, LIGHT
 from bouwstenen_app.ui.places.report import ReportPlace
-from bouwstenen_app.ui.widgets.again_card import Altered
+from bouwstenen_app.ui.widgets.again_page import Altered
 from bouwstenen_app.ui.widgets.findings_card import Line
 
 FOUND = (

@@ -31,7 +31,7 @@ from bouwstenen_app.ui.places.report_template import TemplateActs
 from bouwstenen_app.ui.places.review_door import ReviewDoor
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.again_card import AgainCard
+from bouwstenen_app.ui.widgets.again_page import AgainPage, Instead
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.cards import Around
 from bouwstenen_app.ui.widgets.empty import EmptyState
@@ -76,7 +76,7 @@ class ReportPlace(Place):
         self.pages_bar = PreviewBar(theme)
         self.passage = PassageCard(theme)
         self.findings = FindingsCard(theme)
-        self.altered = AgainCard(theme)
+        self.altered = AgainPage(theme)
         self.bar = ExportBar(theme)
         self.word = WordActs(desk, jobs, self.bar, template=template, now=now, parent=self)
         self._export = KeyButton(theme, "", "Ctrl+E", kind=PRIMARY)
@@ -186,10 +186,7 @@ class ReportPlace(Place):
         right.setSpacing(0)
         right.addWidget(self.bar)
         right.addWidget(Around(self.findings))
-        right.addWidget(Around(self.altered))
-        right.addWidget(self.pages_bar)
-        right.addWidget(self._shown, 1)
-        right.addWidget(Around(self.passage))
+        right.addWidget(Instead((self.pages_bar, self._shown, Around(self.passage)), self.altered), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -309,7 +306,7 @@ class ReportPlace(Place):
     def _on_switched(self) -> None:
         self.passage.close_card()
         self.findings.hide()
-        self.altered.hide()
+        self.altered.dismiss()
 
     def _on_recipe(self) -> None:
         self.titles_changed.emit()

@@ -13,11 +13,12 @@ from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.recipes import KINDS, Recipe
 from bouwstenen_app.domain.reviews import OWN, Copy
 from bouwstenen_app.services import making_again, reporting, reviewing
-from bouwstenen_app.services.making_again import LEAVE, OVERWRITE, TAKE, Difference
+from bouwstenen_app.services.differing import FIELDS
+from bouwstenen_app.services.making_again import BOTH, EXTRA, LEAVE, OVERWRITE, REMOVED, TAKE, Difference
 from bouwstenen_app.services.reviews.belonging import recipe_of
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
-from bouwstenen_app.ui.widgets.again_card import AgainCard, Altered
+from bouwstenen_app.ui.widgets.again_page import AgainPage, Altered
 
 WORD: Final = ".docx"
 
@@ -35,7 +36,7 @@ class _Compared:
 
 
 class AgainActs(QObject):
-    """Looks into a file before it is written over; asks in its card what becomes of what was written there."""
+    """Looks into a file before it is written over; asks on its page what becomes of what was written there."""
 
     ready = Signal(object, object)
     """Path to write to, and the Differences that stay as they are in the file."""
@@ -45,7 +46,7 @@ class AgainActs(QObject):
     """Path of a file whose remarks are to be read first."""
     problem_told = Signal(str)
 
-    def __init__(self, desk: Desk, jobs: Jobs, card: AgainCard, recipe: Callable[[], Recipe]) -> None:
+    def __init__(self, desk: Desk, jobs: Jobs, card: AgainPage, recipe: Callable[[], Recipe]) -> None:
         super().__init__(card)
         self._desk = desk
         self._jobs = jobs
@@ -62,7 +63,7 @@ class AgainActs(QObject):
     @property
     def is_asking(self) -> bool:
         """Whether the card waits for an answer."""
-        return not self._card.isHidden()
+        return self._card.is_asking
 
     def go_on(self) -> None:
         """Go on with what is chosen in the card."""
@@ -130,7 +131,18 @@ class AgainActs(QObject):
             TAKE: self.tr("Overnemen in Bouwstenen"),
             OVERWRITE: self.tr("Overschrijven"),
         }
-        return Altered(one.heading, one.in_file, one.here, tuple((key, said[key]) for key in one.choices))
+        field = FIELDS.get(one.field, "")
+        heading = self.tr("{heading} · {field}").format(heading=one.heading, field=field) if field else one.heading
+        choices = tuple((key, said[key]) for key in one.choices)
+        return Altered(heading, one.in_file, one.here, choices, self._why(one))
+
+    def _why(self, one: Difference) -> str:
+        told = {
+            BOTH: self.tr("Veranderd in het bestand, en hier ook"),
+            REMOVED: self.tr("Leeggemaakt in het bestand"),
+            EXTRA: self.tr("Erbij geschreven in het bestand"),
+        }
+        return told.get(one.kind, "")
 
     def _on_accepted(self, chosen: tuple[str, ...]) -> None:
         compared = self._found[0]
