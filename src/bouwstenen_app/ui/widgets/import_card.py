@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.given_blocks import ENCODINGS, Chosen, Given, Remark
 from bouwstenen_app.domain.given_csv import SEPARATORS
 from bouwstenen_app.domain.progress import Progress
@@ -22,6 +23,7 @@ from bouwstenen_app.ui.widgets.words import words
 PAUSE: Final = 300
 """Milliseconds without typing after which the preview is made anew."""
 REMARKS_IN_SIGHT: Final = 6
+MOST_REMARKS: Final = 500
 
 
 class ImportCard(Card):
@@ -181,9 +183,11 @@ class ImportCard(Card):
 
     def _show_remarks(self, remarks: Sequence[Remark]) -> None:
         self.remarks.clear()
-        for one in remarks:
+        for one in remarks[:MOST_REMARKS]:
             text = f"{one.place}: “{one.text}”: {one.reason}" if one.text else f"{one.place}: {one.reason}"
             self.remarks.addItem(" ".join(text.split()))
+        if len(remarks) > MOST_REMARKS:
+            self.remarks.addItem(self.tr("… en nog {n}").format(n=dutch.number(len(remarks) - MOST_REMARKS)))
         self._label.setText(self.tr("Niet begrepen ({n})").format(n=len(remarks)))
         rows = min(len(remarks), REMARKS_IN_SIGHT)
         self.remarks.setFixedHeight(self._theme.px(14) + rows * self._theme.px(30))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWidgetItem, QWidget
 from typing_extensions import override
 
@@ -13,7 +13,7 @@ from bouwstenen_app.ui.widgets.choice import Choice
 
 SHOWN: Final = 4
 """Rows of the file that are shown."""
-WIDTH, ROW, CHOICE = 176, 30, 42
+WIDTH, ROW, CHOICE = 196, 30, 42
 """Pixels at 100 %: a column, a row, and the row of choices."""
 LONGEST: Final = 200
 """Characters of a cell that are shown."""
@@ -83,6 +83,7 @@ class ImportColumns(QTableWidget):
         choice = Choice(names)
         choice.setAccessibleName(self.tr("Wat er in kolom {title} staat").format(title=title))
         choice.picked.connect(lambda field, place=place: self._on_picked(place, str(field)))
+        choice.installEventFilter(self)
         self.setCellWidget(0, place, choice)
         return choice
 
@@ -99,6 +100,12 @@ class ImportColumns(QTableWidget):
             self.setRowHeight(row, px(CHOICE if row == 0 else ROW))
         self.updateGeometry()
         self.setFixedHeight(self.sizeHint().height())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and watched in self._choices:
+            self.scrollTo(self.model().index(0, self._choices.index(watched)))
+        return super().eventFilter(watched, event)
 
     @override
     def sizeHint(self) -> QSize:
