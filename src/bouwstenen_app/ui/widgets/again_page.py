@@ -125,21 +125,24 @@ class AgainPage(QWidget):
         for button in (self.go_on, self.other, self.read, self.cancel):
             buttons.addWidget(button)
         inner = QVBoxLayout()
-        inner.setContentsMargins(0, 0, 6, 0)
+        inner.setContentsMargins(16, 14, 12, 12)
         inner.setSpacing(10)
-        inner.addLayout(self._rows)
+        for widget in (self._title, self._warning, self._how):
+            inner.addWidget(widget)
+        for layout in (self._all, self._rows):
+            layout.setSpacing(10)
+            inner.addLayout(layout)
         inner.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
         inner.addStretch(1)
-        self._rows.setSpacing(10)
         self._scroll = ScrollPage(inner)
+        foot = QWidget()
+        foot.setLayout(buttons)
+        buttons.setContentsMargins(16, 10, 12, 10)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 12, 12)
-        column.setSpacing(8)
-        for widget in (self._title, self._warning, self._how):
-            column.addWidget(widget)
-        column.addLayout(self._all)
-        column.addLayout(buttons)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self._scroll, 1)
+        column.addWidget(foot)
         self.more.clicked.connect(self._show_more)
         self.go_on.clicked.connect(self.accept)
         self.other.clicked.connect(lambda: self._leave_for(self.other_asked))
@@ -228,7 +231,7 @@ class AgainPage(QWidget):
         in_file = Part(
             self.tr("In het bestand"), *(_excerpt(text.in_file, come) if text.in_file else (nothing, ()))
         )
-        here = Part(self.tr("Zou er nu staan"), *_excerpt(text.here, gone), struck=True)
+        here = Part(self.tr("Zou er nu staan"), *_excerpt(text.here, gone))
         return (in_file, here) if text.here else (in_file,)
 
     # -- what Qt calls
