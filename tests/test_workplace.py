@@ -25,6 +25,8 @@ from bouwstenen_app.ui.places.insight import InsightPlace
 from bouwstenen_app.ui.places.insight_figures import SUPPORT
 from bouwstenen_app.ui.places.organise import OrganisePlace
 from bouwstenen_app.ui.places.organise_views import BUNDLES
+from bouwstenen_app.ui.places.report import ReportPlace
+from bouwstenen_app.ui.places.review import ReviewPlace
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
@@ -212,6 +214,27 @@ def test_the_button_in_ordenen_goes_to_the_codebook_and_esc_back(window: MainWin
     assert focused is not None
     QTest.keyClick(focused, Key.Key_Escape)
     assert window.current_place is window.place("organise")
+
+
+def test_a_document_dropped_on_rapport_is_read_back_beside_the_blocks_and_esc_goes_back(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.go("report")
+    report = window.current_place
+    assert isinstance(report, ReportPlace)
+    broken = tmp_path / "terug.docx"
+    broken.write_bytes(b"geen Word")
+    report.review_asked.emit((broken,))
+    place = window.current_place
+    assert isinstance(place, ReviewPlace)
+    assert window.rail.current == "report"
+    qtbot.waitUntil(lambda: not place.acts.busy, timeout=20_000)
+    assert "terug.docx" in window.notice.text
+
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Key.Key_Escape)
+    assert window.current_place is report
 
 
 def test_a_bundle_is_found_by_its_number_and_from_its_support(window: MainWindow, qtbot: QtBot) -> None:

@@ -25,6 +25,7 @@ from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.review import ReviewPlace
+from bouwstenen_app.ui.remembered import REMARK_DRAFTS
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.remark_card import ACCEPT, REOPEN, SHOW
 from bouwstenen_app.ui.widgets.remark_writing import ANSWER, WORDING
@@ -230,6 +231,22 @@ def test_an_empty_answer_is_refused_and_what_was_typed_stays(
     press(place, Key.Key_K)
     press(place, Key.Key_T)
     assert writing.text.toPlainText() == "Half"
+
+
+def test_a_half_typed_answer_is_there_again_after_a_stop(
+    opened: Opened, example_store: Store, qtbot: QtBot, annet: Path
+) -> None:
+    place = opened(example_store)
+    read(qtbot, place, annet)
+    press(place, Key.Key_T)
+    QTest.keyClicks(place.page.card.writing.text, "Half af")
+    qtbot.waitUntil(lambda: "Half af" in example_store.recall(REMARK_DRAFTS))
+
+    again = opened(example_store)
+    press(again, Key.Key_T)
+    assert again.page.card.writing.text.toPlainText() == "Half af"
+    QTest.keyClick(again.page.card.writing.text, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: example_store.recall(REMARK_DRAFTS) == "")
 
 
 def test_a_text_that_changed_here_since_is_shown_in_three_texts_and_made_one(

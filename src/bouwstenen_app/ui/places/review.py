@@ -22,6 +22,7 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.places.review_acts import ReviewActs
+from bouwstenen_app.ui.places.review_drafts import RemarkDrafts
 from bouwstenen_app.ui.places.review_found import FoundRemarks
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.theme import Theme
@@ -59,6 +60,7 @@ class ReviewPlace(Place):
         self.bar = ExportBar(theme)
         self.word = WordActs(desk, jobs, self.bar, template=template, now=now, parent=self)
         self.acts = ReviewActs(desk, jobs, self.word, self)
+        self.drafts = RemarkDrafts(desk, self.page.card.writing)
         self._back = KeyButton(theme, self.tr("Terug"), "Esc", bound=False)
         self._read = KeyButton(theme, self.tr("Openen…"), "Ctrl+O", icon="folder")
         self._read.setToolTip(self.tr("Een gelezen document openen; slepen mag ook"))

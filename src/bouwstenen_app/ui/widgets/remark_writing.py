@@ -1,5 +1,6 @@
 """A text that goes with a remark: an answer to the reviewer, or the words in which a change is taken over."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -26,6 +27,8 @@ class RemarkWriting(QWidget):
     written = Signal(str, str)
     """What (``ANSWER`` or ``WORDING``), and the text."""
     left = Signal()
+    typed = Signal()
+    """Other drafts are there now."""
     paste_refused = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -36,6 +39,7 @@ class RemarkWriting(QWidget):
         self._label = words("", "label")
         self.text = GrowingText(least=LEAST)
         self.text.paste_refused.connect(self.paste_refused)
+        self.text.textChanged.connect(self.typed)
         self.accept = KeyButton(theme, "", "Ctrl+Enter", kind=PRIMARY, bound=False)
         self.cancel = KeyButton(theme, self.tr("Niet doen"), "Esc", bound=False)
         buttons = FlowLayout(gap=8)
@@ -58,6 +62,18 @@ class RemarkWriting(QWidget):
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
         self.hide()
+
+    @property
+    def drafts(self) -> Mapping[tuple[str, str], str]:
+        """What was typed and is not taken yet, by the id of the remark and what it is."""
+        typed = self.text.toPlainText()
+        if self.isHidden() or typed == self._start:
+            return dict(self._drafts)
+        return {**self._drafts, self._key: typed}
+
+    def restore(self, drafts: Mapping[tuple[str, str], str]) -> None:
+        """Take in what was typed before."""
+        self._drafts = dict(drafts)
 
     def write(self, remark: str, what: str, text: str) -> None:
         """Let a text be written for a remark, beginning with this one or with what was typed before."""
@@ -85,6 +101,7 @@ class RemarkWriting(QWidget):
         else:
             self._drafts.pop(self._key, None)
         self._close()
+        self.typed.emit()
 
     def finish(self) -> None:
         """Close it: what was typed is kept elsewhere now."""
