@@ -29,7 +29,7 @@ def test_the_package_holds_the_project_and_a_text_for_each_session(every: Everyt
     target = tmp_path / "uit.qdpx"
     steps = list(qdpx.write(every, target))
 
-    assert (steps[-1].done, steps[-1].total) == (4, 4)
+    assert (steps[-1].done, steps[-1].total) == (7, 7)
     with ZipFile(target) as package:
         assert package.testzip() is None
         names = package.namelist()

@@ -26,6 +26,7 @@ FOLDER: Final = "sources/"
 USER: Final = guid("user/bouwstenen")
 """One user for everything: who captured a block is nowhere, also not here."""
 LONGEST_NAME: Final = 80
+_INDENT: Final = "  "
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 _NO_NAME: Final = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))
 TEXT, INTEGER, DATE, BOOLEAN = "Text", "Integer", "Date", "Boolean"
@@ -69,36 +70,47 @@ def sources(every: Everything) -> Iterator[Source]:
         yield Source(workshop, own, session_text(workshop, every.of(workshop)))
 
 
-def document(every: Everything, texts: Sequence[Source]) -> bytes:
-    """Return ``project.qde``: all but the texts themselves."""
+def pieces(every: Everything, texts: Sequence[Source]) -> Iterator[str]:
+    """Yield ``project.qde`` in pieces, a session at a time: all but the texts themselves."""
     ET.register_namespace("xsi", _XSI)
     root = ET.Element("Project", {"xmlns": NAMESPACE, "name": _line(every.title) or ORIGIN, "origin": ORIGIN})
     root.set(f"{{{_XSI}}}schemaLocation", f"{NAMESPACE} {SCHEMA}")
     root.attrib |= {"creatingUserGUID": USER} | _moment(every.made)
-    ET.SubElement(ET.SubElement(root, "Users"), "User", {"guid": USER, "name": ORIGIN})
-    book = every.book
-    if book.dimensions:
-        ET.SubElement(root, "CodeBook").append(codes_of(book))
+    yield '<?xml version="1.0" encoding="utf-8"?>\n'
+    yield ET.tostring(root, encoding="unicode").removesuffix(" />") + ">\n"
+    users = ET.Element("Users")
+    ET.SubElement(users, "User", {"guid": USER, "name": ORIGIN})
+    yield _written(users)
+    if every.book.dimensions:
+        codes = ET.Element("CodeBook")
+        codes.append(codes_of(every.book))
+        yield _written(codes)
     if texts:
-        _variables(root, every)
-        _cases(root, texts)
-        _sources(root, every, texts)
-    _notes(root, every)
-    _sets(root, every)
-    ET.indent(root)
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+        yield _written(_variables(every))
+        yield _written(_cases(texts))
+        yield f"{_INDENT}<Sources>\n"
+        yield from (_written(source, level=2) for source in _sources(every, texts))
+        yield f"{_INDENT}</Sources>\n"
+    yield from (_written(group) for group in (_notes(every), _sets(every)) if len(group))
+    yield "</Project>\n"
 
 
-def _variables(root: ET.Element, every: Everything) -> None:
-    group = ET.SubElement(root, "Variables")
+def _written(element: ET.Element, *, level: int = 1) -> str:
+    ET.indent(element, _INDENT, level)
+    return f"{_INDENT * level}{ET.tostring(element, encoding='unicode')}\n"
+
+
+def _variables(every: Everything) -> ET.Element:
+    group = ET.Element("Variables")
     organisations = dict.fromkeys(one.organisation for w in every.workshops for one in w.attendance)
     for name, kind in (*VARIABLES, *((f"{ATTENDED}{one}", INTEGER) for one in organisations)):
         said = {"guid": guid(f"variable/{name}"), "name": _line(name), "typeOfVariable": kind}
         ET.SubElement(group, "Variable", said)
+    return group
 
 
-def _cases(root: ET.Element, texts: Sequence[Source]) -> None:
-    group = ET.SubElement(root, "Cases")
+def _cases(texts: Sequence[Source]) -> ET.Element:
+    group = ET.Element("Cases")
     for source in texts:
         workshop = source.workshop
         case = ET.SubElement(group, "Case", {"guid": guid(f"case/{workshop.id}"), "name": source.name})
@@ -107,6 +119,7 @@ def _cases(root: ET.Element, texts: Sequence[Source]) -> None:
             ET.SubElement(one, "VariableRef", {"targetGUID": guid(f"variable/{name}")})
             ET.SubElement(one, f"{kind}Value").text = plain(value)
         ET.SubElement(case, "SourceRef", {"targetGUID": guid(workshop.id)})
+    return group
 
 
 def _values(workshop: Workshop) -> Mapping[str, tuple[str, str]]:
@@ -126,8 +139,7 @@ def _values(workshop: Workshop) -> Mapping[str, tuple[str, str]]:
     return found
 
 
-def _sources(root: ET.Element, every: Everything, texts: Sequence[Source]) -> None:
-    group = ET.SubElement(root, "Sources")
+def _sources(every: Everything, texts: Sequence[Source]) -> Iterator[ET.Element]:
     known = {code.id for dimension in every.book.dimensions for code in every.book.of(dimension.slug)}
     bundled: dict[str, list[str]] = {}
     for bundle in every.bundles:
@@ -137,10 +149,11 @@ def _sources(root: ET.Element, every: Everything, texts: Sequence[Source]) -> No
         said = {"guid": guid(source.workshop.id), "name": source.name, "plainTextPath": f"internal://{source.file}"}
         date = source.workshop.date
         began = _moment(f"{date}T{source.workshop.start_time or '00:00'}") if date else {}
-        element = ET.SubElement(group, "TextSource", said | _by(began or _moment(every.made)))
+        element = ET.Element("TextSource", said | _by(began or _moment(every.made)))
         for spot in source.said.spots:
             places = {"startPosition": str(spot.start), "endPosition": str(spot.end)}
             _selection(element, spot.block, places, known, bundled.get(spot.block.id, ()))
+        yield element
 
 
 def _selection(
@@ -161,28 +174,30 @@ def _selection(
         ET.SubElement(selection, "NoteRef", {"targetGUID": note})
 
 
-def _notes(root: ET.Element, every: Everything) -> None:
-    """Add what the facilitator noted with a block, and the bundles: texts beside what was said in the room."""
+def _notes(every: Everything) -> ET.Element:
+    """Return what the facilitator noted with a block, and the bundles: texts beside what was said in the room."""
     spoken = {block.id: block.spoken_id for block in every.blocks}
     notes = [(f"note/{b.id}", f"Aantekening bij {b.spoken_id}", b.note) for b in every.blocks if b.note]
     notes += [
         (one.id, f"{one.spoken_id} {one.title}", "\n\n".join(bundle_parts(one, every.book, spoken)))
         for one in every.bundles
     ]
-    group = ET.SubElement(root, "Notes") if notes else root
+    group = ET.Element("Notes")
     for identity, name, text in notes:
         said = {"guid": guid(identity), "name": _line(name)[:LONGEST_NAME]}
         note = ET.SubElement(group, "Note", said | _by(_moment(every.made)))
         ET.SubElement(note, "PlainTextContent").text = plain(text)
+    return group
 
 
-def _sets(root: ET.Element, every: Everything) -> None:
-    """Add a set for each dimension, as in a codebook alone."""
-    group = ET.SubElement(root, "Sets") if every.book.dimensions else root
+def _sets(every: Everything) -> ET.Element:
+    """Return a set for each dimension, as in a codebook alone."""
+    group = ET.Element("Sets")
     for dimension in every.book.dimensions:
         one = ET.SubElement(group, "Set", {"guid": guid(f"set/{dimension.id}"), "name": _line(dimension.name)})
         for code in in_tree_order(every.book.of(dimension.slug)):
             ET.SubElement(one, "MemberCode", {"targetGUID": guid(code.id)})
+    return group
 
 
 def _by(made: Mapping[str, str]) -> dict[str, str]:

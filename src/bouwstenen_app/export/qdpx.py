@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from bouwstenen_app.domain.everything import Everything
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.domain.refi_project import FOLDER, PROJECT, document, sources
+from bouwstenen_app.domain.refi_project import FOLDER, PROJECT, pieces, sources
 from bouwstenen_app.export.places import whole
 
 WRITING: Final = "REFI-QDA-project schrijven"
@@ -19,15 +19,17 @@ def write(every: Everything, target: Path) -> Iterator[Progress]:
     The same contents give the same bytes. A file that is already there stays as it is until the new one is
     complete. Raises Problem when the file cannot be written in that place.
     """
-    total = len(every.workshops) + 1
+    total = 2 * len(every.workshops) + 1
     texts = []
     with whole(target) as file, ZipFile(file, "w") as package:
         for done, source in enumerate(sources(every)):
             yield Progress(done, total, WRITING)
             texts.append(source)
             package.writestr(_member(FOLDER + source.file), source.said.text.encode())
-        yield Progress(total - 1, total, WRITING)
-        package.writestr(_member(PROJECT), document(every, texts))
+        with package.open(_member(PROJECT), "w") as project:
+            for done, piece in enumerate(pieces(every, texts), start=len(texts)):
+                project.write(piece.encode())
+                yield Progress(min(done, total), total, WRITING)
     yield Progress(total, total, WRITING)
 
 
