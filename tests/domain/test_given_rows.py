@@ -39,6 +39,13 @@ def test_a_row_without_text_is_told_and_an_empty_one_is_passed_over() -> None:
     assert remarks == [Remark("blad “Een”, rij 2", "9", "er staat geen tekst van een bouwsteen in")]
 
 
+def test_who_may_see_it_and_what_the_group_said_are_read() -> None:
+    columns = ("titel", "achtergehouden", "geparkeerd", "teruggelezen", "id")
+    [block], remarks = blocks_of(rows(("Samen", "Ja", "misschien", "Bevestigd", "ab" * 16)), columns)
+    assert (block.marks, block.read_back, block.identity) == (frozenset({"held_back"}), "bevestigd", "ab" * 16)
+    assert [one.reason for one in remarks] == ["geparkeerd: dat is geen ja of nee"]
+
+
 def test_two_columns_of_one_kind_are_put_together() -> None:
     [block], _ = blocks_of(rows(("Samen", "Eerst", "Dan")), ("titel", "toelichting", "toelichting"))
     assert block.texts["explanation"] == "Eerst\nDan"

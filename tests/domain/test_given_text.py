@@ -34,6 +34,20 @@ def test_headings_are_groups_and_the_one_above_all_is_the_title() -> None:
     ]
 
 
+def test_numbers_in_a_heading_stay_and_numbering_goes() -> None:
+    text = "# Van 0-100 en verder\n- Eén\n## 2 tafels\n- Twee\n## 1.2 Wonen\n- Drie\n## 3) Zorg\n- Vier\n"
+    outline, _ = read_markdown(text, "a.md")
+    assert outline.title == "Van 0-100 en verder"
+    assert [one.groups for one in outline.found()] == [(), ("2 tafels",), ("Wonen",), ("Zorg",)]
+
+
+def test_several_first_headings_with_rounds_below_them_are_sessions() -> None:
+    outline, _ = read_markdown("# Zuid\n## Ronde 1\n- Eén\n# Noord\n## Ronde 1: start\n- Twee\n", "a.md")
+    found = outline.found()
+    assert [one.session.title if one.session else "" for one in found] == ["Zuid", "Noord"]
+    assert [one.groups for one in found] == [("Ronde 1",), ("Ronde 1: start",)]
+
+
 def test_several_first_headings_are_all_groups() -> None:
     outline, _ = read_markdown("# Wonen\n- Eén\n# Zorg\n- Twee\n", "a.md")
     assert [one.groups for one in outline.found()] == [("Wonen",), ("Zorg",)]

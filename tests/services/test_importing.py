@@ -3,16 +3,17 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from bouwstenen_app.domain.blocks import ALIGN_FIRST, IMPORTED, Block
+from bouwstenen_app.domain.blocks import ALIGN_FIRST, IMPORTED, NOT_SHARED, Block
 from bouwstenen_app.domain.given_blocks import Chosen, Given
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import boards, capturing, importing, portable, preparing, tag_inbox
+from bouwstenen_app.services import boards, capturing, exporting, importing, portable, preparing, tag_inbox
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.importing import Plan
@@ -272,6 +273,48 @@ def test_blocks_of_another_workspace_with_a_number_that_is_taken_get_the_next(
     empty_store.do("Overgenomen", importing.take_in, given, chosen)
     spoken = [one.spoken_id for one in blocks(empty_store)]
     assert len(spoken) == len({*spoken}) == 123
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".json", ".md"])
+def test_what_was_exported_comes_back_as_it_was_and_not_beside_itself(
+    ending: str, empty_store: Store, example_store: Store, tmp_path: Path
+) -> None:
+    first = blocks(example_store)[0]
+    marked = {"release": NOT_SHARED, "held_back": True, "note": "voor mij", "read_back": "bevestigd"}
+    example_store.do("Gewijzigd", capturing.edit_block, first.id, **marked)
+    path = tmp_path / f"uit{ending}"
+    for _ in exporting.export(example_store, path, now=datetime.now().astimezone()):
+        pass
+    given, chosen = looked_at(example_store, path)
+    assert not example_store.read(importing.plan, given, chosen).new
+
+    plan = empty_store.do("Overgenomen", importing.take_in, given, chosen).result
+    assert plan.new == 122
+    assert _kept(empty_store) == _kept(example_store)
+    assert not empty_store.read(importing.plan, given, chosen).new
+
+
+def _kept(store: Store) -> object:
+    sessions = {one.id: one for one in store.read(preparing.workshops)}
+    return sorted(
+        (
+            sessions[one.workshop].title,
+            str(sessions[one.workshop].date),
+            one.title,
+            " ".join(one.explanation.split()).replace("- ", ""),
+            sorted(one.codes),
+            one.votes,
+            one.round,
+            one.table,
+            one.cluster,
+            one.status,
+            one.release,
+            one.held_back,
+            one.note,
+            one.read_back,
+        )
+        for one in blocks(store)
+    )
 
 
 def test_whether_a_session_has_to_be_chosen(empty_store: Store, tmp_path: Path) -> None:

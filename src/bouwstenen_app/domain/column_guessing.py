@@ -6,7 +6,7 @@ from typing import Final
 from bouwstenen_app.domain import given_blocks
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
 from bouwstenen_app.domain.given_blocks import NOTHING, OF, ONCE, GivenTable
-from bouwstenen_app.domain.given_rows import read_day, several
+from bouwstenen_app.domain.given_rows import is_identity, read_day, several
 from bouwstenen_app.domain.given_tags import codes_named
 from bouwstenen_app.domain.matching import key
 
@@ -34,8 +34,13 @@ _WORDS: Final[Mapping[str, str]] = {
     given_blocks.REGION: "regio|region|werkgebied",
     given_blocks.RELEASE: "vrijgave|release",
     given_blocks.STATUS: "status",
+    given_blocks.READ_BACK: "teruggelezen",
+    "voorbeeldig": "voorbeeldig",
+    "achtergehouden": "achtergehouden",
+    "geparkeerd": "geparkeerd|parkeerplaats",
+    given_blocks.ID: "id",
     given_blocks.LINE: "regel|vastlegregel",
-    given_blocks.TAGS: "tags|tag|labels|label|trefwoorden|trefwoord|keywords|keyword|codes|code|hashtags",
+    given_blocks.TAGS: "tags|tag|nieuwe tags|labels|label|trefwoorden|trefwoord|keywords|keyword|codes|code",
     OF + DOMAIN: (
         "domein|domeinen|domain|domains|partner|partners|domein en partner|organisatie|organisaties|organisation|"
         "organization|sector|ketenpartner|ketenpartners"
@@ -128,6 +133,8 @@ def _fits(field: str, cells: Sequence[str]) -> bool:
         return bool(field)
     if field == given_blocks.VOTES:
         return _share(cells, lambda cell: any(map(str.isdigit, cell)) and len(cell) < len("1234 stemmen")) >= _MOST
+    if field == given_blocks.ID:
+        return _share(cells, is_identity) >= _MOST
     if field == given_blocks.DATE:
         return _share(cells, lambda cell: read_day(cell) is not None) >= _MOST
     return True

@@ -8,6 +8,8 @@ TITLE, EXPLANATION, EXAMPLE, CONDITIONS = "titel", "toelichting", "praktijkvoorb
 NEXT_STEP, MINORITY, NOTE, LINE = "eerste stap", "minderheidsstandpunt", "notitie", "regel"
 VOTES, TABLE, ROUND, CLUSTER = "stemmen", "tafel", "ronde", "cluster"
 SESSION, DATE, REGION, RELEASE, STATUS = "sessie", "datum", "regio", "vrijgave", "status"
+READ_BACK: Final = "teruggelezen"
+ID: Final = "id"
 TAGS: Final = "tags"
 OF: Final = "tag:"
 """How a field begins that holds tags of one dimension; its slug comes behind it."""
@@ -22,9 +24,15 @@ TEXTS: Final[Mapping[str, str]] = {
     NOTE: "note",
 }
 """The fields that are a text, with the name of each in a block."""
+MARKS: Final[Mapping[str, str]] = {
+    "voorbeeldig": "exemplary",
+    "achtergehouden": "held_back",
+    "geparkeerd": "parked",
+}
+"""The fields that are there or not, with the name of each in a block."""
 FIELDS: Final = (
     *(TITLE, EXPLANATION, EXAMPLE, CONDITIONS, NEXT_STEP, VOTES, TAGS, SESSION, DATE, REGION),
-    *(ROUND, TABLE, CLUSTER, MINORITY, NOTE, RELEASE, STATUS, LINE),
+    *(ROUND, TABLE, CLUSTER, MINORITY, NOTE, RELEASE, STATUS, READ_BACK, *MARKS, LINE, ID),
 )
 """What a column can hold, in the order in which it is offered; the dimensions come on top of it."""
 ONCE: Final = frozenset(FIELDS) - {CONDITIONS, TAGS, EXPLANATION, NOTE}
@@ -94,7 +102,13 @@ class GivenBlock:
     status: str = ""
     time: str = ""
     input_kind: str = ""
+    marks: frozenset[str] = frozenset()
+    """Which of ``MARKS`` it has, by their names in a block."""
+    read_back: str = ""
     source: str = ""
+    identity: str = ""
+    """The id of the block, in what this program exported."""
+    spoken_id: str = ""
     session: GivenSession | None = None
 
 

@@ -7,24 +7,28 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bouwstenen_app.domain import dutch, given_blocks
-from bouwstenen_app.domain.blocks import RELEASES, STATUSES
+from bouwstenen_app.domain.blocks import READ_BACKS, RELEASES, STATUSES
 from bouwstenen_app.domain.cleaning import MARK, clean
-from bouwstenen_app.domain.given_blocks import OF, TAGS, TEXTS, GivenBlock, GivenSession, GivenTable, Remark
+from bouwstenen_app.domain.given_blocks import MARKS, OF, TAGS, TEXTS, GivenBlock, GivenSession, GivenTable, Remark
 
 MOST_VOTES: Final = 9_999
 MOST_TABLES: Final = 99
 LONGEST_TITLE: Final = 240
 """Characters; of a longer text the first sentence is the title."""
+_IDENTITY: Final = re.compile("[0-9a-f]{32}")
 _NUMBER: Final = re.compile(r"\+?(\d{1,6})(?:[.,]0+)?(?:\s+[^\W\d]+)?")
 _COUNTED: Final = re.compile(r"(?:[^\W\d]+\.?\s+)?(\d{1,3})(?:[.,]0+)?")
 _SEVERAL: Final = re.compile(r"[;\n|]")
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
+YES: Final = frozenset({"ja", "j", "yes", "y", "x", "1", "waar", "true", "✓", "✔"})
+NO: Final = frozenset({"nee", "n", "no", "0", "onwaar", "false", "-"})
 _KINDS: Final = (
     given_blocks.TABLE,
     given_blocks.VOTES,
     given_blocks.DATE,
     given_blocks.RELEASE,
     given_blocks.STATUS,
+    given_blocks.READ_BACK,
 )
 
 
@@ -77,6 +81,11 @@ def read_day(text: str) -> datetime.date | None:
     return dutch.read_date(text) or dutch.read_date(re.split(r"[T ]\d", text, maxsplit=1)[0])
 
 
+def is_identity(text: str) -> bool:
+    """Say whether a text is the id of a block, as this program writes it."""
+    return _IDENTITY.fullmatch(text) is not None
+
+
 def several(text: str) -> Iterator[str]:
     """Yield the values in one cell: divided by a semicolon, a bar or a new line."""
     yield from filter(None, (part.strip(" \t•-") for part in _SEVERAL.split(text)))
@@ -102,7 +111,10 @@ def _block(row: _Row, key: str) -> GivenBlock | None:
         round=row.one(given_blocks.ROUND, " "),
         cluster=row.one(given_blocks.CLUSTER, " "),
         release=_one_of(row, known[given_blocks.RELEASE], RELEASES, "zo’n vrijgave bestaat niet"),
+        marks=frozenset(_marks(row)),
+        read_back=_one_of(row, known[given_blocks.READ_BACK], READ_BACKS, "zo kan niet zijn teruggelezen"),
         status=_one_of(row, known[given_blocks.STATUS], STATUSES, "zo’n status bestaat niet"),
+        identity=row.one(given_blocks.ID) if is_identity(row.one(given_blocks.ID)) else "",
         session=_session(row, known[given_blocks.DATE]),
     )
 
@@ -112,6 +124,15 @@ def _tags(cells: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
         if name == TAGS or name.startswith(OF):
             dimension = name.removeprefix(OF) if name != TAGS else ""
             yield from ((dimension, one) for text in texts for one in several(text))
+
+
+def _marks(row: _Row) -> Iterator[str]:
+    for name, own in MARKS.items():
+        said = row.one(name).casefold()
+        if said in YES:
+            yield own
+        elif said and said not in NO:
+            row.remarks.append(Remark(row.place, said[:LONGEST_TITLE], f"{name}: dat is geen ja of nee"))
 
 
 def _number(row: _Row, text: str, form: re.Pattern[str], most: int, reason: str) -> int | None:

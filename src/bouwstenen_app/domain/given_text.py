@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bouwstenen_app.domain.capture import names_only_a_table
 from bouwstenen_app.domain.cleaning import MARK, clean
-from bouwstenen_app.domain.given_blocks import LONGEST_TEXT, MOST_ROWS, GivenBlock, GivenTable
+from bouwstenen_app.domain.given_blocks import LONGEST_TEXT, MOST_ROWS, GivenBlock, GivenSession, GivenTable
 from bouwstenen_app.domain.given_csv import too_long
+from bouwstenen_app.domain.given_ours import day_of, with_facts
 from bouwstenen_app.domain.given_rows import titled
-from bouwstenen_app.domain.sessions_markdown import OURS
+from bouwstenen_app.domain.sessions_markdown import OURS, WITHOUT_ROUND
 
 LOWEST: Final = 9
 """The level of a line such as *Wat werkt goed:* above a list."""
@@ -20,7 +22,8 @@ _TABLE_RULE: Final = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*")
 _STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _BESIDE: Final = re.compile(r"\s*>(?!>)")
 """A line of our own text that is about a block, not of it."""
-_NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
+_ROUND: Final = re.compile(r"(?:ronde|round)\s*\d", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"^\d{1,2}(?:(?:\.\d{1,2})+[.)]?|[.)])\s+")
 
 
 class Outline:
@@ -35,6 +38,8 @@ class Outline:
         self._heads: dict[int, str] = {}
         self._table = ""
         self._tops: list[str] = []
+        self._session: GivenSession | None = None
+        self._rounds = False
 
     def head(self, level: int, text: str) -> None:
         """Go on under a heading."""
@@ -44,7 +49,9 @@ class Outline:
         self._heads = {above: head for above, head in self._heads.items() if above < level}
         self._heads[level] = text
         self._table = ""
+        self._rounds = self._rounds or bool(_ROUND.match(text))
         if level <= 1:
+            self._session = GivenSession(text)
             self._tops.append(text)
             if not self.blocks and not self.title:
                 self.title = text
@@ -62,7 +69,8 @@ class Outline:
         text = text[:LONGEST_TEXT]
         line = text if self._ours else "\n".join(filter(None, titled(text, "")))
         groups = (*(self._heads[level] for level in sorted(self._heads)), *filter(None, [self._table]))
-        self.blocks.append(GivenBlock(place, f"t:{len(self.blocks)}", line=line, groups=groups))
+        key = f"t:{len(self.blocks)}"
+        self.blocks.append(GivenBlock(place, key, line=line, groups=groups, session=self._session))
 
     def more(self, text: str) -> bool:
         """Add a line to the explanation of the last block; False when there is none."""
@@ -70,17 +78,33 @@ class Outline:
             return False
         last = self.blocks[-1]
         line = f"{last.line}\n{text.strip()}"[:LONGEST_TEXT]
-        self.blocks[-1] = GivenBlock(last.place, last.key, line=line, groups=last.groups)
+        self.blocks[-1] = replace(last, line=line)
         return True
 
+    def beside(self, line: str) -> None:
+        """Take in a line of our own that is about the session, or about the last block."""
+        line = line.lstrip(" >").rstrip()
+        if self._session is None:
+            return
+        if self.blocks and self.blocks[-1].session is self._session:
+            self.blocks[-1] = with_facts(self.blocks[-1], line)
+        elif not self._session.date and (on := day_of(line)):
+            self._session = replace(self._session, date=on.isoformat())
+
     def found(self) -> tuple[GivenBlock, ...]:
-        """Return the blocks; the one heading above all of them is the title of the file, not a group."""
-        if len(self._tops) != 1 or not self.title:
-            return tuple(self.blocks)
-        return tuple(
-            GivenBlock(one.place, one.key, line=one.line, groups=tuple(g for g in one.groups if g != self.title))
-            for one in self.blocks
-        )
+        """Return the blocks; a heading above all of them is the title of the file, not a group.
+
+        Several headings with rounds below them are sessions; in what we wrote ourselves they always are.
+        """
+        several = len(self._tops) > 1
+        sessions = self._ours or (several and self._rounds)
+        found = []
+        for one in self.blocks:
+            without = {one.session.title} if one.session and (sessions or not several) else set()
+            without |= {WITHOUT_ROUND} if self._ours else set()
+            groups = tuple(group for group in one.groups if group not in without)
+            found.append(replace(one, groups=groups, session=one.session if sessions else None))
+        return tuple(found)
 
 
 def read_plain(text: str, name: str) -> Outline:
@@ -101,6 +125,7 @@ def read_markdown(text: str, name: str) -> tuple[Outline, tuple[GivenTable, ...]
     deep, gap = -1, True
     for number, line in _lines(text):
         if ours and (number == 1 or _BESIDE.match(line)):
+            outline.beside(line)
             continue
         if line.lstrip().startswith("|"):
             if gap or not tables or deep != _IN_TABLE:

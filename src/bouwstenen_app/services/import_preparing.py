@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain.codebook import Codebook
-from bouwstenen_app.domain.given_blocks import Chosen, Given, GivenBlock, GivenSession, Remark
+from bouwstenen_app.domain.given_blocks import MARKS, Chosen, Given, GivenBlock, GivenSession, Remark
 from bouwstenen_app.domain.given_rows import blocks_of
 from bouwstenen_app.domain.given_tags import as_tag, codes_named, codes_of_heading
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.matching import key
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.services.capturing import spoken_id
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.tables import BlockRow, WorkshopRow
 from bouwstenen_app.storage.updating import among
@@ -52,6 +53,7 @@ class Ready:
     cluster: str = ""
     time: str = ""
     release: str = ""
+    spoken_id: str = ""
 
 
 @dataclass(slots=True)
@@ -122,7 +124,7 @@ class _Targets:
 
 
 def _ready(block: GivenBlock, target: Target, all_of: Prepared, given: Given) -> Ready | None:
-    identity = derived("imported", given.digest, block.key)
+    identity = block.identity or derived("imported", given.digest, block.key)
     texts = {"title": "", "explanation": "", "example": "", "next_step": "", "note": "", "minority": ""}
     fields: dict[str, Any] = texts | {
         **block.texts,
@@ -131,11 +133,13 @@ def _ready(block: GivenBlock, target: Target, all_of: Prepared, given: Given) ->
         "table_number": block.table or None,
         "input_kind": block.input_kind,
         "status": block.status,
+        "read_back": block.read_back,
+        **{own: own in block.marks for own in MARKS.values()},
         "source": block.source,
     }
     one = Ready(identity, block.place, target, fields, round=block.round, cluster=block.cluster)
-    one.time, one.release = block.time, block.release
-    if block.line and not fields["title"]:
+    one.time, one.release, one.spoken_id = block.time, block.release, block.spoken_id
+    if block.line and not block.texts.get("title"):
         _read_line(one, block.line, all_of.book)
     for group in block.groups:
         _set_group(one, group, all_of.book)
@@ -221,16 +225,14 @@ def _without_known(session: Session, blocks: Sequence[Ready], ready: Prepared) -
     there = _there(session, [one.id for one in blocks])
     again = bool(there) and all(there.values())
     targets = {one.target.id for one in blocks if one.target.exists}
-    query = select(BlockRow.workshop_id, BlockRow.source)
-    query = query.where(BlockRow.workshop_id.in_(targets), ~BlockRow.removed, BlockRow.source != "")
-    named = {(workshop, source) for workshop, source in session.execute(query)}
+    query = select(BlockRow.workshop_id, BlockRow.source, BlockRow.prefix, BlockRow.number)
+    lines = session.execute(query.where(BlockRow.workshop_id.in_(targets), ~BlockRow.removed)).all()
+    named = {(workshop, source) for workshop, source, *_ in lines if source}
+    named |= {(workshop, spoken_id(prefix, number)) for workshop, _, prefix, number in lines}
     met: set[str] = set()
     for one in blocks:
-        if (
-            (one.id in there and not there[one.id])
-            or (one.target.id, one.fields["source"]) in named
-            or one.id in met
-        ):
+        names = {(one.target.id, one.fields["source"]), (one.target.id, one.spoken_id)}
+        if (one.id in there and not there[one.id]) or names & named or one.id in met:
             ready.there += 1
         elif one.id in there and not again:
             ready.binned += 1
