@@ -66,7 +66,7 @@ class RemarkPage(QWidget):
         self._none = words("", "muted", wrap=True)
         self._controls = QWidget()
         self._stack = QStackedWidget()
-        self._beside = QStackedWidget()
+        self._work = QWidget()
         self._column = QVBoxLayout(self)
         self._build()
         theme.changed.connect(self._fit)
@@ -81,7 +81,8 @@ class RemarkPage(QWidget):
         """Show these remarks, of all that there are."""
         button = self.empty.button
         was_here = button is not None and button.hasFocus()
-        self._stack.setCurrentIndex(1 if told.files else 0)
+        had_keys = self.list.hasFocus() or was_here
+        self._stack.setCurrentWidget(self.empty if not told.files else self._work if lines else self._none)
         self._controls.setVisible(bool(told.files))
         self.which.set_words(OPEN_ONES, self.tr("Open ({n})").format(n=told.open))
         self.which.set_words(ALL, self.tr("Alle ({n})").format(n=told.all))
@@ -90,15 +91,16 @@ class RemarkPage(QWidget):
         self._offer(self.file, [("", everything), *told.files])
         self.list.show_lines(lines)
         self._none.setText(self._why_none(told))
-        self._beside.setCurrentIndex(0 if lines else 1)
         self._show_current()
-        if was_here:
+        if had_keys:
             self.focus()
 
     def focus(self) -> None:
         """Take the focus to where the keys are."""
         if self.is_empty and self.empty.button is not None:
             self.empty.button.setFocus()
+        elif self._stack.currentWidget() is self._none:
+            self.which.focus_current()
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -125,16 +127,13 @@ class RemarkPage(QWidget):
         inner.addStretch(1)
         self._scroll = ScrollPage(inner)
         self._none.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
-        self._beside.addWidget(self._scroll)
-        self._beside.addWidget(self._none)
-        work = QWidget()
-        row = QHBoxLayout(work)
+        row = QHBoxLayout(self._work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addWidget(self.list)
-        row.addWidget(self._beside, 1)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(work)
+        row.addWidget(self._scroll, 1)
+        for page in (self.empty, self._work, self._none):
+            self._stack.addWidget(page)
         self._column.setSpacing(10)
         self._column.addWidget(self._controls)
         self._column.addWidget(self._stack, 1)
@@ -160,7 +159,9 @@ class RemarkPage(QWidget):
         return self.tr("Bij deze keuze hoort geen opmerking.")
 
     def _on_writing(self, writing: bool) -> None:
-        if writing:  # once the page is as high as it becomes
+        if not writing:
+            self._scroll.verticalScrollBar().setValue(0)
+        else:  # once the page is as high as it becomes
             QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.card.writing))
 
     def _show_current(self) -> None:
@@ -187,7 +188,8 @@ class RemarkPage(QWidget):
     def _on_key(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key == Key.Key_Escape:
-            self.left.emit() if self.list.hasFocus() or self.is_empty else self.focus()
+            back = self.list.hasFocus() or self._stack.currentWidget() is not self._work
+            self.left.emit() if back else self.focus()
             return True
         if self.is_empty:
             return False
