@@ -68,3 +68,11 @@ def test_columns_are_wider_in_a_font_with_wide_letters() -> None:
     assert letter_width("Calibri", 11) == 1.0
     assert letter_width("Huisletter", 11) > letter_width("Arial", 11)
     assert letter_width("Arial", 10) < letter_width("Arial", 11)
+
+
+def test_a_table_with_room_to_spare_leaves_room_for_the_letters_of_another_laptop() -> None:
+    roomy = table("Nummer", "Bouwsteen", "Stemmen", widths=(1, 9, 1))
+    full = table(*("Nummer", "Bouwsteen", "Stemmen") * 2, "Soort", widths=(1,) * 7)
+
+    assert column_widths(roomy, PAGE)[0] >= 1.35 * 7 * LETTER
+    assert sum(column_widths(full, PAGE)) == PAGE

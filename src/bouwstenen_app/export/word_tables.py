@@ -19,6 +19,8 @@ LETTER = 112
 PADDING = 230
 TIGHT_LETTER, TIGHT = 102, 110
 """The same in a matrix, where all must fit on an upright page."""
+SPARE, ROOMY = 1.4, 0.95
+"""A laptop without the letters of the template shows wider ones: a table with room to spare leaves room for those."""
 LONGEST_WORD = 24
 WHOLE = 12
 """Letters up to which a number with words, such as *9 van 96*, stays on one line."""
@@ -54,7 +56,9 @@ def column_widths(table: Table, total: int, letter: float = 1.0) -> list[int]:
 
     ``letter`` is how wide letters are beside those of Calibri of 11 points.
     """
-    least = _least(table, letter)
+    least = _least(table, letter if _is_shaded(table) else letter * SPARE)
+    if sum(least) > total * ROOMY:
+        least = _least(table, letter)
     if sum(least) >= total:
         return _rounded(_squeezed(table, least, total), total)
     asked = table.widths if len(table.widths) == len(table.header) else _weights(table)
