@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bouwstenen_app import cli
+from bouwstenen_app.cli_checks import NO_REASON
 from bouwstenen_app.cli_reports import TOLD
 from bouwstenen_app.domain.recipes import KINDS
 from bouwstenen_app.services import editions, recipes
@@ -192,3 +193,23 @@ def test_a_recipe_that_is_not_there_is_a_problem(run: Run) -> None:
 
     assert (code, out) == (1, "")
     assert err.startswith("Er is geen recept “Najaar”.")
+
+
+def test_what_may_point_to_one_person_is_said_and_noted_with_the_choice_to_go_on(run: Run, tmp_path: Path) -> None:
+    lines = tmp_path / "regels.txt"
+    lines.write_text("Bel haar vb: Zij is te bereiken op 06-12345678 en weer op 06-12345678\n", encoding="utf-8")
+    run("vastleggen", "werk.bouwstenen", "--sessie", "Van signaal naar samen handelen", str(lines))
+
+    code, out, err = run("rapport", "werk.bouwstenen", "uit.docx")
+    assert (code, out) == (0, "Het rapport staat in uit.docx.\n")
+    first, *where = err.splitlines()
+    assert first.startswith("2 persoonsgegevens gevonden")
+    assert where == ["- RH-042 Bel haar: telefoonnummer “06-12345678”, 2 keer"]
+    # The summary says nothing of her; the data behind it do.
+    assert run("rapport", "werk.bouwstenen", "kort.docx", "--soort", "samenvatting")[2] == ""
+    words = ("--soort", "samenvatting", "--reden", "Nummer van een loket")
+    assert "Bouwstenen RH-042" in run("rapport", "werk.bouwstenen", "kort.xlsx", *words)[2]
+
+    with closing(open_store(Path("werk.bouwstenen"), surroundings())) as store:
+        noted = [(one.findings, one.reason) for one in reversed(store.read(editions.editions))]
+    assert noted == [(2, NO_REASON), (0, ""), (2, "Nummer van een loket")]

@@ -301,7 +301,8 @@ def _report(chosen: argparse.Namespace) -> None:
     now = datetime.now().astimezone()
     with closing(_open(chosen.file)) as store:
         recipe = cli_reports.recipe_of(store, chosen, now.date())
-        cli_documents.make(store, recipe, target, template=chosen.sjabloon, now=now, overwrite=chosen.overschrijf)
+        way = cli_documents.Way(now, chosen.sjabloon, chosen.overschrijf, chosen.reden)
+        cli_documents.make(store, recipe, target, way)
     print(cli_reports.told_of(recipe).format(name=target.name))
     _tell_copy(store)
 

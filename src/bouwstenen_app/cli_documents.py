@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from bouwstenen_app import cli_again, cli_word
+from bouwstenen_app import cli_again, cli_checks, cli_word
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
@@ -16,7 +16,7 @@ from bouwstenen_app.domain.report import Report
 from bouwstenen_app.export import data_workbook, markdown, word
 from bouwstenen_app.export.findings import Finding
 from bouwstenen_app.folders import report_template
-from bouwstenen_app.services import editions, reporting
+from bouwstenen_app.services import checking_privacy, editions, reporting
 from bouwstenen_app.storage.store import Store
 
 NOTED: Final = "Uitgave van het rapport genoteerd"
@@ -42,23 +42,38 @@ def target_of(path: Path, *, besides: Sequence[Path]) -> Path:
     return target
 
 
-def make(
-    store: Store, recipe: Recipe, target: Path, *, template: Path | None, now: datetime, overwrite: bool = False
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a document is made: in which template, when, and what is done with what stands in its way."""
+
+    now: datetime
+    template: Path | None = None
+    overwrite: bool = False
+    """What a person wrote in the file that it takes the place of does not stay."""
+    reason: str = ""
+    """Why what may point to one person can stay."""
+
+
+def make(store: Store, recipe: Recipe, target: Path, way: Way) -> None:
     """Write the document of a recipe, and note in the workspace that it was made; a copy notes nothing.
 
-    What a person wrote in the file that it takes the place of stays there, unless it is to be overwritten.
+    What may point to one person is said first, and noted.
     """
     read = store.read(reporting.material, recipe)
+    known = {*checking_privacy.no_persons(read)}
     edition = identities()()
     if target.suffix.lower() == WORKBOOK:
-        _done(data_workbook.write(reporting.data(read, recipe), target, now=now))
+        book = reporting.data(read, recipe)
+        noticed = cli_checks.looked(checking_privacy.look_at_data(book, known))
+        _done(data_workbook.write(book, target, now=way.now))
     else:
         report = reporting.build(read, recipe)
-        report = report if overwrite else cli_again.over(store, report, recipe.kind, target)
-        write(replace(report, edition=edition), target, template=template, now=now)
+        report = report if way.overwrite else cli_again.over(store, report, recipe.kind, target)
+        noticed = cli_checks.looked(checking_privacy.look(report, known))
+        write(replace(report, edition=edition), target, template=way.template, now=way.now)
     if store.refusal is None:
-        store.do(NOTED, editions.record, recipe.kind, recipe.id, len(read.blocks), identity=edition)
+        made = (recipe.kind, recipe.id, len(read.blocks), len(noticed), cli_checks.reason(noticed, way.reason))
+        store.do(NOTED, editions.record, *made, identity=edition)
 
 
 def write(report: Report, target: Path, *, template: Path | None, now: datetime) -> None:

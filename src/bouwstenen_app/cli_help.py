@@ -28,6 +28,7 @@ Gebruik:
                                                de codes naar een bestand, of erbij uit een ander codeboek
   bouwstenen rapport BESTAND UIT.docx|.pdf|.md|.xlsx [--soort S] [--voor CODE|SESSIE|REGIO] [--recept R]
       [--zoek Q] [--sjabloon S.docx] [--sessie T …] [--titel T] [--reageren-voor D] [--leeg] [--overschrijf]
+      [--reden R]
                                                een document; S is geconsolideerd (als je niets zegt),
                                                samenvatting, terugkoppeling, meeleesversie, afstemming,
                                                themadossier, partneruittreksel, regio-uittreksel, kaartenset
@@ -35,7 +36,8 @@ Gebruik:
                                                partner of regio een hoofdstuk; --recept kiest een bewaard
                                                recept; --leeg geeft lege kaarten om op te schrijven. Wat
                                                iemand in UIT.docx zelf schreef, blijft staan; behalve met
-                                               --overschrijf
+                                               --overschrijf. Wat naar één persoon kan wijzen, wordt genoemd;
+                                               --reden zegt waarom het mag blijven staan, en wordt genoteerd
   bouwstenen draaiboek BESTAND UIT.docx --sessie T [--sjabloon S.docx]
   bouwstenen sjabloon-controle SJABLOON.docx   wat een rapport met een Word-sjabloon doet: wat ervan wordt
                                                gebruikt, wat ontbreekt en wat er dan komt

@@ -50,6 +50,7 @@ def report_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reageren-voor", default="")
     parser.add_argument("--leeg", action="store_true")
     parser.add_argument("--overschrijf", action="store_true")
+    parser.add_argument("--reden", default="")
 
 
 def agenda_options(parser: argparse.ArgumentParser) -> None:

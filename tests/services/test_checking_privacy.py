@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.recipes import SUMMARY, usual
 from bouwstenen_app.domain.report import Card, Listing, Paragraph, Report, Run, Section, Table, TitlePage, WallCard
 from bouwstenen_app.domain.report import Cell as TableCell
 from bouwstenen_app.services import boards, capturing, checking_privacy, preparing, reporting
@@ -11,7 +12,10 @@ from bouwstenen_app.storage.store import Store
 
 
 def _looked(report: Report, known: Sequence[str] = ()) -> tuple[Noticed, ...]:
-    work = checking_privacy.look(report, known)
+    return _end(checking_privacy.look(report, known))
+
+
+def _end(work: checking_privacy.Told) -> tuple[Noticed, ...]:
     while True:
         try:
             assert isinstance(next(work), Progress)
@@ -93,3 +97,20 @@ def test_it_can_be_stopped_on_the_way() -> None:
     work.close()
 
     assert [step.done for step in steps] == [0, 50, 100]
+
+
+def test_the_data_behind_a_report_are_looked_at_in_every_field(example_store: Store) -> None:
+    workshop = example_store.read(preparing.workshops)[0]
+    example_store.do(
+        "Vastgelegd", capturing.capture, "Bel moeder vb: Zij is te bereiken op 06-12345678", workshop=workshop.id
+    )
+    block = next(b for b in example_store.read(boards.select_blocks, boards.Selection()) if b.title == "Bel moeder")
+    recipe = usual(SUMMARY.slug)
+    read = example_store.read(reporting.material, recipe)
+    known = {*checking_privacy.no_persons(read)}
+
+    assert _end(checking_privacy.look(reporting.build(read, recipe), known)) == ()
+    found = _end(checking_privacy.look_at_data(reporting.data(read, recipe), known))
+    assert [(one.finding.text, one.where, one.red) for one in found] == [
+        ("06-12345678", f"Bouwstenen {block.spoken_id}", True)
+    ]

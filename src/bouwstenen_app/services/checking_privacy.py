@@ -6,9 +6,11 @@ from hashlib import blake2b
 from typing import Final
 
 from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.data_sheets import DataBook
 from bouwstenen_app.domain.privacy import NAME, RED, Finding, findings
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.report import Card, Figure, Item, Listing, Paragraph, Report, Section, Table, WallCard
+from bouwstenen_app.services.reports.material import Material
 
 LOOKING: Final = "Op persoonsgegevens nakijken"
 COVER: Final = "Titelpagina"
@@ -47,11 +49,31 @@ def look(report: Report, known: Collection[str] = ()) -> Told:
 
     ``known`` are names that are no person's: those of codes, regions and organisations of this workspace.
     """
-    names = {name.casefold() for name in known}
     total = 1 + sum(1 + len(section.items) for section in report.sections) + len(report.cards)
+    return (yield from _looked(_parts(report), total, known))
+
+
+def look_at_data(book: DataBook, known: Collection[str] = ()) -> Told:
+    """Do the same for the data behind a report: they say more of each block than the report does."""
+    total = sum(len(sheet.rows) for sheet in book.sheets)
+    return (yield from _looked(_rows(book), total, known))
+
+
+def no_persons(material: Material) -> Iterator[str]:
+    """Yield the names in a workspace that are no person's."""
+    for workshop in material.workshops:
+        yield from (workshop.region, workshop.place, workshop.location)
+        yield from (each.organisation for each in workshop.attendance)
+    for code in material.book.codes:
+        yield code.name
+        yield from code.synonyms
+
+
+def _looked(parts: Iterator[list[Passage]], total: int, known: Collection[str]) -> Told:
+    names = {name.casefold() for name in known}
     noticed: list[Noticed] = []
     seen: set[tuple[str, str]] = set()
-    for number, passages in enumerate(_parts(report)):
+    for number, passages in enumerate(parts):
         if number % _STEP == 0:
             yield Progress(number, total, LOOKING)
         for text, where, source in passages:
@@ -104,6 +126,13 @@ def _parts(report: Report) -> Iterator[list[Passage]]:
             yield list(_of_item(item, section))
     for card in report.cards:
         yield list(_of_wall(card))
+
+
+def _rows(book: DataBook) -> Iterator[list[Passage]]:
+    for sheet in book.sheets:
+        for row in sheet.rows:
+            where = f"{sheet.name} {row[0]}"
+            yield [(value, where, "") for value in row if isinstance(value, str)]
 
 
 def _of_item(item: Item, section: Section) -> Iterator[Passage]:

@@ -7,11 +7,11 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.blocks import INTERNAL
-from bouwstenen_app.domain.recipes import KINDS
+from bouwstenen_app.domain.recipes import KINDS, SUMMARY
 from bouwstenen_app.services import boards, capturing, editions, filters, preparing, recipes
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.making_again import OVERWRITE, TAKE
@@ -509,6 +509,25 @@ def test_what_may_be_personal_is_listed_and_going_on_asks_a_reason(
     assert (edition.reason, edition.blocks) == ("Nummer van de balie", 123)
     assert edition.findings >= 1
     assert "toch geëxporteerd: Nummer van de balie" in place.panel.made.lines[0].text()  # type: ignore[attr-defined]
+
+
+def test_the_data_behind_a_report_are_looked_over_themselves(
+    opened: Opened, example_store: Store, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = example_store.read(preparing.workshops)[0].id
+    line = "Bel haar vb: Zij is te bereiken op 06-12345678"
+    example_store.do("Bouwsteen", capturing.capture, line, workshop=workshop)
+    target = tmp_path / "gegevens.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    place = opened(example_store)
+    place.recipes.choose(SUMMARY.slug)
+    place.panel.format._buttons["excel"].click()
+
+    place.exports.export()
+    qtbot.waitUntil(lambda: place.findings.isVisible() or target.exists(), timeout=20_000)
+
+    assert not target.exists()
+    assert any("telefoonnummer “06-12345678”" in label.text() for label in place.findings.findChildren(QLabel))
 
 
 def test_the_place_in_the_text_stays_when_the_pages_change(

@@ -1,6 +1,6 @@
 """What is looked at before a report goes out: personal data, and what a reader would miss."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -10,7 +10,7 @@ from bouwstenen_app.domain.privacy import WORDS
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.recipes import Recipe
 from bouwstenen_app.domain.report import Report
-from bouwstenen_app.services import checking_privacy
+from bouwstenen_app.services import checking_privacy, reporting
 from bouwstenen_app.services.checking_privacy import Noticed
 from bouwstenen_app.services.reports import quality
 from bouwstenen_app.services.reports.material import Material
@@ -37,25 +37,21 @@ class Checked:
         return self.personal > 0
 
 
-def look_over(material: Material, report: Report, recipe: Recipe) -> Generator[Progress, None, Checked]:
-    """Yield how far it is, and return what was found in a report; runs in a job."""
-    noticed = yield from checking_privacy.look(report, {*_known(material)})
+def look_over(
+    material: Material, report: Report, recipe: Recipe, *, data: bool = False
+) -> Generator[Progress, None, Checked]:
+    """Yield how far it is, and return what was found in a report, or in the ``data`` behind it; runs in a job."""
+    known = {*checking_privacy.no_persons(material)}
+    if data:
+        noticed = yield from checking_privacy.look_at_data(reporting.data(material, recipe), known)
+    else:
+        noticed = yield from checking_privacy.look(report, known)
     remarks = quality.remarks(material, recipe, report)
     lines = {line.words: line for line in map(_line, noticed)}
     said = [checking_privacy.told(noticed)] if noticed else []
     if remarks:
         said.append(dutch.counted(len(remarks), _tr("punt om na te kijken."), _tr("punten om na te kijken.")))
     return Checked((*lines.values(), *map(Line, remarks)), len(noticed), " ".join(said))
-
-
-def _known(material: Material) -> Iterator[str]:
-    """Yield names that are no person's."""
-    for workshop in material.workshops:
-        yield from (workshop.region, workshop.place, workshop.location)
-        yield from (each.organisation for each in workshop.attendance)
-    for code in material.book.codes:
-        yield code.name
-        yield from code.synonyms
 
 
 def _line(noticed: Noticed) -> Line:

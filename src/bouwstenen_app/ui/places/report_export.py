@@ -21,7 +21,7 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
 from bouwstenen_app.ui.places.report_again import AgainActs
 from bouwstenen_app.ui.places.report_checks import Checked, look_over
-from bouwstenen_app.ui.places.report_forms import FORMS, Form, form_called
+from bouwstenen_app.ui.places.report_forms import EXCEL, FORMS, Form, form_called
 from bouwstenen_app.ui.places.report_pages import Made
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.remembered import FORM
@@ -172,6 +172,7 @@ class ExportActs(QObject):
 
     def _look_over(self, then: Callable[[], object]) -> None:
         recipe, what = self._recipe(), self.tr("Rapport nakijken")
+        data = self.form.key == EXCEL
         found: list[Checked] = []
         self._checking = True
 
@@ -179,7 +180,7 @@ class ExportActs(QObject):
             yield Progress(0, 2, what)
             material = self._desk.read(reporting.material, recipe)
             report = reporting.build(material, recipe)
-            found.append((yield from look_over(material, report, recipe)))
+            found.append((yield from look_over(material, report, recipe, data=data)))
 
         self._found = found
         self._then = then
