@@ -1,6 +1,7 @@
 """Spoken ids after a merge: where two laptops gave the same number, each block and bundle gets one of its own.
 
-They follow from the journal alone, so every laptop with the same steps calls everything the same.
+They follow from the journal alone, so every laptop with the same steps calls everything the same. What was in use
+after an earlier merge goes first: it keeps its name when an older laptop comes back later.
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, select
 
 from bouwstenen_app.storage import journal, updating
+from bouwstenen_app.storage.settled import Settled
 from bouwstenen_app.storage.tables import BlockRow, BundleRow, ChangeRow, StepRow
 
 _LETTERED: Final = re.compile("-[A-Z]+$")
@@ -23,6 +25,7 @@ class _Made(NamedTuple):
 
     stamp: str
     run: tuple[str, str | None]
+    step: int
     after: Mapping[str, Any]
 
 
@@ -51,10 +54,12 @@ def name_blocks(connection: Connection, touched: Iterable[str]) -> None:
 
 def _letter(connection: Connection, prefix: str, rows: Sequence[tuple[str, str, int]]) -> None:
     runs: dict[tuple[str, str | None], list[str]] = defaultdict(list)
-    first: dict[tuple[str, str | None], str] = {}
+    first: dict[tuple[str, str | None], tuple[str, str]] = {}
+    settled = Settled(connection)
     for row, made in _making(connection, "block", [row for row, _, _ in rows]).items():
         runs[made.run].append(row)
-        first[made.run] = min(first.get(made.run, made.stamp), made.stamp)
+        rank = (settled.since(made.run[0], made.step), made.stamp)
+        first[made.run] = min(first.get(made.run, rank), rank)
     in_order = sorted(runs, key=lambda one: first[one])
     letters = dict(zip(dict.fromkeys(writer for writer, _ in in_order), _names(), strict=False))
     numbers = {row: number for row, _, number in rows}
@@ -74,13 +79,18 @@ def number_bundles(connection: Connection) -> None:
     bundle = BundleRow.__table__.c
     shown = {row: number for row, number in connection.execute(select(bundle.id, bundle.number))}
     making = _making(connection, "bundle", list(shown))
-    given = {row: int(made.after.get("number", 0)) for row, made in making.items()}
+    settled = Settled(connection)
+    together: dict[str, list[str]] = defaultdict(list)
+    for row, made in making.items():
+        together[settled.since(made.run[0], made.step)].append(row)
     taken: set[int] = set()
-    free = (number for number in count(1) if number not in set(given.values()))
     wanted: dict[str, int] = {}
-    for row in sorted(given, key=lambda one: (making[one].stamp, one)):
-        wanted[row] = next(free) if given[row] in taken else given[row]
-        taken.add(given[row])
+    for since in sorted(together):  # of those that came together later, nothing here may depend
+        given = {row: int(making[row].after.get("number", 0)) for row in together[since]}
+        free = (number for number in count(1) if number not in taken and number not in given.values())
+        for row in sorted(given, key=lambda one: (making[one].stamp, one)):
+            wanted[row] = next(free) if given[row] in taken else given[row]
+            taken.add(wanted[row])
     changed = [(row, {"number": number}) for row, number in wanted.items() if shown[row] != number]
     updating.update_rows(connection, journal.table_named("bundle"), ("number",), changed)
 
@@ -88,12 +98,14 @@ def number_bundles(connection: Connection) -> None:
 def _making(connection: Connection, table: str, rows: Sequence[str]) -> dict[str, _Made]:
     """Return of rows when and by whom they were made; the first time counts."""
     line, step = ChangeRow, StepRow
-    query = select(line.row_id, line.before, line.after, step.stamp, step.laptop, step.seen)
+    query = select(line.row_id, line.before, line.after, step.stamp, step.laptop, step.seen, step.number)
     query = query.join(step, step.id == line.step_id).where(line.row_id.in_(updating.among(rows)))
     found: dict[str, _Made] = {}
-    for row, before, after, stamp, laptop, seen in connection.execute(query.where(line.table_name == table)):
+    for row, before, after, stamp, laptop, seen, number in connection.execute(
+        query.where(line.table_name == table)
+    ):
         if before is None and (row not in found or stamp < found[row].stamp):
-            found[row] = _Made(stamp, (laptop, seen), after)
+            found[row] = _Made(stamp, (laptop, seen), number, after)
     return found
 
 
