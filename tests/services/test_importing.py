@@ -9,6 +9,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bouwstenen_app.domain.blocks import ALIGN_FIRST, IMPORTED, NOT_SHARED, Block
 from bouwstenen_app.domain.given_blocks import Chosen, Given
@@ -174,6 +176,7 @@ def test_blocks_go_to_the_session_that_is_chosen_and_continue_its_numbers(
     assert [one.round for one in blocks(empty_store)] == [None, 1, None]
     assert [(one.text, one.reason) for one in plan.remarks] == [("9", "deze ronde heeft de sessie niet")]
     assert not plan.new_sessions
+    assert plan.new == 2
 
 
 def test_a_session_that_is_gone_is_told(bring: Callable[..., Plan]) -> None:
@@ -315,6 +318,46 @@ def _kept(store: Store) -> object:
         )
         for one in blocks(store)
     )
+
+
+WORDS = st.sampled_from(
+    (
+        "Samen",
+        "langs",
+        "#signalen-opvolgen",
+        "#eigen-woord",
+        "@politie",
+        "!idee",
+        "+3",
+        "nodig:",
+        "vb:",
+        ">>",
+        "tafel 4:",
+    )
+)
+LINES = st.lists(st.lists(WORDS, max_size=5).map(" ".join) | st.text(max_size=20), min_size=1, max_size=6)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(LINES, st.sampled_from([".txt", ".md", ".csv"]))
+def test_any_lines_come_in_once_and_go_away_in_one_undo(
+    empty_store: Store, tmp_path: Path, lines: list[str], ending: str
+) -> None:
+    path = tmp_path / f"regels{ending}"
+    path.write_bytes("\n".join(lines).encode("utf-8", "surrogatepass"))
+    before = {one.id for one in blocks(empty_store)}
+    try:
+        found, chosen = looked_at(empty_store, path)
+    except Problem:
+        return
+    planned = empty_store.read(importing.plan, found, chosen)
+    done = empty_store.do("Overgenomen", importing.take_in, found, chosen).result
+    assert done == planned
+    assert len(blocks(empty_store)) == len(before) + done.new
+    assert not empty_store.read(importing.plan, found, chosen).new
+    if done.new:
+        empty_store.undo()
+    assert {one.id for one in blocks(empty_store)} == before
 
 
 def test_whether_a_session_has_to_be_chosen(empty_store: Store, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from bouwstenen_app.domain.given_tags import as_tag, codes_named, codes_of_headi
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.matching import key
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.services import import_rounds
 from bouwstenen_app.services.capturing import spoken_id
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.tables import BlockRow, WorkshopRow
@@ -75,6 +76,7 @@ def prepared(session: Session, given: Given, chosen: Chosen) -> Prepared:
     all_ready = [one for block in blocks if (one := _ready(block, targets.of(block), ready, given))]
     _mark_rows(all_ready, Path(given.name).stem)
     _without_known(session, all_ready, ready)
+    _tell_rounds(session, ready)
     return ready
 
 
@@ -239,6 +241,15 @@ def _without_known(session: Session, blocks: Sequence[Ready], ready: Prepared) -
         else:
             ready.blocks.append(one)
         met.add(one.id)
+
+
+def _tell_rounds(session: Session, ready: Prepared) -> None:
+    """Tell of blocks whose round their session has not: they come in without."""
+    asked = [one for one in ready.blocks if one.round and one.target.exists]
+    steps = {target: import_rounds.steps_of(session, target) for target in {one.target.id for one in asked}}
+    for one in asked:
+        if not import_rounds.meant(one.round, steps[one.target.id]):
+            ready.remarks.append(Remark(one.place, one.round[:240], "deze ronde heeft de sessie niet"))
 
 
 def _there(session: Session, ids: Sequence[str]) -> Mapping[str, bool]:

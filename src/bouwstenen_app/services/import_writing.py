@@ -1,21 +1,20 @@
 """Writing what an import made ready: sessions, rounds, clusters, blocks and their tags, each table in one go."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import IMPORTED, RAW
-from bouwstenen_app.domain.given_blocks import Remark
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.matching import key
 from bouwstenen_app.domain.workshops import DONE
+from bouwstenen_app.services import import_rounds
 from bouwstenen_app.services.capturing import release_of
 from bouwstenen_app.services.import_preparing import Prepared, Ready, Target
-from bouwstenen_app.services.preparing import SIMPLE_ROUND, code_for
+from bouwstenen_app.services.preparing import code_for
 from bouwstenen_app.services.tagging import proposal_id, tagging_id
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.rows import Journaled
@@ -30,8 +29,6 @@ from bouwstenen_app.storage.tables import (
     WorkshopRow,
 )
 from bouwstenen_app.storage.updating import among
-
-_NUMBER: Final = re.compile(r"(?:[^\W\d]+\s*)?(\d{1,2})\b")
 
 
 def written(session: Work, ready: Prepared) -> None:
@@ -102,31 +99,17 @@ def _rounds(session: Work, targets: Mapping[str, Target], ready: Prepared) -> Ma
     found: dict[tuple[str, str], str] = {}
     for target in targets.values():
         wanted = dict.fromkeys(one.round for one in ready.blocks if one.target.id == target.id and one.round)
-        if target.exists:
-            columns = (RoundRow.id, RoundRow.number, RoundRow.name)
-            rows = session.execute(
-                select(*columns).where(RoundRow.workshop_id == target.id, ~RoundRow.removed)
-            ).all()
-            steps: list[tuple[str, int | None, str]] = [(one, number, name) for one, number, name in rows]
-        else:
+        steps = import_rounds.steps_of(session, target.id) if target.exists else []
+        if not target.exists:
             steps = _new_rounds(session, target, list(wanted))
         for text in wanted:
-            if identity := _round_meant(text, steps):
+            if identity := import_rounds.meant(text, steps):
                 found[target.id, text] = identity
-    for one in ready.blocks:
-        if one.round and (one.target.id, one.round) not in found:
-            ready.remarks.append(Remark(one.place, one.round[:240], "deze ronde heeft de sessie niet"))
     return found
 
 
-def _round_meant(text: str, steps: Sequence[tuple[str, int | None, str]]) -> str:
-    named = next((identity for identity, _, name in steps if key(name) == key(text)), "")
-    number = _NUMBER.match(text)
-    return named or next((one for one, n, _ in steps if number and n == int(number[1])), "")
-
-
-def _new_rounds(session: Work, target: Target, wanted: Sequence[str]) -> list[tuple[str, int | None, str]]:
-    steps = [dict(step) for step in target.given.rounds] or _steps_of(wanted)
+def _new_rounds(session: Work, target: Target, wanted: Sequence[str]) -> list[import_rounds.Step]:
+    steps = [dict(step) for step in target.given.rounds] or import_rounds.needed(wanted)
     rows = [
         {
             "id": derived("imported round", target.id, str(place)),
@@ -141,20 +124,6 @@ def _new_rounds(session: Work, target: Target, wanted: Sequence[str]) -> list[tu
     ]
     _put(session, RoundRow, rows)
     return [(row["id"], row["number"], row["name"]) for row in rows]
-
-
-def _steps_of(wanted: Sequence[str]) -> list[dict[str, Any]]:
-    """Return the rounds of a session that has only blocks: those that they name, in the order of their numbers."""
-    numbered: dict[int, str] = {}
-    for text in wanted:
-        if found := _NUMBER.match(text):
-            number = int(found[1])
-            numbered.setdefault(number, f"Ronde {number}" if text.strip().isdecimal() else text.strip()[:120])
-    for text in wanted:
-        if not _NUMBER.match(text):
-            numbered[max(numbered, default=0) + 1] = text[:120]
-    numbered = numbered or {1: SIMPLE_ROUND}
-    return [{"number": number, "name": numbered[number]} for number in sorted(numbered)]
 
 
 def _clusters(session: Work, blocks: Sequence[Ready]) -> Mapping[tuple[str, str], str]:
