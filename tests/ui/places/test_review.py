@@ -444,6 +444,51 @@ def test_an_added_line_comes_under_the_text_and_a_comment_only_gets_noted(
     assert sentences == ["Genoteerd als overgenomen. De tekst pas je zelf aan."]
 
 
+def test_one_word_of_any_length_and_signs_of_markup_stay_inside_the_card(
+    opened: Opened, example_store: Store, qtbot: QtBot, report: Path, blocks: list[Block], tmp_path: Path
+) -> None:
+    name, word = "<b>Annet</b>" + "x" * 200, "ij" * 400
+    back = Word(report, name).comment(head(blocks[0]), f"<i>{word}</i> \u202e אבג 👩‍👩‍👧")
+    example_store.do("Lang", capturing.edit_block, blocks[0].id, title=word)
+    place = opened(example_store)
+    place.window().resize(1024, 700)
+    read(qtbot, place, back.save(tmp_path / f"{'x' * 120}.docx"))
+    press(place, Key.Key_T)
+    place.page.card.writing.text.setPlainText(word)
+    QTest.keyClick(place.page.card.writing.text, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    place.page.which._buttons["alle"].click()
+    QApplication.processEvents()
+
+    card, scroll = place.page.card, place.page._scroll
+    assert card.width() <= scroll.viewport().width()
+    assert f"<i>{word}" in card.texts.shown[0].text
+    assert card._answer.text == word
+    assert name[:80] in card._from.text
+
+
+def test_a_passage_of_the_report_is_changed_by_what_a_reviewer_made_of_it(
+    opened: Opened, example_store: Store, qtbot: QtBot, tmp_path: Path
+) -> None:
+    recipe = example_store.read(recipes.standard, "geconsolideerd")
+    example_store.do(
+        "Eigen tekst", recipes.write_passage, recipe.id, "section:themas", "Zo lees je dit hoofdstuk het best."
+    )
+    made = replace(example_store.read(reporting.consolidated, recipe), edition=EDITION)
+    sent = tmp_path / "rapport.docx"
+    for _ in word.write(made, sent, template=report_template(), now=NOW):
+        pass
+    example_store.do("Genoteerd", editions.record, recipe.kind, recipe.id, 1, identity=EDITION)
+    place = opened(example_store)
+    read(qtbot, place, Word(sent, "Annet").replace("het best", "het snelst").save(tmp_path / "terug.docx"))
+    line = place.page.list.current
+    assert line is not None
+    assert line.about == "Beeld per thema"
+    press(place, Key.Key_A)
+
+    kept = example_store.read(recipes.passages, recipe.id)["section:themas"]
+    assert kept.text == "Zo lees je dit hoofdstuk het snelst."
+
+
 def test_a_workspace_that_is_only_looked_at_says_so(
     opened: Opened, example_store: Store, qtbot: QtBot, annet: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

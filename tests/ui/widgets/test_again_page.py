@@ -42,6 +42,10 @@ def asked(page: AgainPage, count: int) -> list[tuple[str, ...]]:
     return answers
 
 
+def marked(page: AgainPage) -> list[MarkedText]:
+    return [text for text in page.findChildren(MarkedText) if text.isVisible() and text.marked]
+
+
 def test_it_takes_the_place_of_the_pages_until_there_is_an_answer(page: AgainPage) -> None:
     assert not page.is_asking
     answers = asked(page, 3)
@@ -101,7 +105,7 @@ def test_many_texts_come_a_part_at_a_time_and_those_out_of_sight_count_too(page:
 def test_what_differs_is_marked_in_both_texts(page: AgainPage) -> None:
     asked(page, 1)
     assert page.for_all is None
-    texts = [text for text in page.findChildren(MarkedText) if text.isVisible()]
+    texts = marked(page)
 
     assert [text.marked for text in texts] == [["Nieuw"], ["Oud"]]
 
@@ -109,7 +113,7 @@ def test_what_differs_is_marked_in_both_texts(page: AgainPage) -> None:
 def test_of_a_long_text_is_shown_where_it_differs(page: AgainPage) -> None:
     same = "lang " * LONGEST
     page.ask("Er is gewerkt.", [Altered("Kop", f"{same} nieuw {same}", f"{same} oud {same}", ALL)], "")
-    texts = [text for text in page.findChildren(MarkedText) if text.isVisible()]
+    texts = marked(page)
 
     assert [text.marked for text in texts] == [["nieuw"], ["oud"]]
     assert all(len(text.text) < LONGEST + 10 for text in texts)

@@ -14,6 +14,7 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.marked_text import MarkedText
 from bouwstenen_app.ui.widgets.remark_texts import Part, RemarkTexts
 from bouwstenen_app.ui.widgets.segmented import SegmentedControl
 from bouwstenen_app.ui.widgets.words import words
@@ -210,7 +211,9 @@ class AgainPage(QWidget):
     def _row(self, place: int, text: Altered) -> QWidget:
         row = Card(parent=self._scroll.widget())
         row.setAccessibleName(text.heading)
-        row.column.addWidget(words(text.heading, "strong", wrap=True))
+        heading = MarkedText(self._theme, size=15, bold=True)
+        row.column.addWidget(heading)
+        heading.show_text(text.heading)
         if text.why:
             row.column.addWidget(words(text.why, "muted", wrap=True))
         shown = RemarkTexts(self._theme)

@@ -10,10 +10,11 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, QUIET, KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.marked_text import MarkedText
 from bouwstenen_app.ui.widgets.remark_texts import RemarkTexts, parts_of
 from bouwstenen_app.ui.widgets.remark_words import RemarkLine, kind_of, outcome_of, who
 from bouwstenen_app.ui.widgets.remark_writing import ANSWER, WORDING, RemarkWriting
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.words import ElidedLabel, words
 
 ACCEPT, REJECT, REOPEN, SHOW, FORGET = "overnemen", "afwijzen", "heropenen", "tonen", "weghalen"
 """What is asked of the remark that is shown, beside writing."""
@@ -30,13 +31,14 @@ class RemarkCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.line: RemarkLine | None = None
-        self._about = words("", "title", wrap=True)
-        self._from = words("", "muted", wrap=True)
+        # What a stranger typed can be one word of any length: it is broken, a label would widen the card.
+        self._about = MarkedText(theme, size=17, bold=True)
+        self._from = MarkedText(theme, size=13, muted=True)
         self._done = words("", "good", wrap=True)
         self._told = words("", "warn", wrap=True)
         self.texts = RemarkTexts(theme)
         self._answer_label = words(self.tr("Je antwoord"), "label")
-        self._answer = words("", wrap=True)
+        self._answer = MarkedText(theme)
         self.writing = RemarkWriting(theme)
         self.buttons = {
             ACCEPT: KeyButton(theme, self.tr("Overnemen"), KEYS[ACCEPT], kind=PRIMARY, bound=False),
@@ -47,7 +49,7 @@ class RemarkCard(Card):
             SHOW: KeyButton(theme, "", KEYS[SHOW], kind=QUIET, bound=False),
         }
         self._choices = QWidget()
-        self._file = words("", "small", wrap=True)
+        self._file = ElidedLabel("small")
         self.forget = KeyButton(theme, self.tr("Document weghalen"), kind=QUIET)
         self._build()
 
@@ -57,19 +59,18 @@ class RemarkCard(Card):
         if self.line is None or self.line.remark.id != one.id:
             self.writing.put_by()
         self.line = line
-        self._about.setText(f"{line.about} · {line.field}" if line.field else line.about)
-        self._from.setText(f"{kind_of(one)} · {who(one)}")
+        self._about.show_text(f"{line.about} · {line.field}" if line.field else line.about)
+        self._from.show_text(f"{kind_of(one)} · {who(one)}")
         self._done.setText(outcome_of(one))
         self._done.setVisible(one.outcome != OPEN)
         self._told.setText(self._note(line))
         self._told.setVisible(bool(self._told.text()))
         self.texts.show_parts(parts_of(one))
-        self._answer.setText(one.answer)
-        for widget in (self._answer, self._answer_label):
-            widget.setVisible(bool(one.answer))
+        self._answer.show_text(one.answer)
+        self._answer_label.setVisible(bool(one.answer))
         self._file.setText(self.tr("Uit “{file}”").format(file=line.file))
         self._show_buttons(line)
-        self.setAccessibleName(f"{self._about.text()}. {self._from.text()}")
+        self.setAccessibleName(f"{self._about.text}. {self._from.text}")
 
     def act(self, what: str) -> bool:
         """Do what a button does, when it is there; return whether it was."""
