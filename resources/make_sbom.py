@@ -25,8 +25,7 @@ FROM_CLASSIFIER: Final = {"MIT License": "MIT"}
 PAPER: Final = """\
 # Licenties van wat wordt meegeleverd
 
-> Overzicht, gemaakt uit het bestand sbom.json. Laat een jurist ernaar kijken als je het programma verder
-verspreidt.
+> Overzicht, gemaakt uit het bestand sbom.json. Laat een jurist kijken als je het programma doorgeeft.
 
 ## Bouwstenen zelf
 

@@ -23,6 +23,7 @@ from bouwstenen_app import (
     cli_insight,
     cli_library,
     cli_organise,
+    cli_papers,
     cli_reports,
     cli_reviews,
     cli_session,
@@ -180,6 +181,7 @@ def _document_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     cli_reports.agenda_options(command("draaiboek", _agenda))
     cli_word.template_options(command("sjabloon-controle", cli_word.look_over, file=False))
     cli_word.document_options(command("toegankelijk", cli_word.accessible, file=False))
+    cli_papers.papers_options(command("papieren", cli_papers.write, file=False))
     cli_reviews.read_back_options(command("lees-terug", _printed(cli_reviews.read_back)))
 
 

@@ -43,6 +43,9 @@ Gebruik:
                                                gebruikt, wat ontbreekt en wat er dan komt
   bouwstenen toegankelijk DOCUMENT.docx        of iedereen een Word-document kan lezen, met wat er nog aan
                                                schort en waar
+  bouwstenen papieren [NAAM UIT.docx|.pdf|.md] [--sjabloon S.docx]
+                                               papieren voor privacy en beveiliging die met het programma
+                                               meekomen; zonder naam zie je welke er zijn
   bouwstenen lees-terug BESTAND TERUG.docx [--json] [--verwerking UIT.docx]
                                                de opmerkingen en wijzigingen van een meelezer erbij zetten, en
                                                desgewenst een lijst van wat er met elke opmerking is gedaan

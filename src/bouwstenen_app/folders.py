@@ -20,6 +20,11 @@ def report_template() -> Path:
     return resources_folder() / "templates" / "report.docx"
 
 
+def papers_folder() -> Path:
+    """Return the folder with the papers that come with the program."""
+    return resources_folder() / "papers"
+
+
 def data_folder() -> Path:
     """Return this user's own folder: locks, backups, the identity of this laptop."""
     return Path(platformdirs.user_data_dir(NAME, appauthor=False))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.domain import dutch, first_look
-from bouwstenen_app.folders import report_template
+from bouwstenen_app.folders import papers_folder, report_template
 from bouwstenen_app.services import backups, boards, first_looks
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import Surroundings
@@ -33,7 +33,7 @@ from bouwstenen_app.ui.windows.main import MainWindow
 
 SESSIONS, CAPTURE, ORGANISE, INSIGHT, REPORT = "sessions", "capture", "organise", "insight", "report"
 EXCHANGE, SETTINGS = "exchange", "settings"
-TEXT, SESSION, CODE, BLOCK, BUNDLE = "tekst", "sessie", "code", "bouwsteen", "bundel"
+TEXT, SESSION, CODE, BLOCK, BUNDLE, PAPER = "tekst", "sessie", "code", "bouwsteen", "bundel", "papier"
 """How the keys of what the palette found begin."""
 
 AnyPlace = TypeVar("AnyPlace", bound=Place)
@@ -202,6 +202,7 @@ class Workplace(QObject):
 
     def _settings_place(self) -> Place:
         from bouwstenen_app.ui.places.capture_keys import capture_keys
+        from bouwstenen_app.ui.places.paper_acts import PaperActs
         from bouwstenen_app.ui.places.settings import SettingsPlace
 
         path = self.desk.path
@@ -218,7 +219,12 @@ class Workplace(QObject):
             (self.tr("Vastleggen"), [(line.keys, line.does) for line in capture_keys()]),
             (self.tr("Overal"), self._window.window_keys()),
         )
-        return SettingsPlace(self._theme, self._settings, folders, keys)
+        desk, theme, jobs, template = self.desk, self._theme, self._jobs, report_template()
+
+        def papers(place: QWidget) -> PaperActs:
+            return PaperActs(desk, theme, jobs, papers_folder(), template=template, parent=place)
+
+        return SettingsPlace(self._theme, self._settings, folders, keys, papers)
 
     # ------------------------------------------------------------------ what passes between them
 
@@ -286,6 +292,7 @@ class Workplace(QObject):
         """Return what a text may mean: all blocks with it, then sessions, bundles, codes and the newest blocks."""
         if self._desk is None or not text:
             return []
+        from bouwstenen_app.domain.papers import about as papers_about
         from bouwstenen_app.services.finding import find_anything
 
         anything = self._desk.read(find_anything, text)
@@ -299,6 +306,7 @@ class Workplace(QObject):
             ),
             *(Hit(f"{BUNDLE}:{one.id}", one.title, one.spoken_id) for one in anything.bundles),
             *(Hit(f"{CODE}:{one.id}", one.name, self.tr("bouwstenen met deze tag")) for one in anything.codes),
+            *(Hit(f"{PAPER}:{one.slug}", one.title, self.tr("papier, naar Word")) for one in papers_about(text)),
             *(Hit(f"{BLOCK}:{one.id}", one.title, one.spoken_id) for one in anything.blocks),
         ]
 
@@ -310,8 +318,15 @@ class Workplace(QObject):
             CODE: self._show_code,
             BLOCK: self._show_block,
             BUNDLE: self._show_bundle,
+            PAPER: self._open_paper,
         }
         acts[kind](about)
+
+    def _open_paper(self, slug: str) -> None:
+        from bouwstenen_app.ui.places.settings import SettingsPlace
+
+        self._window.go(SETTINGS)
+        self._at(SETTINGS, SettingsPlace).open_paper(slug)
 
     def _show_text(self, text: str) -> None:
         self._show_selection(Selection(query=text))

@@ -1,6 +1,6 @@
-"""Instellingen: how the window looks, where the files are, and all keys."""
+"""Instellingen: how the window looks, where the files are, the papers that come with it, and all keys."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -8,9 +8,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from bouwstenen_app.services.papers import called
 from bouwstenen_app.ui import sound
 from bouwstenen_app.ui.dialogs.keys import KeyLine, keys_card
 from bouwstenen_app.ui.look import DARK, LIGHT, PERCENTS, SYSTEM
+from bouwstenen_app.ui.places.paper_acts import PaperActs
 from bouwstenen_app.ui.places.place import Place
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
@@ -28,7 +30,7 @@ class SettingsPlace(Place):
     """What is chosen here is worn at once and kept.
 
     ``folders``: places on disk, each as a name, what it is for, and the file or folder.
-    ``keys``: groups of keys, each with a title.
+    ``keys``: groups of keys, each with a title. ``papers`` makes what serves the papers, for this place.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class SettingsPlace(Place):
         settings: Settings,
         folders: Sequence[tuple[str, str, Path]],
         keys: Sequence[tuple[str, Sequence[KeyLine]]],
+        papers: Callable[[QWidget], PaperActs] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,10 +51,20 @@ class SettingsPlace(Place):
         self._column.addWidget(self._looks())
         if folders:
             self._column.addWidget(self._places_on_disk(folders))
+        self.papers = papers(self) if papers else None
+        if self.papers:
+            self._column.addWidget(self.papers.card)
+            self.papers.told.connect(self.told)
+            self.papers.problem_told.connect(self.problem_told)
         for title, lines in keys:
             if lines:
                 self._column.addWidget(keys_card(title, lines))
         self._column.addStretch(1)
+        self._lay_out()
+        self._fit()
+        theme.changed.connect(self._on_theme_changed)
+
+    def _lay_out(self) -> None:
         self._middle = QWidget()
         self._middle.setLayout(self._column)
         row = QHBoxLayout()
@@ -60,9 +73,10 @@ class SettingsPlace(Place):
         row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        if self.papers:
+            outer.addWidget(self.papers.bar)
         outer.addWidget(ScrollPage(row))
-        self._fit()
-        theme.changed.connect(self._on_theme_changed)
 
     @override
     def title(self) -> str:
@@ -71,6 +85,11 @@ class SettingsPlace(Place):
     @override
     def subtitle(self) -> str:
         return self.tr("Wat je hier kiest, geldt meteen en blijft op deze laptop bewaard")
+
+    def open_paper(self, slug: str) -> None:
+        """Ask where a paper is to come, and write it."""
+        if self.papers:
+            self.papers.open(called(slug))
 
     @override
     def activated(self) -> None:

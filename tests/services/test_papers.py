@@ -1,0 +1,181 @@
+"""The papers that come with the program: whole, true to the program, and documents that everyone can read."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bouwstenen_app import __version__
+from bouwstenen_app.cli_help import HELP
+from bouwstenen_app.domain.opening import MONTHS, TITLE, lines
+from bouwstenen_app.domain.papers import PAPERS, Paper, fields_of
+from bouwstenen_app.domain.privacy import RED, findings
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.report import Listing, Paragraph, Run, Table
+from bouwstenen_app.export import accessible, markdown, word
+from bouwstenen_app.folders import papers_folder, report_template
+from bouwstenen_app.services import backups, papers
+from bouwstenen_app.storage import driver
+from bouwstenen_app.storage.store import Store
+
+SOURCE = Path(papers.__file__).parents[1]
+VALIDATOR = Path(__file__).parents[3] / "shared/tools/validate-docx"
+each = pytest.mark.parametrize("paper", PAPERS, ids=[paper.slug for paper in PAPERS])
+
+
+def text(paper: Paper) -> str:
+    return papers.text(papers_folder(), paper)
+
+
+def runs(paper: Paper) -> Iterator[Run]:
+    for section in papers.made(papers_folder(), paper).sections:
+        for item in section.items:
+            match item:
+                case Paragraph():
+                    yield from item.runs
+                case Listing():
+                    yield from (run for runs in item.items for run in runs)
+                case _:
+                    pass
+
+
+def shown_by_the_program() -> set[str]:
+    """Return every text that the windows can show."""
+    found: set[str] = set()
+    for file in [*SOURCE.glob("ui/**/*.py"), SOURCE / "workplace.py"]:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value.partition(" (")[0])
+    return found
+
+
+def test_every_file_of_the_folder_is_a_paper_and_the_other_way_round() -> None:
+    assert {file.stem for file in papers_folder().glob("*.md")} == {paper.slug for paper in PAPERS}
+
+
+@each
+def test_its_title_is_that_of_the_list_and_its_front_line_says_who_is_to_check_it(paper: Paper) -> None:
+    first, _, second = text(paper).splitlines()[:3]
+    assert first == f"# {paper.title}"
+    assert second.startswith("> ")
+    assert re.search("nakijken|jurist|to check", second)
+
+
+@each
+def test_it_has_no_empty_section_table_or_cell(paper: Paper) -> None:
+    made = papers.made(papers_folder(), paper)
+    assert made.sections
+    for section in made.sections:
+        assert section.title
+        assert section.items, section.title
+        for item in section.items:
+            if isinstance(item, Table):
+                assert item.caption
+                assert item.rows
+                assert {len(row) for row in item.rows} == {len(item.header)}
+                assert all(cell.text for row in item.rows for cell in row), item.caption
+
+
+@each
+def test_no_mark_of_markdown_is_left_in_it(paper: Paper) -> None:
+    said = papers.made(papers_folder(), paper).text()
+    assert not re.search(r"\*|`|^[#>|]", said.replace(" | ", ""), re.M)
+    assert "{{versie}}" not in said
+    assert "{{bewaartermijn}}" not in said
+
+
+@each
+def test_what_it_calls_by_name_is_in_the_program(paper: Paper) -> None:
+    known = shown_by_the_program()
+    named = [run.text for run in runs(paper) if run.italic]
+    assert [name for name in named if name not in known] == []
+    typed = re.findall(r"`(bouwstenen [\w-]+)", text(paper))
+    assert [command for command in typed if command not in HELP] == []
+
+
+@each
+def test_it_holds_no_personal_data_of_anyone(paper: Paper) -> None:
+    lines = papers.made(papers_folder(), paper).text().splitlines()
+    assert [found for line in lines for found in findings(line) if found.level == RED] == []
+
+
+@each
+def test_it_becomes_a_word_file_that_everyone_can_read(paper: Paper, tmp_path: Path) -> None:
+    target = tmp_path / f"{paper.slug}.docx"
+    made = papers.made(papers_folder(), paper)
+    for _ in word.write(made, target, template=report_template(), now=datetime(2026, 12, 1, 9, 0)):
+        pass
+
+    found = accessible.check(target)
+    assert accessible.errors(found) == ()
+    assert all("invulveld" in one.message for one in found)
+    if VALIDATOR.exists():
+        checked = subprocess.run([VALIDATOR, target], capture_output=True, encoding="utf-8", check=False)
+        assert checked.returncode == 0, checked.stdout
+
+
+@each
+def test_it_becomes_markdown(paper: Paper) -> None:
+    assert markdown.text(papers.made(papers_folder(), paper)).startswith(f"# {paper.title}")
+
+
+def test_the_paper_of_the_opening_card_says_what_the_beamer_shows() -> None:
+    for months in MONTHS:
+        made = papers.made(papers_folder(), papers.called("openingskaart"), months)
+        listing = made.sections[0].items[0]
+        assert isinstance(listing, Listing)
+        assert made.sections[0].title == TITLE
+        assert tuple("".join(run.text for run in item) for item in listing.items) == lines(months)
+
+
+def test_the_english_card_has_as_many_lines_and_the_same_term() -> None:
+    made = papers.made(papers_folder(), papers.called("opening-card"), 12)
+    assert made.language == "en-GB"
+    (listing,) = made.sections[0].items
+    assert isinstance(listing, Listing)
+    assert len(listing.items) == len(lines())
+    assert "12 months" in made.text()
+
+
+def test_a_term_that_was_chosen_is_in_every_paper_that_names_one() -> None:
+    for paper in PAPERS:
+        if "{{bewaartermijn}}" in text(paper):
+            assert "12 maanden" in papers.made(papers_folder(), paper, 12).text()
+
+
+def test_the_security_page_is_of_this_version_and_true_to_what_the_program_does_today(empty_store: Store) -> None:
+    """When one of these is no longer so, the papers are to be written anew: security, laptop, DPIA, retention."""
+    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    assert f"versie {__version__}" in said
+
+    assert empty_store.path.read_bytes().startswith(b"SQLite format 3")
+    assert "Werkmap (.bouwstenen, SQLite) | Waar je hem bewaart | Nee" in said
+    assert not re.search(r"bouwstenen (wis|beveilig) ", HELP)
+    assert "secure_delete=ON" in driver.PRAGMAS
+    assert backups.KEPT == 20
+    assert "de laatste twintig" in said
+
+
+def test_what_is_lost_with_a_laptop_names_the_clock_and_who_to_call() -> None:
+    paper = papers.called("laptop-kwijt")
+    said = papers.made(papers_folder(), paper).text()
+    for words in (
+        "72 uur",
+        "Autoriteit Persoonsgegevens",
+        "BitLocker",
+        "FileVault",
+        "versleutelt",
+        "Reservekopieën",
+    ):
+        assert words in said
+    assert {"contact helpdesk, dag en nacht", "contact FG"} <= set(fields_of(text(paper)))
+
+
+def test_a_paper_is_found_by_its_name_or_title_and_another_is_a_sentence() -> None:
+    assert papers.called("DPIA").slug == papers.called("Concept-DPIA").slug == "dpia"
+    with pytest.raises(Problem, match="Kies uit openingskaart, opening-card"):
+        papers.called("iets")

@@ -1,0 +1,87 @@
+"""The card *Papieren* in *Instellingen*: real buttons, a real job and a real Word file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from bouwstenen_app.domain.papers import PAPERS
+from bouwstenen_app.folders import papers_folder, report_template
+from bouwstenen_app.services.papers import called
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.places.paper_acts import PaperActs
+from bouwstenen_app.ui.places.settings import SettingsPlace
+from bouwstenen_app.ui.remembered import KEEP_MONTHS
+from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.theme import Theme
+
+
+@pytest.fixture
+def place(theme: Theme, settings: Settings, empty_store: Store, qtbot: QtBot) -> Iterator[SettingsPlace]:
+    desk, jobs = Desk(empty_store), Jobs()
+    made = SettingsPlace(
+        theme,
+        settings,
+        (),
+        (),
+        lambda place: PaperActs(desk, theme, jobs, papers_folder(), template=report_template(), parent=place),
+    )
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    jobs.cancel_all()
+
+
+@pytest.fixture
+def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A person chooses this place in the dialog of the system, which no test can press."""
+    chosen = tmp_path / "papier.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
+    return chosen
+
+
+def acts(place: SettingsPlace) -> PaperActs:
+    assert place.papers is not None
+    return place.papers
+
+
+def test_every_paper_stands_there_with_for_whom_it_is(place: SettingsPlace) -> None:
+    texts = [label.text() for label in acts(place).card.findChildren(QLabel)]
+    for paper in PAPERS:
+        assert paper.title in texts
+        assert paper.audience in texts
+        assert acts(place).buttons[paper.slug].accessibleName() == f"Openen in Word: {paper.title}"
+
+
+def test_a_paper_is_written_where_was_chosen_and_says_what_to_fill_in(
+    place: SettingsPlace, target: Path, qtbot: QtBot
+) -> None:
+    acts(place).buttons["laptop-kwijt"].click()
+    qtbot.waitUntil(lambda: "Opgeslagen" in acts(place).bar.text, timeout=20_000)
+
+    assert "Nog in te vullen: contact helpdesk, dag en nacht, contact FG" in acts(place).bar.text
+    assert "De klok van 72 uur" in [paragraph.text for paragraph in Document(str(target)).paragraphs]
+
+
+def test_the_term_that_is_chosen_is_kept_and_stands_in_the_paper(
+    place: SettingsPlace, target: Path, qtbot: QtBot, empty_store: Store
+) -> None:
+    assert acts(place).term.current == "6"
+    acts(place).term.choose("12")
+    acts(place).term.chosen.emit("12")
+    assert Desk(empty_store).recall(KEEP_MONTHS) == "12"
+
+    acts(place).open(called("openingskaart"))
+    qtbot.waitUntil(lambda: "Opgeslagen" in acts(place).bar.text, timeout=20_000)
+    assert any("hooguit 12 maanden" in paragraph.text for paragraph in Document(str(target)).paragraphs)
+
+
+def test_without_a_place_nothing_is_written(place: SettingsPlace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    place.open_paper("dpia")
+    assert acts(place).bar.isHidden()
