@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton, QWid
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.words import tip
 
 PRIMARY: Final = "primary"
 BIG: Final = "big"
@@ -187,7 +188,7 @@ class IconButton(QToolButton):
     def set_name(self, name: str) -> None:
         """Say what the button does now."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
 
     def set_icon(self, icon: str, role: str = "") -> None:
         """Show another icon, or the same in the colour of another role."""

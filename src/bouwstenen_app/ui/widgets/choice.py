@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from bouwstenen_app.ui.widgets.words import tip
+
 
 class Choice(QComboBox):
     """One of a list of values, shown by name. The wheel scrolls the page, it never changes the value."""
@@ -53,10 +55,10 @@ class Choice(QComboBox):
         if place != self.currentIndex():
             with QSignalBlocker(self):
                 self.setCurrentIndex(place)
-        self.setToolTip(self.currentText())
+        self.setToolTip(tip(self.currentText()))
 
     def _on_activated(self, place: int) -> None:
-        self.setToolTip(self.currentText())
+        self.setToolTip(tip(self.currentText()))
         self.picked.emit(self._values[place])
 
     @override

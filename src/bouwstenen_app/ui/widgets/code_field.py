@@ -9,6 +9,7 @@ from bouwstenen_app.domain.codebook import Code, Dimension
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.chips import Chip, CodeChip
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.words import tip
 
 
 class CodeField(QFrame):
@@ -26,7 +27,7 @@ class CodeField(QFrame):
         self._shown: Sequence[Code] | None = None
         self.setProperty("kind", "card")
         self.setAccessibleName(dimension.name)
-        self.setToolTip(dimension.definition)
+        self.setToolTip(tip(dimension.definition))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

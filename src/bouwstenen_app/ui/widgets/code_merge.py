@@ -13,7 +13,7 @@ from bouwstenen_app.domain.codebook import Code, Codebook, folded
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.code_question import Question
 from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE, PickerRows
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.words import tip, words
 
 CODE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 
@@ -80,7 +80,7 @@ class MergeQuestion(Question):
                 item.setData(CODE_ROLE, code.id)
                 item.setData(DETAIL_ROLE, " · ".join(filter(None, (above.name if above else "", count))))
                 item.setData(DEPTH_ROLE, 0)
-                item.setToolTip(code.definition)
+                item.setToolTip(tip(code.definition))
                 self.found.addItem(item)
         self.found.setCurrentRow(0)
         none = self.found.count() == 0

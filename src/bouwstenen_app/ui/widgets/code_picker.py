@@ -11,7 +11,7 @@ from typing_extensions import override
 from bouwstenen_app.domain.codebook import Code, Codebook, folded
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE, GROUP_ROLE, PickerRows
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.words import tip, words
 
 WIDTH, MOST = 380, 420
 """Pixels at 100 %: the width, and the height of the list at most."""
@@ -132,7 +132,7 @@ class CodePicker(QFrame):
         item.setData(DEPTH_ROLE, int(parent is not None and not searching))
         item.setData(GROUP_ROLE, not searching and code.id in self._groups)
         item.setCheckState(Qt.CheckState.Checked if code.id in self._on else Qt.CheckState.Unchecked)
-        item.setToolTip(code.definition)
+        item.setToolTip(tip(code.definition))
         return item
 
     def _on_clicked(self, item: QListWidgetItem) -> None:

@@ -13,6 +13,7 @@ from bouwstenen_app.domain.codebook import Code, Codebook, Dimension, folded
 from bouwstenen_app.domain.codebook_order import in_tree_order
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.code_rows import NODE_ROLE, CodeRows, Row
+from bouwstenen_app.ui.widgets.words import tip
 
 Drop = QAbstractItemView.DropIndicatorPosition
 KeySign = tuple[Qt.KeyboardModifier, Qt.Key]
@@ -158,7 +159,7 @@ class CodeTree(QTreeWidget):
         if item.data(0, NODE_ROLE) == row and item.toolTip(0) == line.hint:
             return
         item.setText(0, row.name)
-        item.setToolTip(0, line.hint)
+        item.setToolTip(0, tip(line.hint))
         item.setData(0, NODE_ROLE, row)
         item.setData(0, NODE_ROLE + 1, line.node)
         said = [row.name, row.detail]

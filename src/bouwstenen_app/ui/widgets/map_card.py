@@ -16,7 +16,7 @@ from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE, PickerRows
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.words import tip, words
 
 CODE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 MOST: Final = 8
@@ -103,7 +103,7 @@ class MapCard(Card):
             dimension = self._book.dimension(one.dimension).name.lower()
             item.setData(DETAIL_ROLE, " · ".join(filter(None, (dimension, above.name if above else ""))))
             item.setData(DEPTH_ROLE, 0)
-            item.setToolTip(one.definition)
+            item.setToolTip(tip(one.definition))
             self.found.addItem(item)
         self.found.setCurrentRow(0)
         self.found.setVisible(self.found.count() > 0)

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from bouwstenen_app.domain.workshops import Round
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.words import tip
 
 _LEAD: Final = re.compile(r"ronde\s+\d+\s*[:.,–—-]*\s*", re.IGNORECASE)
 LONGEST: Final = 34
@@ -163,7 +164,7 @@ class RoundBar(QWidget):
         pill.setProperty("kind", "round")
         pill.setCheckable(True)
         pill.setChecked(chosen)
-        pill.setToolTip(step.question or name)
+        pill.setToolTip(tip(step.question or name))
         pill.setAccessibleName(self.tr("Ronde {n}: {name}").format(n=step.number, name=name))
         pill.clicked.connect(lambda: self.chosen.emit(step.id))
         self._group.addButton(pill)
@@ -177,7 +178,7 @@ class RoundBar(QWidget):
         pill = QPushButton(_words(step, LONGEST), self)
         pill.setProperty("kind", "round")
         pill.setEnabled(False)
-        pill.setToolTip(step.name)
+        pill.setToolTip(tip(step.name))
         pill.setAccessibleName(self.tr("{name}, geweest").format(name=step.name))
         self._pills.append((pill, step))
         pill.show()

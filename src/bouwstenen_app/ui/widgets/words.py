@@ -1,5 +1,7 @@
 """Labels in the kinds of the stylesheet: plain text always, so that nothing typed by a person is read as markup."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -14,6 +16,11 @@ def words(text: str, kind: str = "", *, wrap: bool = False, parent: QWidget | No
     if kind:
         label.setProperty("kind", kind)
     return label
+
+
+def tip(text: str) -> str:
+    """Return a text for a tooltip as it is: Qt reads one with tags in it as markup, and loads pictures for it."""
+    return f"<span>{escape(text)}</span>" if "<" in text else text
 
 
 class ElidedLabel(QLabel):
@@ -48,4 +55,4 @@ class ElidedLabel(QLabel):
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), line)
 
     def _hint(self) -> None:
-        self.setToolTip(self.text() if self.full_width() > self.width() + 2 else "")
+        self.setToolTip(tip(self.text()) if self.full_width() > self.width() + 2 else "")
