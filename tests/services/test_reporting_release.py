@@ -190,3 +190,10 @@ def test_only_free_blocks_have_a_card_on_the_wall(example_store: Store, release:
     report = example_store.read(reporting.made, replace(asked("kaartenset"), releases=(FREE, release)))
 
     assert len(report.cards) == 121
+
+
+@pytest.mark.parametrize("kind", [slug for slug, kind in KINDS.items() if kind.needs_blocks])
+def test_what_leaves_the_circle_says_no_round_of_a_block(example_store: Store, kind: str) -> None:
+    text = example_store.read(reporting.made, asked(kind)).text()
+
+    assert (" · ronde " in text) == (kind in (CONSOLIDATED.slug, TO_READ.slug))

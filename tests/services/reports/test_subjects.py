@@ -45,7 +45,7 @@ def test_a_theme_is_with_all_that_falls_under_it(example_store: Store, codebook:
 def test_partners_are_the_parties_themselves_and_groups_only_where_no_party_is_named(example_store: Store) -> None:
     found = names(example_store, "partneruittreksel")
     assert "Politie" in found
-    assert "Sociaal domein, zonder partij" in found
+    assert "Sociaal domein in het algemeen" in found
     assert "Sociaal domein" not in found
 
 

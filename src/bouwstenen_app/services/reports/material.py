@@ -70,6 +70,8 @@ def material(session: Session, recipe: Recipe) -> Material:
             else ()
         )
     blocks = tuple(b for b in everything if _may_show(b, releases))
+    if kind.outside:  # in which round it was said makes a block easier to trace to who said it
+        blocks = tuple(replace(b, round=None) for b in blocks)
     if not blocks and kind.needs_blocks and recipe.query.strip():
         raise Problem(
             "Met “{query}” is er geen bouwsteen voor dit rapport. Zoek ruimer.", query=recipe.query.strip()

@@ -163,4 +163,4 @@ def _codes(
         elif code.id not in parents:
             yield Subject(code.slug, code.name, frozenset({code.id}), code, also)
         elif code.id in named:
-            yield Subject(code.slug, f"{code.name}, zonder partij", frozenset({code.id}), code, also)
+            yield Subject(code.slug, f"{code.name} in het algemeen", frozenset({code.id}), code, also)
