@@ -62,10 +62,9 @@ class Plan:
             told.append(f"{dutch.counted(self.known_tags, 'tag', 'tags')} uit het codeboek.")
         if self.unknown_tags:
             count = dutch.counted(len(self.unknown_tags), "onbekende tag", "onbekende tags")
-            verb = (
-                ("wacht" if done else "komt") if len(self.unknown_tags) == 1 else ("wachten" if done else "komen")
-            )
-            told.append(f"{count} ({_some(self.unknown_tags)}) {verb} bij de nieuwe tags op een keuze.")
+            verb = "wacht" if len(self.unknown_tags) == 1 else "wachten"
+            later = "" if done else " daarna"
+            told.append(f"{count} ({_some(self.unknown_tags)}) {verb}{later} bij de nieuwe tags op een keuze.")
         return tuple(told)
 
     def _blocks(self, *, done: bool) -> str:
