@@ -75,7 +75,11 @@ def shots(blocks: Blocks) -> Iterator[Shot]:
     for title, said in (("Eén vast gezicht, ook als de hulp wisselt", CONFIRMED), (LONG * 3, NOT_RECOGNISED)):
         block = ShownBlock("x", 14, title, COLOURS[1], read_back=said)
         yield f"teruglezen-{said}".replace(" ", "-"), _stage(scene=READ_BACK, blocks=(block,)), RUNNING
-    yield "openingskaart", _stage(scene=OPENING, question=TITLE, lines=lines()), None
+    yield (
+        "openingskaart",
+        _stage(scene=OPENING, question=TITLE, lines=lines(), round_name="", round_number=None),
+        None,
+    )
     yield "foto", _stage(scene=PHOTO, total=9), RUNNING
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bouwstenen_app.domain.opening import TITLE, lines
 from bouwstenen_app.program import Program
 from bouwstenen_app.services import boards, bundling, capturing, examples, preparing
 from bouwstenen_app.services.boards import Selection
@@ -27,6 +28,7 @@ from bouwstenen_app.ui.places.organise import OrganisePlace
 from bouwstenen_app.ui.places.organise_views import BUNDLES
 from bouwstenen_app.ui.places.report import ReportPlace
 from bouwstenen_app.ui.places.review import ReviewPlace
+from bouwstenen_app.ui.places.settings import SettingsPlace
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
@@ -105,6 +107,29 @@ def test_it_is_covered_at_once_from_every_place(window: MainWindow, qtbot: QtBot
 
     QTest.keyClick(QApplication.focusWidget() or window, Key.Key_F6)
     assert not canvas().blanked
+
+
+def test_the_opening_card_is_one_key_away_from_every_place(window: MainWindow) -> None:
+    window.go("settings")
+    QTest.keyClick(QApplication.focusWidget() or window, Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
+    assert canvas().texts[:-1] == (TITLE, *lines())
+    QTest.keyClick(QApplication.focusWidget() or window, Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
+    assert "Een inzicht" in canvas().texts
+
+
+def test_a_paper_is_found_from_anywhere_and_written(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "kwijt.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    QTest.keyClick(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "laptop")
+    QTest.keyClick(focused, Key.Key_Return)
+
+    qtbot.waitUntil(target.is_file, timeout=20_000)
+    assert isinstance(window.current_place, SettingsPlace)
 
 
 def test_it_is_covered_at_once_while_a_dialog_is_open(window: MainWindow, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ def lines(months: int = USUAL_MONTHS) -> tuple[str, ...]:
         "We schrijven geen namen op, ook die van jou niet. Wel hoeveel mensen er van elke organisatie zijn.",
         "We nemen geen geluid of film op. Een foto maken we alleen van een flap.",
         "Mag iets niet op papier? Zeg: “niet opschrijven”. Dan doen we dat niet.",
-        f"We bewaren de bouwstenen tot het rapport klaar is, hooguit {months} maanden.",
+        f"We bewaren de bouwstenen tot het rapport klaar is, hooguit {months}\u00a0maanden.",
         "Spijt achteraf? Noem het nummer van de bouwsteen. Dan komt hij niet in het rapport.",
     )
 

@@ -27,7 +27,7 @@ def text(folder: Path, paper: Paper) -> str:
 
 def fields(months: int) -> Mapping[str, str]:
     """Return what the program fills in by itself."""
-    return {"versie": __version__, "bewaartermijn": f"{months} maanden", "term": f"{months} months"}
+    return {"versie": __version__, "bewaartermijn": f"{months}\u00a0maanden", "term": f"{months}\u00a0months"}
 
 
 def made(folder: Path, paper: Paper, months: int = USUAL_MONTHS) -> Report:

@@ -64,7 +64,7 @@ def test_a_paper_is_written_where_was_chosen_and_says_what_to_fill_in(
     acts(place).buttons["laptop-kwijt"].click()
     qtbot.waitUntil(lambda: "Opgeslagen" in acts(place).bar.text, timeout=20_000)
 
-    assert "Nog in te vullen: contact helpdesk, dag en nacht, contact FG" in acts(place).bar.text
+    assert "Nog in te vullen: contact helpdesk, dag en nacht · contact FG" in acts(place).bar.text
     assert "De klok van 72 uur" in [paragraph.text for paragraph in Document(str(target)).paragraphs]
 
 
@@ -78,7 +78,7 @@ def test_the_term_that_is_chosen_is_kept_and_stands_in_the_paper(
 
     acts(place).open(called("openingskaart"))
     qtbot.waitUntil(lambda: "Opgeslagen" in acts(place).bar.text, timeout=20_000)
-    assert any("hooguit 12 maanden" in paragraph.text for paragraph in Document(str(target)).paragraphs)
+    assert any("hooguit 12\u00a0maanden" in paragraph.text for paragraph in Document(str(target)).paragraphs)
 
 
 def test_without_a_place_nothing_is_written(place: SettingsPlace, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,4 +118,4 @@ def to_word(
 
     yield from word.write(report, target, template=template, now=now)
     fields = fields_of(report.text())
-    return (f"Nog in te vullen: {', '.join(fields)}.",) if fields else ()
+    return (f"Nog in te vullen: {' · '.join(fields)}",) if fields else ()
