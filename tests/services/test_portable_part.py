@@ -3,16 +3,19 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import Integer, select
+from tests.domain.everythings import texts
 from tests.storage.laptops import Laptop, content
 
 from bouwstenen_app.domain.photos import PNG, Picture
 from bouwstenen_app.services import boards, bundling, capturing, photos, portable, portable_part, preparing
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.report_tables import RemarkRow, ReviewRow
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.store import Store
@@ -123,3 +126,68 @@ def test_whatever_is_in_the_bin_and_whatever_is_asked_every_reference_is_to_some
         assert row["workshop_id"] in there["workshop"]
         assert row.get("round_id") is None or row["round_id"] in there["round"]
     example_store.undo()
+
+
+@st.composite
+def workspaces(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
+    """Draw rows for every table, with every awkward character, and references that hold."""
+    ids = {
+        table: [f"{place:016x}{number:016x}" for number in range(draw(st.integers(1, 3)))]
+        for place, table in enumerate(JOURNALED)
+    }
+    return {
+        table: [{"id": one, **_fields(draw, table, ids, photo=PICTURES[draw(st.integers(0, 2))])} for one in those]
+        for table, those in ids.items()
+    }
+
+
+def _fields(draw: st.DrawFn, table: str, ids: dict[str, list[str]], *, photo: Picture) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, default in journal.defaults_of(table).items():
+        column = journal.table_named(table).c[name]
+        references = [key.column.table.name for key in column.foreign_keys]
+        if references:
+            others = st.sampled_from(ids[references[0]])
+            found[name] = draw(st.none() | others if column.nullable else others)
+        elif name == "picture_id":
+            found[name] = photo.id
+        elif isinstance(default, bool):
+            found[name] = draw(st.booleans())
+        elif isinstance(default, dict):
+            found[name] = draw(st.dictionaries(st.sampled_from("ab"), texts))
+        elif isinstance(default, list):
+            found[name] = draw(st.lists(texts, max_size=2))
+        elif isinstance(column.type, Integer):
+            found[name] = draw(st.integers(-9, 2**40))
+        else:
+            found[name] = draw(texts)
+    return found
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@given(workspaces())
+def test_any_workspace_comes_back_without_loss_and_an_export_of_it_is_whole(
+    tmp_path_factory: pytest.TempPathFactory, drawn: dict[str, list[dict[str, Any]]]
+) -> None:
+    folder = tmp_path_factory.mktemp("werk")
+    laptops = [Laptop(folder, name) for name in ("een", "twee", "drie")]
+    for laptop in laptops:
+        laptop.make()
+    one, two, three = (laptop.store for laptop in laptops)
+    one.do("Gevuld", _put_in, drawn)
+    everything = one.read(lambda session: "".join(portable.document(session)))
+    two.do("Ingelezen", portable.take_in, portable.read(everything, "alles.json"))
+    three.do("Ingelezen", portable.take_in, portable.read(text_of(one), "export.json"))
+
+    assert content(two) == content(one)
+    assert two.read(lambda session: "".join(portable.document(session))) == everything
+    assert text_of(three) == text_of(one)
+    assert two.faults() == three.faults() == ()
+    for laptop in laptops:
+        laptop.store.close()
+
+
+def _put_in(session: Work, drawn: dict[str, list[dict[str, Any]]]) -> None:
+    photos._keep(session, PICTURES)
+    for table, rows in drawn.items():
+        journal.insert_rows(session, JOURNALED[table], rows)

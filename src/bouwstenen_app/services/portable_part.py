@@ -1,7 +1,7 @@
 """Which rows stand in a JSON that is exported: nothing of the bin, and when asked only part of the rest."""
 
 from collections.abc import Collection, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,13 @@ OF_ALL: Final = ("workspace", "filter", "recipe", "passage", "edition", "review"
 """Tables about the workspace as a whole: they do not go along with a part of it."""
 MAY_BE_EMPTY: Final = frozenset({"round_id", "cluster_id", "parent_id", "recipe_id"})
 """References that are emptied when what they refer to does not go along. A row goes with any other."""
+
+
+class _Link(NamedTuple):
+    """To which table a field refers, and whether it is emptied when that row does not go along."""
+
+    table: str
+    may_be_empty: bool
 
 
 def rows(session: Session, selection: Selection) -> Rows:
@@ -67,15 +74,22 @@ def _consistent(every: Rows) -> None:
 
 
 def _kept(
-    row: Mapping[str, Any], links: Mapping[str, str], ids: Mapping[str, Collection[str]]
+    row: Mapping[str, Any], links: Mapping[str, _Link], ids: Mapping[str, Collection[str]]
 ) -> Mapping[str, Any] | None:
-    lost = {name for name, table in links.items() if row.get(name) is not None and row[name] not in ids[table]}
+    lost = {
+        name: link.may_be_empty
+        for name, link in links.items()
+        if row.get(name) is not None and row[name] not in ids[link.table]
+    }
     if not lost:
         return row
-    return {name: value for name, value in row.items() if name not in lost} if lost <= MAY_BE_EMPTY else None
+    return {name: value for name, value in row.items() if name not in lost} if all(lost.values()) else None
 
 
-def _links(table: str) -> Mapping[str, str]:
-    """Return to which table each reference of a table refers."""
-    columns = journal.table_named(table).c
-    return {column.name: key.column.table.name for column in columns for key in column.foreign_keys}
+def _links(table: str) -> Mapping[str, _Link]:
+    """Return where each reference of a table refers to."""
+    return {
+        column.name: _Link(key.column.table.name, bool(column.nullable) and column.name in MAY_BE_EMPTY)
+        for column in journal.table_named(table).c
+        for key in column.foreign_keys
+    }
