@@ -91,6 +91,19 @@ def test_a_text_in_pieces_is_one_without_its_reading_aid() -> None:
     assert cells(with_sheet(saved(["a"]), f'<row><c t="inlineStr">{inline}</c></row>')) == [(1, ("Een tekst",))]
 
 
+def test_texts_that_cells_share_are_found_by_their_number() -> None:
+    texts = "<si><t>Samen</t></si><si><r><t>In </t></r><r><t>stukken</t></r><rPh><t>x</t></rPh></si>"
+    data = with_shared(texts, '<row><c t="s"><v>1</v></c><c t="s"><v>0</v></c></row>')
+    assert cells(data) == [(1, ("In stukken", "Samen"))]
+
+
+@pytest.mark.parametrize("number", ["9", "-9", "x"])
+def test_a_shared_text_that_is_not_there_is_told(number: str) -> None:
+    data = with_shared("<si><t>Samen</t></si>", f'<row><c t="s"><v>{number}</v></c></row>')
+    with pytest.raises(Problem, match="is beschadigd"):
+        read(data, "a.xlsx")
+
+
 def test_what_this_program_writes_is_read_back(tmp_path: Path) -> None:
     columns = (Column("titel"), Column("stemmen", NUMBER), Column("datum", DATE))
     rows = (("=1+1", 7, datetime.date(2026, 11, 24)), ("Zoë\nregel", None, None))
@@ -112,6 +125,19 @@ def test_too_many_columns_are_told_with_their_row() -> None:
     wide = "".join("<c><v>1</v></c>" for _ in range(300))
     with pytest.raises(Problem, match="blad “Een”, rij 1 meer dan 200 kolommen"):
         read(with_sheet(saved(["a"]), f"<row>{wide}</row>"), "a.xlsx")
+
+
+def with_shared(texts: str, rows: str) -> bytes:
+    """Return a workbook whose cells refer to texts by their number, as Excel writes it."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    link = f'<Relationship Id="rId99" Type="{kind}" Target="sharedStrings.xml"/></Relationships>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(with_sheet(saved(["a"]), rows))) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).decode()
+            new.writestr(name, part.replace("</Relationships>", link) if name.startswith("xl/_rels/") else part)
+        new.writestr("xl/sharedStrings.xml", f'<sst xmlns="{MAIN}">{texts}</sst>')
+    return out.getvalue()
 
 
 def with_sheet(data: bytes, rows: str) -> bytes:

@@ -11,10 +11,12 @@ from typing_extensions import override
 from bouwstenen_app.domain.given_blocks import MOST_COLUMNS, MOST_ROWS, GivenTable, Remark
 from bouwstenen_app.domain.given_csv import too_long, too_wide
 from bouwstenen_app.export.word_xml import BrokenXmlError, Reader
-from bouwstenen_app.export.workbook_file import damaged, read_parts
+from bouwstenen_app.export.workbook_file import damaged, read_parts, too_large
 
 MOST_SHEETS: Final = 100
 MOST_REMARKS: Final = 500
+MOST_TEXTS: Final = 2_000_000
+"""Different texts in all cells together."""
 _DATES: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 """The number formats that everybody has and that are dates or times (ECMA-376, part 1, 18.8.30)."""
 _QUOTED: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
@@ -45,7 +47,7 @@ def _tables(part: Callable[[str], bytes], name: str) -> tuple[tuple[GivenTable, 
     main = next((target for kind, target in root.values() if kind == "officeDocument"), "xl/workbook.xml")
     folder, own = posixpath.split(main)
     links = _targets(part, posixpath.join(folder, "_rels", f"{own}.rels"), folder)
-    book, texts, formats = _Book(), _Texts(), _Formats()
+    book, texts, formats = _Book(), _Texts(name), _Formats()
     book.read(part(main))
     for kind, target in links.values():
         if kind == "sharedStrings":
@@ -113,8 +115,9 @@ class _Book(Reader):
 class _Texts(Reader):
     """Reads the texts that cells refer to by number; how they sound in Japanese is left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
+        self._file = name
         self.found: list[str] = []
         self._pieces: list[str] = []
         self._inside = self._aside = False
@@ -133,6 +136,8 @@ class _Texts(Reader):
             self._aside = False
         elif name == "?:si":
             self.found.append("".join(self._pieces))
+            if len(self.found) > MOST_TEXTS:
+                raise too_large(self._file)
 
     @override
     def on_text(self, text: str) -> None:
