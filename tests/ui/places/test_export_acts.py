@@ -74,7 +74,7 @@ def test_everything_is_written_and_can_be_opened(
     with qtbot.waitSignal(shown.written, timeout=10_000):
         qtbot.mouseClick(shown.save, Qt.MouseButton.LeftButton)
 
-    assert asked == [str(example_store.path.with_suffix(".json")), ".json (*.json)"]
+    assert asked == [str(example_store.path.with_suffix(".json")), "JSON (*.json)"]
     assert blocks_in(tmp_path / "uit.json") == 122
     assert shown.bar.isVisible()
     assert shown.bar.text == "Opgeslagen: uit.json"

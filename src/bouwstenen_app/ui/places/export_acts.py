@@ -22,7 +22,7 @@ from bouwstenen_app.ui.places.word_acts import file_name
 from bouwstenen_app.ui.remembered import FOLDER
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
-from bouwstenen_app.ui.widgets.cards import Card
+from bouwstenen_app.ui.widgets.cards import Card, set_kind
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.export_bar import ExportBar
 from bouwstenen_app.ui.widgets.flow import FlowLayout
@@ -109,6 +109,7 @@ class ExportActs(QObject):
         flow = FlowLayout(gap=10)
         flow.addWidget(self.save)
         self.card.column.addLayout(flow)
+        set_kind(self.bar, "")  # within a card it has no line of its own
         self.card.column.addWidget(self.bar)
 
     def _selection(self) -> Selection:
@@ -116,9 +117,9 @@ class ExportActs(QObject):
         return Selection(workshops=() if everything else self.sessions.ticked())
 
     def _on_save(self) -> None:
-        ending = str(self.kind.value)
+        ending, name = str(self.kind.value), self.kind.currentText().partition(":")[0]
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export opslaan"), str(self._suggested(ending)), f"{ending} (*{ending})"
+            self._window, self.tr("Export opslaan"), str(self._suggested(ending)), f"{name} (*{ending})"
         )
         if not chosen:
             return
