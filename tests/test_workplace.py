@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.opening import TITLE, lines
@@ -113,6 +113,11 @@ def test_the_opening_card_is_one_key_away_from_every_place(window: MainWindow) -
     window.go("settings")
     QTest.keyClick(QApplication.focusWidget() or window, Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
     assert canvas().texts[:-1] == (TITLE, *lines())
+    place = window.current_place
+    assert isinstance(place, SettingsPlace)
+    assert place.papers is not None
+    QTest.keyClick(place.papers.term.findChildren(QAbstractButton)[2], Key.Key_Space)
+    assert canvas().texts[:-1] == (TITLE, *lines(12))
     QTest.keyClick(QApplication.focusWidget() or window, Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
     assert "Een inzicht" in canvas().texts
 

@@ -222,7 +222,9 @@ class Workplace(QObject):
         desk, theme, jobs, template = self.desk, self._theme, self._jobs, report_template()
 
         def papers(place: QWidget) -> PaperActs:
-            return PaperActs(desk, theme, jobs, papers_folder(), template=template, parent=place)
+            acts = PaperActs(desk, theme, jobs, papers_folder(), template=template, parent=place)
+            acts.term_changed.connect(self._at(CAPTURE, CapturePlace).beamer.changed)
+            return acts
 
         return SettingsPlace(self._theme, self._settings, folders, keys, papers)
 

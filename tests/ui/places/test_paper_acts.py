@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.papers import PAPERS
+from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.folders import papers_folder, report_template
 from bouwstenen_app.services.papers import called
 from bouwstenen_app.storage.store import Store
@@ -85,3 +86,14 @@ def test_without_a_place_nothing_is_written(place: SettingsPlace, monkeypatch: p
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     place.open_paper("dpia")
     assert acts(place).bar.isHidden()
+
+
+def test_in_a_copy_to_look_at_another_term_is_not_kept_and_that_is_said(
+    place: SettingsPlace, empty_store: Store, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(empty_store, "refusal", Problem("Dit is een kopie om in te kijken."))
+    with qtbot.waitSignal(place.told) as told:
+        acts(place).term.chosen.emit("12")
+
+    assert told.args == ["In een kopie om in te kijken blijft deze keuze niet bewaard.", False]
+    assert acts(place).term.current == "6"

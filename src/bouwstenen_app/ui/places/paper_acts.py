@@ -29,6 +29,8 @@ class PaperActs(QObject):
 
     told = Signal(str, bool)
     problem_told = Signal(str)
+    term_changed = Signal()
+    """The opening card promises another term now."""
 
     def __init__(
         self, desk: Desk, theme: Theme, jobs: Jobs, folder: Path, *, template: Path, parent: QWidget
@@ -74,7 +76,7 @@ class PaperActs(QObject):
         terms = [(str(months), self.tr("{n} maanden").format(n=months)) for months in MONTHS]
         self.term = SegmentedControl(terms, self.tr("Hoe lang je losse bouwstenen hooguit bewaart"))
         self.term.choose(str(self.months))
-        self.term.chosen.connect(lambda months: self._desk.remember(KEEP_MONTHS, months))
+        self.term.chosen.connect(self._on_term)
         row = QHBoxLayout()
         row.addWidget(self.term)
         row.addStretch(1)
@@ -103,6 +105,14 @@ class PaperActs(QObject):
 
     def _opener(self, paper: Paper) -> Callable[[], None]:
         return lambda: self.open(paper)
+
+    def _on_term(self, months: str) -> None:
+        if self._desk.read_only:
+            self.term.choose(str(self.months))
+            self.told.emit(self.tr("In een kopie om in te kijken blijft deze keuze niet bewaard."), False)
+            return
+        self._desk.remember(KEEP_MONTHS, months)
+        self.term_changed.emit()
 
     def _on_written(self) -> None:
         focused = QApplication.focusWidget()
