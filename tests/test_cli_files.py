@@ -26,18 +26,19 @@ def test_the_name_says_what_kind_of_file_is_written(
 ) -> None:
     target = tmp_path / f"uit.{ending}"
     assert cli.run(["exporteer", here, str(target)]) == 0
-    assert capsys.readouterr().out == (
-        f"De export staat in uit.{ending}. Het bestand is zonder wachtwoord te lezen.\n"
-    )
+    blocks = f"122 bouwstenen staan in uit.{ending}. Iedereen kan dit bestand zonder wachtwoord lezen.\n"
+    assert capsys.readouterr().out == ("Het codeboek staat in uit.qdc.\n" if ending == "qdc" else blocks)
     assert target.stat().st_size > 10_000
 
 
-def test_a_session_or_a_search_is_a_part(here: str, tmp_path: Path) -> None:
+def test_a_session_or_a_search_is_a_part(here: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / "uit.json"
     counts = []
     for words in (["--sessie", SESSION], ["--zoek", "#terugkoppeling"], []):
-        assert cli.run(["exporteer", here, str(target), *words]) == 0
+        assert cli.run(["exporteer", here, str(target), *words, "--json"]) == 0
         counts.append(len(json.loads(target.read_text("utf-8"))["tabellen"]["block"]))
+        told = json.loads(capsys.readouterr().out)
+        assert told == {"bestand": str(target), "soort": "json", "bouwstenen": counts[-1]}
 
     assert counts[0] == 41
     assert 0 < counts[1] < 41

@@ -57,7 +57,7 @@ Gebruik:
   bouwstenen importeer BESTAND BRON.xlsx|.csv|.docx|.txt|.md|.json [--sessie T | --titel T] [--proef] [--json]
                                                bouwstenen uit een bestand van een ander programma; zonder sessie
                                                gaan ze naar een nieuwe. Twee keer hetzelfde geeft niets dubbel
-  bouwstenen exporteer BESTAND UIT.xlsx|.csv|.json|.md|.qdc|.qdpx [--zoek ZOEKVRAAG] [--sessie T …]
+  bouwstenen exporteer BESTAND UIT.xlsx|.csv|.json|.md|.qdc|.qdpx [--zoek ZOEKVRAAG] [--sessie T …] [--json]
                                                alles wat er is, of een deel, als bestand voor andere programma’s:
                                                Excel, tabel, JSON om te bewaren, tekst, en REFI-QDA-codeboek of
                                                -project. Het bestand is zonder wachtwoord te lezen
