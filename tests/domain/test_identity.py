@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bouwstenen_app.domain.identity import NAMESPACE, derived, identities, uuid7
+from bouwstenen_app.domain.identity import NAMESPACE, derived, identities, is_derived, uuid7
 
 
 @given(st.integers(0, 2**48 - 1), st.binary(min_size=10, max_size=10))
@@ -53,3 +53,9 @@ def test_a_derived_identity_is_a_uuid_of_version_5() -> None:
 @pytest.mark.parametrize("name", ["", "\x1f", "caf\udce9", "naam 🧱"])
 def test_any_name_gives_an_identity(name: str) -> None:
     assert len(derived("replica", name)) == 32
+
+
+def test_an_identity_says_itself_whether_it_was_derived() -> None:
+    assert is_derived(derived("parcel", "stap", "0"))
+    assert not is_derived(identities()())
+    assert not is_derived("")

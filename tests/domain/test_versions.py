@@ -6,7 +6,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bouwstenen_app.domain.versions import NOBODY, Seen, Written, fold
+from bouwstenen_app.domain.identity import derived
+from bouwstenen_app.domain.versions import NOBODY, Seen, Written, fold, parts_of
 
 
 def written(
@@ -78,6 +79,23 @@ def test_a_line_that_came_in_by_a_parcel_too_counts_once() -> None:
     again = written("a", 2, {"title": "Van a"}, step="pakket")
     (versions,) = fold([MADE, early, again, late]).differences.values()
     assert [one.value("title") for one in versions] == ["Van a", "Van b"]
+
+
+def test_who_saw_a_writer_in_a_parcel_only_saw_what_was_in_the_parcel() -> None:
+    sent, kept = {"title": "Meegestuurd"}, {"note": "Niet meegestuurd"}
+    part = derived("parcel", "stap", "0")
+    lines = [
+        MADE,
+        written("a", 2, sent, step=part),
+        written("a", 2, sent, step="de hele stap"),
+        written("a", 3, kept),
+        written("b", 4, {"title": "Van b", "note": "Van b"}, saw={"a": 1, parts_of("a"): 5}),
+    ]
+
+    for order in (lines, lines[::-1]):
+        folded = fold(order)
+        assert [*folded.differences] == ["note"]
+        assert folded.values["title"] == "Van b"
 
 
 def test_seen_has_the_same_name_for_the_same_numbers() -> None:

@@ -123,3 +123,47 @@ def test_nothing_of_other_sessions_stands_in_a_parcel(sender: Laptop, tmp_path: 
     parcelling.send(sender.store, target, chosen)
     data = target.read_bytes()
     assert not [block.title for block in others if block.title.encode() in data]
+
+
+def test_undo_after_a_parcel_came_back_takes_a_whole_step_back_at_once(
+    sender: Laptop, receiver: Laptop, tmp_path: Path
+) -> None:
+    target, back = tmp_path / "heen.bouwstenen", tmp_path / "terug.bouwstenen"
+    chosen = one_session(sender.store)
+    everything = sender.store.read(boards.select_blocks, Selection())
+    sender.store.do("Allemaal", capturing.edit_blocks, [block.id for block in everything], note="Nagekeken")
+    parcelling.send(sender.store, target, chosen)
+    merge_files(receiver.store, [target], tmp_path)
+    parcelling.send(receiver.store, back, chosen)
+    merge_files(sender.store, [back], tmp_path)
+
+    sender.store.undo()
+
+    assert not any(block.note == "Nagekeken" for block in sender.store.read(boards.select_blocks, Selection()))
+    assert sender.store.undoable() is None
+
+
+def test_an_edit_that_did_not_go_along_in_a_parcel_was_not_seen_by_its_receiver(
+    sender: Laptop, receiver: Laptop, tmp_path: Path
+) -> None:
+    first, other = sender.store.read(preparing.workshops)[:2]
+    for name, workshop in (("een", first), ("twee", other)):
+        if name == "twee":  # the sender edits what the receiver has already, and sends something else
+            block = sender.store.read(boards.select_blocks, Selection(workshops=(first.id,)))[0]
+            sender.store.do("Bewerkt", capturing.edit_block, block.id, title="Van de zender")
+            sender.store.do("Sessie", preparing.edit_workshop, other.id, place="Elders")
+        parcelling.send(sender.store, tmp_path / name, Selection(workshops=(workshop.id,)))
+        merge_files(receiver.store, [tmp_path / name], tmp_path)
+    receiver.store.do("Bewerkt", capturing.edit_block, block.id, title="Van de ontvanger")
+    untouched = receiver.store.read(boards.select_blocks, Selection(workshops=(other.id,)))[0]
+    receiver.store.do("Bewerkt", capturing.edit_block, untouched.id, title="Alleen de ontvanger")
+
+    merge(receiver.store, sender.store)
+    merge(sender.store, receiver.store)
+
+    for store in (receiver.store, sender.store):
+        (found,) = store.read(differing.differing)
+        assert (found.field, [one.text for one in found.versions]) == (
+            "title",
+            ["Van de zender", "Van de ontvanger"],
+        )

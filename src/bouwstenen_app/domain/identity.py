@@ -25,6 +25,11 @@ def derived(*names: str) -> str:
     return uuid.UUID(bytes=digest[:16], version=5).hex
 
 
+def is_derived(identity: str) -> bool:
+    """Say whether an identity was made from names, not fresh."""
+    return identity[12:13] == "5"
+
+
 def identities(
     clock: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
     random: Callable[[int], bytes] = os.urandom,

@@ -8,10 +8,10 @@ that the order in which files are merged, and how often, makes no difference.
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Final
 
-from bouwstenen_app.domain.identity import derived
+from bouwstenen_app.domain.identity import derived, is_derived
 
 REMOVED: Final = "removed"
 
@@ -31,6 +31,12 @@ class Seen:
     def id(self) -> str:
         """The same for the same numbers, on every laptop."""
         return derived("seen", json.dumps(self.numbers, sort_keys=True))
+
+
+@cache
+def parts_of(writer: str) -> str:
+    """Return under which name it is said how far a writer was seen in parcels, which hold parts of its steps."""
+    return derived("parts", writer)
 
 
 NOBODY: Final = Seen({})
@@ -59,7 +65,14 @@ class Written:
         """Say whether this was written knowing of the other."""
         if self.writer == other.writer:
             return (self.number, self.position) > (other.number, other.position)
-        return other.start or self.seen.numbers.get(other.writer, 0) >= other.number
+        if other.start or self.seen.numbers.get(other.writer, 0) >= other.number:
+            return True
+        return other.part and self.seen.numbers.get(parts_of(other.writer), 0) >= other.number
+
+    @property
+    def part(self) -> bool:
+        """Whether this came in by a parcel, as a part of its step."""
+        return is_derived(self.step)
 
     def writes(self, field: str) -> bool:
         """Say whether this wrote a field. Making a row says that it is there."""
@@ -98,8 +111,15 @@ def fold(written: Iterable[Written]) -> Folded:
 
 
 def _once(written: Iterable[Written]) -> Iterable[Written]:
-    """Leave out what came in twice: by a parcel with a part of a step, and with the whole of it."""
-    return {(one.writer, one.number, one.position): one for one in written}.values()
+    """Leave out what came in twice: by a parcel with a part of a step, and with the whole of it.
+
+    The part is what stays: it says that whoever had only seen the parcel had seen this line.
+    """
+    found: dict[tuple[str, int, int], Written] = {}
+    for one in written:
+        if one.part or (one.writer, one.number, one.position) not in found:
+            found[one.writer, one.number, one.position] = one
+    return found.values()
 
 
 def _differences(lines: Sequence[Written]) -> Iterator[tuple[str, tuple[Written, ...]]]:

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.storage.tables import StepRow
+from bouwstenen_app.domain.identity import is_derived
+from bouwstenen_app.domain.versions import parts_of
+from bouwstenen_app.storage.tables import LocalRow, StepRow
+
+PARTS: Final = "delen"
+"""Key of the note in a file that some of its steps came in by a parcel, as parts of steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,16 @@ def numbers(session: Session) -> dict[str, int]:
     """Return the number of the last step of every laptop: equal numbers are equal content."""
     query = select(StepRow.laptop, func.max(StepRow.number)).group_by(StepRow.laptop)
     return {laptop: number for laptop, number in session.execute(query)}
+
+
+def seen(session: Session, numbers: Mapping[str, int]) -> dict[str, int]:
+    """Return how far every laptop is known here, and apart how far in parcels: of those steps only a part is."""
+    if session.scalar(select(LocalRow.key).where(LocalRow.key == PARTS)) is None:
+        return dict(numbers)
+    part = func.substr(StepRow.id, 13, 1) == "5"  # as is_derived says it
+    query = select(StepRow.laptop, part, func.max(StepRow.number)).group_by(StepRow.laptop, part)
+    lines = session.execute(query)
+    return {parts_of(laptop) if is_part else laptop: number for laptop, is_part, number in lines}
 
 
 def steps(session: Session) -> frozenset[str]:
@@ -79,10 +95,13 @@ def redoable(session: Session, laptop: str) -> Step | None:
 def undo_of(session: Session, identity: str) -> str:
     """Return the id of the newest step that took this one back."""
     query = select(StepRow.id).where(StepRow.of == identity, StepRow.kind == "undo")
-    return session.scalars(query.order_by(StepRow.laptop, StepRow.number.desc())).first() or identity
+    found = session.scalars(query.order_by(StepRow.laptop, StepRow.number.desc()))
+    return next((one for one in found if not is_derived(one)), identity)
 
 
 def _backwards(session: Session, laptop: str) -> Iterator[Step]:
+    """Yield the steps of a laptop, the newest first. A part of one, back from a parcel, is no step to take back."""
     query = select(*_COLUMNS).where(StepRow.laptop == laptop).order_by(StepRow.number.desc())
     for line in session.execute(query.execution_options(yield_per=50)):
-        yield Step(*line)
+        if not is_derived(line.id):
+            yield Step(*line)

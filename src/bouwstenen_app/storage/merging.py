@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, Protocol
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
+from bouwstenen_app.domain.identity import is_derived
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.versions import NOBODY, Folded, Seen, Written, fold
-from bouwstenen_app.storage import inserting, intake, journal, labels, updating
+from bouwstenen_app.storage import history, inserting, intake, journal, labels, updating
 from bouwstenen_app.storage.intake import Line
-from bouwstenen_app.storage.tables import ChangeRow, PictureRow, SeenRow, StepRow
+from bouwstenen_app.storage.tables import ChangeRow, LocalRow, PictureRow, SeenRow, StepRow
 
 CHUNK: Final = 2_000
 """How many rows are folded at a time, so that memory stays flat."""
@@ -84,6 +85,10 @@ class Merge:
             return
         fresh = {step["id"] for step in steps}
         self._insert(StepRow, steps)
+        if any(map(is_derived, fresh)):
+            self._connection.execute(
+                insert(LocalRow).prefix_with("OR REPLACE").values(key=history.PARTS, value="ja")
+            )
         self.known |= fresh
         self.steps += len(steps)
         self._keep(SeenRow, (intake.seen(line, source.name) for line in source.seen()))

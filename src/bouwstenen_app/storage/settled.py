@@ -8,6 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
+from bouwstenen_app.domain.versions import parts_of
 from bouwstenen_app.storage.tables import SeenRow, StepRow
 
 NEVER: Final = "~"
@@ -35,9 +36,10 @@ def _reached(connection: Connection) -> Iterator[tuple[str, str, int]]:
     firsts = select(step.laptop, step.seen, func.min(step.stamp), func.min(step.number)).group_by(
         step.laptop, step.seen
     )
+    of_parts = {parts_of(who): who for who in connection.execute(select(step.laptop).distinct()).scalars()}
     vectors = {identity: vector for identity, vector in connection.execute(select(SeenRow.id, SeenRow.vector))}
     for writer, seen, stamp, number in connection.execute(firsts):
         if seen is not None:
             yield writer, stamp, number - 1
             for other, last in vectors.get(seen, {}).items():
-                yield other, stamp, last
+                yield of_parts.get(other, other), stamp, last

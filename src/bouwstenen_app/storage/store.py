@@ -16,7 +16,7 @@ from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.clock import HybridClock
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.domain.versions import Seen
+from bouwstenen_app.domain.versions import Seen, parts_of
 from bouwstenen_app.storage import copies, differences, history, inserting, journal
 from bouwstenen_app.storage.engine import reading
 from bouwstenen_app.storage.failures import REFUSED, file_problem, outcome_unknown, said_in_dutch
@@ -76,9 +76,11 @@ class Store:
         with Session(self._reads) as session:
             numbers = history.numbers(session)
             latest = history.stamp_of_last(session, numbers)
+            seen = history.seen(session, numbers)
         self._number = numbers.pop(self._laptop, 0)
         self._clock = HybridClock(self._laptop, self.milliseconds, latest)
-        self._seen = Seen.of(numbers)
+        mine = (self._laptop, parts_of(self._laptop))
+        self._seen = Seen.of({who: number for who, number in seen.items() if who not in mine})
         self._seen_kept = False
 
     @property
