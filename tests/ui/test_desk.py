@@ -5,6 +5,7 @@ from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, capturing, codebook_editing, preparing
+from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
 
@@ -53,6 +54,23 @@ def test_a_problem_reaches_the_caller_and_nobody_hears_of_a_change(desk: Desk) -
     with pytest.raises(Problem, match="Geef de sessie een titel"):
         desk.do("Sessie", preparing.create_workshop, title=" ")
     assert heard == []
+
+
+def test_what_is_done_aside_is_told_later_and_other_steps_wait_for_another_time(desk: Desk) -> None:
+    heard: list[Changes] = []
+    desk.changed.connect(heard.append)
+
+    def verb(session: Work) -> str:
+        for act in (desk.undo, desk.redo, lambda: desk.do("Nog een", preparing.create_workshop, title="Twee")):
+            with pytest.raises(Problem, match="Probeer het zo weer"):
+                act()
+        return preparing.create_workshop(session, title="Een")
+
+    done = desk.do_aside("Sessie", verb)
+    assert heard == []
+    desk.tell(done)
+    assert [changes.label for changes in heard] == ["Sessie"]
+    assert desk.do("Nog een", preparing.create_workshop, title="Twee")
 
 
 def test_it_says_when_the_last_step_was_on_disk(desk: Desk) -> None:

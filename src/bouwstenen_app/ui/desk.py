@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import backups, exporting, libraries, merging, parcelling
 from bouwstenen_app.services.boards import Selection
@@ -50,6 +51,7 @@ class Desk(QObject):
         self._store = store
         self._around = around
         self._book: Codebook | None = None
+        self._aside = False
         self.rehearsing = rehearsing
         """Whether this is a copy to rehearse in, of which nothing stays."""
 
@@ -92,6 +94,7 @@ class Desk(QObject):
         **kwargs: P.kwargs,
     ) -> T:
         """Run a verb of the services as one undoable step, and tell everyone what changed."""
+        self._refuse_beside()
         done = self._store.do(label, verb, *args, **kwargs)
         self._tell(done.changes)
         return done.result
@@ -103,8 +106,15 @@ class Desk(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Done[T]:
-        """Run a verb as ``do`` does, on the thread of a job; ``tell`` what it returns on that of the window."""
-        return self._store.do(label, verb, *args, **kwargs)
+        """Run a verb as ``do`` does, on the thread of a job; ``tell`` what it returns on that of the window.
+
+        Steps of the window are refused meanwhile: waiting for the file would hold up the window.
+        """
+        self._aside = True
+        try:
+            return self._store.do(label, verb, *args, **kwargs)
+        finally:
+            self._aside = False
 
     def tell(self, done: Done[T]) -> None:
         """Tell everyone what a step changed that was done aside."""
@@ -112,10 +122,12 @@ class Desk(QObject):
 
     def undo(self) -> Changes | None:
         """Take the last step back; return it, with its sentence, or None when there was nothing to take back."""
+        self._refuse_beside()
         return self._tell(self._store.undo())
 
     def redo(self) -> Changes | None:
         """Do the step again that was taken back last."""
+        self._refuse_beside()
         return self._tell(self._store.redo())
 
     def undoable(self) -> Step | None:
@@ -180,6 +192,10 @@ class Desk(QObject):
         """Close the file."""
         self.closing.emit()
         self._store.close()
+
+    def _refuse_beside(self) -> None:
+        if self._aside:
+            raise Problem("Er wordt een bestand overgenomen. Probeer het zo weer; je tekst staat er nog.")
 
     def _tell(self, changes: Changes | None) -> Changes | None:
         if changes is not None:
