@@ -689,6 +689,7 @@ def test_tab_goes_through_the_recipe_from_top_to_bottom(opened: Opened, example_
     passage(place, qtbot)
     place.recipes.choose("themadossier")
     place.recipes.choose("geconsolideerd")
+    QApplication.processEvents()
     heights: list[int] = []
     for _ in range(200):
         focused = QApplication.focusWidget()

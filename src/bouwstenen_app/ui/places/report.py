@@ -141,7 +141,7 @@ class ReportPlace(Place):
 
     @override
     def activated(self) -> None:
-        self.panel.kind.setFocus()
+        self.panel.kind.choice.setFocus()
         self._scrolled.ensureWidgetVisible(self.panel.kind, 0, self._theme.px(60))
 
     @override

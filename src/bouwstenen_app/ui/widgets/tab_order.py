@@ -7,7 +7,11 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def order_tabs(page: QWidget) -> None:
-    """Let Tab follow the layouts of a page."""
+    """Let Tab follow the layouts of a page.
+
+    A widget that gives its focus to one inside it does so no longer: when it comes after what is inside it, Tab
+    would go back there, for ever.
+    """
     last: QWidget | None = None
     for widget in _in_order(page):
         if last is not None:
@@ -16,7 +20,10 @@ def order_tabs(page: QWidget) -> None:
 
 
 def _in_order(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    proxy = widget.focusProxy()
+    if proxy is not None and widget.isAncestorOf(proxy):
+        widget.setFocusProxy(None)  # type: ignore[arg-type]
+    elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus and proxy is None:
         yield widget
     inner = widget.widget() if isinstance(widget, QScrollArea) else widget
     if inner is not None and (layout := inner.layout()) is not None:
