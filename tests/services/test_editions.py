@@ -25,3 +25,20 @@ def test_a_reason_that_is_a_letter_is_refused(empty_store: Store) -> None:
     with pytest.raises(Problem, match="Maak de reden korter"):
         empty_store.do("Gemaakt", editions.record, KIND, "", 1, 1, "x" * 501)
     assert empty_store.read(editions.editions) == ()
+
+
+def test_undo_takes_back_what_a_person_did_and_not_that_a_document_went_out(empty_store: Store) -> None:
+    empty_store.do("Bewaard", recipes.save_as, KIND, "Stuurgroep")
+    empty_store.do("Gemaakt", editions.record, KIND, "", 1, 2, "Afgesproken")
+    step = empty_store.undoable()
+    assert step is not None
+    assert step.label == "Bewaard"
+    empty_store.undo()
+    assert "Stuurgroep" not in {one.name for one in empty_store.read(recipes.recipes)}
+    empty_store.do("Gemaakt", editions.record, KIND, "", 1)
+
+    again = empty_store.redoable()
+    assert again is not None
+    assert again.label == "Bewaard"
+    assert empty_store.undoable() is None
+    assert [one.reason for one in empty_store.read(editions.editions)] == ["", "Afgesproken"]

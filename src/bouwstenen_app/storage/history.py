@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import ColumnElement, exists, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.identity import is_derived
 from bouwstenen_app.domain.versions import parts_of
-from bouwstenen_app.storage.tables import LocalRow, StepRow
+from bouwstenen_app.storage.report_tables import EditionRow
+from bouwstenen_app.storage.tables import ChangeRow, LocalRow, StepRow
 
 PARTS: Final = "delen"
 """Key of the note in a file that some of its steps came in by a parcel, as parts of steps."""
@@ -72,7 +73,7 @@ def step(session: Session, identity: str) -> Step | None:
 def undoable(session: Session, laptop: str) -> Step | None:
     """Return the newest step of a laptop that stands: done, and not taken back (or done again since)."""
     taken_back: dict[str, bool] = {}
-    for line in _backwards(session, laptop):
+    for line in _of_a_person(session, laptop):
         if line.kind == "do" and not taken_back.get(line.id, False):
             return line
         if line.of is not None:
@@ -83,7 +84,7 @@ def undoable(session: Session, laptop: str) -> Step | None:
 def redoable(session: Session, laptop: str) -> Step | None:
     """Return the step taken back last, unless something new was done since."""
     done_again: set[str] = set()
-    for line in _backwards(session, laptop):
+    for line in _of_a_person(session, laptop):
         if line.of is None:
             return None
         if line.kind == "undo" and line.of not in done_again:
@@ -99,9 +100,18 @@ def undo_of(session: Session, identity: str) -> str:
     return next((one for one in found if not is_derived(one)), identity)
 
 
-def _backwards(session: Session, laptop: str) -> Iterator[Step]:
+def _of_a_person(session: Session, laptop: str) -> Iterator[Step]:
+    """Yield the steps that a person can take back, the newest first.
+
+    That a document went out is no such step: undo does not bring it home, and the note of it stays.
+    """
+    noted = exists().where(ChangeRow.step_id == StepRow.id, ChangeRow.table_name == EditionRow.__tablename__)
+    yield from _backwards(session, laptop, ~noted)
+
+
+def _backwards(session: Session, laptop: str, *which: ColumnElement[bool]) -> Iterator[Step]:
     """Yield the steps of a laptop, the newest first. A part of one, back from a parcel, is no step to take back."""
-    query = select(*_COLUMNS).where(StepRow.laptop == laptop).order_by(StepRow.number.desc())
+    query = select(*_COLUMNS).where(StepRow.laptop == laptop, *which).order_by(StepRow.number.desc())
     for line in session.execute(query.execution_options(yield_per=50)):
         if not is_derived(line.id):
             yield Step(*line)
