@@ -15,7 +15,7 @@ from sqlalchemy import Connection, insert, select
 from bouwstenen_app.domain.identity import is_derived
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.versions import NOBODY, Folded, Seen, Written, fold
-from bouwstenen_app.storage import history, inserting, intake, journal, labels, updating
+from bouwstenen_app.storage import history, inserting, intake, journal, labels, placing, updating
 from bouwstenen_app.storage.intake import Line
 from bouwstenen_app.storage.tables import ChangeRow, LocalRow, PictureRow, SeenRow, StepRow
 
@@ -133,11 +133,13 @@ class Merge:
                 yield Progress(done, total, "Samenvoegen")
 
     def name(self) -> None:
-        """Give every block and bundle a spoken id of its own, after ``fold``."""
+        """Give every block and bundle a spoken id of its own, and every block one bundle, after ``fold``."""
         touched = {row for table, row in self._touched if table == "block"}
         labels.name_blocks(self._connection, touched | self._made["block"])
         if self._made["bundle"] or any(table == "bundle" for table, _ in self._touched):
             labels.number_bundles(self._connection)
+        placed = {row for table, row in self._touched if table == "contribution"}
+        placing.keep_in_one(self._connection, placed | self._made["contribution"])
 
     def new_rows(self, table: str) -> frozenset[str]:
         """Return the ids of the rows of a table that are new here."""
