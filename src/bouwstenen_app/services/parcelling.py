@@ -20,6 +20,7 @@ from bouwstenen_app.storage.tables import (
     CodeRow,
     CombinationRow,
     DimensionRow,
+    JudgementRow,
     PhotoRow,
     ProposalRow,
     RoundRow,
@@ -61,8 +62,12 @@ def _rows(
         found[row_class.__tablename__] = _ids(session, row_class, row_class.workshop_id, workshops)
     for of_block in (TaggingRow, ProposalRow):
         found[of_block.__tablename__] = _ids(session, of_block, of_block.block_id, blocks)
+    inside = set(blocks)
+    judged = (
+        set(_ids(session, JudgementRow, of, blocks)) for of in (JudgementRow.first_id, JudgementRow.second_id)
+    )
+    found[JudgementRow.__tablename__] = sorted(set.intersection(*judged))
     if photos:
-        inside = set(blocks)
         query = select(PhotoRow.id, PhotoRow.block_id).where(PhotoRow.workshop_id.in_(workshops))
         found["photo"] = [one for one, block in session.execute(query) if block is None or block in inside]
     return found
