@@ -14,6 +14,8 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import QCoreApplication
+
 from benchmarks.workspaces import workspace
 from bouwstenen_app.services import exporting
 from bouwstenen_app.ui.collecting import PAUSE, Collecting
@@ -34,7 +36,8 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="keep the workspaces here")
     chosen = parser.parse_args()
     sys.setswitchinterval(TURN)  # as while a job runs
-    collecting = Collecting()
+    application = QCoreApplication([])
+    collecting = Collecting(application)
     with TemporaryDirectory() as scratch:
         folder = chosen.folder or Path(scratch)
         small, large = workspace(folder, chosen.blocks // 10), workspace(folder, chosen.blocks)
@@ -48,6 +51,7 @@ def main() -> None:
             print(f"{kind}: {after:.2f} s, {grown}; {size}; {cost}")
         for store in (small, large):
             store.close()
+    print(f"Longest wait while nothing is written: {_wait(_nothing, collecting):.0f} ms")
     collecting.stop()
     print(f"Goals: growth at most 11 ×, no wait over {WAIT:.0f} ms.")
 
@@ -87,6 +91,12 @@ def _wait(work: Work, collecting: Collecting) -> float:
         now = time.perf_counter()
         longest, last = max(longest, now - last), now
     return longest * 1000
+
+
+def _nothing() -> Iterator[object]:
+    for _ in range(500):
+        time.sleep(0.01)
+        yield None
 
 
 def _done(work: Work) -> None:
