@@ -68,3 +68,45 @@ def test_what_is_taken_out_afterwards_stays_out_for_everyone(stores: tuple[Store
     merge(a, c, b)
     assert inside(a) == inside(b) == inside(c) == [[one, two], [three]]
     assert content(a) == content(b) == content(c)
+
+
+def test_a_bundle_that_was_dissolved_while_another_added_to_it_stays_with_what_was_added(
+    stores: tuple[Store, Store, Store],
+) -> None:
+    a, b, c = stores
+    one, two, three = blocks(a)
+    bundle = a.do("Gebundeld", bundling.bundle_blocks, [one, two]).result
+    merge(b, a)
+    a.do("Weg", bundling.dissolve, [bundle])
+    b.do("Erbij", bundling.add_to_bundle, bundle, [three])
+    merge(a, b)
+    merge(b, a)
+    merge(c, b)
+    assert inside(a) == inside(b) == inside(c) == [[three]]
+
+    a.undo()
+    merge(b, a)
+    merge(c, a)
+    assert inside(a) == inside(b) == inside(c) == [[one, two, three]]
+    a.do("Weg", bundling.dissolve, [bundle])
+    merge(b, a)
+    merge(c, b)
+    assert inside(a) == inside(b) == inside(c) == []
+    assert content(a) == content(b) == content(c)
+
+
+def test_bundles_that_two_laptops_joined_into_each_other_lose_no_block(stores: tuple[Store, Store, Store]) -> None:
+    a, b, c = stores
+    one, two, three = blocks(a)
+    first, second = (a.do("Gebundeld", bundling.bundle_blocks, [block]).result for block in (one, two))
+    merge(b, a)
+    merge(c, a)
+    a.do("Samen", bundling.join, first, [second])
+    b.do("Samen", bundling.join, second, [first])
+    c.do("Erbij", bundling.add_to_bundle, second, [three])
+    merge(a, b, c)
+    merge(b, c, a)
+    merge(c, a, b)
+
+    assert sorted(block for bundle in inside(a) for block in bundle) == [one, two, three]
+    assert content(a) == content(b) == content(c)

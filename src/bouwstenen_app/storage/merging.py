@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, select
 
 from bouwstenen_app.domain.identity import is_derived
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.domain.versions import NOBODY, Folded, Seen, Written, fold
+from bouwstenen_app.domain.versions import NOBODY, REMOVED, Folded, Seen, Written, fold
 from bouwstenen_app.storage import history, inserting, intake, journal, labels, placing, updating
 from bouwstenen_app.storage.intake import Line
 from bouwstenen_app.storage.tables import ChangeRow, LocalRow, PictureRow, SeenRow, StepRow
@@ -140,6 +140,16 @@ class Merge:
             labels.number_bundles(self._connection)
         placed = {row for table, row in self._touched if table == "contribution"}
         placing.keep_in_one(self._connection, placed | self._made["contribution"])
+        self._keep_what_holds_blocks()
+
+    def _keep_what_holds_blocks(self) -> None:
+        """Bring bundles back that hold blocks; an empty one is what the journal says it is."""
+        empty = placing.here_without_blocks(self._connection)
+        folded = self._folded("bundle", empty, self._vectors()) if empty else {}
+        removed = dict.fromkeys(placing.gone_with_blocks(self._connection), False)
+        removed |= {row: True for row, made in folded.items() if made.values[REMOVED]}
+        lines = [(row, {REMOVED: value}) for row, value in removed.items()]
+        updating.update_rows(self._connection, journal.table_named("bundle"), (REMOVED,), lines)
 
     def new_rows(self, table: str) -> frozenset[str]:
         """Return the ids of the rows of a table that are new here."""

@@ -1,17 +1,18 @@
 """Placing after a merge: a block that two laptops put in different bundles is in the one where it came last.
 
-It follows from the journal alone, so that every laptop with the same steps has it in the same bundle.
+It follows from the journal alone, so that every laptop with the same steps has it in the same bundle. A bundle that
+one laptop took away while another put a block in it, stays: no block is in a bundle that nobody sees.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from bouwstenen_app.domain.versions import REMOVED
 from bouwstenen_app.storage import journal, updating
-from bouwstenen_app.storage.tables import ChangeRow, ContributionRow, StepRow
+from bouwstenen_app.storage.tables import BlockRow, BundleRow, ChangeRow, ContributionRow, StepRow
 
 
 def keep_in_one(connection: Connection, touched: Iterable[str]) -> None:
@@ -32,6 +33,24 @@ def keep_in_one(connection: Connection, touched: Iterable[str]) -> None:
     ]
     table = journal.table_named("contribution")
     updating.update_rows(connection, table, (REMOVED,), [(one, {REMOVED: True}) for one in gone])
+
+
+def gone_with_blocks(connection: Connection) -> list[str]:
+    """Return the bundles in the bin in which a block is: one laptop took it away while another put something in."""
+    bundle = BundleRow.__table__.c
+    return list(connection.execute(select(bundle.id).where(bundle.removed, bundle.id.in_(_holding()))).scalars())
+
+
+def here_without_blocks(connection: Connection) -> list[str]:
+    """Return the bundles that are not in the bin and in which no block is."""
+    bundle = BundleRow.__table__.c
+    return list(connection.execute(select(bundle.id).where(~bundle.removed, ~bundle.id.in_(_holding()))).scalars())
+
+
+def _holding() -> Select[tuple[str]]:
+    contribution, block = ContributionRow.__table__.c, BlockRow.__table__.c
+    inside = select(contribution.bundle_id).join(BlockRow, block.id == contribution.block_id)
+    return inside.where(~contribution.removed, ~block.removed)
 
 
 def _last_put(connection: Connection, rows: list[str]) -> Mapping[str, tuple[str, int]]:
