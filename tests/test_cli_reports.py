@@ -213,3 +213,10 @@ def test_what_may_point_to_one_person_is_said_and_noted_with_the_choice_to_go_on
     with closing(open_store(Path("werk.bouwstenen"), surroundings())) as store:
         noted = [(one.findings, one.reason) for one in reversed(store.read(editions.editions))]
     assert noted == [(2, NO_REASON), (0, ""), (2, "Nummer van een loket")]
+
+
+def test_a_reason_that_is_too_long_is_refused_before_anything_is_written(run: Run) -> None:
+    code, _, err = run("rapport", "werk.bouwstenen", "uit.docx", "--reden", "x" * 501)
+
+    assert (code, err.split(" Typ ")[0]) == (2, "Maak de reden korter: hoogstens 500 tekens.")
+    assert not Path("uit.docx").exists()

@@ -11,6 +11,7 @@ from bouwstenen_app.domain import recipes as kinds
 from bouwstenen_app.domain.recipes import KINDS, Kind, Recipe
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services import preparing, recipes, reporting
+from bouwstenen_app.services.editions import LONGEST_REASON
 from bouwstenen_app.services.reports import naming
 from bouwstenen_app.storage.store import Store
 
@@ -73,6 +74,8 @@ def check_options(chosen: argparse.Namespace) -> None:
         raise WrongUsageError("--leeg hoort bij de kaarten. Zet er --soort kaartenset bij.")
     if chosen.sjabloon and chosen.target.suffix.lower() in PLAIN:
         raise WrongUsageError(f"--sjabloon past niet bij {chosen.target.suffix}: dat heeft geen huisstijl.")
+    if len(chosen.reden) > LONGEST_REASON:
+        raise WrongUsageError(f"Maak de reden korter: hoogstens {LONGEST_REASON} tekens.")
     if not chosen.recept:
         _check_fit(chosen, _kind(chosen))
 
