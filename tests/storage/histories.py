@@ -23,8 +23,8 @@ from bouwstenen_app.storage.store import Store
 
 STEPS = 24
 ACTS = (
-    "capture", "capture", "edit", "edit", "edit", "remove", "restore_block", "tag", "bundle", "undo", "redo",
-    "merge", "merge", "keep", "put_back",
+    "capture", "capture", "edit", "edit", "edit", "remove", "restore_block", "tag", "bundle", "bundle", "add_to",
+    "take_out", "join", "dissolve", "undo", "redo", "merge", "merge", "merge", "keep", "put_back",
 )  # fmt: skip
 """What happens, as often as it stands here."""
 FIELDS = ("title", "explanation", "example", "next_step", "note")
@@ -76,6 +76,11 @@ class History:
             ]
         everything = first.read(boards.select_blocks, Selection())
         assert len({block.spoken_id for block in everything}) == len(everything)
+        bundles = first.read(bundling.bundles)
+        inside = [block for bundle in bundles for block in bundle.contributions]
+        assert len(set(inside)) == len(inside)
+        assert len({bundle.number for bundle in bundles}) == len(bundles)
+        assert {*first.read(bundling.bundles_of, [block.id for block in everything])} == {*inside}
         assert first.faults() == ()
 
     def close(self) -> None:
@@ -117,6 +122,22 @@ class History:
         if block := self._block(laptop):
             laptop.store.do("Gebundeld", bundling.bundle_blocks, [block])
 
+    def add_to(self, laptop: Laptop) -> None:
+        if (block := self._block(laptop)) and (bundles := self._bundles(laptop)):
+            laptop.store.do("Erbij", bundling.add_to_bundle, bundles[0], [block])
+
+    def take_out(self, laptop: Laptop) -> None:
+        if block := self._block(laptop):
+            laptop.store.do("Eruit", bundling.take_out, [block])
+
+    def join(self, laptop: Laptop) -> None:
+        if bundles := self._bundles(laptop):
+            laptop.store.do("Samen", bundling.join, bundles[0], bundles[1:2])
+
+    def dissolve(self, laptop: Laptop) -> None:
+        if bundles := self._bundles(laptop):
+            laptop.store.do("Opgelost", bundling.dissolve, bundles[:1])
+
     def undo(self, laptop: Laptop) -> None:
         laptop.store.undo()
 
@@ -141,6 +162,10 @@ class History:
     def _block(self, laptop: Laptop) -> str:
         blocks = laptop.store.read(boards.select_blocks, Selection())
         return self._chance.choice(blocks).id if blocks else ""
+
+    def _bundles(self, laptop: Laptop) -> list[str]:
+        bundles = [bundle.id for bundle in laptop.store.read(bundling.bundles)]
+        return self._chance.sample(bundles, len(bundles))
 
     def _word(self) -> str:
         self._words += 1
