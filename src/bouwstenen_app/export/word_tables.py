@@ -20,7 +20,7 @@ PADDING = 230
 TIGHT_LETTER, TIGHT = 102, 110
 """The same in a matrix, where all must fit on an upright page."""
 SPARE, ROOMY = 1.4, 0.95
-"""A laptop without the letters of the template shows wider ones: a table with room to spare leaves room for those."""
+"""A laptop without the letters of the template shows wider ones: a table with room to spare has room for those."""
 LONGEST_WORD = 24
 WHOLE = 12
 """Letters up to which a number with words, such as *9 van 96*, stays on one line."""

@@ -242,10 +242,10 @@ def test_a_team_publishes_and_fetches_by_its_library(
     shown = place()
     shown.library.address.setText(address)
 
-    with qtbot.waitSignal(shown.told, timeout=10_000) as told:
+    with qtbot.waitSignal(shown.told, timeout=30_000) as told:
         shown.library.publish.click()
     assert "heeft alles al" in told.args[0]
-    with qtbot.waitSignal(shown.reopen_asked, timeout=10_000):
+    with qtbot.waitSignal(shown.reopen_asked, timeout=30_000):
         shown.library.fetch.click()
     assert titles(first) == ["Van de tweede laptop"]
 
@@ -274,7 +274,7 @@ def test_a_code_of_another_laptop_becomes_one_of_ours(
     shown = place()
     shown.look_at([second.path])
     qtbot.waitUntil(shown.card.accept.isVisible, timeout=10_000)
-    with qtbot.waitSignal(shown.reopen_asked, timeout=10_000):
+    with qtbot.waitSignal(shown.reopen_asked, timeout=30_000):
         shown.card.accept.click()
 
     again = place()
