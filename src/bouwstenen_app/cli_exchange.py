@@ -32,7 +32,8 @@ def merge(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     intake = _result_of(work(store, chosen.others, surroundings()))
     if chosen.json:
         told = asdict(intake)
-        del told["code_ids"]
+        for name in ("code_ids", "backup"):
+            del told[name]
         yield json.dumps(told, ensure_ascii=False)
         return
     if chosen.proef:

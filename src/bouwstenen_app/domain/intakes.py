@@ -1,7 +1,7 @@
 """What came in with a merge, in numbers and in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bouwstenen_app.domain import dutch
 
@@ -24,6 +24,8 @@ class Intake:
     """Fields that two laptops changed without knowing of each other."""
     code_ids: tuple[str, ...] = ()
     """Of the codes that were new here."""
+    backup: str = field(default="", compare=False)
+    """The file with the workspace as it was before; empty when none was needed."""
     other_codebook: bool = False
     """The codebook of another laptop has another title or version."""
 

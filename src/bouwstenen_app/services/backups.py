@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -70,7 +70,7 @@ def backup_if_changed(store: Store, around: Surroundings) -> Iterator[Progress]:
         if copies.faults(copy):
             raise _damaged(store.path, newest)
         if changed:
-            copies.put_in_place(copy, folder / f"{around.now():{_MOMENT}}{SUFFIX}")
+            copies.put_in_place(copy, _free_name(folder, around.now()))
             _keep_newest(around, store.path)
         yield Progress(2, 2, _DONE)
     except OSError as error:
@@ -100,6 +100,13 @@ def put_back(backup: Path, path: Path, around: Surroundings) -> None:
         raise file_problem(error, path) from error
     finally:
         copies.clear(part)
+
+
+def _free_name(folder: Path, moment: datetime) -> Path:
+    """Return the name for a backup of a moment; a second later when another was made in the same second."""
+    while (name := folder / f"{moment:{_MOMENT}}{SUFFIX}").exists():
+        moment += timedelta(seconds=1)
+    return name
 
 
 def _steps_in(backup: Path) -> Mapping[str, int] | None:

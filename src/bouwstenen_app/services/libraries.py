@@ -1,11 +1,11 @@
 """The library of a team: publish what is new here, fetch what is new there. The same merge as with files."""
 
 from collections.abc import Collection, Generator, Iterator
+from dataclasses import replace
 from importlib.util import find_spec
 
-from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import backups, merging
+from bouwstenen_app.services import merging
 from bouwstenen_app.storage.library import DRIVER, FETCHING, Library
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.opening import Surroundings
@@ -34,7 +34,7 @@ def publish(store: Store, address: str, password: str) -> Generator[Progress, No
 def fetch(store: Store, address: str, password: str, around: Surroundings) -> merging.Told:
     """Take in what is new in the library: all of it, or nothing. A backup is made first."""
     library = Library(address, password)
-    yield from backups.backup_if_changed(store, around)
+    before = yield from merging.kept_before(store, around)
 
     def add(merge: Merge) -> Iterator[Progress]:
         yield Progress(0, 0, FETCHING)
@@ -42,8 +42,7 @@ def fetch(store: Store, address: str, password: str, around: Surroundings) -> me
             merge.add(shelf)
 
     merge = yield from store.merge(add)
-    intake: Intake = merging.told(merge, 1)
-    return intake
+    return replace(merging.told(merge, 1), backup=before)
 
 
 def kept_password(address: str) -> str:

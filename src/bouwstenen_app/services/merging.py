@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from bouwstenen_app.domain.intakes import Intake
@@ -31,10 +32,16 @@ def merge_files(store: Store, files: Sequence[Path], around: Surroundings) -> To
     news = [has_news(file, known) for file in files]  # all are looked at: one may be no workspace
     if not any(news):
         return Intake(len(files), 0)
-    yield from backups.backup_if_changed(store, around)
+    before = yield from kept_before(store, around)
     with _scratch(around) as scratch:
         merge = yield from store.merge(_adding(files, scratch.folder))
-    return told(merge, len(files))
+    return replace(told(merge, len(files)), backup=before)
+
+
+def kept_before(store: Store, around: Surroundings) -> Generator[Progress, None, str]:
+    """Make a backup of how it is now, if there is none of that yet; return its file."""
+    yield from backups.backup_if_changed(store, around)
+    return next((str(backup.path) for backup in backups.backups(around, store.path)), "")
 
 
 def try_files(store: Store, files: Sequence[Path], around: Surroundings) -> Told:

@@ -12,7 +12,7 @@ from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import backups, exporting, libraries, merging, parcelling
+from bouwstenen_app.services import exporting, libraries, merging, parcelling
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.history import Step
@@ -156,10 +156,6 @@ class Desk(QObject):
         if self._around is None:
             raise RuntimeError("this desk was given no surroundings")
         return self._around
-
-    def newest_backup(self) -> Path | None:
-        """Return the newest backup of this workspace, None when there is none."""
-        return next((backup.path for backup in backups.backups(self.around, self.path)), None)
 
     def try_merge(self, files: Sequence[Path]) -> merging.Told:
         """Return work that tells what files of other laptops would bring; for a job."""

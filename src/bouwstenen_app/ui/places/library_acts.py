@@ -134,12 +134,14 @@ class LibraryActs(QObject):
             self._desk.remember(ADDRESS, self.address.text().strip())
 
     def _on_published(self) -> None:
+        self._settle()
         sent = self._result[0] if self._result else 0
         steps = dutch.counted(sent, self.tr("stap"), self.tr("stappen"))
         told = self.tr("Gepubliceerd: {steps}.").format(steps=steps)
         self.told.emit(told if sent else self.tr("Er was niets nieuws: de bibliotheek heeft alles al."), False)
 
     def _on_fetched(self) -> None:
+        self._settle()
         intake = self._result[0] if self._result else None
         if not isinstance(intake, Intake):
             return
@@ -160,5 +162,8 @@ class LibraryActs(QObject):
 
     def _on_ended(self, job: Job) -> None:
         if self._job is job:
-            self._job = None
+            self._settle()
+
+    def _settle(self) -> None:
+        self._job = None
         self._arrange(working=False)

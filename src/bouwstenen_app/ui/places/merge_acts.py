@@ -156,7 +156,7 @@ def remember(desk: Desk, names: Sequence[str], intake: Intake) -> None:
         "names": [*names],
         "sentences": [*intake.sentences()],
         "at": desk.around.now().isoformat(timespec="minutes"),
-        "backup": str(desk.newest_backup() or ""),
+        "backup": intake.backup,
         "codes": [*intake.code_ids],
     }
     desk.remember(LAST, json.dumps(kept, ensure_ascii=False))
