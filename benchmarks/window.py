@@ -31,7 +31,8 @@ def main() -> None:
     app = QApplication(["bouwstenen", "-style", "fusion"])
     with TemporaryDirectory() as scratch:
         store = workspace(chosen.folder or Path(scratch), chosen.blocks)
-        collecting, jobs, turns = Collecting(), Jobs(), Turns()
+        jobs, turns = Jobs(), Turns()
+        collecting = Collecting(busy=jobs.busy)
         theme = Theme(app, resources_folder(), choice="licht")
         place = ReportPlace(Desk(store), theme, jobs, template=report_template())
         window = QMainWindow()

@@ -80,7 +80,7 @@ class Program(QObject):
         self._around = around or surroundings()
         self._rehearsing = rehearsing
         self._jobs = Jobs(self)
-        self._collecting = None if rehearsing else Collecting(self)
+        self._collecting = None if rehearsing else Collecting(self, busy=self._jobs.busy)
         self._warming = Warming(importing(SOON), self)
         self._desk: Desk | None = None
         self._early: EarlyPage | None = None

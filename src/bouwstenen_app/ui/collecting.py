@@ -5,19 +5,23 @@ destroyed on that thread, and Qt does not survive that.
 """
 
 import gc
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-PAUSE: Final = 1000
-"""Milliseconds between two looks at how much there is to collect."""
+PAUSE: Final = 100
+"""Milliseconds between two looks at how much there is to collect: in a second a job makes a million values, and to
+look through those takes a tenth of a second."""
 
 
 class Collecting(QObject):
     """Takes over from Python when garbage is collected, from now until ``stop``."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, busy: Callable[[], bool] = lambda: False) -> None:
+        """``busy`` says whether jobs are at work: then only the youngest values are looked through."""
         super().__init__(parent)
+        self._busy = busy
         gc.disable()
         gc.freeze()  # what is there now stays: modules and classes need not be looked at again
         self._timer = QTimer(self, interval=PAUSE)
@@ -27,7 +31,7 @@ class Collecting(QObject):
     def collect(self) -> None:
         """Collect what is young, if Python itself would do so now: a millisecond or two."""
         counts, limits = gc.get_count(), gc.get_threshold()
-        for generation in (1, 0):
+        for generation in (0,) if self._busy() else (1, 0):
             if counts[generation] > limits[generation]:
                 gc.collect(generation)
                 return

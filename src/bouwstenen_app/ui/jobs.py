@@ -96,6 +96,10 @@ class Jobs(QObject):
         self._next_turn = QTimer(self, singleShot=True, interval=0)
         self._next_turn.timeout.connect(self._begin)
 
+    def busy(self) -> bool:
+        """Say whether any work is under way."""
+        return bool(self._running)
+
     def start(self, name: str, work: Callable[[], Iterator[Progress]]) -> Job:
         """Start work under a Dutch name; connect to the signals of the Job that is returned right away."""
         job = Job(name, work, self)
