@@ -152,7 +152,7 @@ def _component(pin: Pin, *, optional: bool) -> dict[str, Any]:
     said = licence(pin.name)
     files = {
         "type": "distribution",
-        "url": f"https://pypi.org/project/{pin.name}/{pin.version}/#files",
+        "url": _purl(pin),
         "hashes": [{"alg": "SHA-256", "content": one} for one in pin.hashes],
     }
     made: dict[str, Any] = {
