@@ -211,7 +211,7 @@ class ReportPlace(Place):
         self.template.changed.connect(self.pages.refresh)
         self.pages.made.connect(self._on_made)
         self.pages.nothing.connect(self._on_nothing)
-        self.word.busy_changed.connect(lambda: self._export.setDisabled(self.word.busy))
+        self.word.busy_changed.connect(self._on_busy)
         self.preview.shown.connect(self._on_shown)
         self.preview.moved.connect(self._on_moved)
         self.preview.block_asked.connect(self._on_source_asked)
@@ -269,6 +269,10 @@ class ReportPlace(Place):
         self.quotes.show(made.material.blocks, quoting=self.recipes.kind.needs_blocks and not made.report.cards)
         self.template.show_refusal(made.template_said)
         self.exports.look_soon(made)
+
+    def _on_busy(self) -> None:
+        self._export.setDisabled(self.word.busy)
+        self.preview.hold(self.word.busy)
 
     def _on_shown(self) -> None:
         if self._shown.currentWidget() is not self.preview:

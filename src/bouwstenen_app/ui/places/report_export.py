@@ -137,7 +137,8 @@ class ExportActs(QObject):
     def look_soon(self, made: Made) -> None:
         """Look over what is shown, when it stays so for a moment, and say in the panel what was found."""
         self._shown = made
-        self._rest.start()
+        if not self._word.busy:
+            self._rest.start()
 
     def stop_looking(self) -> None:
         """What is shown is about to be another: do not look it over."""
@@ -244,8 +245,12 @@ class ExportActs(QObject):
             self.problem_told.emit(str(problem))
 
     def _on_busy(self) -> None:
-        if not self._word.busy:
-            self._under_way = None
+        if self._word.busy:
+            self.stop_looking()  # two jobs at once would hold up the window
+            return
+        self._under_way = None
+        if self._shown is not None:
+            self._rest.start()
 
     def _show_editions(self) -> None:
         made = self._desk.read(editions.editions)[:EDITIONS]

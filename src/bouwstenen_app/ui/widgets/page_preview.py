@@ -59,6 +59,7 @@ class PagePreview(QAbstractScrollArea):
         self._zoom = 0.0
         self._marks: Mapping[str, tuple[str, str]] = {}
         self._chosen = self._hovered = ""
+        self._held = False
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._lay_out_next)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -98,7 +99,16 @@ class PagePreview(QAbstractScrollArea):
         if look != self._look:
             self._look, self._known = look, {}
         self._coming = list(chapters)
-        self._timer.start()
+        if not self._held:
+            self._timer.start()
+
+    def hold(self, held: bool) -> None:
+        """Lay out no pages while a file is being written: together they would hold up the window."""
+        self._held = held
+        if held:
+            self._timer.stop()
+        elif self._coming:
+            self._timer.start()
 
     def set_marks(self, marks: Mapping[str, tuple[str, str]]) -> None:
         """Mark passages by their source: with what (``OWN`` or ``ALTERED``), and the words beside it."""
