@@ -1,0 +1,39 @@
+"""The preview of a report: pages are laid out piece by piece, and not while a file is written."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from bouwstenen_app.domain.report import Paragraph, Report, Run, Section, TitlePage
+from bouwstenen_app.export.page_look import page_look, planned
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.page_preview import PagePreview
+from bouwstenen_app.ui.widgets.report_html import chapters
+
+TEMPLATE = Path(__file__).parents[3] / "resources" / "templates" / "report.docx"
+REPORT = Report(TitlePage("Titel"), (Section("Kern", items=(Paragraph((Run("Samen optrekken helpt."),)),)),))
+
+
+def test_no_page_is_laid_out_while_it_is_held_and_all_are_after_that(theme: Theme, qtbot: QtBot) -> None:
+    preview = PagePreview(theme)
+    qtbot.addWidget(preview)
+    preview.resize(800, 600)
+    preview.show()
+    look = page_look(TEMPLATE)
+    preview.hold(True)
+    preview.show_chapters(list(chapters(REPORT, look, planned(REPORT, TEMPLATE))), look)
+    qtbot.wait(100)
+    assert preview.pages == 0
+
+    preview.hold(False)
+    qtbot.waitUntil(lambda: "Samen optrekken helpt." in preview.text())
+    assert preview.pages > 0
+
+
+def test_letting_go_without_pages_does_nothing(theme: Theme, qtbot: QtBot) -> None:
+    preview = PagePreview(theme)
+    qtbot.addWidget(preview)
+    preview.hold(True)
+    preview.hold(False)
+    qtbot.wait(20)
+    assert preview.pages == 0
