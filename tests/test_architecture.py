@@ -136,6 +136,27 @@ def test_nothing_heavy_is_imported_before_the_first_paint(module: str) -> None:
     assert program.stdout.strip() == "[]", program.stderr
 
 
+def test_a_tooltip_with_more_than_our_own_words_goes_through_tip() -> None:
+    found = [
+        f"{name}:{node.lineno}"
+        for name, tree in _trees("ui")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "setToolTip"
+        and not _is_safe_tip(node.args[-1])
+    ]
+
+    assert found == []
+
+
+def _is_safe_tip(node: ast.AST) -> bool:
+    if isinstance(node, ast.IfExp):
+        return _is_safe_tip(node.body) and _is_safe_tip(node.orelse)
+    translated = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr"
+    return translated or isinstance(node, ast.Constant) or (isinstance(node, ast.Call) and _names(node.func, "tip"))
+
+
 def _names(node: ast.AST, name: str) -> bool:
     return isinstance(node, ast.Name) and node.id == name
 

@@ -84,8 +84,8 @@ def write(report: Report, target: Path, *, template: Path | None, now: datetime)
     elif ending == PDF:
         from bouwstenen_app.ui import pdf_writer  # Qt, and only needed here
 
-        _done(pdf_writer.to_pdf(report, target, template or report_template(), now))
-        sys.stdout.write(f"{pdf_writer.says()}\n")
+        told = _done(pdf_writer.to_pdf(report, target, template or report_template(), now))
+        sys.stdout.write("\n".join((*(told or (pdf_writer.says(),)), "")))
     elif ending == WORKBOOK:
         raise Problem("Van dit document is er geen Excel-bestand. Laat de naam eindigen op {word}.", word=WORD)
     else:
@@ -94,6 +94,10 @@ def write(report: Report, target: Path, *, template: Path | None, now: datetime)
         cli_word.tell(found)
 
 
-def _done(progress: Iterator[Progress]) -> None:
-    for _ in progress:
-        pass
+def _done(progress: Iterator[Progress]) -> Sequence[str]:
+    """Write the whole document, and return the lines that its writer returns, if any."""
+    while True:
+        try:
+            next(progress)
+        except StopIteration as done:
+            return done.value or ()

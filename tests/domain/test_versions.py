@@ -52,6 +52,24 @@ def test_a_choice_that_saw_both_ends_the_difference_even_if_it_keeps_what_counte
     assert not folded.differences
 
 
+def test_a_choice_that_is_taken_back_in_parts_of_its_steps_replaces_nothing_either() -> None:
+    early, late = written("a", 2, {"title": "Van a"}), written("b", 3, {"title": "Van b"}, saw={"a": 1})
+    whole, part = ("1" * 32, "2" * 32), (derived("parcel", "1"), derived("parcel", "2"))
+    saw = {"b": 3}
+    choices = [written("a", 4, {"title": "Samen"}, saw=saw, step=step) for step in (whole[0], part[0])]
+    backs = [
+        written("a", 5, {"title": "Van b"}, saw=saw, step=step, of=of, undo=True)
+        for step, of in zip((whole[1], part[1]), (whole[0], part[0]), strict=True)
+    ]
+    for came in ([choices[0], backs[0]], [choices[1], backs[1]], [*choices, *backs], [*choices, backs[0]]):
+        assert fold([MADE, early, late, *came]).differences == {"title": (early, late)}
+
+    again = written("a", 6, {"title": "Samen"}, saw=saw, step="3" * 32, of=whole[0])
+    folded = fold([MADE, early, late, choices[0], backs[0], again])
+    assert folded.values["title"] == "Samen"
+    assert not folded.differences
+
+
 def test_an_edit_beside_a_removal_brings_the_row_back_as_a_difference() -> None:
     edit, removal = written("b", 2, {"title": "Van b"}, saw={"a": 1}), written("a", 3, {"removed": True})
     folded = fold([MADE, edit, removal])

@@ -93,6 +93,18 @@ def test_stopping_while_libreoffice_works_leaves_nothing(places: tuple[Path, Pat
     assert list(folder.iterdir()) == []
 
 
+@POSIX
+def test_a_libreoffice_that_does_not_start_makes_nothing(places: tuple[Path, Path], tmp_path: Path) -> None:
+    folder, temporary = places
+    program = _program(tmp_path, "exit 0")
+    program.chmod(0o644)
+
+    with pytest.raises(pdf.NotMade):
+        list(pdf.write(REPORT, folder / "rapport.pdf", template=report_template(), now=NOW, program=program))
+
+    assert list(temporary.iterdir()) == list(folder.iterdir()) == []
+
+
 def test_a_place_that_cannot_be_is_said_before_anything_is_made(places: tuple[Path, Path], tmp_path: Path) -> None:
     folder, temporary = places
 

@@ -54,6 +54,79 @@ def test_a_choice_ends_it_here_and_on_the_other_laptop(stores: tuple[Store, Stor
     assert content(first) == content(second)
 
 
+@pytest.mark.parametrize("text", ["Van de eerste", "Van de tweede", "Een derde tekst"])
+def test_a_choice_that_is_taken_back_leaves_the_difference_as_it_was(
+    stores: tuple[Store, Store, str], text: str
+) -> None:
+    first, second, block = stores
+    waiting = first.read(differing.differing, first.laptop)
+    first.do("Gekozen", differing.choose, "block", block, "title", text)
+
+    changes = first.undo()
+
+    assert changes is not None
+    assert (changes.label, changes.rows("block")) == ("Gekozen", {block})
+    assert first.read(differing.differing, first.laptop) == waiting
+    merge(second, first)
+    assert [one.text for one in second.read(differing.differing)[0].versions] == ["Van de eerste", "Van de tweede"]
+    assert content(first) == content(second)
+    first.redo()
+    assert first.read(differing.differing) == ()
+    first.undo()
+    assert first.read(differing.differing, first.laptop) == waiting
+    first.do("Gekozen", differing.choose, "block", block, "title", "Nu echt")
+    merge(second, first)
+    assert first.read(differing.differing) == second.read(differing.differing) == ()
+    assert content(first) == content(second)
+
+
+def test_what_came_in_after_a_choice_is_asked_too_when_the_choice_is_taken_back(
+    stores: tuple[Store, Store, str],
+) -> None:
+    first, second, block = stores
+    first.do("Gekozen", differing.choose, "block", block, "title", "Van de eerste")
+    second.do("Bewerkt", capturing.edit_block, block, title="Nog een keer")
+    merge(first, second)
+    first.do("Gekozen", differing.choose, "block", block, "title", "Samen")
+
+    first.undo()
+    assert {one.text for one in first.read(differing.differing)[0].versions} == {"Van de eerste", "Nog een keer"}
+    merge(second, first)
+    assert [one.versions for one in second.read(differing.differing)] == [
+        one.versions for one in first.read(differing.differing)
+    ]
+    assert content(first) == content(second)
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_whether_a_block_stays_is_asked_again_when_the_choice_is_taken_back(
+    stores: tuple[Store, Store, str], gone: bool
+) -> None:
+    first, second, block = stores
+    merge(second, first)
+    first.do("Weg", capturing.remove_blocks, [block])
+    second.do("Bewerkt", capturing.edit_block, block, next_step="Toch doen")
+    merge(first, second)
+    first.do("Gekozen", differing.choose, "block", block, "removed", gone)
+
+    assert first.undo() is not None
+    found = {one.field: one for one in first.read(differing.differing)}
+    assert [one.text for one in found["removed"].versions] == ["weggegooid", "bewaard"]
+    merge(second, first)
+    assert "removed" in {one.field for one in second.read(differing.differing)}
+    assert content(first) == content(second)
+
+
+def test_undo_of_an_edit_beside_another_does_not_pass_for_a_choice(stores: tuple[Store, Store, str]) -> None:
+    first, second, block = stores
+    merge(second, first)
+    second.do("Bewerkt", capturing.edit_block, block, title="Een nieuwe titel")
+    second.undo()
+    merge(first, second)
+    assert [one.field for one in first.read(differing.differing)] == ["title"]
+    assert content(first) == content(second)
+
+
 def test_a_choice_that_was_made_already_is_told(stores: tuple[Store, Store, str]) -> None:
     first, _, block = stores
     first.do("Gekozen", differing.choose, "block", block, "title", "Samen")

@@ -15,16 +15,18 @@ from typing import Any
 from tests.storage.laptops import Laptop, content, merge
 
 from bouwstenen_app.domain.codebook import THEME
-from bouwstenen_app.services import boards, bundling, capturing, preparing, tagging
+from bouwstenen_app.services import boards, bundling, capturing, differing, preparing, tagging
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage import differences
+from bouwstenen_app.storage.merging import Difference
 from bouwstenen_app.storage.store import Store
 
 STEPS = 24
 ACTS = (
     "capture", "capture", "edit", "edit", "edit", "remove", "restore_block", "tag", "bundle", "bundle", "add_to",
     "take_out", "join", "dissolve", "undo", "redo", "merge", "merge", "merge", "keep", "put_back",
+    "choose", "choose",
 )  # fmt: skip
 """What happens, as often as it stands here."""
 FIELDS = ("title", "explanation", "example", "next_step", "note")
@@ -71,9 +73,7 @@ class History:
         same, shown = content(first), first.read(differences.differences)
         for other in others:
             assert content(other) == same
-            assert [(d.table, d.row, d.field) for d in other.read(differences.differences)] == [
-                (d.table, d.row, d.field) for d in shown
-            ]
+            assert [*map(_said, other.read(differences.differences))] == [*map(_said, shown)]
         everything = first.read(boards.select_blocks, Selection())
         assert len({block.spoken_id for block in everything}) == len(everything)
         bundles = first.read(bundling.bundles)
@@ -138,6 +138,13 @@ class History:
         if bundles := self._bundles(laptop):
             laptop.store.do("Opgelost", bundling.dissolve, bundles[:1])
 
+    def choose(self, laptop: Laptop) -> None:
+        if found := laptop.store.read(differing.differing):
+            one = self._chance.choice(found)
+            values = [version.value for version in one.versions]
+            value = self._chance.choice([*values, self._word()] if isinstance(values[0], str) else values)
+            laptop.store.do("Gekozen", differing.choose, one.table, one.row, one.field, value)
+
     def undo(self, laptop: Laptop) -> None:
         laptop.store.undo()
 
@@ -170,6 +177,10 @@ class History:
     def _word(self) -> str:
         self._words += 1
         return f"Tekst {self._words}"
+
+
+def _said(one: Difference) -> tuple[Any, ...]:
+    return (one.table, one.row, one.field, [(version.step, version.value(one.field)) for version in one.versions])
 
 
 def play(seed: int, codes: Callable[[Store], Any]) -> None:

@@ -23,10 +23,10 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain.changes import Change, Changes
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import boards, capturing, preparing, tagging
+from bouwstenen_app.services import boards, capturing, examples, preparing, tagging
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.engine import open_engine
-from bouwstenen_app.storage.opening import Surroundings, open_store
+from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import JOURNALED, BlockRow, StepRow, WorkshopRow
@@ -120,7 +120,12 @@ def test_when_it_was_saved_is_known_after_a_step(empty_store: Store) -> None:
     assert before <= empty_store.saved_at <= datetime.now()
 
 
-def test_stamps_grow_and_numbers_count_on(store: Store, workshop: str, around: Surroundings) -> None:
+def test_stamps_grow_and_numbers_count_on(
+    tmp_path: Path, around: Surroundings, codebook_file: dict[str, Any]
+) -> None:
+    store = create(tmp_path / "eigen.bouwstenen", around)
+    store.begin("Nieuw", examples.fill_new, codebook_file)
+    workshop = store.do("Sessie gemaakt", preparing.create_workshop, title="Proef").result
     for number in range(20):
         _capture(store, f"Bouwsteen {number}", workshop)
     store.undo()
@@ -129,6 +134,7 @@ def test_stamps_grow_and_numbers_count_on(store: Store, workshop: str, around: S
     assert stamps == sorted(set(stamps))
     numbers = store.read(lambda s: list(s.scalars(select(StepRow.number).order_by(StepRow.number))))
     assert numbers == list(range(1, len(stamps) + 1))
+    store.close()
 
 
 def test_stamps_grow_in_a_copy_on_a_laptop_whose_clock_is_behind(

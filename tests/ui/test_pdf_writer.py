@@ -4,11 +4,13 @@ import shutil
 import subprocess
 import sys
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.report import Card, Paragraph, Report, Run, Section, TitlePage, WallCard
 from bouwstenen_app.export import office
 from bouwstenen_app.folders import report_template
@@ -107,6 +109,24 @@ def test_without_libreoffice_the_pages_are_written(
         pass
 
     assert b"Qt" in (tmp_path / "uit.pdf").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script that can be run is made in another way there")
+def test_when_libreoffice_fails_the_pages_are_written_and_it_is_said(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(office, "office", lambda: program)
+    told: list[str] = []
+
+    def work() -> Iterator[Progress]:
+        told.extend((yield from pdf_writer.to_pdf(_report(), tmp_path / "uit.pdf", report_template(), NOW)))
+
+    assert any(step.what == pdf_writer.WRITING for step in work())
+    assert b"Qt" in (tmp_path / "uit.pdf").read_bytes()
+    assert told == [pdf_writer.FAILED]
 
 
 def test_the_command_line_needs_no_window(tmp_path: Path) -> None:

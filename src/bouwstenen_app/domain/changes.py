@@ -54,6 +54,12 @@ def still_holds(change: Change, current: Fields) -> Fields:
     }
 
 
+def decided(change: Change) -> frozenset[str]:
+    """Return the fields that someone chose to keep as they were: written, with the value that they had."""
+    before = change.before or {}
+    return frozenset(name for name, value in change.after.items() if name in before and before[name] == value)
+
+
 def latest(changes: Iterable[Change]) -> dict[tuple[str, str], Change]:
     """Fold changes in order into one per row: the first *before* and the last *after* of every field."""
     folded: dict[tuple[str, str], Change] = {}

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -31,12 +32,16 @@ _OPTIONS: Final = {
 _BEGIN: Final = b"%PDF-"
 
 
+class NotMade(Problem):
+    """LibreOffice is there, but it made no PDF: it did not start, stopped, or took too long."""
+
+
 def write(report: Report, target: Path, *, template: Path, now: datetime, program: Path) -> Iterator[Progress]:
     """Write the report to ``target`` with the LibreOffice that ``program`` is, telling how far it is.
 
     The Word document in between stands in a private folder that is always removed. A file that is already there
-    stays as it is until the new one is complete; stop iterating to cancel. Raises Problem when LibreOffice does not
-    make it, or the file cannot be written in that place.
+    stays as it is until the new one is complete; stop iterating to cancel. Raises NotMade when LibreOffice does not
+    make it, and Problem when the template cannot be used or the file cannot be written in that place.
     """
     check_place(target)
     with office.private_folder() as folder:
@@ -50,7 +55,7 @@ def write(report: Report, target: Path, *, template: Path, now: datetime, progra
             again = partial(_converted, program, document, folder, seconds)
             yield from _numbered(report, document, template, now, again)
         if not _is_pdf(made):
-            raise Problem(
+            raise NotMade(
                 "LibreOffice kon van dit rapport geen PDF maken. Exporteer het naar Word en maak de PDF daar, "
                 "of sluit LibreOffice en probeer het opnieuw."
             )
@@ -81,8 +86,9 @@ def _converted(program: Path, document: Path, folder: Path, seconds: float) -> I
     }
     form = f"pdf:writer_pdf_Export:{json.dumps(options, separators=(',', ':'))}"
     arguments = ["--convert-to", form, "--outdir", str(folder), str(document)]
-    for _ in office.running(program, arguments, folder, seconds):
-        yield Progress(0, 0, CONVERTING)
+    with suppress(OSError):  # what does not start makes nothing, and that is looked at
+        for _ in office.running(program, arguments, folder, seconds):
+            yield Progress(0, 0, CONVERTING)
 
 
 def _is_pdf(path: Path) -> bool:

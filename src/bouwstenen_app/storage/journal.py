@@ -1,16 +1,17 @@
 """The journal: every write leaves a Change behind, in the same transaction."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any, Protocol, cast
 
 from sqlalchemy import Connection, Table, func, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
-from bouwstenen_app.domain.changes import Change, Fields, inverse, latest, still_holds
+from bouwstenen_app.domain.changes import Change, Fields, decided, inverse, latest, still_holds
 from bouwstenen_app.domain.versions import Seen
 from bouwstenen_app.storage import inserting, updating
 from bouwstenen_app.storage.rows import Journaled
@@ -91,14 +92,20 @@ def decide(session: Recording, table: str, row: str, values: Fields) -> None:
 
 
 def take_back(session: Recording, changes: Iterable[Change]) -> None:
-    """Write the *before* of changes back, field by field, where the field still has what the change gave it."""
+    """Write the *before* of changes back, field by field, where the field still has what the change gave it.
+
+    A choice that kept the value leaves a Change here too: it is no longer chosen.
+    """
+    changes = tuple(changes)
     folded = sorted(latest(changes).values(), key=lambda change: change.table)
+    chosen = {(change.table, change.row): those for change in changes if (those := decided(change))}
     for table, group in groupby(folded, key=lambda change: change.table):
         of_table = {change.row: change for change in group}
         names = {name for change in of_table.values() for name in inverse(change)}
         current = current_rows(session.sql, table, list(of_table), names)
         back = {row: still_holds(of_table[row], now) for row, now in current.items()}
-        _apply(session, table, {row: values for row, values in back.items() if values}, current)
+        kept = {row: chosen.get((table, row), frozenset()) for row in back}
+        _apply(session, table, {row: values for row, values in back.items() if values}, current, kept)
 
 
 def write(session: Recording, step: str, changes: Sequence[Change]) -> None:
@@ -149,15 +156,21 @@ def _changed(row: Journaled) -> tuple[dict[str, Any], dict[str, Any]] | None:
 
 
 def _apply(
-    session: Recording, table: str, wanted: Mapping[str, Fields], current: Mapping[str, Fields] | None = None
+    session: Recording,
+    table: str,
+    wanted: Mapping[str, Fields],
+    current: Mapping[str, Fields] | None = None,
+    anyway: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> None:
+    """Write what is wanted, with a Change of what differs; of the fields in ``anyway`` also where it does not."""
     if current is None:
         names = {name for values in wanted.values() for name in values}
         current = current_rows(session.sql, table, list(wanted), names)
     writes: dict[tuple[str, ...], list[tuple[str, Fields]]] = {}
     for row, values in wanted.items():
         was = current.get(row)
-        after = {} if was is None else {name: v for name, v in values.items() if was[name] != v}
+        told = anyway.get(row, ())
+        after = {} if was is None else {name: v for name, v in values.items() if was[name] != v or name in told}
         if was is not None and after:
             session.changes.append(Change(table, row, {name: was[name] for name in after}, after))
             writes.setdefault(tuple(sorted(after)), []).append((row, after))

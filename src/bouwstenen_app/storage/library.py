@@ -21,7 +21,7 @@ from bouwstenen_app.domain.versions import NOBODY, Seen, Written, fold
 from bouwstenen_app.storage import journal, updating
 from bouwstenen_app.storage.engine import dumps
 from bouwstenen_app.storage.intake import Line
-from bouwstenen_app.storage.merging import START
+from bouwstenen_app.storage.merging import START, UNDO
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import JOURNALED, BlockRow, ChangeRow, PictureRow, SeenRow, StepRow
 
@@ -59,7 +59,7 @@ ON CONFLICT (table_name, id) DO UPDATE SET fields = excluded.fields
 """
 _SEVERAL: Final = """
 SELECT c.table_name, c.row_id, s.laptop, s.number, e.vector, s.stamp, c.after, c.before IS NULL, s.kind, s.id,
-    c.position
+    c.position, s."of"
 FROM touched t
 JOIN change c ON c.row_id = t.row_id AND c.table_name = t.table_name
 JOIN step s ON s.id = c.step_id
@@ -290,9 +290,11 @@ def _hold(cursor: Any) -> None:
             cursor.execute(_ONE_LINE, (dumps(_plain(table)), table))
     lines = iter(cursor.execute(_SEVERAL).fetchall())
     held: dict[tuple[str, str], list[Written]] = {}
-    for table, row, laptop, number, vector, stamp, after, new, kind, step, position in lines:
+    for table, row, laptop, number, vector, stamp, after, new, kind, step, position, of in lines:
         seen = Seen(vector) if vector else NOBODY
-        one = Written(laptop, number, seen, stamp, after, new, kind == START, step, position)
+        one = Written(
+            laptop, number, seen, stamp, after, new, kind == START, step, position, of or "", kind == UNDO
+        )
         held.setdefault((table, row), []).append(one)
     folded = (
         (table, row, dumps({**_plain(table), **fold(written).values})) for (table, row), written in held.items()

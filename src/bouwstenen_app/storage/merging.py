@@ -22,6 +22,7 @@ from bouwstenen_app.storage.tables import ChangeRow, LocalRow, PictureRow, SeenR
 CHUNK: Final = 2_000
 """How many rows are folded at a time, so that memory stays flat."""
 START: Final = "start"
+UNDO: Final = "undo"
 _LINE: Final = "INSERT INTO change (step_id, position, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)"
 _CACHE: Final = 65_536
 """Kilobytes of pages that are kept meanwhile: identities are at random places."""
@@ -203,10 +204,10 @@ def lines_of(
     """Yield everything that was written of rows of a table: the row, and what a step wrote."""
     line, step = ChangeRow, StepRow
     of_line = (line.row_id, line.step_id, line.position, line.before, line.after)
-    of_step = (step.laptop, step.number, step.seen, step.stamp, step.kind)
+    of_step = (step.laptop, step.number, step.seen, step.stamp, step.kind, step.of)
     query = select(*of_line, *of_step).join(step, step.id == line.step_id)
     query = query.where(line.row_id.in_(updating.among(rows)), line.table_name == table)
-    for row, identity, position, before, after, laptop, number, seen, stamp, kind in connection.execute(query):
+    for row, identity, position, before, after, laptop, number, seen, stamp, kind, of in connection.execute(query):
         yield (
             row,
             Written(
@@ -219,5 +220,7 @@ def lines_of(
                 start=kind == START,
                 step=identity,
                 position=position,
+                of=of or "",
+                undo=kind == UNDO,
             ),
         )

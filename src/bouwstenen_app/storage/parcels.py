@@ -45,7 +45,8 @@ class Part:
 
     def steps(self) -> Iterator[Line]:
         """Yield the steps that wrote something of these rows."""
-        return ((self._names[one], *rest) for one, *rest in self._steps)
+        for one, *rest, of, seen in self._steps:
+            yield self._names[one], *rest, self._names.get(of, of), seen
 
     def seen(self) -> Iterator[Line]:
         """Yield what their writers had seen."""

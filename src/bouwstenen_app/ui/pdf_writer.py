@@ -1,6 +1,6 @@
 """A Report as a PDF without LibreOffice: the pages of the preview; and which of the two ways it will be."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,10 @@ WITHOUT: Final = (
     "LibreOffice staat niet op deze laptop. Bouwstenen maakt de PDF zelf: goed om te lezen en te printen, maar "
     "zonder koppen voor een schermlezer. Voor een toegankelijke PDF: exporteer naar Word en maak de PDF daar."
 )
+FAILED: Final = (
+    "LibreOffice kon deze PDF niet maken. Bouwstenen maakte hem zelf: goed om te lezen en te printen, maar zonder "
+    "koppen voor een schermlezer. Voor een toegankelijke PDF: exporteer naar Word en maak de PDF daar."
+)
 _DOTS: Final = 96
 """Dots per inch: one for each pixel of the preview."""
 _NUMBER_SIZE, _NUMBER_HIGH = 12, 40.0
@@ -35,15 +39,23 @@ def says() -> str:
     return WITH_OFFICE if office.office() else WITHOUT
 
 
-def to_pdf(report: Report, target: Path, template: Path, now: datetime) -> Iterator[Progress]:
-    """Write a report as a PDF: with LibreOffice when it is on this laptop, otherwise the pages of the preview."""
+def to_pdf(report: Report, target: Path, template: Path, now: datetime) -> Generator[Progress, None, Sequence[str]]:
+    """Write a report as a PDF: with LibreOffice when it is on this laptop, otherwise the pages of the preview.
+
+    It is also the pages when LibreOffice does not make it; that is returned as a sentence to tell.
+    """
     from bouwstenen_app.export import office, pdf  # slow to import, and only needed here
 
     program = office.office()
     if program is not None:
-        yield from pdf.write(report, target, template=template, now=now, program=program)
+        try:
+            yield from pdf.write(report, target, template=template, now=now, program=program)
+        except pdf.NotMade:
+            yield from write(report, target, template=template)
+            return (FAILED,)
     else:
         yield from write(report, target, template=template)
+    return ()
 
 
 def write(report: Report, target: Path, *, template: Path) -> Iterator[Progress]:

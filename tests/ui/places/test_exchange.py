@@ -174,6 +174,12 @@ def test_a_difference_shows_both_texts_and_goes_when_one_is_taken(
     assert shown.differences.shown == []
     assert titles(first) == [["Van de eerste", "Van de tweede"][button]]
 
+    undone = shown.keeps.undo()  # type: ignore[attr-defined]
+
+    assert undone.label.startswith("Gekozen bij RH-001")
+    assert len(shown.differences.shown) == 1
+    assert titles(first) == ["Van de tweede"]
+
 
 def test_a_third_text_can_be_written(place: Make, laptops: tuple[Laptop, Laptop], qtbot: QtBot) -> None:
     first, second = laptops

@@ -1,7 +1,7 @@
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.words import ElidedLabel, tip, words
+from bouwstenen_app.ui.widgets.words import ElidedLabel, words
 
 
 def test_typed_text_is_never_read_as_markup(theme: Theme, qtbot: QtBot) -> None:
@@ -21,8 +21,3 @@ def test_a_line_without_room_tells_the_whole_on_hover(theme: Theme, qtbot: QtBot
     assert label.toolTip() == ""
     label.resize(60, 30)
     assert label.toolTip() == "Werksessie zorg & straf — regio Kennemerland en omgeving"
-
-
-def test_a_tooltip_is_never_read_as_markup() -> None:
-    assert tip("zorg & straf") == "zorg & straf"
-    assert tip('<img src="//elders/x.png">') == "<span>&lt;img src=&quot;//elders/x.png&quot;&gt;</span>"

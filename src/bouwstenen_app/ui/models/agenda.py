@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 from typing_extensions import override
 
 from bouwstenen_app.domain.workshops import Round
+from bouwstenen_app.ui.tips import tip
 
 TIME, NAME, QUESTION, METHOD, MINUTES = range(5)
 FIELDS: Final = {NAME: "name", QUESTION: "question", METHOD: "method", MINUTES: "minutes"}
@@ -87,7 +88,7 @@ class AgendaModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignVCenter | _side(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return step.method
+            return tip(step.method)
         if role == Qt.ItemDataRole.UserRole:
             return step
         if role == NOW_ROLE:

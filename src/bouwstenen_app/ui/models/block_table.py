@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.ui.models.paged import BLOCK_ROLE, Index, Pages
+from bouwstenen_app.ui.tips import tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class BlockTableModel(QAbstractTableModel):
         if role == BLOCK_ROLE:
             return block
         cell = self.columns[index.column()].cell(block)
-        return " ".join(cell.split()) if role == Qt.ItemDataRole.DisplayRole else cell
+        return " ".join(cell.split()) if role == Qt.ItemDataRole.DisplayRole else tip(cell)
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

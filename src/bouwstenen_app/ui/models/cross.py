@@ -10,6 +10,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.codebook import Code
 from bouwstenen_app.services.crossing import BLOCKS, SESSIONS, Cross, Line
 from bouwstenen_app.ui.models.matrix import COUNT_ROLE, SHARE_ROLE
+from bouwstenen_app.ui.tips import tip
 
 FOLD_ROLE: Final = SHARE_ROLE + 1
 """Of a header: None when it does not fold, otherwise whether it stands open."""
@@ -79,7 +80,7 @@ class CrossModel(QAbstractTableModel):
             state = self.tr("open") if line.open else self.tr("dicht")
             return f"{line.code.name}, {state}" if line.foldable else line.code.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.code.definition
+            return tip(line.code.definition)
         if role == FOLD_ROLE:
             return line.open if line.foldable else None
         return line.depth if role == DEPTH_ROLE else None
@@ -99,7 +100,8 @@ class CrossModel(QAbstractTableModel):
             return "–" if value is None else dutch.number(value)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             row, column = self._cross.rows[index.row()].code.name, self._cross.columns[index.column()].code.name
-            return f"{row} × {column}: {self._told(value)}"
+            told = f"{row} × {column}: {self._told(value)}"
+            return tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
     def _told(self, value: int | None) -> str:

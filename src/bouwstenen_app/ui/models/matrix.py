@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.services.insight import Matrix
+from bouwstenen_app.ui.tips import tip
 
 COUNT_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 SHARE_ROLE: Final = COUNT_ROLE + 1
@@ -66,7 +67,7 @@ class MatrixModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return codes[section].name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return codes[section].definition
+            return tip(codes[section].definition)
         return None
 
     @override
@@ -83,5 +84,6 @@ class MatrixModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             row, column = self._matrix.rows[index.row()].name, self._matrix.columns[index.column()].name
             how_many = dutch.counted(count, self.tr("bouwsteen"), self.tr("bouwstenen"))
-            return f"{row} × {column}: {how_many if count else self.tr('nog geen bouwstenen')}"
+            told = f"{row} × {column}: {how_many if count else self.tr('nog geen bouwstenen')}"
+            return tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QTransform
 from typing_extensions import override
 
 from bouwstenen_app.domain.photos import Photo
+from bouwstenen_app.ui.tips import tip
 
 PHOTO_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 """Under this role an index gives its Photo."""
@@ -92,5 +93,6 @@ class PhotoListModel(QAbstractListModel):
             quarters = self._turned.get(photo.id, 0)
             return image.transformed(QTransform().rotate(90 * quarters)) if image and quarters else image
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return self._describe(photo, number)
+            told = self._describe(photo, number)
+            return tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None

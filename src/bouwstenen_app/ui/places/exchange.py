@@ -19,6 +19,7 @@ from bouwstenen_app.ui.places.merge_acts import MergeActs
 from bouwstenen_app.ui.places.parcel_acts import ParcelActs
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
 from bouwstenen_app.ui.widgets.file_drop import ImportDrop
@@ -184,7 +185,7 @@ class ExchangePlace(Place):
         for path in recent:
             button = QPushButton(path.stem)
             button.setProperty("kind", "line")
-            button.setToolTip(str(path))
+            button.setToolTip(tip(str(path)))
             button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(path))
             card.column.addWidget(button)
         return card

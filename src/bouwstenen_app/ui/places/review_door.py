@@ -10,6 +10,7 @@ from bouwstenen_app.services import reviewing
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.place import Place
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.file_drop import DocumentDrop
 
@@ -29,7 +30,9 @@ class ReviewDoor(QObject):
         self._desk = desk
         self.button = KeyButton(theme, "", icon="edit")
         self.button.setToolTip(
-            self.tr("Wat meelezers schreven overnemen, afwijzen of beantwoorden ({key})").format(key=REVIEW_KEY)
+            tip(
+                self.tr("Wat meelezers schreven overnemen, afwijzen of beantwoorden ({key})").format(key=REVIEW_KEY)
+            )
         )
         self.button.clicked.connect(lambda: place.place_asked.emit(REVIEW))
         DocumentDrop(place).dropped.connect(self.files_asked)

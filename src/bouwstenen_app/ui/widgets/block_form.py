@@ -10,6 +10,7 @@ from bouwstenen_app.domain.blocks import INPUTS, READ_BACKS, RELEASES, STATUSES,
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.choice import Choice, Count
 from bouwstenen_app.ui.widgets.code_field import CodeField
 from bouwstenen_app.ui.widgets.edited_text import EditedText
@@ -206,7 +207,7 @@ class BlockForm(QWidget):
         self._column.addSpacing(8)
         for name, (label, meaning) in names.items():
             box = QCheckBox(label)
-            box.setToolTip(meaning)
+            box.setToolTip(tip(meaning))
             box.setAccessibleDescription(meaning)
             box.toggled.connect(lambda on, name=name: self._on_field(name, on))
             self._flags[name] = box

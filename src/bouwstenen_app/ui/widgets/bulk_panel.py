@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from bouwstenen_app.domain.blocks import RELEASES, STATUSES, Block
 from bouwstenen_app.domain.codebook import Code, Codebook
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.chips import Chip, code_tone, code_words
 from bouwstenen_app.ui.widgets.choice import Choice
@@ -122,11 +123,13 @@ class BulkPanel(QWidget):
         )
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if everywhere:
-            chip.setToolTip(self.tr("Op alle {n} bouwstenen").format(n=blocks))
+            chip.setToolTip(tip(self.tr("Op alle {n} bouwstenen").format(n=blocks)))
         else:
             chip.setToolTip(
-                self.tr("Op {count} van {n} bouwstenen. Klik om hem op alle te zetten.").format(
-                    count=count, n=blocks
+                tip(
+                    self.tr("Op {count} van {n} bouwstenen. Klik om hem op alle te zetten.").format(
+                        count=count, n=blocks
+                    )
                 )
             )
             chip.clicked.connect(lambda: self.tag_asked.emit(self._ids, code.id))

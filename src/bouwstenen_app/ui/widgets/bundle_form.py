@@ -9,6 +9,7 @@ from bouwstenen_app.domain.blocks import RELEASES, STATUSES
 from bouwstenen_app.domain.bundles import Bundle
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.code_field import CodeField
 from bouwstenen_app.ui.widgets.edited_text import EditedText
@@ -81,7 +82,7 @@ class BundleForm(QWidget):
         self._add_text("title", tr("Titel"), single_line=True, kind="strong")
         self.key = QCheckBox(tr("Kernbouwsteen"))
         meaning = tr("Staat in het rapport bij de kernbouwstenen (E in de lijst)")
-        self.key.setToolTip(meaning)
+        self.key.setToolTip(tip(meaning))
         self.key.setAccessibleDescription(meaning)
         self.key.toggled.connect(lambda on: self._tell("key", on))
         self._column.addSpacing(4)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton, QWid
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.words import tip
+from bouwstenen_app.ui.tips import tip
 
 PRIMARY: Final = "primary"
 BIG: Final = "big"

@@ -12,6 +12,7 @@ from bouwstenen_app.domain.codebook import DOMAIN, Code
 from bouwstenen_app.ui.look import Tone
 from bouwstenen_app.ui.paper import Paper
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 
 SIZE: Final = 12
 HEIGHT: Final = 20
@@ -147,4 +148,4 @@ class CodeChip(Chip):
             theme, code_words(code), lambda: code_tone(theme, code), removable=removable, parent=parent
         )
         self.code = code
-        self.setToolTip(code.definition)
+        self.setToolTip(tip(code.definition))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from bouwstenen_app.ui.widgets.words import tip
+from bouwstenen_app.ui.tips import tip
 
 
 class Choice(QComboBox):

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from bouwstenen_app.domain.codebook import Code, Dimension
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.chips import Chip, CodeChip
 from bouwstenen_app.ui.widgets.flow import FlowLayout
-from bouwstenen_app.ui.widgets.words import tip
 
 
 class CodeField(QFrame):

@@ -8,6 +8,7 @@ from bouwstenen_app.domain.codebook import Code, Codebook
 from bouwstenen_app.domain.colours import Colours
 from bouwstenen_app.domain.matching import names
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.code_sample import CodeSample
@@ -189,7 +190,7 @@ class CodeForm(QWidget):
         self.parent_code.set_value(code.parent or "")
         self.parent_code.setEnabled(not has_codes)
         why = self.tr("Onder deze code staan andere codes: hij blijft een hoofdgroep.")
-        self.parent_code.setToolTip(why if has_codes else "")
+        self.parent_code.setToolTip(tip(why if has_codes else ""))
 
     def _show_colours(self, colours: Colours) -> None:
         for field, colour in zip((self.light, self.dark, self.tint), colours, strict=True):
@@ -205,7 +206,7 @@ class CodeForm(QWidget):
         self.blocks.setEnabled(count > 0)
         self.favourite.setText(self.tr("Geen favoriet meer") if code.favourite else self.tr("Favoriet"))
         kept = self.tr("De code wordt niet meer aangeboden; bouwstenen die hem hebben, houden hem.")
-        self.retire.setToolTip("" if code.retired else kept)
+        self.retire.setToolTip(tip("" if code.retired else kept))
         self.retire.setText(self.tr("Weer gebruiken") if code.retired else self.tr("Laten vervallen"))
         self.favourite.setEnabled(not code.retired)
         self.split.setEnabled(own > 0)

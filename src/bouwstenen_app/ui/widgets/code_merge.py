@@ -11,9 +11,10 @@ from typing_extensions import override
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.codebook import Code, Codebook, folded
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.code_question import Question
 from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE, PickerRows
-from bouwstenen_app.ui.widgets.words import tip, words
+from bouwstenen_app.ui.widgets.words import words
 
 CODE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 

@@ -10,8 +10,9 @@ from typing_extensions import override
 
 from bouwstenen_app.domain.codebook import Code, Codebook, folded
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE, GROUP_ROLE, PickerRows
-from bouwstenen_app.ui.widgets.words import tip, words
+from bouwstenen_app.ui.widgets.words import words
 
 WIDTH, MOST = 380, 420
 """Pixels at 100 %: the width, and the height of the list at most."""

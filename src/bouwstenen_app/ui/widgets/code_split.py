@@ -20,6 +20,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import Code
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.code_question import LONGEST, Question
 
 Index = QModelIndex | QPersistentModelIndex
@@ -161,7 +162,8 @@ class _Ticks(QAbstractListModel):
             return None
         block = self._blocks[index.row()]
         if role in _ROLES:
-            return f"{block.spoken_id}  {block.title}"
+            line = f"{block.spoken_id}  {block.title}"
+            return tip(line) if role == Qt.ItemDataRole.ToolTipRole else line
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if block.id in self.on else Qt.CheckState.Unchecked
         return None

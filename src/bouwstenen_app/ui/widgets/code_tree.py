@@ -12,8 +12,8 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.codebook import Code, Codebook, Dimension, folded
 from bouwstenen_app.domain.codebook_order import in_tree_order
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.code_rows import NODE_ROLE, CodeRows, Row
-from bouwstenen_app.ui.widgets.words import tip
 
 Drop = QAbstractItemView.DropIndicatorPosition
 KeySign = tuple[Qt.KeyboardModifier, Qt.Key]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 
 WIDTH: Final = 106
 """Pixels at 100 %, in which a colour as it is written stands whole."""
@@ -77,7 +78,7 @@ class _Swatch(QAbstractButton):
         self._theme = theme
         self._colour = ""
         self.setAccessibleName(self.tr("{name} kiezen").format(name=name))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(tip(self.accessibleName()))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.updateGeometry)
 

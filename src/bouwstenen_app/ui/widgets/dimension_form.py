@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.codebook import Codebook, Dimension
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.edited_text import EditedText
@@ -64,7 +65,7 @@ class DimensionForm(QWidget):
         unused = self.tr("Laten vervallen") if codes else self.tr("Weghalen")
         self.retire.setText(self.tr("Weer gebruiken") if gone else unused)
         kept = self.tr("De codes worden niet meer aangeboden; bouwstenen die ze hebben, houden ze.")
-        self.retire.setToolTip("" if gone or not codes else kept)
+        self.retire.setToolTip(tip("" if gone or not codes else kept))
         self.retire.setVisible(not always)
         self.retire.updateGeometry()
 

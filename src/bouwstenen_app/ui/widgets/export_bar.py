@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.buttons import IconButton, KeyButton
 from bouwstenen_app.ui.widgets.words import words
 
@@ -65,7 +66,7 @@ class ExportBar(QFrame):
         saved = self.tr("Opgeslagen: {name}").format(name=file.name)
         more = [self.tr("En nog {count} meer.").format(count=len(remarks) - SHOWN)] if remarks[SHOWN:] else []
         self._words.setText("\n".join((saved, *remarks[:SHOWN], *more)))
-        self._words.setToolTip("\n".join((str(file), *remarks)))
+        self._words.setToolTip(tip("\n".join((str(file), *remarks))))
         had_focus = self.cancel.hasFocus()
         self._arrange(working=False)
         if had_focus:

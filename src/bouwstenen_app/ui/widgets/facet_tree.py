@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
 
 CHOICE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -127,7 +128,7 @@ class FacetTree(QTreeWidget):
             return
         item.setData(0, CHOICE_ROLE, choice)
         item.setText(0, choice.name)
-        item.setToolTip(0, choice.explanation)
+        item.setToolTip(0, tip(choice.explanation))
         said = choice.name
         if choice.count is not None:
             said += f", {dutch.counted(choice.count, self.tr('bouwsteen'), self.tr('bouwstenen'))}"

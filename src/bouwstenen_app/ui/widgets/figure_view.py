@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from bouwstenen_app.domain.figures import FigureTable, shown
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.wrapped_text import text_height
 
 ROW, NUMBERS, WORDS, LEAST_NAMES, WIDE_NAMES = 34, 96, 170, 190, 420
@@ -62,7 +63,8 @@ class FigureModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return self._theme.font(TEXT, QFont.Weight.DemiBold if column == 0 else QFont.Weight.Normal)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return shown(self.table.values[row][column - 1]) if column else self.table.rows[row]
+            cell = shown(self.table.values[row][column - 1]) if column else self.table.rows[row]
+            return tip(cell) if role == Qt.ItemDataRole.ToolTipRole else cell
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name, heads = self.table.rows[row], self.table.columns
             return f"{name}, {heads[column - 1]}: {shown(self.table.values[row][column - 1])}" if column else name

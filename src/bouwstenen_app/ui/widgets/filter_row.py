@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from bouwstenen_app.ui.look import Tone
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.chips import Chip
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.name_card import NameCard
@@ -93,7 +94,7 @@ class FilterRow(QWidget):
     def _chip(self, identity: str, name: str, asks: str, *, on: bool) -> Chip:
         chip = Chip(self._theme, f"✓ {name}" if on else name, self._tone if on else None, parent=self)
         chip.setAccessibleName(self.tr("Filter {name}, gekozen").format(name=name) if on else name)
-        chip.setToolTip(asks)
+        chip.setToolTip(tip(asks))
         chip.clicked.connect(lambda: self.chosen.emit(identity))
         chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         chip.customContextMenuRequested.connect(lambda at: self._show_menu(identity, chip.mapToGlobal(at)))

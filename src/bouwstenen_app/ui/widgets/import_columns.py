@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from bouwstenen_app.domain.given_blocks import NOTHING, ONCE, GivenTable
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.choice import Choice
 
 SHOWN: Final = 4
@@ -74,7 +75,7 @@ class ImportColumns(QTableWidget):
             for at, (_, cells) in enumerate(rows, start=1):
                 text = " ".join(cells[place].split())[:LONGEST] if place < len(cells) else ""
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(tip(text))
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 self.setItem(at, place, item)
         self._fit()

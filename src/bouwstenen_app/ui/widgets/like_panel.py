@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.buttons import QUIET, KeyButton
 from bouwstenen_app.ui.widgets.cards import TINTED, Card
 from bouwstenen_app.ui.widgets.marked_text import MarkedText
@@ -62,7 +63,7 @@ class LikePanel(QWidget):
         short = above is not None and above.height() < self._theme.px(ROOMY)
         self._heading.setHidden(short)
         self.title.show_text(self.tr("Lijkt op: {title}").format(title=title) if short else title)
-        self.title.setToolTip(why)
+        self.title.setToolTip(tip(why))
         self.why.show_text("" if short else why)
 
     @override

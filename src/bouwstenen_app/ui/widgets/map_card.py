@@ -12,11 +12,12 @@ from bouwstenen_app.domain.codebook import THEME, Codebook
 from bouwstenen_app.domain.completion import complete
 from bouwstenen_app.domain.proposals import dimension_of
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE, PickerRows
-from bouwstenen_app.ui.widgets.words import tip, words
+from bouwstenen_app.ui.widgets.words import words
 
 CODE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 MOST: Final = 8

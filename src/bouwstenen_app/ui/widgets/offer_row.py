@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bouwstenen_app.domain.codebook import Code
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.chips import Chip, code_tone
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.words import words
@@ -41,7 +42,7 @@ class OfferRow(QWidget):
         for text, code in codes:
             chip = Chip(self._theme, text, lambda code=code: code_tone(self._theme, code), parent=self)  # type: ignore[misc]
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            chip.setToolTip(code.definition)
+            chip.setToolTip(tip(code.definition))
             chip.clicked.connect(lambda *_, code=code: self.taken.emit(code.id))
             self._row.addWidget(chip)
         if key:

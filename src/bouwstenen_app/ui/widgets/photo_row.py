@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 
 WIDTH, HEIGHT = 64, 48
@@ -56,7 +57,7 @@ class _Small(QAbstractButton):
         self._theme = theme
         self._image = photo.image
         self.setAccessibleName(photo.says)
-        self.setToolTip(photo.says)
+        self.setToolTip(tip(photo.says))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self.updateGeometry)

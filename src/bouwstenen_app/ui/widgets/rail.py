@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets import rail_look
 from bouwstenen_app.ui.widgets.rail_look import BOTTOM, EDGE, GAP, ICON, ITEM, MARK_ROOM, WIDTH, RailPlace
 
@@ -32,7 +33,7 @@ class RailItem(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setToolTip(f"{place.name} ({place.shortcut})" if place.shortcut else place.name)
+        self.setToolTip(tip(f"{place.name} ({place.shortcut})" if place.shortcut else place.name))
         self.setAccessibleName(place.name)
 
     @override

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bouwstenen_app.domain.recipes import Kind
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.block_choice import BlockChoice
 from bouwstenen_app.ui.widgets.buttons import QUIET, KeyButton
 from bouwstenen_app.ui.widgets.cards import CARD, WARM, Card, set_kind
@@ -85,7 +86,7 @@ class RecipePanel(QWidget):
     def show_template(self, template: Path | None) -> None:
         """Say which template gives the look: a file of the user, or that of the program."""
         self._template.setText(template.name if template is not None else self.tr("Standaard van Bouwstenen"))
-        self._template.setToolTip(str(template) if template is not None else "")
+        self._template.setToolTip(tip(str(template) if template is not None else ""))
         self.drop_template.setVisible(template is not None)
 
     def show_template_check(self, said: str) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QLayoutItem, QPushButton, QSizePolic
 from typing_extensions import override
 
 from bouwstenen_app.domain.workshops import Round
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.flow import FlowLayout
-from bouwstenen_app.ui.widgets.words import tip
 
 _LEAD: Final = re.compile(r"ronde\s+\d+\s*[:.,–—-]*\s*", re.IGNORECASE)
 LONGEST: Final = 34

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 
 SIZE: Final = 13
 DOT: Final = 10
@@ -87,7 +88,7 @@ class SavedStatus(QWidget):
         self._words, self._short, self._icon, self._role = words, short, icon, role
         self.setAccessibleName(words)
         self.setAccessibleDescription(hint)
-        self.setToolTip(f"{words}. {hint}")
+        self.setToolTip(tip(f"{words}. {hint}"))
         self.updateGeometry()
         self.update()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.completion_popup import CompletionPopup, Offer
 from bouwstenen_app.ui.widgets.words import words
 
@@ -41,7 +42,7 @@ class SearchField(QLineEdit):
         self.setProperty("kind", "search")
         self.setPlaceholderText(self.tr("Zoeken of opdracht…"))
         self.setAccessibleName(self.tr("Zoeken of opdracht"))
-        self.setToolTip(self.tr("Zoek in alles, of typ een opdracht ({key})").format(key="Ctrl+K"))
+        self.setToolTip(tip(self.tr("Zoek in alles, of typ een opdracht ({key})").format(key="Ctrl+K")))
         self.textChanged.connect(self._place_cap)
         self.textChanged.connect(self.typed)
         theme.changed.connect(self._place_cap)

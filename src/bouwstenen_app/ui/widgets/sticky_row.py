@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from bouwstenen_app.domain.codebook import DOMAIN, Code, Codebook
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.chips import Chip, code_tone
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.words import words
@@ -129,7 +130,7 @@ class StickyRow(QWidget):
         self._label.setVisible(bool(chips))
         self._more.setText("+" if chips else self.tr("+ vaste tag"))
         name = self.tr("Tags die bij elke volgende bouwsteen blijven")
-        self._more.setToolTip(name)
+        self._more.setToolTip(tip(name))
         self._more.setAccessibleName(name)
         self._more.updateGeometry()
         self.updateGeometry()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayo
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 
 ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 ROWS: Final = 6
@@ -55,7 +56,7 @@ class TickList(QWidget):
             for identity, name in choices:
                 item = QListWidgetItem(name, self.items)
                 item.setData(ID_ROLE, identity)
-                item.setToolTip(name)
+                item.setToolTip(tip(name))
                 item.setFlags(
                     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
                 )

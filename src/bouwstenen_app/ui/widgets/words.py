@@ -1,11 +1,11 @@
 """Labels in the kinds of the stylesheet: plain text always, so that nothing typed by a person is read as markup."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
+
+from bouwstenen_app.ui.tips import tip
 
 
 def words(text: str, kind: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
@@ -16,11 +16,6 @@ def words(text: str, kind: str = "", *, wrap: bool = False, parent: QWidget | No
     if kind:
         label.setProperty("kind", kind)
     return label
-
-
-def tip(text: str) -> str:
-    """Return a text for a tooltip as it is: Qt reads one with tags in it as markup, and loads pictures for it."""
-    return f"<span>{escape(text)}</span>" if "<" in text else text
 
 
 class ElidedLabel(QLabel):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.buttons import BIG, KeyButton
 from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
 from bouwstenen_app.ui.widgets.words import words
@@ -59,7 +60,7 @@ class WelcomePage(QWidget):
         for path in paths:
             button = QPushButton(path.stem)
             button.setProperty("kind", "line")
-            button.setToolTip(str(path))
+            button.setToolTip(tip(str(path)))
             button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(path))
             self._recent_list.addWidget(button)
         self._recent.setVisible(bool(paths))
