@@ -124,7 +124,7 @@ def test_when_libreoffice_fails_the_pages_are_written_and_it_is_said(
     def work() -> Iterator[Progress]:
         told.extend((yield from pdf_writer.to_pdf(_report(), tmp_path / "uit.pdf", report_template(), NOW)))
 
-    assert any(step.what == pdf_writer.WRITING for step in work())
+    assert pdf_writer.WRITING in {step.what for step in work()}
     assert b"Qt" in (tmp_path / "uit.pdf").read_bytes()
     assert told == [pdf_writer.FAILED]
 
