@@ -177,7 +177,7 @@ def test_a_difference_shows_both_texts_and_goes_when_one_is_taken(
     undone = shown.keeps.undo()  # type: ignore[attr-defined]
 
     assert undone.label.startswith("Gekozen bij RH-001")
-    assert len(shown.differences.shown) == 1
+    qtbot.waitUntil(lambda: len(shown.differences.shown) == 1)
     assert titles(first) == ["Van de tweede"]
 
 
