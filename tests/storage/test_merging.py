@@ -12,9 +12,9 @@ from tests.storage.laptops import Journal, Laptop, content, merge, merge_files
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, bundling, capturing, preparing
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.storage import differences
+from bouwstenen_app.storage import differences, journal
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.storage.tables import ChangeRow, StepRow
+from bouwstenen_app.storage.tables import BundleRow, ChangeRow, StepRow
 
 
 @pytest.fixture
@@ -188,6 +188,44 @@ def test_bundles_with_one_number_are_told_apart(laptops: list[Laptop]) -> None:
     numbers = {bundle.id: bundle.number for bundle in a.read(bundling.bundles)}
     assert sorted(numbers.values()) == [1, 2]
     assert numbers == {bundle.id: bundle.number for bundle in b.read(bundling.bundles)}
+
+
+@pytest.mark.parametrize("joined", [False, True])
+def test_a_bundle_that_was_dissolved_does_not_return_when_a_block_of_it_leaves_the_bin(
+    laptops: list[Laptop], joined: bool
+) -> None:
+    a, b, _ = (laptop.store for laptop in laptops)
+    blocks = captured(a, "Een", "Twee", "Drie")
+    other = a.do("Bundel", bundling.bundle_blocks, blocks[2:]).result
+    gone = a.do("Bundel", bundling.bundle_blocks, blocks[:2]).result
+    a.do("Weg", capturing.remove_blocks, blocks[:1])
+    if joined:
+        a.do("Samen", bundling.join, other, [gone])
+    else:
+        a.do("Opgeheven", bundling.dissolve, [gone])
+    a.do("Terug", capturing.restore_blocks, blocks[:1])
+    merge(b, a)
+    captured(b, "Vier")
+    merge(a, b)
+
+    assert [bundle.id for bundle in a.read(bundling.bundles)] == [other]
+    assert set(a.read(bundling.bundles_of, blocks)) == set(blocks if joined else blocks[2:])
+    assert content(a) == content(b)
+
+
+def test_a_block_that_leaves_the_bin_does_not_go_back_to_a_bundle_that_is_in_it(laptops: list[Laptop]) -> None:
+    a, b, _ = (laptop.store for laptop in laptops)
+    blocks = captured(a, "Een", "Twee")
+    gone = a.do("Bundel", bundling.bundle_blocks, blocks).result
+    a.do("Weg", capturing.remove_blocks, blocks[:1])
+    # As a version did it that left blocks in the bin in the bundle.
+    a.do("Eruit", bundling.take_out, blocks[1:])
+    a.do("Opgeheven", journal.update_rows, BundleRow, {gone: {"removed": True}})
+    a.do("Terug", capturing.restore_blocks, blocks[:1])
+    merge(b, a)
+
+    assert a.read(bundling.bundles) == b.read(bundling.bundles) == ()
+    assert content(a) == content(b)
 
 
 def test_undo_goes_on_with_the_own_steps(laptops: list[Laptop]) -> None:

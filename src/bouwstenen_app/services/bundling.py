@@ -95,9 +95,8 @@ def take_out(session: Work, blocks: Sequence[str]) -> None:
 
 
 def dissolve(session: Work, bundles: Sequence[str]) -> None:
-    """Put bundles in the bin; their blocks are by themselves again."""
-    blocks = [block for bundle in bundles for block in contributions(session, bundle)]
-    take_out(session, blocks)
+    """Put bundles in the bin; their blocks are by themselves again, those in the bin too."""
+    take_out(session, _inside(session, bundles))
     journal.update_rows(session, BundleRow, {bundle: {"removed": True} for bundle in bundles})
 
 
@@ -108,8 +107,7 @@ def join(session: Work, into: str, others: Sequence[str]) -> None:
     """
     rest = [bundle for bundle in bundles(session) if bundle.id in set(others) - {into}]
     kept = bundle_with(session, into)
-    blocks = [block for bundle in rest for block in bundle.contributions]
-    add_to_bundle(session, into, blocks)
+    add_to_bundle(session, into, _inside(session, [bundle.id for bundle in rest]))
     texts = {
         name: "\n".join(dict.fromkeys(text for text in (getattr(one, name) for one in (kept, *rest)) if text))
         for name in ("explanation", "why", "minority", "note")
@@ -236,6 +234,14 @@ _CONTRIBUTIONS = (
 def _bundle(line: Mapping[Any, Any], blocks: Iterable[str]) -> Bundle:
     values = dict(line) | {name: tuple(line[name]) for name in LISTS}
     return Bundle(**values, contributions=tuple(blocks))
+
+
+def _inside(session: Session, bundles: Sequence[str]) -> list[str]:
+    """Return the ids of the blocks in these bundles, bundle by bundle; also of those that are in the bin."""
+    row = ContributionRow.__table__.c
+    query = select(row.bundle_id, row.block_id).where(row.bundle_id.in_(bundles), ~row.removed)
+    lines = session.execute(query.order_by(row.position, row.id)).all()
+    return [block for _, block in sorted(lines, key=lambda line: bundles.index(line[0]))]
 
 
 def _present(session: Session, bundle: str) -> None:

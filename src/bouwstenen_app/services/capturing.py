@@ -16,7 +16,15 @@ from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.tagging import proposal_id, tagging_id
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
-from bouwstenen_app.storage.tables import BlockRow, ProposalRow, RoundRow, TaggingRow, WorkshopRow
+from bouwstenen_app.storage.tables import (
+    BlockRow,
+    BundleRow,
+    ContributionRow,
+    ProposalRow,
+    RoundRow,
+    TaggingRow,
+    WorkshopRow,
+)
 
 _ALIGNED: Final = (THEME, "onderzoekshandelingen")
 """What is captured about this theme is aligned with the police and the prosecution before it is shared."""
@@ -122,11 +130,17 @@ def remove_blocks(session: Work, blocks: Sequence[str]) -> None:
 
 
 def restore_blocks(session: Work, blocks: Sequence[str]) -> None:
-    """Take blocks out of the bin, and their sessions too: a block is never without one."""
+    """Take blocks out of the bin, and their sessions too: a block is never without one.
+
+    A bundle that went to the bin meanwhile stays there: the block leaves it.
+    """
     of = select(BlockRow.workshop_id).where(BlockRow.id.in_(blocks))
     gone = session.scalars(select(WorkshopRow.id).where(WorkshopRow.id.in_(of), WorkshopRow.removed)).all()
     journal.update_rows(session, WorkshopRow, {workshop: {"removed": False} for workshop in gone})
     journal.update_rows(session, BlockRow, {block: {"removed": False} for block in blocks})
+    left = select(ContributionRow.id).join(BundleRow, BundleRow.id == ContributionRow.bundle_id)
+    left = left.where(ContributionRow.block_id.in_(blocks), ~ContributionRow.removed, BundleRow.removed)
+    journal.update_rows(session, ContributionRow, {one: {"removed": True} for one in session.scalars(left)})
 
 
 def release_of(codes: Collection[str], book: Codebook) -> str:
