@@ -55,7 +55,7 @@ class ReadingBack(Way):
     @property
     @override
     def scene(self) -> Scene:
-        return Scene(READ_BACK, self._page.list.current())
+        return Scene(READ_BACK, self._page.list.current_id())
 
     @override
     def show_round(self, workshop: Workshop, step: Round | None) -> None:
@@ -147,7 +147,7 @@ class ReadingBack(Way):
             self.desk.remember(remembered.READ_BACK + self._workshop.id, kept)
 
     def _tell_scene(self) -> None:
-        current = self._page.list.current()
+        current = self._page.list.current_id()
         if current != self._shown:
             self._shown = current
             self.scene_changed.emit()

@@ -13,15 +13,15 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_rows import BlockRows
+from bouwstenen_app.ui.widgets.row_list import RowList
 from bouwstenen_app.ui.widgets.row_model import RowModel
 from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
 
@@ -35,7 +35,7 @@ _ALIASES: Final[dict[int, Qt.Key]] = {Key.Key_J: Key.Key_Down, Key.Key_K: Key.Ke
 _CHORD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class ClusterList(QListView):
+class ClusterList(RowList):
     """Asks; the board knows what is marked in all lists together."""
 
     stepped = Signal(int, int)
@@ -62,15 +62,6 @@ class ClusterList(QListView):
         self._rows = BlockRows(theme, marked, parent=self)
         self.setItemDelegate(self._rows)
         self.setModel(self.blocks)
-        self.setProperty("kind", "plane")
-        self.setFrameShape(QAbstractItemView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setTabKeyNavigation(False)
-        self.viewport().setAutoFillBackground(False)
         self._heights: dict[int, int] = {}
         if fixed:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -209,18 +200,6 @@ class ClusterList(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.blocks.rowCount():
             self.show_row(0)
-        self.viewport().update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.doItemsLayout()  # else rows keep the height that they had in another width
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -13,22 +13,15 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain.reviews import OPEN
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.remark_words import RemarkLine, gist_of, kind_of, outcome_of, who
+from bouwstenen_app.ui.widgets.row_list import SteppedList
 from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
 
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -86,34 +79,25 @@ class RemarkModel(QAbstractListModel):
         return None
 
 
-class RemarkList(QListView):
-    """The arrows move; what other keys mean the page knows."""
-
-    current_changed = Signal(str)
-    """Id of the remark that is current now."""
+class RemarkList(SteppedList):
+    """Each remark as a small card; above the first about a subject stands what it is about."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.remarks = RemarkModel(self)
         self.setAccessibleName(self.tr("Opmerkingen"))
         self.setItemDelegate(_Rows(theme, self))
         self.setModel(self.remarks)
-        self.setProperty("kind", "plane")
-        self.setFrameShape(QAbstractItemView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setTabKeyNavigation(False)
-        self.viewport().setAutoFillBackground(False)
-        theme.changed.connect(self.doItemsLayout)
 
     @property
     def current(self) -> RemarkLine | None:
         """The remark that is looked at."""
         line = self.currentIndex().data(LINE_ROLE) if self.currentIndex().isValid() else None
         return line if isinstance(line, RemarkLine) else None
+
+    @override
+    def current_id(self) -> str:
+        return self.current.remark.id if self.current else ""
 
     def show_lines(self, lines: Sequence[RemarkLine]) -> None:
         """Show these remarks; the current one stays current, or the one that took its place."""
@@ -124,16 +108,6 @@ class RemarkList(QListView):
         if ids:
             self.go(ids.index(shown.remark.id) if shown and shown.remark.id in ids else row)
 
-    def go(self, row: int) -> None:
-        """Make a row current: the nearest one that there is."""
-        index = self.remarks.index(max(0, min(row, self.remarks.rowCount() - 1)))
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-
-    def step(self, by: int) -> None:
-        """Go so many remarks on, or back."""
-        self.go(self.currentIndex().row() + by)
-
     def go_open(self) -> None:
         """Go to the next remark that is open, then from the start; stay when none is."""
         lines, row = self.remarks.lines(), max(0, self.currentIndex().row())
@@ -141,37 +115,6 @@ class RemarkList(QListView):
         found = next((one for one in order if lines[one].remark.outcome == OPEN), None)
         if found is not None:
             self.go(found)
-
-    @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.viewport().update()
-        shown = self.current
-        self.current_changed.emit(shown.remark.id if shown else "")
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        moves = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
-        if event.key() in moves and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.doItemsLayout()
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
 
 class _Rows(QStyledItemDelegate):
