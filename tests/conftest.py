@@ -2,6 +2,7 @@
 
 import gc
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.codebook_file import read_codebook
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.services import examples
-from bouwstenen_app.storage.opening import Surroundings, create
+from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.storage.store import Store
 
 # A job of one test must not collect the widgets of another on its thread: see bouwstenen_app.ui.collecting.
@@ -52,19 +53,43 @@ def around(tmp_path: Path) -> Surroundings:
     return Surroundings(data, "ab" * 16, identities(), datetime.now)
 
 
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory, codebook_file: dict[str, Any]) -> Path:
+    """A new workspace, made and filled once: each test works in a copy of its own."""
+    made = tmp_path_factory.mktemp("nieuw") / "leeg.bouwstenen"
+    create(made, _around(made), lambda new: new.begin("Nieuwe werkmap", examples.fill_new, codebook_file)).close()
+    return made
+
+
+@pytest.fixture(scope="session")
+def example_file(
+    tmp_path_factory: pytest.TempPathFactory, codebook_file: dict[str, Any], sessions_file: dict[str, Any]
+) -> Path:
+    """The example workspace, made and filled once: each test works in a copy of its own."""
+    made = tmp_path_factory.mktemp("voorbeeld") / "voorbeeld.bouwstenen"
+    book, sessions = codebook_file, sessions_file
+    create(made, _around(made), lambda new: new.begin("Voorbeeld", examples.fill_example, book, sessions)).close()
+    return made
+
+
 @pytest.fixture
-def empty_store(tmp_path: Path, around: Surroundings, codebook_file: dict[str, Any]) -> Iterator[Store]:
-    store = create(tmp_path / "leeg.bouwstenen", around)
-    store.begin("Nieuwe werkmap", examples.fill_new, codebook_file)
+def empty_store(tmp_path: Path, around: Surroundings, new_file: Path) -> Iterator[Store]:
+    store = _opened_copy(new_file, tmp_path, around)
     yield store
     store.close()
 
 
 @pytest.fixture
-def example_store(
-    tmp_path: Path, around: Surroundings, codebook_file: dict[str, Any], sessions_file: dict[str, Any]
-) -> Iterator[Store]:
-    store = create(tmp_path / "voorbeeld.bouwstenen", around)
-    store.begin("Voorbeeld", examples.fill_example, codebook_file, sessions_file)
+def example_store(tmp_path: Path, around: Surroundings, example_file: Path) -> Iterator[Store]:
+    store = _opened_copy(example_file, tmp_path, around)
     yield store
     store.close()
+
+
+def _around(made: Path) -> Surroundings:
+    """Return the surroundings of the program that makes a file which the tests copy."""
+    return Surroundings(made.parent, "ab" * 16, identities(), datetime.now)
+
+
+def _opened_copy(file: Path, folder: Path, around: Surroundings) -> Store:
+    return open_store(Path(shutil.copyfile(file, folder / file.name)), around)
