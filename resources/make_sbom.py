@@ -108,8 +108,10 @@ def licence(name: str) -> str:
         said = metadata(name)
     except PackageNotFoundError:
         sys.exit(f"{name} is not installed here: add its licence to ELSEWHERE")
-    if said["License-Expression"] or said["License"]:
-        return str(said["License-Expression"] or said["License"])
+    # A newer reader of metadata that is installed raises at a missing field: ask in the way that both know.
+    expressed = said.get("License-Expression") or said.get("License")
+    if expressed:
+        return str(expressed)
     ends = [line.rpartition(" :: ")[2] for line in said.get_all("Classifier", []) if line.startswith("License ::")]
     return FROM_CLASSIFIER[ends[0]]
 
