@@ -20,7 +20,7 @@ from bouwstenen_app.domain import (
     privacy_places,
     privacy_roles,
 )
-from bouwstenen_app.domain.privacy import KINDS, RED, WORDS, Finding, findings
+from bouwstenen_app.domain.privacy import KINDS, RED, WORDS, Finding, findings, identifiers
 from bouwstenen_app.domain.privacy_numbers import passes_eleven_test, passes_iban_test
 from bouwstenen_app.domain.privacy_rules import Rule
 
@@ -150,6 +150,12 @@ def test_findings_stand_in_order_apart_and_say_what_stands_there(text: str) -> N
     assert all(one.text == text[one.start : one.end] and one.text for one in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert {one.kind for one in found} <= set(KINDS)
+
+
+@given(st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=8).map("".join))
+def test_the_identifiers_of_a_text_are_its_red_findings(text: str) -> None:
+    red = [(one.kind, one.start) for one in findings(text) if one.level == RED]
+    assert [(one.kind, one.start) for one in identifiers(text)] == red
 
 
 @given(st.sampled_from(FOUND), st.text(alphabet="abc é\n,", max_size=30))

@@ -29,7 +29,7 @@ WORDS: Final = {
 }
 """What each kind is called in a sentence."""
 
-__all__ = ["AMBER", "KINDS", "RED", "WORDS", "Finding", "findings"]
+__all__ = ["AMBER", "KINDS", "RED", "WORDS", "Finding", "findings", "identifiers"]
 
 _PLAIN: Final = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F), " ") | dict.fromkeys((0x2010, 0x2011), "-")
 """Spaces and hyphens that do not break, as Word makes them: one character each, so that all stays in its place."""
@@ -57,6 +57,15 @@ def findings(text: str) -> tuple[Finding, ...]:
     found = [*_identifiers(plain)] if _WORTH_IT.search(plain) else []
     found += ((NAME, start, end, AMBER) for start, end in names(plain))
     return tuple(Finding(kind, start, end, level, text[start:end]) for kind, start, end, level in _apart(found))
+
+
+def identifiers(text: str) -> tuple[Finding, ...]:
+    """Return only the red ones of ``findings``: names need not be looked for, so that a wall can wait for it."""
+    plain = text if text.isascii() else text.translate(_PLAIN)
+    if not _WORTH_IT.search(plain):
+        return ()
+    found = (one for one in _apart([*_identifiers(plain)]) if one[3] == RED)
+    return tuple(Finding(kind, start, end, level, text[start:end]) for kind, start, end, level in found)
 
 
 def _identifiers(text: str) -> Iterator[Found]:

@@ -7,8 +7,12 @@ from typing import Final
 from bouwstenen_app.domain.dutch import read_date
 from bouwstenen_app.domain.privacy import BIRTH_DATE, NAME, WORDS, Finding
 from bouwstenen_app.domain.privacy_rules import SMALL, Rule
-from bouwstenen_app.domain.privacy_words import RELATIONS, ROLES
+from bouwstenen_app.domain.privacy_words import ANNOUNCING, RELATIONS, ROLES
 
+LEFT_OUT: Final = "weglaten"
+"""What it is called to put nothing in the place of a finding."""
+PEOPLE: Final = ("een moeder", "een vader", "een kind", "een professional")
+"""Who a name can be of, where the text does not say it."""
 GROWN: Final = 18
 """Years from which a person is no child any more."""
 
@@ -21,6 +25,9 @@ _BORN_BEFORE: Final = Rule(
 )
 
 
+_ENDS: Final = ".!?…\n"
+
+
 @dataclass(frozen=True, slots=True)
 class Replacement:
     """What comes in the place of ``text[start:end]``; it may take a word beside the finding with it."""
@@ -28,6 +35,14 @@ class Replacement:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One of the ways to take a finding out of a text, with what it is called."""
+
+    words: str
+    replacement: Replacement
 
 
 def replacement(text: str, finding: Finding, on: datetime.date | None = None) -> Replacement:
@@ -47,19 +62,70 @@ def replacement(text: str, finding: Finding, on: datetime.date | None = None) ->
 
 def replaced(text: str, finding: Finding, on: datetime.date | None = None) -> str:
     """Return the text with what is proposed in the place of one finding."""
-    one = replacement(text, finding, on)
+    return instead(text, replacement(text, finding, on))
+
+
+def offers(text: str, finding: Finding, on: datetime.date | None = None) -> tuple[Offer, ...]:
+    """Return the ways to take a finding out of a text, each once: what is proposed first, leaving it out last."""
+    word = f"[{WORDS[finding.kind]}]"
+    proposed = replacement(text, finding, on)
+    before = _word_before(text, finding).casefold()
+    found = [Offer(_called(proposed) or before, proposed)]
+    found.append(Offer(word, Replacement(finding.start, finding.end, word)))
+    if finding.kind == NAME and proposed.text == word and before not in ANNOUNCING:
+        found += (Offer(who, _placed(text, finding, who)) for who in PEOPLE)
+    found.append(Offer(LEFT_OUT, _without(text, finding)))
+    once: dict[str, Offer] = {}
+    for one in found:
+        once.setdefault(instead(text, one.replacement), one)
+    return tuple(once.values())
+
+
+def instead(text: str, one: Replacement) -> str:
+    """Return the text with a replacement done."""
     return text[: one.start] + one.text + text[one.end :]
 
 
-def _of_name(text: str, finding: Finding) -> Replacement | None:
+def _placed(text: str, finding: Finding, said: str) -> Replacement:
+    """Return words in the place of a finding, with a capital where a sentence begins."""
+    before = text[: finding.start].rstrip(" ")
+    begins = not before or before[-1] in _ENDS
+    return Replacement(finding.start, finding.end, said[:1].upper() + said[1:] if begins else said)
+
+
+def _called(proposed: Replacement) -> str:
+    said = proposed.text.strip(" ,(")
+    return said[:1].lower() + said[1:]
+
+
+def _without(text: str, finding: Finding) -> Replacement:
+    """Return nothing in the place of a finding; a space or the commas around it go with it."""
+    start, end = finding.start, finding.end
+    behind = text[end : end + 1]
+    if text[:start].endswith(", ") and behind == ",":
+        return Replacement(start - 2, end + 1, "")
+    if behind == " " and (start == 0 or text[start - 1].isspace()):
+        end += 1
+    elif text[:start].endswith(" ") and (not behind or behind in ".,;!?\n"):
+        start -= 1
+    return Replacement(start, end, "")
+
+
+def _word_before(text: str, finding: Finding) -> str:
     before = _WORD_BEFORE.search(text[max(0, finding.start - 90) : finding.start])
-    role = before[1] if before and before[1].casefold() in RELATIONS | ROLES else ""
+    return before[1] if before else ""
+
+
+def _of_name(text: str, finding: Finding) -> Replacement | None:
+    word = _word_before(text, finding)
+    role = word if word.casefold() in RELATIONS | ROLES else ""
     aged = _AGE_BEHIND.match(text, finding.end)
     if aged:
         age = int(aged[1] or aged[2] or aged[3])
         said = f"een kind van ongeveer {age}" if age < GROWN else f"iemand van ongeveer {_round(age)}"
         if role:
             said = f"van ongeveer {age if age < GROWN else _round(age)}"
+        said = _placed(text, finding, said).text
         return Replacement(finding.start, aged.end(), said + ("," if aged[0].endswith(",") else ""))
     if role and role.casefold() not in ("familie", "gezin", "fam", "echtpaar"):
         start = finding.start - 1
