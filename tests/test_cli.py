@@ -310,6 +310,8 @@ def test_a_list_for_the_eye_has_a_line_per_block_and_a_count(run: Run, work: Pat
     assert run("lijst", work)[1].splitlines() == ["RH-001  Een  [Politie]  1 stem", "RH-002  Twee", "2 bouwstenen"]
     assert run("lijst", work, "--zoek", "twee")[1].splitlines() == ["RH-002  Twee", "1 bouwsteen"]
     assert run("lijst", work, "--zoek", "niets", "--json")[1] == ""
+    for signs in ("--", "-", "(", '"'):  # they ask nothing, as in the window
+        assert run("lijst", work, f"--zoek={signs}")[1] == run("lijst", work)[1]
 
 
 @pytest.mark.parametrize(

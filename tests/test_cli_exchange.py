@@ -98,6 +98,7 @@ def test_a_session_is_sent_as_one_file(
         (["--sessie", SESSION], "bestaat al"),
         (["--zoek", "bestaatechtniet"], "niets gevonden"),
         ([], "Zeg wat er mee moet"),
+        (["--zoek", "("], "Zeg wat er mee moet"),
     ],
 )
 def test_a_parcel_that_cannot_be_made_is_told(

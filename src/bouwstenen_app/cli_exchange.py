@@ -12,6 +12,7 @@ from bouwstenen_app.domain.differing import Differing
 from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.query import asks
 from bouwstenen_app.services import differing, merging, parcelling, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import SUFFIX
@@ -51,7 +52,7 @@ def parcel_options(parser: argparse.ArgumentParser) -> None:
 
 def parcel(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     """Write sessions, or what a search finds, to a file to send; yield what is in it."""
-    if not (chosen.sessie or chosen.zoek):
+    if not (chosen.sessie or asks(chosen.zoek)):
         raise WrongUsageError("Zeg wat er mee moet: een sessie met --sessie, of een zoekvraag met --zoek.")
     if chosen.target.suffix != SUFFIX:
         raise Problem("Een pakket is een bestand dat eindigt op {suffix}. Kies zo’n naam.", suffix=SUFFIX)

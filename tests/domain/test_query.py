@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bouwstenen_app.domain.query import Bound, Query, Words, read
+from bouwstenen_app.domain.query import Bound, Query, Words, asks, read
 
 DIMENSIONS = ("domein", "thema", "soort", "juridisch-kader")
 
@@ -64,10 +64,12 @@ def test_what_is_no_field_is_just_words(typed: str, words: tuple[str, ...]) -> N
 def test_signs_alone_ask_for_nothing(typed: str) -> None:
     assert query(typed).wanted == {}
     assert all(words.words in (("thema",),) for words in query(typed).words)
+    assert asks(typed) is ("thema" in typed)
 
 
 @given(st.text(max_size=80))
 def test_anything_typed_is_read_and_no_word_is_lost(typed: str) -> None:
     found = query(typed)
+    assert asks(typed) is (found != Query())
     assert all(word for words in found.words for word in words.words)
     assert all(values and all(values) for group in (found.wanted, found.unwanted) for values in group.values())

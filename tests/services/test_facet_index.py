@@ -175,9 +175,21 @@ def test_a_page_is_that_of_the_list_with_its_total(example_store: Store, codeboo
             assert page == example_store.read(boards.find, selection, offset=offset, limit=5), selection
 
 
-def test_signs_alone_find_nothing_and_nothing_typed_finds_all(example_store: Store) -> None:
-    assert example_store.read(facet_index.hits, "  ") is None
-    assert len(example_store.read(facet_index.hits, "!!!") or ()) == 0
+@pytest.mark.parametrize("typed", ["  ", "!!!", "--", '"', "(", "-", '-"'])
+def test_signs_alone_find_everything_as_nothing_typed_does(example_store: Store, typed: str) -> None:
+    index = example_store.read(facet_index.built)
+    everything, selection = example_store.read(boards.select_blocks, Selection()), Selection(query=typed)
+
+    assert example_store.read(facet_index.hits, typed) is None
+    assert example_store.read(boards.select_blocks, selection) == everything
+    assert example_store.read(boards.count, selection) == len(everything)
+    for kept in (index, None):
+        assert example_store.read(facet_index.find, kept, selection) == example_store.read(boards.find, Selection())
+        assert example_store.read(facet_index.count, kept, selection) == len(everything)
+    raw = Selection(query=typed, statuses=("ruw",))
+    assert example_store.read(facet_index.count, index, raw) == example_store.read(
+        boards.count, Selection(statuses=("ruw",))
+    )
 
 
 def test_what_is_read_in_parts_is_all_of_it(

@@ -13,7 +13,7 @@
 | ``stemmen>3`` ``stemmen<=2`` ``stemmen:0`` | how many votes |
 | ``zonder:thema`` | without any code of a dimension |
 
-Nothing is an error: what is none of these is a word.
+Nothing is an error: what is none of these is a word. Signs alone ask nothing, as an empty line does.
 """
 
 import re
@@ -79,6 +79,11 @@ class Query:
     def only_words(self) -> bool:
         """Whether words are all there is."""
         return not (self.wanted or self.unwanted or self.also or self.without or self.votes)
+
+
+def asks(typed: str) -> bool:
+    """Say whether anything is asked: nothing, or signs alone, is met by every block."""
+    return _WORD.search(typed) is not None
 
 
 def read(typed: str, dimensions: Collection[str] = ()) -> Query:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.changes import Changes
-from bouwstenen_app.domain.query import Words
+from bouwstenen_app.domain.query import Words, asks
 from bouwstenen_app.services import querying, word_hits
 from bouwstenen_app.services.capturing import spoken_id
 from bouwstenen_app.services.word_hits import WordHits
@@ -56,6 +56,11 @@ class Selection:
     releases: tuple[str, ...] = ()
     held_back: bool | None = None
     removed: bool = False
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether every block belongs to it that is not in the bin."""
+        return not asks(self.query) and self == Selection(query=self.query)
 
 
 def blocks_of(session: Session, workshop: str, *, round: str | None = None) -> tuple[Block, ...]:
@@ -104,7 +109,7 @@ def newest(session: Session, *, offset: int = 0, limit: int = PAGE) -> tuple[Blo
 
 def find(session: Session, selection: Selection, *, offset: int = 0, limit: int = PAGE) -> Found:
     """Return a page of a selection, what was captured last first, with the total."""
-    if selection == Selection():
+    if selection.is_everything:
         return Found(newest(session, offset=offset, limit=limit), count(session, selection))
     words = only_words(session, selection.query)
     if words and selection == Selection(query=selection.query):
@@ -122,7 +127,7 @@ def count(session: Session, selection: Selection) -> int:
     words = only_words(session, selection.query)
     if words and selection == Selection(query=selection.query):
         return _count_words(session, words)
-    if selection == Selection():
+    if selection.is_everything:
         return session.scalar(_COUNT_ALL) or 0
     return session.scalar(select(func.count()).select_from(BlockRow).where(*conditions(session, selection))) or 0
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
-from bouwstenen_app.domain.query import Words
+from bouwstenen_app.domain.query import Words, asks
 from bouwstenen_app.services import boards, querying, word_hits
 from bouwstenen_app.services.boards import PAGE, Found, Selection
 from bouwstenen_app.services.codebooks import codebook
@@ -264,8 +264,8 @@ def built(session: Session) -> FacetIndex:
 
 
 def hits(session: Session, typed: str) -> BitMap | None:
-    """Return the rows that what was typed finds, removed ones too; None when nothing was typed."""
-    if not typed.strip():
+    """Return the rows that what was typed finds, removed ones too; None when nothing was asked."""
+    if not asks(typed):
         return None
     if words := boards.only_words(session, typed):
         return word_hits.found(session, words).rows
@@ -282,7 +282,7 @@ def find(
     session: Session, index: FacetIndex | None, selection: Selection, *, offset: int = 0, limit: int = PAGE
 ) -> Found:
     """Return what ``boards.find`` does, as quick with facets chosen as without. The newest is what came last."""
-    if index is not None and selection == Selection():
+    if index is not None and selection.is_everything:
         newest = boards.newest(session, offset=offset, limit=limit)
         return Found(newest, index.total(selection, None))
     if index is not None and (words := _slow_words(session, selection)):
@@ -299,7 +299,7 @@ def count(session: Session, index: FacetIndex | None, selection: Selection) -> i
     """Return how many blocks a selection has."""
     if index is not None and (words := _slow_words(session, selection)):
         return len(index.found(session, words))
-    if index is None or (selection != Selection() and _is_quick(session, selection)):
+    if index is None or (not selection.is_everything and _is_quick(session, selection)):
         return boards.count(session, selection)
     return index.total(selection, index.hits(session, selection.query))
 
@@ -317,7 +317,7 @@ def among(
 def _is_quick(session: Session, selection: Selection) -> bool:
     """Say whether the store itself finds a page at once: everything, or words in its index."""
     typed = selection.query
-    return selection == Selection(query=typed) and (not typed.strip() or bool(boards.only_words(session, typed)))
+    return selection == Selection(query=typed) and (not asks(typed) or bool(boards.only_words(session, typed)))
 
 
 def _slow_words(session: Session, selection: Selection) -> tuple[Words, ...]:

@@ -84,9 +84,7 @@ def written(session: Session, selection: Selection) -> str:
     """
     if selection.removed:
         raise Problem("De prullenbak kun je niet als filter bewaren.")
-    typed = selection.query.strip()
-    if typed and not querying.asks(session, typed):
-        return typed  # signs alone: they find nothing, whatever is chosen beside them
+    typed = selection.query.strip() if query.asks(selection.query) else ""
     asked = querying.read(session, typed)
     parts: list[str] = []
     for name, values in _facets(session, selection):

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.bundles import Bundle
 from bouwstenen_app.domain.codebook import Code, folded
+from bouwstenen_app.domain.query import asks
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import boards, bundling, preparing
 from bouwstenen_app.services.boards import Selection
@@ -35,13 +36,13 @@ class Anything:
 
 
 def find_anything(session: Session, text: str) -> Anything:
-    """Return the blocks, bundles, sessions and codes that a text may mean; nothing for an empty text.
+    """Return the blocks, bundles, sessions and codes that a text may mean; nothing for no text, or signs alone.
 
     A session is found by its title, region and place, a code by its name, its id, its synonyms and abbreviations, a
     bundle by its title and its number, with or without zeros: ``K-05``, ``k5``.
     """
     wanted = folded(text)
-    if not wanted:
+    if not (wanted and asks(text)):
         return Anything()
     found = boards.find(session, Selection(query=text), limit=BLOCKS)
     workshops = preparing.workshops(session)

@@ -42,17 +42,8 @@ def read(session: Session, typed: str) -> Query:
 def matching(session: Session, typed: str) -> list[ColumnElement[bool]]:
     """Return what a block must meet to be found by what was typed: all of these; nothing when nothing was asked.
 
-    A name that no code, session, region or group has finds nothing; signs alone find nothing either.
+    A name that no code, session, region or group has finds nothing. Signs alone ask nothing: they find everything.
     """
-    return _met(session, typed) or [false()] if typed.strip() else []
-
-
-def asks(session: Session, typed: str) -> bool:
-    """Say whether anything is asked: signs alone ask nothing."""
-    return bool(_met(session, typed))
-
-
-def _met(session: Session, typed: str) -> list[ColumnElement[bool]]:
     asked = read(session, typed)
     met = [*having(asked.words)]
     if (named := _named_block(asked)) is not None:
