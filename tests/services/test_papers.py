@@ -160,8 +160,8 @@ def test_the_security_page_is_of_this_version_and_true_to_what_the_program_does_
     assert "de laatste twintig" in said
     looking = "report_checks import"
     asking = {file.name for file in SOURCE.rglob("*.py") if looking in file.read_text(encoding="utf-8")}
-    assert asking == {"report_export.py"}
-    assert "vanuit Rapport zoekt het naar persoonsgegevens" in said
+    assert asking == {"report_export.py", "session_checks.py"}
+    assert "vanuit Rapport en vóór de documenten van een sessie zoekt het naar persoonsgegevens" in said
 
 
 def test_what_is_lost_with_a_laptop_names_the_clock_and_who_to_call() -> None:

@@ -1,15 +1,17 @@
 """Looking through a report for personal data before it leaves the laptop: what, where, and whose text it is."""
 
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
 
 from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.data_sheets import DataBook
 from bouwstenen_app.domain.privacy import NAME, RED, Finding, findings
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.report import Card, Figure, Item, Listing, Paragraph, Report, Section, Table, WallCard
+from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services.reports.material import Material
 
 LOOKING: Final = "Op persoonsgegevens nakijken"
@@ -61,10 +63,15 @@ def look_at_data(book: DataBook, known: Collection[str] = ()) -> Told:
 
 def no_persons(material: Material) -> Iterator[str]:
     """Yield the names in a workspace that are no person's."""
-    for workshop in material.workshops:
+    return names_of(material.workshops, material.book)
+
+
+def names_of(workshops: Iterable[Workshop], book: Codebook) -> Iterator[str]:
+    """Yield the names of sessions and of a codebook that are no person's."""
+    for workshop in workshops:
         yield from (workshop.region, workshop.place, workshop.location)
         yield from (each.organisation for each in workshop.attendance)
-    for code in material.book.codes:
+    for code in book.codes:
         yield code.name
         yield from code.synonyms
 
@@ -96,6 +103,8 @@ def told(noticed: Collection[Noticed]) -> str:
         return f"{counted}: kijk of het zo kan."
     said = dutch.counted(red, "persoonsgegeven", "persoonsgegevens")
     rest = f", en {dutch.counted(amber, 'mogelijke naam', 'mogelijke namen')}" if amber else ""
+    if len(noticed) == 1:
+        return f"{said} gevonden. Haal het weg, of schrijf op waarom het mag blijven staan."
     return f"{said} gevonden{rest}. Haal ze weg, of schrijf op waarom ze mogen blijven staan."
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.recipes import kind_called
+from bouwstenen_app.domain.recipes import AGENDA, kind_called
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.report_tables import EditionRow, RecipeRow
 from bouwstenen_app.storage.session import Work
@@ -45,7 +45,8 @@ def record(
     ``recipe`` is the id of the recipe; ``identity`` is the id that stands in the document already. Problem for a
     reason that is too long.
     """
-    kind_called(kind)
+    if kind != AGENDA:
+        kind_called(kind)
     reason = " ".join(clean(reason).text.split())
     if len(reason) > LONGEST_REASON:
         raise Problem("Maak de reden korter: hoogstens {n} tekens.", n=LONGEST_REASON)

@@ -10,11 +10,12 @@ from docx.shared import RGBColor
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.workshops import RUNNING
-from bouwstenen_app.services import preparing
+from bouwstenen_app.services import boards, capturing, editions, preparing
+from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
@@ -296,3 +297,87 @@ def test_what_a_house_style_makes_hard_to_read_is_told_with_the_document(
     said = place.word.bar.text.splitlines()
     assert said[0] == "Opgeslagen: Draaiboek.docx"
     assert any("De letters van de stijl Heading 1 hebben te weinig contrast" in line for line in said[1:])
+
+
+PHONE = "Bel 06-12345678 als het misgaat"
+
+
+def phoned(store: Store) -> None:
+    """Put a phone number in the newest session, and open that one first."""
+    workshop = store.do("Sessie", preparing.create_workshop, title="Met nummer").result
+    store.do("Bouwsteen", capturing.capture, PHONE, workshop=workshop)
+    store.do("Bouwsteen", capturing.capture, "Annet de Vries komt altijd", workshop=workshop)
+
+
+def test_a_document_with_an_identifier_is_shown_first_and_needs_a_reason(
+    opened: Opened, empty_store: Store, asked: Callable[..., Answers], qtbot: QtBot, tmp_path: Path
+) -> None:
+    phoned(empty_store)
+    place = opened(empty_store)
+    asked(tmp_path / "verslag.docx")
+    card = place.word.findings
+    QTest.keyClick(place.list, Key.Key_E, Ctrl)
+    qtbot.waitUntil(card.isVisible, timeout=20_000)
+    done(qtbot, place)
+    lines = [label.text() for label in card.findChildren(QLabel)]
+
+    assert any(line.startswith("verslag.docx: 1 persoonsgegeven gevonden") for line in lines)
+    assert any("Ernstig" in line and "06-12345678" in line for line in lines)
+    assert not (tmp_path / "verslag.docx").exists()
+
+    QTest.keyClick(card.go_on, Key.Key_E, Ctrl)
+    assert card.reason.hasFocus()
+    QTest.keyClicks(card.reason, "Met de regio afgesproken")
+    QTest.keyClick(card.reason, Key.Key_Return)
+    qtbot.waitUntil((tmp_path / "verslag.docx").exists, timeout=20_000)
+    done(qtbot, place)
+
+    assert place.list.hasFocus()
+    (edition,) = empty_store.read(editions.editions)
+    assert (edition.kind, edition.reason) == ("terugkoppeling", "Met de regio afgesproken")
+    assert edition.findings == 2
+
+
+def test_not_yet_writes_nothing_and_after_mending_it_is_written_at_once(
+    opened: Opened, empty_store: Store, asked: Callable[..., Answers], qtbot: QtBot, tmp_path: Path
+) -> None:
+    phoned(empty_store)
+    place = opened(empty_store)
+    sentences = told(place)
+    asked(tmp_path / "een.docx", tmp_path / "twee.docx")
+    place.detail.exports.cards.click()
+    qtbot.waitUntil(place.word.findings.isVisible, timeout=20_000)
+    done(qtbot, place)
+    QTest.keyClick(place.word.findings.go_on, Key.Key_Escape)
+    assert sentences == ["Er is geen bestand geschreven."]
+    assert list(tmp_path.glob("een*")) == []
+
+    (block, *_) = (one for one in empty_store.read(boards.select_blocks, Selection()) if "06" in one.title)
+    empty_store.do("Weg", capturing.edit_block, block.id, title="Bel als het misgaat")
+    place.detail.exports.cards.click()
+    qtbot.waitUntil((tmp_path / "twee.docx").exists, timeout=20_000)
+    done(qtbot, place)
+
+    assert place.word.findings.isHidden()
+    assert "Opgeslagen: twee.docx\n2 mogelijke namen" in place.word.bar.text
+    assert empty_store.read(editions.editions) == ()
+
+
+def test_what_came_in_while_it_waited_is_shown_too(
+    opened: Opened, empty_store: Store, asked: Callable[..., Answers], qtbot: QtBot, tmp_path: Path
+) -> None:
+    phoned(empty_store)
+    place = opened(empty_store)
+    asked(tmp_path / "verslag.docx")
+    card = place.word.findings
+    QTest.keyClick(place.list, Key.Key_E, Ctrl)
+    qtbot.waitUntil(card.isVisible, timeout=20_000)
+    done(qtbot, place)
+    empty_store.do("Nog een", capturing.capture, "Mail naar jan@voorbeeld.nl", workshop=place._current)
+    QTest.keyClicks(card.reason, "Afgesproken")
+    QTest.keyClick(card.reason, Key.Key_Return)
+    qtbot.waitUntil(card.isVisible, timeout=20_000)
+    done(qtbot, place)
+
+    assert any("jan@voorbeeld.nl" in label.text() for label in card.findChildren(QLabel))
+    assert not (tmp_path / "verslag.docx").exists()

@@ -89,14 +89,18 @@ class EndActs(QObject):
 
     def _writer(self, jobs: Jobs) -> Callable[[], None]:
         from bouwstenen_app.ui.places.feedback_acts import FeedbackActs  # slow to import, and only needed here
+        from bouwstenen_app.ui.places.session_checks import SessionChecks
         from bouwstenen_app.ui.places.word_acts import WordActs
         from bouwstenen_app.ui.widgets.export_bar import ExportBar
+        from bouwstenen_app.ui.widgets.findings_card import FindingsCard
         from bouwstenen_app.ui.widgets.floating import Floating
 
-        bar = ExportBar(self._theme)
+        bar, card = ExportBar(self._theme), FindingsCard(self._theme)
+        Floating(self._theme, card, self._place)
         over = Floating(self._theme, bar, self._place)
         word = WordActs(self._desk, jobs, bar, template=self._template, parent=self._place)
-        feedback = FeedbackActs(self._desk, word, self._workshop, self)
+        checks = SessionChecks(self._desk, word, card, self)
+        feedback = FeedbackActs(self._desk, checks, self._workshop, self)
         word.written.connect(over.go_by_itself)
         word.busy_changed.connect(lambda: over.stay() if word.busy else None)
         word.told.connect(self.told)

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from bouwstenen_app.domain.recipes import FEEDBACK as FEEDBACK_REPORT
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.domain.workshops import RUNNING, Workshop
 from bouwstenen_app.services import preparing, reporting
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.left_key import LeftKey
-from bouwstenen_app.ui.places.word_acts import WordActs
+from bouwstenen_app.ui.places.session_checks import SessionChecks, SessionDocument
 from bouwstenen_app.ui.remembered import FEEDBACK
 
 KEY: Final = "Ctrl+E"
@@ -24,15 +25,18 @@ class FeedbackActs(QObject):
     """Writes the feedback report of the session that ``workshop`` gives."""
 
     def __init__(
-        self, desk: Desk, word: WordActs, workshop: Callable[[], Workshop | None], parent: QObject | None = None
+        self,
+        desk: Desk,
+        checks: SessionChecks,
+        workshop: Callable[[], Workshop | None],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._word = word
+        self._checks = checks
+        self._word = checks.word
         self._workshop = workshop
-        self._under_way = ""
-        word.written.connect(self._on_written)
-        word.busy_changed.connect(self._on_busy_changed)
+        checks.written.connect(self._on_written)
 
     def serve_keys(self, place: QWidget) -> None:
         """Listen to the key everywhere in a place, also while someone types there."""
@@ -42,7 +46,13 @@ class FeedbackActs(QObject):
         LeftKey(KEY, self).serve(place)
 
     def write(self) -> None:
-        """Write the report: where it was written last if that file was left alone, else where the user says."""
+        """Write the report: where it was written last if that file was left alone, else where the user says.
+
+        When a document waits for a reason, this is the key to go on with it.
+        """
+        if self._checks.is_asking:
+            self._checks.card.accept()
+            return
         current = self._workshop()
         if current is None or self._word.is_busy():
             return
@@ -67,8 +77,7 @@ class FeedbackActs(QObject):
         def make() -> Report:
             return self._desk.read(reporting.feedback, identity, on=on)
 
-        self._under_way = identity
-        self._word.write(what, make, target)
+        self._checks.write(SessionDocument(FEEDBACK_REPORT.slug, what, workshop, make, target))
 
     def _again(self, workshop: Workshop) -> Path | None:
         """Return the file of last time; None when it is not there any more, or someone worked on it since."""
@@ -79,14 +88,10 @@ class FeedbackActs(QObject):
         except (ValueError, TypeError, KeyError, OSError):
             return None
 
-    def _on_written(self, file: Path) -> None:
-        if self._under_way:
-            kept = json.dumps({"file": str(file), "stamp": _stamp(file)}, ensure_ascii=False)
-            self._desk.remember(FEEDBACK + self._under_way, kept)
-
-    def _on_busy_changed(self) -> None:
-        if not self._word.busy:
-            self._under_way = ""
+    def _on_written(self, made: SessionDocument) -> None:
+        if made.kind == FEEDBACK_REPORT.slug:
+            kept = json.dumps({"file": str(made.target), "stamp": _stamp(made.target)}, ensure_ascii=False)
+            self._desk.remember(FEEDBACK + made.workshop.id, kept)
 
 
 def _stamp(file: Path) -> list[int]:

@@ -47,13 +47,14 @@ def look_over(
     else:
         noticed = yield from checking_privacy.look(report, known)
     remarks = quality.remarks(material, recipe, report)
-    lines = {line.words: line for line in map(_line, noticed)}
+    lines = {line.words: line for line in map(line_of, noticed)}
     said = [checking_privacy.told(noticed)] if noticed else []
     if remarks:
         said.append(dutch.counted(len(remarks), _tr("punt om na te kijken."), _tr("punten om na te kijken.")))
     return Checked((*lines.values(), *map(Line, remarks)), len(noticed), " ".join(said))
 
 
-def _line(noticed: Noticed) -> Line:
+def line_of(noticed: Noticed) -> Line:
+    """Return one finding as a line that can be read."""
     said = f"{noticed.where}: {WORDS[noticed.finding.kind]} “{noticed.finding.text}”"
     return Line(said, noticed.source, grave=noticed.red)

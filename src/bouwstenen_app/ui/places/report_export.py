@@ -257,7 +257,7 @@ class ExportActs(QObject):
         self._panel.made.show_entries([Entry("", self._edition(one)) for one in made])
 
     def _edition(self, one: Edition) -> str:
-        kind = KINDS[one.kind].name if one.kind in KINDS else one.kind
+        kind = KINDS[one.kind].name if one.kind in KINDS else dutch.capitalised(one.kind)
         blocks = dutch.counted(one.blocks, self.tr("bouwsteen"), self.tr("bouwstenen"))
         parts = [f"{dutch.day(one.made_at.date())} {one.made_at:%H:%M}", one.name or kind, blocks]
         if one.reason:

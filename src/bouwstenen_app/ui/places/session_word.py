@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bouwstenen_app.domain.recipes import AGENDA, CARDS, EMPTY_CARDS
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import reporting
@@ -13,9 +14,11 @@ from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.feedback_acts import KEY, FeedbackActs
+from bouwstenen_app.ui.places.session_checks import SessionChecks, SessionDocument
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.export_bar import ExportBar
+from bouwstenen_app.ui.widgets.findings_card import FindingsCard
 from bouwstenen_app.ui.widgets.workshop_exports import ExportsCard
 
 
@@ -40,7 +43,9 @@ class SessionWord(QObject):
         self._card: ExportsCard | None = None
         self.bar = ExportBar(theme)
         self._word = WordActs(desk, jobs, self.bar, template=template, parent=parent)
-        self.feedback = FeedbackActs(desk, self._word, workshop, self)
+        self.findings = FindingsCard(theme)
+        self.checks = SessionChecks(desk, self._word, self.findings, self)
+        self.feedback = FeedbackActs(desk, self.checks, workshop, self)
         self._word.told.connect(self.told)
         self._word.problem_told.connect(self.problem_told)
         self._word.written.connect(self._on_written)
@@ -65,15 +70,16 @@ class SessionWord(QObject):
 
     def _on_agenda(self) -> None:
         name = self.tr("Draaiboek {title}")
-        self._write(self.tr("Draaiboek opslaan"), self.tr("Draaiboek schrijven"), name, self._agenda)
+        self._write(AGENDA, self.tr("Draaiboek opslaan"), self.tr("Draaiboek schrijven"), name, self._agenda)
 
     def _on_empty_cards(self) -> None:
         name = self.tr("Lege kaartjes {title}")
-        self._write(self.tr("Lege kaartjes opslaan"), self.tr("Kaartjes schrijven"), name, self._empty_cards)
+        ask, what = self.tr("Lege kaartjes opslaan"), self.tr("Kaartjes schrijven")
+        self._write(EMPTY_CARDS.slug, ask, what, name, self._empty_cards)
 
     def _on_cards(self) -> None:
         name = self.tr("Kaartjes {title}")
-        self._write(self.tr("Kaartjes opslaan"), self.tr("Kaartjes schrijven"), name, self._cards)
+        self._write(CARDS.slug, self.tr("Kaartjes opslaan"), self.tr("Kaartjes schrijven"), name, self._cards)
 
     def _agenda(self, workshop: str) -> Report:
         return self._desk.read(reporting.agenda, workshop)
@@ -84,13 +90,13 @@ class SessionWord(QObject):
     def _cards(self, workshop: str) -> Report:
         return self._desk.read(reporting.card_set, (workshop,))
 
-    def _write(self, ask: str, what: str, name: str, make: Callable[[str], Report]) -> None:
+    def _write(self, kind: str, ask: str, what: str, name: str, make: Callable[[str], Report]) -> None:
         workshop = self._workshop()
         if workshop is None or self._word.is_busy():
             return
         target = self._word.ask_place(ask, name.format(title=workshop.title))
         if target is not None:
-            self._word.write(what, lambda: make(workshop.id), target)
+            self.checks.write(SessionDocument(kind, what, workshop, lambda: make(workshop.id), target))
 
     def _on_written(self) -> None:
         focused = QApplication.focusWidget()

@@ -213,6 +213,7 @@ class SessionsPlace(Place):
         right.setSpacing(0)
         row.addLayout(right, 1)
         right.addWidget(self.word.bar)
+        right.addWidget(self.word.findings)
         right.addWidget(self._pages, 1)
         self._fit()
 

@@ -26,6 +26,10 @@ WORD: Final = (".docx", "Word (*.docx)")
 """How the name of a file ends, and how the dialog calls such files."""
 
 
+class Held(Problem):
+    """A writer wrote nothing: what it found is to be seen first."""
+
+
 def to_word(
     report: Report, target: Path, template: Path, now: datetime.datetime
 ) -> Generator[Progress, None, Sequence[str]]:
@@ -42,6 +46,8 @@ class WordActs(QObject):
 
     told = Signal(str, bool)
     problem_told = Signal(str)
+    held = Signal(object)
+    """The Held of a document that was not written."""
     written = Signal(object)
     """Path of the file that is there now."""
     busy_changed = Signal()
@@ -142,7 +148,10 @@ class WordActs(QObject):
 
     def _on_failed(self, problem: Problem) -> None:
         self.bar.hide()
-        self.problem_told.emit(str(problem))
+        if isinstance(problem, Held):
+            self.held.emit(problem)
+        else:
+            self.problem_told.emit(str(problem))
 
     def _on_crashed(self, error: Exception) -> None:
         self.bar.hide()

@@ -1,0 +1,151 @@
+"""A document of a session is looked over before it is written: what is red is shown, and asks for a reason."""
+
+import datetime
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bouwstenen_app.domain.identity import identities
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.report import Report
+from bouwstenen_app.domain.workshops import Workshop
+from bouwstenen_app.services import checking_privacy, editions
+from bouwstenen_app.services.checking_privacy import Noticed
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.report_checks import line_of
+from bouwstenen_app.ui.places.word_acts import Held, WordActs, Writer, to_word
+from bouwstenen_app.ui.widgets.findings_card import FindingsCard
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDocument:
+    """What is to be written of one session."""
+
+    kind: str
+    """As in the list of documents that were made."""
+    what: str
+    """What the bar says meanwhile."""
+    workshop: Workshop
+    make: Callable[[], Report]
+    """Reads and builds; runs in a job."""
+    target: Path
+
+
+@dataclass(slots=True)
+class _UnderWay:
+    """A document on its way: what was found in it, and what a person has seen of that."""
+
+    document: SessionDocument
+    edition: str
+    reason: str = ""
+    seen: frozenset[str] = frozenset()
+    noticed: Sequence[Noticed] = ()
+
+    @property
+    def red(self) -> frozenset[str]:
+        """What must be seen before it is written."""
+        return frozenset(line_of(one).words for one in self.noticed if one.red)
+
+
+class SessionChecks(QObject):
+    """Writes documents with ``word``. What is red comes in ``card`` first; the rest is told with the document."""
+
+    written = Signal(object)
+    """The SessionDocument that is there now."""
+
+    def __init__(self, desk: Desk, word: WordActs, card: FindingsCard, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.word = word
+        self.card = card
+        self._new_id = identities()
+        self._under_way: _UnderWay | None = None
+        self._came_from: QWidget | None = None
+        word.held.connect(self._on_held)
+        word.written.connect(self._on_written)
+        card.accepted.connect(self._on_accepted)
+        card.closed.connect(self._on_closed)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether it is asked why a document can go out all the same."""
+        return not self.card.isHidden()
+
+    def write(self, document: SessionDocument) -> None:
+        """Look a document over in a job, and write it when there is nothing red in it."""
+        self.card.hide()
+        self._begin(_UnderWay(document, self._new_id()))
+
+    def _begin(self, under_way: _UnderWay) -> None:
+        document = under_way.document
+        if self.word.write(document.what, document.make, document.target, self._writer(under_way)):
+            self._under_way = under_way
+
+    def _writer(self, under_way: _UnderWay) -> Writer:
+        known = {*checking_privacy.names_of((under_way.document.workshop,), self._desk.book)}
+
+        def write(
+            report: Report, target: Path, template: Path, now: datetime.datetime
+        ) -> Generator[Progress, None, Sequence[str]]:
+            under_way.noticed = yield from checking_privacy.look(report, known)
+            if under_way.red - under_way.seen:
+                raise Held(checking_privacy.told(under_way.noticed))
+            report = replace(report, edition=under_way.edition) if under_way.reason else report
+            remarks = yield from to_word(report, target, template, now)
+            return (*_calm(under_way.noticed), *remarks)
+
+        return write
+
+    def _on_held(self, held: Held) -> None:
+        under_way = self._under_way
+        if under_way is None:
+            return
+        lines = [replace(line_of(one), source="") for one in under_way.noticed]
+        self._came_from = QApplication.focusWidget()
+        self.card.ask(f"{under_way.document.target.name}: {held}", lines)
+
+    def _on_accepted(self, reason: str) -> None:
+        """Look it over once more: what a person changed meanwhile is written, and what is new is shown."""
+        self._go_back()
+        asked = self._under_way
+        if asked is not None and not self.word.is_busy():
+            self._begin(replace(asked, reason=reason, seen=asked.seen | asked.red, noticed=()))
+
+    def _on_closed(self) -> None:
+        self._go_back()
+        self._under_way = None
+        self.word.told.emit(self.tr("Er is geen bestand geschreven."), False)
+
+    def _go_back(self) -> None:
+        came_from, self._came_from = self._came_from, None
+        if came_from is not None and came_from.isVisible():
+            came_from.setFocus()
+
+    def _on_written(self, _file: Path) -> None:
+        made, self._under_way = self._under_way, None
+        if made is None:
+            return
+        self.written.emit(made.document)
+        if made.red and not self._desk.read_only:
+            self._note(made)
+
+    def _note(self, made: _UnderWay) -> None:
+        """Keep why it could go out all the same."""
+        document = made.document
+        noted = (document.kind, "", document.workshop.blocks, len(made.noticed), made.reason)
+        try:
+            self._desk.do(
+                self.tr("Uitgave van het document genoteerd"), editions.record, *noted, identity=made.edition
+            )
+        except Problem as problem:
+            self.word.problem_told.emit(str(problem))
+
+
+def _calm(noticed: Sequence[Noticed]) -> Sequence[str]:
+    """Return what is told with a document: what may be a name, each in a line."""
+    amber = [one for one in noticed if not one.red]
+    return (checking_privacy.told(amber), *dict.fromkeys(line_of(one).words for one in amber)) if amber else ()
