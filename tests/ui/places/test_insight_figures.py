@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
 from bouwstenen_app.services import boards, bundling, preparing
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.tables import CodeRow
 from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
@@ -350,6 +352,20 @@ def test_a_workspace_without_some_dimensions_still_shows_its_figures(
         place.go(page)
     assert place.figures.matrix.rows.value == THEME
     assert place.figures.moments[0].isHidden() is False
+
+
+def test_a_matrix_without_codes_does_not_say_that_everything_was_mentioned(
+    opened: Opened, example_store: Store, codebook: Codebook
+) -> None:
+    gone = {code.id: {"removed": True} for code in codebook.of(THEME)}
+    example_store.do("Uit het codeboek", journal.update_rows, CodeRow, gone)
+    place = opened(example_store)
+
+    place.go(MATRIX)
+
+    said = [label.text() for label in place.figures.matrix.findChildren(QLabel)]
+    assert not any("alles is genoemd" in text for text in said)
+    assert any("geen codes" in text for text in said)
 
 
 def test_the_keys_to_take_a_figure_along_work_wherever_the_focus_is(opened: Opened, example_store: Store) -> None:

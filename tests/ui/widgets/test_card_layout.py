@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QFont, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.ui.widgets.card_layout import (
@@ -70,3 +70,17 @@ def test_what_is_under_a_point_is_found(fonts: CardFonts) -> None:
     assert card.spot_at(card.chips[1].rect.center().toPoint()) == Spot("code", "1")
     assert card.spot_at(QPoint(1, 1)) is None
     assert card.spot_at(card.votes.topLeft().toPoint() + QPoint(2, 2)) == Spot("votes")
+
+
+def test_a_plain_word_takes_the_room_of_its_own_letters(qapp: object) -> None:
+    big, small = QFont(), QFont()
+    big.setPixelSize(20)
+    small.setPixelSize(12)
+    fonts = CardFonts(small, small, small, big, small, small)
+    block = Block("a" * 32, "K-001", 1, "w", "Titel", "")
+    words = [ChipText("Regio Noorderveen (voorbeeld)", WORD), ChipText("tafel 2", WORD)]
+
+    card = lay_out(block, words, "", width=500, fonts=fonts, scaled=round)
+
+    for chip in card.chips:
+        assert chip.rect.width() - QFontMetricsF(small).horizontalAdvance(chip.text) == pytest.approx(4)

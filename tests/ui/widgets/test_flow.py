@@ -49,3 +49,11 @@ def test_it_can_be_emptied(qtbot: QtBot) -> None:
     _, flow = filled(qtbot, 3)
     flow.clear()
     assert flow.count() == 0
+
+
+def test_a_lower_widget_stands_in_the_middle_of_its_line(qtbot: QtBot) -> None:
+    page, flow = filled(qtbot, 3)
+    flow.widgets()[1].setFixedSize(50, 10)
+    page.resize(110, 200)
+    page.show()
+    assert [widget.pos().toTuple() for widget in flow.widgets()] == [(0, 0), (54, 5), (0, 24)]

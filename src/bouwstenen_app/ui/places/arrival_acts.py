@@ -16,6 +16,7 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.choice import Choice
+from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.words import words
 
 SHOWN: Final = 30
@@ -43,11 +44,14 @@ class ArrivalActs(QObject):
         self._rows = QWidget()
         self._grid = QGridLayout(self._rows)
         self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(14)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self.card.column.addWidget(self._rows)
         self.accept = KeyButton(theme, self.tr("Zo overnemen"), icon="check")
-        self.card.column.addWidget(self.accept)
+        flow = FlowLayout(gap=10)
+        flow.addWidget(self.accept)
+        self.card.column.addLayout(flow)
         self.accept.clicked.connect(self._on_accept)
         desk.changed.connect(self._on_changed)
         self.refresh()

@@ -22,7 +22,7 @@ from bouwstenen_app.ui.places.word_acts import file_name
 from bouwstenen_app.ui.remembered import FOLDER
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
-from bouwstenen_app.ui.widgets.cards import Card, set_kind
+from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.export_bar import ExportBar
 from bouwstenen_app.ui.widgets.flow import FlowLayout
@@ -109,7 +109,7 @@ class ExportActs(QObject):
         flow = FlowLayout(gap=10)
         flow.addWidget(self.save)
         self.card.column.addLayout(flow)
-        set_kind(self.bar, "")  # within a card it has no line of its own
+        self.bar.put_in_card()
         self.card.column.addWidget(self.bar)
 
     def _selection(self) -> Selection:

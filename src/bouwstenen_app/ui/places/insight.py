@@ -90,8 +90,8 @@ class InsightPlace(Place):
     @override
     def subtitle(self) -> str:
         if self.selection == Selection():
-            return self.tr("Alle sessies · klik op een cel om de bouwstenen te zien")
-        return self.tr("Een deel telt mee · klik op een cel om de bouwstenen te zien")
+            return self.tr("Alle sessies · klik een cel open")
+        return self.tr("Een deel telt mee · klik een cel open")
 
     @override
     def header_actions(self) -> list[QWidget]:

@@ -119,7 +119,7 @@ class InsightFigures(QObject):
         nothing = tr("Er zijn nog geen bundels. Maak er een in Ordenen: kies bouwstenen en druk op B.")
         self.support = TableFigure(theme, tr("Draagvlak"), nothing)
         self.regions = TableFigure(theme, tr("Regio’s"), tr("Er zijn nog geen sessies die hierbij passen."))
-        nobody = tr("Nog bij geen enkele sessie staat wie er waren. Vul het in bij Sessies, onder Aanwezig.")
+        nobody = tr("Nog bij geen enkele sessie staat wie er waren. Vul het in bij Sessies, onder Deelnemers.")
         self.organisations = TableFigure(theme, tr("Organisaties"), nobody)
         everyone = tr("Over wie is gesproken, was er ook.")
         self.absent = TableFigure(theme, tr("Niet in de kamer"), everyone)

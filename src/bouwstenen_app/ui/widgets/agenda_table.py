@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFont,
+    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -34,7 +35,7 @@ from bouwstenen_app.domain.workshops import Round
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import IconButton, KeyButton
 from bouwstenen_app.ui.widgets.flow import FlowLayout
-from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
+from bouwstenen_app.ui.widgets.wrapped_text import SOFT_HYPHEN, breakable, draw_text, text_height
 
 TIME, NAME, QUESTION, METHOD, MINUTES = range(5)
 NOW_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
@@ -172,14 +173,22 @@ class _AgendaView(QTableView):
         rest = max(width - sum(fixed.values()), 100)
         narrow = width < px(NARROW)
         self.setColumnHidden(METHOD, narrow)
-        shares = {NAME: 0.42, QUESTION: 0.58} if narrow else {NAME: 0.26, QUESTION: 0.43, METHOD: 0.31}
-        widths = fixed | {column: int(rest * share) for column, share in shares.items()}
+        name = min(max(int(rest * (0.42 if narrow else 0.26)), self._widest_word()), rest // 2)
+        shares = {QUESTION: 1.0} if narrow else {QUESTION: 0.58, METHOD: 0.42}
+        widths = fixed | {NAME: name} | {column: int((rest - name) * share) for column, share in shares.items()}
         for column, size in widths.items():
             self.setColumnWidth(column, size)
         self.resizeRowsToContents()
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2
         if height != self.minimumHeight():
             self.setFixedHeight(height)
+
+    def _widest_word(self) -> int:
+        """Return how wide the column of names has to be, so that no word in it is broken."""
+        metrics = QFontMetrics(self._theme.font(TEXT, QFont.Weight.Bold))
+        names = (str(self.model().index(row, NAME).data() or "") for row in range(self._rows()))
+        parts = (part for name in names for part in breakable(name).replace(SOFT_HYPHEN, "- ").split())
+        return max(map(metrics.horizontalAdvance, parts), default=0) + 2 * self._theme.px(8) + 2
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

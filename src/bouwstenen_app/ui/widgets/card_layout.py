@@ -115,7 +115,7 @@ def lay_out(
         explanation = _wrapped(block.explanation, fonts.text, column, EXPLANATION_LINES)
         explanation.setPosition(QPointF(left, top + scaled(LINE_GAP)))
         top += scaled(LINE_GAP) + _height(explanation)
-    placed = _flow(chips, QPointF(left, top + scaled(CHIP_GAP)), column, fonts.chip, scaled)
+    placed = _flow(chips, QPointF(left, top + scaled(CHIP_GAP)), column, fonts, scaled)
     if placed:
         top = placed[-1].rect.bottom()
     votes = (
@@ -168,15 +168,15 @@ def _height(layout: QTextLayout) -> float:
 
 
 def _flow(
-    chips: Iterable[ChipText], start: QPointF, width: int, font: QFont, scaled: Callable[[float], int]
+    chips: Iterable[ChipText], start: QPointF, width: int, fonts: CardFonts, scaled: Callable[[float], int]
 ) -> tuple[Chip, ...]:
     """Return chips beside each other, on as many lines as they need."""
-    metrics = QFontMetricsF(font)
-    height, gap, padding = metrics.height() + scaled(5), scaled(CHIP_GAP), scaled(9)
+    coloured, plain = QFontMetricsF(fonts.chip), QFontMetricsF(fonts.small)
+    height, gap, padding = coloured.height() + scaled(5), scaled(CHIP_GAP), scaled(9)
     x, y = start.x(), start.y()
     placed: list[Chip] = []
     for chip in chips:
-        room = 2 * padding if chip.look != WORD else scaled(4)
+        metrics, room = (coloured, 2 * padding) if chip.look != WORD else (plain, scaled(4))
         text = metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, width - room)
         wide = metrics.horizontalAdvance(text) + room
         if x > start.x() and x + wide > start.x() + width:

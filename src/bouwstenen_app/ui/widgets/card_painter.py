@@ -274,7 +274,8 @@ class CardPainter:
         else:
             ink = self._colour("text-muted")
         painter.setPen(ink)
-        painter.drawText(chip.rect, Qt.AlignmentFlag.AlignCenter, chip.text)
+        side = Qt.AlignmentFlag.AlignHCenter if chip.look != cards.WORD else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(chip.rect, side | Qt.AlignmentFlag.AlignVCenter, chip.text)
 
     def _paint_votes(self, painter: QPainter, card: CardLayout, state: CardState) -> None:
         box = card.votes

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bouwstenen_app.domain import dutch
@@ -33,7 +33,7 @@ class DifferenceCard(Card):
         for version in difference.versions:
             beside.addLayout(self._version(version), 1)
         self.column.addLayout(beside)
-        if all(isinstance(version.value, str) for version in difference.versions):
+        if difference.free:
             self.column.addLayout(self._third(difference.versions))
 
     def _version(self, version: Version) -> QVBoxLayout:
@@ -45,7 +45,7 @@ class DifferenceCard(Card):
         take.setAccessibleName(self.tr("{act}: {text}").format(act=take.text(), text=version.text))
         take.clicked.connect(lambda: self.chosen.emit(self._difference, version.value))
         self.takes.append(take)
-        column.addWidget(take)
+        column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return column
 

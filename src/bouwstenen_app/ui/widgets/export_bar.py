@@ -12,6 +12,7 @@ from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.buttons import IconButton, KeyButton
+from bouwstenen_app.ui.widgets.cards import set_kind
 from bouwstenen_app.ui.widgets.words import words
 
 SHOWN: Final = 4
@@ -35,7 +36,7 @@ class ExportBar(QFrame):
         self.open = KeyButton(theme, self.tr("Openen"), icon="file")
         self.folder = KeyButton(theme, self.tr("Toon in map"), icon="folder")
         self.close_bar = IconButton(theme, "close", self.tr("Melding sluiten"), size=14)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(18, 8, 14, 8)
         row.setSpacing(10)
         row.addWidget(self._words, 3)
@@ -47,6 +48,11 @@ class ExportBar(QFrame):
         self.folder.clicked.connect(self._on_folder)
         self.close_bar.clicked.connect(self.hide)
         self.hide()
+
+    def put_in_card(self) -> None:
+        """Stand in a card: without a line of its own, and in line with what stands there."""
+        set_kind(self, "")
+        self._row.setContentsMargins(0, 4, 0, 0)
 
     @property
     def text(self) -> str:

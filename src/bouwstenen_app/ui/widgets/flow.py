@@ -96,15 +96,25 @@ class FlowLayout(QLayout):
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
         x, y, line = inner.x(), inner.y(), 0
+        row: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             size.setWidth(min(size.width(), max(inner.width(), item.minimumSize().width())))
             if x > inner.x() and x + size.width() > inner.right() + 1:
+                _place(row, line, move=move)
                 x, y, line = inner.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            row.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self.spacing()
             line = max(line, size.height())
+        _place(row, line, move=move)
         return y + line - rect.y() + self.contentsMargins().bottom()
+
+
+def _place(row: list[tuple[QLayoutItem, QRect]], high: int, *, move: bool) -> None:
+    """Set the items of a line beside each other, the lower ones in the middle of it, and begin a new line."""
+    if move:
+        for item, rect in row:
+            item.setGeometry(rect.translated(0, (high - rect.height()) // 2))
+    row.clear()

@@ -40,7 +40,6 @@ class ImportCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
-        self._theme = theme
         self._given: Given | None = None
         self._columns: list[tuple[str, ...]] = []
         self._names: Sequence[tuple[str, str]] = ()
@@ -190,7 +189,10 @@ class ImportCard(Card):
             self.remarks.addItem(self.tr("… en nog {n}").format(n=dutch.number(len(remarks) - MOST_REMARKS)))
         self._label.setText(self.tr("Niet begrepen ({n})").format(n=len(remarks)))
         rows = min(len(remarks), REMARKS_IN_SIGHT)
-        self.remarks.setFixedHeight(self._theme.px(14) + rows * self._theme.px(30))
+        self.remarks.ensurePolished()
+        self.remarks.setFixedHeight(
+            2 * self.remarks.frameWidth() + 2 + rows * max(0, self.remarks.sizeHintForRow(0))
+        )
 
     def _list(self, remarks: Sequence[Remark]) -> tuple[QWidget, ...]:
         return (self._label, self.remarks) if remarks else ()

@@ -91,11 +91,7 @@ class MatrixPage(QWidget):
         self._more.setParent(None)
         self._spots.clear()
         count = len(self._gaps)
-        self._told.setText(
-            self.tr("Witte vlekken: {n}").format(n=count)
-            if count
-            else self.tr("Geen witte vlekken: alles is genoemd.")
-        )
+        self._told.setText(self._summary(count))
         for row, column in self._gaps[: MANY if self._all else FEW_SPOTS]:
             button = QPushButton(f"{row.name} × {column.name}", self.card)
             button.setProperty("kind", "round")
@@ -112,6 +108,14 @@ class MatrixPage(QWidget):
             else self.tr("De eerste {n} tonen").format(n=MANY)
         )
         self._more.setText(self.tr("Minder tonen") if self._all else more)
+
+    def _summary(self, count: int) -> str:
+        cells = self.table.model()
+        if not cells.rowCount() or not cells.columnCount():
+            return self.tr("Hier zijn geen codes voor. Kies iets anders voor de rijen of de kolommen.")
+        if count:
+            return self.tr("Witte vlekken: {n}").format(n=count)
+        return self.tr("Geen witte vlekken: alles is genoemd.")
 
     def _on_swap(self) -> None:
         rows, columns = self.rows.value, self.columns.value

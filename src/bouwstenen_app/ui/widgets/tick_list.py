@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
@@ -15,6 +15,8 @@ ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 ROWS: Final = 6
 """Rows in sight; the others scroll."""
 ROW_GAP: Final = 3
+INDENT: Final = 20
+"""Pixels at 100 % that the list stands further in than the box for everything."""
 
 
 class TickList(QWidget):
@@ -25,6 +27,7 @@ class TickList(QWidget):
 
     def __init__(self, theme: Theme, everything: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.everything = QCheckBox(everything)
         self.items = QListWidget()
         self.items.setAccessibleName(name)
@@ -40,7 +43,9 @@ class TickList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.everything)
-        column.addWidget(self.items)
+        self._indented = QHBoxLayout()
+        self._indented.addWidget(self.items)
+        column.addLayout(self._indented)
         self.everything.setChecked(True)
         self.everything.toggled.connect(self._on_everything)
         self.items.itemChanged.connect(self._on_item)
@@ -78,6 +83,7 @@ class TickList(QWidget):
         return [self.items.item(row) for row in range(self.items.count())]
 
     def _fit(self) -> None:
+        self._indented.setContentsMargins(self._theme.px(INDENT), 0, 0, 0)
         self.items.ensurePolished()
         self.items.doItemsLayout()
         shown = self._rows()[:ROWS]
