@@ -13,6 +13,8 @@ from bouwstenen_app.services.reports.pieces import generated, lowered, shortened
 from bouwstenen_app.services.reports.small_counts import SMALL
 
 PART = "kerncijfers"
+FEWEST_VOTES = 2
+"""With fewer votes than this a block has no most support: a single vote tells nothing."""
 TELLING = 3
 """From more key figures than this there is a table: fewer are told in the first sentence."""
 
@@ -100,14 +102,16 @@ def _kinds(material: Material) -> Iterator[Item]:
 
 def _most_votes(material: Material) -> Iterator[Item]:
     top = max(material.blocks, key=lambda block: block.votes, default=None)
-    if top is None or not top.votes:
+    if top is None or top.votes < FEWEST_VOTES:
         return
+    equal = sum(block.votes == top.votes for block in material.blocks) - 1
+    also = f"; {dutch.counted(equal, 'andere bouwsteen kreeg', 'andere bouwstenen kregen')} er evenveel"
     whole = votes_per_session(material.blocks)[top.workshop]
     yield generated(
         f"{PART}:steun",
-        f"Met {dutch.number(top.votes)} van de {dutch.counted(whole, 'stem', 'stemmen')} in de sessie kreeg "
-        f"“{shortened(top.title)}” de meeste steun. Stemmen zijn een signaal uit één zaal, geen statistiek en geen "
-        "ranglijst van de regio’s.",
+        f"Met {dutch.number(top.votes)} van de {dutch.number(whole)} stemmen in de sessie kreeg "
+        f"“{shortened(top.title)}” de meeste steun{also if equal else ''}. "
+        "Stemmen zijn een signaal uit één zaal, geen statistiek en geen ranglijst van de regio’s.",
     )
 
 
