@@ -1,14 +1,14 @@
 """Every kind of report as a Word file: on the example, on nothing, on one block, on many, and on awkward texts."""
 
 import datetime
-import subprocess
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from benchmarks.workspaces import workspace
+from tests.export.word_schema import check_valid
 
 from bouwstenen_app.domain.codebook import DOMAIN, Codebook
 from bouwstenen_app.domain.problems import Problem
@@ -30,8 +30,6 @@ from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
 
 NOW = datetime.datetime(2026, 11, 24, 15, tzinfo=datetime.UTC)
-VALIDATOR = Path(__file__).parents[3] / "shared/tools/validate-docx"
-COULD_NOT_RUN = 2
 BARE = [slug for slug, kind in KINDS.items() if not kind.needs_blocks]
 AWKWARD = (
     "".join(map(chr, range(0xA0, 0x180)))
@@ -65,16 +63,6 @@ def all_of(store: Store, folder: Path) -> Iterator[Path]:
     }
     for kind, subject in about.items():
         yield made(store, kind, folder, (subject,))
-
-
-def check_valid(files: Sequence[Path]) -> None:
-    """Hold files to the schema of Word; skip when the validator is not there."""
-    if not VALIDATOR.exists():
-        pytest.skip("the validator is not there")
-    done = subprocess.run([VALIDATOR, *files], capture_output=True, encoding="utf-8", check=False)
-    if done.returncode == COULD_NOT_RUN:
-        pytest.skip("the validator cannot run here: it needs node")
-    assert done.returncode == 0, done.stdout
 
 
 def fill_with_bundles(store: Store, codebook: Codebook) -> None:
@@ -117,7 +105,7 @@ def test_every_kind_on_the_example_is_valid_and_has_nothing_to_mend(
     files = list(all_of(example_store, tmp_path))
 
     assert {file.name: findings(file) for file in files} == {file.name: () for file in files}
-    check_valid(files)
+    check_valid(*files)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -154,7 +142,7 @@ def test_awkward_texts_break_no_kind(empty_store: Store, codebook: Codebook, tmp
         with zipfile.ZipFile(file) as package:
             assert package.testzip() is None
         assert [one.message for one in findings(file) if one.kind == "fout"] == [], file.name
-    check_valid(files)
+    check_valid(*files)
 
 
 @pytest.mark.parametrize("kind", KINDS)
