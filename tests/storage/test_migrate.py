@@ -14,7 +14,8 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import backups, boards, bundling, capturing, filters, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import copies, migrate, schema
-from bouwstenen_app.storage.opening import Surroundings, examine, open_store
+from bouwstenen_app.storage.headers import examine
+from bouwstenen_app.storage.opening import Surroundings, open_store
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 

@@ -16,7 +16,8 @@ from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook as read_codebook
 from bouwstenen_app.storage import opening, schema
 from bouwstenen_app.storage.driver import connect
-from bouwstenen_app.storage.opening import Surroundings, create, data_name, examine, open_store, who_has
+from bouwstenen_app.storage.headers import examine
+from bouwstenen_app.storage.opening import Surroundings, create, data_name, open_store, who_has
 from bouwstenen_app.storage.store import Store
 
 Beside = Callable[..., "subprocess.Popen[str]"]

@@ -16,6 +16,7 @@ from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.storage import copies, history
 from bouwstenen_app.storage.engine import open_engine
 from bouwstenen_app.storage.failures import file_problem, said_in_dutch
+from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import SUFFIX, Surroundings, open_store
 from bouwstenen_app.storage.store import Store
 
@@ -57,7 +58,7 @@ def backup_if_changed(store: Store, around: Surroundings) -> Iterator[Progress]:
     Yields its progress. Raises a Problem that says what to do when the workspace turns out to be damaged.
     """
     newest = next(iter(backups(around, store.path)), None)
-    changed = newest is None or _steps_in(newest.path) != store.read(history.numbers)
+    changed = newest is None or _steps_in(newest.path, store.key) != store.read(history.numbers)
     folder = around.backups(store.path)
     copy = folder / f"nakijken-{around.new_id()}{SUFFIX}"
     try:
@@ -67,7 +68,7 @@ def backup_if_changed(store: Store, around: Surroundings) -> Iterator[Progress]:
         yield Progress(0, 2, _COPYING)
         store.copy_to(copy)
         yield Progress(1, 2, _CHECKING)
-        if copies.faults(copy):
+        if copies.faults(copy, store.key):
             raise _damaged(store.path, newest)
         if changed:
             copies.put_in_place(copy, _free_name(folder, around.now()))
@@ -84,7 +85,7 @@ def put_back(backup: Path, path: Path, around: Surroundings) -> None:
 
     Problem when the backup is not there or not sound: then the workspace stays as it is.
     """
-    if not backup.is_file() or copies.faults(backup):
+    if not backup.is_file() or copies.faults(backup, around.keys.of(backup)):
         raise Problem("Deze reservekopie is er niet meer, of ze is niet gaaf. De werkmap blijft zoals ze is.")
     store = open_store(path, around)
     try:
@@ -109,9 +110,9 @@ def _free_name(folder: Path, moment: datetime) -> Path:
     return name
 
 
-def _steps_in(backup: Path) -> Mapping[str, int] | None:
+def _steps_in(backup: Path, key: Key | None) -> Mapping[str, int] | None:
     """Return which steps are in a backup; None when it cannot be read, so that a new one is made."""
-    engine = open_engine(backup, read_only=True)
+    engine = open_engine(backup, read_only=True, key=key)
     try:
         with said_in_dutch(), Session(engine) as session:
             return history.numbers(session)

@@ -8,7 +8,7 @@ from pathlib import Path
 from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import backups
+from bouwstenen_app.services import backups, differing
 from bouwstenen_app.storage import history, trials
 from bouwstenen_app.storage.failures import file_problem
 from bouwstenen_app.storage.foreign import has_news, opened
@@ -29,12 +29,14 @@ def merge_files(store: Store, files: Sequence[Path], around: Surroundings) -> To
     """
     _refuse_itself(store, files)
     known = store.read(history.steps)
-    news = [has_news(file, known) for file in files]  # all are looked at: one may be no workspace
+    news = [
+        has_news(file, known, around.keys.of(file)) for file in files
+    ]  # all are looked at: one may be no workspace
     if not any(news):
         return Intake(len(files), 0)
     before = yield from kept_before(store, around)
     with _scratch(around) as scratch:
-        merge = yield from store.merge(_adding(files, scratch.folder))
+        merge = yield from store.merge(_adding(files, scratch.folder, around))
     return replace(told(merge, len(files)), backup=before)
 
 
@@ -48,7 +50,7 @@ def try_files(store: Store, files: Sequence[Path], around: Surroundings) -> Told
     """Return what merging files would bring; the workspace stays as it is."""
     _refuse_itself(store, files)
     with _scratch(around) as scratch:
-        merge = yield from trials.tried(store, scratch.folder / "proef", _adding(files, scratch.folder))
+        merge = yield from trials.tried(store, scratch.folder / "proef", _adding(files, scratch.folder, around))
     return told(merge, len(files))
 
 
@@ -64,17 +66,18 @@ def told(merge: Merge, files: int) -> Intake:
         new_codes=merge.made["code"],
         code_ids=tuple(sorted(merge.new_rows("code"))),
         new_photos=merge.made["photo"],
-        differences=len(merge.differences),
+        differences=len(differing.told(merge.differences)),
         other_codebook=bool(merge.made["codebook"] or merge.changed["codebook"]),
     )
 
 
-def _adding(files: Sequence[Path], folder: Path) -> Callable[[Merge], Iterator[Progress]]:
+def _adding(files: Sequence[Path], folder: Path, around: Surroundings) -> Callable[[Merge], Iterator[Progress]]:
     def add(merge: Merge) -> Iterator[Progress]:
         for place, file in enumerate(files):
             yield Progress(place, len(files), READING)
-            if has_news(file, merge.known):
-                with opened(file, folder / f"bestand-{place}") as source:
+            key = around.keys.of(file)
+            if has_news(file, merge.known, key):
+                with opened(file, folder / f"bestand-{place}", key) as source:
                     merge.add(source)
 
     return add

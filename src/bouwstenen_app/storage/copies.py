@@ -10,20 +10,22 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.storage.driver import uri
+from bouwstenen_app.storage.driver import bare
 from bouwstenen_app.storage.failures import REFUSED, file_problem, said_in_dutch
+from bouwstenen_app.storage.keys import Key
 
 
-def copy_database(source: Any, target: Path) -> None:
+def copy_database(source: Any, target: Path, key: Key | None = None) -> None:
     """Copy an open database (a driver connection) to a new file, which is on disk when this returns.
 
-    It is made beside the target and put in its place at once; an existing target is replaced.
+    ``key`` protects the copy: given for a protected database, and only then. The copy is made beside
+    the target and put in its place at once; an existing target is replaced.
     """
     part = target.with_name(target.name + ".part")
     try:
         part.unlink(missing_ok=True)
         with said_in_dutch():
-            _copy(source, part)
+            _copy(source, part, key)
         put_in_place(part, target)
     except OSError as error:
         raise file_problem(error, target) from error
@@ -51,18 +53,19 @@ def clear(path: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def faults(path: Path) -> tuple[str, ...]:
+def faults(path: Path, key: Key | None = None) -> tuple[str, ...]:
     """Return what the database finds wrong in a file that is not open elsewhere; empty when it is sound.
 
     The search index is compared with the text of the blocks, and pictures with the id that was made from them:
     nothing else would notice a flipped bit in a text or a photo.
     """
     try:
-        connection = dbapi2.connect(uri(path, "rw"), uri=True, isolation_level=None)
+        connection = bare(path, "rw", key=key)
     except dbapi2.Error as error:
         return (str(error),)
     try:
-        lines = [line for (line,) in connection.execute("PRAGMA integrity_check")]
+        lines = [line for (line,) in connection.execute("PRAGMA cipher_integrity_check")] if key else []
+        lines += [line for (line,) in connection.execute("PRAGMA integrity_check")]
         lines += [f"{row[0]}: {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
         if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'block_search'").fetchone():
             connection.execute("INSERT INTO block_search(block_search, rank) VALUES ('integrity-check', 1)")
@@ -74,9 +77,9 @@ def faults(path: Path) -> tuple[str, ...]:
         connection.close()
 
 
-def check(path: Path) -> None:
+def check(path: Path, key: Key | None = None) -> None:
     """Raise a Problem when a copy is not sound."""
-    if found := faults(path):
+    if found := faults(path, key):
         raise Problem("De kopie {name} is niet gaaf ({fault}). Maak haar opnieuw.", name=path.name, fault=found[0])
 
 
@@ -87,8 +90,8 @@ def _damaged_pictures(connection: Any) -> Iterator[str]:
                 yield f"een foto is beschadigd ({identity[:8]})"
 
 
-def _copy(source: Any, part: Path) -> None:
-    copy = dbapi2.connect(str(part), isolation_level=None)
+def _copy(source: Any, part: Path, key: Key | None) -> None:
+    copy = bare(part, "rwc", key=key)
     try:
         source.backup(copy)
     finally:

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from sqlcipher3 import dbapi2
 
+from bouwstenen_app.storage.keys import Key
+
 APPLICATION_ID: Final = 0x42775374
 """``BwSt``: says in the header of the file whose it is."""
 
@@ -33,8 +35,25 @@ def uri(path: Path, mode: str) -> str:
     return f"{named}?mode={mode}"
 
 
-def connect(path: Path, *, read_only: bool = False, new: bool = False) -> Any:
-    """Return a bare driver connection to the file, with every pragma set. Only a ``new`` file is made."""
+def unlock(connection: Any, key: Key | None) -> None:
+    """Give a connection that was just made the key of its file; whether it fits shows at the first read."""
+    if key is not None:
+        connection.execute("PRAGMA cipher_log_level=NONE").fetchall()
+        connection.execute(f'PRAGMA key="{key.literal}"').fetchall()
+
+
+def bare(path: Path, mode: str, *, key: Key | None = None) -> Any:
+    """Return a connection to a file that is not worked in: without the pragmas of a workspace."""
+    connection = dbapi2.connect(uri(path, mode), uri=True, isolation_level=None)
+    unlock(connection, key)
+    return connection
+
+
+def connect(path: Path, *, read_only: bool = False, new: bool = False, key: Key | None = None) -> Any:
+    """Return a bare driver connection to the file, with every pragma set. Only a ``new`` file is made.
+
+    ``key`` opens a protected file, and protects a new one.
+    """
     connection = dbapi2.connect(
         uri(path, "ro" if read_only else "rwc" if new else "rw"),
         uri=True,
@@ -43,6 +62,7 @@ def connect(path: Path, *, read_only: bool = False, new: bool = False) -> Any:
         cached_statements=512,
     )
     try:
+        unlock(connection, key)
         for pragma in READ_PRAGMAS if read_only else PRAGMAS:
             connection.execute(f"PRAGMA {pragma}").fetchall()
     except dbapi2.Error:

@@ -10,14 +10,18 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from bouwstenen_app.storage.driver import connect
+from bouwstenen_app.storage.keys import Key
 
 
-def open_engine(path: Path, *, read_only: bool = False, new: bool = False) -> Engine:
-    """Return an engine on the file. Transactions begin IMMEDIATE, except those that only read."""
+def open_engine(path: Path, *, read_only: bool = False, new: bool = False, key: Key | None = None) -> Engine:
+    """Return an engine on the file. Transactions begin IMMEDIATE, except those that only read.
+
+    ``key`` opens a protected file, and protects a new one.
+    """
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, read_only=read_only, new=new),
+        creator=lambda: connect(path, read_only=read_only, new=new, key=key),
         poolclass=QueuePool,
         pool_size=4,
         pool_reset_on_return=None,

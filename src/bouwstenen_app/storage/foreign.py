@@ -11,10 +11,11 @@ from sqlcipher3 import dbapi2
 
 from bouwstenen_app.storage import schema
 from bouwstenen_app.storage.copies import clear
-from bouwstenen_app.storage.driver import connect
+from bouwstenen_app.storage.driver import bare, connect
 from bouwstenen_app.storage.failures import file_problem, problem_of, strange
+from bouwstenen_app.storage.headers import examine
+from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.migrate import migrate, migrate_file
-from bouwstenen_app.storage.opening import examine
 
 CHUNK: Final = 5_000
 """How many lines are read at a time, so that memory stays flat."""
@@ -53,24 +54,24 @@ class Foreign:
 
 
 @contextmanager
-def opened(path: Path, copy: Path) -> Iterator[Foreign]:
-    """Open a file of another laptop, on a private ``copy`` that is gone afterwards.
+def opened(path: Path, copy: Path, key: Key | None = None) -> Iterator[Foreign]:
+    """Open a file of another laptop, on a private ``copy`` that is gone afterwards; the ``key`` opens both.
 
     Raises Problem when it is not a workspace, is of a newer version, is damaged, or holds what no version of the
     program puts in a file. One of an older version is migrated, in the copy.
     """
-    version = examine(path)
+    version = examine(path, key=key)
     try:
         with _told(path.name):
-            _copy(path, copy)
-            connection = connect(copy, read_only=True)
+            _copy(path, copy, key)
+            connection = connect(copy, read_only=True, key=key)
         try:
             with _told(path.name):
                 _refuse_strange(connection, version, path.name)
             if version < schema.VERSION:
                 connection.close()
-                migrate_file(copy, version)
-                connection = connect(copy, read_only=True)
+                migrate_file(copy, version, key)
+                connection = connect(copy, read_only=True, key=key)
             yield Foreign(path.name, connection)
         finally:
             connection.close()
@@ -80,13 +81,13 @@ def opened(path: Path, copy: Path) -> Iterator[Foreign]:
         clear(copy)
 
 
-def has_news(path: Path, known: Collection[str]) -> bool:
+def has_news(path: Path, known: Collection[str], key: Key | None = None) -> bool:
     """Say whether a file holds a step that is not ``known``; raises Problem as ``opened`` does. Makes no copy."""
-    version = examine(path)
+    version = examine(path, key=key)
     if version < schema.VERSION:
         return True
     with _told(path.name):
-        connection = connect(path, read_only=True)
+        connection = connect(path, read_only=True, key=key)
         try:
             _refuse_strange(connection, version, path.name)
             return any(step not in known for (step,) in connection.execute("SELECT id FROM step"))
@@ -105,12 +106,12 @@ def _told(name: str) -> Iterator[None]:
         raise strange(name) from error
 
 
-def _copy(path: Path, copy: Path) -> None:
+def _copy(path: Path, copy: Path, key: Key | None) -> None:
     """Copy a file that another program may have open. The copy is thrown away: it need not reach the disk."""
     clear(copy)
-    source = connect(path, read_only=True)
+    source = connect(path, read_only=True, key=key)
     try:
-        target = dbapi2.connect(str(copy), isolation_level=None)
+        target = bare(copy, "rwc", key=key)
         try:
             for pragma in ("journal_mode=OFF", "synchronous=OFF"):
                 target.execute(f"PRAGMA {pragma}").fetchall()

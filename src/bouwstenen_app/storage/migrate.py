@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from bouwstenen_app.storage.engine import open_engine
+from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.schema import VERSION
 
 
@@ -28,9 +29,9 @@ def migrate(connection: Connection, version: int, target: int = VERSION) -> None
     connection.exec_driver_sql(f"PRAGMA user_version={target}")
 
 
-def migrate_file(path: Path, version: int) -> None:
+def migrate_file(path: Path, version: int, key: Key | None = None) -> None:
     """Bring a file that is not open from ``version`` to this one; nothing stays beside it."""
-    engine = open_engine(path)
+    engine = open_engine(path, key=key)
     try:
         with engine.begin() as connection:
             migrate(connection, version)

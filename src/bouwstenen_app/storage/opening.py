@@ -4,10 +4,9 @@ import getpass
 import json
 import os
 import platform
-import struct
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -21,16 +20,16 @@ from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import history, schema
 from bouwstenen_app.storage.copies import clear, copy_database, faults, put_in_place
-from bouwstenen_app.storage.driver import APPLICATION_ID, connect
+from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.engine import open_engine, reading
 from bouwstenen_app.storage.failures import damaged, file_problem, said_in_dutch
+from bouwstenen_app.storage.headers import examine, not_ours
+from bouwstenen_app.storage.keys import Key, Keys
 from bouwstenen_app.storage.migrate import migrate_file
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.writers import Writer
 
 SUFFIX: Final = ".bouwstenen"
-_MAGIC: Final = b"SQLite format 3\x00"
-_FOREIGN: Final = "{name} is geen werkmap van Bouwstenen. Kies een bestand dat eindigt op .bouwstenen."
 _ELSEWHERE: Final = "Deze werkmap is al open. Je kijkt naar een kopie; sluit haar daar om hier verder te werken."
 _ELSEWHERE_BY: Final = (
     "Deze werkmap is al open ({who}). Je kijkt naar een kopie; sluit haar daar om hier verder te werken."
@@ -54,6 +53,8 @@ class Surroundings:
     """The identity of this installation, made once and kept in its data folder."""
     new_id: Callable[[], str]
     now: Callable[[], datetime]
+    keys: Keys = field(default_factory=Keys, compare=False)
+    """What opens protected files: given by a person, and only in memory."""
 
     def replica(self, path: Path) -> str:
         """Return the identity of one file on this laptop: a copy elsewhere is another writer."""
@@ -64,11 +65,13 @@ class Surroundings:
         return self.data / "reservekopieën" / data_name(path)
 
 
-def create(path: Path, around: Surroundings, fill: Callable[[Store], object] | None = None) -> Store:
+def create(
+    path: Path, around: Surroundings, fill: Callable[[Store], object] | None = None, *, key: Key | None = None
+) -> Store:
     """Make a new workspace file and open it; Problem when a file of that name is there already.
 
     ``fill`` gives it its first content. The file gets its name only when all of it is on disk, so what goes wrong
-    on the way leaves nothing behind.
+    on the way leaves nothing behind. ``key`` protects the file.
     """
     part = path.with_name(path.name + ".part")
     try:
@@ -83,9 +86,9 @@ def create(path: Path, around: Surroundings, fill: Callable[[Store], object] | N
         raise Problem("{name} wordt op dit moment al gemaakt. Kies een andere naam.", name=path.name)
     try:
         clear(part)
-        _make(part, path, around, fill)
+        _make(part, path, around, fill, key)
         put_in_place(part, path)
-        return _store(path, around, lock)
+        return _store(path, around, lock, key)
     except BaseException as error:
         lock.release()
         if isinstance(error, OSError):
@@ -100,7 +103,7 @@ def open_store(path: Path, around: Surroundings) -> Store:
 
     When another window or program already works in it, the store is a private copy that is read-only. A file of an
     older version is copied to the backups first and then migrated; one of a newer version is a Problem, as is a
-    file that is not ours, damaged, or not to be read.
+    file that is not ours, damaged, or not to be read. Locked when it has a password that was not given yet.
     """
     try:
         _refuse_other_than_file(path)
@@ -111,39 +114,38 @@ def open_store(path: Path, around: Surroundings) -> Store:
         return _private_copy(path, around, _elsewhere(path, around))
     try:
         # Nobody in this program has the file open now: reading it by other means drops no lock of SQLite.
-        version = examine(path)
+        key = around.keys.of(path)
+        version = examine(path, key=key)
         with said_in_dutch():
             if not _writable(path) and version < schema.VERSION:
                 lock.release()
                 return _private_copy(path, around, Problem(_NO_RIGHTS))
             if version < schema.VERSION:
-                _keep(path, version, around)
-                migrate_file(path, version)
-            return _store(path, around, lock)
+                _keep(path, version, around, key)
+                migrate_file(path, version, key)
+            return _store(path, around, lock, key)
+    except OSError as error:
+        lock.release()
+        raise file_problem(error, path) from error
     except BaseException:
         lock.release()
         raise
 
 
-def examine(path: Path, *, name: str = "") -> int:
-    """Return the version of a workspace file that is not open; Problem when this program cannot open it.
-
-    Reads the header only. ``name`` is what the Problem calls the file.
-    """
-    name = name or path.name
+@contextmanager
+def held(path: Path, around: Surroundings) -> Iterator[None]:
+    """Hold a workspace that is not open, so that nobody opens it meanwhile; Problem when somebody has it open."""
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
+        _refuse_other_than_file(path)
+        lock = _lock(path, around)
     except OSError as error:
         raise file_problem(error, path) from error
-    if not header.startswith(_MAGIC) or len(header) < 100:
-        raise Problem(_FOREIGN, name=name)
-    (version,) = struct.unpack(">I", header[60:64])
-    (application,) = struct.unpack(">I", header[68:72])
-    if application != APPLICATION_ID:
-        raise Problem(_FOREIGN, name=name)
-    _refuse_version(version, name)
-    return int(version)
+    if lock is None:
+        raise Problem("{name} is nog open. Sluit de werkmap eerst, en probeer het opnieuw.", name=path.name)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def who_has(path: Path, around: Surroundings) -> str:
@@ -160,8 +162,10 @@ def data_name(path: Path) -> str:
     return sha256(str(path.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def _make(part: Path, path: Path, around: Surroundings, fill: Callable[[Store], object] | None) -> None:
-    engine = open_engine(part, new=True)
+def _make(
+    part: Path, path: Path, around: Surroundings, fill: Callable[[Store], object] | None, key: Key | None
+) -> None:
+    engine = open_engine(part, new=True, key=key)
     with said_in_dutch():
         try:
             with engine.begin() as connection:
@@ -169,22 +173,33 @@ def _make(part: Path, path: Path, around: Surroundings, fill: Callable[[Store], 
         finally:
             engine.dispose()
     if fill is not None:
-        store = _plain_store(path, open_engine(part), around)
+        store = _plain_store(path, open_engine(part, key=key), around, key)
         try:
             fill(store)
         finally:
             store.close()
 
 
-def _store(path: Path, around: Surroundings, lock: FileLock) -> Store:
+def _store(path: Path, around: Surroundings, lock: FileLock, key: Key | None) -> Store:
     refusal = None if _writable(path) else Problem(_NO_RIGHTS)
-    return _plain_store(path, open_engine(path), around, refusal=refusal, on_close=lock.release)
+
+    def let_go() -> None:
+        around.keys.note_closed(path)
+        lock.release()
+
+    around.keys.note_open(path, key)
+    try:
+        return _plain_store(path, open_engine(path, key=key), around, key, refusal=refusal, on_close=let_go)
+    except BaseException:
+        around.keys.note_closed(path)
+        raise
 
 
 def _plain_store(
     path: Path,
     engine: Engine,
     around: Surroundings,
+    key: Key | None,
     *,
     refusal: Problem | None = None,
     on_close: Callable[[], None] = lambda: None,
@@ -199,6 +214,7 @@ def _plain_store(
                 laptop=writer.begin(lambda who: _last_number(engine, who)) if refusal is None else writer.identity,
                 new_id=around.new_id,
                 now=around.now,
+                key=key,
                 refusal=refusal,
                 on_step=writer.note,
                 on_close=on_close,
@@ -233,21 +249,23 @@ def _private_copy(path: Path, around: Surroundings, refusal: Problem) -> Store:
         clear(Path(lock.lock_file))
 
     try:
+        key = around.keys.of(path)
         with said_in_dutch():
-            _copy(path, copy)
-            version = examine(copy, name=path.name)
+            _copy(path, copy, key)
+            version = examine(copy, name=path.name, key=key)
             if version < schema.VERSION:
-                migrate_file(copy, version)
-            return _plain_store(path, open_engine(copy, read_only=True), around, refusal=refusal, on_close=forget)
+                migrate_file(copy, version, key)
+            engine = open_engine(copy, read_only=True, key=key)
+            return _plain_store(path, engine, around, key, refusal=refusal, on_close=forget)
     except BaseException:
         forget()
         raise
 
 
-def _copy(path: Path, target: Path) -> None:
-    source = connect(path, read_only=True)
+def _copy(path: Path, target: Path, key: Key | None) -> None:
+    source = connect(path, read_only=True, key=key)
     try:
-        copy_database(source, target)
+        copy_database(source, target, key)
     finally:
         source.close()
 
@@ -302,18 +320,7 @@ def _refuse_other_than_file(path: Path) -> None:
         raise Problem("{name} is een map en geen bestand. Kies een bestand.", name=path.name or str(path))
     if not path.is_file():
         path.stat()  # when it is not there, this says so
-        raise Problem(_FOREIGN, name=path.name)
-
-
-def _refuse_version(version: int, name: str) -> None:
-    if version > schema.VERSION:
-        raise Problem(
-            "{name} is gemaakt met een nieuwere versie van Bouwstenen. Werk het programma bij en open het bestand "
-            "daarna opnieuw; er is niets veranderd.",
-            name=name,
-        )
-    if version < 1:
-        raise damaged()
+        raise not_ours(path.name)
 
 
 def _user() -> str:
@@ -323,14 +330,14 @@ def _user() -> str:
         return "iemand"
 
 
-def _keep(path: Path, version: int, around: Surroundings) -> None:
+def _keep(path: Path, version: int, around: Surroundings, key: Key | None) -> None:
     """Copy a file of an older version to the backups, before it is migrated."""
     try:
         folder = _folder(around.backups(path))
     except OSError as error:
         raise file_problem(error, around.data) from error
     kept = folder / f"{around.now():%Y-%m-%d %H%M%S} versie {version}{SUFFIX}"
-    _copy(path, kept)
-    if faults(kept):
+    _copy(path, kept, key)
+    if faults(kept, key):
         clear(kept)
         raise damaged()

@@ -15,6 +15,7 @@ from bouwstenen_app.storage.copies import clear, put_in_place
 from bouwstenen_app.storage.engine import dumps, open_engine
 from bouwstenen_app.storage.failures import file_problem, said_in_dutch
 from bouwstenen_app.storage.intake import Line
+from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import ChangeRow, PictureRow, SeenRow, StepRow
@@ -76,12 +77,15 @@ def _steps(session: Session, steps: Sequence[str]) -> list[Line]:
     return [tuple(found) for found in session.execute(query)]
 
 
-def write(store: Store, part: Part, target: Path) -> None:
-    """Write a part of a workspace to a file of its own; an existing file is replaced when it is whole."""
+def write(store: Store, part: Part, target: Path, key: Key | None = None) -> None:
+    """Write a part of a workspace to a file of its own; an existing file is replaced when it is whole.
+
+    ``key`` protects it: one of the parcel alone, whose password can be told to who gets it.
+    """
     new = target.with_name(target.name + ".part")
     try:
         clear(new)
-        engine = open_engine(new, new=True)
+        engine = open_engine(new, new=True, key=key)
         try:
             with said_in_dutch(), engine.begin() as connection:
                 schema.create(connection)

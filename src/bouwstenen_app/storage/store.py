@@ -21,6 +21,7 @@ from bouwstenen_app.storage import copies, differences, history, inserting, jour
 from bouwstenen_app.storage.engine import reading
 from bouwstenen_app.storage.failures import REFUSED, file_problem, outcome_unknown, said_in_dutch
 from bouwstenen_app.storage.history import Step
+from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import LocalRow, StepRow
@@ -52,11 +53,14 @@ class Store:
         laptop: str,
         new_id: Callable[[], str],
         now: Callable[[], datetime],
+        key: Key | None = None,
         refusal: Problem | None = None,
         on_step: Callable[[int], None] = lambda _: None,
         on_close: Callable[[], None] = lambda: None,
     ) -> None:
         self.path = path
+        self.key = key
+        """What opens the file and the copies that are made of it, None when it has no password."""
         self.refusal = refusal
         """Why this store is read-only, None when it is not."""
         self.saved_at: datetime | None = None
@@ -181,7 +185,7 @@ class Store:
     def copy_to(self, target: Path) -> None:
         """Write a complete copy of the workspace, made in one step while it stays open; Problem when it cannot."""
         with said_in_dutch(), self._reads.connect() as connection:
-            copies.copy_database(connection.connection.driver_connection, target)
+            copies.copy_database(connection.connection.driver_connection, target, self.key)
 
     def faults(self) -> tuple[str, ...]:
         """Return what is wrong inside the file, found on a private copy; empty when it is sound."""
@@ -189,7 +193,7 @@ class Store:
             with TemporaryDirectory() as folder:
                 copy = Path(folder) / "kopie"
                 self.copy_to(copy)
-                return copies.faults(copy)
+                return copies.faults(copy, self.key)
         except OSError as error:
             raise file_problem(error, Path(gettempdir())) from error
 

@@ -15,7 +15,7 @@ def tried(store: Store, copy: Path, add: Callable[[Merge], Iterator[Progress]]) 
     """Merge what ``add`` adds into a ``copy`` of a workspace that is thrown away, and return the merge."""
     try:
         store.copy_to(copy)
-        engine = open_engine(copy)
+        engine = open_engine(copy, key=store.key)
         try:
             with said_in_dutch(), engine.connect() as connection, connection.begin() as transaction:
                 merge = Merge(connection, store.milliseconds())

@@ -1,0 +1,125 @@
+"""Opening protected workspaces: the password, the recovery code, and the growing wait after a wrong one."""
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.storage import keys
+from bouwstenen_app.storage.failures import file_problem
+from bouwstenen_app.storage.headers import examine, not_ours
+from bouwstenen_app.storage.keys import Key, WrongKey, recovered
+from bouwstenen_app.storage.opening import Surroundings, data_name
+
+FREE: Final = 2
+"""So many wrong passwords cost no wait."""
+LONGEST: Final = 60
+"""Seconds of the longest wait."""
+SHORTEST: Final = 12
+"""Characters of a new password at least."""
+WEAK: Final = ("wachtwoord", "welkom", "bouwstenen", "veiligthuis")
+
+
+class TooSoon(Problem):
+    """A password was wrong too often: ``seconds`` is how long to wait."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__("Wacht nog {seconds} seconden voordat je het opnieuw probeert.", seconds=seconds)
+        self.seconds = seconds
+
+
+def unlock(path: Path, password: str, around: Surroundings) -> Key:
+    """Open the way to a protected file that is not open: its key is known from now on. Returns the key.
+
+    WrongKey when the password is another one, TooSoon when it was wrong too often just now; Problem when the file
+    is no protected workspace.
+    """
+    return _tried(path, lambda salt: keys.key_of(password, salt), around)
+
+
+def recover(path: Path, code: str, around: Surroundings) -> Key:
+    """Open the way to a protected file with the code of its recovery sheet; raises as :func:`unlock` does."""
+    return _tried(path, lambda salt: recovered(code, salt), around)
+
+
+def wait_for(path: Path, around: Surroundings) -> int:
+    """Return how many seconds have to pass before a password is tried again."""
+    return _Attempts(path, around).wait
+
+
+def new_key(password: str, again: str) -> Key:
+    """Return the key of a new password that was typed twice; Problem when it is too short, too plain, or differs."""
+    if password != again:
+        raise Problem("De twee wachtwoorden zijn niet gelijk. Typ het tweede nog eens.")
+    check_new(password)
+    return keys.key_of(password, keys.new_salt())
+
+
+def check_new(password: str) -> None:
+    """Raise a Problem that says what to do when a password is too short or too plain."""
+    if len(password) < SHORTEST:
+        raise Problem(
+            "Maak het wachtwoord langer: minstens {n} tekens. Vijf gewone woorden werken goed.", n=SHORTEST
+        )
+    plain = password.casefold().replace(" ", "").strip("0123456789!?.")
+    if len(set(password)) < SHORTEST // 2 or plain in WEAK:
+        raise Problem("Dit wachtwoord is te makkelijk te raden. Neem bijvoorbeeld vijf gewone woorden.")
+
+
+def _tried(path: Path, make: Callable[[bytes], Key], around: Surroundings) -> Key:
+    attempts = _Attempts(path, around)
+    if attempts.wait:
+        raise TooSoon(attempts.wait)
+    try:
+        salt = keys.salt_of(path)
+    except OSError as error:
+        raise file_problem(error, path) from error
+    if salt is None:
+        raise not_ours(path.name)
+    key = make(salt)
+    try:
+        examine(path, key=key)
+    except WrongKey:
+        attempts.note_wrong()
+        raise
+    attempts.clear()
+    around.keys.add(key)
+    return key
+
+
+class _Attempts:
+    """How often a password was wrong in a row, kept over a restart: a number and a time, nothing else."""
+
+    def __init__(self, path: Path, around: Surroundings) -> None:
+        self._file = around.data / "sloten" / f"{data_name(path)}.pogingen"
+        self._now = around.now
+        self._wrong = 0
+        self._until = ""
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            noted = json.loads(self._file.read_text(encoding="ascii"))
+            self._wrong, self._until = int(noted["fout"]), str(noted["tot"])
+
+    @property
+    def wait(self) -> int:
+        """Seconds to wait; never longer than the longest, also when the clock was put back."""
+        with suppress(ValueError, TypeError):
+            left = (datetime.fromisoformat(self._until) - self._now()).total_seconds()
+            return max(0, min(LONGEST, -int(-left // 1)))
+        return 0
+
+    def note_wrong(self) -> None:
+        """Count a wrong password; each one after the free ones doubles the wait."""
+        self._wrong += 1
+        seconds = min(LONGEST, 2 ** (self._wrong - FREE) if self._wrong > FREE else 0)
+        until = (self._now() + timedelta(seconds=seconds)).isoformat()
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.write_text(json.dumps({"fout": self._wrong, "tot": until}), encoding="ascii")
+
+    def clear(self) -> None:
+        """Forget the wrong ones: it was right."""
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
