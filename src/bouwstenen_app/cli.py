@@ -120,7 +120,12 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
         meant = [f"“{name}”" for name in naming.near(words[0], tuple(commands))]
         told = f" Bedoelde je {' of '.join(meant)}?" if meant else ""
         raise WrongUsageError(f"De opdracht “{words[0]}” bestaat niet.{told}")
-    return commands[words[0]].parse_intermixed_args(words[1:])
+    return commands[words[0]].parse_intermixed_args([_whole(word) for word in words[1:]])
+
+
+def _whole(word: str) -> str:
+    """Return a word so that argparse leaves it whole: it drops a value that is ``--``."""
+    return f"{word} " if word.startswith("--") and word.endswith("=--") else word
 
 
 def _commands() -> dict[str, argparse.ArgumentParser]:
