@@ -8,8 +8,17 @@ import pytest
 from tests.storage.laptops import Laptop, content, merge
 
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import boards, bundling, capturing, differing, preparing
+from bouwstenen_app.services import (
+    boards,
+    bundling,
+    capturing,
+    deduplicating,
+    differing,
+    preparing,
+    recipes,
+)
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.services.deduplicating import APART, TOGETHER
 from bouwstenen_app.storage.store import Store
 
 
@@ -165,3 +174,85 @@ def test_values_are_read_as_words() -> None:
     assert differing.said("held_back", True) == "ja"
     assert differing.said("votes", 3) == "3"
     assert differing.said("round", None) == ""
+
+
+def test_a_block_in_two_bundles_is_told_with_their_names(stores: tuple[Store, Store, str]) -> None:
+    first, second, block = stores
+    merge(second, first)
+    first.do("Gebundeld", bundling.bundle_blocks, [block])
+    second.do("Gebundeld", bundling.bundle_blocks, [block])
+    merge(first, second)
+
+    (found,) = (one for one in first.read(differing.differing) if one.field == "bundle")
+    assert found.subject.startswith("RH-001 ")
+    assert [one.text[:5] for one in found.versions] == ["K-01 ", "K-02 "]
+    assert (found.field_name, found.free) == ("bundel", False)
+
+
+@pytest.mark.parametrize("decision", [TOGETHER, APART])
+def test_two_judgements_of_one_pair_are_a_difference_and_the_choice_travels(
+    stores: tuple[Store, Store, str], decision: str
+) -> None:
+    first, second, block = stores
+    workshop = first.read(preparing.workshops)[0].id
+    done = first.do("Vast", capturing.capture, "Nog een", workshop=workshop).result
+    assert done is not None
+    merge(second, first)
+    first.do("Niet", deduplicating.judge_apart, block, done.block)
+    second.do("Samen", deduplicating.judge_together, [block, done.block])
+    merge(first, second)
+
+    (found,) = (one for one in first.read(differing.differing) if one.table == "judgement")
+    assert found.subject == "RH-001 Van de tweede en RH-002 Nog een"
+    assert [one.text for one in found.versions] == ["niet hetzelfde", "samen in één bundel"]
+    assert not found.free
+    first.do("Gekozen", differing.choose, "judgement", found.row, "decision", decision)
+    merge(second, first)
+    for store in (first, second):
+        assert "judgement" not in {one.table for one in store.read(differing.differing)}
+    assert content(first) == content(second)
+    assert second.read(differing.still_together, found.row) == ("K-01" if decision == APART else "")
+
+
+def test_choosing_that_two_blocks_belong_together_brings_them_together(stores: tuple[Store, Store, str]) -> None:
+    first, second, block = stores
+    workshop = first.read(preparing.workshops)[0].id
+    done = first.do("Vast", capturing.capture, "Nog een", workshop=workshop).result
+    assert done is not None
+    merge(second, first)
+    first.do("Samen", deduplicating.judge_together, [block, done.block])
+    first.do("Los", bundling.dissolve, [one.id for one in first.read(bundling.bundles)])
+    second.do("Niet", deduplicating.judge_apart, block, done.block)
+    merge(first, second)
+    (found,) = (one for one in first.read(differing.differing) if one.table == "judgement")
+
+    first.do("Gekozen", differing.choose, "judgement", found.row, "decision", TOGETHER)
+    assert [bundle.contributions for bundle in first.read(bundling.bundles)] == [(block, done.block)]
+    first.undo()
+    assert first.read(bundling.bundles) == ()
+    assert "judgement" in {one.table for one in first.read(differing.differing)}
+
+
+def test_what_a_person_wrote_himself_is_cleaned_and_a_title_is_never_empty(
+    stores: tuple[Store, Store, str],
+) -> None:
+    first, _, block = stores
+    with pytest.raises(Problem, match="moet iets staan"):
+        first.do("Gekozen", differing.choose, "block", block, "title", "  ")
+    first.do("Gekozen", differing.choose, "block", block, "title", "Een\x00twee")
+    assert [one.title for one in first.read(boards.select_blocks, Selection())] == ["Eentwee"]
+
+
+def test_own_texts_of_a_report_are_told_with_the_part_they_stand_in(stores: tuple[Store, Store, str]) -> None:
+    first, second, _ = stores
+    merge(second, first)
+    for store, text in ((first, "Van de eerste"), (second, "Van de tweede")):
+        recipe = store.do("Titel", recipes.change, "geconsolideerd", subtitle=text).result
+        store.do("Tekst", recipes.write_passage, recipe, "kernboodschap", text)
+    merge(first, second)
+
+    told = {(one.subject, one.field_name) for one in first.read(differing.differing) if one.table != "block"}
+    assert told == {
+        ("Geconsolideerd rapport", "ondertitel"),
+        ("Geconsolideerd rapport, Kernboodschap", "eigen tekst"),
+    }

@@ -19,8 +19,8 @@ from bouwstenen_app.services import boards, bundling, capturing, differing, prep
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage import differences
-from bouwstenen_app.storage.merging import Difference
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.written import Difference
 
 STEPS = 24
 ACTS = (
@@ -142,7 +142,7 @@ class History:
         if found := laptop.store.read(differing.differing):
             one = self._chance.choice(found)
             values = [version.value for version in one.versions]
-            value = self._chance.choice([*values, self._word()] if isinstance(values[0], str) else values)
+            value = self._chance.choice([*values, self._word()] if one.free else values)
             laptop.store.do("Gekozen", differing.choose, one.table, one.row, one.field, value)
 
     def undo(self, laptop: Laptop) -> None:

@@ -29,3 +29,5 @@ class Differing:
     """What it is about: ``RH-017 School hoort niets terug``."""
     field_name: str
     versions: tuple[Version, ...]
+    free: bool = True
+    """A third text can be written; otherwise it is one of the versions."""

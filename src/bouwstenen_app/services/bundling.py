@@ -81,9 +81,7 @@ def add_to_bundle(session: Work, bundle: str, blocks: Sequence[str]) -> None:
         if one not in known
     ]
     journal.insert_rows(session, ContributionRow, fresh)
-    settled = set(session.scalars(select(BlockRow.id).where(BlockRow.id.in_(new), BlockRow.status == SETTLED)))
-    status = {block: {"status": BUNDLED} for block in new if block not in settled}
-    journal.update_rows(session, BlockRow, status)
+    _bind(session, new)
 
 
 def take_out(session: Work, blocks: Sequence[str]) -> None:
@@ -262,6 +260,19 @@ def _last_place(session: Session, bundle: str) -> int:
 
 def _known(session: Session, rows: Sequence[str]) -> frozenset[str]:
     return frozenset(session.scalars(select(ContributionRow.id).where(ContributionRow.id.in_(rows))))
+
+
+def give_status(session: Work, blocks: Sequence[str]) -> None:
+    """Give blocks the status that goes with being in a bundle, or in none."""
+    inside = bundles_of(session, blocks)
+    _bind(session, list(inside))
+    _loosen(session, [block for block in blocks if block not in inside])
+
+
+def _bind(session: Work, blocks: Sequence[str]) -> None:
+    settled = set(session.scalars(select(BlockRow.id).where(BlockRow.id.in_(blocks), BlockRow.status == SETTLED)))
+    status = {block: {"status": BUNDLED} for block in blocks if block not in settled}
+    journal.update_rows(session, BlockRow, status)
 
 
 def _loosen(session: Work, blocks: Sequence[str]) -> None:

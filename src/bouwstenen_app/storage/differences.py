@@ -12,9 +12,10 @@ from typing import Final
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.domain.versions import NOBODY, Seen, fold
-from bouwstenen_app.storage.merging import Difference, lines_of
-from bouwstenen_app.storage.tables import LocalRow, SeenRow
+from bouwstenen_app.domain.versions import fold
+from bouwstenen_app.storage import placed
+from bouwstenen_app.storage.tables import LocalRow
+from bouwstenen_app.storage.written import Difference, lines_of, vectors
 
 KEY: Final = "verschillen"
 Place = tuple[str, str, str]
@@ -23,7 +24,8 @@ Place = tuple[str, str, str]
 
 def keep(connection: Connection, found: Iterable[Difference]) -> None:
     """Remember where differences were found, beside those of before."""
-    places = {*_kept(connection), *((one.table, one.row, one.field) for one in found)}
+    fields = (one for one in found if one.field != placed.BUNDLE)  # where a block is, follows from all its bundles
+    places = {*_kept(connection), *((one.table, one.row, one.field) for one in fields)}
     connection.execute(delete(LocalRow).where(LocalRow.key == KEY))
     connection.execute(insert(LocalRow).values(key=KEY, value=json.dumps(sorted(places))))
 
@@ -35,17 +37,16 @@ def differences(session: Session) -> tuple[Difference, ...]:
     places = _kept(connection)
     for table, row, _ in places:
         of_table[table].add(row)
-    lines = connection.execute(select(SeenRow.id, SeenRow.vector))
-    vectors: dict[str | None, Seen] = {None: NOBODY, **{identity: Seen(vector) for identity, vector in lines}}
+    seen = vectors(connection)
     found: list[Difference] = []
     for table in sorted(of_table):
         written = defaultdict(list)
-        for row, line in lines_of(connection, table, sorted(of_table[table]), vectors):
+        for row, line in lines_of(connection, table, sorted(of_table[table]), seen):
             written[row].append(line)
         for row in sorted(written):
             open_ones = fold(written[row]).differences
             found += (Difference(table, row, field, open_ones[field]) for field in sorted(open_ones))
-    return tuple(found)
+    return (*found, *placed.differences(connection))
 
 
 def _kept(connection: Connection) -> list[Place]:

@@ -21,9 +21,9 @@ from bouwstenen_app.domain.versions import NOBODY, Seen, Written, fold
 from bouwstenen_app.storage import journal, updating
 from bouwstenen_app.storage.engine import dumps
 from bouwstenen_app.storage.intake import Line
-from bouwstenen_app.storage.merging import START, UNDO
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import JOURNALED, BlockRow, ChangeRow, PictureRow, SeenRow, StepRow
+from bouwstenen_app.storage.written import START, UNDO
 
 DRIVER: Final = "psycopg"
 """The optional extra that speaks to the server."""

@@ -6,7 +6,6 @@ The journal is a set of steps that only grows. What a row is follows from the li
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, Protocol
 
@@ -14,15 +13,14 @@ from sqlalchemy import Connection, insert, select
 
 from bouwstenen_app.domain.identity import is_derived
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.domain.versions import NOBODY, REMOVED, Folded, Seen, Written, fold
-from bouwstenen_app.storage import history, inserting, intake, journal, labels, placing, updating
+from bouwstenen_app.domain.versions import REMOVED, Folded, Seen, Written, fold
+from bouwstenen_app.storage import history, inserting, intake, journal, labels, placed, placing, updating
 from bouwstenen_app.storage.intake import Line
-from bouwstenen_app.storage.tables import ChangeRow, LocalRow, PictureRow, SeenRow, StepRow
+from bouwstenen_app.storage.tables import LocalRow, PictureRow, SeenRow, StepRow
+from bouwstenen_app.storage.written import Difference, lines_of, vectors
 
 CHUNK: Final = 2_000
 """How many rows are folded at a time, so that memory stays flat."""
-START: Final = "start"
-UNDO: Final = "undo"
 _LINE: Final = "INSERT INTO change (step_id, position, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)"
 _CACHE: Final = 65_536
 """Kilobytes of pages that are kept meanwhile: identities are at random places."""
@@ -46,16 +44,6 @@ class Source(Protocol):
 
     def pictures(self) -> Iterator[Line]:
         """Yield id, format and bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field of a row of which there are versions that did not know of each other; the last one counts."""
-
-    table: str
-    row: str
-    field: str
-    versions: tuple[Written, ...]
 
 
 class Merge:
@@ -123,13 +111,13 @@ class Merge:
         of_table: dict[str, list[str]] = defaultdict(list)
         for table, row in self._touched:
             of_table[table].append(row)
-        vectors = self._vectors()
+        seen = vectors(self._connection)
         done, total = 0, len(self._touched)
         for table in sorted(of_table):
             rows = of_table[table]
             for start in range(0, len(rows), CHUNK):
                 chunk = rows[start : start + CHUNK]
-                self._write(table, self._folded(table, chunk, vectors))
+                self._write(table, self._folded(table, chunk, seen))
                 done += len(chunk)
                 yield Progress(done, total, "Samenvoegen")
 
@@ -139,14 +127,15 @@ class Merge:
         labels.name_blocks(self._connection, touched | self._made["block"])
         if self._made["bundle"] or any(table == "bundle" for table, _ in self._touched):
             labels.number_bundles(self._connection)
-        placed = {row for table, row in self._touched if table == "contribution"}
-        placing.keep_in_one(self._connection, placed | self._made["contribution"])
+        put = self._made["contribution"] | {row for table, row in self._touched if table == "contribution"}
+        placing.keep_in_one(self._connection, put)
         self._keep_what_holds_blocks()
+        self.differences += placed.differences(self._connection, put)
 
     def _keep_what_holds_blocks(self) -> None:
         """Bring bundles back that hold blocks; an empty one is what the journal says it is."""
         empty = placing.here_without_blocks(self._connection)
-        folded = self._folded("bundle", empty, self._vectors()) if empty else {}
+        folded = self._folded("bundle", empty, vectors(self._connection)) if empty else {}
         removed = dict.fromkeys(placing.gone_with_blocks(self._connection), False)
         removed |= {row: True for row, made in folded.items() if made.values[REMOVED]}
         lines = [(row, {REMOVED: value}) for row, value in removed.items()]
@@ -156,13 +145,9 @@ class Merge:
         """Return the ids of the rows of a table that are new here."""
         return frozenset(self._made[table])
 
-    def _vectors(self) -> Mapping[str | None, Seen]:
-        lines = self._connection.execute(select(SeenRow.id, SeenRow.vector))
-        return {None: NOBODY, **{identity: Seen(vector) for identity, vector in lines}}
-
-    def _folded(self, table: str, rows: Sequence[str], vectors: Mapping[str | None, Seen]) -> Mapping[str, Folded]:
+    def _folded(self, table: str, rows: Sequence[str], seen: Mapping[str | None, Seen]) -> Mapping[str, Folded]:
         written: dict[str, list[Written]] = defaultdict(list)
-        for row, line in lines_of(self._connection, table, rows, vectors):
+        for row, line in lines_of(self._connection, table, rows, seen):
             written[row].append(line)
         return {row: fold(lines) for row, lines in written.items()}
 
@@ -196,31 +181,3 @@ class Merge:
             if row["id"] not in here:
                 here.add(row["id"])
                 self._insert(row_class, [row])
-
-
-def lines_of(
-    connection: Connection, table: str, rows: Sequence[str], vectors: Mapping[str | None, Seen]
-) -> Iterator[tuple[str, Written]]:
-    """Yield everything that was written of rows of a table: the row, and what a step wrote."""
-    line, step = ChangeRow, StepRow
-    of_line = (line.row_id, line.step_id, line.position, line.before, line.after)
-    of_step = (step.laptop, step.number, step.seen, step.stamp, step.kind, step.of)
-    query = select(*of_line, *of_step).join(step, step.id == line.step_id)
-    query = query.where(line.row_id.in_(updating.among(rows)), line.table_name == table)
-    for row, identity, position, before, after, laptop, number, seen, stamp, kind, of in connection.execute(query):
-        yield (
-            row,
-            Written(
-                writer=laptop,
-                number=number,
-                seen=vectors.get(seen, NOBODY),
-                stamp=stamp,
-                after=after,
-                new=before is None,
-                start=kind == START,
-                step=identity,
-                position=position,
-                of=of or "",
-                undo=kind == UNDO,
-            ),
-        )

@@ -17,7 +17,15 @@ from tests.storage.laptops import Laptop, merge
 from tests.storage.postgres import Server, binaries
 
 from bouwstenen_app.domain.codebook import THEME
-from bouwstenen_app.services import boards, capturing, codebook_editing, examples, preparing
+from bouwstenen_app.services import (
+    boards,
+    bundling,
+    capturing,
+    codebook_editing,
+    deduplicating,
+    examples,
+    preparing,
+)
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.library import Library
 from bouwstenen_app.ui.desk import Desk
@@ -194,6 +202,45 @@ def test_a_third_text_can_be_written(place: Make, laptops: tuple[Laptop, Laptop]
     QTest.keyClicks(card.own, "Samen geschreven")
     card.write.click()
     assert titles(first) == ["Samen geschreven"]
+
+
+def test_a_block_in_two_bundles_is_put_in_the_one_that_is_taken(
+    place: Make, laptops: tuple[Laptop, Laptop], qtbot: QtBot
+) -> None:
+    first, second = laptops
+    block = captured(first, "Eerst")
+    merge(second.store, first.store)
+    mine = first.store.do("Gebundeld", bundling.bundle_blocks, [block]).result
+    second.store.do("Gebundeld", bundling.bundle_blocks, [block])
+    merge(first.store, second.store)
+    shown = place()
+    (card,) = shown.differences.shown
+    assert "bundel" in card.accessibleName()
+    assert not hasattr(card, "own")  # a bundle is one of the two, not a text
+
+    card.takes[0].click()
+
+    assert shown.differences.shown == []
+    assert first.store.read(bundling.bundles_of, [block]) == {block: mine}
+
+
+def test_blocks_that_are_not_the_same_and_still_in_one_bundle_are_told(
+    place: Make, laptops: tuple[Laptop, Laptop], qtbot: QtBot
+) -> None:
+    first, second = laptops
+    pair = [captured(first, title) for title in ("Eerst", "Tweede")]
+    merge(second.store, first.store)
+    first.store.do("Niet", deduplicating.judge_apart, *pair)
+    second.store.do("Samen", deduplicating.judge_together, pair)
+    merge(first.store, second.store)
+    shown = place()
+    (card,) = shown.differences.shown
+
+    with qtbot.waitSignal(shown.told) as told:
+        card.takes[0].click()
+
+    assert "samen in K-01" in told.args[0]
+    assert shown.differences.shown == []
 
 
 def test_one_session_goes_out_as_a_parcel(

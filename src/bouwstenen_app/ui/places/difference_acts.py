@@ -74,9 +74,14 @@ class DifferenceActs(QObject):
             self.problem_told.emit(str(problem))
             self.refresh()
             return
-        self.told.emit(self.tr("Gekozen: {field} van {subject}.").format(
-            field=one.field_name, subject=one.subject
-        ), True)  # fmt: skip
+        told = self.tr("Gekozen: {field} van {subject}.").format(field=one.field_name, subject=one.subject)
+        self.told.emit(told + self._afterwards(one), True)
+
+    def _afterwards(self, one: Differing) -> str:
+        """Return what is left to do after a choice, with a space before it."""
+        together = self._desk.read(differing.still_together, one.row) if one.table == "judgement" else ""
+        left = self.tr(" Ze staan nog wel samen in {bundle}: haal er daar een uit.").format(bundle=together)
+        return left if together else ""
 
     def _on_changed(self, changes: Changes) -> None:
         if self.shown or changes.kind != "do":
