@@ -15,7 +15,7 @@ from typing import Any
 from tests.storage.laptops import Laptop, content, merge
 
 from bouwstenen_app.domain.codebook import THEME
-from bouwstenen_app.services import boards, bundling, capturing, differing, preparing, tagging
+from bouwstenen_app.services import boards, bundling, capturing, deduplicating, differing, preparing, tagging
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage import differences
@@ -26,7 +26,7 @@ STEPS = 24
 ACTS = (
     "capture", "capture", "edit", "edit", "edit", "remove", "restore_block", "tag", "bundle", "bundle", "add_to",
     "take_out", "join", "dissolve", "undo", "redo", "merge", "merge", "merge", "keep", "put_back",
-    "choose", "choose",
+    "choose", "choose", "judge",
 )  # fmt: skip
 """What happens, as often as it stands here."""
 FIELDS = ("title", "explanation", "example", "next_step", "note")
@@ -144,6 +144,12 @@ class History:
             values = [version.value for version in one.versions]
             value = self._chance.choice([*values, self._word()] if one.free else values)
             laptop.store.do("Gekozen", differing.choose, one.table, one.row, one.field, value)
+
+    def judge(self, laptop: Laptop) -> None:
+        first, second = self._block(laptop), self._block(laptop)
+        if first != second:
+            verb = self._chance.choice((deduplicating.judge_apart, deduplicating.judge_linked))
+            laptop.store.do("Beoordeeld", verb, first, second)
 
     def undo(self, laptop: Laptop) -> None:
         laptop.store.undo()
