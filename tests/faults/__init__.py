@@ -1,0 +1,1 @@
+"""What may happen to a workspace, done to it on purpose: ``python -m tests.faults`` says how."""
