@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, text
+from sqlcipher3 import dbapi2
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import backups, boards, bundling, capturing, filters, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import copies, migrate, schema
+from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.headers import examine
 from bouwstenen_app.storage.opening import Surroundings, open_store
 
@@ -176,3 +178,24 @@ def test_bundles_and_filters_of_before_stay_and_a_report_can_be_kept(tmp_path: P
     assert (bundle.spoken_id, bundle.title, len(bundle.contributions)) == ("K-05", "School hoort iets terug", 1)
     assert [one.name for one in store.read(filters.filters)] == ["Scholen"]
     store.close()
+
+
+def test_documents_of_before_stay_and_a_line_of_the_log_is_never_changed(
+    tmp_path: Path, around: Surroundings
+) -> None:
+    path = tmp_path / "vorige.bouwstenen"
+    shutil.copy(SAMPLES / "schema-0005.bouwstenen", path)
+    store = open_store(path, around)
+    texts = text("SELECT text FROM passage UNION ALL SELECT kind FROM edition")
+    assert store.read(lambda session: session.execute(texts).scalars().all()) == [
+        "Wat wij hoorden.",
+        "geconsolideerd",
+    ]
+    store.close()
+
+    connection = connect(path)
+    connection.execute("INSERT INTO audit (act) VALUES ('geopend')")
+    for statement in ("UPDATE audit SET act = ''", "DELETE FROM audit"):
+        with pytest.raises(dbapi2.IntegrityError, match="log is not changed"):
+            connection.execute(statement)
+    connection.close()

@@ -85,7 +85,13 @@ def test_the_schema_is_reached_from_every_earlier_version(tmp_path: Path, made_a
 
 def test_the_shape_sees_every_reference_and_trigger(made_at_once: Shape) -> None:
     assert made_at_once["deferred"]["block"] == 3
-    assert set(made_at_once["triggers"]) == {"block_search_add", "block_search_drop", "block_search_change"}
+    assert set(made_at_once["triggers"]) == {
+        "block_search_add",
+        "block_search_drop",
+        "block_search_change",
+        "audit_stays",
+        "audit_remains",
+    }
     assert ("ix_block_workshop", 0, ["workshop_id", "number"]) in made_at_once["block"]["indexes"]
 
 

@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 from bouwstenen_app.storage import tables  # noqa: F401 - every table must be known
 from bouwstenen_app.storage.driver import APPLICATION_ID
 from bouwstenen_app.storage.rows import Row
+from bouwstenen_app.storage.trust_tables import KEPT_FOREVER
 
-VERSION: Final = 5
+VERSION: Final = 6
 """The number in ``user_version``: how many revisions a file has had."""
 
 SEARCHED: Final = ("title", "explanation", "example", "conditions", "next_step", "note", "minority")
@@ -21,7 +22,7 @@ PREFIXES: Final = (1, 2, 3, 4, 5, 6)
 def create(connection: Connection) -> None:
     """Make every table, index and trigger in an empty file, and say in its header whose it is."""
     Row.metadata.create_all(connection)
-    for statement in search_index():
+    for statement in (*search_index(), *KEPT_FOREVER):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")

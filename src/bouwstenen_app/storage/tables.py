@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, Index, Integer, LargeBinary, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bouwstenen_app.storage import report_tables  # noqa: F401 - its tables are journaled too
+from bouwstenen_app.storage import report_tables, trust_tables  # noqa: F401 - their tables are journaled too
 from bouwstenen_app.storage.rows import (
     ID,
     Journaled,
