@@ -26,6 +26,7 @@ from bouwstenen_app.ui.windows.welcome import WelcomePage
 from bouwstenen_app.workplace import CAPTURE, EXCHANGE, SESSIONS, Workplace
 
 SOON = (
+    "bouwstenen_app.ui.widgets.privacy_guard",
     "rapidfuzz.distance",
     "bouwstenen_app.services.reporting",
     "bouwstenen_app.ui.widgets.workshop_new",

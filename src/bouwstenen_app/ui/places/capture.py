@@ -146,7 +146,7 @@ class CapturePlace(Place):
         if self._desk.recall(LAST_SESSION) != identity:
             self._desk.remember(LAST_SESSION, identity)
         self.acts.set_workshop(workshop)
-        self.page.inspector.set_workshop(workshop)
+        self.page.set_workshop(workshop)
         self.page.inspector.show_blocks([])
         self.list.open(identity)
         self.line.begin(identity)
@@ -333,7 +333,7 @@ class CapturePlace(Place):
             return
         self._workshop = workshop
         self.acts.set_workshop(workshop)
-        self.page.inspector.set_workshop(workshop)
+        self.page.set_workshop(workshop)
         self.page.header.set_rounds(len(workshop.numbered_rounds))
         self._enter_round(self._round if self._current_round() else self._first_round(workshop))
         self.titles_changed.emit()

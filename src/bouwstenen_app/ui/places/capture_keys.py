@@ -24,6 +24,7 @@ def _line_keys() -> Sequence[Key]:
         Key("Ctrl D, 1 … 9", _tr("Een domein; twee keer snel: het blijft actief")),
         Key("Ctrl B, 1 … 9", _tr("De tafel; twee keer snel: hij blijft actief. Of typ: tafel 4: …")),
         Key("Alt 1 … 9", _tr("Een thema van deze sessie blijft actief; Alt 0 laat alles los")),
+        Key("Ctrl H", _tr("Wat naar een persoon wijst vervangen door een rol; Ctrl Shift H kiest een andere")),
         Key("Ctrl M", _tr("Bij “lijkt op”: de tekst toevoegen aan die bouwsteen")),
     )
 

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from bouwstenen_app.domain.blocks import INPUTS, READ_BACKS, RELEASES, STATUSES, Block
 from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.no_persons import names_of
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.choice import Choice, Count
 from bouwstenen_app.ui.widgets.code_field import CodeField
 from bouwstenen_app.ui.widgets.edited_text import EditedText
+from bouwstenen_app.ui.widgets.privacy_watch import PrivacyWatch
 from bouwstenen_app.ui.widgets.proposal_field import ProposalField
 from bouwstenen_app.ui.widgets.round_bar import round_name
 from bouwstenen_app.ui.widgets.words import words
@@ -46,6 +48,8 @@ class BlockForm(QWidget):
         self._theme = theme
         self._book = book
         self._block: Block | None = None
+        self._workshops: tuple[Workshop, ...] = ()
+        self._watches: list[PrivacyWatch] = []
         self._texts: dict[str, EditedText] = {}
         self._fields: dict[str, Choice | Count] = {}
         self._codes: dict[str, CodeField] = {}
@@ -63,6 +67,9 @@ class BlockForm(QWidget):
 
     def set_workshop(self, workshop: Workshop) -> None:
         """Take the session whose rounds and clusters a block can be in."""
+        self._workshops = (workshop,)
+        for watch in self._watches:
+            watch.set_names(self._no_persons)
         rounds = [(step.number, f"{step.number} {round_name(step)}") for step in workshop.numbered_rounds]
         self._choice("round").set_choices([(None, self.tr("Geen ronde")), *rounds])
         clusters = [(cluster.name, cluster.name) for cluster in workshop.clusters]
@@ -176,6 +183,15 @@ class BlockForm(QWidget):
         self._texts[name] = text
         self._column.addWidget(self._label(label, text))
         self._column.addWidget(text)
+        watch = PrivacyWatch(text, self._theme, lambda row: self._put_under(text, row))
+        watch.set_names(self._no_persons)
+        self._watches.append(watch)
+
+    def _put_under(self, text: EditedText, row: QWidget) -> None:
+        self._column.insertWidget(self._column.indexOf(text) + 1, row)
+
+    def _no_persons(self) -> list[str]:
+        return [*names_of(self._workshops, self._book)]
 
     def _add_codes(self, slug: str) -> None:
         dimension = self._book.dimension(slug)

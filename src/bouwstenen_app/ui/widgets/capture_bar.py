@@ -12,6 +12,8 @@ from typing_extensions import override
 from bouwstenen_app.domain.capture import Draft, read
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.matching import names
+from bouwstenen_app.domain.no_persons import names_of
+from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.capture_line import CaptureLine
 from bouwstenen_app.ui.widgets.domain_mode import DomainMode
@@ -20,6 +22,7 @@ from bouwstenen_app.ui.widgets.line_completion import LineCompletion, Uses
 from bouwstenen_app.ui.widgets.line_pasting import LinePasting
 from bouwstenen_app.ui.widgets.offer_row import OfferRow
 from bouwstenen_app.ui.widgets.paste_row import PasteRow
+from bouwstenen_app.ui.widgets.privacy_watch import PrivacyWatch
 from bouwstenen_app.ui.widgets.sticky_row import StickyRow
 from bouwstenen_app.ui.widgets.table_mode import TableMode
 from bouwstenen_app.ui.widgets.tag_highlighter import TagHighlighter, units
@@ -93,8 +96,11 @@ class CaptureBar(QWidget):
         self._table_question = words("", "muted", wrap=True)
         self._table_mode = TableMode(self.line, self._table_question, self.sticky)
         self._pasting = LinePasting(self.line, self.paste, self._say)
+        self._workshops: tuple[Workshop, ...] = ()
+        self.privacy = self._watched()
         self._rest = QTimer(self, singleShot=True, interval=DRAFT_REST)
         self._rest.timeout.connect(lambda: self.draft_rested.emit(self.line.toPlainText()))
+        self._column = QVBoxLayout(self)
         self._build()
         self._connect()
 
@@ -121,6 +127,12 @@ class CaptureBar(QWidget):
         self._domain_mode.set_codebook(book)
         self._completion.set_codebook(book)
         self._highlighter.set_codebook(book)
+        self.privacy.set_names(self._no_persons)
+
+    def set_workshop(self, workshop: Workshop) -> None:
+        """Take the session that is typed in: its places and organisations are no names of persons."""
+        self._workshops = (workshop,)
+        self.privacy.set_names(self._no_persons)
 
     def set_uses(self, uses: Uses) -> None:
         """Take the counts that put suggestions in order."""
@@ -183,7 +195,7 @@ class CaptureBar(QWidget):
     # -- how it is put together
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(17, 12, 17, 10)
         column.setSpacing(8)
         column.addWidget(self.line)
@@ -198,6 +210,11 @@ class CaptureBar(QWidget):
             foot.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(foot)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def _watched(self) -> PrivacyWatch:
+        watch = PrivacyWatch(self.line, self._theme, lambda row: self._column.insertWidget(1, row), least=CROWDED)
+        watch.set_names(self._no_persons)
+        return watch
 
     def _hints(self) -> list[QLabel]:
         return [
@@ -221,6 +238,7 @@ class CaptureBar(QWidget):
         line.like_asked.connect(self.like_taken)
         self.like.taken.connect(self.like_taken)
         self.sticky.changed.connect(self.sticky_changed)
+        self.privacy.shown.connect(lambda: self._offer_suggestions(self.draft))
         self._suggestions.taken.connect(self._add_tag)
         self._domain_mode.tag_asked.connect(self._add_tag)
         self._domain_mode.untag_asked.connect(self._take_tag_out)
@@ -264,7 +282,8 @@ class CaptureBar(QWidget):
         return self._table_mode.hint(draft.table)
 
     def _offer_suggestions(self, draft: Draft) -> None:
-        crowded = bool(self.like.sentence) and self.width() < self._theme.px(CROWDED)
+        hinted = bool(self.like.sentence) or self.privacy.warns
+        crowded = hinted and self.width() < self._theme.px(CROWDED)
         found = () if crowded else draft.suggestions[:MOST_SUGGESTIONS]
         codes = [self._book.code(suggestion.code) for suggestion in found]
         chips = [(f"+ {self._book.dimension(code.dimension).prefix} {code.name}", code) for code in codes]
@@ -327,6 +346,9 @@ class CaptureBar(QWidget):
         votes = [f"+{draft.votes}"] if draft.votes else []
         table = [self.tr("tafel {n}").format(n=draft.table)] if draft.table else []
         return "   ".join(filter(None, (draft.title, " ".join((*tags, *draft.unknown_tags, *votes, *table)))))
+
+    def _no_persons(self) -> list[str]:
+        return [*names_of(self._workshops, self._book)]
 
     def _stop_editing(self) -> None:
         self._editing = ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_list import BlockList
 from bouwstenen_app.ui.widgets.capture_bar import CaptureBar
@@ -109,6 +110,11 @@ class CapturePage(QWidget):
         """Show the list, or say why there is nothing in it."""
         self._empty.setText(self._why_empty() if empty else "")
         self._middle.setCurrentIndex(1 if empty else 0)
+
+    def set_workshop(self, workshop: Workshop) -> None:
+        """Take the session that is worked on."""
+        self.bar.set_workshop(workshop)
+        self.inspector.set_workshop(workshop)
 
     def set_codebook(self, book: Codebook) -> None:
         """Take another codebook everywhere."""

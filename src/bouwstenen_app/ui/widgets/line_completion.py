@@ -124,8 +124,9 @@ class LineCompletion(QObject):
 
     def _hide(self) -> None:
         self.popup.hide()
-        self._line.choosing = False
-        self._line.setAccessibleDescription("")
+        if self._line.choosing:
+            self._line.choosing = False
+            self._line.setAccessibleDescription("")
 
     def _on_step(self, by: int) -> None:
         self.popup.step(by)
