@@ -1,4 +1,3 @@
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -177,24 +176,6 @@ def test_a_copy_is_saved_while_the_workspace_stays_open(
     copy = open_store(tmp_path / "kopie.bouwstenen", surroundings())
     assert [b.title for b in copy.read(boards.select_blocks, boards.Selection())] == ["Een inzicht"]
     copy.close()
-
-
-@pytest.mark.qt_no_exception_capture
-def test_a_bug_is_told_apart_from_a_problem_and_its_log_holds_no_words_of_the_user(
-    opened: Callable[[], Opened], path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    one = opened()
-    one.program.begin(path)
-    words = "Een inzicht dat niemand mag lezen"
-    try:
-        raise ValueError(words)
-    except ValueError as error:
-        sys.excepthook(type(error), error, error.__traceback__)
-    assert "in het programma zelf" in one.told
-    log = (surroundings().data / "fouten.log").read_text()
-    assert "ValueError" in log
-    assert "niemand mag lezen" not in log
-    capsys.readouterr()
 
 
 def test_what_is_left_on_the_screen_stands_there_at_once_the_next_time(

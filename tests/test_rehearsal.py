@@ -12,8 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from bouwstenen_app.crash_reports import LOG
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.program import LOG, Program
+from bouwstenen_app.program import Program
 from bouwstenen_app.rehearsal import FOLDER, Rehearsals
 from bouwstenen_app.services import boards, capturing, examples, preparing
 from bouwstenen_app.storage.opening import create

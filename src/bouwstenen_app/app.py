@@ -10,16 +10,19 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from bouwstenen_app.folders import config_folder, resources_folder
+from bouwstenen_app.crash_reports import STOPPED, CrashReports, Watch
+from bouwstenen_app.folders import config_folder, data_folder, resources_folder
 from bouwstenen_app.ui.icons import Icons
 from bouwstenen_app.ui.look import chosen_look
 from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.starting import AtStart
 from bouwstenen_app.ui.windows.first import FirstWindow
 
 MARKS = "BOUWSTENEN_MARKS"
@@ -44,17 +47,33 @@ def run(file: str | None) -> int:
         app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Bouwstenen")
     app.setDesktopFileName("bouwstenen")
+    reports = CrashReports(data_folder())
+    watch = Watch(data_folder(), f"{time.time_ns()}-{os.getpid()}")
+    at_start = AtStart(app, reports)
     settings = Settings(config_folder() / "bouwstenen.ini")
     resources = resources_folder()
     system_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
     look = chosen_look(resources, settings.theme, settings.text_percent, system_dark=system_dark)
     window = FirstWindow(look, Icons(resources / "icons"), settings)
     start = Start(app, window, settings, Path(file) if file else None)
+    start.listening.connect(at_start.over)
+    start.working.connect(lambda: _tell_of_ends(start, watch, reports))
     window.painted.connect(start.on_painted)
     window.show()
     code = app.exec()
     start.end()
+    at_start.stop()
+    watch.end()
     return code
+
+
+def _tell_of_ends(start: "Start", watch: Watch, reports: CrashReports) -> None:
+    """Say calmly of programs that stopped without goodbye that the work is there."""
+    ends = watch.hold()
+    for said in ends:
+        reports.add(f"{STOPPED}\n{said}")
+    if ends:
+        start.tell_of_ends(reports.path if any(ends) else None)
 
 
 class Start(QObject):
@@ -62,6 +81,10 @@ class Start(QObject):
 
     ready = Signal()
     """The program can be worked with, or shows the welcome page."""
+    listening = Signal()
+    """The program itself listens from here on to what nobody caught."""
+    working = Signal()
+    """The workspace is open, or the welcome page is there."""
 
     def __init__(self, app: QApplication, first: FirstWindow, settings: Settings, file: Path | None) -> None:
         super().__init__()
@@ -122,9 +145,11 @@ class Start(QObject):
         from bouwstenen_app.ui.places.early_page import EarlyPage
 
         program = Program(self._window, self._theme, self._settings)
+        self.listening.emit()
         self._end = Rehearsals(self._first, self._window, self._theme, self._settings, program).close
         early = self._early
         program.begin(self._file, early if isinstance(early, EarlyPage) else None)
+        self.working.emit()
         mark("working")
         if os.environ.get(MARKS):
             QTimer.singleShot(0, self._first.close)
@@ -132,6 +157,17 @@ class Start(QObject):
     def _on_ready(self) -> None:
         mark("ready")
         self.ready.emit()
+
+    def tell_of_ends(self, log: Path | None) -> None:
+        """Say that the program stopped unexpectedly the last time; with a report if a hard crash left one."""
+        from bouwstenen_app.ui.showing_folders import show_folder
+
+        notice = self._window.notice
+        told = self.tr(
+            "Bouwstenen is de vorige keer onverwacht gestopt. Je werk staat er nog, ook wat je aan het typen was."
+        )
+        if not notice.text:
+            notice.offer(told, self.tr("Toon verslag"), partial(show_folder, log.parent) if log else None)
 
     def end(self) -> None:
         """Close what is open."""

@@ -1,19 +1,18 @@
 """The running program: one window, at most one open workspace, and everything that passes between them."""
 
-import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from bouwstenen_app.crash_reports import CrashReports
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import backups, examples, preparing
 from bouwstenen_app.storage.opening import SUFFIX, Surroundings, create, open_store
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.surroundings import codebook_file, sessions_file, surroundings
+from bouwstenen_app.ui.bugs import Bugs
 from bouwstenen_app.ui.collecting import Collecting
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
@@ -55,8 +54,6 @@ AFTER_THAT = (
 )
 """What is needed later: imported when the places and ways of a session are built."""
 FILTER = "Werkmap (*.bouwstenen)"
-LOG = "fouten.log"
-"""In the user's own folder: where bugs of ours happened."""
 
 
 class Program(QObject):
@@ -86,8 +83,8 @@ class Program(QObject):
         self._desk: Desk | None = None
         self._early: EarlyPage | None = None
         self._welcome = WelcomePage(theme)
-        self._hook = sys.excepthook
-        sys.excepthook = self._on_exception
+        self._reports = CrashReports(self._around.data, self._around.now)
+        self._bugs = Bugs(theme, window, self._reports, self._keep_typed)
         self._status = QTimer(self, singleShot=True, interval=0)
         self._status.timeout.connect(self._show_status)
         self._workplace = Workplace(window, theme, settings, self._around, self._jobs)
@@ -96,6 +93,14 @@ class Program(QObject):
     def begin(self, file: Path | None, early: EarlyPage | None = None) -> None:
         """Open the file, or without one show the welcome page. ``early`` shows a first look of the file already."""
         self._early = early
+        try:
+            self._begin(file)
+        except Exception as error:
+            self._on_crash(error)
+            if self._desk is None:
+                self._welcome_user()
+
+    def _begin(self, file: Path | None) -> None:
         if file is not None:
             self.open(file)
         else:
@@ -134,7 +139,7 @@ class Program(QObject):
         self._leave()
         if self._collecting is not None:
             self._collecting.stop()
-        sys.excepthook = self._hook
+        self._bugs.stop()
 
     # ------------------------------------------------------------------ opening
 
@@ -250,6 +255,10 @@ class Program(QObject):
     # ------------------------------------------------------------------ what the window asks
 
     def _connect(self) -> None:
+        self._bugs.problem_met.connect(self._on_problem)
+        self._bugs.met_again.connect(self._on_bug_again)
+        self._bugs.begin_again_asked.connect(self._begin_again)
+        self._bugs.listen()
         self._window.undo_asked.connect(self._undo)
         self._window.redo_asked.connect(self._redo)
         if self._collecting is not None:
@@ -316,28 +325,41 @@ class Program(QObject):
     def _on_problem(self, problem: Problem) -> None:
         self._window.tell_problem(str(problem))
 
-    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if isinstance(error, Problem):
-            self._on_problem(error)
-            return
-        log = self._write_down(kind, trace)
-        self._window.tell_problem(
-            self.tr(
-                "Er ging iets mis in het programma zelf. Je werk is bewaard. Het verslag staat in {log}."
-            ).format(log=log)
-        )
-        self._hook(kind, error, trace)
-
     def _on_crash(self, error: BaseException) -> None:
-        self._on_exception(type(error), error, error.__traceback__)
+        self._bugs.on_exception(type(error), error, error.__traceback__)
 
-    def _write_down(self, kind: type[BaseException], trace: TracebackType | None) -> Path:
-        """Write where a bug happened, without any text of the user: no message, no values."""
-        log = self._around.data / LOG
-        lines = [f"{self._around.now():%Y-%m-%d %H:%M:%S} {kind.__name__}\n", *traceback.format_tb(trace), "\n"]
-        with log.open("a", encoding="utf-8") as file:
-            file.writelines(lines)
-        return log
+    def _on_bug_again(self) -> None:
+        self._window.tell_problem(
+            self.tr("Er ging weer iets mis in Bouwstenen zelf. Je werk staat er nog; het verslag is aangevuld.")
+        )
+
+    def _keep_typed(self) -> bool:
+        """Keep half-typed text after a bug; say whether that went well."""
+        place = self._window.current_place
+        return place is None or self._went_well(place.keep_typed)
+
+    def _begin_again(self) -> None:
+        """Close the workspace after a bug and open it where one was, whatever of it still works."""
+        if self._desk is None:
+            return
+        path, place = self._desk.path, self._window.key_in_front
+        focused: QWidget | None = self._window.window().focusWidget()
+        if focused is not None:
+            self._went_well(focused.clearFocus)  # what is typed in a field is kept when it loses the focus
+        for act in (self._jobs.cancel_all, self._window.forget_places, self._leave):
+            self._went_well(act)
+        self._try(lambda: self._use(open_store(path, self._around)))
+        if self.has_workspace:
+            self._window.go(place)
+            self._window.tell(self.tr("Bouwstenen is opnieuw begonnen waar je was."))
+
+    def _went_well(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except Exception as error:
+            self._reports.write(type(error), error, error.__traceback__)
+            return False
+        return True
 
 
 def _named(name: str) -> Path:

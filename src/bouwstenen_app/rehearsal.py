@@ -13,9 +13,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from bouwstenen_app.crash_reports import LOG
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.program import LOG, Program
+from bouwstenen_app.program import Program
 from bouwstenen_app.storage.opening import SUFFIX
 from bouwstenen_app.storage.scratch import Scratch, sweep
 from bouwstenen_app.surroundings import format_folders, surroundings

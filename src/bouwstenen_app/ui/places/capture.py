@@ -293,6 +293,11 @@ class CapturePlace(Place):
         if opened:
             self._open_in_inspector(block)
 
+    @override
+    def keep_typed(self) -> None:
+        super().keep_typed()
+        self._flush()
+
     def _flush(self) -> None:
         self.line.flush()
         self.page.inspector.finish()

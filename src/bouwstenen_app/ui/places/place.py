@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.commands import Command
+from bouwstenen_app.ui.widgets.edited_text import EditedText
 
 
 class Key(NamedTuple):
@@ -68,6 +69,11 @@ class Place(QWidget):
     def resumed(self) -> None:
         """Take the focus back to where the work was: the search field was left."""
         self.activated()
+
+    def keep_typed(self) -> None:
+        """Keep what is half-typed, now."""
+        for field in self.findChildren(EditedText):
+            field.finish()
 
     def build_more(self) -> bool:
         """Build a next part, in a place that is built in parts; return whether more can be done ahead."""

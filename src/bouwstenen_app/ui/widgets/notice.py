@@ -1,5 +1,6 @@
-"""The notice at the bottom of a window: says what happened, offers to undo it, and never stands in the way."""
+"""The notice at the bottom of a window: says what happened, offers what can be done, never in the way."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -31,18 +32,23 @@ class NoticeBar(QFrame):
         self._words = words("", wrap=True)
         self._undo = QPushButton(self.tr("Ongedaan maken"))
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._offer = QPushButton()
+        self._offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._act: Callable[[], None] | None = None
         self._close = IconButton(theme, "close", self.tr("Melding sluiten"), role="notice-text", size=14)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(10)
         row.addWidget(self._words, 1)
         row.addWidget(self._undo)
+        row.addWidget(self._offer)
         row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_FOR)
         self._timer.timeout.connect(self._on_timeout)
         self._undo.clicked.connect(self._on_undo_clicked)
+        self._offer.clicked.connect(self._on_offer_clicked)
         self._close.clicked.connect(self.hide)
         theme.changed.connect(self._place)
         parent.installEventFilter(self)
@@ -68,18 +74,29 @@ class NoticeBar(QFrame):
         self._timer.stop()
         self._show(sentence, grave=True, undo=False)
 
+    def offer(
+        self, sentence: str, words: str = "", act: Callable[[], None] | None = None, *, grave: bool = False
+    ) -> None:
+        """Say something that stays until it is closed, with a button for what can be done."""
+        self._timer.stop()
+        self._show(sentence, grave=grave, undo=False, offer=words if act else "")
+        self._act = act
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 
-    def _show(self, sentence: str, *, grave: bool, undo: bool) -> None:
+    def _show(self, sentence: str, *, grave: bool, undo: bool, offer: str = "") -> None:
+        self._act = None
         self._words.setText(sentence)
         self._undo.setVisible(undo)
+        self._offer.setText(offer)
+        self._offer.setVisible(bool(offer))
         self.setProperty("grave", grave)
         self._close.set_icon("close", "warn" if grave else "notice-text")
-        for widget in (self, self._words, self._undo):
+        for widget in (self, self._words, self._undo, self._offer):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self._place()
@@ -115,3 +132,9 @@ class NoticeBar(QFrame):
     def _on_undo_clicked(self) -> None:
         self.hide()
         self.undo_asked.emit()
+
+    def _on_offer_clicked(self) -> None:
+        act, self._act = self._act, None
+        self.hide()
+        if act is not None:
+            act()

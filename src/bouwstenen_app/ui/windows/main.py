@@ -143,6 +143,12 @@ class MainWindow(QWidget):
         current = self.stack.currentWidget()
         return current if isinstance(current, Place) else None
 
+    @property
+    def key_in_front(self) -> str:
+        """Key of the place that is in front; of the one on the rail while there is none."""
+        current = self.stack.currentWidget()
+        return next((key for key, place in self._places.items() if place is current), self.rail.current)
+
     def forget_places(self) -> None:
         """Throw the built places away and wait: another workspace comes."""
         self.header.set_actions([])
