@@ -12,6 +12,7 @@ from sqlalchemy import Engine, Table, select
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
+from bouwstenen_app.domain.audit import Line
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.clock import HybridClock
 from bouwstenen_app.domain.problems import Problem
@@ -25,6 +26,7 @@ from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import LocalRow, StepRow
+from bouwstenen_app.storage.trust_tables import AuditRow
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -172,10 +174,20 @@ class Store:
 
     def remember(self, key: str, value: str) -> None:
         """Keep something of this laptop in the file, outside the journal: a draft, the place last seen."""
-        if self.read_only:
-            return
+        if not self.read_only:
+            self._aside(lambda session: session.merge(LocalRow(key=key, value=value)))
+
+    def log(self, line: Line) -> bool:
+        """Add a line to the log of the file, outside the journal; False when nothing can be written now."""
+        if self.read_only or self._merging:
+            return False
+        row = {"at": self._now().isoformat(timespec="seconds"), "laptop": self._laptop, **line.values}
+        self._aside(lambda session: session.add(AuditRow(**row)))
+        return True
+
+    def _aside(self, write: Callable[[Session], object]) -> None:
         with said_in_dutch(), Session(self._engine) as session:
-            session.merge(LocalRow(key=key, value=value))
+            write(session)
             session.commit()
 
     def recall(self, key: str) -> str:

@@ -1,0 +1,103 @@
+"""The log of a workspace: acts, times and counts. No word of what anyone said, and no name of a file."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from bouwstenen_app.domain import dutch
+
+OPENED: Final = "opened"
+LOCKED: Final = "locked"
+UNLOCKED: Final = "unlocked"
+MERGED: Final = "merged"
+"""``kind``: how many files, ``count``: blocks that were new."""
+PUBLISHED: Final = "published"
+EXPORTED: Final = "exported"
+"""``kind``: of document or file, ``count``: blocks, ``overruled``: red findings that were let through."""
+SENT: Final = "sent"
+PAPER: Final = "paper"
+ERASED: Final = "erased"
+FORGOTTEN: Final = "forgotten"
+"""The raw data of a workspace whose time was over."""
+RESTORED: Final = "restored"
+SALVAGED: Final = "salvaged"
+REPAIRED: Final = "repaired"
+PASSWORD_SET: Final = "password-set"
+PASSWORD_CHANGED: Final = "password-changed"
+PASSWORD_REMOVED: Final = "password-removed"
+
+_KIND: Final = re.compile(r"\.?[a-z0-9][a-z0-9-]{0,23}|")
+"""One short word without spaces: a text that a person typed hardly ever is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is written of one act. ValueError for an act that nobody knows, or a kind that reads as a text."""
+
+    act: str
+    kind: str = ""
+    count: int = 0
+    overruled: int = 0
+
+    def __post_init__(self) -> None:
+        if self.act not in _TOLD or not _KIND.fullmatch(self.kind):
+            raise ValueError(f"{self.act}: {self.kind}")
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """Its columns."""
+        return {"act": self.act, "kind": self.kind, "count": self.count, "overruled": self.overruled}
+
+    @property
+    def told(self) -> str:
+        """The act in the words of a person."""
+        sentence = _TOLD[self.act](self)
+        if self.overruled:
+            found = dutch.counted(self.overruled, "bevinding", "bevindingen")
+            return f"{sentence}; {found} bewust laten staan"
+        return sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the log, with when it was and whether it was on this laptop."""
+
+    number: int
+    at: datetime
+    here: bool
+    line: Line
+
+
+def _counted(line: Line) -> str:
+    return dutch.counted(line.count, "bouwsteen", "bouwstenen")
+
+
+def _of_kind(line: Line) -> str:
+    return f" ({line.kind.removeprefix('.')})" if line.kind else ""
+
+
+def _merged(line: Line) -> str:
+    files = f" uit {dutch.counted(int(line.kind), 'bestand', 'bestanden')}" if line.kind.isdigit() else ""
+    return f"Samengevoegd: {dutch.counted(line.count, 'nieuwe bouwsteen', 'nieuwe bouwstenen')}{files}"
+
+
+_TOLD: Final[Mapping[str, Callable[[Line], str]]] = {
+    OPENED: lambda line: "Geopend" + (" op de opdrachtregel" if line.kind else ""),
+    LOCKED: lambda _: "Vergrendeld",
+    UNLOCKED: lambda _: "Ontgrendeld",
+    MERGED: _merged,
+    PUBLISHED: lambda line: f"Naar de bibliotheek gebracht: {dutch.counted(line.count, 'stap', 'stappen')}",
+    EXPORTED: lambda line: f"Geëxporteerd{_of_kind(line)}: {_counted(line)}",
+    SENT: lambda line: f"Pakket gemaakt: {_counted(line)}",
+    PAPER: lambda line: f"Papier gemaakt{_of_kind(line)}",
+    ERASED: lambda line: f"Gewist: {_counted(line)}",
+    FORGOTTEN: lambda line: f"Ruwe gegevens gewist: {_counted(line)}",
+    RESTORED: lambda line: f"Reservekopie teruggezet: {_counted(line)}",
+    SALVAGED: lambda line: f"Gered uit een beschadigd bestand: {_counted(line)}",
+    REPAIRED: lambda _: "Zoekindex hersteld",
+    PASSWORD_SET: lambda _: "Wachtwoord ingesteld",
+    PASSWORD_CHANGED: lambda _: "Wachtwoord gewijzigd",
+    PASSWORD_REMOVED: lambda _: "Wachtwoord weggehaald",
+}

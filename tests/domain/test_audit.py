@@ -1,0 +1,31 @@
+import pytest
+
+from bouwstenen_app.domain import audit
+from bouwstenen_app.domain.audit import Line
+
+ACTS = [
+    value for name, value in vars(audit).items() if name.isupper() and not name.startswith("_") and value.islower()
+]
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_every_act_has_its_sentence(act: str) -> None:
+    told = Line(act, count=3).told
+    assert told[0].isupper()
+    assert "{" not in told
+
+
+def test_one_and_many_are_told_apart() -> None:
+    assert Line(audit.ERASED, count=1).told == "Gewist: 1 bouwsteen"
+    assert Line(audit.MERGED, "1", 1234).told == "Samengevoegd: 1.234 nieuwe bouwstenen uit 1 bestand"
+
+
+@pytest.mark.parametrize("kind", ["docx", ".xlsx", "rapport-regio", "12", ""])
+def test_a_kind_is_one_plain_word(kind: str) -> None:
+    assert Line(audit.EXPORTED, kind).kind == kind
+
+
+@pytest.mark.parametrize("kind", ["Naam", "twee woorden", "x" * 40, "naam@mail", "é"])
+def test_a_kind_that_reads_as_a_text_is_refused(kind: str) -> None:
+    with pytest.raises(ValueError, match="exported"):
+        Line(audit.EXPORTED, kind)
