@@ -1,5 +1,6 @@
 """The library of a team, on a real PostgreSQL: many publish and fetch, and all end equal."""
 
+import random
 import shutil
 import tempfile
 import threading
@@ -9,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.storage.histories import History
+from tests.storage.histories import ACTS, History
 from tests.storage.laptops import Laptop, content, merge, run
 from tests.storage.postgres import Server, binaries
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import boards, capturing, examples, preparing
+from bouwstenen_app.services import boards, bundling, capturing, examples, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.library import Library
 from bouwstenen_app.storage.merging import Merge
@@ -201,19 +202,89 @@ def test_many_publish_and_fetch_at_once(library: Library, laptops: list[Laptop])
     assert len(laptops[0].store.read(boards.select_blocks, Selection())) == 15
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_random_histories_by_the_library_end_as_by_file(
-    library: Library, tmp_path: Path, codebook_file: Any, seed: int
+@pytest.mark.parametrize("seed", range(8))
+def test_random_histories_by_the_library_end_as_by_file_and_are_reported_so(
+    library: Library, server: Server, address: str, tmp_path: Path, codebook_file: Any, seed: int
 ) -> None:
     history = History(tmp_path / "w", seed, lambda store: store.begin("Nieuw", examples.fill_new, codebook_file))
-    for place in range(20):
-        history.act(("capture", "edit", "tag", "remove", "undo", "bundle", "merge")[(place * 7 + seed) % 7], place)
+    reader = Laptop(tmp_path, "lezer")
+    reader.copy_of(history.laptops[0])
+    chance = random.Random(seed)
+    for _ in range(6):
+        for _ in range(6):
+            history.act(chance.choice([one for one in ACTS if one != "put_back"]), chance.randrange(9))
+        published(library, chance.choice(history.laptops))
+        fetched(library, reader)
+        assert reported(server, address) == told(reader)
     for _ in range(2):
         for laptop in history.laptops:
             published(library, laptop)
             fetched(library, laptop)
     history.check()
-    history.close()
+    assert reported(server, address) == told(history.laptops[0])
+    for store in (history, reader.store):
+        store.close()
+
+
+def reported(server: Server, address: str) -> set[str]:
+    """Return what the views say of blocks and bundles: what they are called and where they are."""
+    database = address.rpartition("/")[2]
+    blocks = server.sql("SELECT id, nummer, bundel FROM bouwstenen.bouwsteen", database)
+    bundles = server.sql("SELECT id, nummer, bouwstenen FROM bouwstenen.bundel", database)
+    return {*blocks.splitlines(), *bundles.splitlines()}
+
+
+def told(laptop: Laptop) -> set[str]:
+    """Return what the program says of the same."""
+    blocks = laptop.store.read(boards.select_blocks, Selection())
+    bundles = {one.id: one for one in laptop.store.read(bundling.bundles)}
+    inside = {block: one.spoken_id for one in bundles.values() for block in one.contributions}
+    return {f"{one.id}|{one.spoken_id}|{inside.get(one.id, '')}" for one in blocks} | {
+        f"{one.id}|{one.spoken_id}|{len(one.contributions)}" for one in bundles.values()
+    }
+
+
+def test_a_block_that_two_laptops_bundled_is_reported_in_one_bundle_with_a_name_of_its_own(
+    library: Library, server: Server, address: str, laptops: list[Laptop]
+) -> None:
+    a, b, c = laptops
+    block = captured(a, "Samen")
+    merge(b.store, a.store)
+    for laptop in (a, b):
+        captured(laptop, f"Van {laptop.name}")
+        laptop.store.do("Gebundeld", bundling.bundle_blocks, [block])
+    for laptop in (a, b):
+        published(library, laptop)
+    fetched(library, c)
+    found = reported(server, address)
+
+    assert found == told(c)
+    assert {line.split("|", 1)[1] for line in found} == {
+        "RH-001|K-02", "RH-002|", "RH-B02|", "K-01|0", "K-02|1"
+    }  # fmt: skip
+
+
+def test_a_library_of_before_gets_its_bundles_and_names_from_who_publishes_next(
+    server: Server, address: str, laptops: list[Laptop]
+) -> None:
+    a, *_ = laptops
+    library = Library(address)
+    library.make(version="l0001")
+    server.sql("CREATE ROLE vroeger LOGIN")
+    database = address.rpartition("/")[2]
+    server.sql("GRANT USAGE ON SCHEMA bouwstenen TO vroeger", database)
+    server.sql("GRANT SELECT ON ALL TABLES IN SCHEMA bouwstenen TO vroeger", database)
+    captured(a, "Van a")
+    published(library, a)
+    server.sql('UPDATE bouwstenen.held SET fields = fields || \'{"label": "RH-099"}\'', database)
+
+    library.make()
+    a.store.do("Gebundeld", bundling.bundle_blocks, [captured(a, "Nog een")])
+    published(library, a)
+    assert reported(server, address) == told(a)
+    assert server.sql("SELECT count(*) FROM bouwstenen.bundel", database) == "1"
+    reading = server.sql("SELECT has_table_privilege('vroeger', 'bouwstenen.bundel', 'SELECT')", database)
+    assert reading == "t"
 
 
 def test_a_server_that_starts_again_is_simply_asked_again(

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.domain.query import Words, asks
 from bouwstenen_app.services import querying, word_hits
-from bouwstenen_app.services.capturing import spoken_id
 from bouwstenen_app.services.word_hits import WordHits
 from bouwstenen_app.storage.asking import lines
 from bouwstenen_app.storage.engine import dumps, loads

@@ -11,6 +11,7 @@ from bouwstenen_app.domain.blocks import ALIGN_FIRST, FREE, LIVE
 from bouwstenen_app.domain.capture import Draft
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.codebook import THEME, Codebook
+from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.tagging import proposal_id, tagging_id
@@ -146,11 +147,6 @@ def restore_blocks(session: Work, blocks: Sequence[str]) -> None:
 def release_of(codes: Collection[str], book: Codebook) -> str:
     """Return who may have a new block with these codes: some themes are aligned first."""
     return ALIGN_FIRST if (theme := book.by_slug.get(_ALIGNED)) and theme.id in codes else FREE
-
-
-def spoken_id(prefix: str, number: int) -> str:
-    """Return how a block is called in the room: ``RH-017``, or ``RH-B04`` with the letter of a second laptop."""
-    return f"{prefix}{number:02d}" if "-" in prefix else f"{prefix}-{number:03d}"
 
 
 def round_numbered(session: Work, workshop: str, number: int) -> str:

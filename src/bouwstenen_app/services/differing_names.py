@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from bouwstenen_app.domain.bundles import spoken_id as bundle_id
+from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.domain.recipes import SECTIONS, kind_called
-from bouwstenen_app.services.capturing import spoken_id
 from bouwstenen_app.storage import updating
 from bouwstenen_app.storage.report_tables import PassageRow, RecipeRow
 from bouwstenen_app.storage.tables import (

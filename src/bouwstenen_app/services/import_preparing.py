@@ -18,9 +18,9 @@ from bouwstenen_app.domain.given_rows import blocks_of
 from bouwstenen_app.domain.given_tags import as_tag, codes_named, codes_of_heading
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.matching import key
+from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import import_rounds
-from bouwstenen_app.services.capturing import spoken_id
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.tables import BlockRow, WorkshopRow
 from bouwstenen_app.storage.updating import among

@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.capture import Draft
 from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.similarity import Likeness, nearest, telling_words
 from bouwstenen_app.services import boards, tagging
-from bouwstenen_app.services.capturing import edit_block, spoken_id
+from bouwstenen_app.services.capturing import edit_block
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.shared_words import rows_with

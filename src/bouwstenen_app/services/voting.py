@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import RELEASES
 from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.voting import MOST_VOTES, Ballot, Rule, Standing, reworded, standings
-from bouwstenen_app.services.capturing import set_votes, spoken_id
+from bouwstenen_app.services.capturing import set_votes
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.tagging import proposal_id, tag
 from bouwstenen_app.storage import journal

@@ -4,26 +4,20 @@ It is the same journal and the same fold as in a file. Only this module opens a 
 only when somebody asked for it; its driver is an optional extra.
 """
 
-from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Engine, create_engine, make_url, select
+from sqlalchemy import Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.domain.versions import NOBODY, Seen, Written, fold
-from bouwstenen_app.storage import journal, updating
-from bouwstenen_app.storage.engine import dumps
+from bouwstenen_app.storage import library_held, library_lines
 from bouwstenen_app.storage.intake import Line
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.storage.tables import JOURNALED, BlockRow, ChangeRow, PictureRow, SeenRow, StepRow
-from bouwstenen_app.storage.written import START, UNDO
 
 DRIVER: Final = "psycopg"
 """The optional extra that speaks to the server."""
@@ -40,38 +34,12 @@ CREATE TEMP TABLE new_step (LIKE step) ON COMMIT DROP;
 CREATE TEMP TABLE new_seen (LIKE seen) ON COMMIT DROP;
 CREATE TEMP TABLE new_change (LIKE change) ON COMMIT DROP;
 CREATE TEMP TABLE new_picture (LIKE picture) ON COMMIT DROP;
-CREATE TEMP TABLE new_label (id text COLLATE "C", label text) ON COMMIT DROP;
 """
 _TAKE_IN: Final = """
 INSERT INTO step SELECT * FROM new_step ON CONFLICT DO NOTHING;
 INSERT INTO seen SELECT * FROM new_seen ON CONFLICT DO NOTHING;
 INSERT INTO change SELECT * FROM new_change ON CONFLICT DO NOTHING;
 INSERT INTO picture SELECT * FROM new_picture ON CONFLICT DO NOTHING;
-CREATE TEMP TABLE touched ON COMMIT DROP AS
-    SELECT n.table_name, n.row_id, (SELECT count(*) FROM change c WHERE c.row_id = n.row_id) AS lines
-    FROM (SELECT DISTINCT table_name, row_id FROM new_change) n;
-"""
-_ONE_LINE: Final = """
-INSERT INTO held SELECT c.table_name, c.row_id, %s::jsonb || c.after::jsonb
-FROM touched t JOIN change c ON c.row_id = t.row_id AND c.table_name = t.table_name
-WHERE t.lines = 1 AND t.table_name = %s
-ON CONFLICT (table_name, id) DO UPDATE SET fields = excluded.fields
-"""
-_SEVERAL: Final = """
-SELECT c.table_name, c.row_id, s.laptop, s.number, e.vector, s.stamp, c.after, c.before IS NULL, s.kind, s.id,
-    c.position, s."of"
-FROM touched t
-JOIN change c ON c.row_id = t.row_id AND c.table_name = t.table_name
-JOIN step s ON s.id = c.step_id
-LEFT JOIN seen e ON e.id = s.seen
-WHERE t.lines > 1 ORDER BY c.table_name, c.row_id
-"""
-_HOLD: Final = """
-INSERT INTO held VALUES (%s, %s, %s) ON CONFLICT (table_name, id) DO UPDATE SET fields = excluded.fields
-"""
-_LABEL: Final = """
-UPDATE held h SET fields = h.fields || jsonb_build_object('label', n.label)
-FROM new_label n WHERE h.table_name = 'block' AND h.id = n.id
 """
 
 
@@ -82,7 +50,9 @@ class Library:
         self.name = "de bibliotheek"
         self._engine = _engine(address, password)
 
-    def make(self, *, reading: Collection[str] = (), contributing: Collection[str] = ()) -> None:
+    def make(
+        self, *, reading: Collection[str] = (), contributing: Collection[str] = (), version: str = "head"
+    ) -> None:
         """Make the library in the database, or bring it up to date; give roles that exist their rights."""
         from alembic import command
         from alembic.config import Config
@@ -92,7 +62,7 @@ class Library:
         with _told(), self._engine.begin() as connection:
             connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, version)
             quoted = connection.dialect.identifier_preparer.quote
             for role in (*reading, *contributing):
                 connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA {SCHEMA} TO {quoted(role)}")
@@ -110,14 +80,14 @@ class Library:
                 _refuse_without_library(cursor)
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
                 known = {identity for (identity,) in cursor.execute("SELECT id FROM step")}
-                fresh = [one for one in store.read(_step_ids) if one not in known]
+                fresh = [one for one in store.read(library_lines.step_ids) if one not in known]
                 if not fresh:
                     return 0
                 cursor.execute(_STAGE)
-                yield from _copied(cursor, store, fresh)
+                yield from _sent(cursor, store, fresh)
                 cursor.execute(_TAKE_IN)
                 yield Progress(1, 1, PUBLISHING)
-                _hold(cursor)
+                library_held.hold(cursor)
         return len(fresh)
 
     @contextmanager
@@ -235,74 +205,17 @@ def _problem(error: BaseException | None) -> Problem | None:
     return None
 
 
-def _step_ids(session: Session) -> list[str]:
-    return list(session.scalars(select(StepRow.id).order_by(StepRow.stamp)))
-
-
-def _copied(cursor: Any, store: Store, fresh: Sequence[str]) -> Iterator[Progress]:
-    for place in range(0, len(fresh), CHUNK):
-        part = store.read(_part, fresh[place : place + CHUNK])
-        for table, rows in part.items():
-            _copy(cursor, table, rows)
-        yield Progress(min(place + CHUNK, len(fresh)), len(fresh), PUBLISHING)
-
-
-def _part(session: Session, steps: Sequence[str]) -> Mapping[str, list[Line]]:
-    """Return what belongs to some steps, ready for COPY: lists of lines by table."""
-    step, line, block = StepRow, ChangeRow, BlockRow.__table__.c
-    among = updating.among(steps)
-    of_step = (step.id, step.laptop, step.number, step.stamp, step.at, step.label, step.kind, step.of, step.seen)
-    found = [tuple(row) for row in session.execute(select(*of_step).where(step.id.in_(among)))]
-    lines = session.execute(
-        select(line.step_id, line.position, line.table_name, line.row_id, line.before, line.after).where(
-            line.step_id.in_(among)
-        )
-    ).all()
-    seen = {str(row[-1]) for row in found if row[-1] is not None}
-    rows = {row.row_id for row in lines if row.table_name == "block"}
-    shown = {row.after.get("picture_id") for row in lines if row.table_name == "photo"} - {None}
-    labels = select(block.id, block.prefix, block.number).where(block.id.in_(updating.among([*rows])))
-    vectors = select(SeenRow.id, SeenRow.vector).where(SeenRow.id.in_(updating.among([*seen])))
-    pictures = select(PictureRow.id, PictureRow.format, PictureRow.data)
-    return {
-        "new_step": found,
-        "new_change": [(*row[:4], None if row[4] is None else dumps(row[4]), dumps(row[5])) for row in lines],
-        "new_seen": [(identity, dumps(vector)) for identity, vector in session.execute(vectors)],
-        "new_picture": [tuple(row) for row in session.execute(pictures.where(PictureRow.id.in_(shown)))],
-        "new_label": [(one, _label(prefix, number)) for one, prefix, number in session.execute(labels)],
-    }
-
-
-def _label(prefix: str, number: int) -> str:
-    return f"{prefix}{number:02d}" if "-" in prefix else f"{prefix}-{number:03d}"
+def _sent(cursor: Any, store: Store, fresh: Sequence[str]) -> Iterator[Progress]:
+    for table, rows in library_lines.rows_of(store, fresh):
+        _copy(cursor, table, rows)
+    turns = store.read(library_lines.turns, fresh)
+    for done, turn in enumerate(turns):
+        yield Progress(done, len(turns), PUBLISHING)
+        with cursor.copy("COPY new_change FROM STDIN") as copy:
+            copy.write(store.read(library_lines.changes_of, turn))
 
 
 def _copy(cursor: Any, table: str, rows: Iterable[Line]) -> None:
     with cursor.copy(f"COPY {table} FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)
-
-
-def _hold(cursor: Any) -> None:
-    """Make every row that was touched what the journal says it is."""
-    for (table,) in cursor.execute("SELECT DISTINCT table_name FROM touched").fetchall():
-        if table in JOURNALED:
-            cursor.execute(_ONE_LINE, (dumps(_plain(table)), table))
-    lines = iter(cursor.execute(_SEVERAL).fetchall())
-    held: dict[tuple[str, str], list[Written]] = {}
-    for table, row, laptop, number, vector, stamp, after, new, kind, step, position, of in lines:
-        seen = Seen(vector) if vector else NOBODY
-        one = Written(
-            laptop, number, seen, stamp, after, new, kind == START, step, position, of or "", kind == UNDO
-        )
-        held.setdefault((table, row), []).append(one)
-    folded = (
-        (table, row, dumps({**_plain(table), **fold(written).values})) for (table, row), written in held.items()
-    )
-    while chunk := list(islice(folded, CHUNK)):
-        cursor.executemany(_HOLD, chunk)
-    cursor.execute(_LABEL)
-
-
-def _plain(table: str) -> dict[str, Any]:
-    return {**journal.defaults_of(table), "removed": False}

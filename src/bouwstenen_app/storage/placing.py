@@ -14,6 +14,11 @@ from bouwstenen_app.domain.versions import REMOVED
 from bouwstenen_app.storage import journal, updating
 from bouwstenen_app.storage.tables import BlockRow, BundleRow, ChangeRow, ContributionRow, StepRow
 
+When = tuple[str, int]
+"""A stamp and a position in a step, to compare."""
+Put = tuple[str, Mapping[str, Any] | None, Mapping[str, Any], str, int]
+"""A line of the journal about a contribution: its row, before, after, stamp and position."""
+
 
 def keep_in_one(connection: Connection, touched: Iterable[str]) -> None:
     """Take the blocks of contributions out of every bundle but the one that they were put in last."""
@@ -23,16 +28,33 @@ def keep_in_one(connection: Connection, touched: Iterable[str]) -> None:
     here = select(row.id, row.block_id, row.removed).where(row.block_id.in_(blocks))
     for one, block, removed in connection.execute(here):
         of_block[block][one] = removed
-    several = [rows for rows in of_block.values() if list(rows.values()).count(False) > 0 and len(rows) > 1]
-    last = _last_put(connection, [one for rows in several for one in rows])
-    gone = [
+    several = [rows for rows in of_block.values() if len(rows) > 1]
+    gone = left_behind(of_block.values(), _last_put(connection, [one for rows in several for one in rows]))
+    table = journal.table_named("contribution")
+    updating.update_rows(connection, table, (REMOVED,), [(one, {REMOVED: True}) for one in gone])
+
+
+def left_behind(of_blocks: Iterable[Mapping[str, bool]], last: Mapping[str, When]) -> list[str]:
+    """Return the contributions that a block is not in any more: it was put in another bundle later.
+
+    Of every block: its contributions, and whether they are removed. ``last``: when each was put last.
+    """
+    return [
         one
-        for rows in several
+        for rows in of_blocks
+        if len(rows) > 1
         for one, removed in rows.items()
         if not removed and last[one] < max(last[each] for each in rows)
     ]
-    table = journal.table_named("contribution")
-    updating.update_rows(connection, table, (REMOVED,), [(one, {REMOVED: True}) for one in gone])
+
+
+def last_put(lines: Iterable[Put]) -> Mapping[str, When]:
+    """Return when each contribution was made or brought back last, as something to compare."""
+    last: dict[str, When] = defaultdict(lambda: ("", 0))
+    for one, before, after, stamp, position in lines:
+        if before is None or after.get(REMOVED) is False:
+            last[one] = max(last[one], (stamp, position))
+    return last
 
 
 def gone_with_blocks(connection: Connection) -> list[str]:
@@ -53,17 +75,9 @@ def _holding() -> Select[tuple[str]]:
     return inside.where(~contribution.removed, ~block.removed)
 
 
-def _last_put(connection: Connection, rows: list[str]) -> Mapping[str, tuple[str, int]]:
-    """Return when each contribution was made or brought back last, as something to compare."""
+def _last_put(connection: Connection, rows: list[str]) -> Mapping[str, When]:
     line, step = ChangeRow, StepRow
     query = select(line.row_id, line.before, line.after, step.stamp, line.position)
     query = query.join(step, step.id == line.step_id).where(line.row_id.in_(updating.among(rows)))
-    last: dict[str, tuple[str, int]] = defaultdict(lambda: ("", 0))
-    for one, before, after, stamp, position in connection.execute(query.where(line.table_name == "contribution")):
-        if _puts(before, after):
-            last[one] = max(last[one], (stamp, position))
-    return last
-
-
-def _puts(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> bool:
-    return before is None or after.get(REMOVED) is False
+    lines = connection.execute(query.where(line.table_name == "contribution"))
+    return last_put((one, before, after, stamp, place) for one, before, after, stamp, place in lines)

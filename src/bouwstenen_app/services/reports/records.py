@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.services.capturing import spoken_id
+from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.storage.report_tables import RemarkRow, ReviewRow
 from bouwstenen_app.storage.tables import BlockRow, JudgementRow
 

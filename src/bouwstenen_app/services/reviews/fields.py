@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain import landing
 from bouwstenen_app.domain.anchors import BLOCK, BUNDLE, TEXT, digest
 from bouwstenen_app.domain.bundles import spoken_id as bundle_called
+from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import capturing, recipes
+from bouwstenen_app.services import recipes
 from bouwstenen_app.services.bundling import edit_bundle
 from bouwstenen_app.services.capturing import edit_block
 from bouwstenen_app.services.reports.rewriting import key_of
@@ -107,7 +108,7 @@ def _blocks(session: Session, ids: Sequence[str]) -> Iterator[tuple[str, Whose]]
     query = select(BlockRow.id, BlockRow.removed, BlockRow.prefix, BlockRow.number, *columns)
     for part in _parts(ids):
         for identity, removed, prefix, number, *values in session.execute(query.where(BlockRow.id.in_(part))):
-            called = capturing.spoken_id(prefix, number)
+            called = spoken_id(prefix, number)
             yield f"{BLOCK}:{identity}", Whose(called, _values(OF_BLOCK, values), removed)
 
 

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from tests.storage.laptops import Laptop, merge
 
+from bouwstenen_app.domain.settled import NEVER
 from bouwstenen_app.services import preparing
-from bouwstenen_app.storage.settled import NEVER, Settled
+from bouwstenen_app.storage.labels import settled
 from bouwstenen_app.storage.store import Store
 
 
 def since(store: Store, writer: str, number: int) -> str:
-    return store.read(lambda session: Settled(session.connection()).since(writer, number))
+    return store.read(lambda session: settled(session.connection()).since(writer, number))
 
 
 def test_steps_are_settled_by_the_first_step_after_a_merge_and_later_ones_not_yet(tmp_path: Path) -> None:
@@ -25,9 +26,9 @@ def test_steps_are_settled_by_the_first_step_after_a_merge_and_later_ones_not_ye
 
     here.store.do("Sessie", preparing.create_workshop, title="Erna", region="Erna")
 
-    settled = since(here.store, there.store.laptop, 1)
-    assert settled < NEVER
-    assert since(here.store, here.store.laptop, 1) == settled
+    first = since(here.store, there.store.laptop, 1)
+    assert first < NEVER
+    assert since(here.store, here.store.laptop, 1) == first
     assert since(here.store, there.store.laptop, 2) == since(here.store, here.store.laptop, 2) == NEVER
     here.store.close()
     there.store.close()
