@@ -2,7 +2,7 @@ import pytest
 
 from bouwstenen_app.domain.blocks import ALIGN_FIRST, CONFIRMED, NOT_SHARED
 from bouwstenen_app.domain.codebook import DOMAIN, Codebook
-from bouwstenen_app.domain.stage import ShownBlock
+from bouwstenen_app.domain.stage import ShownBlock, passed
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ONLY_COUNT
 from bouwstenen_app.services import boards, capturing, preparing, showing, tagging
 from bouwstenen_app.storage.store import Done, Store
@@ -118,3 +118,41 @@ def test_the_example_shows_only_free_blocks(example_store: Store) -> None:
         free = {b.id for b in known if b.release == "vrij" and not b.held_back and not b.parked}
         assert shown == free
         assert example_store.read(showing.count_withheld, workshop.id) == len(known) - len(free)
+
+
+def test_r02_a_title_that_points_to_a_person_does_not_come_along(empty_store: Store, workshop: str) -> None:
+    called = capture(empty_store, workshop, "Bel 06-12345678 maar")
+    capture(empty_store, workshop, "Samen op pad")
+    capture(empty_store, workshop, "Moeder Fatima belde")
+    assert titles(empty_store, workshop) == ["Samen op pad", "Moeder Fatima belde"]
+    assert [block.id for block in empty_store.read(showing.stopped, workshop)] == [called]
+
+    done = empty_store.do("Anders", capturing.edit_block, called, title="Bel maar")
+    assert empty_store.read(showing.shown_again, workshop, done.changes)[called] is not None
+    undone = empty_store.undo()
+    assert undone is not None
+    assert empty_store.read(showing.shown_again, workshop, undone)[called] is None
+
+
+def test_what_stands_in_other_fields_keeps_no_title_off_the_beamer(empty_store: Store, workshop: str) -> None:
+    block = capture(empty_store, workshop, "Samen op pad")
+    empty_store.do("Uitleg", capturing.edit_block, block, explanation="Bel 06-12345678")
+    assert titles(empty_store, workshop) == ["Samen op pad"]
+    assert empty_store.read(showing.stopped, workshop) == ()
+
+
+def test_a_title_that_was_let_through_is_shown_as_long_as_it_stays_the_same(
+    empty_store: Store, workshop: str
+) -> None:
+    block = capture(empty_store, workshop, "Bel 06-12345678 maar")
+    through = {passed(block, "Bel 06-12345678 maar")}
+    assert [one.id for one in empty_store.read(showing.shown_blocks, workshop, through)] == [block]
+    assert empty_store.read(showing.stopped, workshop, through) == ()
+    empty_store.do("Anders", capturing.edit_block, block, title="Bel 06-87654321 maar")
+    assert empty_store.read(showing.shown_blocks, workshop, through) == ()
+
+
+def test_what_is_not_released_is_not_told_as_stopped(empty_store: Store, workshop: str) -> None:
+    block = capture(empty_store, workshop, "Bel 06-12345678 maar")
+    empty_store.do("Achter", capturing.edit_block, block, held_back=True)
+    assert empty_store.read(showing.stopped, workshop) == ()

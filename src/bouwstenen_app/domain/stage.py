@@ -2,15 +2,31 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import blake2b
 from typing import Final
 
 from bouwstenen_app.domain import opening
 from bouwstenen_app.domain.beamer import BLOCKS, CLUSTERS, OPENING, PHOTO, READ_BACK, VOTES, Scene
+from bouwstenen_app.domain.privacy import identifiers
 from bouwstenen_app.domain.voting import rule_of
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ONLY_COUNT, Round, Workshop
 
 FEW: Final = 5
 """How many blocks *laatste vijf* shows."""
+TITLES_KEPT: Final = 4096
+"""Titles of which is kept what was found in them: a session has a hundred."""
+
+
+@lru_cache(maxsize=TITLES_KEPT)
+def pointing(title: str) -> tuple[str, ...]:
+    """Return the kinds of identifiers in a title, which would stand on a wall that gets photographed."""
+    return tuple(dict.fromkeys(one.kind for one in identifiers(title)))
+
+
+def passed(block: str, title: str) -> str:
+    """Return what is kept when a facilitator lets this title of this block through knowingly, and no other."""
+    return blake2b(f"{block} {title}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Showing: what the room sees of a session on the beamer, and how much of it a facilitator chose to show."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Select, bindparam, func, select
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain.beamer import released
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import DOMAIN
-from bouwstenen_app.domain.stage import ShownBlock
+from bouwstenen_app.domain.stage import ShownBlock, passed, pointing
 from bouwstenen_app.domain.workshops import ON_BEAMER
 from bouwstenen_app.services.boards import touched
 from bouwstenen_app.storage import journal
@@ -17,16 +17,29 @@ from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import BlockRow, CodeRow, DimensionRow, RoundRow, TaggingRow
 
 
-def shown_blocks(session: Session, workshop: str) -> tuple[ShownBlock, ...]:
-    """Return every block of a session that may be on the beamer, by number."""
-    return tuple(_released(session, _ALL, {"workshop": workshop}).values())
+def shown_blocks(session: Session, workshop: str, through: Collection[str] = ()) -> tuple[ShownBlock, ...]:
+    """Return every block of a session that may be on the beamer, by number.
+
+    One whose title holds an identifier may not, unless a facilitator let it ``through`` (see ``passed``).
+    """
+    found = _released(session, _ALL, {"workshop": workshop}).values()
+    return tuple(block for block in found if _may_be_seen(block, through))
 
 
-def shown_again(session: Session, workshop: str, changes: Changes) -> Mapping[str, ShownBlock | None]:
+def shown_again(
+    session: Session, workshop: str, changes: Changes, through: Collection[str] = ()
+) -> Mapping[str, ShownBlock | None]:
     """Return the blocks that a step changed as the room sees them now, by id; None for one it may not see."""
     ids = sorted(touched(session, changes))
     found = _released(session, _AGAIN, {"ids": ids, "workshop": workshop}) if ids else {}
-    return {identity: found.get(identity) for identity in ids}
+    seen = {block.id: block for block in found.values() if _may_be_seen(block, through)}
+    return {identity: seen.get(identity) for identity in ids}
+
+
+def stopped(session: Session, workshop: str, through: Collection[str] = ()) -> tuple[ShownBlock, ...]:
+    """Return the blocks that are released, and stay off the beamer because their title points to a person."""
+    found = _released(session, _ALL, {"workshop": workshop}).values()
+    return tuple(block for block in found if not _may_be_seen(block, through))
 
 
 def count_withheld(session: Session, workshop: str, round: str | None = None) -> int:
@@ -69,6 +82,10 @@ _BLOCKS = select(*(_B[name] for name in (*_NAMES, *_RULES)), _COLOUR).order_by(_
 _BLOCKS = _BLOCKS.where(_B.workshop_id == bindparam("workshop"))
 _ALL = _BLOCKS.where(~_B.removed)
 _AGAIN = _BLOCKS.where(_B.id.in_(bindparam("ids", expanding=True)))
+
+
+def _may_be_seen(block: ShownBlock, through: Collection[str]) -> bool:
+    return not pointing(block.title) or passed(block.id, block.title) in through
 
 
 def _released(session: Session, query: Select[Any], asked: Mapping[str, Any]) -> dict[str, ShownBlock]:

@@ -23,6 +23,8 @@ from bouwstenen_app.ui.remembered import KEEP_MONTHS
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
+from bouwstenen_app.ui.widgets.beamer_stopped import BeamerStopped
+from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.windows.beamer import BeamerWindow
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -375,3 +377,60 @@ def test_a_beamer_that_went_off_does_not_come_back_with_the_opening_card(
     shown = frames[-1].findChild(BeamerCanvas)
     assert shown is not None
     assert shown.stage.question == "Waar vinden jullie elkaar?"
+
+
+def told(place: CapturePlace) -> list[str]:
+    sentences: list[str] = []
+    place.told.connect(lambda sentence, _: sentences.append(sentence))
+    return sentences
+
+
+def stopped(place: CapturePlace) -> BeamerStopped:
+    return show(place).panel.stopped
+
+
+def test_r02_a_title_that_points_to_a_person_is_held_back_and_the_facilitator_hears_why(
+    place: CapturePlace, qtbot: QtBot
+) -> None:
+    sentences = told(place)
+    place.beamer.open()
+    type_line(place, "Samen optrekken")
+    type_line(place, "Bel haar op 06-12345678")
+    assert titles(place) == ["Samen optrekken"]
+    assert not any("06-12345678" in text for text in canvas(place).texts)
+    assert sentences[-1].endswith("komt zo niet op de beamer: er staat een telefoonnummer in.")
+    qtbot.waitUntil(lambda: stopped(place).text != "")
+    assert stopped(place).text == "Bouwsteen 2 staat niet op de beamer: in de titel staat een telefoonnummer."
+
+
+def test_what_is_held_back_is_shown_when_the_facilitator_says_so_and_only_as_it_is_now(
+    place: CapturePlace, empty_store: Store, qtbot: QtBot
+) -> None:
+    place.beamer.open()
+    type_line(place, "Bel haar op 06-12345678")
+    qtbot.waitUntil(lambda: stopped(place).text != "")
+    stopped(place).let.click()
+    assert titles(place) == ["Bel haar op 06-12345678"]
+    assert stopped(place).text == ""
+
+    place.beamer.close()
+    place.beamer.open()
+    assert titles(place) == ["Bel haar op 06-12345678"]
+
+    (block,) = known(place, empty_store).values()
+    place._desk.do("Anders", capturing.edit_block, block, title="Bel haar op 06-87654321")
+    assert titles(place) == []
+
+
+def test_the_palette_offers_it_too_and_the_block_can_be_changed_at_once(place: CapturePlace, qtbot: QtBot) -> None:
+    place.beamer.open()
+    type_line(place, "Bel haar op 06-12345678")
+    qtbot.waitUntil(lambda: place.beamer.stopped != ())
+    names = [command.words for command in place.beamer.commands()]
+    assert "Bouwsteen 1 toch op de beamer tonen" in names
+    stopped(place).change.click()
+    field = place.window().focusWidget()
+    assert isinstance(field, EditedText)
+    assert field.toPlainText() == "Bel haar op 06-12345678"
+    next(one for one in place.beamer.commands() if one.words.startswith("Bouwsteen 1 toch")).act()
+    assert titles(place) == ["Bel haar op 06-12345678"]

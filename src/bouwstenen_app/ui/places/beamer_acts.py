@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -31,6 +32,10 @@ class BeamerActs(QObject):
     mode_asked = Signal()
     """The next way to show a round."""
     turn_asked = Signal(int)
+    let_through_asked = Signal(str)
+    """Id of a block that is to be on the beamer although its title points to a person."""
+    block_asked = Signal(str)
+    """Id of a block that a person wants to change."""
     closed = Signal()
 
     def __init__(
@@ -58,6 +63,8 @@ class BeamerActs(QObject):
         """The opening card takes the place of everything for a while."""
         self.asked = ""
         """A question that takes the place of that of the round for a while; empty for none."""
+        self.stopped: tuple[tuple[str, int], ...] = ()
+        """Id and number of the blocks that stay off it because their title points to a person."""
         self._frame = frame
         self._show: QObject | None = None
         self.button = KeyButton(theme, self.tr("Beamer"), "F5", bound=False, parent=page)
@@ -84,7 +91,11 @@ class BeamerActs(QObject):
         on = Command(state, self.toggle, "F5")
         card = self.tr("Openingskaart weghalen") if self.opening else self.tr("Openingskaart op de beamer")
         opening = Command(card, self.show_opening, OPENING_KEY)
-        return (on, Command(blank, self.blank, "F6"), opening) if self.on else (on, opening)
+        if not self.on:
+            return (on, opening)
+        said = self.tr("Bouwsteen {n} toch op de beamer tonen")
+        let = (Command(said.format(n=n), partial(self.let_through_asked.emit, one)) for one, n in self.stopped)
+        return (on, Command(blank, self.blank, "F6"), opening, *let)
 
     def show_round(self, workshop: Workshop | None, step: Round | None) -> None:
         """Show this session and round from now on."""
@@ -146,7 +157,7 @@ class BeamerActs(QObject):
         """Put the beamer off."""
         if self._show is not None:
             self._show.deleteLater()
-            self._show, self.opening = None, False
+            self._show, self.opening, self.stopped = None, False, ()
             self.closed.emit()
         self.button.setChecked(False)
 

@@ -10,12 +10,12 @@ from bouwstenen_app.domain.beamer import BLOCKS
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.opening import months_of
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.stage import ShownBlock, Stage, opening_stage, stage
+from bouwstenen_app.domain.stage import ShownBlock, Stage, opening_stage, passed, stage
 from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ON_BEAMER, ONLY_COUNT
 from bouwstenen_app.services import showing
 from bouwstenen_app.ui.places.beamer_acts import BeamerActs, Frame
-from bouwstenen_app.ui.remembered import KEEP_MONTHS
+from bouwstenen_app.ui.remembered import KEEP_MONTHS, LET_THROUGH
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
 from bouwstenen_app.ui.widgets.beamer_panel import BeamerPanel
 
@@ -33,6 +33,8 @@ class BeamerShow(QObject):
         self._acts = acts
         self._blocks: dict[str, ShownBlock] = {}
         self._workshop = ""
+        self._through: frozenset[str] = frozenset()
+        """What a facilitator let through in this session, although it points to a person."""
         self.canvas = BeamerCanvas(acts.theme, acts.clock)
         self.panel = BeamerPanel(acts.theme, self.canvas)
         self._count = QTimer(self, singleShot=True, interval=LATER)
@@ -49,6 +51,7 @@ class BeamerShow(QObject):
         acts.mode_asked.connect(self._on_next_mode)
         acts.turn_asked.connect(self.canvas.turn)
         acts.closed.connect(self._on_closed)
+        acts.let_through_asked.connect(self._on_let_through)
         acts.desk.changed.connect(self._on_changed)
         acts.page.widened.connect(self._on_widened)
         self.canvas.closed.connect(acts.close)
@@ -57,6 +60,8 @@ class BeamerShow(QObject):
         panel.mode_chosen.connect(self._on_mode_chosen)
         panel.turn_asked.connect(self.canvas.turn)
         panel.screen_asked.connect(self.canvas.screen_asked)
+        panel.stopped.let_through_asked.connect(acts.let_through_asked)
+        panel.stopped.block_asked.connect(acts.block_asked)
         self._count.timeout.connect(self._show_counts)
         # When the place goes, with the workspace, the window goes too.
         self.destroyed.connect(self.window.deleteLater)
@@ -95,7 +100,9 @@ class BeamerShow(QObject):
 
     def _read(self, workshop: str) -> None:
         self._workshop = workshop
-        self._blocks = {block.id: block for block in self._acts.desk.read(showing.shown_blocks, workshop)}
+        self._through = frozenset(self._acts.desk.recall(LET_THROUGH + workshop).split())
+        shown = self._acts.desk.read(showing.shown_blocks, workshop, self._through)
+        self._blocks = {block.id: block for block in shown}
 
     def _on_changed(self, changes: Changes) -> None:
         if not self._workshop:
@@ -103,7 +110,8 @@ class BeamerShow(QObject):
         if changes.touches(*CODE_TABLES):
             self._read(self._workshop)
         elif changes.touches(*BLOCK_TABLES):
-            for identity, block in self._acts.desk.read(showing.shown_again, self._workshop, changes).items():
+            again = self._acts.desk.read(showing.shown_again, self._workshop, changes, self._through)
+            for identity, block in again.items():
                 if block is None:
                     self._blocks.pop(identity, None)
                 else:
@@ -134,6 +142,24 @@ class BeamerShow(QObject):
             self.panel.show_mode(step.beamer, offered=True)
             acts.problem_told.emit(str(problem))
 
+    def _on_let_through(self, identity: str) -> None:
+        """Show a title that points to a person, as the facilitator asks; as long as it stays what it is."""
+        desk, workshop = self._acts.desk, self._workshop
+        stopped = desk.read(showing.stopped, workshop, self._through) if workshop else ()
+        block = next((one for one in stopped if one.id == identity), None)
+        if block is None or desk.read_only:
+            return
+        try:
+            desk.remember(LET_THROUGH + workshop, " ".join(sorted({*self._through, passed(block.id, block.title)})))
+        except Problem as problem:
+            self._acts.problem_told.emit(str(problem))
+            return
+        self._read(workshop)
+        self._refresh()
+        self._show_counts()
+        told = self.tr("Bouwsteen {n} staat nu op de beamer, met wat erin naar een persoon wijst.")
+        self._acts.told.emit(told.format(n=block.number), False)
+
     def _show_counts(self) -> None:
         workshop, step = self._acts.workshop, self._acts.step
         self.panel.show_screens(len(QGuiApplication.screens()) - 1)
@@ -141,6 +167,9 @@ class BeamerShow(QObject):
             return
         here = step.id if step and self.canvas.stage.scene == BLOCKS else None
         self.panel.show_withheld(self._acts.desk.read(showing.count_withheld, workshop.id, here))
+        stopped = self._acts.desk.read(showing.stopped, workshop.id, self._through)
+        self._acts.stopped = tuple((block.id, block.number) for block in stopped)
+        self.panel.stopped.show_blocks(stopped, offered=not self._acts.desk.read_only)
 
     # -- windows
 

@@ -208,6 +208,7 @@ class CapturePlace(Place):
         self.timer.left.connect(self.ways.focus)
         self.ways.scene_changed.connect(lambda: self.beamer.show_scene(self.ways.scene))
         self.pace.changed.connect(self.titles_changed)
+        self.beamer.block_asked.connect(self.show_block)
         self.coverage.told.connect(self.told)
         for acts in (self.timer, self.ways, self.beamer, self.end):
             acts.told.connect(self.told)

@@ -163,7 +163,19 @@ class LineActs(QObject):
         if done and done.release == ALIGN_FIRST:
             told = self.tr("{block} gaat over onderzoekshandelingen: eerst afstemmen voor je hem deelt.")
             self.told.emit(told.format(block=done.spoken_id), False)
+        elif done:
+            self._tell_stopped(done)
         return done.block if done else ""
+
+    def _tell_stopped(self, done: Captured) -> None:
+        """Say that a block stays off the beamer because its title points to a person."""
+        from bouwstenen_app.domain.privacy import WORDS  # typing in an early page does not wait for it
+        from bouwstenen_app.domain.stage import pointing
+
+        if kinds := pointing(self._bar.draft.title):
+            what = dutch.enumerated([f"een {WORDS[kind]}" for kind in kinds])
+            told = self.tr("{block} komt zo niet op de beamer: er staat {what} in.")
+            self.told.emit(told.format(block=done.spoken_id, what=what), False)
 
     def _store(self, label: str | Callable[[T], str], verb: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         """Do what stores the text of the line, and forget in the same step that it was half-typed."""

@@ -11,6 +11,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ONLY_COUNT
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
+from bouwstenen_app.ui.widgets.beamer_stopped import BeamerStopped
 from bouwstenen_app.ui.widgets.buttons import IconButton, KeyButton
 from bouwstenen_app.ui.widgets.segmented import SegmentedControl
 from bouwstenen_app.ui.widgets.words import words
@@ -104,6 +105,7 @@ class BeamerPanel(QFrame):
         self.forth = IconButton(theme, "chevron-right", self.tr("Volgende bladzijde op de beamer (Alt PgDn)"))
         self.page = words("", "small")
         self.withheld = words("", "small", wrap=True)
+        self.stopped = BeamerStopped(theme)
         self._pages = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._lay_out()
@@ -157,7 +159,7 @@ class BeamerPanel(QFrame):
         column.addLayout(row)
         column.addWidget(self.mode)
         column.addWidget(self.opening, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self._pages, self.withheld):
+        for widget in (self._pages, self.withheld, self.stopped):
             column.addWidget(widget)
         column.addStretch(1)
         self._column = column
