@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from bouwstenen_app import __version__, cli
+from bouwstenen_app import __version__, cli, cli_opening
 from bouwstenen_app.__main__ import COMMANDS
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.opening import open_store
@@ -356,7 +356,7 @@ def test_a_line_of_a_megabyte_is_one_block(run: Run, work: Path) -> None:
 
 
 def test_a_text_that_is_far_too_large_is_a_problem(run: Run, work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "LONGEST", 1000)
+    monkeypatch.setattr(cli_opening, "LONGEST", 1000)
     code, _, err = run("vastleggen", work, "--sessie", "Zorg en straf", typed=b"x" * 1001)
 
     assert code == 1

@@ -76,7 +76,7 @@ def test_a_password_comes_from_standard_input(
 ) -> None:
     here = str(tmp_path / "hier.bouwstenen")
     assert cli.run(["nieuw", here]) == 0
-    monkeypatch.setattr("sys.stdin", io.StringIO("heel geheim\n"))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"heel geheim\n")))
     code = cli.run(["bibliotheek", "haal", here, "postgresql://a@127.0.0.1:9/d", "--wachtwoord-stdin"])
     assert code == 1
     assert "geheim" not in capsys.readouterr().err

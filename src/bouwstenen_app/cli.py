@@ -1,7 +1,6 @@
 """The command line: the same services as the windows, with Dutch messages."""
 
 import argparse
-import contextlib
 import json
 import os
 import sys
@@ -9,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, NoReturn
 
 from typing_extensions import override
 
@@ -26,10 +25,22 @@ from bouwstenen_app import (
     cli_papers,
     cli_reports,
     cli_reviews,
+    cli_securing,
     cli_session,
     cli_word,
 )
 from bouwstenen_app.cli_help import HELP
+from bouwstenen_app.cli_opening import (
+    around_of,
+    file_of,
+    named,
+    new_key,
+    opened,
+    password_options,
+    tell_copy,
+    text_of,
+    unlock,
+)
 from bouwstenen_app.cli_privacy import privacy, privacy_options
 from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import capture as grammar
@@ -37,18 +48,15 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.cleaning import Cleaned, clean
 from bouwstenen_app.domain.codebook_file import read_codebook
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.textfile import decode
 from bouwstenen_app.services import boards, capturing, checking, examples, listing, preparing
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.reports import naming
 from bouwstenen_app.storage.failures import file_problem
-from bouwstenen_app.storage.opening import SUFFIX, OpenElsewhere, create, open_store
+from bouwstenen_app.storage.opening import create
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.surroundings import codebook_file, sessions_file, surroundings
+from bouwstenen_app.surroundings import codebook_file, sessions_file
 
 DONE, PROBLEM, USAGE = 0, 1, 2
-LONGEST: Final = 50_000_000
-"""How many bytes of text are taken in at once."""
 
 Act = Callable[[argparse.Namespace], None]
 Lines = Callable[[Store, argparse.Namespace], Iterable[str]]
@@ -137,10 +145,11 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
         sub.set_defaults(act=act)
         if file:
             sub.add_argument("file", metavar="BESTAND", type=Path)
+            password_options(sub)
         return sub
 
     command("voorbeeld", _example)
-    command("nieuw", _new)
+    command("nieuw", _new).add_argument("--met-wachtwoord", action="store_true")
     _session_commands(command)
     listed = command("lijst", _list)
     listed.add_argument("--zoek", default="")
@@ -151,6 +160,7 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     cli_codebook.codebook_options(command("codeboek", _printed(cli_codebook.codebook)))
     _document_commands(command)
     _exchange_commands(command)
+    cli_securing.securing_options(command("beveilig", cli_securing.secure))
     command("controleer", _check)
     return commands
 
@@ -169,7 +179,7 @@ def _session_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     read = command("lees", _read, file=False)
     read.add_argument("text", metavar="TEKSTBESTAND", nargs="?", default="-")
     read.add_argument("--json", action="store_true")
-    privacy_options(command("privacy", lambda it: privacy(it, _text(it.text)), file=False))
+    privacy_options(command("privacy", lambda it: privacy(it, text_of(it.text)), file=False))
 
 
 def _exchange_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -215,7 +225,7 @@ def _example(chosen: argparse.Namespace) -> None:
     def fill(store: Store) -> None:
         store.begin("Voorbeeld", examples.fill_example, codebook_file(), sessions_file())
 
-    with closing(create(_named(chosen.file), surroundings(), fill)) as store:
+    with closing(create(named(chosen.file), around_of(chosen), fill)) as store:
         count = dutch.counted(store.read(checking.totals)["Bouwstenen"], "bouwsteen", "bouwstenen")
     print(f"De voorbeeldwerkmap {store.path.name} is gemaakt, met {count}.")
 
@@ -224,21 +234,24 @@ def _new(chosen: argparse.Namespace) -> None:
     def fill(store: Store) -> None:
         store.begin("Nieuwe werkmap", examples.fill_new, codebook_file())
 
-    with closing(create(_named(chosen.file), surroundings(), fill)) as store:
+    path = named(chosen.file)
+    key = new_key(chosen, path.name) if chosen.met_wachtwoord else None
+    with closing(create(path, around_of(chosen), fill, key=key)) as store:
         print(f"De werkmap {store.path.name} is gemaakt.")
 
 
 def _session(chosen: argparse.Namespace) -> None:
     date = preparing.dated(clean(chosen.datum).text)
     title = clean(chosen.titel).text
-    with closing(_open(chosen.file)) as store:
+    with closing(opened(chosen)) as store:
         store.do(f"Sessie “{title}” gemaakt", preparing.create_workshop, title=title, on=date, region=chosen.regio)
     print(f"De sessie “{title}” is gemaakt.")
 
 
 def _capture(chosen: argparse.Namespace) -> None:
-    text = clean(_text(chosen.text))
-    with closing(_open(chosen.file)) as store:
+    unlock(chosen, file_of(chosen))  # before the text: its password is the first line
+    text = clean(text_of(chosen.text))
+    with closing(opened(chosen)) as store:
         workshop = store.read(preparing.named, chosen.sessie)
         captured = store.do(
             lambda done: f"{dutch.counted(len(done), 'bouwsteen', 'bouwstenen')} vastgelegd",
@@ -256,16 +269,17 @@ def _capture(chosen: argparse.Namespace) -> None:
 
 
 def _vote(chosen: argparse.Namespace) -> None:
-    texts = [clean(_text(name)).text for name in cli_session.texts_of(chosen)]
-    with closing(_open(chosen.file)) as store:
+    unlock(chosen, file_of(chosen))
+    texts = [clean(text_of(name)).text for name in cli_session.texts_of(chosen)]
+    with closing(opened(chosen)) as store:
         told = cli_session.vote(store, chosen, texts)
     print(told)
-    _tell_copy(store)
+    tell_copy(store)
 
 
 def _read(chosen: argparse.Namespace) -> None:
     book = read_codebook(codebook_file())
-    text = clean(_text(chosen.text))
+    text = clean(text_of(chosen.text))
     for line in grammar.lines(text.text):
         draft = grammar.read(line, book)
         if chosen.json:
@@ -276,7 +290,7 @@ def _read(chosen: argparse.Namespace) -> None:
 
 
 def _list(chosen: argparse.Namespace) -> None:
-    with closing(_open(chosen.file)) as store:
+    with closing(opened(chosen)) as store:
         book = store.read(codebook)
         blocks = store.read(boards.select_blocks, boards.Selection(query=chosen.zoek))
         titles = {workshop.id: workshop.title for workshop in store.read(preparing.workshops)}
@@ -287,17 +301,17 @@ def _list(chosen: argparse.Namespace) -> None:
             print(listing.in_a_line(block, book))
     if not chosen.json:
         print(dutch.counted(len(blocks), "bouwsteen", "bouwstenen"))
-    _tell_copy(store)
+    tell_copy(store)
 
 
 def _printed(lines: Lines) -> Act:
     """Return the act that prints the lines of an answer, as they come."""
 
     def act(chosen: argparse.Namespace) -> None:
-        with closing(_open(chosen.file)) as store:
+        with closing(opened(chosen)) as store:
             for line in lines(store, chosen):
                 print(line)
-        _tell_copy(store)
+        tell_copy(store)
 
     return act
 
@@ -306,21 +320,21 @@ def _report(chosen: argparse.Namespace) -> None:
     cli_reports.check_options(chosen)
     target = _target(chosen)
     now = datetime.now().astimezone()
-    with closing(_open(chosen.file)) as store:
+    with closing(opened(chosen)) as store:
         recipe = cli_reports.recipe_of(store, chosen, now.date())
         way = cli_documents.Way(now, chosen.sjabloon, chosen.overschrijf, chosen.reden)
         cli_documents.make(store, recipe, target, way)
     print(cli_reports.told_of(recipe).format(name=target.name))
-    _tell_copy(store)
+    tell_copy(store)
 
 
 def _agenda(chosen: argparse.Namespace) -> None:
     target = _target(chosen)
-    with closing(_open(chosen.file)) as store:
+    with closing(opened(chosen)) as store:
         report = cli_reports.agenda_of(store, chosen)
     cli_documents.write(report, target, template=chosen.sjabloon, now=datetime.now().astimezone())
     print(f"Het draaiboek staat in {target.name}.")
-    _tell_copy(store)
+    tell_copy(store)
 
 
 def _target(chosen: argparse.Namespace) -> Path:
@@ -328,7 +342,7 @@ def _target(chosen: argparse.Namespace) -> Path:
 
 
 def _check(chosen: argparse.Namespace) -> None:
-    with closing(_open(chosen.file, checked=False)) as store:
+    with closing(opened(chosen, checked=False)) as store:
         if faults := store.faults():
             raise Problem(
                 "{name} is niet gaaf: {fault}. Open een reservekopie via Instellingen › Reservekopieën.",
@@ -339,43 +353,7 @@ def _check(chosen: argparse.Namespace) -> None:
     print(f"{chosen.file.name} is gaaf.")
     for name, count in totals.items():
         print(f"{name}: {dutch.number(count)}")
-    _tell_copy(store)
-
-
-def _named(path: Path) -> Path:
-    """Return the file that a name without an ending stands for."""
-    return path if path.suffix or not path.name else path.with_name(path.name + SUFFIX)
-
-
-def _open(path: Path, *, checked: bool = True) -> Store:
-    """Open a workspace to ask it something or to write in it; a damaged one is a Problem, and stays as it is."""
-    store = open_store(path if path.exists() else _named(path), surroundings())
-    if checked and not store.is_sound():
-        store.close()
-        raise Problem(
-            "{name} is beschadigd; er is niets veranderd. Werk verder in een reservekopie: je vindt ze bij "
-            "Instellingen › Reservekopieën.",
-            name=path.name,
-        )
-    return store
-
-
-def _text(name: str) -> str:
-    """Return the text of a file, or of standard input for ``-``."""
-    path = Path(name)
-    try:
-        with contextlib.nullcontext(sys.stdin.buffer) if name == "-" else path.open("rb") as file:
-            data = file.read(LONGEST + 1)
-    except OSError as error:
-        raise file_problem(error, path) from error
-    if len(data) > LONGEST:
-        raise Problem("{name} is te groot om in één keer vast te leggen. Knip de tekst in stukken.", name=path.name)
-    return decode(data)
-
-
-def _tell_copy(store: Store) -> None:
-    if isinstance(store.refusal, OpenElsewhere):
-        print(store.refusal, file=sys.stderr)
+    tell_copy(store)
 
 
 def _tell_removed(text: Cleaned) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from bouwstenen_app import cli_opening
 from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.differing import Differing
@@ -17,7 +18,6 @@ from bouwstenen_app.services import differing, merging, parcelling, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import SUFFIX
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.surroundings import surroundings
 
 
 def merge_options(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +30,9 @@ def merge_options(parser: argparse.ArgumentParser) -> None:
 def merge(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     """Take in what is new in other workspaces, or only say what would come in; yield the lines that tell it."""
     work = merging.try_files if chosen.proef else merging.merge_files
-    intake = _result_of(work(store, chosen.others, surroundings()))
+    for other in chosen.others:
+        cli_opening.unlock(chosen, other)
+    intake = _result_of(work(store, chosen.others, cli_opening.around_of(chosen)))
     if chosen.json:
         told = asdict(intake)
         for name in ("code_ids", "backup"):
@@ -48,6 +50,7 @@ def parcel_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sessie", nargs="+", action="extend", default=[])
     parser.add_argument("--zoek", default="")
     parser.add_argument("--zonder-fotos", action="store_true")
+    parser.add_argument("--met-wachtwoord", action="store_true")
 
 
 def parcel(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
@@ -60,7 +63,8 @@ def parcel(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
         raise Problem("{name} bestaat al. Kies een andere naam; er is niets veranderd.", name=chosen.target.name)
     workshops = tuple(store.read(preparing.named, title).id for title in chosen.sessie)
     selection = Selection(query=chosen.zoek, workshops=workshops)
-    count = parcelling.send(store, chosen.target, selection, photos=not chosen.zonder_fotos)
+    key = cli_opening.new_key(chosen, chosen.target.name) if chosen.met_wachtwoord else None
+    count = parcelling.send(store, chosen.target, selection, photos=not chosen.zonder_fotos, key=key)
     yield f"{dutch.counted(count, 'bouwsteen staat', 'bouwstenen staan')} in {chosen.target.name}."
 
 

@@ -7,7 +7,7 @@ HELP: Final = """Bouwstenen: bouwstenen uit de praktijk vastleggen, ordenen en r
 Gebruik:
   bouwstenen [BESTAND]                         het venster
   bouwstenen voorbeeld BESTAND                 maak de voorbeeldwerkmap
-  bouwstenen nieuw BESTAND                     maak een lege werkmap
+  bouwstenen nieuw BESTAND [--met-wachtwoord]  maak een lege werkmap
   bouwstenen sessie BESTAND --titel T [--datum D] [--regio R]
   bouwstenen vastleggen BESTAND --sessie T [--ronde N] [--tafel N] [TEKSTBESTAND|-]
                                                één regel, één bouwsteen; de regel “tafel 4” zegt van welke
@@ -53,7 +53,7 @@ Gebruik:
                                                wat nieuw is in werkmappen van andere laptops erbij zetten;
                                                met --proef alleen zeggen wat er binnen zou komen
   bouwstenen pakket BESTAND UIT.bouwstenen --sessie T … [--zoek ZOEKVRAAG] [--zonder-fotos]
-                                               sessies, of wat een zoekvraag vindt, als één bestand om te sturen
+      [--met-wachtwoord]                       sessies, of wat een zoekvraag vindt, als één bestand om te sturen
   bouwstenen importeer BESTAND BRON.xlsx|.csv|.docx|.txt|.md|.json [--sessie T | --titel T] [--proef] [--json]
                                                bouwstenen uit een bestand van een ander programma; zonder sessie
                                                gaan ze naar een nieuwe. Twee keer hetzelfde geeft niets dubbel
@@ -65,7 +65,15 @@ Gebruik:
   bouwstenen bibliotheek maak|publiceer|haal BESTAND ADRES [--wachtwoord-stdin] [--mag-lezen ROL …]
       [--mag-bijdragen ROL …]                  de bibliotheek van een team op PostgreSQL; het adres is bijvoorbeeld
                                                postgresql://naam@server/database
+  bouwstenen beveilig BESTAND [--verwijder | --herstelcode]
+                                               een wachtwoord op de werkmap en haar reservekopieën zetten, het
+                                               veranderen of weghalen; of de herstelcode tonen, om op papier te
+                                               bewaren
   bouwstenen controleer BESTAND                gaafheid en totalen
 
 Een datum is bijvoorbeeld 2026-11-24 of 24-11-2026. Een sessie noem je met haar titel.
+
+Is een werkmap beveiligd, dan vraagt elke opdracht het wachtwoord; een herstelcode mag ook. In een script zet je
+--wachtwoord-stdin erbij: dan is de eerste regel van de invoer het wachtwoord, en de volgende een tweede als de
+opdracht die nodig heeft. Een wachtwoord staat nooit in de opdracht zelf.
 """

@@ -7,11 +7,11 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from bouwstenen_app.cli_opening import around_of, ask, password_options
 from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.services import libraries
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.surroundings import surroundings
 
 MAKE, PUBLISH, FETCH = "maak", "publiceer", "haal"
 ACTS: Final = (MAKE, PUBLISH, FETCH)
@@ -22,7 +22,7 @@ def library_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("act_name", metavar="WAT", choices=ACTS)
     parser.add_argument("file", metavar="BESTAND", type=Path)
     parser.add_argument("address", metavar="ADRES")
-    parser.add_argument("--wachtwoord-stdin", action="store_true")
+    password_options(parser)
     parser.add_argument("--mag-lezen", nargs="+", action="extend", default=[])
     parser.add_argument("--mag-bijdragen", nargs="+", action="extend", default=[])
 
@@ -40,12 +40,12 @@ def library(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
         steps = dutch.counted(sent, "stap", "stappen")
         yield f"Gepubliceerd: {steps}." if sent else "Er was niets nieuws: de bibliotheek heeft alles al."
     else:
-        yield from _result_of(libraries.fetch(store, chosen.address, password, surroundings())).sentences()
+        yield from _result_of(libraries.fetch(store, chosen.address, password, around_of(chosen))).sentences()
 
 
 def _password(chosen: argparse.Namespace) -> str:
     if chosen.wachtwoord_stdin:
-        return sys.stdin.readline().rstrip("\n")
+        return ask(chosen, "")
     if kept := libraries.kept_password(chosen.address):
         return kept
     asked = "Wachtwoord van de bibliotheek (leeg als die er geen heeft): "

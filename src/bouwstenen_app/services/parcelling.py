@@ -11,6 +11,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import parcels, updating
+from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.parcels import Part
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import (
@@ -32,14 +33,14 @@ WHOLE: Final = (CodebookRow, DimensionRow, CodeRow, CombinationRow)
 """Goes along as a whole: without the codebook nobody knows what a tag means."""
 
 
-def send(store: Store, target: Path, selection: Selection, *, photos: bool = True) -> int:
+def send(store: Store, target: Path, selection: Selection, *, photos: bool = True, key: Key | None = None) -> int:
     """Write the sessions of a selection to a file, with the blocks that it finds; return how many blocks.
 
     Whoever merges the file has them; doing it twice, or merging the whole workspace later, doubles nothing.
-    Problem when the selection finds nothing.
+    ``key`` protects the file. Problem when the selection finds nothing.
     """
     part, count = store.read(_part, selection, target.name, photos=photos)
-    parcels.write(store, part, target)
+    parcels.write(store, part, target, key)
     return count
 
 

@@ -1,0 +1,142 @@
+"""What the command line opens: workspaces, with the password of a protected one, and texts.
+
+A password comes from a prompt, or with ``--wachtwoord-stdin`` from the first lines of standard input. Never from an
+argument: those stand in the history of the shell.
+"""
+
+import argparse
+import contextlib
+import getpass
+import sys
+from pathlib import Path
+from typing import Final
+
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.textfile import decode
+from bouwstenen_app.services import unlocking
+from bouwstenen_app.storage.failures import file_problem
+from bouwstenen_app.storage.keys import Key, Locked, WrongKey
+from bouwstenen_app.storage.opening import SUFFIX, OpenElsewhere, Surroundings, open_store
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.surroundings import surroundings
+
+LONGEST: Final = 50_000_000
+"""How many bytes of text are taken in at once."""
+TRIES: Final = 3
+"""How often a person may type a password at the prompt."""
+RECOVERY: Final = 56
+"""Letters in a recovery code: it is understood where a password is asked."""
+OPTION: Final = "--wachtwoord-stdin"
+
+
+def password_options(parser: argparse.ArgumentParser) -> None:
+    """Give a command that opens a workspace the option for its password."""
+    parser.add_argument(OPTION, action="store_true")
+
+
+def around_of(chosen: argparse.Namespace) -> Surroundings:
+    """Return where this command runs: the same for everything that it opens."""
+    if not hasattr(chosen, "around"):
+        chosen.around = surroundings()
+    around: Surroundings = chosen.around
+    return around
+
+
+def opened(chosen: argparse.Namespace, *, checked: bool = True) -> Store:
+    """Open the workspace of a command to ask it something or to write in it.
+
+    Problem for a damaged one, which stays as it is, and for a protected one whose password is not given.
+    """
+    path = file_of(chosen)
+    try:
+        store = open_store(path, around_of(chosen))
+    except Locked:
+        unlock(chosen, path)
+        store = open_store(path, around_of(chosen))
+    if checked and not store.is_sound():
+        store.close()
+        raise Problem(
+            "{name} is beschadigd; er is niets veranderd. Werk verder in een reservekopie: je vindt ze bij "
+            "Instellingen › Reservekopieën.",
+            name=path.name,
+        )
+    return store
+
+
+def unlock(chosen: argparse.Namespace, path: Path) -> Key | None:
+    """Ask for the password of a protected file, if it is one and its key is not known; return its key."""
+    around = around_of(chosen)
+    try:
+        return around.keys.of(path)
+    except Locked as locked:
+        if not (chosen.wachtwoord_stdin or sys.stdin.isatty()):
+            raise Problem(
+                "{name} is beveiligd met een wachtwoord. Geef het met --wachtwoord-stdin als eerste regel van de "
+                "invoer.",
+                name=path.name,
+            ) from locked
+    except OSError as error:
+        raise file_problem(error, path) from error
+    for left in reversed(range(TRIES)):
+        typed = ask(chosen, f"Wachtwoord van {path.name}: ")
+        try:
+            return _with(typed, path, around)
+        except WrongKey as wrong:
+            if chosen.wachtwoord_stdin or not left:
+                raise
+            print(wrong, file=sys.stderr)
+    raise AssertionError("the last try raises")
+
+
+def ask(chosen: argparse.Namespace, question: str) -> str:
+    """Return a password: the next line of standard input when that was asked for, else what is typed unseen."""
+    if not chosen.wachtwoord_stdin:
+        return getpass.getpass(question)
+    line = sys.stdin.buffer.readline()
+    if not line:
+        raise Problem("Er ontbreekt een wachtwoord op de invoer: zet elk wachtwoord op een eigen regel.")
+    return decode(line).rstrip("\r\n")
+
+
+def new_key(chosen: argparse.Namespace, name: str) -> Key:
+    """Return the key of a new password: typed twice, or one line of standard input."""
+    typed = ask(chosen, f"Nieuw wachtwoord voor {name}: ")
+    again = typed if chosen.wachtwoord_stdin else ask(chosen, "Nog een keer: ")
+    return unlocking.new_key(typed, again)
+
+
+def file_of(chosen: argparse.Namespace) -> Path:
+    """Return the workspace of a command; its ending may be left out."""
+    path: Path = chosen.file
+    return path if path.exists() else named(path)
+
+
+def named(path: Path) -> Path:
+    """Return the file that a name without an ending stands for."""
+    return path if path.suffix or not path.name else path.with_name(path.name + SUFFIX)
+
+
+def text_of(name: str) -> str:
+    """Return the text of a file, or of what is left of standard input for ``-``."""
+    path = Path(name)
+    try:
+        with contextlib.nullcontext(sys.stdin.buffer) if name == "-" else path.open("rb") as file:
+            data = file.read(LONGEST + 1)
+    except OSError as error:
+        raise file_problem(error, path) from error
+    if len(data) > LONGEST:
+        raise Problem("{name} is te groot om in één keer vast te leggen. Knip de tekst in stukken.", name=path.name)
+    return decode(data)
+
+
+def tell_copy(store: Store) -> None:
+    """Say that what was read is a copy, when somebody works in the file."""
+    if isinstance(store.refusal, OpenElsewhere):
+        print(store.refusal, file=sys.stderr)
+
+
+def _with(typed: str, path: Path, around: Surroundings) -> Key:
+    if len("".join(typed.split()).replace("-", "")) == RECOVERY:
+        with contextlib.suppress(Problem):
+            return unlocking.recover(path, typed, around)
+    return unlocking.unlock(path, typed, around)

@@ -1,0 +1,155 @@
+"""Passwords on the command line: set, used, changed and removed; never in an argument, never shown."""
+
+import io
+import os
+import pty
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bouwstenen_app import cli
+
+Run = Callable[..., "tuple[int, str, str]"]
+PASSWORD = "bakker zomer fiets wolk tafel"
+OTHER = "nog vijf heel gewone woorden"
+CANARY = "kanariepietendieniemandmaglezen"
+WITH = "--wachtwoord-stdin"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "eigen map"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    def command(*words: object, typed: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
+        capsys.readouterr()
+        code = cli.run([str(word) for word in words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
+
+
+@pytest.fixture
+def protected(run: Run, tmp_path: Path) -> Path:
+    path = tmp_path / "werk.bouwstenen"
+    assert run("nieuw", path)[0] == 0
+    assert run("sessie", path, "--titel", "Zorg", "--regio", "Heuvelrug")[0] == 0
+    assert run("vastleggen", path, "--sessie", "zorg", typed=f"De {CANARY} belt\n")[0] == 0
+    code, said, _ = run("beveilig", path, WITH, typed=f"{PASSWORD}\n")
+    assert code == 0
+    assert "is beveiligd met een wachtwoord" in said
+    assert "kan er niet meer bij" in said
+    return path
+
+
+def _leaks(folder: Path) -> list[str]:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path.name for path in files if CANARY.encode() in path.read_bytes()]
+
+
+def test_a_protected_workspace_is_used_as_any_other_with_its_password_first(protected: Path, run: Run) -> None:
+    code, said, _ = run("vastleggen", protected, "--sessie", "zorg", WITH, typed=f"{PASSWORD}\nTweede regel\n")
+    assert (code, said) == (0, "1 bouwsteen vastgelegd in “Zorg”.\n")
+    listed = run("lijst", protected, WITH, typed=PASSWORD)[1].splitlines()
+    assert [line.split("  ", 1)[1] for line in listed[:2]] == [f"De {CANARY} belt", "Tweede regel"]
+    assert listed[2] == "2 bouwstenen"
+    assert run("controleer", protected, WITH, typed=f"{PASSWORD}\n")[0] == 0
+    assert _leaks(protected.parent) == []
+
+
+def test_without_its_password_a_script_is_told_how_to_give_it(protected: Path, run: Run) -> None:
+    code, said, wrong = run("lijst", protected)
+    assert (code, said) == (1, "")
+    assert "beveiligd met een wachtwoord" in wrong
+    assert WITH in wrong
+
+
+def test_a_wrong_password_is_one_sentence_that_does_not_repeat_it(protected: Path, run: Run) -> None:
+    code, said, wrong = run("lijst", protected, WITH, typed="een verkeerd wachtwoord\n")
+    assert (code, said) == (1, "")
+    assert wrong.startswith("werk.bouwstenen gaat niet open met dit wachtwoord.")
+    assert "verkeerd wachtwoord" not in wrong.replace("dit wachtwoord", "")
+    assert run("lijst", protected, WITH, typed="")[0] == 1
+
+
+def test_a_password_is_changed_and_then_removed(protected: Path, run: Run) -> None:
+    assert run("beveilig", protected, WITH, typed=f"{PASSWORD}\n{OTHER}\n")[0] == 0
+    assert run("lijst", protected, WITH, typed=PASSWORD)[0] == 1
+    assert run("lijst", protected, WITH, typed=OTHER)[0] == 0
+    code, said, _ = run("beveilig", protected, "--verwijder", WITH, typed=OTHER)
+    assert (code, "geen wachtwoord meer" in said) == (0, True)
+    assert run("lijst", protected)[0] == 0
+    assert "heeft geen wachtwoord" in run("beveilig", protected, "--verwijder")[1]
+
+
+def test_a_new_password_that_is_too_short_leaves_the_old_one(protected: Path, run: Run) -> None:
+    code, _, wrong = run("beveilig", protected, WITH, typed=f"{PASSWORD}\nkort\n")
+    assert (code, "langer" in wrong) == (1, True)
+    assert run("lijst", protected, WITH, typed=PASSWORD)[0] == 0
+
+
+def test_the_recovery_code_opens_it_where_a_password_is_asked(protected: Path, run: Run) -> None:
+    code = run("beveilig", protected, "--herstelcode", WITH, typed=PASSWORD)[1].strip()
+    assert run("lijst", protected, WITH, typed=code.lower().replace("-", " "))[0] == 0
+    assert run("lijst", protected, WITH, typed=code[:-1] + ("A" if code[-1] != "A" else "B"))[0] == 1
+
+
+def test_a_new_workspace_begins_with_a_password(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "nieuw.bouwstenen"
+    assert run("nieuw", path, "--met-wachtwoord", WITH, typed=PASSWORD)[0] == 0
+    assert run("sessie", path, "--titel", "Zorg")[0] == 1
+    assert run("sessie", path, "--titel", "Zorg", WITH, typed=PASSWORD)[0] == 0
+
+
+def test_r09_a_parcel_has_a_password_of_its_own_and_comes_in_with_it(
+    protected: Path, tmp_path: Path, run: Run
+) -> None:
+    parcel, other = tmp_path / "pakket.bouwstenen", tmp_path / "ander.bouwstenen"
+    sent = run(
+        "pakket", protected, parcel, "--sessie", "zorg", "--met-wachtwoord", WITH, typed=f"{PASSWORD}\n{OTHER}\n"
+    )
+    assert sent[0] == 0
+    assert run("nieuw", other, "--met-wachtwoord", WITH, typed=PASSWORD)[0] == 0
+    assert run("voeg-samen", other, parcel, WITH, typed=f"{PASSWORD}\n{PASSWORD}\n")[0] == 1
+    assert run("voeg-samen", other, parcel, WITH, typed=f"{PASSWORD}\n{OTHER}\n")[0] == 0
+    assert CANARY in run("lijst", other, WITH, typed=PASSWORD)[1]
+    assert _leaks(tmp_path) == []
+
+
+def test_at_a_terminal_the_password_is_asked_for_and_not_shown(protected: Path) -> None:
+    """A real process on a real terminal: it may be typed wrong twice."""
+    master, slave = pty.openpty()
+    command = [sys.executable, "-m", "bouwstenen_app", "lijst", str(protected)]
+    program = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True)
+    os.close(slave)
+    shown = b""
+
+    def until(sign: bytes, times: int = 1) -> None:
+        nonlocal shown
+        end = time.monotonic() + 60
+        while shown.count(sign) < times and time.monotonic() < end:
+            try:
+                shown += os.read(master, 65536)
+            except OSError:  # the other side is closed
+                return
+
+    until(b"Wachtwoord van werk.bouwstenen: ")
+    os.write(master, b"een verkeerd wachtwoord\n")
+    until(b"Wachtwoord van werk.bouwstenen: ", 2)
+    os.write(master, f"{PASSWORD}\n".encode())
+    until(b"1 bouwsteen")
+    assert program.wait(timeout=60) == 0
+    os.close(master)
+    text = shown.decode()
+    assert CANARY in text
+    assert "gaat niet open met dit wachtwoord" in text
+    assert PASSWORD not in text
