@@ -4,17 +4,16 @@ What the program called stored it also wrote to a pipe; after the kill the pipe 
 """
 
 import os
-import pickle
 import random
 import shutil
 import signal
-import struct
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from tests.faults.outcome import Outcome
+from tests.faults.program import Say, forked, states
 from tests.faults.states import State, state_in, state_of
 from tests.faults.work import Work, around_in, copied, workspace
 
@@ -24,8 +23,6 @@ from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.surroundings import codebook_file, sessions_file
 
 SAMPLES: Final = Path(__file__).parents[1] / "samples"
-_LENGTH: Final = struct.Struct(">I")
-Say = Callable[[State], None]
 BLOCKS: Final = 60
 """Blocks that a merge brings."""
 
@@ -229,46 +226,13 @@ def _measured(kind: type[Killing], path: Path, folder: Path) -> float:
 
 def _killed(killing: Killing, seed: int, moment: float) -> tuple[list[State], bool]:
     """Return what the program said was stored, and whether it had come to its end."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(reading)
-        _child(killing, seed, writing)
-    os.close(writing)
+    child, reading = forked(lambda say: killing.act(say, seed))
     with os.fdopen(reading, "rb") as pipe:
-        begun = pipe.read(1)
+        assert pipe.read(1) == b"."
         time.sleep(moment)
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         data = pipe.read()
-    assert begun == b"."
     if os.WIFEXITED(status):
         assert os.WEXITSTATUS(status) == 0, data.decode(errors="replace")[-400:]
-    return _said(data), os.WIFEXITED(status)
-
-
-def _child(killing: Killing, seed: int, writing: int) -> None:
-    def say(state: State) -> None:
-        data = pickle.dumps(state)
-        os.write(writing, _LENGTH.pack(len(data)) + data)
-
-    try:
-        os.write(writing, b".")
-        killing.act(say, seed)
-        os._exit(0)
-    except BaseException as error:
-        os.write(writing, repr(error).encode())
-        os._exit(1)
-
-
-def _said(data: bytes) -> list[State]:
-    """Return the last whole states of a pipe."""
-    found: list[State] = []
-    place = 0
-    while len(data) >= place + 4:
-        (length,) = _LENGTH.unpack_from(data, place)
-        if len(data) < place + 4 + length:
-            break
-        found.append(pickle.loads(data[place + 4 : place + 4 + length]))
-        place += 4 + length
-    return found
+    return states(data), os.WIFEXITED(status)

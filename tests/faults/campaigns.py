@@ -1,0 +1,60 @@
+"""Every fault as a campaign: its name, how often it is done for every change, and a run of it."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from tests.faults import beside, killing, power, refusing
+from tests.faults.outcome import Outcome
+
+Campaign = Callable[[Path, int], Outcome]
+IMAGES: Final = 10_000
+OPERATIONS: Final = 300
+KILLS: Final = 100
+COPIES: Final = 80
+
+
+def _power(folder: Path, seed: int) -> Outcome:
+    work, image = folder / "werk", folder / "beeld"
+    work.mkdir()
+    image.mkdir()
+    recording = power.recorded(work, 80, seed)
+    return power.looked_over(recording, image, 1 + IMAGES // len(recording.events), seed, IMAGES)
+
+
+def _refusing(folder: Path, seed: int, *, full: bool, lasting: bool) -> Outcome:
+    return refusing.refused_at_each(folder, 1, OPERATIONS, full=full, lasting=lasting)
+
+
+def _killing(folder: Path, seed: int, kind: type[killing.Killing]) -> Outcome:
+    return killing.killed(folder, kind, -(-KILLS // len(killing.KILLINGS)), seed)
+
+
+def _beside(folder: Path, seed: int, campaign: Callable[[Path, int, int], Outcome], times: int) -> Outcome:
+    return campaign(folder / "proef", times, seed)
+
+
+CAMPAIGNS: Final[dict[str, Campaign]] = {
+    "power": _power,
+    "full": partial(_refusing, full=True, lasting=True),
+    "full-once": partial(_refusing, full=True, lasting=False),
+    "error": partial(_refusing, full=False, lasting=True),
+    "error-once": partial(_refusing, full=False, lasting=False),
+    **{f"kill-{kind.__name__.lower()}": partial(_killing, kind=kind) for kind in killing.KILLINGS},
+    "copies": partial(_beside, campaign=beside.copies_made, times=COPIES),
+    "clock": partial(_beside, campaign=beside.clock_jumps, times=60),
+    "two-programs": partial(_beside, campaign=beside.two_programs, times=30),
+    "swapped": partial(_beside, campaign=beside.swapped, times=70),
+    "suspended": partial(_beside, campaign=beside.suspended, times=20),
+}
+
+
+def run(name: str, seed: int) -> tuple[str, Outcome, float]:
+    """Run one campaign in a folder of its own; return its name, what was found, and how long it took."""
+    started = time.monotonic()
+    with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
+        found = CAMPAIGNS[name](Path(folder), seed)
+    return name, found, time.monotonic() - started
