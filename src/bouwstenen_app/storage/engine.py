@@ -12,6 +12,9 @@ from sqlcipher3 import dbapi2
 from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.keys import Key
 
+FILE = "file"
+"""The option of an engine that says which file it is on."""
+
 
 def open_engine(path: Path, *, read_only: bool = False, new: bool = False, key: Key | None = None) -> Engine:
     """Return an engine on the file. Transactions begin IMMEDIATE, except those that only read.
@@ -25,6 +28,7 @@ def open_engine(path: Path, *, read_only: bool = False, new: bool = False, key: 
         poolclass=QueuePool,
         pool_size=4,
         pool_reset_on_return=None,
+        execution_options={FILE: path},
         json_serializer=dumps,
         json_deserializer=loads,
     )

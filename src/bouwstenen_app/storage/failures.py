@@ -53,6 +53,10 @@ REFUSED: Final = (DatabaseError, dbapi2.Error, MemoryError, UnicodeDecodeError)
 """What the driver raises; the last two come of lengths and letters in a damaged file."""
 
 
+class NotWritten(Problem):
+    """The disk or the file refused: what was to be stored is not. It may go well when it is tried again."""
+
+
 @contextmanager
 def said_in_dutch() -> Iterator[None]:
     """Raise what the disk or the file refuses as a Problem; a mistake of ours passes as it is."""
@@ -69,17 +73,17 @@ def problem_of(error: Exception) -> Problem | None:
     if isinstance(error, UnicodeDecodeError):
         return damaged()
     if isinstance(error, MemoryError):
-        return Problem(_NO_MEMORY)
+        return NotWritten(_NO_MEMORY)
     cause = error.orig if isinstance(error, DatabaseError) else error
     if isinstance(cause, (dbapi2.IntegrityError, dbapi2.ProgrammingError)):
         return None
     reason = str(cause).lower()
-    return next((Problem(sentence) for sign, sentence in _SENTENCES.items() if sign in reason), None)
+    return next((NotWritten(sentence) for sign, sentence in _SENTENCES.items() if sign in reason), None)
 
 
 def damaged() -> Problem:
     """Return what a person should read when a file holds what no version of the program wrote."""
-    return Problem(_DAMAGED)
+    return NotWritten(_DAMAGED)
 
 
 def strange(name: str) -> Problem:

@@ -19,11 +19,12 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.versions import Seen, parts_of
 from bouwstenen_app.storage import copies, differences, history, inserting, journal
-from bouwstenen_app.storage.engine import reading
+from bouwstenen_app.storage.engine import FILE, reading
 from bouwstenen_app.storage.failures import REFUSED, file_problem, outcome_unknown, said_in_dutch
 from bouwstenen_app.storage.history import Step
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.merging import Merge
+from bouwstenen_app.storage.presence import Displaced, Presence
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import LocalRow, StepRow
 from bouwstenen_app.storage.trust_tables import AuditRow
@@ -75,6 +76,8 @@ class Store:
         self._on_step = on_step
         self._on_close = on_close
         self._merging = False
+        file: Path = engine.get_execution_options()[FILE]
+        self._presence = Presence(file, key, laptop, engine.dispose)
         self._look_around()
 
     def _look_around(self) -> None:
@@ -88,6 +91,8 @@ class Store:
         mine = (self._laptop, parts_of(self._laptop))
         self._seen = Seen.of({who: number for who, number in seen.items() if who not in mine})
         self._seen_kept = False
+        with self._reads.connect() as connection, connection.begin():
+            self._presence.learn(connection)
 
     @property
     def laptop(self) -> str:
@@ -155,9 +160,11 @@ class Store:
         steps are refused with a Problem.
         """
         self._refuse_when_read_only()
+        self._presence.look()
         self._merging = True
         try:
             with _merge_told(), self._engine.connect() as connection, connection.begin():
+                self._presence.confirm(connection)
                 merge = Merge(connection, self.milliseconds())
                 yield from add(merge)
                 yield from merge.fold()
@@ -186,6 +193,7 @@ class Store:
         return True
 
     def _aside(self, write: Callable[[Session], object]) -> None:
+        self._presence.look()
         with said_in_dutch(), Session(self._engine) as session:
             write(session)
             session.commit()
@@ -228,14 +236,18 @@ class Store:
 
     def _put_journal_away(self) -> None:
         # A disk that refuses this leaves an empty journal beside the file, which harms nothing.
-        with suppress(*REFUSED), self._engine.connect() as connection:
-            connection.connection.cursor().execute("PRAGMA journal_mode=DELETE").fetchall()
+        # Beside another file that has the name now no journal is touched.
+        with suppress(Displaced, *REFUSED):
+            self._presence.look()
+            with self._engine.connect() as connection:
+                connection.connection.cursor().execute("PRAGMA journal_mode=DELETE").fetchall()
 
     @contextmanager
     def _step(self, kind: str = "do", of: str | None = None) -> Iterator["_Step"]:
         self._refuse_when_read_only()
         if self._merging:
             raise Problem("Er worden werkmappen samengevoegd. Probeer het zo weer; je tekst staat er nog.")
+        self._presence.look()
         step = _Step(self._new_id(), kind, of)
         try:
             with (
@@ -243,6 +255,7 @@ class Store:
                 connection.begin() as transaction,
                 Work(connection, new_id=self._new_id, now=self._now) as step.session,
             ):
+                self._presence.confirm(connection)
                 yield step
                 step.session.flush()
                 if step.session.changes or step.anyway:
@@ -255,9 +268,10 @@ class Store:
                 with said_in_dutch():
                     raise
         if step.changes is not None:
+            self._on_step(self._number)  # also of a step in a file that is nowhere now: its number is spent
+            self._presence.written()
             self.saved_at = self._now()
             self._seen_kept = True
-            self._on_step(self._number)
 
     def _refuse_when_read_only(self) -> None:
         if self.refusal is not None:
@@ -278,6 +292,7 @@ class Store:
         }
         if self._seen is not None and not self._seen_kept:
             journal.keep_seen(step.session.sql, self._seen)
+        self._presence.will_be(self._number, step.id)
         inserting.insert_rows(step.session.sql, _STEPS, [row])
         journal.write(step.session, step.id, step.session.changes)
         step.changes = Changes(step.id, step.label, tuple(step.session.changes), step.kind, step.of)

@@ -1,0 +1,148 @@
+"""Whether the file that is written is still the one that has its name, with what this store left in it.
+
+A sync program may put another version in its place, a stick may be pulled, a folder may be renamed. An open file
+goes on to take what is written then, and nobody finds it again.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Connection
+
+from bouwstenen_app.storage.driver import connect
+from bouwstenen_app.storage.failures import REFUSED, NotWritten
+from bouwstenen_app.storage.keys import Key
+
+_MARK: Final = "SELECT (SELECT max(number) FROM step WHERE laptop = ?), (SELECT max(id) FROM step)"
+
+
+class Displaced(NotWritten):
+    """The file is not there any more as it was. What can still be read of it can be saved as another file."""
+
+
+class Gone(Displaced):
+    """Nothing has the name of the file now."""
+
+
+class Replaced(Displaced):
+    """Another file has its name now; the one that was opened can still be read."""
+
+
+class Overwritten(NotWritten):
+    """The file itself holds something else now; what it held is only in backups."""
+
+
+class Mark(NamedTuple):
+    """How a file was left: the number of the last step of one writer, and the newest step of all."""
+
+    number: int
+    newest: str
+
+
+_Where = tuple[int, int]
+"""The device and the number of a file on it."""
+
+
+class Presence:
+    """Watches one file for one writer. ``let_go`` closes what is open of it, so that it is opened anew."""
+
+    def __init__(self, file: Path, key: Key | None, writer: str, let_go: Callable[[], None]) -> None:
+        self._file = file
+        self._key = key
+        self._writer = writer
+        self._let_go = let_go
+        self._where = _where(file)
+        self._away = False
+        self._left: Mark | None = None
+        self._next: Mark | None = None
+
+    def learn(self, connection: Connection) -> None:
+        """Take the file as it is now for how it was left."""
+        self._left = self._mark(connection.connection.driver_connection)
+        self._next = None
+
+    def look(self) -> None:
+        """See whether the name still stands for the file that is open; Gone or Replaced when it does not.
+
+        A file that was away and came back, or that was replaced by an equal one, is opened anew.
+        """
+        where = _where(self._file)
+        if where is None:
+            self._away = True
+            raise Gone(
+                "{name} staat niet meer op haar plek: de werkmap is verplaatst of weggegooid, of de stick of "
+                "netwerkschijf is los. Zet haar terug en probeer het opnieuw, of sla op als een ander bestand; je "
+                "tekst staat er nog.",
+                name=self._file.name,
+            )
+        if where == self._where and not self._away:
+            return
+        if not self._is_as_left():
+            raise Replaced(
+                "Een ander programma heeft {name} vervangen door een andere versie; een map die synchroniseert "
+                "doet dat soms. Er is niets overschreven en je tekst staat er nog. Sla wat je hier hebt op als een "
+                "ander bestand; daarna kun je ze samenvoegen.",
+                name=self._file.name,
+            )
+        self._let_go()
+        self._where, self._away = where, False
+
+    def confirm(self, connection: Connection) -> None:
+        """See, in a transaction, whether the file holds what was left in it; Overwritten when it does not."""
+        try:
+            mark = self._mark(connection.connection.driver_connection)
+        except REFUSED as error:
+            raise self._overwritten() from error
+        if mark not in (self._left, self._next):
+            raise self._overwritten()
+        self._left, self._next = mark, None
+
+    def will_be(self, number: int, step: str) -> None:
+        """Say which step is about to be written: after an error it is there, or it is not."""
+        self._next = Mark(number, max(step, self._left.newest if self._left else ""))
+
+    def written(self) -> None:
+        """See after a step whether the file that took it still has its name; else it was written nowhere."""
+        before, here = self._left, self._where
+        self.look()
+        if self._where != here:
+            raise NotWritten(
+                "{name} werd net vervangen door een ander programma. Probeer het opnieuw; je tekst staat er nog.",
+                name=self._file.name,
+            )
+        self._left, self._next = self._next or before, None
+
+    def _is_as_left(self) -> bool:
+        """Say whether what has the name now holds what was left; it is opened for a moment."""
+        try:
+            other = connect(self._file, key=self._key)
+        except REFUSED:
+            return False
+        try:
+            return self._mark(other) in (self._left, self._next)
+        except REFUSED:
+            return False
+        finally:
+            other.close()
+
+    def _mark(self, driver: Any) -> Mark:
+        number, newest = driver.execute(_MARK, (self._writer,)).fetchone()
+        return Mark(number or 0, newest or "")
+
+    def _overwritten(self) -> Overwritten:
+        return Overwritten(
+            "Een ander programma heeft {name} overschreven met een andere versie; een map die synchroniseert doet "
+            "dat soms. Er is niets bij geschreven en je tekst staat er nog. Open de werkmap opnieuw; wat ontbreekt "
+            "staat in de laatste reservekopie.",
+            name=self._file.name,
+        )
+
+
+def _where(file: Path) -> _Where | None:
+    """Return which file has the name now; None when there is none, or when its disk does not answer."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
