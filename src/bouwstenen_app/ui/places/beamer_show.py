@@ -169,7 +169,7 @@ class BeamerShow(QObject):
         self.panel.show_withheld(self._acts.desk.read(showing.count_withheld, workshop.id, here))
         stopped = self._acts.desk.read(showing.stopped, workshop.id, self._through)
         self._acts.stopped = tuple((block.id, block.number) for block in stopped)
-        self.panel.stopped.show_blocks(stopped, offered=not self._acts.desk.read_only)
+        self.panel.show_stopped(stopped, offered=not self._acts.desk.read_only)
 
     # -- windows
 

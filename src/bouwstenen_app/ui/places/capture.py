@@ -186,8 +186,6 @@ class CapturePlace(Place):
         self._follow.timeout.connect(self._show_in_inspector)
         self.list.shown.connect(self._follow.start)
         self.list.uses_told.connect(self.acts.set_uses)
-        self.acts.told.connect(self.told)
-        self.acts.problem_told.connect(self.problem_told)
         self.acts.opened.connect(self._open_in_inspector)
         self.acts.serve_list(page.blocks)
         self.acts.serve_inspector(page.inspector)
@@ -202,15 +200,13 @@ class CapturePlace(Place):
         page.inspector.marks_dropped.connect(page.blocks.clear_marks)
         bar.left.connect(self._to_list)
         self.line.captured.connect(self._on_captured)
-        self.line.told.connect(self.told)
-        self.line.problem_told.connect(self.problem_told)
         self.timer.shown.connect(self.beamer.show_timer)
         self.timer.left.connect(self.ways.focus)
         self.ways.scene_changed.connect(lambda: self.beamer.show_scene(self.ways.scene))
         self.pace.changed.connect(self.titles_changed)
-        self.beamer.block_asked.connect(self.show_block)
         self.coverage.told.connect(self.told)
-        for acts in (self.timer, self.ways, self.beamer, self.end):
+        self.beamer.block_asked.connect(self.show_block)
+        for acts in (self.acts, self.line, self.timer, self.ways, self.beamer, self.end):
             acts.told.connect(self.told)
             acts.problem_told.connect(self.problem_told)
         for acts in (self.timer, self.ways, self.end):

@@ -1,5 +1,6 @@
 """What the facilitator sees of the beamer while it is on: a small live picture, and what there is to choose."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWid
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.stage import ShownBlock
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ONLY_COUNT
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
@@ -137,6 +139,11 @@ class BeamerPanel(QFrame):
         self.withheld.setText(self.tr("{blocks} van de beamer: niet vrijgegeven.").format(blocks=blocks))
         self.withheld.setVisible(count > 0)
 
+    def show_stopped(self, blocks: Sequence[ShownBlock], *, offered: bool) -> None:
+        """Say which blocks stay off it because of what is in their title; ``offered`` whether they can be shown."""
+        self.stopped.show_blocks(blocks, offered=offered)
+        self._fit()
+
     def show_screens(self, count: int) -> None:
         """Offer another screen, if there are several for the room."""
         self.screen_button.setVisible(count > 1)
@@ -195,6 +202,7 @@ class BeamerPanel(QFrame):
         px = self._theme.px
         low = self.window().height() < px(LOW)
         self.picture.set_width(FLAT_WIDTH if self._flat or low else WIDTH)
+        self.opening.setHidden(low and not self._flat and not self.stopped.isHidden())
         one_line = self._flat and self.width() > px(ONE_LINE)
         ways = QBoxLayout.Direction
         self._column.setDirection(ways.LeftToRight if one_line else ways.TopToBottom)

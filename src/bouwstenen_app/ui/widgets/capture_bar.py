@@ -84,8 +84,7 @@ class CaptureBar(QWidget):
         self.sticky = StickyRow(theme, book)
         self.paste = PasteRow(self._describe)
         self.like = LikeRow()
-        self._suggestions = OfferRow(theme)
-        self._domains = OfferRow(theme)
+        self._suggestions, self._domains = OfferRow(theme), OfferRow(theme)
         self._keys = self._hints()
         self._note = words("", "warn", wrap=True)
         self._editing_note = words("", "muted", wrap=True)
@@ -99,8 +98,6 @@ class CaptureBar(QWidget):
         self._workshops: tuple[Workshop, ...] = ()
         self.privacy = self._watched()
         self._rest = QTimer(self, singleShot=True, interval=DRAFT_REST)
-        self._rest.timeout.connect(lambda: self.draft_rested.emit(self.line.toPlainText()))
-        self._column = QVBoxLayout(self)
         self._build()
         self._connect()
 
@@ -195,7 +192,7 @@ class CaptureBar(QWidget):
     # -- how it is put together
 
     def _build(self) -> None:
-        column = self._column
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(17, 12, 17, 10)
         column.setSpacing(8)
         column.addWidget(self.line)
@@ -226,6 +223,7 @@ class CaptureBar(QWidget):
 
     def _connect(self) -> None:
         line = self.line
+        self._rest.timeout.connect(lambda: self.draft_rested.emit(self.line.toPlainText()))
         line.textChanged.connect(self._on_text_changed)
         line.entered.connect(self._on_entered)
         line.installEventFilter(self)
