@@ -9,7 +9,7 @@ from tests.faults import beside
 from tests.faults.outcome import Outcome
 
 TIMES = 7
-CAMPAIGNS = (beside.clock_jumps, beside.two_programs, beside.copies_made, beside.swapped)
+CAMPAIGNS = (beside.clock_jumps, beside.two_programs, beside.suspended, beside.copies_made, beside.swapped)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the other programs are forked")

@@ -27,6 +27,22 @@ def test_a_copy_is_sound_and_says_whose_it_is(copy: Path) -> None:
     connection.close()
 
 
+def test_a_copy_of_a_file_that_a_sleeping_program_keeps_locked_is_a_problem_and_never_waits_for_ever(
+    copy: Path, tmp_path: Path
+) -> None:
+    asleep, source = connect(copy), connect(copy, read_only=True)
+    asleep.execute("BEGIN EXCLUSIVE")
+    source.execute("PRAGMA busy_timeout=10")
+
+    with pytest.raises(Problem, match="Een ander programma houdt dit bestand vast"):
+        copies.copy_database(source, tmp_path / "tweede.bouwstenen")
+    assert not (tmp_path / "tweede.bouwstenen").exists()
+    asleep.close()
+    copies.copy_database(source, tmp_path / "tweede.bouwstenen")
+    source.close()
+    assert copies.faults(tmp_path / "tweede.bouwstenen") == ()
+
+
 def test_a_copy_leaves_nothing_beside_it(copy: Path) -> None:
     assert [file.name for file in copy.parent.glob("kopie*")] == [copy.name]
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.storage.driver import bare
+from bouwstenen_app.storage.driver import bare, copy_into
 from bouwstenen_app.storage.failures import REFUSED, file_problem, said_in_dutch
 from bouwstenen_app.storage.keys import Key
 
@@ -93,6 +93,6 @@ def _damaged_pictures(connection: Any) -> Iterator[str]:
 def _copy(source: Any, part: Path, key: Key | None) -> None:
     copy = bare(part, "rwc", key=key)
     try:
-        source.backup(copy)
+        copy_into(source, copy)
     finally:
         copy.close()

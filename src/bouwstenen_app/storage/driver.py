@@ -27,6 +27,10 @@ PRAGMAS: Final = (
 READ_PRAGMAS: Final = tuple(p for p in PRAGMAS if not p.startswith(("journal_mode", "synchronous")))
 
 
+_BUSY: Final = 5
+_LOCKED: Final = 6
+
+
 def uri(path: Path, mode: str) -> str:
     """Return how the driver is asked for a file: ``ro`` to read, ``rw`` to write, ``rwc`` to make it as well."""
     named = path.absolute().as_uri()
@@ -69,3 +73,17 @@ def connect(path: Path, *, read_only: bool = False, new: bool = False, key: Key 
         connection.close()
         raise
     return connection
+
+
+def copy_into(source: Any, target: Any) -> None:
+    """Copy one open database into another, in one step.
+
+    Raises what the driver raises when another program keeps the source locked: after its waiting time, where the
+    driver itself would try without end.
+    """
+
+    def tried(result: int, _left: int, _total: int) -> None:
+        if result in (_BUSY, _LOCKED):
+            raise dbapi2.OperationalError("database is locked")
+
+    source.backup(target, progress=tried)

@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 
 from bouwstenen_app.storage import schema
 from bouwstenen_app.storage.copies import clear
-from bouwstenen_app.storage.driver import bare, connect
+from bouwstenen_app.storage.driver import bare, connect, copy_into
 from bouwstenen_app.storage.failures import file_problem, problem_of, strange
 from bouwstenen_app.storage.headers import examine
 from bouwstenen_app.storage.keys import Key
@@ -101,8 +101,11 @@ def _told(name: str) -> Iterator[None]:
     try:
         yield
     except (dbapi2.Error, MemoryError, UnicodeDecodeError) as error:
-        if problem_of(error) is None and not isinstance(error, dbapi2.Error):
+        problem = problem_of(error)
+        if problem is None and not isinstance(error, dbapi2.Error):
             raise
+        if problem is not None and "locked" in str(error):
+            raise problem from error
         raise strange(name) from error
 
 
@@ -115,7 +118,7 @@ def _copy(path: Path, copy: Path, key: Key | None) -> None:
         try:
             for pragma in ("journal_mode=OFF", "synchronous=OFF"):
                 target.execute(f"PRAGMA {pragma}").fetchall()
-            source.backup(target)
+            copy_into(source, target)
         finally:
             target.close()
     finally:

@@ -1,0 +1,28 @@
+"""Files of other laptops, as they are looked at before anything of them comes in."""
+
+from pathlib import Path
+
+import pytest
+
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.storage import driver
+from bouwstenen_app.storage.driver import connect
+from bouwstenen_app.storage.foreign import has_news, opened
+from bouwstenen_app.storage.store import Store
+
+
+def test_a_file_that_another_program_keeps_locked_is_not_called_damaged(
+    example_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "ander.bouwstenen"
+    example_store.copy_to(other)
+    monkeypatch.setattr(driver, "READ_PRAGMAS", ("busy_timeout=10",))
+    asleep = connect(other)
+    asleep.execute("BEGIN EXCLUSIVE")
+
+    with pytest.raises(Problem, match="Een ander programma houdt dit bestand vast"):
+        has_news(other, ())
+    with pytest.raises(Problem, match="Een ander programma houdt dit bestand vast"), opened(other, tmp_path / "k"):
+        pass
+    asleep.close()
+    assert has_news(other, ())
