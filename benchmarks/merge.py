@@ -78,15 +78,15 @@ def _round(scratch: Path, files: Sequence[Path], number: int) -> tuple[Spent, Sp
         times = []
         for _ in range(2):
             before = _now()
-            _ended(merging.merge_files(store, files, surroundings))
+            ended(merging.merge_files(store, files, surroundings))
             times.append(_since(before))
     if number == 0:
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(f"peak memory after the first merge: {memory:.0f} MB (goal: at most {MEMORY_LIMIT})")
-    return times[0], times[1], _peer(path, scratch / f"kaal-{number}.bouwstenen")
+    return times[0], times[1], bare(path, scratch / f"kaal-{number}.bouwstenen")
 
 
-def _ended(work: Iterator[Any]) -> Intake:
+def ended(work: Iterator[Any]) -> Intake:
     while True:
         try:
             next(work)
@@ -95,7 +95,7 @@ def _ended(work: Iterator[Any]) -> Intake:
             return intake
 
 
-def _peer(merged: Path, target: Path) -> Spent:
+def bare(merged: Path, target: Path) -> Spent:
     """Return how long the bare driver needs for the same rows, in an empty file with the same indexes."""
     tables = list(_rows(merged))
     engine = open_engine(target, new=True)

@@ -30,15 +30,16 @@ _WAIT: Final = 10
 """Seconds in which a server has to answer."""
 
 _STAGE: Final = """
+SET LOCAL work_mem = '64MB';
 CREATE TEMP TABLE new_step (LIKE step) ON COMMIT DROP;
 CREATE TEMP TABLE new_seen (LIKE seen) ON COMMIT DROP;
 CREATE TEMP TABLE new_change (LIKE change) ON COMMIT DROP;
 CREATE TEMP TABLE new_picture (LIKE picture) ON COMMIT DROP;
 """
 _TAKE_IN: Final = """
-INSERT INTO step SELECT * FROM new_step ON CONFLICT DO NOTHING;
+INSERT INTO step SELECT * FROM new_step;
 INSERT INTO seen SELECT * FROM new_seen ON CONFLICT DO NOTHING;
-INSERT INTO change SELECT * FROM new_change ON CONFLICT DO NOTHING;
+INSERT INTO change SELECT * FROM new_change;
 INSERT INTO picture SELECT * FROM new_picture ON CONFLICT DO NOTHING;
 """
 
