@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain import audit, dutch
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import codebook_files, codebooks
+from bouwstenen_app.services import auditing, codebook_files, codebooks
 from bouwstenen_app.services.codebook_files import TakenIn
 from bouwstenen_app.storage.store import Store
 
@@ -30,6 +30,7 @@ def codebook(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
         if target.exists() and store.path.exists() and target.samefile(store.path):
             raise Problem("{name} is de werkmap zelf. Kies een andere naam.", name=target.name)
         codebook_files.write(store.read(codebook_files.document, target.suffix), target)
+        auditing.note(store, audit.EXPORTED, "codeboek")
         yield f"Het codeboek staat in {target.name}."
     if chosen.importeer is None and chosen.exporteer is None:
         yield from _contents(store)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from bouwstenen_app import cli_again, cli_checks, cli_word
+from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
@@ -16,7 +17,7 @@ from bouwstenen_app.domain.report import Report
 from bouwstenen_app.export import data_workbook, markdown, word
 from bouwstenen_app.export.findings import Finding
 from bouwstenen_app.folders import report_template
-from bouwstenen_app.services import checking_privacy, editions, reporting
+from bouwstenen_app.services import auditing, checking_privacy, editions, reporting
 from bouwstenen_app.storage.store import Store
 
 NOTED: Final = "Uitgave van het rapport genoteerd"
@@ -71,6 +72,7 @@ def make(store: Store, recipe: Recipe, target: Path, way: Way) -> None:
         report = report if way.overwrite else cli_again.over(store, report, recipe.kind, target)
         noticed = cli_checks.looked(checking_privacy.look(report, known))
         write(replace(report, edition=edition), target, template=way.template, now=way.now)
+    auditing.note(store, audit.EXPORTED, recipe.kind, len(read.blocks), sum(one.red for one in noticed))
     if store.refusal is None:
         made = (recipe.kind, recipe.id, len(read.blocks), len(noticed), cli_checks.reason(noticed, way.reason))
         store.do(NOTED, editions.record, *made, identity=edition)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from bouwstenen_app.domain import dutch
-from bouwstenen_app.services import importing, preparing
+from bouwstenen_app.domain import audit, dutch
+from bouwstenen_app.services import auditing, importing, preparing
 from bouwstenen_app.services.importing import Plan
 from bouwstenen_app.storage.store import Store
 
@@ -33,6 +33,7 @@ def take_in(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
         plan = store.read(importing.plan, given, guess)
     else:
         plan = store.do(_label(chosen.source.name), importing.take_in, given, guess).result
+        auditing.note(store, audit.IMPORTED, count=plan.new)
     if chosen.json:
         yield json.dumps(_as_values(plan), ensure_ascii=False)
         return

@@ -17,6 +17,8 @@ PUBLISHED: Final = "published"
 EXPORTED: Final = "exported"
 """``kind``: of document or file, ``count``: blocks, ``overruled``: red findings that were let through."""
 SENT: Final = "sent"
+IMPORTED: Final = "imported"
+COPIED: Final = "copied"
 PAPER: Final = "paper"
 ERASED: Final = "erased"
 FORGOTTEN: Final = "forgotten"
@@ -78,9 +80,13 @@ def _of_kind(line: Line) -> str:
     return f" ({line.kind.removeprefix('.')})" if line.kind else ""
 
 
+def _new(line: Line) -> str:
+    return dutch.counted(line.count, "nieuwe bouwsteen", "nieuwe bouwstenen")
+
+
 def _merged(line: Line) -> str:
     files = f" uit {dutch.counted(int(line.kind), 'bestand', 'bestanden')}" if line.kind.isdigit() else ""
-    return f"Samengevoegd: {dutch.counted(line.count, 'nieuwe bouwsteen', 'nieuwe bouwstenen')}{files}"
+    return f"Samengevoegd: {_new(line)}{files}"
 
 
 _TOLD: Final[Mapping[str, Callable[[Line], str]]] = {
@@ -91,6 +97,8 @@ _TOLD: Final[Mapping[str, Callable[[Line], str]]] = {
     PUBLISHED: lambda line: f"Naar de bibliotheek gebracht: {dutch.counted(line.count, 'stap', 'stappen')}",
     EXPORTED: lambda line: f"Geëxporteerd{_of_kind(line)}: {_counted(line)}",
     SENT: lambda line: f"Pakket gemaakt: {_counted(line)}",
+    IMPORTED: lambda line: f"Overgenomen uit een bestand: {_new(line)}",
+    COPIED: lambda _: "Kopie van de werkmap gemaakt",
     PAPER: lambda line: f"Papier gemaakt{_of_kind(line)}",
     ERASED: lambda line: f"Gewist: {_counted(line)}",
     FORGOTTEN: lambda line: f"Ruwe gegevens gewist: {_counted(line)}",

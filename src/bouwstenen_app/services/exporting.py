@@ -12,13 +12,14 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.domain import sessions_markdown
+from bouwstenen_app.domain import audit, sessions_markdown
 from bouwstenen_app.domain.everything import Everything
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.export import data_csv, data_workbook, qdpx
 from bouwstenen_app.export.places import whole
 from bouwstenen_app.services import (
+    auditing,
     boards,
     bundling,
     codebook_files,
@@ -67,6 +68,8 @@ def export(store: Store, target: Path, selection: Selection = ALL, *, now: datet
         raise Problem("{name} is de werkmap zelf. Kies een andere naam.", name=target.name)
     yield Progress(0, 0, READING)
     yield from _WRITERS[kind](Export(store, selection, target, now))
+    count = 0 if kind == CODEBOOK else store.read(boards.count, selection)
+    auditing.note(store, audit.EXPORTED, kind.removeprefix("."), count)
 
 
 def kind_of(target: Path) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Generator, Iterator
 from dataclasses import replace
 from importlib.util import find_spec
 
+from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import merging
+from bouwstenen_app.services import auditing, merging
 from bouwstenen_app.storage.library import DRIVER, FETCHING, Library
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.opening import Surroundings
@@ -28,6 +29,7 @@ def make(address: str, password: str, *, reading: Collection[str] = (), contribu
 def publish(store: Store, address: str, password: str) -> Generator[Progress, None, int]:
     """Bring every step that the library lacks; return how many. Safe to stop, safe for many at once."""
     sent = yield from Library(address, password).publish(store)
+    auditing.note(store, audit.PUBLISHED, count=sent)
     return sent
 
 
@@ -42,6 +44,7 @@ def fetch(store: Store, address: str, password: str, around: Surroundings) -> me
             merge.add(shelf)
 
     merge = yield from store.merge(add)
+    auditing.note(store, audit.MERGED, "library", merge.made["block"])
     return replace(merging.told(merge, 1), backup=before)
 
 

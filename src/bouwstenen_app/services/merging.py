@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import backups, differing
+from bouwstenen_app.services import auditing, backups, differing
 from bouwstenen_app.storage import history, trials
 from bouwstenen_app.storage.failures import file_problem
 from bouwstenen_app.storage.foreign import has_news, opened
@@ -37,6 +38,7 @@ def merge_files(store: Store, files: Sequence[Path], around: Surroundings) -> To
     before = yield from kept_before(store, around)
     with _scratch(around) as scratch:
         merge = yield from store.merge(_adding(files, scratch.folder, around))
+    auditing.note(store, audit.MERGED, str(len(files)), merge.made["block"])
     return replace(told(merge, len(files)), backup=before)
 
 

@@ -7,8 +7,9 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import boards
+from bouwstenen_app.services import auditing, boards
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import parcels, updating
 from bouwstenen_app.storage.keys import Key
@@ -41,6 +42,7 @@ def send(store: Store, target: Path, selection: Selection, *, photos: bool = Tru
     """
     part, count = store.read(_part, selection, target.name, photos=photos)
     parcels.write(store, part, target, key)
+    auditing.note(store, audit.SENT, count=count)
     return count
 
 

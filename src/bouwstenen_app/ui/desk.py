@@ -1,6 +1,7 @@
 """The Desk: the one door between the windows and the Store, with the one signal ``changed``."""
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, Final, ParamSpec, TypeVar
@@ -8,20 +9,27 @@ from typing import Concatenate, Final, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
+from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import exporting, libraries, merging, parcelling
+from bouwstenen_app.services import auditing, exporting, libraries, merging, parcelling
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.storage.failures import NotWritten
 from bouwstenen_app.storage.history import Step
 from bouwstenen_app.storage.opening import Surroundings
+from bouwstenen_app.storage.presence import Displaced, Overwritten
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.store import Done, Store
 
 CODEBOOK_TABLES: Final = ("codebook", "dimension", "code", "combination")
 """What the codebook is read from."""
+SAVE_AS: Final = "opslaan als"
+"""The file is not there as it was; what is open of it can still be saved as another file."""
+REOPEN: Final = "opnieuw openen"
+"""The file holds something else now: it has to be opened anew."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,6 +47,12 @@ class Desk(QObject):
     closing = Signal()
     """The file is about to be closed: work on other threads has to stop now."""
 
+    not_written = Signal(str, str)
+    """The disk or the file refused: the sentence, and the way out (``SAVE_AS``, ``REOPEN`` or empty)."""
+
+    written_again = Signal()
+    """Something was stored again."""
+
     def __init__(
         self,
         store: Store,
@@ -52,6 +66,8 @@ class Desk(QObject):
         self._around = around
         self._book: Codebook | None = None
         self._aside = False
+        self._unwritten = False
+        self._unkept: dict[str, str] = {}
         self.rehearsing = rehearsing
         """Whether this is a copy to rehearse in, of which nothing stays."""
 
@@ -95,7 +111,8 @@ class Desk(QObject):
     ) -> T:
         """Run a verb of the services as one undoable step, and tell everyone what changed."""
         self._refuse_beside()
-        done = self._store.do(label, verb, *args, **kwargs)
+        with self._told_when_refused():
+            done = self._store.do(label, verb, *args, **kwargs)
         self._tell(done.changes)
         return done.result
 
@@ -123,12 +140,16 @@ class Desk(QObject):
     def undo(self) -> Changes | None:
         """Take the last step back; return it, with its sentence, or None when there was nothing to take back."""
         self._refuse_beside()
-        return self._tell(self._store.undo())
+        with self._told_when_refused():
+            changes = self._store.undo()
+        return self._tell(changes)
 
     def redo(self) -> Changes | None:
         """Do the step again that was taken back last."""
         self._refuse_beside()
-        return self._tell(self._store.redo())
+        with self._told_when_refused():
+            changes = self._store.redo()
+        return self._tell(changes)
 
     def undoable(self) -> Step | None:
         """Return the step that undo would take back, for its sentence."""
@@ -140,15 +161,32 @@ class Desk(QObject):
 
     def remember(self, key: str, value: str) -> None:
         """Keep something of this laptop in the file, outside the journal: a draft, the session last open."""
-        self._store.remember(key, value)
+        self._unkept[key] = value
+        with self._told_when_refused():
+            self._store.remember(key, value)
+        del self._unkept[key]
+
+    @property
+    def unkept(self) -> Mapping[str, str]:
+        """What was to be remembered and could not be."""
+        return dict(self._unkept)
 
     def recall(self, key: str) -> str:
         """Return what was remembered under a key."""
         return self._store.recall(key)
 
+    def note(self, act: str, kind: str = "", count: int = 0, overruled: int = 0) -> None:
+        """Write a line in the log of the workspace: an act of ``domain.audit``, a kind and counts, never a text."""
+        auditing.note(self._store, act, kind, count, overruled)
+
+    def export_log(self, target: Path) -> Iterator[Progress]:
+        """Return work that writes the log to a table; for a job."""
+        return auditing.export(self._store, target)
+
     def copy_to(self, target: Path) -> None:
         """Write a complete copy of the open workspace to another file."""
         self._store.copy_to(target)
+        self.note(audit.COPIED)
 
     @property
     def around(self) -> Surroundings:
@@ -188,6 +226,19 @@ class Desk(QObject):
         """Close the file."""
         self.closing.emit()
         self._store.close()
+
+    @contextmanager
+    def _told_when_refused(self) -> Iterator[None]:
+        try:
+            yield
+        except NotWritten as problem:
+            self._unwritten = True
+            way = SAVE_AS if isinstance(problem, Displaced) else REOPEN if isinstance(problem, Overwritten) else ""
+            self.not_written.emit(str(problem), way)
+            raise
+        if self._unwritten:
+            self._unwritten = False
+            self.written_again.emit()
 
     def _refuse_beside(self) -> None:
         if self._aside:

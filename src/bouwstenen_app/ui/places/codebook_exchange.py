@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain import audit, dutch
 from bouwstenen_app.domain.codebook_given import Given
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import codebook_files
@@ -69,6 +69,7 @@ class CodebookFiles(QObject):
         except Problem as problem:
             self.problem_told.emit(str(problem))
             return
+        self._desk.note(audit.EXPORTED, "codeboek")
         if not self._desk.read_only:
             self._desk.remember(FOLDER, str(target.parent))
         self.told.emit(self.tr("Het codeboek staat in {name}.").format(name=target.name), False)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.opening import MONTHS, months_of
 from bouwstenen_app.domain.papers import PAPERS, Paper, fields_of
 from bouwstenen_app.domain.progress import Progress
@@ -60,6 +61,7 @@ class PaperActs(QObject):
         target = self._word.ask_place(self.tr("Papier opslaan"), paper.title)
         if target is not None:
             months = self.months
+            self._desk.note(audit.PAPER, paper.slug)
             self._word.write(
                 self.tr("Papier schrijven"), lambda: papers.made(self._folder, paper, months), target, to_word
             )

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain import audit, dutch
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
@@ -230,6 +230,7 @@ class ExportActs(QObject):
         made, self._under_way = self._under_way, None
         if made is None or self._desk.read_only:
             return
+        self._desk.note(audit.EXPORTED, made.recipe.kind, made.blocks, made.findings)
         try:
             self._desk.do(
                 self.tr("Uitgave van het rapport genoteerd"),

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain import audit, dutch
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.report import Report
@@ -200,7 +200,8 @@ class ReviewActs(QObject):
             remarks, reviews = self._desk.read(reviewing.remarks), self._desk.read(reviewing.reviews)
             return handled_remarks.report(remarks, reviews, today)
 
-        self._word.write(self.tr("Verwerking schrijven"), make, target)
+        if self._word.write(self.tr("Verwerking schrijven"), make, target):
+            self._desk.note(audit.EXPORTED, "verwerking")
 
 
 def _place(line: RemarkLine) -> str:

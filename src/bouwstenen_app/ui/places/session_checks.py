@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
@@ -130,6 +131,7 @@ class SessionChecks(QObject):
         if made is None:
             return
         self.written.emit(made.document)
+        self._desk.note(audit.EXPORTED, made.document.kind, made.document.workshop.blocks, len(made.red))
         if made.red and not self._desk.read_only:
             self._note(made)
 
