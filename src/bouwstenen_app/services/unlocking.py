@@ -1,7 +1,8 @@
 """Opening protected workspaces: the password, the recovery code, and the growing wait after a wrong one."""
 
+import hmac
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import keys
 from bouwstenen_app.storage.failures import file_problem
 from bouwstenen_app.storage.headers import examine, not_ours
-from bouwstenen_app.storage.keys import Key, WrongKey, recovered
+from bouwstenen_app.storage.keys import Key, Locked, WrongKey, recovered, recovery_code
 from bouwstenen_app.storage.opening import Surroundings, data_name
 
 FREE: Final = 2
@@ -50,8 +51,40 @@ def wait_for(path: Path, around: Surroundings) -> int:
     return _Attempts(path, around).wait
 
 
+def check(path: Path, key: Key, typed: str, around: Surroundings) -> None:
+    """Raise WrongKey unless ``typed`` is the password of a file that is open with ``key``, or its recovery code.
+
+    TooSoon when it was wrong too often just now.
+    """
+    attempts = _Attempts(path, around)
+    if attempts.wait:
+        raise TooSoon(attempts.wait)
+    code = recovery_code(key).replace("-", "")
+    given = "".join(typed.split()).replace("-", "").upper()
+    if hmac.compare_digest(given.encode("utf-8", "surrogatepass"), code.encode()):
+        same = True
+    else:
+        same = hmac.compare_digest(keys.key_of(typed, key.salt).raw, key.raw)
+    if not same:
+        attempts.note_wrong()
+        raise WrongKey("Dit is niet het wachtwoord van nu. Let op hoofdletters en spaties.")
+    attempts.clear()
+
+
+def first_locked(files: Sequence[Path], around: Surroundings) -> Path | None:
+    """Return the first of some files that has a password which was not given yet."""
+    for file in files:
+        try:
+            around.keys.of(file)
+        except Locked:
+            return file
+        except OSError as error:
+            raise file_problem(error, file) from error
+    return None
+
+
 def new_key(password: str, again: str) -> Key:
-    """Return the key of a new password that was typed twice; Problem when it is too short, too plain, or differs."""
+    """Return the key of a new password that was typed twice; Problem when it is too short or plain, or differs."""
     if password != again:
         raise Problem("De twee wachtwoorden zijn niet gelijk. Typ het tweede nog eens.")
     check_new(password)
