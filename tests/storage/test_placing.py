@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 from tests.storage.laptops import Laptop, content, merge
 
-from bouwstenen_app.services import bundling, capturing, preparing
+from bouwstenen_app.services import boards, bundling, capturing, preparing
 from bouwstenen_app.storage.store import Store
 
 
@@ -109,4 +110,50 @@ def test_bundles_that_two_laptops_joined_into_each_other_lose_no_block(stores: t
     merge(c, a, b)
 
     assert sorted(block for bundle in inside(a) for block in bundle) == [one, two, three]
+    assert content(a) == content(b) == content(c)
+
+
+@pytest.mark.parametrize("knowing", [True, False])
+@pytest.mark.parametrize("order", [*permutations(range(3))])
+def test_a_dissolved_bundle_does_not_return_when_another_laptop_takes_its_block_out_of_the_bin(
+    stores: tuple[Store, Store, Store], order: tuple[int, ...], knowing: bool
+) -> None:
+    binning, dissolving, restoring = (stores[place] for place in order)
+    one, two, _ = blocks(binning)
+    bundle = binning.do("Gebundeld", bundling.bundle_blocks, [one, two]).result
+    binning.do("Weg", capturing.remove_blocks, [one])
+    for store in (dissolving, restoring):
+        merge(store, binning)
+    dissolving.do("Opgeheven", bundling.dissolve, [bundle])
+    if knowing:
+        merge(restoring, dissolving)
+    restoring.do("Terug", capturing.restore_blocks, [one])
+    for _ in range(2):
+        merge(binning, restoring, dissolving)
+        merge(dissolving, binning)
+        merge(restoring, dissolving)
+
+    for store in stores:
+        assert inside(store) == []
+        assert store.read(bundling.bundles_of, [one, two]) == {}
+        assert {block.id for block in store.read(boards.blocks, [one, two]) if not block.removed} == {one, two}
+    assert content(stores[0]) == content(stores[1]) == content(stores[2])
+
+
+def test_a_bundle_that_was_dissolved_stays_gone_when_what_was_added_elsewhere_comes_out_of_the_bin(
+    stores: tuple[Store, Store, Store],
+) -> None:
+    a, b, c = stores
+    one, two, three = blocks(a)
+    bundle = a.do("Gebundeld", bundling.bundle_blocks, [one, two]).result
+    merge(b, a)
+    a.do("Opgeheven", bundling.dissolve, [bundle])
+    b.do("Erbij", bundling.add_to_bundle, bundle, [three])
+    b.do("Weg", capturing.remove_blocks, [three])
+    for store, other in ((a, b), (b, a), (c, b)):
+        merge(store, other)
+    c.do("Terug", capturing.restore_blocks, [three])
+    for store in (a, b):
+        merge(store, c)
+    assert inside(a) == inside(b) == inside(c) == []
     assert content(a) == content(b) == content(c)
