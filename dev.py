@@ -5,12 +5,15 @@ python3 dev.py test       run every test (words after it go to pytest)
 python3 dev.py COMMAND …  the command line of the program
 """
 
+import contextlib
 import ctypes
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -18,6 +21,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements.txt"
 STAMP = VENV / "installed-lock"
+ROOM = 6 * 2**30
+"""Bytes that must be free in memory for the files of the tests."""
 OFFSCREEN = {
     "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",
@@ -45,7 +50,9 @@ def main(words: list[str]) -> int:
         return 1
     if testing:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-        return subprocess.call([PYTHON, "-m", "pytest", "-n", "auto", *words[1:]], cwd=ROOT, env=environment)
+        with _quick_folder() as folder:
+            environment |= {"TMPDIR": folder} if folder else {}
+            return subprocess.call([PYTHON, "-m", "pytest", "-n", "auto", *words[1:]], cwd=ROOT, env=environment)
     program: list[str | Path] = [PYTHON, "-m", "bouwstenen_app"]
     if not words:
         example = ROOT / "out" / "voorbeeld.bouwstenen"
@@ -55,6 +62,23 @@ def main(words: list[str]) -> int:
                 return code
         words = [str(example)]
     return subprocess.call([*program, *words])
+
+
+@contextlib.contextmanager
+def _quick_folder() -> Iterator[str]:
+    """Give the tests a folder in memory when the system has one: half of their time is waiting for the disk."""
+    memory = Path("/dev/shm")
+    if os.environ.get("TMPDIR") or not memory.is_dir() or not _has_room(memory):
+        yield ""
+        return
+    with tempfile.TemporaryDirectory(prefix="bouwstenen-", dir=memory, ignore_cleanup_errors=True) as folder:
+        yield folder
+
+
+def _has_room(memory: Path) -> bool:
+    status = os.statvfs(memory)
+    runs_programs = not status.f_flag & os.ST_NOEXEC
+    return runs_programs and os.access(memory, os.W_OK) and status.f_bavail * status.f_frsize > ROOM
 
 
 def _system_libraries(*, window: bool) -> bool:
