@@ -71,7 +71,8 @@ def place(
 
     window = QMainWindow()
     window.setMinimumSize(1440, 900)
-    place = CapturePlace(Desk(empty_store), theme, beamer=frame, clock=Clock())
+    desk = Desk(empty_store)
+    place = CapturePlace(desk, theme, beamer=frame, clock=Clock())
     window.setCentralWidget(place)
     qtbot.addWidget(window)
     window.show()
@@ -81,6 +82,7 @@ def place(
     yield place
     place.beamer.close()
     place.hide()
+    desk.closing.emit()
 
 
 def show(place: CapturePlace) -> BeamerShow:

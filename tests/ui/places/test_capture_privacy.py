@@ -40,7 +40,8 @@ def workshop(empty_store: Store) -> str:
 def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iterator[CapturePlace]:
     window = QMainWindow()
     window.setMinimumSize(1280, 800)
-    place = CapturePlace(Desk(empty_store), theme)
+    desk = Desk(empty_store)
+    place = CapturePlace(desk, theme)
     window.setCentralWidget(place)
     qtbot.addWidget(window)
     window.show()
@@ -49,6 +50,7 @@ def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iter
     place.activated()
     yield place
     place.hide()
+    desk.closing.emit()
 
 
 def typed(place: CapturePlace, text: str) -> None:

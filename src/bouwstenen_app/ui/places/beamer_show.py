@@ -123,7 +123,7 @@ class BeamerShow(QObject):
     # -- what the facilitator chooses
 
     def _on_next_mode(self) -> None:
-        if self.panel.mode.isVisibleTo(self.panel):
+        if self.panel.mode_offered:
             place = ON_BEAMER.index(self.canvas.stage.mode)
             self._on_mode_chosen(ON_BEAMER[(place + 1) % len(ON_BEAMER)])
 
@@ -184,6 +184,7 @@ class BeamerShow(QObject):
         self.panel.set_flat(flat=wide)
 
     def _on_closed(self) -> None:
+        self._count.stop()
         self._acts.page.set_beamer(None)
         self.panel.deleteLater()
         _close(self.window)

@@ -23,6 +23,10 @@ WIDTH, FLAT_WIDTH = 220, 132
 HIGHEST: Final = 165
 LOW: Final = 690
 """Pixels at 100 %: in a lower window the picture is smaller, and the inspector keeps its room."""
+LOW_WITH_NOTICE: Final = 790
+"""The same, while there is a notice about a title."""
+NO_PICTURE: Final = 600
+"""In a window lower than this the notice takes the place of the picture and of the choice for the round."""
 ONE_LINE: Final = 860
 """Pixels at 100 %: as wide as this, everything beside the picture stands on one line."""
 LATER: Final = 40
@@ -108,6 +112,8 @@ class BeamerPanel(QFrame):
         self.page = words("", "small")
         self.withheld = words("", "small", wrap=True)
         self.stopped = BeamerStopped(theme)
+        self.mode_offered = False
+        """Whether there is something to choose of what the room sees of the round."""
         self._pages = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._lay_out()
@@ -127,7 +133,8 @@ class BeamerPanel(QFrame):
     def show_mode(self, mode: str, *, offered: bool) -> None:
         """Show which blocks of the round the room sees, where there is something to choose."""
         self.mode.choose(mode)
-        self.mode.setVisible(offered)
+        self.mode_offered = offered
+        self._fit()
 
     def show_opening(self, *, shown: bool) -> None:
         """Show whether the opening card is on the beamer."""
@@ -200,9 +207,14 @@ class BeamerPanel(QFrame):
 
     def _fit(self) -> None:
         px = self._theme.px
-        low = self.window().height() < px(LOW)
+        told = not self.stopped.isHidden()
+        low = self.window().height() < px(LOW_WITH_NOTICE if told else LOW)
         self.picture.set_width(FLAT_WIDTH if self._flat or low else WIDTH)
-        self.opening.setHidden(low and not self._flat and not self.stopped.isHidden())
+        tight = told and not self._flat and self.window().height() < px(NO_PICTURE)
+        self.picture.setHidden(tight)
+        self.mode.setVisible(self.mode_offered and not tight)
+        self.stopped.change.setHidden(tight)
+        self.opening.setHidden(low and not self._flat and told)
         one_line = self._flat and self.width() > px(ONE_LINE)
         ways = QBoxLayout.Direction
         self._column.setDirection(ways.LeftToRight if one_line else ways.TopToBottom)
