@@ -98,7 +98,7 @@ def fill_awkwardly(store: Store, codebook: Codebook) -> None:
     store.do("Voor", aligning.submit, bundle, [codebook.by_slug[DOMAIN, "politie"].id], on=NOW.date())
 
 
-def test_every_kind_on_the_example_is_valid_and_has_nothing_to_mend(
+def test_r23_every_kind_on_the_example_is_valid_and_has_nothing_to_mend(
     example_store: Store, codebook: Codebook, tmp_path: Path
 ) -> None:
     fill_with_bundles(example_store, codebook)

@@ -142,7 +142,7 @@ def running(start: Callable[[Path], Running], tmp_path: Path, codebook_file: dic
     return start(path)
 
 
-def test_a_whole_session_from_an_empty_workspace_to_the_feedback_report(
+def test_r22_a_whole_session_by_keyboard_from_an_empty_workspace_to_the_feedback_report(
     running: Running, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = running.program.desk

@@ -104,7 +104,7 @@ def test_the_system_decides_only_when_it_is_asked_to(choice: str, system_dark: b
     assert chosen_look(RESOURCES, choice, 100, system_dark=system_dark).dark is dark
 
 
-def test_contrast_is_that_of_the_guideline() -> None:
+def test_r22_contrast_is_that_of_the_guideline() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 

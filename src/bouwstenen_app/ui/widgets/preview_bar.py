@@ -36,6 +36,7 @@ class PreviewBar(QFrame):
         self.percent = KeyButton(theme, "")
         self.percent.setProperty("kind", "quiet")
         self.percent.setToolTip(self.tr("Zo breed als past (0)"))
+        self.percent.setAccessibleName(self.tr("Zo breed als past"))
         self.larger = IconButton(theme, "plus", self.tr("Groter tonen (+)"), size=15)
         self.alone = KeyButton(theme, self.tr("Groot"), "F11", bound=True)
         self.alone.setCheckable(True)
