@@ -39,7 +39,7 @@ def look(request: pytest.FixtureRequest) -> Look:
     return read_look(THEMES / f"{request.param}.toml")
 
 
-def test_everything_that_is_written_can_be_read(look: Look) -> None:
+def test_r22_everything_that_is_written_can_be_read(look: Look) -> None:
     weak = {
         (ink, plane): round(contrast(look.colour(ink), look.colour(plane)), 2)
         for ink, planes in ON.items()
@@ -49,7 +49,7 @@ def test_everything_that_is_written_can_be_read(look: Look) -> None:
     assert not weak
 
 
-def test_the_focus_stands_out_from_every_plane(look: Look) -> None:
+def test_r22_the_focus_stands_out_from_every_plane(look: Look) -> None:
     for plane in ("window", "surface", "sunk", "column"):
         assert contrast(look.colour("focus"), look.colour(plane)) >= 3
 
