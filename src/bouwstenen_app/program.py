@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.crash_reports import CrashReports
 from bouwstenen_app.domain.problems import Problem
@@ -20,40 +20,12 @@ from bouwstenen_app.ui.places.early_page import EarlyPage
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.warming import Warming, importing
+from bouwstenen_app.ui.windows import workspace_names
 from bouwstenen_app.ui.windows.main import MainWindow
+from bouwstenen_app.ui.windows.rescue import Rescue
 from bouwstenen_app.ui.windows.welcome import WelcomePage
+from bouwstenen_app.warm_up import AFTER_THAT, SOON
 from bouwstenen_app.workplace import CAPTURE, EXCHANGE, SESSIONS, Workplace
-
-SOON = (
-    "bouwstenen_app.ui.widgets.privacy_guard",
-    "rapidfuzz.distance",
-    "bouwstenen_app.services.reporting",
-    "bouwstenen_app.ui.widgets.workshop_new",
-    "bouwstenen_app.ui.places.sessions",
-    "bouwstenen_app.domain.voting",
-    "bouwstenen_app.ui.widgets.beamer_canvas",
-    "bouwstenen_app.ui.places.beamer_show",
-    "bouwstenen_app.ui.places.grouping",
-    "bouwstenen_app.ui.places.voting",
-    "bouwstenen_app.ui.places.reading_back",
-    "bouwstenen_app.ui.places.tag_inbox",
-    "bouwstenen_app.ui.places.photo_way",
-)
-"""What a session will need: imported when the window has been there for a moment."""
-AFTER_THAT = (
-    "docx.oxml",
-    "docx",
-    "bouwstenen_app.export.word",
-    "bouwstenen_app.services.facet_index",
-    "bouwstenen_app.domain.look_alikes",
-    "bouwstenen_app.ui.places.deduplicating",
-    "bouwstenen_app.ui.places.selecting",
-    "bouwstenen_app.ui.places.arrangement",
-    "bouwstenen_app.ui.places.organise",
-    "bouwstenen_app.ui.places.report",
-)
-"""What is needed later: imported when the places and ways of a session are built."""
-FILTER = "Werkmap (*.bouwstenen)"
 
 
 class Program(QObject):
@@ -144,16 +116,16 @@ class Program(QObject):
     # ------------------------------------------------------------------ opening
 
     def _new(self) -> None:
-        start = str((self._desk.path.parent if self._desk else Path.home()) / f"werkmap{SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Nieuwe werkmap"), start, FILTER)
-        if name:
-            self._try(lambda: self._use(create(_named(name), self._around, _empty)))
+        if path := workspace_names.new_name(self._window, self._folder):
+            self._try(lambda: self._use(create(path, self._around, _empty)))
 
     def _open_another(self) -> None:
-        start = str(self._desk.path.parent if self._desk else Path.home())
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Werkmap openen"), start, FILTER)
-        if name:
-            self.open(Path(name))
+        if path := workspace_names.name_of_one(self._window, self._folder):
+            self.open(path)
+
+    @property
+    def _folder(self) -> Path:
+        return self._desk.path.parent if self._desk else Path.home()
 
     def _example(self) -> None:
         folder = self._around.data / "voorbeeld"
@@ -165,19 +137,37 @@ class Program(QObject):
             self._try(lambda: self._use(create(path, self._around, _example)))
 
     def _save_copy(self) -> None:
-        if self._desk is None:
-            return
+        self._to_other_file(self.tr("Reservekopie opslaan"), self._tell_of_copy)
+
+    def _save_as(self) -> None:
+        """Save what can still be read of the workspace as another file, and go on there where one was."""
+        self._to_other_file(self.tr("Opslaan als"), self._go_on_in)
+
+    def _to_other_file(self, title: str, then: Callable[[Path], None]) -> None:
         desk = self._desk
-        start = desk.path.with_name(f"{desk.path.stem} {self._around.now():%Y-%m-%d}{SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Reservekopie opslaan"), str(start), FILTER)
-        if not name:
+        if desk is None:
             return
-        target = _named(name)
-        if target.resolve() == desk.path.resolve():
-            self._window.tell_problem(self.tr("Dat is de werkmap zelf. Kies een andere naam of map voor de kopie."))
-            return
-        self._try(lambda: desk.copy_to(target))
+
+        def copy() -> None:
+            target = workspace_names.other_name(self._window, title, desk.path, self._around.now().date())
+            if target is not None:
+                desk.copy_to(target)
+                then(target)
+
+        self._try(copy)
+
+    def _tell_of_copy(self, target: Path) -> None:
         self._window.tell(self.tr("De reservekopie {name} is gemaakt.").format(name=target.name))
+
+    def _go_on_in(self, target: Path) -> None:
+        self._keep_typed()
+        place, typed = self._window.key_in_front, self.desk.unkept
+        store = open_store(target, self._around)
+        for key, value in typed.items():
+            store.remember(key, value)
+        self._use(store)
+        self._window.go(place)
+        self._window.tell(self.tr("Je werkt nu verder in {name}.").format(name=target.name))
 
     def _reopen(self, before: Callable[[Path], None] = lambda _: None) -> None:
         """Close the workspace, do what can only be done to a closed file, and open it again in *Uitwisselen*."""
@@ -205,6 +195,10 @@ class Program(QObject):
         early, self._early = self._early, None
         self._desk = Desk(store, self, rehearsing=self._rehearsing, around=self._around)
         self._desk.changed.connect(self._status.start)
+        rescue = Rescue(self._desk, self._window)
+        rescue.written_again.connect(self._status.start)
+        rescue.save_as_asked.connect(self._save_as)
+        rescue.reopen_asked.connect(self._begin_again)
         self._workplace.use(self._desk, early.page if early else None)
         self._settings.add_recent(store.path)
         self._window.set_file(store.path.stem, read_only=store.read_only)
@@ -360,12 +354,6 @@ class Program(QObject):
             self._reports.write(type(error), error, error.__traceback__)
             return False
         return True
-
-
-def _named(name: str) -> Path:
-    """Return the path a person typed, with the ending of a workspace when it had none."""
-    path = Path(name)
-    return path if path.suffix else path.with_name(path.name + SUFFIX)
 
 
 def _empty(store: Store) -> None:

@@ -95,6 +95,23 @@ def strange(name: str) -> Problem:
     )
 
 
+def is_damage(error: Exception) -> bool:
+    """Say whether the driver calls the file damaged, or cannot open it."""
+    reason = str(error).lower()
+    return any(sign in reason for sign in ("malformed", "corrupt", "not a database", "unable to open"))
+
+
+def is_disk_error(error: Exception) -> bool:
+    """Say whether the disk gave no answer."""
+    reason = str(error).lower()
+    return "i/o error" in reason or "unable to open" in reason
+
+
+def disk_error() -> NotWritten:
+    """Return what a person should read when the disk gives no answer."""
+    return NotWritten(_UNSURE)
+
+
 def outcome_unknown(error: Exception) -> bool:
     """Say whether the step may be on disk all the same: only an I/O error leaves that open."""
     return "i/o error" in str(error).lower()

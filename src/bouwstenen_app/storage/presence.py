@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection
 
 from bouwstenen_app.storage.driver import connect
-from bouwstenen_app.storage.failures import REFUSED, NotWritten
+from bouwstenen_app.storage.failures import REFUSED, NotWritten, disk_error, is_damage, is_disk_error
 from bouwstenen_app.storage.keys import Key
 
 _MARK: Final = "SELECT (SELECT max(number) FROM step WHERE laptop = ?), (SELECT max(id) FROM step)"
@@ -93,10 +93,16 @@ class Presence:
         try:
             mark = self._mark(connection.connection.driver_connection)
         except REFUSED as error:
+            self.blame_the_disk(error)
             raise self._overwritten() from error
         if mark not in (self._left, self._next):
             raise self._overwritten()
         self._left, self._next = mark, None
+
+    def blame_the_disk(self, error: Exception) -> None:
+        """Raise what a person should read when the file cannot be read at all; SQLite calls that damage, too."""
+        if is_damage(error) and not self._answers():
+            raise disk_error() from error
 
     def will_be(self, number: int, step: str) -> None:
         """Say which step is about to be written: after an error it is there, or it is not."""
@@ -112,6 +118,19 @@ class Presence:
                 name=self._file.name,
             )
         self._left, self._next = self._next or before, None
+
+    def _answers(self) -> bool:
+        try:
+            other = connect(self._file, key=self._key)
+        except REFUSED as error:
+            return not is_disk_error(error)
+        try:
+            self._mark(other)
+        except REFUSED as error:
+            return not is_disk_error(error)
+        finally:
+            other.close()
+        return True
 
     def _is_as_left(self) -> bool:
         """Say whether what has the name now holds what was left; it is opened for a moment."""

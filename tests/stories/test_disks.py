@@ -1,0 +1,272 @@
+"""The disk is full, the stick is pulled, a sync program swaps the file: the text stays, and work goes on."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+from tests.disks import SmallDisk, Stick, small_disk, stick
+from tests.stories.running import Running
+
+from bouwstenen_app.services import backups, boards, examples, merging, preparing
+from bouwstenen_app.storage import copies
+from bouwstenen_app.storage.opening import Surroundings, create, open_store
+from bouwstenen_app.surroundings import codebook_file, surroundings
+from bouwstenen_app.ui.places.capture import CapturePlace
+from bouwstenen_app.ui.places.report import ReportPlace
+
+Start = Callable[[Path], Running]
+LONG = "woord " * 1500
+
+
+@pytest.fixture
+def around(start: Start) -> Surroundings:
+    """The folders of the program; ``start`` sets them."""
+    return surroundings()
+
+
+@pytest.fixture
+def disk(tmp_path: Path, start: Start) -> Iterator[SmallDisk]:
+    with small_disk(tmp_path / "schijf", 4) as one:
+        yield one
+
+
+@pytest.fixture
+def pulled(tmp_path: Path, start: Start) -> Iterator[Stick]:
+    with stick(tmp_path / "usb") as one:
+        yield one
+
+
+def workspace(path: Path, around: Surroundings) -> Path:
+    store = create(path, around, lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()))
+    store.do("Sessie", preparing.create_workshop, title="Proef", rounds=("Een", "Twee"))
+    store.close()
+    return path
+
+
+def line_of(running: Running) -> str:
+    place = running.window.current_place
+    assert isinstance(place, CapturePlace)
+    return place.page.bar.line.toPlainText()
+
+
+def titles(running: Running) -> set[str]:
+    return {block.title for block in running.program.desk.read(boards.select_blocks, boards.Selection())}
+
+
+def status(running: Running) -> str:
+    return running.window.header.status.text
+
+
+def take_offer(running: Running, words: str, qtbot: QtBot) -> None:
+    """Press the button of the notice."""
+
+    def found() -> list[QPushButton]:
+        return [one for one in running.window.notice.findChildren(QPushButton) if one.text() == words]
+
+    qtbot.waitUntil(lambda: bool(found()) and found()[0].isVisible())
+    found()[0].click()
+
+
+def capture_until_refused(running: Running, qtbot: QtBot) -> str:
+    """Capture long blocks until the line keeps one; return it."""
+    for number in range(500):
+        running.type_words(f"Blok {number} {LONG}")
+        text = line_of(running)
+        running.press("Return")
+        if line_of(running):
+            assert line_of(running) == text
+            qtbot.waitUntil(lambda: status(running) == "Niet opgeslagen")
+            return text
+    raise AssertionError("never refused")
+
+
+def test_on_a_full_disk_the_line_keeps_its_text_and_enter_works_when_there_is_room(
+    start: Start, disk: SmallDisk, around: Surroundings, qtbot: QtBot
+) -> None:
+    running = start(workspace(disk.folder / "werk.bouwstenen", around))
+    qtbot.waitUntil(lambda: len(backups.backups(around, running.program.desk.path)) == 1)
+    disk.fill(60_000)
+    text = capture_until_refused(running, qtbot)
+    assert running.window.notice.text.startswith("De schijf is vol. Maak ruimte vrij en probeer het opnieuw")
+    before = titles(running)
+
+    disk.free()
+    running.press("Return")
+    assert line_of(running) == ""
+    assert len(titles(running)) == len(before) + 1
+    qtbot.waitUntil(lambda: status(running).startswith("Opgeslagen"))
+    assert running.window.notice.text == ""
+    assert any(text.startswith(title[:6]) for title in titles(running))
+    path = running.program.desk.path
+    running.frame.close()
+    running.program.close()
+    assert copies.faults(path) == ()
+    assert disk.names() == {"werk.bouwstenen"}
+
+
+def test_a_report_that_does_not_fit_is_a_sentence_and_nothing_half(
+    start: Start,
+    disk: SmallDisk,
+    tmp_path: Path,
+    around: Surroundings,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    codebook_file: dict[str, Any],
+    sessions_file: dict[str, Any],
+) -> None:
+    path = tmp_path / "werk.bouwstenen"
+    create(
+        path, around, lambda new: new.begin("Voorbeeld", examples.fill_example, codebook_file, sessions_file)
+    ).close()
+    running = start(path)
+    disk.fill(8_000)
+    target = disk.folder / "rapport.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    running.press("Ctrl+5")
+    place = running.window.current_place
+    assert isinstance(place, ReportPlace)
+    qtbot.waitUntil(lambda: bool(place.preview.sources), timeout=30_000)
+    running.press("Ctrl+E")
+    qtbot.waitUntil(lambda: "schijf is vol" in running.window.notice.text, timeout=30_000)
+    assert disk.names() == set()
+    disk.free()
+    running.press("Ctrl+E")
+    qtbot.waitUntil(lambda: target.exists() and not place.exporting, timeout=30_000)
+    assert disk.names() == {"rapport.docx"}
+
+
+def test_a_backup_that_does_not_fit_is_told_and_work_goes_on(
+    start: Start, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with small_disk(tmp_path / "xdg_data_home", 2) as disk:
+        around = surroundings()
+        path = workspace(tmp_path / "werk.bouwstenen", around)
+        disk.fill(30_000)
+        running = start(path)
+        qtbot.waitUntil(lambda: "schijf is vol" in running.window.notice.text)
+        assert backups.backups(around, path) == ()
+        running.type("Het werk gaat door")
+        running.press("Return")
+        assert titles(running) == {"Het werk gaat door"}
+        assert not [name for name in disk.names() if "nakijken" in name or name.endswith(".part")]
+        running.window.notice.hide()
+
+        target = tmp_path / "xdg_data_home" / "kopie.bouwstenen"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+        running.window.go("exchange")
+        place = running.window.current_place
+        assert place is not None
+        place.copy_asked.emit()  # type: ignore[attr-defined]
+        assert running.window.notice.text.startswith("De schijf is vol"), "and not that the copy was made"
+        assert not target.exists()
+        running.frame.close()
+        running.program.close()
+
+
+def test_a_stick_that_is_pulled_keeps_the_text_on_the_screen_and_goes_on_when_it_is_back(
+    start: Start, pulled: Stick, around: Surroundings, qtbot: QtBot
+) -> None:
+    running = start(workspace(pulled.folder / "werk.bouwstenen", around))
+    qtbot.waitUntil(lambda: len(backups.backups(around, running.program.desk.path)) == 1)
+    running.type("Voor het trekken")
+    running.press("Return")
+    pulled.pull()
+    running.type("Terwijl hij weg is")
+    running.press("Return")
+    assert line_of(running) == "Terwijl hij weg is"
+    qtbot.waitUntil(lambda: "staat niet meer op haar plek" in running.window.notice.text)
+    assert "stick" in running.window.notice.text
+    assert status(running) == "Niet opgeslagen"
+
+    pulled.back()
+    running.press("Return")
+    assert line_of(running) == ""
+    assert titles(running) == {"Voor het trekken", "Terwijl hij weg is"}
+    qtbot.waitUntil(lambda: status(running).startswith("Opgeslagen"))
+    path = running.program.desk.path
+    running.frame.close()
+    running.program.close()
+    assert copies.faults(path) == ()
+
+
+def test_a_disk_that_answers_with_errors_keeps_the_text_too(
+    start: Start, pulled: Stick, around: Surroundings, qtbot: QtBot
+) -> None:
+    running = start(workspace(pulled.folder / "werk.bouwstenen", around))
+    qtbot.waitUntil(lambda: len(backups.backups(around, running.program.desk.path)) == 1)
+    pulled.break_down()
+    running.type("Terwijl hij stuk is")
+    running.press("Return")
+    assert line_of(running) == "Terwijl hij stuk is"
+    qtbot.waitUntil(lambda: status(running) == "Niet opgeslagen")
+    assert "schijf" in running.window.notice.text
+    pulled.take_out()
+    pulled.back()
+    running.press("Return")
+    assert titles(running) == {"Terwijl hij stuk is"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of a file that is open")
+def test_when_a_sync_program_swaps_the_file_work_goes_on_in_another_and_both_come_together(
+    start: Start, tmp_path: Path, around: Surroundings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workspace(tmp_path / "werk.bouwstenen", around)
+    elsewhere = tmp_path / "vorige versie"
+    store = open_store(path, around)
+    store.copy_to(elsewhere)
+    store.close()
+    running = start(path)
+    running.type("Alleen hier")
+    running.press("Return")
+    elsewhere.replace(path)
+    running.type("Ook alleen hier")
+    running.press("Return")
+    assert line_of(running) == "Ook alleen hier"
+    qtbot.waitUntil(lambda: "vervangen door een andere versie" in running.window.notice.text)
+
+    other = tmp_path / "hier.bouwstenen"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(other), ""))
+    take_offer(running, "Opslaan als…", qtbot)
+    qtbot.waitUntil(lambda: running.program.desk.path == other)
+    assert line_of(running) == "Ook alleen hier"
+    assert "Je werkt nu verder in hier.bouwstenen" in running.window.notice.text
+    running.press("Return")
+    assert titles(running) == {"Alleen hier", "Ook alleen hier"}
+    running.frame.close()
+    running.program.close()
+
+    store = open_store(path, around)
+    for _ in merging.merge_files(store, [other], around):
+        pass
+    assert {block.title for block in store.read(boards.select_blocks, boards.Selection())} == {
+        "Alleen hier",
+        "Ook alleen hier",
+    }
+    store.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of a file that is open")
+def test_a_file_that_was_overwritten_is_opened_again_with_the_half_typed_text(
+    start: Start, tmp_path: Path, around: Surroundings, qtbot: QtBot
+) -> None:
+    path = workspace(tmp_path / "werk.bouwstenen", around)
+    before = path.read_bytes()
+    running = start(path)
+    running.type("Alleen hier")
+    running.press("Return")
+    with path.open("r+b") as file:
+        file.write(before)
+        file.truncate()
+    running.type("Nog niet weg")
+    running.press("Return")
+    assert line_of(running) == "Nog niet weg"
+    qtbot.waitUntil(lambda: "overschreven met een andere versie" in running.window.notice.text)
+    take_offer(running, "Opnieuw openen", qtbot)
+    qtbot.waitUntil(lambda: "opnieuw begonnen" in running.window.notice.text)
+    assert line_of(running) == "Nog niet weg"
+    running.press("Return")
+    assert titles(running) == {"Nog niet weg"}
