@@ -264,6 +264,7 @@ class Store:
                     transaction.rollback()
         except REFUSED as error:
             self._engine.dispose()
+            self._presence.blame_the_disk(error)
             if not (outcome_unknown(error) and self._is_on_disk(step)):
                 with said_in_dutch():
                     raise
