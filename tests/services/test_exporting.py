@@ -184,7 +184,7 @@ def test_an_export_never_takes_the_place_of_the_workspace(example_store: Store, 
 def test_a_new_workspace_has_its_codebook_and_its_json(empty_store: Store, tmp_path: Path) -> None:
     assert exported(empty_store, tmp_path, ".qdc").stat().st_size > 10_000
     assert json.loads(exported(empty_store, tmp_path, ".json").read_text("utf-8"))["tabellen"]["block"] == []
-    with pytest.raises(Problem, match="niets gevonden"):
+    with pytest.raises(Problem, match="de werkmap is leeg"):
         exported(empty_store, tmp_path, ".qdpx")
 
 

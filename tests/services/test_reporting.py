@@ -167,9 +167,20 @@ def test_the_title_page_says_what_was_chosen(example_store: Store) -> None:
     assert "fictieve" in cover.notice
 
 
-def test_without_blocks_there_is_no_report_but_a_problem(empty_store: Store) -> None:
-    with pytest.raises(Problem, match="Er zijn geen bouwstenen voor dit rapport"):
+def test_without_blocks_there_is_no_report_but_a_sentence_that_says_what_to_do(empty_store: Store) -> None:
+    with pytest.raises(Problem, match="de werkmap is nog leeg"):
         empty_store.read(reporting.consolidated, Recipe())
+
+    full, bare = (empty_store.do("S", preparing.create_workshop, title=title).result for title in ("Vol", "Leeg"))
+    done = empty_store.do("Bouwsteen", capturing.capture, "Kaal", workshop=full).result
+    with pytest.raises(Problem, match="de gekozen sessies zijn leeg"):
+        empty_store.read(reporting.consolidated, Recipe(workshops=(bare,)))
+
+    assert done is not None
+    empty_store.do("Achter", capturing.edit_block, done.block, held_back=True)
+    for recipe in (Recipe(), Recipe(query="kaal")):
+        with pytest.raises(Problem, match="wat er is, is achtergehouden of mag er niet in"):
+            empty_store.read(reporting.consolidated, recipe)
 
 
 def test_a_block_without_tags_votes_or_round_stands_in_the_report(empty_store: Store) -> None:

@@ -90,7 +90,7 @@ def everything(session: Session, selection: Selection) -> Everything:
         if one.id in inside or (not selection.query and (not selection.workshops or one.id in selection.workshops))
     ]
     if not chosen:
-        raise Problem("Er is niets gevonden om te exporteren. Kies andere sessies, of een andere zoekvraag.")
+        raise _nothing(selection)
     chosen.sort(key=lambda one: (one.date or datetime.date.max, one.title, one.id))
     order = {one.id: place for place, one in enumerate(chosen)}
     found = tuple(sorted((b for b in blocks if b.workshop in order), key=lambda b: (order[b.workshop], b.number)))
@@ -102,6 +102,15 @@ def everything(session: Session, selection: Selection) -> Everything:
     kept = tuple(one for one in bundles if one.contributions or selection == ALL)
     title, made = session.execute(_WORKSPACE).first() or ("", "")
     return Everything(title or "Bouwstenen", made, codebook(session), tuple(chosen), found, kept)
+
+
+def _nothing(selection: Selection) -> Problem:
+    if selection == ALL:
+        return Problem(
+            "Er is nog niets om te exporteren: de werkmap is leeg. Maak eerst een sessie, of haal er een binnen in "
+            "Uitwisselen."
+        )
+    return Problem("Er is niets gevonden om te exporteren. Kies andere sessies, of een andere zoekvraag.")
 
 
 _WORKSPACE: Final = select(WorkspaceRow.title, WorkspaceRow.created_at).where(~WorkspaceRow.removed)
@@ -133,7 +142,7 @@ def _json(asked: Export) -> Iterator[Progress]:
     """Write the JSON: the rows in one short read, and then the pictures one by one, which never change."""
     rows = asked.store.read(portable_part.rows, asked.selection)
     if asked.selection != ALL and not rows["workshop"]:
-        raise Problem("Er is niets gevonden om te exporteren. Kies andere sessies, of een andere zoekvraag.")
+        raise _nothing(asked.selection)
     read = (asked.store.read(portable.picture, one) for one in portable_part.pictures(rows))
     total = 2 * sum(map(len, rows.values()))
     yield from _written(portable.pieces(rows, (one for one in read if one)), asked.target, total)

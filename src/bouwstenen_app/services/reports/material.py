@@ -29,6 +29,7 @@ from bouwstenen_app.services.reports.placeless import Places
 from bouwstenen_app.services.reports.records import NO_RECORDS, Records, records
 from bouwstenen_app.services.reports.withheld import without
 from bouwstenen_app.storage.report_tables import PassageRow, RecipeRow
+from bouwstenen_app.storage.tables import BlockRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,8 @@ def material(session: Session, recipe: Recipe) -> Material:
     blocks = tuple(b for b in everything if _may_show(b, releases))
     if kind.outside:  # in which round it was said makes a block easier to trace to who said it
         blocks = tuple(replace(b, round=None) for b in blocks)
-    if not blocks and kind.needs_blocks and recipe.query.strip():
-        raise Problem(
-            "Met “{query}” is er geen bouwsteen voor dit rapport. Zoek ruimer.", query=recipe.query.strip()
-        )
     if not blocks and kind.needs_blocks:
-        raise Problem(
-            "Er zijn geen bouwstenen voor dit rapport. Kies andere sessies, of leg eerst bouwstenen vast."
-        )
+        raise _nothing(session, recipe, left_out=bool(everything))
     kept_out = tuple((b.workshop, b.codes) for b in everything if not _may_show(b, releases))
     bundles = _bundles(session, blocks, releases)
     consents = aligning.consents(session) if bundles else ()
@@ -87,6 +82,27 @@ def material(session: Session, recipe: Recipe) -> Material:
     told = records(session, ids, {block.id for block in blocks})
     read = Material(codebook(session), tuple(chosen), blocks, len(kept_out), bundles, consents, own, kept_out, told)
     return _placeless(read, every) if kind.placeless else read
+
+
+def _nothing(session: Session, recipe: Recipe, *, left_out: bool) -> Problem:
+    """Return why there is nothing for a document, and what to do."""
+    query = recipe.query.strip()
+    if left_out:
+        return Problem(
+            "Er zijn geen bouwstenen voor dit rapport: wat er is, is achtergehouden of mag er niet in. Wijzig "
+            "de vrijgave in Ordenen, of kies andere bouwstenen."
+        )
+    if query:
+        return Problem("Met “{query}” is er geen bouwsteen voor dit rapport. Zoek ruimer.", query=query)
+    if session.scalar(select(BlockRow.id).where(~BlockRow.removed).limit(1)) is not None:
+        return Problem(
+            "Er zijn geen bouwstenen voor dit rapport: de gekozen sessies zijn leeg. Kies andere sessies, of leg er "
+            "eerst bouwstenen vast."
+        )
+    return Problem(
+        "Er zijn geen bouwstenen voor dit rapport: de werkmap is nog leeg. Leg ze vast in Vastleggen, of haal ze "
+        "binnen in Uitwisselen."
+    )
 
 
 def _is_chosen(workshop: Workshop, recipe: Recipe, kind: Kind) -> bool:

@@ -32,6 +32,13 @@ MISSING: Final = {
     ABOUT_PARTNER: "Er zijn geen bouwstenen over deze partner voor dit document. Kies een andere partner.",
     ABOUT_REGION: "Er zijn geen bouwstenen uit deze regio voor dit document. Kies een andere regio.",
 }
+UNTAGGED: Final = {
+    ABOUT_THEME: "Er zijn geen bouwstenen over een thema. Geef bouwstenen eerst een thema, in Ordenen of met "
+    "Nog te duiden, of kies een ander document.",
+    ABOUT_PARTNER: "Er zijn geen bouwstenen over een partner. Geef bouwstenen eerst een domein, in Ordenen of met "
+    "Nog te duiden, of kies een ander document.",
+}
+"""When nothing was asked for, and there is nothing of any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def subjects(read: Material, recipe: Recipe, kind: Kind) -> tuple[Subject, ...]:
     asked = [one for one in found if _asked(one, recipe.about)] if recipe.about else found
     told = [one for one in asked if _has_anything(one, read, kind)]
     if not told:
-        raise Problem(MISSING[kind.about])
+        raise Problem(MISSING[kind.about] if recipe.about else UNTAGGED.get(kind.about, MISSING[kind.about]))
     if kind.about == ABOUT_THEME and recipe.chapters == MOST_FIRST:
         counts = Counter({one.key: sum(concerns(one, block, kind) for block in read.blocks) for one in told})
         told.sort(key=lambda one: -counts[one.key])

@@ -281,7 +281,7 @@ class ReportPlace(Place):
 
     def _on_nothing(self, problem: Problem) -> None:
         filtered = bool(self.recipe.query)
-        self._empty.set_sentence(self.tr("Geen bouwsteen past bij dit filter.") if filtered else str(problem))
+        self._empty.set_sentence(str(problem))
         if self._empty.button is not None:
             self._empty.button.setText(self.tr("Filter wissen") if filtered else self.tr("Naar Vastleggen"))
         self._shown.setCurrentWidget(self._empty)
