@@ -89,8 +89,8 @@ def _nothing(session: Session, recipe: Recipe, *, left_out: bool) -> Problem:
     query = recipe.query.strip()
     if left_out:
         return Problem(
-            "Er zijn geen bouwstenen voor dit rapport: wat er is, is achtergehouden of mag er niet in. Wijzig "
-            "de vrijgave in Ordenen, of kies andere bouwstenen."
+            "Er zijn geen bouwstenen voor dit rapport: wat er is, is achtergehouden of mag er niet in. "
+            "Wijzig de vrijgave in Ordenen, of kies andere bouwstenen."
         )
     if query:
         return Problem("Met “{query}” is er geen bouwsteen voor dit rapport. Zoek ruimer.", query=query)
