@@ -96,8 +96,8 @@ def _nothing(session: Session, recipe: Recipe, *, left_out: bool) -> Problem:
         return Problem("Met “{query}” is er geen bouwsteen voor dit rapport. Zoek ruimer.", query=query)
     if session.scalar(select(BlockRow.id).where(~BlockRow.removed).limit(1)) is not None:
         return Problem(
-            "Er zijn geen bouwstenen voor dit rapport: de gekozen sessies zijn leeg. Kies andere sessies, of leg er "
-            "eerst bouwstenen vast."
+            "Er zijn geen bouwstenen voor dit rapport: de gekozen sessies zijn leeg. Kies andere sessies, of leg "
+            "er eerst bouwstenen vast."
         )
     return Problem(
         "Er zijn geen bouwstenen voor dit rapport: de werkmap is nog leeg. Leg ze vast in Vastleggen, of haal ze "
