@@ -1,22 +1,28 @@
 """The disk is full, the stick is pulled, a sync program swaps the file: the text stays, and work goes on."""
 
 import os
+import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.disks import SmallDisk, Stick, small_disk, stick
 from tests.stories.running import Running
 
-from bouwstenen_app.services import backups, boards, examples, merging, preparing
+from bouwstenen_app.services import backups, boards, capturing, examples, merging, photos, preparing
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.surroundings import codebook_file, surroundings
 from bouwstenen_app.ui.places.capture import CapturePlace
+from bouwstenen_app.ui.places.exchange import ExchangePlace
+from bouwstenen_app.ui.places.photo_way import Photos
 from bouwstenen_app.ui.places.report import ReportPlace
+from bouwstenen_app.ui.places.way_acts import PHOTOS
+from bouwstenen_app.ui.widgets.photo_drop import Carried
 
 Start = Callable[[Path], Running]
 LONG = "woord " * 1500
@@ -270,3 +276,80 @@ def test_a_file_that_was_overwritten_is_opened_again_with_the_half_typed_text(
     assert line_of(running) == "Nog niet weg"
     running.press("Return")
     assert titles(running) == {"Nog niet weg"}
+
+
+def test_a_photo_that_does_not_fit_is_a_sentence_and_comes_in_when_there_is_room(
+    start: Start, disk: SmallDisk, around: Surroundings, qtbot: QtBot
+) -> None:
+    running = start(workspace(disk.folder / "werk.bouwstenen", around))
+    qtbot.waitUntil(lambda: len(backups.backups(around, running.program.desk.path)) == 1)
+    place = running.window.current_place
+    assert isinstance(place, CapturePlace)
+    running.press("F4")
+    way = place.ways.way(PHOTOS)
+    assert isinstance(way, Photos)
+    disk.fill(20_000)
+    noise = QImage(random.Random(1).randbytes(600 * 600 * 4), 600, 600, QImage.Format.Format_RGB32)
+    workshop = running.program.desk.read(preparing.workshops)[0].id
+
+    way.take_photos(Carried(image=noise))
+    qtbot.waitUntil(lambda: "De schijf is vol" in running.window.notice.text, timeout=10_000)
+    assert running.program.desk.read(photos.photos_of, workshop) == ()
+    disk.free()
+    way.take_photos(Carried(image=noise))
+    qtbot.waitUntil(lambda: len(running.program.desk.read(photos.photos_of, workshop)) == 1, timeout=10_000)
+    way.jobs.cancel_all()
+
+
+def test_an_import_that_does_not_fit_takes_in_nothing_and_can_be_done_again(
+    start: Start, disk: SmallDisk, tmp_path: Path, around: Surroundings, qtbot: QtBot
+) -> None:
+    running = start(workspace(disk.folder / "werk.bouwstenen", around))
+    qtbot.waitUntil(lambda: len(backups.backups(around, running.program.desk.path)) == 1)
+    lines = tmp_path / "blokken.csv"
+    lines.write_text("Titel;Uitleg\n" + "".join(f"Blok {n};{LONG}\n" for n in range(60)), encoding="utf-8")
+    disk.fill(60_000)
+    running.window.go("exchange")
+    place = running.window.current_place
+    assert isinstance(place, ExchangePlace)
+    place.imports.look_at(lines)
+    qtbot.waitUntil(place.imports.card.accept.isVisible, timeout=10_000)
+    place.imports.card.accept.click()
+    qtbot.waitUntil(lambda: "De schijf is vol" in running.window.notice.text, timeout=20_000)
+    assert titles(running) == set()
+
+    disk.free()
+    place.imports.look_at(lines)
+    qtbot.waitUntil(place.imports.card.accept.isVisible, timeout=10_000)
+    place.imports.card.accept.click()
+    qtbot.waitUntil(lambda: len(titles(running)) == 60, timeout=20_000)
+
+
+def test_a_merge_that_does_not_fit_takes_in_nothing_and_work_goes_on(
+    start: Start, disk: SmallDisk, tmp_path: Path, around: Surroundings, qtbot: QtBot
+) -> None:
+    path = workspace(disk.folder / "werk.bouwstenen", around)
+    other = tmp_path / "andere.bouwstenen"
+    other.write_bytes(path.read_bytes())
+    store = open_store(other, around)
+    for number in range(60):
+        workshop = store.read(preparing.workshops)[0].id
+        store.do("Vastgelegd", capturing.capture, f"Blok {number} {LONG}", workshop=workshop)
+    store.close()
+    running = start(path)
+    qtbot.waitUntil(lambda: len(backups.backups(around, path)) == 1)
+    disk.fill(60_000)
+    running.window.go("exchange")
+    place = running.window.current_place
+    assert isinstance(place, ExchangePlace)
+    place.look_at([other])
+    qtbot.waitUntil(place.card.accept.isVisible, timeout=10_000)
+    place.card.accept.click()
+    qtbot.waitUntil(lambda: "De schijf is vol" in running.window.notice.text, timeout=20_000)
+    assert titles(running) == set()
+    disk.free()
+    place.look_at([other])
+    qtbot.waitUntil(place.card.accept.isVisible, timeout=10_000)
+    place.card.accept.click()
+    qtbot.waitUntil(lambda: running.window.current_place is not place, timeout=20_000)
+    assert len(titles(running)) == 60
