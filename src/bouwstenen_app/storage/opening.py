@@ -217,6 +217,7 @@ def _plain_store(
                 key=key,
                 refusal=refusal,
                 on_step=writer.note,
+                renew=lambda: writer.renew(lambda who: _last_number(engine, who)),
                 on_close=on_close,
             )
     except ValueError as error:

@@ -1,6 +1,6 @@
 """The Store: one open workspace file. ``read`` asks, ``do`` changes, ``undo`` takes back, ``redo`` does again."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +18,7 @@ from bouwstenen_app.domain.clock import HybridClock
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.versions import Seen, parts_of
-from bouwstenen_app.storage import copies, differences, history, inserting, journal
+from bouwstenen_app.storage import copies, differences, history, inserting, journal, wording
 from bouwstenen_app.storage.engine import FILE, reading
 from bouwstenen_app.storage.failures import REFUSED, file_problem, outcome_unknown, said_in_dutch
 from bouwstenen_app.storage.history import Step
@@ -59,6 +59,7 @@ class Store:
         key: Key | None = None,
         refusal: Problem | None = None,
         on_step: Callable[[int], None] = lambda _: None,
+        renew: Callable[[], str] | None = None,
         on_close: Callable[[], None] = lambda: None,
     ) -> None:
         self.path = path
@@ -70,14 +71,19 @@ class Store:
         """When the last step was on disk (None: nothing was changed since opening)."""
         self._engine = engine
         self._reads = reading(engine)
-        self._laptop = laptop
         self._new_id = new_id
         self._now = now
         self._on_step = on_step
+        self._renew = renew
         self._on_close = on_close
         self._merging = False
-        file: Path = engine.get_execution_options()[FILE]
-        self._presence = Presence(file, key, laptop, engine.dispose)
+        self._write_as(laptop)
+
+    def _write_as(self, laptop: str) -> None:
+        """Write under a name from here on."""
+        self._laptop = laptop
+        file: Path = self._engine.get_execution_options()[FILE]
+        self._presence = Presence(file, self.key, laptop, self._engine.dispose)
         self._look_around()
 
     def _look_around(self) -> None:
@@ -157,8 +163,28 @@ class Store:
         """Take in what ``add`` adds to a merge: all of it is on disk at the end, or nothing happened.
 
         Yields how far it is and returns the merge. Stop iterating to leave everything as it was. Until the end,
-        steps are refused with a Problem.
+        steps are refused with a Problem. What was erased elsewhere is erased here too.
         """
+        merge = yield from self._merge(add)
+        if merge.eraser.erased:
+            self._clean_up(merge.eraser.texts)
+        return merge
+
+    def erase(self) -> Generator[Progress, None, Merge]:
+        """Let what steps noted as erased go from the file; yields how far it is, as a merge of nothing."""
+        return (yield from self.merge(lambda _: iter(())))
+
+    def _clean_up(self, texts: Sequence[str]) -> None:
+        """Take out what was taken over from erased texts, and write the file anew without what was freed."""
+        if texts and self.do("Gewiste tekst ook elders weggehaald", wording.overwrite_copies, texts).changes:
+            for _ in self._merge(lambda _: iter(())):
+                pass
+        self._presence.look()
+        # A disk that is too full for it keeps the file as it is: what was erased is overwritten already.
+        with suppress(*REFUSED), self._engine.connect() as connection:
+            connection.connection.cursor().execute("VACUUM").fetchall()
+
+    def _merge(self, add: Callable[[Merge], Iterator[Progress]]) -> Generator[Progress, None, Merge]:
         self._refuse_when_read_only()
         self._presence.look()
         self._merging = True
@@ -175,7 +201,10 @@ class Store:
             raise
         finally:
             self._merging = False
+        mine = self._number
         self._look_around()
+        if self._number > mine and self._renew is not None:  # somebody else wrote under this name
+            self._write_as(self._renew())
         self.saved_at = self._now()
         return merge
 

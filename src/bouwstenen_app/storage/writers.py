@@ -7,6 +7,8 @@ from typing import Final
 
 from bouwstenen_app.domain.identity import derived
 
+LATE: Final = 1
+"""Steps that a note may be behind: a kill between a step and its note."""
 WIDTH: Final = 12
 """Digits of a number in the note, so that a newer one always covers it."""
 
@@ -16,13 +18,17 @@ class Writer:
 
     The note stands in the data folder, outside the file. When the file knows fewer steps of this writer than the
     note, it is an earlier state that was put back: what is written from here on would get numbers that others have
-    seen with another content. So it becomes another writer, of the next *turn*.
+    seen with another content. When it knows more, somebody else wrote under this name: an earlier state of the
+    whole laptop was put back, or a file of bad intent was merged. In both cases it becomes another writer, of the
+    next *turn*, of which nobody has written anything yet.
     """
 
     def __init__(self, note: Path, replica: str) -> None:
         self._path = note
         self._replica = replica
-        self._turn, self._number = _read(note)
+        noted = _read(note)
+        self._turn, self._number = noted or (0, 0)
+        self._known = noted is not None
 
     @property
     def identity(self) -> str:
@@ -31,11 +37,20 @@ class Writer:
 
     def begin(self, last_number: Callable[[str], int]) -> str:
         """Return the identity to write under, given how many steps the file knows of a writer."""
-        while last_number(self.identity) < self._number:
-            self._turn, self._number = self._turn + 1, 0
+        there = last_number(self.identity)
+        if self._known and not self._number <= there <= self._number + LATE:
+            return self.renew(last_number)
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-        self.note(last_number(self.identity))
+        self.note(there)
+        return self.identity
+
+    def renew(self, last_number: Callable[[str], int]) -> str:
+        """Become another writer, one that the file knows nothing of, and return its identity."""
+        self._turn += 1
+        while last_number(self.identity):
+            self._turn += 1
+        self.note(0)
         return self.identity
 
     def note(self, number: int) -> None:
@@ -48,10 +63,10 @@ class Writer:
                 file.write(f"{self._turn:0{WIDTH}d} {number:0{WIDTH}d}".encode())
 
 
-def _read(note: Path) -> tuple[int, int]:
-    """Return turn and number of a note; zeros when there is none, or none that can be read."""
+def _read(note: Path) -> tuple[int, int] | None:
+    """Return turn and number of a note; None when there is none, or none that can be read."""
     try:
         turn, number = note.read_bytes().split()
         return int(turn), int(number)
     except (OSError, ValueError):
-        return 0, 0
+        return None
