@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from bouwstenen_app import cli
-from bouwstenen_app.cli_checks import NO_REASON
 from bouwstenen_app.cli_reports import TOLD
 from bouwstenen_app.domain.recipes import KINDS
-from bouwstenen_app.services import editions, recipes
+from bouwstenen_app.services import editions, preparing, recipes
 from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.surroundings import surroundings
 
@@ -195,24 +194,83 @@ def test_a_recipe_that_is_not_there_is_a_problem(run: Run) -> None:
     assert err.startswith("Er is geen recept “Najaar”.")
 
 
-def test_what_may_point_to_one_person_is_said_and_noted_with_the_choice_to_go_on(run: Run, tmp_path: Path) -> None:
-    lines = tmp_path / "regels.txt"
-    lines.write_text("Bel haar vb: Zij is te bereiken op 06-12345678 en weer op 06-12345678\n", encoding="utf-8")
-    run("vastleggen", "werk.bouwstenen", "--sessie", "Van signaal naar samen handelen", str(lines))
+def captured(run: Run, folder: Path, line: str) -> None:
+    lines = folder / "regels.txt"
+    lines.write_text(f"{line}\n", encoding="utf-8")
+    assert run("vastleggen", "werk.bouwstenen", "--sessie", "Van signaal naar samen handelen", str(lines))[0] == 0
 
-    code, out, err = run("rapport", "werk.bouwstenen", "uit.docx")
+
+def noted() -> list[tuple[int, str]]:
+    with closing(open_store(Path("werk.bouwstenen"), surroundings())) as store:
+        return [(one.findings, one.reason) for one in reversed(store.read(editions.editions))]
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf", "md", "xlsx"])
+def test_r03_with_an_identifier_in_it_nothing_is_written_without_a_reason(
+    run: Run, tmp_path: Path, form: str
+) -> None:
+    captured(run, tmp_path, "Bel haar vb: Zij is te bereiken op 06-12345678 en weer op 06-12345678")
+    code, out, err = run("rapport", "werk.bouwstenen", f"uit.{form}")
+
+    assert (code, out) == (1, "")
+    *where, last = err.splitlines()
+    assert any("RH-042" in line and "telefoonnummer “06-12345678”" in line for line in where)
+    assert last.startswith(
+        "Er is niets geschreven: er staan 2 persoonsgegevens in; haal ze weg, of zet met --reden"
+    )
+    assert not Path(f"uit.{form}").exists()
+    assert noted() == []
+
+
+def test_r03_a_file_that_is_there_stays_as_it_was(run: Run, tmp_path: Path) -> None:
+    assert run("rapport", "werk.bouwstenen", "uit.docx")[0] == 0
+    before = Path("uit.docx").read_bytes()
+    captured(run, tmp_path, "Bel haar op 06-12345678")
+    assert run("rapport", "werk.bouwstenen", "uit.docx")[0] == 1
+    assert Path("uit.docx").read_bytes() == before
+
+
+def test_r03_with_a_reason_it_is_written_and_the_reason_is_noted(run: Run, tmp_path: Path) -> None:
+    captured(run, tmp_path, "Bel haar vb: Zij is te bereiken op 06-12345678 en weer op 06-12345678")
+    code, out, err = run("rapport", "werk.bouwstenen", "uit.docx", "--reden", "Nummer van een loket")
     assert (code, out) == (0, "Het rapport staat in uit.docx.\n")
-    first, *where = err.splitlines()
-    assert first.startswith("2 persoonsgegevens gevonden")
-    assert where == ["- RH-042 Bel haar: telefoonnummer “06-12345678”, 2 keer"]
+    assert err.splitlines() == [
+        "2 persoonsgegevens blijven staan, met de reden die je gaf.",
+        "- RH-042 Bel haar: telefoonnummer “06-12345678”, 2 keer",
+    ]
     # The summary says nothing of her; the data behind it do.
     assert run("rapport", "werk.bouwstenen", "kort.docx", "--soort", "samenvatting")[2] == ""
-    words = ("--soort", "samenvatting", "--reden", "Nummer van een loket")
-    assert "Bouwstenen RH-042" in run("rapport", "werk.bouwstenen", "kort.xlsx", *words)[2]
+    assert run("rapport", "werk.bouwstenen", "kort.xlsx", "--soort", "samenvatting")[0] == 1
+    assert noted() == [(2, "Nummer van een loket"), (0, "")]
 
+
+def test_what_may_be_a_name_is_said_and_stops_nothing(run: Run, tmp_path: Path) -> None:
+    captured(run, tmp_path, "Moeder Fatima belde")
+    code, _, err = run("rapport", "werk.bouwstenen", "uit.docx")
+    assert code == 0
+    assert err.splitlines()[0] == "1 mogelijke naam of zeldzaam detail: kijk of het zo kan."
+    assert Path("uit.docx").exists()
+
+
+def test_r03_an_agenda_with_an_identifier_in_it_asks_for_a_reason_too(run: Run) -> None:
     with closing(open_store(Path("werk.bouwstenen"), surroundings())) as store:
-        noted = [(one.findings, one.reason) for one in reversed(store.read(editions.editions))]
-    assert noted == [(2, NO_REASON), (0, ""), (2, "Nummer van een loket")]
+        workshop = store.read(preparing.named, "Van signaal naar samen handelen")
+        step = workshop.rounds[0]
+        store.do("Vraag", preparing.edit_round, step.id, question="Bel vooraf 06-12345678")
+    words = ("draaiboek", "werk.bouwstenen", "uit.docx", "--sessie", "Van signaal")
+    code, out, err = run(*words)
+    assert (code, out) == (1, "")
+    assert err.splitlines()[-1].startswith("Er is niets geschreven: er staat 1 persoonsgegeven in; haal het weg")
+    assert not Path("uit.docx").exists()
+    assert run(*words, "--reden", "Nummer van de zaal")[:2] == (0, "Het draaiboek staat in uit.docx.\n")
+    assert noted() == [(1, "Nummer van de zaal")]
+    assert run(*words, "--reden", "x" * 501)[0] == 2
+
+
+def test_r03_the_example_holds_no_identifier_in_any_form(run: Run) -> None:
+    for kind in ISSUED:
+        code, _, err = run("rapport", "werk.bouwstenen", f"{kind}.xlsx", "--soort", kind)
+        assert (code, "persoonsgegeven" in err) == (0, False), (kind, err)
 
 
 def test_a_reason_that_is_too_long_is_refused_before_anything_is_written(run: Run) -> None:

@@ -329,10 +329,11 @@ def _report(chosen: argparse.Namespace) -> None:
 
 
 def _agenda(chosen: argparse.Namespace) -> None:
+    cli_reports.check_reason(chosen)
     target = _target(chosen)
     with closing(opened(chosen)) as store:
-        report = cli_reports.agenda_of(store, chosen)
-    cli_documents.write(report, target, template=chosen.sjabloon, now=datetime.now().astimezone())
+        way = cli_documents.Way(datetime.now().astimezone(), chosen.sjabloon, reason=chosen.reden)
+        cli_documents.make_agenda(store, store.read(preparing.named, chosen.sessie), target, way)
     print(f"Het draaiboek staat in {target.name}.")
     tell_copy(store)
 

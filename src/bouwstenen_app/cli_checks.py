@@ -1,4 +1,4 @@
-"""What may point to one person in a document of the command line: said before the file is written, and noted."""
+"""What may point to one person in a document of the command line: said first, and without a reason not written."""
 
 import sys
 from collections import Counter
@@ -7,35 +7,59 @@ from typing import Final
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.privacy import WORDS
+from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import checking_privacy
 from bouwstenen_app.services.checking_privacy import Noticed, Told
 
 MOST: Final = 20
 """Findings that are said one by one; of more only how many."""
-NO_REASON: Final = "gemaakt op de opdrachtregel, zonder reden"
 
 
-def looked(work: Told) -> tuple[Noticed, ...]:
-    """Look a document over, and say what was found: in one sentence, and where."""
+def passed(work: Told, reason: str) -> tuple[Noticed, ...]:
+    """Look a document over, and say what was found and where.
+
+    Problem when there is something red in it and no ``reason`` was given: then nothing is to be written (R-03).
+    """
     while True:
         try:
             next(work)
         except StopIteration as end:
             noticed: tuple[Noticed, ...] = end.value
             break
+    red = sum(one.red for one in noticed)
+    if red and not reason:
+        _say(_places(noticed))
+        raise Problem(_refusal(red), count=dutch.counted(red, "persoonsgegeven", "persoonsgegevens"))
     if noticed:
-        sys.stderr.writelines(f"{line}\n" for line in _lines(noticed))
+        _say([_kept(red) if red else checking_privacy.told(noticed), *_places(noticed)])
     return noticed
 
 
-def reason(noticed: Iterable[Noticed], given: str) -> str:
-    """Return what is noted of the choice to go on: the reason that was given, or that there was none."""
-    return given or (NO_REASON if any(one.red for one in noticed) else "")
+def _refusal(red: int) -> str:
+    if red == 1:
+        return (
+            "Er is niets geschreven: er staat {count} in; haal het weg, of zet met --reden erbij waarom het mag "
+            "blijven staan."
+        )
+    return (
+        "Er is niets geschreven: er staan {count} in; haal ze weg, of zet met --reden erbij waarom ze mogen "
+        "blijven staan."
+    )
 
 
-def _lines(noticed: tuple[Noticed, ...]) -> list[str]:
-    places = Counter(f"- {one.where}: {WORDS[one.finding.kind]} “{one.finding.text}”" for one in noticed)
+def _kept(red: int) -> str:
+    count = dutch.counted(red, "persoonsgegeven blijft", "persoonsgegevens blijven")
+    return f"{count} staan, met de reden die je gaf."
+
+
+def _say(lines: Iterable[str]) -> None:
+    sys.stderr.writelines(f"{line}\n" for line in lines)
+
+
+def _places(noticed: tuple[Noticed, ...]) -> list[str]:
+    red_first = sorted(noticed, key=lambda one: not one.red)
+    places = Counter(f"- {one.where}: {WORDS[one.finding.kind]} “{one.finding.text}”" for one in red_first)
     said = [place if times == 1 else f"{place}, {times} keer" for place, times in places.items()]
     more = len(said) - MOST
     rest = [f"- en nog op {dutch.counted(more, 'plaats', 'plaatsen')}."] if more > 0 else []
-    return [checking_privacy.told(noticed), *said[:MOST], *rest]
+    return [*said[:MOST], *rest]

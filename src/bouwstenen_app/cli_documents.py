@@ -10,14 +10,17 @@ from typing import Final
 from bouwstenen_app import cli_again, cli_checks, cli_word
 from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.identity import identities
+from bouwstenen_app.domain.no_persons import names_of
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.domain.recipes import Recipe
+from bouwstenen_app.domain.recipes import AGENDA, Recipe
 from bouwstenen_app.domain.report import Report
+from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.export import data_workbook, markdown, word
 from bouwstenen_app.export.findings import Finding
 from bouwstenen_app.folders import report_template
 from bouwstenen_app.services import auditing, checking_privacy, editions, reporting
+from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.store import Store
 
 NOTED: Final = "Uitgave van het rapport genoteerd"
@@ -58,24 +61,37 @@ class Way:
 def make(store: Store, recipe: Recipe, target: Path, way: Way) -> None:
     """Write the document of a recipe, and note in the workspace that it was made; a copy notes nothing.
 
-    What may point to one person is said first, and noted.
+    What may point to one person is said first; red is not written without a reason, which is noted.
     """
     read = store.read(reporting.material, recipe)
     known = {*checking_privacy.no_persons(read)}
     edition = identities()()
     if target.suffix.lower() == WORKBOOK:
         book = reporting.data(read, recipe)
-        noticed = cli_checks.looked(checking_privacy.look_at_data(book, known))
+        noticed = cli_checks.passed(checking_privacy.look_at_data(book, known), way.reason)
         _done(data_workbook.write(book, target, now=way.now))
     else:
         report = reporting.build(read, recipe)
         report = report if way.overwrite else cli_again.over(store, report, recipe.kind, target)
-        noticed = cli_checks.looked(checking_privacy.look(report, known))
+        noticed = cli_checks.passed(checking_privacy.look(report, known), way.reason)
         write(replace(report, edition=edition), target, template=way.template, now=way.now)
     auditing.note(store, audit.EXPORTED, recipe.kind, len(read.blocks), sum(one.red for one in noticed))
     if store.refusal is None:
-        made = (recipe.kind, recipe.id, len(read.blocks), len(noticed), cli_checks.reason(noticed, way.reason))
+        made = (recipe.kind, recipe.id, len(read.blocks), len(noticed), way.reason)
         store.do(NOTED, editions.record, *made, identity=edition)
+
+
+def make_agenda(store: Store, workshop: Workshop, target: Path, way: Way) -> None:
+    """Write the agenda of a session; what is red in it goes out with a reason only, which is noted."""
+    report = store.read(reporting.agenda, workshop.id)
+    known = {*names_of((workshop,), store.read(codebook))}
+    noticed = cli_checks.passed(checking_privacy.look(report, known), way.reason)
+    red = sum(one.red for one in noticed)
+    edition = identities()()
+    write(replace(report, edition=edition if red else ""), target, template=way.template, now=way.now)
+    auditing.note(store, audit.EXPORTED, AGENDA, workshop.blocks, red)
+    if red and store.refusal is None:
+        store.do(NOTED, editions.record, AGENDA, "", workshop.blocks, len(noticed), way.reason, identity=edition)
 
 
 def write(report: Report, target: Path, *, template: Path | None, now: datetime) -> None:

@@ -37,8 +37,9 @@ Gebruik:
                                                recept; --leeg geeft lege kaarten om op te schrijven. Wat
                                                iemand in UIT.docx zelf schreef, blijft staan; behalve met
                                                --overschrijf. Wat naar één persoon kan wijzen, wordt genoemd;
-                                               --reden zegt waarom het mag blijven staan, en wordt genoteerd
-  bouwstenen draaiboek BESTAND UIT.docx --sessie T [--sjabloon S.docx]
+                                               met een persoonsgegeven erin wordt niets geschreven, behalve als
+                                               --reden zegt waarom het mag blijven staan; dat wordt genoteerd
+  bouwstenen draaiboek BESTAND UIT.docx --sessie T [--sjabloon S.docx] [--reden R]
   bouwstenen sjabloon-controle SJABLOON.docx   wat een rapport met een Word-sjabloon doet: wat ervan wordt
                                                gebruikt, wat ontbreekt en wat er dan komt
   bouwstenen toegankelijk DOCUMENT.docx        of iedereen een Word-document kan lezen, met wat er nog aan

@@ -9,7 +9,6 @@ from typing import Final
 
 from bouwstenen_app.domain import recipes as kinds
 from bouwstenen_app.domain.recipes import KINDS, Kind, Recipe
-from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services import preparing, recipes, reporting
 from bouwstenen_app.services.editions import LONGEST_REASON
 from bouwstenen_app.services.reports import naming
@@ -51,7 +50,6 @@ def report_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reageren-voor", default="")
     parser.add_argument("--leeg", action="store_true")
     parser.add_argument("--overschrijf", action="store_true")
-    parser.add_argument("--reden", default="")
 
 
 def agenda_options(parser: argparse.ArgumentParser) -> None:
@@ -63,6 +61,7 @@ def agenda_options(parser: argparse.ArgumentParser) -> None:
 def _document_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("target", metavar="UIT.docx", type=Path)
     parser.add_argument("--sjabloon", type=Path)
+    parser.add_argument("--reden", default="")
 
 
 def check_options(chosen: argparse.Namespace) -> None:
@@ -74,10 +73,15 @@ def check_options(chosen: argparse.Namespace) -> None:
         raise WrongUsageError("--leeg hoort bij de kaarten. Zet er --soort kaartenset bij.")
     if chosen.sjabloon and chosen.target.suffix.lower() in PLAIN:
         raise WrongUsageError(f"--sjabloon past niet bij {chosen.target.suffix}: dat heeft geen huisstijl.")
-    if len(chosen.reden) > LONGEST_REASON:
-        raise WrongUsageError(f"Maak de reden korter: hoogstens {LONGEST_REASON} tekens.")
+    check_reason(chosen)
     if not chosen.recept:
         _check_fit(chosen, _kind(chosen))
+
+
+def check_reason(chosen: argparse.Namespace) -> None:
+    """Raise WrongUsageError for a reason that is too long to note."""
+    if len(chosen.reden) > LONGEST_REASON:
+        raise WrongUsageError(f"Maak de reden korter: hoogstens {LONGEST_REASON} tekens.")
 
 
 def recipe_of(store: Store, chosen: argparse.Namespace, on: date) -> Recipe:
@@ -102,11 +106,6 @@ def recipe_of(store: Store, chosen: argparse.Namespace, on: date) -> Recipe:
 def told_of(recipe: Recipe) -> str:
     """Return the sentence that says where a document is, with a place for its ``name``."""
     return TOLD[recipe.kind]
-
-
-def agenda_of(store: Store, chosen: argparse.Namespace) -> Report:
-    """Return the agenda of the session that was asked for."""
-    return store.read(reporting.agenda, store.read(preparing.named, chosen.sessie).id)
 
 
 def _kind(chosen: argparse.Namespace) -> Kind:

@@ -1,17 +1,16 @@
 """Looking through a report for personal data before it leaves the laptop: what, where, and whose text it is."""
 
-from collections.abc import Collection, Generator, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.data_sheets import DataBook
+from bouwstenen_app.domain.no_persons import names_of
 from bouwstenen_app.domain.privacy import NAME, RED, Finding, findings
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.report import Card, Figure, Item, Listing, Paragraph, Report, Section, Table, WallCard
-from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services.reports.material import Material
 
 LOOKING: Final = "Op persoonsgegevens nakijken"
@@ -64,16 +63,6 @@ def look_at_data(book: DataBook, known: Collection[str] = ()) -> Told:
 def no_persons(material: Material) -> Iterator[str]:
     """Yield the names in a workspace that are no person's."""
     return names_of(material.workshops, material.book)
-
-
-def names_of(workshops: Iterable[Workshop], book: Codebook) -> Iterator[str]:
-    """Yield the names of sessions and of a codebook that are no person's."""
-    for workshop in workshops:
-        yield from (workshop.region, workshop.place, workshop.location)
-        yield from (each.organisation for each in workshop.attendance)
-    for code in book.codes:
-        yield code.name
-        yield from code.synonyms
 
 
 def _looked(parts: Iterator[list[Passage]], total: int, known: Collection[str]) -> Told:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.identity import identities
+from bouwstenen_app.domain.no_persons import names_of
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.report import Report
@@ -87,7 +88,7 @@ class SessionChecks(QObject):
             self._under_way = under_way
 
     def _writer(self, under_way: _UnderWay) -> Writer:
-        known = {*checking_privacy.names_of((under_way.document.workshop,), self._desk.book)}
+        known = {*names_of((under_way.document.workshop,), self._desk.book)}
 
         def write(
             report: Report, target: Path, template: Path, now: datetime.datetime
