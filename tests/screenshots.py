@@ -14,7 +14,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bouwstenen_app.ui.icons import Icons
-from bouwstenen_app.ui.look import DARK, LIGHT, chosen_look
+from bouwstenen_app.ui.look import CONTRAST, DARK, LIGHT, chosen_look
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.windows.first import FirstWindow
@@ -42,7 +42,7 @@ def shoot(window_factory: Callable[[], Opened], out: Path, places: Iterable[str]
     out.mkdir(parents=True, exist_ok=True)
     opened = window_factory()
     made = []
-    for choice in (LIGHT, DARK):
+    for choice in (LIGHT, DARK, CONTRAST):
         for width, height, percent in VIEWS:
             opened.theme.choose(choice)
             opened.theme.scale_to(percent)

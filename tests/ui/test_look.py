@@ -5,7 +5,7 @@ import pytest
 
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.colours import ENOUGH, contrast, mixed, readable
-from bouwstenen_app.ui.look import DARK, LIGHT, SYSTEM, Look, chosen_look, read_look
+from bouwstenen_app.ui.look import CONTRAST, DARK, LIGHT, SYSTEM, Look, chosen_look, read_look
 
 RESOURCES = Path(__file__).parent.parent.parent / "resources"
 THEMES = RESOURCES / "themes"
@@ -34,7 +34,7 @@ ON = {
 """What is written where."""
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=["light", "dark", "contrast"])
 def look(request: pytest.FixtureRequest) -> Look:
     return read_look(THEMES / f"{request.param}.toml")
 
@@ -70,9 +70,9 @@ def test_every_count_in_a_full_or_empty_cell_can_be_read(look: Look) -> None:
         assert contrast(tone.ink, tone.fill) >= ENOUGH, percent
 
 
-def test_both_themes_know_the_same_roles() -> None:
-    light, dark = read_look(THEMES / "light.toml"), read_look(THEMES / "dark.toml")
-    assert set(light.colours) == set(dark.colours)
+def test_all_themes_know_the_same_roles() -> None:
+    light, dark, much = (read_look(THEMES / f"{name}.toml") for name in ("light", "dark", "contrast"))
+    assert set(light.colours) == set(dark.colours) == set(much.colours)
     assert not light.dark
     assert dark.dark
 
@@ -102,6 +102,21 @@ def test_sizes_grow_with_the_text() -> None:
 )
 def test_the_system_decides_only_when_it_is_asked_to(choice: str, system_dark: bool, dark: bool) -> None:
     assert chosen_look(RESOURCES, choice, 100, system_dark=system_dark).dark is dark
+
+
+def test_r22_with_much_contrast_every_line_and_word_stands_out() -> None:
+    look = chosen_look(RESOURCES, CONTRAST, 100, system_dark=False)
+    for ink, planes in ON.items():
+        for plane in planes.split():
+            assert contrast(look.colour(ink), look.colour(plane)) >= 7, (ink, plane)
+    for line in ("line", "line-strong", "line-dashed", "focus", "scroll", "stripe"):
+        for plane in ("window", "surface", "sunk"):
+            assert contrast(look.colour(line), look.colour(plane)) >= 7, (line, plane)
+
+
+def test_r22_a_system_with_much_contrast_is_followed_until_a_person_chooses() -> None:
+    assert chosen_look(RESOURCES, SYSTEM, 100, system_dark=False, system_contrast=True).name == "Veel contrast"
+    assert chosen_look(RESOURCES, LIGHT, 100, system_dark=False, system_contrast=True).name == "Licht"
 
 
 def test_r22_contrast_is_that_of_the_guideline() -> None:

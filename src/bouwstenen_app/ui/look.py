@@ -12,7 +12,8 @@ from bouwstenen_app.domain.colours import contrast, mixed, readable
 SYSTEM: Final = "systeem"
 LIGHT: Final = "licht"
 DARK: Final = "donker"
-CHOICES: Final = (SYSTEM, LIGHT, DARK)
+CONTRAST: Final = "contrast"
+CHOICES: Final = (SYSTEM, LIGHT, DARK, CONTRAST)
 PERCENTS: Final = (100, 110, 125, 150, 175, 200)
 FAMILIES: Final = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 """The fonts of the windows; the first that is there."""
@@ -78,10 +79,15 @@ class Look(NamedTuple):
         return sheet.replace("@@", folder)
 
 
-def chosen_look(resources: Path, choice: str, percent: int, *, system_dark: bool) -> Look:
+def chosen_look(
+    resources: Path, choice: str, percent: int, *, system_dark: bool, system_contrast: bool = False
+) -> Look:
     """Return the look for a choice of the user, and for what the system wears when that is the choice."""
-    dark = choice == DARK or (choice != LIGHT and system_dark)
-    return read_look(resources / "themes" / ("dark.toml" if dark else "light.toml"), percent)
+    if choice == CONTRAST or (choice == SYSTEM and system_contrast):
+        name = "contrast"
+    else:
+        name = "dark" if choice == DARK or (choice != LIGHT and system_dark) else "light"
+    return read_look(resources / "themes" / f"{name}.toml", percent)
 
 
 def read_look(path: Path, percent: int = 100) -> Look:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bouwstenen_app.ui.icons import Icons
-from bouwstenen_app.ui.look import CHOICES, DARK, FAMILIES, LIGHT, SYSTEM, Look, Tone, chosen_look
+from bouwstenen_app.ui.look import CHOICES, CONTRAST, DARK, FAMILIES, LIGHT, SYSTEM, Look, Tone, chosen_look
 
 APP_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
 TEXT_SIZE: Final = 14
@@ -18,6 +18,7 @@ _SCHEMES = {
     SYSTEM: Qt.ColorScheme.Unknown,
     LIGHT: Qt.ColorScheme.Light,
     DARK: Qt.ColorScheme.Dark,
+    CONTRAST: Qt.ColorScheme.Dark,
 }
 
 
@@ -52,7 +53,9 @@ class Theme(QObject):
         self._scheme(self._choice)
         self._look = self._read()
         self._dress()
-        app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        self._hints = app.styleHints()  # kept: what it gives goes with it
+        self._hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._on_scheme_changed)
 
     @property
     def app(self) -> QApplication:
@@ -61,7 +64,7 @@ class Theme(QObject):
 
     @property
     def choice(self) -> str:
-        """What the user chose: ``systeem``, ``licht`` or ``donker``."""
+        """What the user chose: ``systeem``, ``licht``, ``donker`` or ``contrast``."""
         return self._choice
 
     @property
@@ -149,8 +152,14 @@ class Theme(QObject):
             hints.setColorScheme(_SCHEMES[choice])
 
     def _read(self) -> Look:
-        system_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return chosen_look(self._resources, self._choice, self._percent, system_dark=system_dark)
+        hints = self._app.styleHints()
+        return chosen_look(
+            self._resources,
+            self._choice,
+            self._percent,
+            system_dark=hints.colorScheme() == Qt.ColorScheme.Dark,
+            system_contrast=hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast,
+        )
 
     def _wear(self) -> None:
         self._look = self._read()

@@ -11,7 +11,7 @@ from typing_extensions import override
 from bouwstenen_app.services.papers import called
 from bouwstenen_app.ui import sound
 from bouwstenen_app.ui.dialogs.keys import KeyLine, keys_card
-from bouwstenen_app.ui.look import DARK, LIGHT, PERCENTS, SYSTEM
+from bouwstenen_app.ui.look import CONTRAST, DARK, LIGHT, PERCENTS, SYSTEM
 from bouwstenen_app.ui.places.paper_acts import PaperActs
 from bouwstenen_app.ui.places.place import Place
 from bouwstenen_app.ui.settings import Settings
@@ -102,6 +102,7 @@ class SettingsPlace(Place):
             (SYSTEM, self.tr("Zoals de laptop")),
             (LIGHT, self.tr("Licht")),
             (DARK, self.tr("Donker")),
+            (CONTRAST, self.tr("Veel contrast")),
         ]
         self.theme_choice = SegmentedControl(choices, self.tr("Kleuren"))
         self.theme_choice.chosen.connect(self._on_theme_chosen)
