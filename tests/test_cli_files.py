@@ -63,3 +63,22 @@ def test_what_cannot_be_exported_is_told(
     assert told.count("\n") == 1
     assert said in told
     assert not list(tmp_path.glob("uit*"))
+
+
+def test_r03_an_export_warns_of_identifiers_and_is_written(
+    here: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = tmp_path / "regels.txt"
+    lines.write_text("Bel haar op 06-12345678\nBsn 123456782 op de lijst\n", encoding="utf-8")
+    assert cli.run(["vastleggen", here, "--sessie", SESSION, str(lines)]) == 0
+    capsys.readouterr()
+    for ending in ("xlsx", "csv", "json", "md", "qdpx"):
+        target = tmp_path / f"uit.{ending}"
+        assert cli.run(["exporteer", here, str(target)]) == 0
+        assert target.exists()
+        assert capsys.readouterr().err == (
+            "Let op: in 2 bouwstenen staan persoonsgegevens (RH-042 en RH-043). "
+            "Haal die weg voor je dit bestand aan iemand geeft.\n"
+        )
+    assert cli.run(["exporteer", here, str(tmp_path / "uit.qdc")]) == 0
+    assert capsys.readouterr().err == ""

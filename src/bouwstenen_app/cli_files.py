@@ -2,13 +2,14 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.services import boards, exporting, preparing
+from bouwstenen_app.services import boards, exporting, pointing, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
 
@@ -31,6 +32,8 @@ def export(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     for _ in exporting.export(store, chosen.target, selection, now=datetime.now().astimezone()):
         pass
     count = 0 if kind == exporting.CODEBOOK else store.read(boards.count, selection)
+    if kind != exporting.CODEBOOK and (warning := store.read(pointing.warning, selection)):
+        sys.stderr.write(f"{warning}\n")
     if chosen.json:
         told = {"bestand": str(chosen.target), "soort": kind.removeprefix("."), "bouwstenen": count}
         yield json.dumps(told, ensure_ascii=False)

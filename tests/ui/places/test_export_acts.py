@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from bouwstenen_app.services import boards, preparing
+from bouwstenen_app.services import boards, capturing, preparing
 from bouwstenen_app.services.exporting import CODEBOOK, JSON, KINDS, MARKDOWN
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
@@ -159,3 +159,22 @@ def test_a_new_session_is_offered_at_once(acts: Make, empty_store: Store) -> Non
 
     assert shown.sessions.isVisible()
     assert shown.sessions.items.count() == 2
+
+
+def test_r03_of_a_file_with_identifiers_it_is_said_in_which_blocks(
+    acts: Make, example_store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    workshop = example_store.read(preparing.named, "Van signaal naar samen handelen").id
+    example_store.do("Vastgelegd", capturing.capture, "Bel haar op 06-12345678", workshop=workshop)
+    shown = acts(example_store)
+    target = tmp_path / "uit.md"
+    with qtbot.waitSignal(shown.written, timeout=20_000):
+        shown.write(target)
+    assert shown.bar.text.startswith(
+        "Opgeslagen: uit.md\nLet op: in 1 bouwsteen staat een persoonsgegeven (RH-042)."
+    )
+    assert "06-12345678" in target.read_text(encoding="utf-8")
+
+    with qtbot.waitSignal(shown.written, timeout=20_000):
+        shown.write(tmp_path / "codes.qdc")
+    assert shown.bar.text == "Opgeslagen: codes.qdc"

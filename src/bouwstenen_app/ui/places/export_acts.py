@@ -1,7 +1,7 @@
 """Everything as a file for another program: of which kind, of which sessions, and where it goes."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,7 @@ from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.workshops import Workshop
-from bouwstenen_app.services import preparing
+from bouwstenen_app.services import pointing, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.exporting import CODEBOOK, CSV, JSON, MARKDOWN, PROJECT, WORKBOOK
 from bouwstenen_app.ui.desk import Desk
@@ -57,6 +57,8 @@ class ExportActs(QObject):
         self._now = now
         self._job: Job | None = None
         self._target = Path()
+        self._warning = ""
+        """What is said of the file that is written: there are identifiers in it."""
         self.card = Card(self.tr("Exporteren"), parent=parent)
         self.kind = Choice(self._kinds())
         self.kind.setAccessibleName(self.tr("Soort bestand"))
@@ -77,9 +79,15 @@ class ExportActs(QObject):
             self.told.emit(self.tr("Er wordt al een export geschreven. Wacht tot hij klaar is."), False)
             return
         what, selection, now = self.tr("Export schrijven"), self._selection(), self._now()
-        self._target = target
+        self._target, self._warning = target, ""
+
+        def work() -> Iterator[Progress]:
+            yield from self._desk.export(target, selection, now=now)
+            if target.suffix.lower() != CODEBOOK:
+                self._warning = self._desk.read(pointing.warning, selection)
+
         self.bar.show_progress(Progress(0, 0, what))
-        self._job = job = self._jobs.start(what, lambda: self._desk.export(target, selection, now=now))
+        self._job = job = self._jobs.start(what, work)
         job.progressed.connect(self.bar.show_progress)
         job.finished.connect(self._on_written)
         job.failed.connect(self._on_failed)
@@ -152,7 +160,7 @@ class ExportActs(QObject):
             self._job.cancel()
 
     def _on_written(self) -> None:
-        self.bar.show_done(self._target)
+        self.bar.show_done(self._target, [self._warning] if self._warning else [])
         self.written.emit(self._target)
 
     def _on_failed(self, problem: Problem) -> None:

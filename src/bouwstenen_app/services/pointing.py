@@ -1,0 +1,46 @@
+"""Which blocks of a selection hold an identifier: said beside a file that everyone can read; it stops nothing."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.naming import spoken_id
+from bouwstenen_app.domain.privacy import identifiers
+from bouwstenen_app.services import boards
+from bouwstenen_app.services.boards import PART, Selection
+from bouwstenen_app.storage.tables import BlockRow
+
+NAMED: Final = 4
+"""Blocks that are named in a sentence."""
+_B = BlockRow.__table__.c
+_TEXTS: Final = (_B.title, _B.explanation, _B.example, _B.next_step, _B.minority, _B.note)
+
+
+def blocks(session: Session, selection: Selection) -> tuple[str, ...]:
+    """Return the spoken ids of the blocks of a selection in one of whose texts is an identifier."""
+    query = select(_B.prefix, _B.number, _B.conditions, *_TEXTS).where(*boards.conditions(session, selection))
+    query = query.order_by(_B.workshop_id, _B.number)
+    lines = session.execute(query, execution_options={"yield_per": PART})
+    return tuple(
+        spoken_id(prefix, number)
+        for prefix, number, conditions, *texts in lines
+        if any(map(identifiers, (*texts, *conditions)))
+    )
+
+
+def warning(session: Session, selection: Selection) -> str:
+    """Return what is said of a file with these blocks in it; empty when there is nothing to say."""
+    found = blocks(session, selection)
+    return told(found) if found else ""
+
+
+def told(found: Sequence[str]) -> str:
+    """Return the sentence about these blocks, by their spoken ids."""
+    rest = [f"{dutch.number(len(found) - NAMED)} andere"] if len(found) > NAMED else []
+    named = dutch.enumerated([*found[:NAMED], *rest])
+    count = dutch.counted(len(found), "bouwsteen", "bouwstenen")
+    said, it = ("staat een persoonsgegeven", "dat") if len(found) == 1 else ("staan persoonsgegevens", "die")
+    return f"Let op: in {count} {said} ({named}). Haal {it} weg voor je dit bestand aan iemand geeft."
