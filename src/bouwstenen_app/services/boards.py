@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.domain.erasing import GONE
 from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.domain.query import Words, asks
 from bouwstenen_app.services import querying, word_hits
@@ -185,7 +186,7 @@ def only_words(session: Session, typed: str) -> tuple[Words, ...]:
 
 def conditions(session: Session, selection: Selection) -> list[ColumnElement[bool]]:
     """Return what a block must meet to belong to a selection, for the questions of other services."""
-    met: list[ColumnElement[bool]] = [_B.removed if selection.removed else ~_B.removed]
+    met: list[ColumnElement[bool]] = [_B.removed & (_B.status != GONE) if selection.removed else ~_B.removed]
     if selection.workshops:
         met.append(_B.workshop_id.in_(selection.workshops))
     if selection.statuses:

@@ -11,6 +11,7 @@ from bouwstenen_app.domain.blocks import ALIGN_FIRST, FREE, LIVE
 from bouwstenen_app.domain.capture import Draft
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.codebook import THEME, Codebook
+from bouwstenen_app.domain.erasing import GONE
 from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services.codebooks import codebook
@@ -133,8 +134,10 @@ def remove_blocks(session: Work, blocks: Sequence[str]) -> None:
 def restore_blocks(session: Work, blocks: Sequence[str]) -> None:
     """Take blocks out of the bin, and their sessions too: a block is never without one.
 
-    A bundle that went to the bin meanwhile stays there: the block leaves it.
+    A bundle that went to the bin meanwhile stays there: the block leaves it. Of what was erased nothing comes back.
     """
+    there = select(BlockRow.id).where(BlockRow.id.in_(blocks), BlockRow.status != GONE)
+    blocks = list(session.scalars(there))
     of = select(BlockRow.workshop_id).where(BlockRow.id.in_(blocks))
     gone = session.scalars(select(WorkshopRow.id).where(WorkshopRow.id.in_(of), WorkshopRow.removed)).all()
     journal.update_rows(session, WorkshopRow, {workshop: {"removed": False} for workshop in gone})

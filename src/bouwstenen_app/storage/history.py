@@ -11,6 +11,7 @@ from bouwstenen_app.domain.identity import is_derived
 from bouwstenen_app.domain.versions import parts_of
 from bouwstenen_app.storage.report_tables import EditionRow
 from bouwstenen_app.storage.tables import ChangeRow, LocalRow, StepRow
+from bouwstenen_app.storage.trust_tables import DestructionRow, ErasureRow
 
 PARTS: Final = "delen"
 """Key of the note in a file that some of its steps came in by a parcel, as parts of steps."""
@@ -29,6 +30,7 @@ class Step:
     of: str | None
 
 
+_FOR_GOOD: Final = tuple(row.__tablename__ for row in (EditionRow, ErasureRow, DestructionRow))
 _COLUMNS = (StepRow.id, StepRow.number, StepRow.stamp, StepRow.at, StepRow.label, StepRow.kind, StepRow.of)
 
 
@@ -103,9 +105,10 @@ def undo_of(session: Session, identity: str) -> str:
 def _of_a_person(session: Session, laptop: str) -> Iterator[Step]:
     """Yield the steps that a person can take back, the newest first.
 
-    That a document went out is no such step: undo does not bring it home, and the note of it stays.
+    That a document went out is no such step: undo does not bring it home, and the note of it stays. Nor does it
+    bring back what was erased.
     """
-    noted = exists().where(ChangeRow.step_id == StepRow.id, ChangeRow.table_name == EditionRow.__tablename__)
+    noted = exists().where(ChangeRow.step_id == StepRow.id, ChangeRow.table_name.in_(_FOR_GOOD))
     yield from _backwards(session, laptop, ~noted)
 
 

@@ -15,8 +15,10 @@ from bouwstenen_app.domain.identity import is_derived
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.versions import REMOVED, Folded, Seen, Written, fold
 from bouwstenen_app.storage import history, inserting, intake, journal, labels, placed, placing, updating
+from bouwstenen_app.storage.erasing import Eraser
 from bouwstenen_app.storage.intake import Line
 from bouwstenen_app.storage.tables import LocalRow, PictureRow, SeenRow, StepRow
+from bouwstenen_app.storage.trust_tables import ErasureRow
 from bouwstenen_app.storage.written import Difference, lines_of, vectors
 
 CHUNK: Final = 2_000
@@ -66,6 +68,7 @@ class Merge:
         """Rows that were here and are not what they were, by table."""
         self.differences: list[Difference] = []
         """Of the rows that were folded."""
+        self.eraser = Eraser(connection)
 
     def add(self, source: Source) -> None:
         """Add the steps of a source that are not here yet. Problem when it holds what no program of ours wrote."""
@@ -82,9 +85,10 @@ class Merge:
         self.steps += len(steps)
         self._keep(SeenRow, (intake.seen(line, source.name) for line in source.seen()))
         lines = (intake.change(line, source.name) for line in source.changes() if line[0] in fresh)
-        while chunk := list(islice(lines, intake.CHUNK)):
-            self._connection.exec_driver_sql(_LINE, [line for line, _ in chunk])
-            self._place(chunk)
+        while given := list(islice(lines, intake.CHUNK)):
+            if chunk := self.eraser.let_in(given):
+                self._connection.exec_driver_sql(_LINE, [line for line, _ in chunk])
+                self._place(chunk)
         self._keep(PictureRow, (intake.picture(line, source.name) for line in source.pictures()))
 
     def _place(self, lines: Sequence[tuple[Line, Mapping[str, Any]]]) -> None:
@@ -108,10 +112,11 @@ class Merge:
 
     def fold(self) -> Iterator[Progress]:
         """Make every row of which there is more than one line what the journal says it is."""
+        seen = vectors(self._connection)
+        self._erase(seen)
         of_table: dict[str, list[str]] = defaultdict(list)
         for table, row in self._touched:
             of_table[table].append(row)
-        seen = vectors(self._connection)
         done, total = 0, len(self._touched)
         for table in sorted(of_table):
             rows = of_table[table]
@@ -120,6 +125,19 @@ class Merge:
                 self._write(table, self._folded(table, chunk, seen))
                 done += len(chunk)
                 yield Progress(done, total, "Samenvoegen")
+        self.eraser.finish()
+
+    def _erase(self, seen: Mapping[str | None, Seen]) -> None:
+        """Let the tombstones that came in work too, before anything is folded."""
+        name = ErasureRow.__tablename__
+        if tombstones := [row for table, row in self._touched if table == name]:
+            self._write(name, self._folded(name, tombstones, seen))
+        again, gone = self.eraser.begin(self._touched, seen)
+        self._touched |= dict.fromkeys(again)
+        for one in gone:
+            del self._touched[one]
+        for table, rows in self._made.items():
+            self.made[table] -= len(rows & self.eraser.shells)
 
     def name(self) -> None:
         """Give every block and bundle a spoken id of its own, and every block one bundle, after ``fold``."""

@@ -1,0 +1,121 @@
+"""Erasing for good: which fields hold words, what is left of a row without them, and what goes along with it."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+MARK: Final = "[gewist]"
+"""What stands where a text stood that was taken over from something that is erased."""
+GONE: Final = "gewist"
+"""The status of a block of which nothing but its number is left."""
+CUT: Final = "…"
+ABOUT_ERASED: Final = "Stap waarvan de tekst is gewist"
+
+TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "workspace": ("title",),
+    "codebook": ("title", "title_en", "source", "notes"),
+    "dimension": ("name", "name_en", "definition", "seed_quote"),
+    "code": ("name", "name_en", "definition", "seed_quote", "synonyms", "abbreviations"),
+    "combination": ("name", "synonyms", "seed_quote"),
+    "workshop": (
+        "title", "region", "place", "location", "facilitator_role", "co_facilitator_role", "client_role",
+        "main_question", "agreements", "source",
+    ),
+    "round": ("name", "method", "question"),
+    "attendance": ("organisation",),
+    "cluster": ("name", "source"),
+    "block": ("title", "explanation", "example", "conditions", "next_step", "note", "source", "minority"),
+    "proposal": ("text",),
+    "bundle": ("title", "explanation", "why", "example", "conditions", "next_step", "owner", "minority", "note"),
+    "consent": ("note",),
+    "filter": ("name", "query"),
+    "photo": ("name",),
+    "recipe": ("name", "title", "subtitle", "edition", "author", "circulation", "query"),
+    "passage": ("text", "replaced"),
+    "edition": ("reason",),
+    "review": ("name",),
+    "remark": ("heading", "quote", "before", "after", "text", "author", "answer"),
+}  # fmt: skip
+"""The fields of each table in which a person's words stand, or words taken from a file."""
+
+KEEPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "workshop": ("region_code",),
+    "block": ("workshop_id", "prefix", "number"),
+    "bundle": ("number",),
+}
+"""Of these a row without words stays, so that a spoken number is never given twice; of all others nothing stays."""
+
+BELONGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "round": ("workshop_id",),
+    "attendance": ("workshop_id",),
+    "cluster": ("workshop_id",),
+    "block": ("workshop_id",),
+    "photo": ("workshop_id", "block_id"),
+    "tagging": ("block_id",),
+    "proposal": ("block_id",),
+    "contribution": ("block_id", "bundle_id"),
+    "judgement": ("first_id", "second_id"),
+    "consent": ("bundle_id",),
+    "passage": ("recipe_id",),
+    "remark": ("review_id", "subject"),
+}
+"""What is erased with a row: the rows of these tables that name it in one of these fields."""
+
+_QUOTED: Final = re.compile("“.*”", re.DOTALL)
+_TAG: Final = re.compile(r"[#@!]\w")
+LONG: Final = 12
+"""So many characters of a text are no coincidence: they are taken out of the middle of other texts too."""
+
+
+def shell(table: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what stays of the making of an erased row: its number, and that it is gone."""
+    kept = {name: fields[name] for name in KEEPS[table] if name in fields}
+    return kept | {"removed": True} | ({"status": GONE} if table == "block" else {})
+
+
+def named_by(table: str, fields: Mapping[str, Any]) -> list[str]:
+    """Return the ids of the rows that a row belongs to, as far as its fields say it."""
+    values = (fields.get(name) for name in BELONGS.get(table, ()))
+    return [value.rpartition(":")[2] for value in values if isinstance(value, str) and value]
+
+
+def cut(label: str) -> str:
+    """Return the sentence of a step without what it quotes."""
+    if _TAG.search(label):
+        return ABOUT_ERASED
+    return _QUOTED.sub(f"“{CUT}”", label)
+
+
+def word_pattern(text: str) -> re.Pattern[str]:
+    """Return what finds a word or phrase by itself, in capitals or not, over the end of a line too."""
+    words = r"\s+".join(map(re.escape, text.split()))
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+def copy_pattern(text: str) -> re.Pattern[str]:
+    """Return what finds a text where it was taken over: as a line of its own, or anywhere when it is long."""
+    words = r"\s+".join(map(re.escape, text.split()))
+    if len(text.strip()) >= LONG:
+        return re.compile(rf"(?<!\w){words}(?!\w)")
+    return re.compile(rf"^[ \t]*{words}(?= \([A-Z][\w-]*\)$|[ \t]*$)", re.MULTILINE)
+
+
+def replaced(value: Any, pattern: re.Pattern[str], by: str) -> Any:
+    """Return a value of a field with what a pattern finds replaced; lists and names in it are looked through."""
+    if isinstance(value, str):
+        return pattern.sub(lambda _: by, value)
+    if isinstance(value, list):
+        return [replaced(one, pattern, by) for one in value]
+    if isinstance(value, dict):
+        return {key: replaced(one, pattern, by) for key, one in value.items()}
+    return value
+
+
+def said(fields: Mapping[str, Any], table: str) -> list[str]:
+    """Return the texts in the fields of a row that are more than a sign."""
+    found: list[str] = []
+    for name in TEXTS.get(table, ()):
+        value = fields.get(name)
+        texts = value if isinstance(value, list) else [value]
+        found += (text.strip() for text in texts if isinstance(text, str) and len(text.strip()) > 1)
+    return [*dict.fromkeys(found)]
