@@ -25,6 +25,7 @@ from bouwstenen_app.ui.windows.main import MainWindow
 from bouwstenen_app.ui.windows.rescue import Rescue
 from bouwstenen_app.ui.windows.welcome import WelcomePage
 from bouwstenen_app.warm_up import AFTER_THAT, SOON
+from bouwstenen_app.whereabouts import Whereabouts
 from bouwstenen_app.workplace import CAPTURE, EXCHANGE, SESSIONS, Workplace
 
 
@@ -215,6 +216,9 @@ class Program(QObject):
             job = self._jobs.start(self.tr("Reservekopie"), lambda: backups.backup_if_changed(store, self._around))
             job.failed.connect(self._on_problem)
             job.crashed.connect(self._on_crash)
+            where = Whereabouts(self._desk, self._window, self._jobs, self._settings)
+            where.merge_asked.connect(self._workplace.look_at)
+            where.crashed.connect(self._on_crash)
 
     def _look_only(self, why: Problem) -> None:
         from bouwstenen_app.ui.looking_only import LookingOnly  # rarely needed

@@ -76,7 +76,7 @@ class Workplace(QObject):
         window.command_palette.set_finder(self._find)
         window.command_palette.found.connect(self._on_found)
         self._serve_beamer_keys()
-        WorkspaceDrop(window).dropped.connect(self._on_dropped)
+        WorkspaceDrop(window).dropped.connect(self.look_at)
 
     @property
     def desk(self) -> Desk:
@@ -230,7 +230,7 @@ class Workplace(QObject):
 
     # ------------------------------------------------------------------ what passes between them
 
-    def _on_dropped(self, files: Sequence[Path]) -> None:
+    def look_at(self, files: Sequence[Path]) -> None:
         from bouwstenen_app.ui.places.exchange import ExchangePlace
 
         if self._desk is None:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QByteArray, QSettings
 from bouwstenen_app.ui.look import CHOICES, SYSTEM
 
 MOST_RECENT: Final = 8
+MOST_EXPLAINED: Final = 200
 _THEME, _PERCENT, _GEOMETRY, _RECENT = "venster/thema", "venster/tekstgrootte", "venster/plaats", "bestanden/recent"
 _SOUND = "klok/geluid"
+_EXPLAINED = "bestanden/uitgelegd"
 _BEAMER_SCREEN, _BEAMER_GEOMETRY = "beamer/scherm", "beamer/plaats"
 
 
@@ -101,6 +103,20 @@ class Settings:
     def drop_recent(self, path: Path) -> None:
         """Take a file out of the ones that were open last."""
         self._keep(_RECENT, [str(other) for other in self.recent if other != path])
+
+    def is_explained(self, key: str) -> bool:
+        """Say whether something of a file was explained before."""
+        return key in self._explained
+
+    def add_explained(self, key: str) -> None:
+        """Remember that something of a file was explained; of the key no name of a file may be read."""
+        others = [other for other in self._explained if other != key]
+        self._keep(_EXPLAINED, [key, *others][:MOST_EXPLAINED])
+
+    @property
+    def _explained(self) -> list[str]:
+        kept = self._ini.value(_EXPLAINED)
+        return [kept] if isinstance(kept, str) and kept else kept if isinstance(kept, list) else []
 
     def _keep(self, key: str, value: object) -> None:
         self._ini.setValue(key, value)

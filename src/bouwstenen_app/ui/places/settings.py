@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.services.papers import called
@@ -45,6 +45,7 @@ class SettingsPlace(Place):
         super().__init__(parent)
         self._theme = theme
         self._settings = settings
+        self._notes: dict[Path, QLabel] = {}
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(14)
@@ -91,6 +92,12 @@ class SettingsPlace(Place):
         if self.papers:
             self.papers.open(called(slug))
 
+    def explain(self, path: Path, told: str) -> None:
+        """Say under one of the places on disk what its place means; empty says nothing."""
+        if note := self._notes.get(path):
+            note.setText(told)
+            note.setVisible(bool(told))
+
     @override
     def activated(self) -> None:
         self.theme_choice.focus_current()
@@ -131,6 +138,9 @@ class SettingsPlace(Place):
             shown.setTextInteractionFlags(_SELECTABLE)
             card.column.addWidget(shown)
             card.column.addWidget(words(purpose, "small", wrap=True))
+            note = self._notes[path] = words("", "small", wrap=True)
+            note.hide()
+            card.column.addWidget(note)
             button = KeyButton(self._theme, self.tr("Map tonen"), icon="folder")
             button.setAccessibleName(self.tr("Map tonen: {title}").format(title=title))
             folder = path if path.is_dir() else path.parent

@@ -1,0 +1,90 @@
+"""Where the open workspace is: found out beside the work, told once for each file and place, and kept in sight."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from bouwstenen_app.domain.file_places import READ_ONLY
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.services.file_places import Where, where_is
+from bouwstenen_app.storage.opening import data_name
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.places.settings import SettingsPlace
+from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.windows.main import MainWindow
+from bouwstenen_app.workplace import SETTINGS
+
+_LOOKING: Final = "Kijken waar de werkmap staat"
+_COPY: Final = "kopie"
+
+
+class Whereabouts(QObject):
+    """Looks once after a workspace was opened. A notice that is there already is not replaced: it waits a start."""
+
+    merge_asked = Signal(object)
+    """Tuple of Paths: copies that a sync program made of this workspace."""
+    crashed = Signal(object)
+
+    def __init__(self, desk: Desk, window: MainWindow, jobs: Jobs, settings: Settings) -> None:
+        super().__init__(desk)
+        self._path = desk.path
+        self._window = window
+        self._settings = settings
+        self._where = Where()
+        self._stopped = False
+        desk.closing.connect(self._stop)
+        window.place_changed.connect(self._explain)
+        job = jobs.start(self.tr(_LOOKING), self._look)
+        job.finished.connect(self._on_found)
+        job.crashed.connect(self.crashed)
+
+    def _look(self) -> Iterator[Progress]:
+        yield Progress(0, 1, _LOOKING)
+        self._where = where_is(self._path)
+
+    def _on_found(self) -> None:
+        if self._stopped:
+            return
+        self._explain(self._window.key_in_front)
+        if not self._window.notice.text and not self._tell_of_copies():
+            self._tell_of_place()
+
+    def _stop(self) -> None:
+        self._stopped = True
+
+    def _explain(self, key: str) -> None:
+        """Say on the page of the settings what the place of the file means."""
+        place = self._window.current_place
+        if key == SETTINGS and isinstance(place, SettingsPlace) and not self._stopped:
+            place.explain(self._path, " ".join(one.told for one in self._where.places))
+
+    def _tell_of_copies(self) -> bool:
+        new = tuple(copy for copy in self._where.copies if not self._settings.is_explained(_key(copy, _COPY)))
+        if not new:
+            return False
+        told = self.tr(
+            "Naast deze werkmap staat {name}. Zo’n kopie maakt een map die synchroniseert als twee laptops "
+            "tegelijk schrijven; voeg haar samen, dan is er niets kwijt."
+        )
+        for copy in new:
+            self._settings.add_explained(_key(copy, _COPY))
+        self._window.notice.offer(
+            told.format(name=new[0].name), self.tr("Bekijken"), lambda: self.merge_asked.emit(new)
+        )
+        return True
+
+    def _tell_of_place(self) -> None:
+        for place in self._where.places:
+            key = _key(self._path, f"{place.kind}-{place.program}")
+            if place.kind != READ_ONLY and not self._settings.is_explained(key):  # that was said at opening
+                self._settings.add_explained(key)
+                self._window.notice.offer(place.told)
+                return
+
+
+def _key(path: Path, what: str) -> str:
+    """Return what stands in the settings: no name of a file is readable in it."""
+    return f"{data_name(path)}-{what}"
