@@ -23,6 +23,7 @@ from bouwstenen_app import (
     cli_library,
     cli_organise,
     cli_papers,
+    cli_places,
     cli_reports,
     cli_reviews,
     cli_securing,
@@ -354,6 +355,8 @@ def _check(chosen: argparse.Namespace) -> None:
     print(f"{chosen.file.name} is gaaf.")
     for name, count in totals.items():
         print(f"{name}: {dutch.number(count)}")
+    for line in cli_places.lines(store.path):
+        print(line)
     tell_copy(store)
 
 
