@@ -19,73 +19,102 @@ from bouwstenen_app.surroundings import sessions_file
 TEXTS = Path(__file__).with_name("privacy_texts.txt")
 IDENTIFIERS, NAMES, CLEAN = 95, 85, 15
 """Per cent found, and of how many clean texts at most one is red."""
+GOALS = {
+    "identifiers": f"at least {IDENTIFIERS} %",
+    "names": f"at least {NAMES} %",
+    "names without a word": "none",
+}
 MILLISECONDS, START = 1.0, 20.0
-MARK = re.compile(r"\{([A-Z]+)\|([^}]*)\}")
+MARK = re.compile(r"\{([A-Z]+)(\*?)\|([^}]*)\}")
+BARE = "*"
 STARTS = 7
 
 
 @dataclass(frozen=True)
+class Mark:
+    """What should be found: its kind and where it stands; ``bare`` when no word beside it says what it is."""
+
+    kind: str
+    start: int
+    end: int
+    bare: bool
+
+
+@dataclass(frozen=True)
 class Labelled:
-    """A text, what should be found in it (kind and words), and the half it is in."""
+    """A text, what should be found in it, and the part it is in."""
 
     text: str
-    marks: tuple[tuple[str, str], ...]
-    half: str
+    marks: tuple[Mark, ...]
+    part: str
 
 
 def main() -> None:
-    """Print what is found in both halves, the time per text, and the time of a start."""
+    """Print what is found in every part, the time per text, and the time of a start."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--missed", action="store_true", help="show what was missed and what was called red")
     chosen = parser.parse_args()
     lines = list(labelled(TEXTS.read_text("utf-8")))
-    for half in dict.fromkeys(line.half for line in lines):
-        _print_half(half, [line for line in lines if line.half == half], missed=chosen.missed)
+    for part in dict.fromkeys(line.part for line in lines):
+        _print_part(part, [line for line in lines if line.part == part], missed=chosen.missed)
     _print_speed()
 
 
 def labelled(text: str) -> Iterator[Labelled]:
     """Yield the labelled lines of a file: ``{KIND|words}`` marks what should be found."""
-    half = ""
+    part = ""
     for line in text.splitlines():
         if line.startswith("== "):
-            half = line[3:]
+            part = line[3:]
         elif line and not line.startswith("#"):
-            yield Labelled(MARK.sub(r"\2", line), tuple(MARK.findall(line)), half)
+            yield Labelled(MARK.sub(r"\3", line), tuple(_marks(line)), part)
 
 
-def is_found(kind: str, words: str, text: str, found: Sequence[Finding]) -> bool:
-    """Say whether a finding of this kind stands over these words."""
-    start = text.index(words)
-    end = start + len(words)
-    return any(one.kind == kind and one.start < end and start < one.end for one in found)
+def _marks(line: str) -> Iterator[Mark]:
+    gone = 0
+    for found in MARK.finditer(line):
+        kind, bare, words = found.groups()
+        start = found.start() - gone
+        yield Mark(kind, start, start + len(words), bare == BARE)
+        gone += len(found[0]) - len(words)
 
 
-def _print_half(half: str, lines: Sequence[Labelled], *, missed: bool) -> None:
-    hits: dict[bool, list[bool]] = {True: [], False: []}
+def is_found(mark: Mark, found: Sequence[Finding]) -> bool:
+    """Say whether a finding of this kind stands over what is marked."""
+    return any(one.kind == mark.kind and one.start < mark.end and mark.start < one.end for one in found)
+
+
+def _print_part(part: str, lines: Sequence[Labelled], *, missed: bool) -> None:
+    hits: dict[str, list[bool]] = {}
     exact = 0
     for line in lines:
         found = findings(line.text)
-        for kind, words in line.marks:
-            hit = is_found(kind, words, line.text, found)
-            hits[kind == NAME].append(hit)
-            exact += any(one.text == words for one in found)
+        for mark in line.marks:
+            hit = is_found(mark, found)
+            hits.setdefault(_sort(mark), []).append(hit)
+            exact += any((one.start, one.end) == (mark.start, mark.end) for one in found)
             if missed and not hit:
-                print(f"  missed {kind} {words!r} in {line.text!r}")
-    clean = [line for line in lines if not line.marks]
+                print(f"  missed {mark.kind} {line.text[mark.start : mark.end]!r} in {line.text!r}")
+    for sort, goal in GOALS.items():
+        if sort in hits:
+            all_, right = len(hits[sort]), sum(hits[sort])
+            print(f"{part}: {right} of {all_} {sort} found ({100 * right / all_:.0f} %, goal {goal})")
+    if marked := sum(map(len, hits.values())):
+        print(f"{part}: exactly the marked words in {exact} of {marked}")
+    _print_alarms(part, [line for line in lines if not line.marks], missed=missed)
+
+
+def _sort(mark: Mark) -> str:
+    return "identifiers" if mark.kind != NAME else "names without a word" if mark.bare else "names"
+
+
+def _print_alarms(part: str, clean: Sequence[Labelled], *, missed: bool) -> None:
     red = [line for line in clean if any(one.level == RED for one in findings(line.text))]
     amber = [line for line in clean if findings(line.text) and line not in red]
     if missed:
         for line in (*red, *amber):
             print(f"  alarm {[(one.kind, one.text) for one in findings(line.text)]} in {line.text!r}")
-    for name, goal, found_ in (("identifiers", IDENTIFIERS, hits[False]), ("names", NAMES, hits[True])):
-        if not found_:
-            continue
-        part = 100 * sum(found_) / len(found_)
-        print(f"{half}: {sum(found_)} of {len(found_)} {name} found ({part:.0f} %, goal at least {goal} %)")
-    if marked := len(hits[True]) + len(hits[False]):
-        print(f"{half}: exactly the marked words in {exact} of {marked}")
-    print(f"{half}: {len(red)} of {len(clean)} clean texts red (goal: at most 1 in {CLEAN}), {len(amber)} amber")
+    print(f"{part}: {len(red)} of {len(clean)} clean texts red (goal: at most 1 in {CLEAN}), {len(amber)} amber")
 
 
 def _print_speed() -> None:

@@ -7,11 +7,7 @@ from bouwstenen_app.domain.privacy import NAME, RED, findings
 
 def test_the_labelled_texts_are_found_as_promised() -> None:
     lines = list(labelled(TEXTS.read_text("utf-8")))
-    hits = [
-        (kind == NAME, is_found(kind, words, line.text, findings(line.text)))
-        for line in lines
-        for kind, words in line.marks
-    ]
+    hits = [(mark.kind == NAME, is_found(mark, findings(line.text))) for line in lines for mark in line.marks]
     names, identifiers = ([hit for name, hit in hits if name is which] for which in (True, False))
 
     assert len(lines) >= 150
