@@ -16,7 +16,7 @@ WORKSHOP = Workshop(
     attendance=(Attendance("politie", 3),),
     clusters=(Cluster("c", "Samen"),),
 )
-BLOCK = Block(id="b", spoken_id="RH-001", number=1, workshop="w", title="Éen", conditions=("tijd",), codes=("x",))
+BLOCK = Block(id="b", spoken_id="RH-001", number=1, workshop="w", title="Éen", conditions=("tijd",))
 
 
 def test_a_first_look_comes_back_as_it_was(codebook: Codebook) -> None:
@@ -45,3 +45,20 @@ def test_what_another_version_wrote_is_not_read(codebook: Codebook) -> None:
 def test_what_is_no_first_look_is_not_read() -> None:
     for text in ("", "{", "[]", "{}", "null", '"tekst"', '{"names": 3}'):
         assert read(text) is None
+
+
+def test_what_a_hostile_file_says_is_not_read_instead_of_painted(codebook: Codebook) -> None:
+    """Every value is in turn of another kind, too large, half a character, or refers to nothing."""
+    block = replace(BLOCK, codes=(codebook.codes[0].id,))
+    sound = json.loads(write(FirstLook("stap", codebook, WORKSHOP, (block,))))
+    for part in (sound["blocks"][0], sound["workshop"], sound["book"][2][0], sound["book"][3][0]):
+        for place, was in enumerate(part):
+            for other in (None, 3.5, {}, [3], 1 << 40, "\ud800", [["x"]], -1):
+                part[place] = other
+                look = read(json.dumps(sound))
+                assert look is None or read(write(look)) == look
+            part[place] = was
+    assert read(json.dumps(sound)) is not None
+    sound["blocks"][0][9] = ["onbekend"]
+    assert read(json.dumps(sound)) is None
+    assert read("[" * 100_000) is None

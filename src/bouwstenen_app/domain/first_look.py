@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, get_args, get_origin
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import Code, Codebook, Combination, Dimension
@@ -24,6 +24,7 @@ class FirstLook:
     blocks: tuple[Block, ...]
 
 
+_MOST_COUNTED: Final = 1 << 31
 _PARTS: Final[tuple[type[Any], ...]] = (Dimension, Code, Combination, Round, Attendance, Cluster, Workshop, Block)
 _NAMES: Final = [[field.name for field in fields(part)] for part in _PARTS]
 """Which fields stand where: a first look of a version with other fields is not read."""
@@ -53,7 +54,7 @@ def write(look: FirstLook) -> str:
 
 
 def read(text: str) -> FirstLook | None:
-    """Return the first look in a text; None when it is of another version."""
+    """Return the first look in a text; None when it is of another version, or what no version wrote."""
     try:
         said = json.loads(text)
         if said["names"] != _NAMES:
@@ -62,9 +63,22 @@ def read(text: str) -> FirstLook | None:
         book = Codebook(
             title, version, _made(Dimension, dimensions), _made(Code, codes), _made(Combination, combinations)
         )
-        return FirstLook(said["step"], book, _workshop(said["workshop"]), _made(Block, said["blocks"]))
-    except (ValueError, KeyError, TypeError):
+        blocks = _made(Block, said["blocks"])
+        _refuse_unknown(book, blocks)
+        return FirstLook(str(said["step"]), book, _workshop(said["workshop"]), blocks)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _refuse_unknown(book: Codebook, blocks: Sequence[Block]) -> None:
+    """Raise ValueError when something refers to a code or a dimension that is not there: nothing could paint it."""
+    codes, dimensions = {code.id for code in book.codes}, {one.slug for one in book.dimensions}
+    used = {code for block in blocks for code in block.codes} | {
+        own for one in book.combinations for own in one.codes
+    }
+    used |= {code.parent for code in book.codes if code.parent is not None}
+    if not used <= codes or not {code.dimension for code in book.codes} <= dimensions:
+        raise ValueError("unknown code")
 
 
 def _workshop(values: Sequence[Any]) -> Workshop:
@@ -73,7 +87,9 @@ def _workshop(values: Sequence[Any]) -> Workshop:
     named |= {name: tuple(named[name]) for name in ("agreements", "checked")}
     for name, part in (("rounds", Round), ("attendance", Attendance), ("clusters", Cluster)):
         named[name] = _made(part, named[name])
-    return Workshop(**named)
+    made = Workshop(**named)
+    _refuse_strange(made)
+    return made
 
 
 def _lists(values: Sequence[Any]) -> list[Any]:
@@ -85,4 +101,23 @@ def _values(value: Any) -> list[Any]:
 
 
 def _made(part: type[Any], rows: Sequence[Sequence[Any]]) -> tuple[Any, ...]:
-    return tuple(part(*(tuple(value) if isinstance(value, list) else value for value in row)) for row in rows)
+    made = tuple(part(*(tuple(value) if isinstance(value, list) else value for value in row)) for row in rows)
+    for one in made:
+        _refuse_strange(one)
+    return made
+
+
+def _refuse_strange(made: Any) -> None:
+    """Raise ValueError when a field holds another kind of value than it is for: the file may be of bad intent."""
+    for field in fields(made):
+        value, kinds = getattr(made, field.name), get_args(field.type) or (field.type,)
+        if isinstance(value, tuple):
+            fits = get_origin(field.type) is tuple and all(type(one) is kinds[0] for one in value)
+        else:
+            fits = type(value) in kinds and get_origin(field.type) is not tuple
+        if not fits or (type(value) is int and not 0 <= value < _MOST_COUNTED):
+            raise ValueError(field.name)
+        if isinstance(value, str):
+            value.encode()  # half a character cannot be painted
+        elif isinstance(value, tuple) and kinds[0] is str:
+            "".join(value).encode()
