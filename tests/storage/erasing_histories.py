@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.storage.histories import FIELDS, History
-from tests.storage.laptops import Laptop, run
+from tests.storage.laptops import Laptop
 
 from bouwstenen_app.services import boards, capturing, differing, preparing
 from bouwstenen_app.services.boards import Selection
@@ -72,7 +72,6 @@ class ErasingHistory(History):
         if here:
             block = self._chance.choice(here).id
             laptop.store.do("Gewist", overwriting.note, [("block", block)], whole=True)
-            run(laptop.store.erase())
             self.gone.add(block)
 
     def erase_earlier(self, laptop: Laptop) -> None:
@@ -81,7 +80,6 @@ class ErasingHistory(History):
             title = self._word()
             self.words[block].add(title)
             laptop.store.do("Eerder gewist", overwriting.overwrite, {("block", block): {"title": title}})
-            run(laptop.store.erase())
             self.replaced |= before - self._said(laptop, block)
 
     def remember(self, laptop: Laptop) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.storage.erasing_histories import play
-from tests.storage.laptops import Laptop, content, merge, run
+from tests.storage.laptops import Laptop, content, merge, merge_files
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import THEME
@@ -20,7 +20,10 @@ from bouwstenen_app.services import (
     deduplicating,
     differing,
     examples,
+    importing,
+    parcelling,
     photos,
+    portable,
     preparing,
     tagging,
 )
@@ -75,7 +78,6 @@ def captured(store: Store, text: str) -> Block:
 
 def erase(store: Store, *blocks: str) -> None:
     store.do("Gewist", overwriting.note, [("block", block) for block in blocks], whole=True)
-    run(store.erase())
 
 
 def raw(folder: Path) -> bytes:
@@ -149,7 +151,6 @@ def test_r04_what_a_block_said_before_is_gone_after_it_was_replaced(laptop: Lapt
     store.do(f"Titel van “Meneer {WORD} belde” gewijzigd", capturing.edit_block, block.id, note=f"over {WORD}")
     store.do("Bewerkt", capturing.edit_block, block.id, title="[naam] belde", note="over [naam]")
     store.do("Eerder gewist", overwriting.overwrite, {("block", block.id): {}})
-    run(store.erase())
     (now,) = store.read(boards.blocks, [block.id])
     assert (now.title, now.note) == ("[naam] belde", "over [naam]")
     store.undo()
@@ -164,7 +165,6 @@ def test_r04_earlier_versions_go_wherever_the_file_is_merged(laptop: Laptop, tmp
     other.copy_of(laptop)
     other.store.do("Stemmen", capturing.edit_block, block.id, votes=3)
     laptop.store.do("Eerder gewist", overwriting.overwrite, {("block", block.id): {"title": "[naam] belde"}})
-    run(laptop.store.erase())
     merge(other.store, laptop.store)
     merge(laptop.store, other.store)
     assert content(laptop.store) == content(other.store)
@@ -181,7 +181,6 @@ def test_r04_an_edit_that_did_not_know_of_it_stays_as_a_difference(laptop: Lapto
     other.copy_of(laptop)
     other.store.do("Bewerkt", capturing.edit_block, block.id, title="Iemand belde")
     laptop.store.do("Eerder gewist", overwriting.overwrite, {("block", block.id): {"title": "[naam] belde"}})
-    run(laptop.store.erase())
     merge(laptop.store, other.store)
     (one,) = laptop.store.read(differing.differing)
     assert {version.value for version in one.versions} == {"[naam] belde", "Iemand belde"}
@@ -216,3 +215,50 @@ def test_every_text_of_every_table_is_known_as_words_or_as_something_else() -> N
     for table, row_class in JOURNALED.items():
         columns = {c.name for c in row_class.__table__.c if c.type.__class__.__name__ in ("Text", "JSON")}
         assert columns - {*TEXTS.get(table, ())} == NO_WORDS.get(table, set()), table
+
+
+def test_r06_a_parcel_brings_the_tombstone_along(laptop: Laptop, tmp_path: Path) -> None:
+    block = captured(laptop.store, f"Uit {WORD}")
+    captured(laptop.store, "Blijft")
+    other = Laptop(tmp_path, "twee")
+    other.copy_of(laptop)
+    old = tmp_path / "oud.bouwstenen"
+    workshop = laptop.store.read(preparing.workshops)[0].id
+    parcelling.send(laptop.store, old, Selection(workshops=(workshop,)))
+    erase(laptop.store, block.id)
+    new = tmp_path / "nieuw.bouwstenen"
+    parcelling.send(laptop.store, new, Selection(workshops=(workshop,)))
+    merge_files(other.store, [new], tmp_path)
+    merge_files(other.store, [old], tmp_path)
+    merge_files(laptop.store, [old], tmp_path)
+    for store in (laptop.store, other.store):
+        assert [one.title for one in store.read(boards.select_blocks, Selection())] == ["Blijft"]
+        assert WORD not in str(content(store))
+        store.close()
+    assert WORD.lower().encode() not in other.path.read_bytes().lower()
+
+
+def test_r06_a_json_of_before_does_not_bring_an_erased_block_back(laptop: Laptop, tmp_path: Path) -> None:
+    store = laptop.store
+    block = captured(store, f"Uit {WORD} #nieuwetag")
+    file = tmp_path / "alles.json"
+    file.write_text("".join(store.read(lambda session: [*portable.document(session)])), encoding="utf-8")
+    erase(store, block.id)
+    given = importing.read(file)
+    store.do("Importeren", importing.take_in, given, store.read(importing.guess, given))
+    assert store.read(boards.select_blocks, Selection()) == ()
+    assert WORD not in str(content(store))
+
+
+def test_r06_a_json_brings_the_tombstone_along(laptop: Laptop, tmp_path: Path) -> None:
+    block = captured(laptop.store, f"Uit {WORD}")
+    other = Laptop(tmp_path, "twee")
+    other.copy_of(laptop)
+    erase(laptop.store, block.id)
+    file = tmp_path / "alles.json"
+    file.write_text("".join(laptop.store.read(lambda session: [*portable.document(session)])), encoding="utf-8")
+    given = importing.read(file)
+    other.store.do("Importeren", importing.take_in, given, other.store.read(importing.guess, given))
+    assert other.store.read(boards.select_blocks, Selection()) == ()
+    other.store.close()
+    assert WORD.lower().encode() not in other.path.read_bytes().lower()

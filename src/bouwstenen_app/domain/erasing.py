@@ -1,9 +1,11 @@
 """Erasing for good: which fields hold words, what is left of a row without them, and what goes along with it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
+Rows = Mapping[str, Mapping[str, Mapping[str, Any]]]
+"""Table → id → fields."""
 MARK: Final = "[gewist]"
 """What stands where a text stood that was taken over from something that is erased."""
 GONE: Final = "gewist"
@@ -77,6 +79,24 @@ def named_by(table: str, fields: Mapping[str, Any]) -> list[str]:
     """Return the ids of the rows that a row belongs to, as far as its fields say it."""
     values = (fields.get(name) for name in BELONGS.get(table, ()))
     return [value.rpartition(":")[2] for value in values if isinstance(value, str) and value]
+
+
+def standing(rows: Rows, gone: Collection[str]) -> Rows:
+    """Return rows (by table and id) without those that are erased, and what belongs to them."""
+    left = {table: dict(lines) for table, lines in rows.items()}
+    gone = set(gone)
+    while True:
+        away = {
+            (table, row)
+            for table, lines in left.items()
+            for row, fields in lines.items()
+            if row in gone or any(one in gone for one in named_by(table, fields))
+        }
+        if not away:
+            return left
+        for table, row in away:
+            del left[table][row]
+        gone |= {row for _, row in away}
 
 
 def cut(label: str) -> str:

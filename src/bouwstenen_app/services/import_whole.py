@@ -1,15 +1,17 @@
 """Everything of another workspace (``bouwstenen/1``), taken in: only what is not here yet, if it fits together."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bouwstenen_app.domain.erasing import Rows, standing
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.storage import journal
+from bouwstenen_app.storage import erasing, journal, overwriting
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import JOURNALED, BlockRow, PictureRow, WorkspaceRow
+from bouwstenen_app.storage.trust_tables import ErasureRow
 from bouwstenen_app.storage.updating import among
 
 Fresh = dict[str, dict[str, Mapping[str, Any]]]
@@ -17,12 +19,11 @@ Fresh = dict[str, dict[str, Mapping[str, Any]]]
 
 def fresh(session: Session, whole: Mapping[str, Any], name: str) -> Fresh:
     """Return the rows that are not here yet, by table and id; Problem when one refers to nothing."""
-    rows: Mapping[str, Mapping[str, Mapping[str, Any]]] = whole["rows"]
+    rows = _standing(session, whole["rows"])
     found: Fresh = {}
     for table in JOURNALED:
         given = rows.get(table, {})
-        row_class = JOURNALED[table]
-        there = set(session.scalars(select(row_class.id).where(row_class.id.in_(among([*given])))))
+        there = set(_here(session, table, given))
         if table == WorkspaceRow.__tablename__ and session.scalar(select(WorkspaceRow.id).limit(1)):
             continue
         found[table] = {one: fields for one, fields in given.items() if one not in there}
@@ -33,6 +34,7 @@ def fresh(session: Session, whole: Mapping[str, Any], name: str) -> Fresh:
 def take_in(session: Work, whole: Mapping[str, Any], name: str) -> None:
     """Write the rows that are not here yet. Blocks whose number is taken get the next one."""
     found = fresh(session, whole, name)
+    overwriting.note(session, _erased_there(session, whole["rows"]), whole=True)
     here = set(session.scalars(select(PictureRow.id)))
     for picture in whole["pictures"]:
         if picture["id"] not in here:
@@ -44,6 +46,32 @@ def take_in(session: Work, whole: Mapping[str, Any], name: str) -> None:
         journal.insert_rows(
             session, JOURNALED[table], [{"id": one, **defaults, **fields} for one, fields in rows.items()]
         )
+
+
+def _standing(session: Session, rows: Rows) -> Rows:
+    """Return the rows without what was erased, here or there."""
+    noted = rows.get(ErasureRow.__tablename__, {})
+    there = {str(fields.get("row_id", "")) for fields in noted.values() if fields.get("whole")}
+    stay = standing(rows, there | set(erasing.closed(session.connection())))
+    here = {row for table in JOURNALED for row in _here(session, table, rows.get(table, {}))}
+    fit = {one: fields for one, fields in noted.items() if fields.get("whole") or fields.get("row_id") not in here}
+    return {**stay, ErasureRow.__tablename__: fit}
+
+
+def _erased_there(session: Session, rows: Rows) -> list[tuple[str, str]]:
+    """Return the rows that were erased as a whole there, and of which here only earlier versions were."""
+    noted = rows.get(ErasureRow.__tablename__, {})
+    query = select(ErasureRow.id).where(ErasureRow.id.in_(among([*noted])), ~ErasureRow.whole)
+    return [
+        (str(noted[one]["table_name"]), str(noted[one]["row_id"]))
+        for one in session.scalars(query)
+        if noted[one].get("whole")
+    ]
+
+
+def _here(session: Session, table: str, rows: Collection[str]) -> Iterable[str]:
+    row_class = JOURNALED[table]
+    return session.scalars(select(row_class.id).where(row_class.id.in_(among([*rows]))))
 
 
 def _refuse_loose(

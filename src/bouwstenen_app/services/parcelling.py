@@ -29,6 +29,7 @@ from bouwstenen_app.storage.tables import (
     TaggingRow,
     WorkshopRow,
 )
+from bouwstenen_app.storage.trust_tables import ErasureRow
 
 WHOLE: Final = (CodebookRow, DimensionRow, CodeRow, CombinationRow)
 """Goes along as a whole: without the codebook nobody knows what a tag means."""
@@ -73,7 +74,14 @@ def _rows(
     if photos:
         query = select(PhotoRow.id, PhotoRow.block_id).where(PhotoRow.workshop_id.in_(workshops))
         found["photo"] = [one for one, block in session.execute(query) if block is None or block in inside]
+    found[ErasureRow.__tablename__] = _erased(session, {row for rows in found.values() for row in rows})
     return found
+
+
+def _erased(session: Session, rows: Collection[str]) -> list[str]:
+    """Return what was erased: it goes along, so that it goes there too. Earlier versions only with their rows."""
+    query = select(ErasureRow.id, ErasureRow.row_id, ErasureRow.whole)
+    return [one for one, row, whole in session.execute(query) if whole or row in rows]
 
 
 def _ids(session: Session, row_class: Any, column: Any = None, values: Collection[str] = ()) -> list[str]:

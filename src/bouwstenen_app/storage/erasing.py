@@ -31,7 +31,7 @@ class Eraser:
 
     def __init__(self, connection: Connection) -> None:
         self._sql = connection
-        self._closed: dict[str, str] = dict(_closure(connection))
+        self._closed: dict[str, str] = dict(closed(connection))
         """Row → table of all that is erased as a whole."""
         self._steps: set[str] = set()
         """Of which something was left out: their sentence may quote it."""
@@ -67,7 +67,7 @@ class Eraser:
         """Erase in the journal before rows are folded; return the rows to fold beside those, and those not to."""
         if not self._news and not self._closed:
             return self._blanked(touched, seen), set()
-        self._closed |= _closure(self._sql)
+        self._closed |= closed(self._sql)
         gone = {row for row, table in self._closed.items() if table not in KEEPS}
         kept = {row: table for row, table in self._closed.items() if table in KEEPS}
         self._hear([*whole(self._sql)])
@@ -171,7 +171,7 @@ def whole(connection: Connection) -> Mapping[str, str]:
     return {row: table for row, table in connection.exec_driver_sql(query).all()}
 
 
-def _closure(connection: Connection) -> Mapping[str, str]:
+def closed(connection: Connection) -> Mapping[str, str]:
     """Return all rows that are erased, and what is here of what belongs to them."""
     found = dict(whole(connection))
     fresh = [*found]

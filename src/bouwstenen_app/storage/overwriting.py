@@ -29,7 +29,8 @@ def erasure_id(table: str, row: str) -> str:
 
 def note(session: Work, rows: Iterable[Row], *, whole: bool) -> None:
     """Write down of rows that they are erased as a whole, or that what they said before is."""
-    rows = [*dict.fromkeys(rows)]
+    if not (rows := [*dict.fromkeys(rows)]):
+        return
     named = {erasure_id(table, row): (table, row) for table, row in rows}
     here = journal.current_rows(session.sql, ErasureRow.__tablename__, [*named])
     on = session.now().date().isoformat()

@@ -27,7 +27,7 @@ from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.presence import Displaced, Presence
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import LocalRow, StepRow
-from bouwstenen_app.storage.trust_tables import AuditRow
+from bouwstenen_app.storage.trust_tables import AuditRow, ErasureRow
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -124,11 +124,14 @@ class Store:
     ) -> Done[T]:
         """Run a verb as one step: all of it is on disk when this returns, or nothing happened.
 
-        ``label`` is the sentence for the undo menu, or makes it from the result.
+        ``label`` is the sentence for the undo menu, or makes it from the result. What the step notes as erased is
+        gone from the file when this returns.
         """
         with self._step() as step:
             result = verb(step.session, *args, **kwargs)
             step.label = label if isinstance(label, str) else label(result)
+        if step.changes is not None and step.changes.touches(ErasureRow.__tablename__):
+            self._erase()
         return Done(result, step.changes)
 
     def begin(
@@ -170,15 +173,15 @@ class Store:
             self._clean_up(merge.eraser.texts)
         return merge
 
-    def erase(self) -> Generator[Progress, None, Merge]:
-        """Let what steps noted as erased go from the file; yields how far it is, as a merge of nothing."""
-        return (yield from self.merge(lambda _: iter(())))
+    def _erase(self) -> None:
+        """Let what a step noted as erased go from the file: a merge of nothing."""
+        for _ in self.merge(lambda _: iter(())):
+            pass
 
     def _clean_up(self, texts: Sequence[str]) -> None:
         """Take out what was taken over from erased texts, and write the file anew without what was freed."""
-        if texts and self.do("Gewiste tekst ook elders weggehaald", wording.overwrite_copies, texts).changes:
-            for _ in self._merge(lambda _: iter(())):
-                pass
+        if texts:
+            self.do("Gewiste tekst ook elders weggehaald", wording.overwrite_copies, texts)
         self._presence.look()
         # A disk that is too full for it keeps the file as it is: what was erased is overwritten already.
         with suppress(*REFUSED), self._engine.connect() as connection:
