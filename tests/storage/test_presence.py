@@ -5,6 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, capturing
@@ -130,6 +132,28 @@ def test_a_file_that_was_cut_takes_nothing(store: Store, workshop: str, size: in
     with pytest.raises(NotWritten):
         capture(store, workshop, "In het niets")
     assert store.path.stat().st_size == size
+
+
+def test_a_copy_is_made_of_what_was_open_also_when_more_is_asked_at_once(
+    store: Store, workshop: str, older: Path, tmp_path: Path
+) -> None:
+    """A job that asks something at the same moment opens the file once more: that would be the other one."""
+    older.replace(store.path)
+    asked: list[object] = []
+
+    def question(session: Session) -> int:
+        count = len(boards.select_blocks(session, boards.Selection()))
+        with pytest.raises(Replaced):
+            store.read(lambda again: asked.append(boards.select_blocks(again, boards.Selection())))
+        return count
+
+    assert store.read(question) == 3
+    assert asked == []
+    for number in range(5):
+        store.copy_to(tmp_path / f"{number}.kopie")
+        rescued = dbapi2.connect(str(tmp_path / f"{number}.kopie"))
+        assert rescued.execute("SELECT count(*) FROM block").fetchone() == (3,)
+        rescued.close()
 
 
 def test_a_step_that_went_into_a_file_without_a_name_is_not_called_stored(

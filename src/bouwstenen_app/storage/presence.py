@@ -70,23 +70,20 @@ class Presence:
         where = _where(self._file)
         if where is None:
             self._away = True
-            raise Gone(
-                "{name} staat niet meer op haar plek: de werkmap is verplaatst of weggegooid, of de stick of "
-                "netwerkschijf is los. Zet haar terug en probeer het opnieuw, of sla op als een ander bestand; je "
-                "tekst staat er nog.",
-                name=self._file.name,
-            )
+            raise self._gone()
         if where == self._where and not self._away:
             return
         if not self._is_as_left():
-            raise Replaced(
-                "Een ander programma heeft {name} vervangen door een andere versie; een map die synchroniseert "
-                "doet dat soms. Er is niets overschreven en je tekst staat er nog. Sla wat je hier hebt op als een "
-                "ander bestand; daarna kun je ze samenvoegen.",
-                name=self._file.name,
-            )
-        self._let_go()
+            raise self._replaced()
         self._where, self._away = where, False
+        self._let_go()
+
+    def admit(self, opened: Any) -> None:
+        """Let a connection that was just made be used, if it is to the file that was opened; else close it."""
+        where = _where(self._file)
+        if where != self._where:
+            opened.close()
+            raise self._gone() if where is None else self._replaced()
 
     def confirm(self, connection: Connection) -> None:
         """See, in a transaction, whether the file holds what was left in it; Overwritten when it does not."""
@@ -148,6 +145,22 @@ class Presence:
     def _mark(self, driver: Any) -> Mark:
         number, newest = driver.execute(_MARK, (self._writer,)).fetchone()
         return Mark(number or 0, newest or "")
+
+    def _gone(self) -> Gone:
+        return Gone(
+            "{name} staat niet meer op haar plek: de werkmap is verplaatst of weggegooid, of de stick of "
+            "netwerkschijf is los. Zet haar terug en probeer het opnieuw, of sla op als een ander bestand; je "
+            "tekst staat er nog.",
+            name=self._file.name,
+        )
+
+    def _replaced(self) -> Replaced:
+        return Replaced(
+            "Een ander programma heeft {name} vervangen door een andere versie; een map die synchroniseert doet "
+            "dat soms. Er is niets overschreven en je tekst staat er nog. Sla wat je hier hebt op als een ander "
+            "bestand; daarna kun je ze samenvoegen.",
+            name=self._file.name,
+        )
 
     def _overwritten(self) -> Overwritten:
         return Overwritten(

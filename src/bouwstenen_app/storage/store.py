@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
 
-from sqlalchemy import Engine, Table, select
+from sqlalchemy import Engine, Table, event, select
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
@@ -77,6 +77,7 @@ class Store:
         self._renew = renew
         self._on_close = on_close
         self._merging = False
+        event.listen(engine, "connect", lambda opened, _: self._presence.admit(opened))
         self._write_as(laptop)
 
     def _write_as(self, laptop: str) -> None:
