@@ -138,6 +138,7 @@ def test_a_report_that_does_not_fit_is_a_sentence_and_nothing_half(
     qtbot.waitUntil(lambda: bool(place.preview.sources), timeout=30_000)
     running.press("Ctrl+E")
     qtbot.waitUntil(lambda: "schijf is vol" in running.window.notice.text, timeout=30_000)
+    qtbot.waitUntil(lambda: not place.exporting)
     assert disk.names() == set()
     disk.free()
     running.press("Ctrl+E")
