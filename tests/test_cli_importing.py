@@ -70,3 +70,27 @@ def test_a_broken_file_is_told_and_nothing_changes(
     broken.write_bytes(b"PK\x03\x04 geen zip")
     assert cli.run(["importeer", file, str(broken)]) == 1
     assert capsys.readouterr().err.startswith("stuk.xlsx is beschadigd of geen Excel-bestand.")
+
+
+def test_r01_r02_people_are_left_out_and_what_points_to_one_is_told(
+    file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "formulier.csv"
+    source.write_text("Naam;Antwoord\nJan;Bel haar op 06-12345678\nFatima;Moeder Fatima belde\n", encoding="utf-8")
+    assert cli.run(["importeer", file, str(source), "--proef"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Dit zou er binnenkomen; er is nog niets veranderd.",
+        "2 nieuwe bouwstenen in de nieuwe sessie “formulier”.",
+        "Kolom “Naam”: hier staat wie iemand is; dat komt niet mee.",
+        "Let op: er komt 1 persoonsgegeven mee (rij 2).",
+        "Er komt 1 mogelijke naam of zeldzaam detail mee (rij 3).",
+        "Wijst naar een persoon (2):",
+        "  rij 2: telefoonnummer “06-12345678”",
+        "  rij 3: mogelijk een naam “Fatima”",
+    ]
+    assert cli.run(["importeer", file, str(source), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["nieuw"], told["weggelaten_kolommen"]) == (2, ["Naam"])
+    assert told["persoonsgegevens"][0] == {
+        "plaats": "rij 2", "soort": "TELEFOON", "niveau": "rood", "tekst": "06-12345678",
+    }  # fmt: skip

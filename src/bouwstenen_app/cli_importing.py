@@ -40,6 +40,9 @@ def take_in(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     if chosen.proef:
         yield "Dit zou er binnenkomen; er is nog niets veranderd."
     yield from plan.sentences(done=not chosen.proef)
+    if plan.noticed:
+        yield f"Wijst naar een persoon ({dutch.number(len(plan.noticed))}):"
+    yield from (f"  {one.words}" for one in plan.noticed)
     if plan.remarks:
         yield f"Niet begrepen ({dutch.number(len(plan.remarks))}):"
     for one in plan.remarks:
@@ -60,6 +63,16 @@ def _as_values(plan: Plan) -> dict[str, object]:
         "nieuwe_sessies": plan.new_sessions,
         "bekende_tags": plan.known_tags,
         "onbekende_tags": [*plan.unknown_tags],
+        "weggelaten_kolommen": [*plan.left_out],
+        "persoonsgegevens": [
+            {
+                "plaats": one.place,
+                "soort": one.finding.kind,
+                "niveau": one.finding.level,
+                "tekst": one.finding.text,
+            }
+            for one in plan.noticed
+        ],
         "niet_begrepen": [
             {"plaats": values["place"], "tekst": values["text"], "reden": values["reason"]}
             for values in map(asdict, plan.remarks)

@@ -11,15 +11,19 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import String
 
 from bouwstenen_app.domain.blocks import ALIGN_FIRST, IMPORTED, NOT_SHARED, Block
 from bouwstenen_app.domain.given_blocks import Chosen, Given
+from bouwstenen_app.domain.given_json import FORMAT
+from bouwstenen_app.domain.person_columns import is_of_person
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, capturing, exporting, importing, portable, preparing, tag_inbox
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.importing import Plan
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.tables import BlockRow, WorkshopRow
 
 HEAD = "titel;toelichting;partner;thema;soort;stemmen;tafel;ronde;cluster;sessie;datum;regio\n"
 ROW = "Samen langs;Uitleg;politie, OM;signalen opvolgen;werkt goed;7;3;2;Wonen;Zuid;24-11-2026;Rivierenhoek\n"
@@ -364,3 +368,61 @@ def test_whether_a_session_has_to_be_chosen(empty_store: Store, tmp_path: Path) 
     for text, asks in (("titel;stemmen\nEén;1\n", True), (HEAD + ROW, False)):
         (tmp_path / "a.csv").write_text(text, encoding="utf-8")
         assert importing.asks_for_session(*looked_at(empty_store, tmp_path / "a.csv")) is asks
+
+
+def test_r01_a_column_of_people_does_not_come_in_and_it_is_said(
+    bring: Callable[..., Plan], empty_store: Store
+) -> None:
+    plan = bring(
+        "Naam;E-mail;Opmerking;Stemmen\nJan de Vries;jan@ziggo.nl;Eerst bellen;3\nFatima;f@ziggo.nl;Dan;1\n"
+    )
+    assert plan.left_out == ("Naam", "E-mail")
+    assert "Kolommen “Naam” en “E-mail”: hier staat wie iemand is; dat komt niet mee." in plan.sentences(done=True)
+    assert {one.title for one in blocks(empty_store)} == {"Eerst bellen", "Dan"}
+    assert not any("Jan" in str(one) or "ziggo" in str(one) or "Fatima" in str(one) for one in blocks(empty_store))
+
+
+def test_r01_a_field_of_people_in_a_json_does_not_come_in_and_it_is_said(
+    bring: Callable[..., Plan], empty_store: Store
+) -> None:
+    block = {"titel": "Samen langs", "auteur": "Jan de Vries"}
+    session = {"titel": "Zuid", "deelnemers": ["Fatima"], "bouwstenen": [block]}
+    plan = bring(json.dumps({"schema": FORMAT, "sessies": [session]}), "a.json")
+    assert [(one.place, one.reason) for one in plan.remarks] == [
+        ("veld “deelnemers”", "hier staat wie iemand is; dat komt niet mee"),
+        ("veld “auteur”", "hier staat wie iemand is; dat komt niet mee"),
+    ]
+    assert [one.title for one in blocks(empty_store)] == ["Samen langs"]
+    assert not any("Jan" in str(one) for one in (*blocks(empty_store), *empty_store.read(preparing.workshops)))
+
+
+def test_r01_a_session_and_a_block_have_no_field_for_the_name_of_a_person() -> None:
+    for table in (WorkshopRow, BlockRow):
+        texts = [column for column in table.__table__.columns if isinstance(column.type, String)]
+        names = [column.name.replace("_", " ") for column in texts]
+        assert [name for name in names if is_of_person(name)] == []
+
+
+def test_r02_the_plan_tells_what_points_to_a_person_and_nothing_is_held_up(
+    bring: Callable[..., Plan], empty_store: Store
+) -> None:
+    plan = bring("Titel;Toelichting\nBel haar;op 06-12345678\nMoeder Fatima belde;\nSamen;\n")
+    assert [(one.place, one.finding.kind) for one in plan.noticed] == [("rij 2", "TELEFOON"), ("rij 3", "NAAM")]
+    assert plan.sentences()[-2:] == (
+        "Let op: er komt 1 persoonsgegeven mee (rij 2).",
+        "Er komt 1 mogelijke naam of zeldzaam detail mee (rij 3).",
+    )
+    assert len(blocks(empty_store)) == 3
+
+
+def test_r02_a_whole_workspace_is_looked_through_too(
+    empty_store: Store, example_store: Store, tmp_path: Path
+) -> None:
+    workshop = example_store.read(preparing.named, "Van signaal naar samen handelen").id
+    example_store.do("Vastgelegd", capturing.capture, "Bel 06-12345678", workshop=workshop)
+    target = tmp_path / "alles.json"
+    for _ in exporting.export(example_store, target, now=datetime(2026, 11, 30)):
+        pass
+    given, guess = looked_at(empty_store, target)
+    plan = empty_store.read(importing.plan, given, guess)
+    assert [one.words for one in plan.noticed if one.red] == ["RH-042: telefoonnummer “06-12345678”"]

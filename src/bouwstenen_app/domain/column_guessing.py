@@ -9,6 +9,7 @@ from bouwstenen_app.domain.given_blocks import NOTHING, OF, ONCE, GivenTable
 from bouwstenen_app.domain.given_rows import is_identity, read_day, several
 from bouwstenen_app.domain.given_tags import codes_named
 from bouwstenen_app.domain.matching import key
+from bouwstenen_app.domain.person_columns import cells_of, is_of_person
 
 _WORDS: Final[Mapping[str, str]] = {
     given_blocks.TITLE: (
@@ -96,22 +97,27 @@ def _looks_like_a_head(rows: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
 
 
 def guessed(table: GivenTable, book: Codebook) -> tuple[str, ...]:
-    """Return what each column of a table holds, ``NOTHING`` where that is not clear."""
+    """Return what each column of a table holds, ``NOTHING`` where that is not clear or where it is about people."""
     width = max([len(table.head), *(len(cells) for _, cells in table.rows[:_MOST_LOOKED_AT])])
-    columns = [_column(table, place) for place in range(width)]
+    columns = [cells_of(table, place, _MOST_LOOKED_AT) for place in range(width)]
     heads = [*table.head, *("" for _ in range(width - len(table.head)))]
     own = {
         key(name): OF + one.slug for one in book.dimensions for name in (one.name, one.name_en, one.slug) if name
     }
     known = {one.slug for one in book.dimensions}
     found: list[str] = []
-    for head, cells in zip(heads, columns, strict=True):
+    people = [is_of_person(head, cells) for head, cells in zip(heads, columns, strict=True)]
+    for head, cells, of_people in zip(heads, columns, people, strict=True):
+        if of_people and key(head) not in own:
+            found.append(NOTHING)
+            continue
         field = own.get(key(head)) or _named(head)
         if field.startswith(OF) and field.removeprefix(OF) not in known:
             field = NOTHING
         field = field if _fits(field, cells) else _seen(cells, book) if not head.strip() or field else NOTHING
         found.append(NOTHING if field in ONCE and field in found else field)
-    return _with_a_title(found, columns)
+    others = [[] if of_people else cells for cells, of_people in zip(columns, people, strict=True)]
+    return _with_a_title(found, others)
 
 
 def _named(head: str) -> str:
@@ -120,11 +126,6 @@ def _named(head: str) -> str:
         return NOTHING
     plain = head.partition("(")[0].strip(" :*.\t\n") or head
     return _FIELD_OF.get(key(plain), NOTHING)
-
-
-def _column(table: GivenTable, place: int) -> list[str]:
-    rows = table.rows[:_MOST_LOOKED_AT]
-    return [cells[place].strip() for _, cells in rows if place < len(cells) and cells[place].strip()]
 
 
 def _fits(field: str, cells: Sequence[str]) -> bool:
@@ -161,8 +162,10 @@ def _with_a_title(found: list[str], columns: Sequence[Sequence[str]]) -> tuple[s
         free = [place for place, field in enumerate(found) if field == NOTHING and _is_text(columns[place])]
         if free:
             found[max(free, key=lambda place: (_length(columns[place]), -place))] = given_blocks.TITLE
-        elif given_blocks.EXPLANATION in found:
-            found[found.index(given_blocks.EXPLANATION)] = given_blocks.TITLE
+        else:
+            instead = next((one for one in (given_blocks.EXPLANATION, given_blocks.NOTE) if one in found), None)
+            if instead:
+                found[found.index(instead)] = given_blocks.TITLE
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from bouwstenen_app.domain.cleaning import MARK, clean
 from bouwstenen_app.domain.given_blocks import GivenBlock, GivenSession, Remark
 from bouwstenen_app.domain.given_csv import too_long
 from bouwstenen_app.domain.given_rows import LONGEST_TITLE, MOST_TABLES, MOST_VOTES, read_day, titled
+from bouwstenen_app.domain.person_columns import REASON, fields_left_out
 
 FORMAT: Final = "voorbeeldsessies/1"
 TAGGED: Final[Mapping[str, str]] = {
@@ -43,7 +44,7 @@ _NUMBERS: Final[Mapping[str, str]] = {
 def read(data: Mapping[str, Any], name: str) -> tuple[list[GivenBlock], list[Remark]]:
     """Return the blocks of all sessions in a file, and what was no session or no block."""
     blocks: list[GivenBlock] = []
-    remarks: list[Remark] = []
+    remarks: list[Remark] = [*_of_people(data)]
     for place, item in enumerate(_listed(data.get("sessies")), start=1):
         if not isinstance(item, Mapping) or not _text(item.get("titel")):
             remarks.append(Remark(f"sessie {place}", "", "er staat geen titel bij"))
@@ -60,6 +61,14 @@ def read(data: Mapping[str, Any], name: str) -> tuple[list[GivenBlock], list[Rem
             if len(blocks) > given_blocks.MOST_ROWS:
                 raise too_long(name)
     return blocks, remarks
+
+
+def _of_people(data: Mapping[str, Any]) -> Iterator[Remark]:
+    """Yield which fields hold who somebody is, each once: they are not read."""
+    sessions = _maps(data.get("sessies"))
+    items = [*sessions, *(block for item in sessions for block in _maps(item.get("bouwstenen")))]
+    for name in dict.fromkeys(name for item in items for name in fields_left_out(item)):
+        yield Remark(f"veld “{name[:LONGEST_TITLE]}”", "", REASON)
 
 
 def _session(item: Mapping[str, Any]) -> GivenSession:

@@ -75,8 +75,7 @@ def _looked(parts: Iterator[list[Passage]], total: int, known: Collection[str]) 
         for text, where, source in passages:
             if text and (source, text) not in seen:
                 seen.add((source, text))
-                found = (one for one in _found(text) if not _is_known(one, names))
-                noticed += (Noticed(one, text, where, source) for one in found)
+                noticed += (Noticed(one, text, where, source) for one in found(text) if not _is_known(one, names))
     yield Progress(total, total, LOOKING)
     return tuple(noticed)
 
@@ -97,17 +96,17 @@ def told(noticed: Collection[Noticed]) -> str:
     return f"{said} gevonden{rest}. Haal ze weg, of schrijf op waarom ze mogen blijven staan."
 
 
-def _found(text: str) -> tuple[Finding, ...]:
+def found(text: str) -> tuple[Finding, ...]:
     """Return what is in a text. Of a text without anything a digest is kept, and it is not looked at again."""
     digest = blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
     if digest in _clean:
         return ()
-    found = findings(text)
-    if not found:
+    noticed = findings(text)
+    if not noticed:
         if len(_clean) >= _MOST_KEPT:
             _clean.clear()
         _clean.add(digest)
-    return found
+    return noticed
 
 
 def _is_known(finding: Finding, names: Collection[str]) -> bool:

@@ -19,6 +19,7 @@ from bouwstenen_app.domain.given_tags import as_tag, codes_named, codes_of_headi
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.matching import key
 from bouwstenen_app.domain.naming import spoken_id
+from bouwstenen_app.domain.person_columns import left_out
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import import_rounds
 from bouwstenen_app.services.codebooks import codebook
@@ -66,12 +67,16 @@ class Prepared:
     remarks: list[Remark] = field(default_factory=list)
     there: int = 0
     binned: int = 0
+    left_out: list[str] = field(default_factory=list)
+    """What stands above columns that hold who somebody is."""
 
 
 def prepared(session: Session, given: Given, chosen: Chosen) -> Prepared:
     """Return the blocks of a file that are not here yet, and what of it was not understood."""
     ready = Prepared(codebook(session), remarks=[*given.remarks])
     blocks = [*given.blocks, *_of_tables(given, chosen, ready.remarks)]
+    for table, columns in zip(given.tables, chosen.columns, strict=False):
+        ready.left_out += left_out(table, columns) if any(columns) else ()
     targets = _Targets(session, given, chosen)
     all_ready = [one for block in blocks if (one := _ready(block, targets.of(block), ready, given))]
     _mark_rows(all_ready, Path(given.name).stem)

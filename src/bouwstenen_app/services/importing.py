@@ -1,9 +1,9 @@
 """Importing: what a file from elsewhere gives is looked at first, and then taken in as one step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
@@ -11,8 +11,12 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.column_guessing import guessed
 from bouwstenen_app.domain.given_blocks import DATE, NOTHING, REGION, SESSION, Chosen, Given, Remark
 from bouwstenen_app.domain.matching import key as spelled
-from bouwstenen_app.services import import_reading, import_whole
+from bouwstenen_app.domain.naming import spoken_id
+from bouwstenen_app.domain.no_persons import names_of
+from bouwstenen_app.domain.person_columns import REASON
+from bouwstenen_app.services import import_noticing, import_reading, import_whole
 from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.services.import_noticing import Pointing
 from bouwstenen_app.services.import_preparing import Prepared, prepared
 from bouwstenen_app.services.import_writing import written
 from bouwstenen_app.storage.session import Work
@@ -40,6 +44,10 @@ class Plan:
     """New rows of a whole workspace, blocks and all that comes with them."""
     remarks: tuple[Remark, ...] = field(default=())
     """What was not understood."""
+    left_out: tuple[str, ...] = ()
+    """What stands above columns that hold who somebody is: they do not come in."""
+    noticed: tuple[Pointing, ...] = ()
+    """What in the new blocks may point to a person."""
 
     @property
     def anything(self) -> bool:
@@ -65,6 +73,10 @@ class Plan:
             verb = "wacht" if len(self.unknown_tags) == 1 else "wachten"
             later = "" if done else " daarna"
             told.append(f"{count} ({_some(self.unknown_tags)}) {verb}{later} bij de nieuwe tags op een keuze.")
+        if self.left_out:
+            columns = _some([f"“{head}”" for head in self.left_out])
+            told.append(f"{_columns(self.left_out)} {columns}: {REASON}.")
+        told += import_noticing.sentences(self.noticed, done=done)
         return tuple(told)
 
     def _blocks(self, *, done: bool) -> str:
@@ -125,7 +137,9 @@ def plan(session: Session, given: Given, chosen: Chosen) -> Plan:
     if given.whole is not None:
         fresh = import_whole.fresh(session, given.whole, given.name)
         there = len(given.whole["rows"].get("block", {})) - len(fresh.get("block", {}))
-        return Plan(len(fresh.get("block", {})), there, rows=sum(map(len, fresh.values())))
+        blocks = fresh.get("block", {})
+        noticed = import_noticing.pointing(map(_placed, blocks.values()), names_of((), codebook(session)))
+        return Plan(len(blocks), there, rows=sum(map(len, fresh.values())), noticed=noticed)
     return _plan(prepared(session, given, chosen))
 
 
@@ -146,6 +160,7 @@ def take_in(session: Work, given: Given, chosen: Chosen, ready: Prepared | None 
 def _plan(ready: Prepared) -> Plan:
     targets = {one.target.id: one.target for one in ready.blocks}
     unknown = dict.fromkeys(tag for one in ready.blocks for tag in one.unknown)
+    items = ((one.place, one.fields) for one in ready.blocks)
     return Plan(
         new=len(ready.blocks),
         there=ready.there,
@@ -155,7 +170,18 @@ def _plan(ready: Prepared) -> Plan:
         known_tags=sum(len(one.codes) for one in ready.blocks),
         unknown_tags=tuple(unknown),
         remarks=tuple(ready.remarks),
+        left_out=tuple(ready.left_out),
+        noticed=import_noticing.pointing(items, names_of((), ready.book)),
     )
+
+
+def _placed(fields: Mapping[str, Any]) -> import_noticing.Item:
+    """Return a block of a whole workspace with the number by which a person finds it."""
+    return spoken_id(str(fields.get("prefix", "")), int(fields.get("number", 0) or 0)), fields
+
+
+def _columns(heads: Sequence[str]) -> str:
+    return "Kolom" if len(heads) == 1 else "Kolommen"
 
 
 def _some(names: Sequence[str]) -> str:

@@ -188,3 +188,22 @@ def test_files_that_tell_their_own_sessions_ask_for_none(
     acts = looked_at(place, path, qtbot)
     assert not acts.card.session.isVisible()
     assert "in de nieuwe sessie “Zuid”" in acts.card.text
+
+
+def test_r01_r02_the_preview_says_who_is_left_out_and_what_points_to_a_person_and_holds_nothing_up(
+    place: ExchangePlace, tmp_path: Path, empty_store: Store, qtbot: QtBot
+) -> None:
+    path = tmp_path / "formulier.csv"
+    path.write_text("Naam;Antwoord\nJan;Bel haar op 06-12345678\nFatima;Moeder Fatima belde\n", encoding="utf-8")
+    acts = looked_at(place, path, qtbot)
+    assert acts.card.columns.fields == ("", "titel")
+    assert "Kolom “Naam”: hier staat wie iemand is; dat komt niet mee." in acts.card.text
+    assert "Let op: er komt 1 persoonsgegeven mee (rij 2)." in acts.card.text
+    assert [acts.card.remarks.item(row).text() for row in range(acts.card.remarks.count())] == [
+        "rij 2: telefoonnummer “06-12345678”",
+        "rij 3: mogelijk een naam “Fatima”",
+    ]
+    with qtbot.waitSignal(acts.told, timeout=10_000):
+        acts.take_in()
+    assert titles(empty_store) == ["Bel haar op 06-12345678", "Moeder Fatima belde"]
+    assert "Let op: er is 1 persoonsgegeven meegekomen (rij 2)." in acts.card.text

@@ -56,6 +56,21 @@ def test_what_was_not_understood_is_listed(card: ImportCard) -> None:
     assert not card.remarks.isVisible()
 
 
+def test_what_points_to_a_person_is_listed_before_what_was_not_understood(card: ImportCard) -> None:
+    ask(card)
+    card.show_plan(
+        ["1 nieuwe bouwsteen."], [Remark("rij 3", "veel", "dat is geen aantal")], anything=True, asks=True,
+        noticed=["rij 2: telefoonnummer “06-12345678”"],
+    )  # fmt: skip
+    assert [card.remarks.item(row).text() for row in range(2)] == [
+        "rij 2: telefoonnummer “06-12345678”",
+        "rij 3: “veel”: dat is geen aantal",
+    ]
+    assert card.remarks.accessibleName() == "Wijst naar een persoon (1) · Niet begrepen (1)"
+    card.show_plan(["1 nieuwe bouwsteen."], (), anything=True, asks=True, noticed=["rij 2: kenteken “x”"])
+    assert card.remarks.accessibleName() == "Wijst naar een persoon (1)"
+
+
 def test_nothing_new_cannot_be_taken_in(card: ImportCard) -> None:
     ask(card, anything=False)
     assert not card.accept.isEnabled()

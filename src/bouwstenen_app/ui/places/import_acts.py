@@ -164,7 +164,8 @@ class ImportActs(QObject):
     def _show_plan(self, plan: Plan) -> None:
         given = self._given
         asks = given is not None and given.whole is None and importing.asks_for_session(given, self.card.chosen)
-        self.card.show_plan(plan.sentences(), plan.remarks, anything=plan.anything, asks=asks)
+        noticed = [one.words for one in plan.noticed]
+        self.card.show_plan(plan.sentences(), plan.remarks, anything=plan.anything, asks=asks, noticed=noticed)
 
     def _on_reread(self, encoding: str, separator: str) -> None:
         self.look_at(self._path, encoding=encoding, separator=separator)
@@ -174,7 +175,8 @@ class ImportActs(QObject):
         (done,) = self._result
         self._given = None
         plan: Plan = done.result
-        self.card.show_choice(told=plan.sentences(done=True), remarks=plan.remarks)
+        noticed = [one.words for one in plan.noticed]
+        self.card.show_choice(told=plan.sentences(done=True), remarks=plan.remarks, noticed=noticed)
         self._desk.tell(done)
         self.told.emit(f"{self._words(plan)}.", plan.anything)
         self.card.choose.setFocus()

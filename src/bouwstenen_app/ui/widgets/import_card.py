@@ -77,8 +77,10 @@ class ImportCard(Card):
         session = str(self.session.value or "")
         return Chosen(tuple(self._columns), session, "" if session else self.title.text())
 
-    def show_choice(self, *, told: Sequence[str] = (), remarks: Sequence[Remark] = ()) -> None:
-        """Explain what can be done here; or say what came in, with what was not understood."""
+    def show_choice(
+        self, *, told: Sequence[str] = (), remarks: Sequence[Remark] = (), noticed: Sequence[str] = ()
+    ) -> None:
+        """Explain what can be done here; or say what came in, with what points to people and what is not clear."""
         self._given = None
         explained = self.tr(
             "Heb je aantekeningen in Excel, Word of een tekst? Sleep het bestand op deze pagina, of kies het. Je "
@@ -86,8 +88,8 @@ class ImportCard(Card):
         )
         self._told.setText("\n".join(told) or explained)
         self.choose.setText(self.tr("Nog een bestand kiezen…") if told else self.tr("Bestand kiezen…"))
-        self._show_remarks(remarks)
-        self._arrange(self.choose, *self._list(remarks))
+        self._show_remarks(remarks, noticed)
+        self._arrange(self.choose, *self._list(remarks, noticed))
 
     def show_progress(self, progress: Progress) -> None:
         """Say what is being done and how far it is."""
@@ -115,12 +117,20 @@ class ImportCard(Card):
         self._show_table()
         self._found.setText("")
 
-    def show_plan(self, sentences: Sequence[str], remarks: Sequence[Remark], *, anything: bool, asks: bool) -> None:
-        """Say what would come in; ``asks`` whether a session has to be chosen for it."""
+    def show_plan(
+        self,
+        sentences: Sequence[str],
+        remarks: Sequence[Remark],
+        *,
+        anything: bool,
+        asks: bool,
+        noticed: Sequence[str] = (),
+    ) -> None:
+        """Say what would come in, and what of it points to people; ``asks`` whether a session has to be chosen."""
         if self._given is None:
             return
         self._found.setText(" ".join(sentences))
-        self._show_remarks(remarks)
+        self._show_remarks(remarks, noticed)
         self.accept.setEnabled(anything)
         several, tables = len(self._given.tables) > 1, bool(self._given.tables)
         shown = (
@@ -132,7 +142,7 @@ class ImportCard(Card):
         )
         busy = self.focusWidget() in (self.title, *self.columns.choices, self.session, self.table)
         parts = [widget for widget, fits in shown if fits]
-        self._arrange(*parts, self._found, *self._list(remarks), self.accept, self.cancel)
+        self._arrange(*parts, self._found, *self._list(remarks, noticed), self.accept, self.cancel)
         if not busy:
             (self.accept if anything else self.cancel).setFocus()
 
@@ -180,22 +190,28 @@ class ImportCard(Card):
             table = self._given.tables[self._table]
             self.columns.show_table(table, self._columns[self._table], self._names)
 
-    def _show_remarks(self, remarks: Sequence[Remark]) -> None:
+    def _show_remarks(self, remarks: Sequence[Remark], noticed: Sequence[str]) -> None:
         self.remarks.clear()
-        for one in remarks[:MOST_REMARKS]:
-            text = f"{one.place}: “{one.text}”: {one.reason}" if one.text else f"{one.place}: {one.reason}"
+        said = [*noticed, *(_said(one) for one in remarks[:MOST_REMARKS])]
+        for text in said[:MOST_REMARKS]:
             self.remarks.addItem(" ".join(text.split()))
-        if len(remarks) > MOST_REMARKS:
-            self.remarks.addItem(self.tr("… en nog {n}").format(n=dutch.number(len(remarks) - MOST_REMARKS)))
-        self._label.setText(self.tr("Niet begrepen ({n})").format(n=len(remarks)))
-        rows = min(len(remarks), REMARKS_IN_SIGHT)
+        total = len(noticed) + len(remarks)
+        if total > MOST_REMARKS:
+            self.remarks.addItem(self.tr("… en nog {n}").format(n=dutch.number(total - MOST_REMARKS)))
+        counted = [
+            self.tr("Wijst naar een persoon ({n})").format(n=dutch.number(len(noticed))) if noticed else "",
+            self.tr("Niet begrepen ({n})").format(n=dutch.number(len(remarks))) if remarks else "",
+        ]
+        self._label.setText(" · ".join(filter(None, counted)))
+        self.remarks.setAccessibleName(self._label.text())
+        rows = min(total, REMARKS_IN_SIGHT)
         self.remarks.ensurePolished()
         self.remarks.setFixedHeight(
             2 * self.remarks.frameWidth() + 2 + rows * max(0, self.remarks.sizeHintForRow(0))
         )
 
-    def _list(self, remarks: Sequence[Remark]) -> tuple[QWidget, ...]:
-        return (self._label, self.remarks) if remarks else ()
+    def _list(self, remarks: Sequence[Remark], noticed: Sequence[str]) -> tuple[QWidget, ...]:
+        return (self._label, self.remarks) if remarks or noticed else ()
 
     def _on_table(self, place: object) -> None:
         self._table = int(str(place))
@@ -224,6 +240,11 @@ class ImportCard(Card):
             self.cancel.click()
         else:
             super().keyPressEvent(event)
+
+
+def _said(remark: Remark) -> str:
+    said = f" “{remark.text}”:" if remark.text else ""
+    return f"{remark.place}:{said} {remark.reason}"
 
 
 def _named(*fields: tuple[str, QWidget]) -> QWidget:
