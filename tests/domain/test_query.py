@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bouwstenen_app.domain.query import Bound, Query, Words, asks, read
+from bouwstenen_app.domain.query import MOST_PARTS, Bound, Query, Words, asks, read
 
 DIMENSIONS = ("domein", "thema", "soort", "juridisch-kader")
 
@@ -73,3 +73,12 @@ def test_anything_typed_is_read_and_no_word_is_lost(typed: str) -> None:
     assert asks(typed) is (found != Query())
     assert all(word for words in found.words for word in words.words)
     assert all(values and all(values) for group in (found.wanted, found.unwanted) for values in group.values())
+
+
+def test_of_a_text_that_was_pasted_only_the_first_part_is_read() -> None:
+    many = " ".join(f"+thema:x{number}" for number in range(1_000))
+
+    assert len(read(many, ("thema",)).also) == MOST_PARTS
+    assert len(read("thema:" + ",".join(f"x{number}" for number in range(500)), ("thema",)).wanted["thema"]) <= 60
+    assert len(read("woord " * 5_000).words) == MOST_PARTS
+    assert len(read("+thema:wonen " * 50, ("thema",)).also) == 1

@@ -13,12 +13,14 @@
 | ``stemmen>3`` ``stemmen<=2`` ``stemmen:0`` | how many votes |
 | ``zonder:thema`` | without any code of a dimension |
 
-Nothing is an error: what is none of these is a word. Signs alone ask nothing, as an empty line does.
+Nothing is an error: what is none of these is a word. Signs alone ask nothing, as an empty line does. Of a text that
+nobody types (it was pasted) only the first part is read.
 """
 
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 SESSION, REGION, CLUSTER, STATUS, RELEASE = "sessie", "regio", "groep", "status", "vrijgave"
@@ -28,6 +30,11 @@ FIELDS: Final = (SESSION, REGION, CLUSTER, STATUS, RELEASE, TAGS, HELD_BACK)
 NEW, YES, NO = "nieuw", "ja", "nee"
 """What can be asked of the last two."""
 WITHOUT, VOTES = "zonder", "stemmen"
+
+LONGEST: Final = 2_000
+"""Characters that are read."""
+MOST_PARTS: Final = 60
+"""Parts that are read, and values of one field."""
 
 _PART: Final = re.compile(
     r"""
@@ -94,7 +101,7 @@ def read(typed: str, dimensions: Collection[str] = ()) -> Query:
     also: list[tuple[str, tuple[str, ...]]] = []
     without: list[str] = []
     votes: list[Bound] = []
-    for part in _PART.finditer(typed):
+    for part in islice(_PART.finditer(typed[:LONGEST]), MOST_PARTS):
         minus, value = part["mark"] == "-", part["value"] or ""
         name = (part["field"] or "").casefold()
         values = tuple(one for found in _VALUE.findall(value) if (one := (found[0] or found[1]).strip()))
@@ -103,10 +110,10 @@ def read(typed: str, dimensions: Collection[str] = ()) -> Query:
         elif name == WITHOUT and part["sign"] == ":" and {*map(str.casefold, values)} <= {*dimensions} and values:
             without += map(str.casefold, values)
         elif values and part["sign"] == ":" and name in (*FIELDS, *dimensions) and part["mark"] == "+":
-            also.append((name, values))
+            also += [(name, values)] if (name, values) not in also else []
         elif values and part["sign"] == ":" and name in (*FIELDS, *dimensions):
             group = unwanted if minus else wanted
-            group[name] = (*group.get(name, ()), *values)
+            group[name] = tuple(dict.fromkeys((*group.get(name, ()), *values)))[:MOST_PARTS]
         else:
             words += _words(part, minus=minus)
     return Query(tuple(words), wanted, unwanted, tuple(also), tuple(without), tuple(votes))
