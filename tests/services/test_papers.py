@@ -13,14 +13,17 @@ from bouwstenen_app import __version__
 from bouwstenen_app.cli_help import HELP
 from bouwstenen_app.domain.opening import MONTHS, TITLE, lines
 from bouwstenen_app.domain.papers import PAPERS, Paper, fields_of
+from bouwstenen_app.domain.person_columns import is_of_person
 from bouwstenen_app.domain.privacy import RED, findings
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report import Listing, Paragraph, Run, Table
+from bouwstenen_app.domain.stage import pointing
 from bouwstenen_app.export import accessible, markdown, word
 from bouwstenen_app.folders import papers_folder, report_template
 from bouwstenen_app.services import backups, papers
 from bouwstenen_app.storage import driver
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.ui.places.capture_keys import capture_keys
 
 SOURCE = Path(papers.__file__).parents[1]
 VALIDATOR = Path(__file__).parents[3] / "shared/tools/validate-docx"
@@ -162,6 +165,18 @@ def test_the_security_page_is_of_this_version_and_true_to_what_the_program_does_
     asking = {file.name for file in SOURCE.rglob("*.py") if looking in file.read_text(encoding="utf-8")}
     assert asking == {"report_export.py", "session_checks.py"}
     assert "vanuit Rapport en vóór de documenten van een sessie zoekt het naar persoonsgegevens" in said
+
+
+def test_r02_the_papers_are_true_to_what_guards_a_text_a_beamer_and_an_import() -> None:
+    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    watching = {file.name for file in SOURCE.rglob("*.py") if "PrivacyWatch(" in file.read_text(encoding="utf-8")}
+    assert watching - {"privacy_watch.py"} == {"capture_bar.py", "block_form.py"}
+    assert any("rol" in key.does for key in capture_keys() if key.keys == "Ctrl H")
+    assert "Tijdens het typen onderstreept het wat naar een persoon wijst; Ctrl+H zet er een rol voor" in said
+    assert pointing("Bel 06-12345678")
+    assert "Een titel met een persoonsgegeven komt niet op de beamer" in said
+    assert is_of_person("Naam deelnemer")
+    assert "Kolommen met namen komen bij een import niet mee" in said
 
 
 def test_what_is_lost_with_a_laptop_names_the_clock_and_who_to_call() -> None:
