@@ -25,6 +25,11 @@ def papers_folder() -> Path:
     return resources_folder() / "papers"
 
 
+def word_list() -> Path:
+    """Return the file with the words that passwords are proposed of."""
+    return resources_folder() / "wordlists" / "wachtwoordzinnen.txt"
+
+
 def data_folder() -> Path:
     """Return this user's own folder: locks, backups, the identity of this laptop."""
     return Path(platformdirs.user_data_dir(NAME, appauthor=False))

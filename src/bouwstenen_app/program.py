@@ -1,32 +1,38 @@
 """The running program: one window, at most one open workspace, and everything that passes between them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.crash_reports import CrashReports
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.protecting import Protecting
 from bouwstenen_app.services import backups, examples, preparing
+from bouwstenen_app.storage.keys import Key, Locked
 from bouwstenen_app.storage.opening import SUFFIX, Surroundings, create, open_store
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.surroundings import codebook_file, sessions_file, surroundings
 from bouwstenen_app.ui.bugs import Bugs
 from bouwstenen_app.ui.collecting import Collecting
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.host import Left
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.early_page import EarlyPage
 from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.steps import Steps
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.warming import Warming, importing
 from bouwstenen_app.ui.windows import workspace_names
 from bouwstenen_app.ui.windows.main import MainWindow
 from bouwstenen_app.ui.windows.rescue import Rescue
+from bouwstenen_app.ui.windows.unlock import UnlockPage
 from bouwstenen_app.ui.windows.welcome import WelcomePage
 from bouwstenen_app.warm_up import AFTER_THAT, SOON
 from bouwstenen_app.whereabouts import Whereabouts
-from bouwstenen_app.workplace import CAPTURE, EXCHANGE, SESSIONS, Workplace
+from bouwstenen_app.workplace import CAPTURE, EXCHANGE, SESSIONS, SETTINGS, Workplace
 
 
 class Program(QObject):
@@ -58,33 +64,44 @@ class Program(QObject):
         self._welcome = WelcomePage(theme)
         self._reports = CrashReports(self._around.data, self._around.now)
         self._bugs = Bugs(theme, window, self._reports, self._keep_typed)
-        self._status = QTimer(self, singleShot=True, interval=0)
-        self._status.timeout.connect(self._show_status)
+        self._steps = Steps(window)
         self._workplace = Workplace(window, theme, settings, self._around, self._jobs)
+        self.protecting = Protecting(self, window, theme, settings, self._around, self._jobs)
         self._connect()
 
-    def begin(self, file: Path | None, early: EarlyPage | None = None) -> None:
-        """Open the file, or without one show the welcome page. ``early`` shows a first look of the file already."""
-        self._early = early
+    def begin(self, file: Path | None, early: EarlyPage | UnlockPage | None = None) -> None:
+        """Open the file, or without one show the welcome page. ``early`` is a page of it that is there already."""
+        if isinstance(early, UnlockPage):
+            self.protecting.take_over(early)
+        else:
+            self._early = early
         try:
             self._begin(file)
         except Exception as error:
             self._on_crash(error)
             if self._desk is None:
-                self._welcome_user()
+                self.welcome()
 
     def _begin(self, file: Path | None) -> None:
         if file is not None:
             self.open(file)
         else:
-            self._welcome_user()
+            self.welcome()
 
     def open(self, path: Path) -> None:
         """Open a workspace; a Problem is told, and the welcome page offers what else there is."""
         if self._desk is not None and path.resolve() == self._desk.path.resolve():
             self._window.go(CAPTURE)
             return
-        self._try(lambda: self._use(open_store(path, self._around)))
+        self._try(lambda: self._open(path))
+
+    def _open(self, path: Path) -> None:
+        try:
+            store = open_store(path, self._around)
+        except Locked:
+            self.protecting.ask(path, lambda: self.open(path))
+        else:
+            self._use(store)
 
     @property
     def has_workspace(self) -> bool:
@@ -105,9 +122,33 @@ class Program(QObject):
         """The desk of the open workspace; asking for it without one is a bug."""
         return self._workplace.desk
 
+    def put_away(self) -> Left | None:
+        """Keep what is half-typed and close the workspace, whatever of it still works; return where one was."""
+        if self._desk is None:
+            return None
+        self._keep_typed()
+        focused: QWidget | None = self._window.window().focusWidget()
+        if focused is not None:
+            self._went_well(focused.clearFocus)  # what is typed in a field is kept when it loses the focus
+        left = Left(self._desk.path, self._window.key_in_front, self._workplace.beamer_shows)
+        for act in (self._jobs.cancel_all, self._window.forget_places, self._leave):
+            self._went_well(act)
+        if self._collecting is not None:
+            self._collecting.unsettle()
+        return left
+
+    def take_up(self, left: Left) -> None:
+        """Open what was put away, in the same place."""
+        self._try(lambda: self._open(left.path))
+        if self._desk is not None:
+            self._window.go(left.place)
+            if left.beamer:
+                self._workplace.show_beamer()
+
     def close(self) -> None:
         """Stop the jobs and close the workspace."""
         self._warming.stop()
+        self.protecting.stop()
         self._jobs.cancel_all()
         self._leave()
         if self._collecting is not None:
@@ -118,7 +159,19 @@ class Program(QObject):
 
     def _new(self) -> None:
         if path := workspace_names.new_name(self._window, self._folder):
-            self._try(lambda: self._use(create(path, self._around, _empty)))
+            if path.exists():
+                told = self.tr("{name} bestaat al. Kies een andere naam; er is niets veranderd.")
+                self._window.tell_problem(told.format(name=path.name))
+            else:
+                self.protecting.new(path, lambda key: self._try(lambda: self._make(path, key)))
+
+    def _make(self, path: Path, key: Key | None) -> None:
+        store = create(path, self._around, _empty, key=key)
+        if key is not None:
+            self._around.keys.add(key)
+        self._use(store)
+        if key is not None:
+            self.protecting.made()
 
     def _open_another(self) -> None:
         if path := workspace_names.name_of_one(self._window, self._folder):
@@ -158,7 +211,12 @@ class Program(QObject):
         self._try(copy)
 
     def _tell_of_copy(self, target: Path) -> None:
-        self._window.tell(self.tr("De reservekopie {name} is gemaakt.").format(name=target.name))
+        told = (
+            self.tr("De reservekopie {name} is gemaakt. Ze heeft hetzelfde wachtwoord als de werkmap.")
+            if self.desk.protected
+            else self.tr("De reservekopie {name} is gemaakt.")
+        )
+        self._window.tell(told.format(name=target.name))
 
     def _go_on_in(self, target: Path) -> None:
         self._keep_typed()
@@ -195,9 +253,8 @@ class Program(QObject):
                 self._collecting.unsettle()
         early, self._early = self._early, None
         self._desk = Desk(store, self, rehearsing=self._rehearsing, around=self._around)
-        self._desk.changed.connect(self._status.start)
         rescue = Rescue(self._desk, self._window)
-        rescue.written_again.connect(self._status.start)
+        rescue.written_again.connect(self._steps.show)
         rescue.save_as_asked.connect(self._save_as)
         rescue.reopen_asked.connect(self._begin_again)
         self._workplace.use(self._desk, early.page if early else None)
@@ -206,7 +263,7 @@ class Program(QObject):
         self._window.start(CAPTURE if self._desk.read(preparing.has_workshops) else SESSIONS)
         if early is not None:
             early.hand_over()
-        self._status.start()
+        self._steps.use(self._desk)
         if not self._rehearsing:
             self._warming.add((*self._workplace.soon(), *importing(AFTER_THAT), self._settle))
         self._warming.start()
@@ -243,9 +300,12 @@ class Program(QObject):
             self._workplace.remember_first_look()
         except Problem as problem:
             self._on_problem(problem)
+        self._steps.use(None)
+        self._workplace.leave()
         desk.close()
 
-    def _welcome_user(self) -> None:
+    def welcome(self) -> None:
+        """Show the page for when nothing is open."""
         self._welcome.set_recent([path for path in self._settings.recent if path.exists()])
         self._window.show_page(self._welcome)
         self._welcome.activated()
@@ -257,8 +317,6 @@ class Program(QObject):
         self._bugs.met_again.connect(self._on_bug_again)
         self._bugs.begin_again_asked.connect(self._begin_again)
         self._bugs.listen()
-        self._window.undo_asked.connect(self._undo)
-        self._window.redo_asked.connect(self._redo)
         if self._collecting is not None:
             self._window.place_changed.connect(self._collecting.collect_all)
         self._window.closed.connect(self._jobs.cancel_all)
@@ -273,6 +331,11 @@ class Program(QObject):
         self._workplace.copy_asked.connect(self._save_copy)
         self._workplace.reopen_asked.connect(self._reopen)
         self._workplace.put_back_asked.connect(self._put_back)
+        self._workplace.secure_asked.connect(self.protecting.secure)
+        self._workplace.sheet_asked.connect(self.protecting.show_sheet)
+        for lock_asked in (self._workplace.lock_asked, self._window.lock_asked):
+            lock_asked.connect(self.protecting.lock_now)
+        self.protecting.settings_asked.connect(lambda: self._window.go(SETTINGS))
 
     def _refuse_other_workspaces(self) -> None:
         asks = self._workplace
@@ -282,34 +345,6 @@ class Program(QObject):
     def _on_refused(self) -> None:
         self._window.tell(self.tr("Dit is een oefenkopie. Stop eerst met oefenen, bovenaan het venster."))
 
-    def _undo(self) -> None:
-        done = self._desk.undo() if self._desk else None
-        self._window.tell(
-            self.tr("Ongedaan: {step}").format(step=done.label)
-            if done
-            else self.tr("Er is niets om ongedaan te maken.")
-        )
-
-    def _redo(self) -> None:
-        done = self._desk.redo() if self._desk else None
-        self._window.tell(
-            self.tr("Opnieuw: {step}").format(step=done.label)
-            if done
-            else self.tr("Er is niets om opnieuw te doen.")
-        )
-
-    def _show_status(self) -> None:
-        if self._desk is None:
-            return
-        header = self._window.header
-        undoable, redoable = self._desk.undoable(), self._desk.redoable()
-        header.set_undo(undoable.label if undoable else None)
-        header.set_redo(redoable.label if redoable else None)
-        if self._desk.read_only:
-            header.show_read_only()
-        else:
-            header.show_saved(self._desk.saved_at)
-
     # ------------------------------------------------------------------ problems and bugs
 
     def _try(self, act: Callable[[], None]) -> None:
@@ -318,7 +353,7 @@ class Program(QObject):
         except Problem as problem:
             self._on_problem(problem)
             if self._desk is None:
-                self._welcome_user()
+                self.welcome()
 
     def _on_problem(self, problem: Problem) -> None:
         self._window.tell_problem(str(problem))
@@ -338,17 +373,11 @@ class Program(QObject):
 
     def _begin_again(self) -> None:
         """Close the workspace after a bug and open it where one was, whatever of it still works."""
-        if self._desk is None:
+        left = self.put_away()
+        if left is None:
             return
-        path, place = self._desk.path, self._window.key_in_front
-        focused: QWidget | None = self._window.window().focusWidget()
-        if focused is not None:
-            self._went_well(focused.clearFocus)  # what is typed in a field is kept when it loses the focus
-        for act in (self._jobs.cancel_all, self._window.forget_places, self._leave):
-            self._went_well(act)
-        self._try(lambda: self._use(open_store(path, self._around)))
+        self.take_up(replace(left, beamer=False))
         if self.has_workspace:
-            self._window.go(place)
             self._window.tell(self.tr("Bouwstenen is opnieuw begonnen waar je was."))
 
     def _went_well(self, act: Callable[[], object]) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.domain import dutch, first_look
-from bouwstenen_app.folders import papers_folder, report_template
+from bouwstenen_app.folders import report_template
 from bouwstenen_app.services import backups, boards, first_looks
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import Surroundings
@@ -51,6 +51,10 @@ class Workplace(QObject):
     reopen_asked = Signal()
     put_back_asked = Signal(object)
     """Path of a backup."""
+    secure_asked = Signal(object)
+    """Another key for the workspace; None for no password."""
+    sheet_asked = Signal()
+    lock_asked = Signal()
 
     def __init__(
         self, window: MainWindow, theme: Theme, settings: Settings, around: Surroundings, jobs: Jobs
@@ -89,6 +93,22 @@ class Workplace(QObject):
         """Build the places for this workspace from now on; ``page`` is shown already, for *Vastleggen*."""
         self._desk = desk
         self._page = page
+
+    def leave(self) -> None:
+        """No workspace is open from now on."""
+        self._desk = self._page = None
+
+    @property
+    def beamer_shows(self) -> bool:
+        """Whether the room sees something of the workspace."""
+        if self._desk is None or not self._window.is_built(CAPTURE):
+            return False
+        beamer = self._at(CAPTURE, CapturePlace).beamer
+        return beamer.on and not beamer.blanked
+
+    def show_beamer(self) -> None:
+        """Put the beamer on again."""
+        self._ask_beamer(BeamerActs.open)
 
     def soon(self) -> tuple[Task, ...]:
         """Return what can be built ahead when there is time: the places and ways that a session needs."""
@@ -201,32 +221,15 @@ class Workplace(QObject):
         return place
 
     def _settings_place(self) -> Place:
-        from bouwstenen_app.ui.places.capture_keys import capture_keys
-        from bouwstenen_app.ui.places.paper_acts import PaperActs
-        from bouwstenen_app.ui.places.settings import SettingsPlace
+        from bouwstenen_app.settings_building import Asked, settings_place
 
-        path = self.desk.path
-        folders = (
-            (self.tr("Werkmap"), self.tr("Het bestand met al je sessies en bouwstenen."), path),
-            (
-                self.tr("Reservekopieën"),
-                self.tr("Bij het openen gemaakt als er iets is veranderd; de laatste twintig blijven."),
-                self._around.backups(path),
-            ),
-            (self.tr("Eigen map"), self.tr("Wat het programma voor zichzelf bewaart."), self._around.data),
+        asked = Asked(
+            self._at(CAPTURE, CapturePlace).beamer.changed.emit,
+            self.secure_asked.emit,
+            self.sheet_asked.emit,
+            self.lock_asked.emit,
         )
-        keys = (
-            (self.tr("Vastleggen"), [(line.keys, line.does) for line in capture_keys()]),
-            (self.tr("Overal"), self._window.window_keys()),
-        )
-        desk, theme, jobs, template = self.desk, self._theme, self._jobs, report_template()
-
-        def papers(place: QWidget) -> PaperActs:
-            acts = PaperActs(desk, theme, jobs, papers_folder(), template=template, parent=place)
-            acts.term_changed.connect(self._at(CAPTURE, CapturePlace).beamer.changed)
-            return acts
-
-        return SettingsPlace(self._theme, self._settings, folders, keys, papers)
+        return settings_place(self.desk, self._theme, self._settings, self._around, self._jobs, self._window, asked)
 
     # ------------------------------------------------------------------ what passes between them
 

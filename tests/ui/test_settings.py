@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSettings
 
 from bouwstenen_app.ui.look import DARK, SYSTEM
 from bouwstenen_app.ui.settings import MOST_RECENT, Settings
@@ -62,3 +62,22 @@ def test_the_clock_is_silent_until_someone_wants_its_tone(tmp_path: Path) -> Non
     assert not settings.sound
     settings.sound = True
     assert Settings(tmp_path / "bouwstenen.ini").sound
+
+
+def test_r15_a_protected_workspace_locks_after_a_quarter_unless_another_time_is_chosen(settings: Settings) -> None:
+    assert settings.lock_after == 15
+    settings.lock_after = 0
+    assert again(settings).lock_after == 0
+    QSettings(str(settings.path), QSettings.Format.IniFormat).setValue("beveiliging/vergrendelen", "veel")
+    assert again(settings).lock_after == 15
+
+
+def test_it_notes_that_the_keyring_keeps_a_key_and_never_the_key(settings: Settings) -> None:
+    settings.keep_key("aa" * 16, kept=True)
+    settings.keep_key("bb" * 16, kept=True)
+    assert again(settings).keeps_key("aa" * 16)
+    settings.keep_key("bb" * 16, kept=False)
+    assert not again(settings).keeps_key("bb" * 16)
+    assert again(settings).keeps_key("aa" * 16)
+    settings.keep_key("aa" * 16, kept=False)
+    assert not again(settings).keeps_key("aa" * 16)

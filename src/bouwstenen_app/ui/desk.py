@@ -14,11 +14,12 @@ from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import auditing, exporting, libraries, merging, parcelling
+from bouwstenen_app.services import auditing, exporting, keyrings, libraries, merging, parcelling, unlocking
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.failures import NotWritten
 from bouwstenen_app.storage.history import Step
+from bouwstenen_app.storage.keys import Key, recovery_code
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.storage.presence import Displaced, Overwritten
 from bouwstenen_app.storage.session import Work
@@ -80,6 +81,37 @@ class Desk(QObject):
     def read_only(self) -> bool:
         """Whether this is only a copy to look at."""
         return self._store.read_only
+
+    @property
+    def protected(self) -> bool:
+        """Whether the file has a password."""
+        return self._store.key is not None
+
+    @property
+    def salt(self) -> str:
+        """What the file of a protected workspace is known by (hex); empty without a password."""
+        return self._store.key.salt.hex() if self._store.key else ""
+
+    def recovery_code(self) -> str:
+        """Return the code that opens the file without its password; asking for it without one is a bug."""
+        return recovery_code(self._key())
+
+    def check_password(self, typed: str) -> None:
+        """Raise a Problem unless this is the password of the file, or its recovery code; for a job."""
+        unlocking.check(self.path, self._key(), typed, self.around)
+
+    def keep_key(self) -> bool:
+        """Let the keyring of this laptop keep the key; say whether it does. For a job."""
+        return keyrings.remember(self._key())
+
+    def forget_key(self) -> None:
+        """Let the keyring of this laptop forget the key. For a job."""
+        keyrings.forget(self._key().salt)
+
+    def _key(self) -> Key:
+        if self._store.key is None:
+            raise RuntimeError("this workspace has no password")
+        return self._store.key
 
     @property
     def laptop(self) -> str:
@@ -214,9 +246,10 @@ class Desk(QObject):
         """Return work that takes in what is new in the library of a team, as ``merge`` does; for a job."""
         return libraries.fetch(self._store, address, password, self.around)
 
-    def send(self, target: Path, selection: Selection, *, photos: bool) -> int:
-        """Write sessions to a file to send; return how many blocks are in it."""
-        return parcelling.send(self._store, target, selection, photos=photos)
+    def send(self, target: Path, selection: Selection, *, photos: bool, password: str = "") -> int:
+        """Write sessions to a file to send, with a password of its own if one is given; return how many blocks."""
+        key = unlocking.new_key(password, password) if password else None
+        return parcelling.send(self._store, target, selection, photos=photos, key=key)
 
     def export(self, target: Path, selection: Selection, *, now: datetime) -> Iterator[Progress]:
         """Return work that writes everything, or part of it, to a file for another program; for a job."""

@@ -9,8 +9,12 @@ from bouwstenen_app.ui.look import CHOICES, SYSTEM
 
 MOST_RECENT: Final = 8
 MOST_EXPLAINED: Final = 200
+LOCKS: Final = (5, 10, 15, 30, 0)
+"""Minutes to choose from, and never."""
+USUAL_LOCK: Final = 15
 _THEME, _PERCENT, _GEOMETRY, _RECENT = "venster/thema", "venster/tekstgrootte", "venster/plaats", "bestanden/recent"
 _SOUND = "klok/geluid"
+_LOCK, _KEPT_KEYS = "beveiliging/vergrendelen", "beveiliging/onthouden"
 _EXPLAINED = "bestanden/uitgelegd"
 _BEAMER_SCREEN, _BEAMER_GEOMETRY = "beamer/scherm", "beamer/plaats"
 
@@ -68,6 +72,33 @@ class Settings:
     @sound.setter
     def sound(self, sound: bool) -> None:
         self._keep(_SOUND, "aan" if sound else "uit")
+
+    @property
+    def lock_after(self) -> int:
+        """Minutes without a key or the mouse after which a protected workspace is locked; 0 for never."""
+        try:
+            minutes = int(str(self._ini.value(_LOCK, USUAL_LOCK)))
+        except ValueError:
+            minutes = USUAL_LOCK
+        return minutes if minutes in LOCKS else USUAL_LOCK
+
+    @lock_after.setter
+    def lock_after(self, minutes: int) -> None:
+        self._keep(_LOCK, minutes)
+
+    def keeps_key(self, salt: str) -> bool:
+        """Say whether the keyring of this laptop was asked to keep the key of a file with this salt (hex)."""
+        return salt in self._kept_keys
+
+    def keep_key(self, salt: str, *, kept: bool) -> None:
+        """Note that the keyring keeps the key of a file, or does so no longer. The key itself is never here."""
+        others = [other for other in self._kept_keys if other != salt]
+        self._keep(_KEPT_KEYS, [salt, *others] if kept else others)
+
+    @property
+    def _kept_keys(self) -> list[str]:
+        kept = self._ini.value(_KEPT_KEYS)
+        return [kept] if isinstance(kept, str) and kept else kept if isinstance(kept, list) else []
 
     @property
     def beamer_screen(self) -> str:

@@ -13,6 +13,7 @@ from bouwstenen_app.ui import sound
 from bouwstenen_app.ui.dialogs.keys import KeyLine, keys_card
 from bouwstenen_app.ui.look import CONTRAST, DARK, LIGHT, PERCENTS, SYSTEM
 from bouwstenen_app.ui.places.paper_acts import PaperActs
+from bouwstenen_app.ui.places.password_acts import PasswordActs
 from bouwstenen_app.ui.places.place import Place
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
@@ -30,7 +31,7 @@ class SettingsPlace(Place):
     """What is chosen here is worn at once and kept.
 
     ``folders``: places on disk, each as a name, what it is for, and the file or folder.
-    ``keys``: groups of keys, each with a title. ``papers`` makes what serves the papers, for this place.
+    ``keys``: groups of keys, each with a title. ``papers`` and ``passwords`` make what serves them, for this place.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class SettingsPlace(Place):
         folders: Sequence[tuple[str, str, Path]],
         keys: Sequence[tuple[str, Sequence[KeyLine]]],
         papers: Callable[[QWidget], PaperActs] | None = None,
+        passwords: Callable[[QWidget], PasswordActs] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,6 +52,11 @@ class SettingsPlace(Place):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(14)
         self._column.addWidget(self._looks())
+        self.passwords = passwords(self) if passwords else None
+        if self.passwords:
+            self._column.addWidget(self.passwords.card)
+            self.passwords.told.connect(self.told)
+            self.passwords.problem_told.connect(self.problem_told)
         if folders:
             self._column.addWidget(self._places_on_disk(folders))
         self.papers = papers(self) if papers else None

@@ -20,6 +20,7 @@ from bouwstenen_app.ui.widgets.rail_look import RailPlace, rail_places
 from bouwstenen_app.ui.widgets.waiting import WaitingPage
 
 REHEARSAL_KEY: Final = "Ctrl+Shift+O"
+LOCK_KEY: Final = "F12"
 
 Factory = Callable[[], Place]
 
@@ -36,6 +37,7 @@ class MainWindow(QWidget):
     """Key of the place that is in front."""
     rehearsal_asked = Signal(str)
     """Begin to rehearse, in the session with this id if there is one; while rehearsing: stop."""
+    lock_asked = Signal()
     closed = Signal()
     """The window was closed by a person."""
 
@@ -175,6 +177,11 @@ class MainWindow(QWidget):
             self.body.addWidget(page)
         self.body.setCurrentWidget(page)
 
+    def show_places(self) -> None:
+        """Show the places again, after a page that was there instead."""
+        self.body.setCurrentWidget(self._work)
+        self._to_work()
+
     # ------------------------------------------------------------------ words
 
     def set_file(self, name: str, *, read_only: bool = False) -> None:
@@ -199,6 +206,7 @@ class MainWindow(QWidget):
             ("Ctrl Z", self.tr("Ongedaan maken wat je het laatst deed")),
             ("Ctrl Y", self.tr("Opnieuw doen wat je ongedaan maakte")),
             ("F1 of ?", self.tr("Alle toetsen van deze plek")),
+            (LOCK_KEY, self.tr("Vergrendelen: alleen met het wachtwoord weer open")),
             (REHEARSAL_KEY.replace("+", " "), self.tr("Oefenen in een kopie, en er weer mee stoppen")),
         ]
 
@@ -251,6 +259,7 @@ class MainWindow(QWidget):
         self._on_key("Ctrl+Shift+Z", self.redo_asked.emit)
         self._on_key("F1", self.show_keys)
         self._on_key(REHEARSAL_KEY, lambda: self.rehearsal_asked.emit(""))
+        self._on_key(LOCK_KEY, self.lock_asked.emit, Qt.ShortcutContext.ApplicationShortcut)
 
     def _begin_waiting(self) -> None:
         self.setFocusProxy(self._waiting)
@@ -270,8 +279,10 @@ class MainWindow(QWidget):
         if shortcut:
             self._on_key(shortcut, partial(self.go, key))
 
-    def _on_key(self, key: str, act: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
+    def _on_key(
+        self, key: str, act: Callable[[], None], where: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut
+    ) -> None:
+        shortcut = QShortcut(QKeySequence(key), self, context=where)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(act)
 
@@ -311,6 +322,7 @@ class MainWindow(QWidget):
             Command(self.tr("Ongedaan maken"), self.undo_asked.emit, "Ctrl+Z"),
             Command(self.tr("Opnieuw doen"), self.redo_asked.emit, "Ctrl+Y"),
             Command(self.tr("Alle toetsen tonen"), self.show_keys, "F1"),
+            Command(self.tr("Vergrendelen"), self.lock_asked.emit, LOCK_KEY),
             Command(rehearsal, partial(self.rehearsal_asked.emit, ""), REHEARSAL_KEY),
         ]
 

@@ -1,0 +1,68 @@
+"""Instellingen as the program fills it: the look, the password, where everything is, the papers, all keys."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from bouwstenen_app.folders import papers_folder, report_template, word_list
+from bouwstenen_app.storage.opening import Surroundings
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.places.capture_keys import capture_keys
+from bouwstenen_app.ui.places.paper_acts import PaperActs
+from bouwstenen_app.ui.places.password_acts import PasswordActs
+from bouwstenen_app.ui.places.settings import SettingsPlace
+from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.windows.main import MainWindow
+
+
+class Asked(NamedTuple):
+    """What others hear of the place."""
+
+    term_changed: Callable[[], None]
+    """The papers name another term."""
+    secure: Callable[[object], None]
+    sheet: Callable[[], None]
+    lock: Callable[[], None]
+
+
+def settings_place(
+    desk: Desk,
+    theme: Theme,
+    settings: Settings,
+    around: Surroundings,
+    jobs: Jobs,
+    window: MainWindow,
+    asked: Asked,
+) -> SettingsPlace:
+    """Return the place for an open workspace."""
+    tr, path = window.tr, desk.path
+    folders = (
+        (tr("Werkmap"), tr("Het bestand met al je sessies en bouwstenen."), path),
+        (
+            tr("Reservekopieën"),
+            tr("Bij het openen gemaakt als er iets is veranderd; de laatste twintig blijven."),
+            around.backups(path),
+        ),
+        (tr("Eigen map"), tr("Wat het programma voor zichzelf bewaart."), around.data),
+    )
+    keys = (
+        (tr("Vastleggen"), [(line.keys, line.does) for line in capture_keys()]),
+        (tr("Overal"), window.window_keys()),
+    )
+
+    def papers(place: QWidget) -> PaperActs:
+        acts = PaperActs(desk, theme, jobs, papers_folder(), template=report_template(), parent=place)
+        acts.term_changed.connect(asked.term_changed)
+        return acts
+
+    def passwords(place: QWidget) -> PasswordActs:
+        acts = PasswordActs(desk, theme, jobs, settings, word_list(), place)
+        acts.secure_asked.connect(asked.secure)
+        acts.sheet_asked.connect(asked.sheet)
+        acts.lock_asked.connect(asked.lock)
+        return acts
+
+    return SettingsPlace(theme, settings, folders, keys, papers, passwords)

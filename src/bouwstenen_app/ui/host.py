@@ -1,0 +1,43 @@
+"""What passwords and locks ask of the program: to close the workspace, and to open it again where one was."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from bouwstenen_app.storage.keys import Key
+from bouwstenen_app.ui.desk import Desk
+
+Make = Callable[[Key | None], None]
+"""Makes a new workspace, with this key or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Where one was when the workspace was put away."""
+
+    path: Path
+    place: str
+    beamer: bool
+    """Whether the beamer was on, and showed something."""
+
+
+class Host(Protocol):
+    """The program, as far as it concerns passwords."""
+
+    @property
+    def has_workspace(self) -> bool:
+        """Whether a workspace is open."""
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the open workspace."""
+
+    def put_away(self) -> Left | None:
+        """Keep what is half-typed and close the workspace."""
+
+    def take_up(self, left: Left) -> None:
+        """Open what was put away, in the same place."""
+
+    def welcome(self) -> None:
+        """Show the page for when nothing is open."""
