@@ -16,6 +16,7 @@ from bouwstenen_app import (
     __version__,
     cli_codebook,
     cli_documents,
+    cli_erasing,
     cli_exchange,
     cli_files,
     cli_importing,
@@ -162,6 +163,7 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     _document_commands(command)
     _exchange_commands(command)
     cli_securing.securing_options(command("beveilig", cli_securing.secure))
+    cli_erasing.erasing_options(command("wis", cli_erasing.erase))
     command("controleer", _check)
     return commands
 

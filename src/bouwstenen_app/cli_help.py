@@ -70,6 +70,13 @@ Gebruik:
                                                een wachtwoord op de werkmap en haar reservekopieën zetten, het
                                                veranderen of weghalen; of de herstelcode tonen, om op papier te
                                                bewaren
+  bouwstenen wis BESTAND NUMMER … [--eerdere-versies] [--ja]
+                                               bouwstenen voorgoed wissen, ook uit de geschiedenis, de prullenbak en
+                                               de reservekopieën; of alleen wat er vroeger stond. Vraagt eerst of je
+                                               het zeker weet; --ja slaat die vraag over
+  bouwstenen wis BESTAND --overal TEKST --door ROL [--ja]
+                                               een naam of tekst overal vervangen door een rol, ook in eerdere
+                                               versies, bijvoorbeeld --door “[naam]”
   bouwstenen controleer BESTAND                gaafheid en totalen
 
 Een datum is bijvoorbeeld 2026-11-24 of 24-11-2026. Een sessie noem je met haar titel.

@@ -89,6 +89,11 @@ def _merged(line: Line) -> str:
     return f"Samengevoegd: {_new(line)}{files}"
 
 
+_ERASED: Final[Mapping[str, str]] = {
+    "": "Gewist: {blocks}",
+    "earlier": "Eerdere versies gewist, op {n} plaatsen",
+    "everywhere": "Overal door een rol vervangen, op {n} plaatsen",
+}
 _TOLD: Final[Mapping[str, Callable[[Line], str]]] = {
     OPENED: lambda line: "Geopend" + (" op de opdrachtregel" if line.kind else ""),
     LOCKED: lambda _: "Vergrendeld",
@@ -100,7 +105,7 @@ _TOLD: Final[Mapping[str, Callable[[Line], str]]] = {
     IMPORTED: lambda line: f"Overgenomen uit een bestand: {_new(line)}",
     COPIED: lambda _: "Kopie van de werkmap gemaakt",
     PAPER: lambda line: f"Papier gemaakt{_of_kind(line)}",
-    ERASED: lambda line: f"Gewist: {_counted(line)}",
+    ERASED: lambda line: _ERASED.get(line.kind, _ERASED[""]).format(blocks=_counted(line), n=line.count),
     FORGOTTEN: lambda line: f"Ruwe gegevens gewist: {_counted(line)}",
     RESTORED: lambda line: f"Reservekopie teruggezet: {_counted(line)}",
     SALVAGED: lambda line: f"Gered uit een beschadigd bestand: {_counted(line)}",

@@ -1,7 +1,7 @@
 """Erasing for good: which fields hold words, what is left of a row without them, and what goes along with it."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 Rows = Mapping[str, Mapping[str, Mapping[str, Any]]]
@@ -112,12 +112,17 @@ def word_pattern(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
 
 
-def copy_pattern(text: str) -> re.Pattern[str]:
-    """Return what finds a text where it was taken over: as a line of its own, or anywhere when it is long."""
+def copy_patterns(texts: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    """Return what finds texts where they were taken over: as a line of their own, long ones anywhere."""
+    found = [_copied(text) for text in sorted(dict.fromkeys(texts), key=len, reverse=True)]
+    return (re.compile("|".join(found), re.MULTILINE),) if found else ()
+
+
+def _copied(text: str) -> str:
     words = r"\s+".join(map(re.escape, text.split()))
     if len(text.strip()) >= LONG:
-        return re.compile(rf"(?<!\w){words}(?!\w)")
-    return re.compile(rf"^[ \t]*{words}(?= \([A-Z][\w-]*\)$|[ \t]*$)", re.MULTILINE)
+        return rf"(?<!\w){words}(?!\w)"
+    return rf"^[ \t]*{words}(?= \([A-Z][\w-]*\)$|[ \t]*$)"
 
 
 def replaced(value: Any, pattern: re.Pattern[str], by: str) -> Any:

@@ -44,6 +44,7 @@ def fetch(store: Store, address: str, password: str, around: Surroundings) -> me
             merge.add(shelf)
 
     merge = yield from store.merge(add)
+    yield from merging.erased_too(store, merge, around)
     auditing.note(store, audit.MERGED, "library", merge.made["block"])
     return replace(merging.told(merge, 1), backup=before)
 

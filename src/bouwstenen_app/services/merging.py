@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from bouwstenen_app.domain import audit
+from bouwstenen_app.domain.erasures import Said
 from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import auditing, backups, differing
+from bouwstenen_app.services import auditing, backups, differing, erasing
 from bouwstenen_app.storage import history, trials
 from bouwstenen_app.storage.failures import file_problem
 from bouwstenen_app.storage.foreign import has_news, opened
@@ -38,8 +39,15 @@ def merge_files(store: Store, files: Sequence[Path], around: Surroundings) -> To
     before = yield from kept_before(store, around)
     with _scratch(around) as scratch:
         merge = yield from store.merge(_adding(files, scratch.folder, around))
+    yield from erased_too(store, merge, around)
     auditing.note(store, audit.MERGED, str(len(files)), merge.made["block"])
     return replace(told(merge, len(files)), backup=before)
+
+
+def erased_too(store: Store, merge: Merge, around: Surroundings) -> Iterator[Progress]:
+    """Erase in the backups of this laptop what a merge erased: it was erased on another one."""
+    if merge.eraser.erased:
+        yield from erasing.erase_in_backups(store, around, Said())
 
 
 def kept_before(store: Store, around: Surroundings) -> Generator[Progress, None, str]:

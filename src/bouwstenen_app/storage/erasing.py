@@ -81,7 +81,7 @@ class Eraser:
     def finish(self) -> None:
         """Erase what is beside the rows: sentences of steps, pictures that nothing shows, the first look."""
         if self._steps:
-            self._cut_sentences()
+            self.erased = bool(cut_sentences(self._sql, [*self._steps])) or self.erased
         if self._closed:
             self._count("DELETE FROM picture WHERE id NOT IN (SELECT picture_id FROM photo)")
         if self.erased:
@@ -149,19 +149,22 @@ class Eraser:
         self.erased = self.erased or bool(made.rows)
         return {*made.rows}
 
-    def _cut_sentences(self) -> None:
-        steps = json.dumps([*self._steps])
-        query = f"SELECT id, label FROM step WHERE id {_AMONG} OR of {_AMONG}"
-        for step, label in self._sql.exec_driver_sql(query.replace(" of ", ' "of" '), (steps, steps)).all():
-            if (left := cut(label)) != label:
-                self._count("UPDATE step SET label = ? WHERE id = ?", left, step)
-
     def _rows(self, query: str, ids: Sequence[str]) -> Sequence[Any]:
         return self._sql.exec_driver_sql(query, (json.dumps([*ids]),)).all()
 
     def _count(self, statement: str, *values: Any) -> None:
         if self._sql.exec_driver_sql(statement, values).rowcount:
             self.erased = True
+
+
+def cut_sentences(connection: Connection, steps: Sequence[str]) -> int:
+    """Take out what the sentences of steps quote, and of those that took them back; return of how many."""
+    query = f'SELECT id, label FROM step WHERE id {_AMONG} OR "of" {_AMONG}'
+    lines = connection.exec_driver_sql(query, (json.dumps([*steps]),) * 2).all()
+    cuts = [(left, step) for step, label in lines if (left := cut(label)) != label]
+    if cuts:
+        connection.exec_driver_sql("UPDATE step SET label = ? WHERE id = ?", cuts)
+    return len(cuts)
 
 
 def whole(connection: Connection) -> Mapping[str, str]:

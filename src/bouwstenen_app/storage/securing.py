@@ -32,7 +32,7 @@ def rekey(path: Path, old: Key | None, new: Key | None) -> None:
             _write(path, part, old, new)
             if faults(part, new) or _contents(part, new) != _contents(path, old):
                 raise Problem(_NO_COPY, name=path.name)
-        with _overwritten(path, plain=old is None):
+        with overwritten(path, plain=old is None):
             put_in_place(part, path)
     except OSError as error:
         raise file_problem(error, path) from error
@@ -73,7 +73,7 @@ def _contents(path: Path, key: Key | None) -> list[tuple[Any, ...]]:
 
 
 @contextmanager
-def _overwritten(path: Path, *, plain: bool) -> Iterator[None]:
+def overwritten(path: Path, *, plain: bool) -> Iterator[None]:
     """Overwrite what a file was before it is replaced within the block, where a file in use can be replaced."""
     try:
         old: BinaryIO | None = path.open("rb+") if plain and os.name == "posix" else None

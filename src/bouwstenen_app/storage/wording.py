@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from bouwstenen_app.domain.changes import Fields
-from bouwstenen_app.domain.erasing import MARK, TEXTS, copy_pattern, replaced
+from bouwstenen_app.domain.erasing import MARK, TEXTS, copy_patterns, replaced
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.overwriting import Row, overwrite
 from bouwstenen_app.storage.session import Work
@@ -51,7 +51,7 @@ def rewrite_beside(connection: Connection, patterns: Sequence[Pattern[str]], by:
 
 def overwrite_copies(session: Work, texts: Sequence[str]) -> int:
     """Take texts out where they were taken over from what is erased; return in how many rows they stood."""
-    found = standing(session.sql, [copy_pattern(text) for text in texts], MARK)
+    found = standing(session.sql, copy_patterns(texts), MARK)
     if found:
         overwrite(session, found)
     return len(found)

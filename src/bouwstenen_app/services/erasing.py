@@ -1,0 +1,171 @@
+"""Erasing for good: a block that is withdrawn, what was said before a role took its place, a word everywhere.
+
+Undo brings nothing of it back, and a later merge neither. What was erased goes from the backups of this laptop too.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from re import Pattern
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bouwstenen_app.domain import audit, dutch
+from bouwstenen_app.domain.cleaning import clean
+from bouwstenen_app.domain.erasing import GONE, MARK, TEXTS, copy_patterns, said, word_pattern
+from bouwstenen_app.domain.erasures import Everywhere, Going, Said
+from bouwstenen_app.domain.naming import spoken_id
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.services import auditing, backups
+from bouwstenen_app.storage import blanking, erasing_copies, journal, overwriting, wording
+from bouwstenen_app.storage.opening import Surroundings
+from bouwstenen_app.storage.overwriting import Row
+from bouwstenen_app.storage.report_tables import RemarkRow
+from bouwstenen_app.storage.session import Work
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.tables import BlockRow, ContributionRow, PhotoRow, WorkspaceRow
+
+SHORTEST: Final = 2
+"""Letters of a word that is looked for everywhere."""
+ERASING, COPIES = "Wissen", "Reservekopieën nalopen"
+EARLIER, EVERYWHERE = "earlier", "everywhere"
+"""Kinds in the log."""
+
+
+def named(session: Session, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of blocks by what they are called (``RH-017``), in the bin too; Problem for another."""
+    query = select(BlockRow.id, BlockRow.prefix, BlockRow.number).where(BlockRow.status != GONE)
+    known = {spoken_id(prefix, number): identity for identity, prefix, number in session.execute(query)}
+    wanted = [name.strip().upper() for name in names]
+    if missing := [name for name in wanted if name not in known]:
+        raise Problem(
+            "Er is geen bouwsteen {names}. Kijk het nummer na, bijvoorbeeld RH-017; er is niets gewist.",
+            names=dutch.enumerated(missing),
+        )
+    return tuple(dict.fromkeys(known[name] for name in wanted))
+
+
+def going(session: Session, blocks: Sequence[str]) -> Going:
+    """Return what goes when blocks are erased; nothing is changed."""
+    query = select(BlockRow.prefix, BlockRow.number).where(BlockRow.id.in_(blocks), BlockRow.status != GONE)
+    names = tuple(spoken_id(*line) for line in session.execute(query.order_by(BlockRow.prefix, BlockRow.number)))
+    inside = select(func.count(ContributionRow.bundle_id.distinct()))
+    about = [f"block:{block}" for block in blocks]
+    return Going(
+        names,
+        _count(session, select(func.count()).select_from(PhotoRow).where(PhotoRow.block_id.in_(blocks))),
+        _count(session, inside.where(ContributionRow.block_id.in_(blocks), ~ContributionRow.removed)),
+        _count(session, select(func.count()).select_from(RemarkRow).where(RemarkRow.subject.in_(about))),
+        _copies(session, blocks),
+    )
+
+
+def erase_blocks(store: Store, blocks: Sequence[str], around: Surroundings, told: Said) -> Iterator[Progress]:
+    """Erase blocks as if they had never been said, but for their numbers; fills ``told``. For a job."""
+    yield Progress(0, 0, ERASING)
+    told.count = len(blocks)
+    label = f"{dutch.counted(len(blocks), 'bouwsteen', 'bouwstenen')} voorgoed gewist"
+    store.do(label, overwriting.note, [("block", block) for block in blocks], whole=True)
+    yield from erase_in_backups(store, around, told)
+    auditing.note(store, audit.ERASED, count=len(blocks))
+
+
+def forget_earlier(store: Store, rows: Sequence[Row], around: Surroundings, told: Said) -> Iterator[Progress]:
+    """Erase what rows said before; what they say now stays. Fills ``told``. For a job."""
+    yield Progress(0, 0, ERASING)
+    told.count = len(rows)
+    store.do("Eerdere versies gewist", overwriting.overwrite, {row: {} for row in rows})
+    yield from erase_in_backups(store, around, told)
+    auditing.note(store, audit.ERASED, EARLIER, len(rows))
+
+
+def found_everywhere(session: Session, text: str) -> Everywhere:
+    """Return where a word or phrase stands, now or before; Problem for one that is too short."""
+    connection = session.connection()
+    patterns = [_pattern(text)]
+    rows = wording.standing(connection, patterns, MARK)
+    return Everywhere(
+        wording.tables(rows),
+        len(wording.sentences(connection, patterns, MARK)),
+        len(wording.kept_here(connection, patterns, MARK)),
+        _inside(session, text),
+    )
+
+
+def replace_everywhere(store: Store, text: str, role: str, around: Surroundings, told: Said) -> Iterator[Progress]:
+    """Put a role in the place of a word or phrase, wherever it stands and ever stood; fills ``told``. For a job."""
+    pattern, role = _pattern(text), clean(role).text.strip()
+    if not role or pattern.search(role):
+        raise Problem("Schrijf wat er in de plaats komt, bijvoorbeeld [naam] of moeder, zonder de tekst zelf.")
+    yield Progress(0, 0, ERASING)
+    done = store.do(f"Overal vervangen door {role}", _replace, pattern, role)
+    told.count = done.result
+    yield from erase_in_backups(store, around, told, [pattern], role)
+    auditing.note(store, audit.ERASED, EVERYWHERE, told.count)
+
+
+def erase_in_backups(
+    store: Store, around: Surroundings, told: Said, patterns: Sequence[Pattern[str]] = (), by: str = MARK
+) -> Iterator[Progress]:
+    """Erase in the backups of this laptop all that was erased in a workspace until now, and words by a pattern."""
+    what = store.read(erasing_copies.erased)
+    kept = backups.backups(around, store.path)
+    if not what.notes:
+        return
+    for place, backup in enumerate(kept):
+        yield Progress(place, len(kept), COPIES)
+        try:
+            told.backups += erasing_copies.clean(backup.path, around.keys.of(backup.path), what, patterns, by)
+        except Problem:
+            told.left.append(str(backup.path))
+
+
+def _replace(session: Work, pattern: Pattern[str], role: str) -> int:
+    found = wording.standing(session.sql, [pattern], role)
+    beside = wording.rewrite_beside(session.sql, [pattern], role)
+    if beside and not found:  # a step that wipes nothing but sentences has to be a step all the same
+        found = {("workspace", one): {} for one in session.scalars(select(WorkspaceRow.id))}
+        overwriting.overwrite(session, found)
+        return 0
+    overwriting.overwrite(session, found)
+    return len(found)
+
+
+def _pattern(text: str) -> Pattern[str]:
+    typed = clean(text).text.strip()
+    if len(typed) < SHORTEST or not any(map(str.isalnum, typed)):
+        raise Problem("Typ de hele naam of tekst die overal weg moet, van minstens twee tekens.")
+    return word_pattern(typed)
+
+
+def _inside(session: Session, text: str) -> tuple[str, ...]:
+    """Return longer words in the texts of blocks in which a word stands too."""
+    typed = clean(text).text.strip()
+    longer = re.compile(rf"\w*{re.escape(typed)}\w*", re.IGNORECASE)
+    columns = [getattr(BlockRow, name) for name in TEXTS["block"]]
+    found = (
+        word
+        for line in session.execute(select(*columns))
+        for value in line
+        for word in longer.findall(" ".join(value) if isinstance(value, list) else value)
+    )
+    return tuple(dict.fromkeys(word for word in found if word.casefold() != typed.casefold()))[:5]
+
+
+def _copies(session: Session, blocks: Sequence[str]) -> Mapping[str, int]:
+    connection = session.connection()
+    texts: list[str] = []
+    for row in journal.current_rows(connection, "block", [*blocks], TEXTS["block"]).values():
+        texts += said(row, "block")
+    for block in blocks:
+        for fields in blanking.words_of(connection, "block", block):
+            texts += said(fields, "block")
+    own = {*blocks}
+    found = wording.standing(connection, copy_patterns(texts), MARK)
+    return wording.tables(row for row in found if row[1] not in own and row[0] != "proposal")
+
+
+def _count(session: Session, query: object) -> int:
+    return int(session.scalar(query) or 0)  # type: ignore[call-overload]

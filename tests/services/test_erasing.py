@@ -1,0 +1,248 @@
+"""Erasing for good: out of the workspace and its backups, with what cannot be reached told."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.domain.erasures import Said
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.services import (
+    auditing,
+    backups,
+    boards,
+    bundling,
+    capturing,
+    erasing,
+    filters,
+    merging,
+    preparing,
+)
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage import keys, securing
+from bouwstenen_app.storage.opening import Surroundings, open_store
+from bouwstenen_app.storage.store import Store
+
+NAME = "Zwanenburg"
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+@pytest.fixture
+def workshop(empty_store: Store) -> str:
+    title = f"Sessie met {NAME}"
+    empty_store.do(f"Sessie “{title}” gemaakt", preparing.create_workshop, title=title, region="Rivierenhoek")
+    return empty_store.read(preparing.workshops)[0].id
+
+
+@pytest.fixture
+def block(empty_store: Store, workshop: str) -> Block:
+    text = f"De familie {NAME} belde vaak >> Bel {NAME} terug"
+    made = empty_store.do("Vastgelegd", capturing.capture, text, workshop=workshop).result
+    return empty_store.read(boards.blocks, [made.block])[0]
+
+
+def done(work: Iterator[object]) -> None:
+    for _ in work:
+        pass
+
+
+def has(folder: Path, word: str = NAME) -> list[str]:
+    """Return the files in which a word stands, however it is written."""
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return [file.name for file in files if word.lower().encode() in file.read_bytes().lower()]
+
+
+def test_what_goes_is_told_before_it_is_done(empty_store: Store, block: Block) -> None:
+    empty_store.do("Bundel", bundling.bundle_blocks, [block.id])
+    going = empty_store.read(erasing.going, [block.id])
+    assert going.names == (block.spoken_id,)
+    assert going.bundles == 1
+    assert going.copies == {"bundle": 1}
+    assert going.sentences()[0].startswith(f"{block.spoken_id}: alle woorden")
+
+
+def test_r06_a_block_is_erased_in_the_workspace_and_in_its_backups(
+    empty_store: Store, block: Block, around: Surroundings, tmp_path: Path
+) -> None:
+    done(backups.backup_if_changed(empty_store, around))
+    empty_store.do("Bewerkt", preparing.edit_workshop, block.workshop, title="Een sessie")
+    empty_store.do("Bewerkt", capturing.edit_block, block.id, note=f"nog een keer {NAME}")
+    done(backups.backup_if_changed(empty_store, around))
+    assert len(has(tmp_path)) == 3
+
+    told = Said()
+    done(erasing.erase_blocks(empty_store, [block.id], around, told))
+
+    assert (told.count, told.backups, told.left) == (1, 2, [])
+    assert empty_store.faults() == ()
+    empty_store.close()
+    kept = backups.backups(around, empty_store.path)
+    texts = [text for one in kept if (text := titles(one.path, around))]
+    assert texts == []
+    assert has(tmp_path, f"familie {NAME}") == []
+
+
+def titles(path: Path, around: Surroundings) -> list[str]:
+    store = open_store(path, around)
+    try:
+        assert store.faults() == ()
+        return [one.title for one in store.read(boards.select_blocks, Selection())]
+    finally:
+        store.close()
+
+
+def test_r06_a_backup_that_is_put_back_does_not_bring_the_block_back(
+    empty_store: Store, block: Block, around: Surroundings, tmp_path: Path
+) -> None:
+    old = tmp_path / "elders.bouwstenen"
+    empty_store.copy_to(old)
+    done(backups.backup_if_changed(empty_store, around))
+    done(erasing.erase_blocks(empty_store, [block.id], around, Said()))
+    path = empty_store.path
+    empty_store.close()
+    (backup, *_) = backups.backups(around, path)
+    backups.put_back(backup.path, path, around)
+    store = open_store(path, around)
+    done(merging.merge_files(store, [old], around))
+    assert store.read(boards.select_blocks, Selection()) == ()
+    store.close()
+
+
+def test_r04_a_name_is_replaced_by_a_role_wherever_it_stands(
+    empty_store: Store, block: Block, around: Surroundings, tmp_path: Path
+) -> None:
+    empty_store.do("Bundel", bundling.bundle_blocks, [block.id])
+    empty_store.do(f"Filter “{NAME}” bewaard", filters.save, NAME, Selection(query=f"{NAME} vaak"))
+    empty_store.remember("concept:1", f"half getypt over {NAME.upper()}")
+    done(backups.backup_if_changed(empty_store, around))
+    found = empty_store.read(erasing.found_everywhere, NAME)
+    assert found.rows == {"block": 1, "bundle": 1, "workshop": 1, "filter": 1}
+    assert (found.sentences, found.kept) == (2, 1)
+
+    told = Said()
+    done(erasing.replace_everywhere(empty_store, NAME, "[naam]", around, told))
+
+    assert (told.count, told.backups) == (4, 1)
+    (now,) = empty_store.read(boards.blocks, [block.id])
+    assert (now.title, now.next_step) == ("De familie [naam] belde vaak", "Bel [naam] terug")
+    assert empty_store.recall("concept:1") == "half getypt over [naam]"
+    assert empty_store.undoable() is None or NAME not in empty_store.undoable().label  # type: ignore[union-attr]
+    assert not empty_store.read(erasing.found_everywhere, NAME).anything
+    assert empty_store.faults() == ()
+    empty_store.close()
+    assert has(tmp_path) == []
+
+
+def test_r04_a_name_inside_a_longer_word_is_told_and_stays(
+    empty_store: Store, workshop: str, around: Surroundings
+) -> None:
+    empty_store.do("Vastgelegd", capturing.capture, "Jan komt in januari", workshop=workshop)
+    found = empty_store.read(erasing.found_everywhere, "jan")
+    assert (found.rows, found.inside) == ({"block": 1}, ("januari",))
+    done(erasing.replace_everywhere(empty_store, "jan", "[naam]", around, Said()))
+    assert [one.title for one in empty_store.read(boards.select_blocks, Selection())] == ["[naam] komt in januari"]
+
+
+@pytest.mark.parametrize("role", ["", "  ", f"meneer {NAME}"])
+def test_a_role_may_not_be_empty_or_name_whom_it_replaces(
+    empty_store: Store, block: Block, around: Surroundings, role: str
+) -> None:
+    with pytest.raises(Problem, match="in de plaats"):
+        done(erasing.replace_everywhere(empty_store, NAME, role, around, Said()))
+    assert empty_store.read(boards.blocks, [block.id]) == (block,)
+
+
+def test_r04_earlier_versions_go_from_the_backups_too(
+    empty_store: Store, block: Block, around: Surroundings, tmp_path: Path
+) -> None:
+    done(backups.backup_if_changed(empty_store, around))
+    empty_store.do("Bewerkt", preparing.edit_workshop, block.workshop, title="Een sessie")
+    empty_store.do("Rol", capturing.edit_block, block.id, title="[naam] belde", next_step="")
+    workshops = [("workshop", block.workshop), ("block", block.id)]
+    done(erasing.forget_earlier(empty_store, workshops, around, Said()))
+    path = empty_store.path
+    empty_store.close()
+    assert has(tmp_path) == []
+    (backup,) = backups.backups(around, path)
+    assert titles(backup.path, around) == ["[naam] belde"]
+
+
+def test_r11_the_same_in_a_protected_workspace(tmp_path: Path, around: Surroundings, new_file: Path) -> None:
+    path, key = tmp_path / "dicht.bouwstenen", keys.key_of("vijf gewone woorden hier", keys.new_salt())
+    shutil.copyfile(new_file, path)
+    securing.rekey(path, None, key)
+    around.keys.add(key)
+    store = open_store(path, around)
+    store.do("Sessie", preparing.create_workshop, title="Sessie", region="Rivierenhoek")
+    workshop = store.read(preparing.workshops)[0].id
+    made = store.do("Vastgelegd", capturing.capture, f"Over {NAME}", workshop=workshop).result
+    done(backups.backup_if_changed(store, around))
+    told = Said()
+    done(erasing.erase_blocks(store, [made.block], around, told))
+    assert told.backups == 1
+    store.close()
+    for place, file in enumerate([path, *(one.path for one in backups.backups(around, path))]):
+        scratch = tmp_path / "open" / f"{place}"
+        scratch.parent.mkdir(exist_ok=True)
+        shutil.copyfile(file, scratch)
+        securing.rekey(scratch, key, None)
+    assert has(tmp_path) == []
+
+
+def test_a_backup_that_cannot_be_opened_is_told(empty_store: Store, block: Block, around: Surroundings) -> None:
+    done(backups.backup_if_changed(empty_store, around))
+    (backup,) = backups.backups(around, empty_store.path)
+    backup.path.write_bytes(b"kapot")
+    told = Said()
+    done(erasing.erase_blocks(empty_store, [block.id], around, told))
+    assert told.left == [str(backup.path)]
+    assert str(backup.path) in told.sentences("Gewist")[-1]
+
+
+def test_a_backup_of_an_older_version_is_brought_up_to_date_and_erased(
+    around: Surroundings, tmp_path: Path
+) -> None:
+    sample = next(iter(sorted(SAMPLES.glob("*.bouwstenen"))), None)
+    assert sample is not None
+    path = tmp_path / "oud.bouwstenen"
+    shutil.copyfile(sample, path)
+    store = open_store(path, around)  # migrated: a copy of how it was is kept
+    (block, *rest) = store.read(boards.select_blocks, Selection())
+    (backup,) = backups.backups(around, path)
+    assert backup.migrated
+    told = Said()
+    done(erasing.erase_blocks(store, [block.id], around, told))
+    store.close()
+    assert (told.backups, told.left) == (1, [])
+    assert len(titles(backup.path, around)) == len(rest)
+
+
+def test_the_log_says_how_many_and_no_word(empty_store: Store, block: Block, around: Surroundings) -> None:
+    done(erasing.erase_blocks(empty_store, [block.id], around, Said()))
+    (line, *_) = empty_store.read(auditing.entries, empty_store.laptop)
+    assert line.line.told == "Gewist: 1 bouwsteen"
+
+
+def test_blocks_are_found_by_their_number_also_in_the_bin(empty_store: Store, block: Block) -> None:
+    empty_store.do("Weg", capturing.remove_blocks, [block.id])
+    assert empty_store.read(erasing.named, [block.spoken_id.lower()]) == (block.id,)
+    with pytest.raises(Problem, match="RH-999"):
+        empty_store.read(erasing.named, [block.spoken_id, "RH-999"])
+
+
+def test_r06_an_erasure_that_comes_in_goes_from_the_backups_here_too(
+    empty_store: Store, block: Block, around: Surroundings, tmp_path: Path
+) -> None:
+    other = tmp_path / "elders" / "elders.bouwstenen"
+    other.parent.mkdir()
+    empty_store.copy_to(other)
+    elsewhere = open_store(other, around)
+    elsewhere.do("Bewerkt", preparing.edit_workshop, block.workshop, title="Een sessie")
+    done(erasing.erase_blocks(elsewhere, [block.id], around, Said()))
+    elsewhere.close()
+    done(merging.merge_files(empty_store, [other], around))
+    empty_store.close()
+    assert len(backups.backups(around, empty_store.path)) == 1
+    assert has(tmp_path, f"familie {NAME}") == []
