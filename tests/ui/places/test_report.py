@@ -791,3 +791,22 @@ def test_remarks_that_nobody_read_are_not_written_over_unseen(
 
     assert asked == [(target,)]
     assert not place.altered.isVisible()
+
+
+def test_r03_fifteen_blocks_with_an_identifier_are_fifteen_in_the_gate_and_none_goes_out_without_a_reason(
+    opened: Opened, example_store: Store, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = example_store.read(preparing.workshops)[0].id
+    lines = [f"Bel haar op 06-123456{number}" for number in range(10, 25)]
+    example_store.do("Bouwstenen", capturing.capture_lines, lines, workshop=workshop)
+    target = tmp_path / "rapport.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    place = opened(example_store)
+    qtbot.waitUntil(place.panel.alerts.isVisible, timeout=20_000)
+    place.exports.export()
+    qtbot.waitUntil(place.findings.isVisible, timeout=20_000)
+    shown = [button.text() for button in place.findings.findChildren(LineButton) if button.isVisible()]
+    assert all(any(line[-11:] in text for text in shown) for line in lines)
+    place.exports.export()
+    assert not target.exists()
+    assert place.findings.reason.hasFocus()
