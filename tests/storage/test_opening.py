@@ -15,7 +15,7 @@ from bouwstenen_app.services import boards, capturing, checking, examples, prepa
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook as read_codebook
 from bouwstenen_app.storage import opening, schema
-from bouwstenen_app.storage.driver import connect
+from bouwstenen_app.storage.driver import APPLICATION_ID, connect
 from bouwstenen_app.storage.headers import examine
 from bouwstenen_app.storage.opening import Surroundings, create, data_name, open_store, who_has
 from bouwstenen_app.storage.store import Store
@@ -147,7 +147,7 @@ def _version_nought(path: Path) -> None:
 
 def _ours_without_tables(path: Path) -> None:
     connection = connect(path, new=True)
-    connection.execute(f"PRAGMA application_id={opening.APPLICATION_ID}")
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version={schema.VERSION}")
     connection.execute("CREATE TABLE anders (id)")
     connection.execute("PRAGMA journal_mode=DELETE").fetchall()
@@ -169,7 +169,7 @@ UNFIT: dict[str, tuple[Callable[[Path], object], str]] = {
     "empty": (lambda path: path.write_bytes(b""), "geen werkmap van Bouwstenen"),
     "plain text": (lambda path: path.write_text("hallo\n" * 500), "geen werkmap van Bouwstenen"),
     "a picture": (_png, "geen werkmap van Bouwstenen"),
-    "garbage": (lambda path: path.write_bytes(random.Random(3).randbytes(9000)), "geen werkmap van Bouwstenen"),
+    "garbage": (lambda path: path.write_bytes(random.Random(3).randbytes(9000)), "met een wachtwoord"),  # who knows
     "another database": (_other_database, "geen werkmap van Bouwstenen"),
     "half a header": (_half_header, "geen werkmap van Bouwstenen"),
     "a header and nothing else": (_header_only, "beschadigd|geen werkmap"),
@@ -362,6 +362,21 @@ def test_private_copies_of_programs_that_were_killed_are_cleared(
     assert len(list((around.data / "alleen-lezen").glob("*.bouwstenen"))) == 2, "one that is in use is left alone"
     second.close()
     third.close()
+
+
+def test_r12_a_private_copy_that_a_kill_left_goes_at_the_next_opening_of_any_workspace(
+    store: Store, around: Surroundings, beside: Beside
+) -> None:
+    program = beside(HOLDER, store.path, around.data)
+    assert _line(program) == "open True"
+    program.kill()
+    program.wait()
+    store.close()
+    assert list((around.data / "alleen-lezen").iterdir())
+
+    again = open_store(store.path, around)
+    assert not list((around.data / "alleen-lezen").iterdir())
+    again.close()
 
 
 def test_another_program_holds_the_file_until_it_is_killed(

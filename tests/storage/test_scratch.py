@@ -1,12 +1,14 @@
 import os
 import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.storage.scratch import Scratch, sweep
+from bouwstenen_app.storage.scratch import Scratch, passing, sweep
 
 
 def names(folder: Path) -> list[str]:
@@ -47,6 +49,26 @@ scratch = Scratch(Path(sys.argv[1]), "anders")
 print("klaar", flush=True)
 input()
 """
+
+
+def test_r12_a_passing_folder_goes_and_takes_along_what_a_kill_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    code = (
+        "import os, sys, tempfile; tempfile.tempdir = sys.argv[1]\n"
+        "from bouwstenen_app.storage.scratch import passing\n"
+        "with passing('proef') as folder:\n    (folder / 'kopie').touch(); print(folder, flush=True); os._exit(1)"
+    )
+    killed = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert (Path(killed.stdout.strip()) / "kopie").exists()
+    with passing("proef") as folder:
+        assert not Path(killed.stdout.strip()).exists()
+        assert folder.is_dir()
+        (folder / "kopie").touch()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_a_killed_program_left_is_swept_and_what_is_in_use_stays(

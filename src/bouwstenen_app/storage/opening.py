@@ -30,6 +30,8 @@ from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.writers import Writer
 
 SUFFIX: Final = ".bouwstenen"
+_COPIES: Final = "alleen-lezen"
+"""In the user's own folder: the private copies of files that are open elsewhere, while they are looked at."""
 _ELSEWHERE: Final = "Deze werkmap is al open. Je kijkt naar een kopie; sluit haar daar om hier verder te werken."
 _ELSEWHERE_BY: Final = (
     "Deze werkmap is al open ({who}). Je kijkt naar een kopie; sluit haar daar om hier verder te werken."
@@ -123,6 +125,7 @@ def open_store(path: Path, around: Surroundings) -> Store:
             if version < schema.VERSION:
                 _keep(path, version, around, key)
                 migrate_file(path, version, key)
+            _sweep(around.data / _COPIES)
             return _store(path, around, lock, key)
     except OSError as error:
         lock.release()
@@ -236,7 +239,7 @@ def _last_number(engine: Engine, writer: str) -> int:
 
 def _private_copy(path: Path, around: Surroundings, refusal: Problem) -> Store:
     try:
-        folder = _folder(around.data / "alleen-lezen")
+        folder = _folder(around.data / _COPIES)
         _sweep(folder)
         copy = folder / f"{data_name(path)}-{around.new_id()}{SUFFIX}"
         lock = _file_lock(copy)

@@ -1,9 +1,13 @@
 """Folders for what is thrown away: each of one running program, and swept when that stopped without doing so."""
 
+import os
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Final
+from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
@@ -32,6 +36,19 @@ class Scratch:
         _remove(self.folder)
         self._lock.release()
         _tidy(self.folder)
+
+
+@contextmanager
+def passing(name: str) -> Iterator[Path]:
+    """Give a folder among the temporary files, and take it away; take away what killed programs left of others."""
+    user = str(os.getuid()) if hasattr(os, "getuid") else ""
+    under = Path(gettempdir()) / f"{name}{user}"
+    sweep(under)
+    one = Scratch(under, uuid4().hex)
+    try:
+        yield one.folder
+    finally:
+        one.remove()
 
 
 def sweep(under: Path) -> None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
+from tempfile import gettempdir
 from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Engine, Table, event, select
@@ -18,7 +18,7 @@ from bouwstenen_app.domain.clock import HybridClock
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.versions import Seen, parts_of
-from bouwstenen_app.storage import copies, differences, history, inserting, journal, wording
+from bouwstenen_app.storage import copies, differences, history, inserting, journal, scratch, wording
 from bouwstenen_app.storage.engine import FILE, reading
 from bouwstenen_app.storage.failures import REFUSED, file_problem, outcome_unknown, said_in_dutch
 from bouwstenen_app.storage.history import Step
@@ -243,8 +243,8 @@ class Store:
     def faults(self) -> tuple[str, ...]:
         """Return what is wrong inside the file, found on a private copy; empty when it is sound."""
         try:
-            with TemporaryDirectory() as folder:
-                copy = Path(folder) / "kopie"
+            with scratch.passing("bouwstenen-nakijken") as folder:
+                copy = folder / "kopie"
                 self.copy_to(copy)
                 return copies.faults(copy, self.key)
         except OSError as error:
