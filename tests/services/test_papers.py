@@ -11,6 +11,8 @@ import pytest
 
 from bouwstenen_app import __version__
 from bouwstenen_app.cli_help import HELP
+from bouwstenen_app.crash_reports import CrashReports
+from bouwstenen_app.domain.file_places import CLOUD, REMOVABLE, REMOVABLE_DRIVE, WINDOWS, Facts, places_of
 from bouwstenen_app.domain.opening import MONTHS, TITLE, lines
 from bouwstenen_app.domain.papers import PAPERS, Paper, fields_of
 from bouwstenen_app.domain.person_columns import is_of_person
@@ -177,6 +179,18 @@ def test_r02_the_papers_are_true_to_what_guards_a_text_a_beamer_and_an_import() 
     assert "Een titel met een persoonsgegeven komt niet op de beamer" in said
     assert is_of_person("Naam deelnemer")
     assert "Kolommen met namen komen bij een import niet mee" in said
+
+
+def test_the_security_page_tells_of_places_and_of_faults_as_the_program_does(tmp_path: Path) -> None:
+    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    assert "niet op een losse stick; het programma herkent zulke plekken en zegt het" in said
+    told = places_of(Facts(WINDOWS, r"E:\OneDrive\werk.bouwstenen", drive=REMOVABLE_DRIVE))
+    assert [place.kind for place in told] == [CLOUD, REMOVABLE]
+    assert "Een foutverslag blijft op de laptop, zonder getypte tekst of bestandsnamen" in said
+    report = CrashReports(tmp_path)
+    report.write(ValueError, ValueError("getypt in werk.bouwstenen"), None)
+    assert "ValueError" in report.path.read_text(encoding="utf-8")
+    assert "werk" not in report.path.read_text(encoding="utf-8")
 
 
 def test_what_is_lost_with_a_laptop_names_the_clock_and_who_to_call() -> None:
