@@ -36,7 +36,7 @@ def step(line: Line, name: str, now: int) -> dict[str, Any]:
     identity, laptop, number, stamp, at, label, kind, of, seen = line
     ids = (identity, laptop, *(one for one in (of, seen) if one is not None))
     found = _STAMP.fullmatch(stamp) if isinstance(stamp, str) else None
-    fits = all(map(_is_id, ids)) and type(number) is int and 0 < number < _MOST and kind in KINDS
+    fits = all(map(is_id, ids)) and type(number) is int and 0 < number < _MOST and kind in KINDS
     if not (found and fits and isinstance(at, str) and isinstance(label, str)):
         raise strange(name)
     if int(found[1], 16) > now + DAY:
@@ -62,7 +62,7 @@ def seen(line: Line, name: str) -> dict[str, Any]:
     """Return a row of ``seen``."""
     identity, vector = line
     numbers = _decoded(vector, name)
-    if not (_is_id(identity) and all(_is_id(who) and type(number) is int for who, number in numbers.items())):
+    if not (is_id(identity) and all(is_id(who) and type(number) is int for who, number in numbers.items())):
         raise strange(name)
     return {"id": identity, "vector": dict(numbers)}
 
@@ -73,7 +73,7 @@ def change(line: Line, name: str) -> tuple[Line, Mapping[str, Any]]:
     Its step is known to be one of ours.
     """
     step_id, position, table, row, before, after = line
-    if not (type(position) is int and table in JOURNALED and _is_id(row)):
+    if not (type(position) is int and table in JOURNALED and is_id(row)):
         raise strange(name)
     if before is not None:
         before, _ = _fields(before, table, name)
@@ -89,7 +89,8 @@ def picture(line: Line, name: str) -> dict[str, Any]:
     return {"id": identity, "format": kind, "data": data}
 
 
-def _is_id(value: object) -> bool:
+def is_id(value: object) -> bool:
+    """Say whether a value is an identity."""
     return type(value) is str and _ID.fullmatch(value) is not None
 
 
@@ -105,7 +106,7 @@ def _decoded(text: object, name: str) -> Mapping[str, Any]:
 
 def identity(value: object, name: str) -> str:
     """Return an id; Problem when it is none of ours."""
-    if not (isinstance(value, str) and _is_id(value)):
+    if not (isinstance(value, str) and is_id(value)):
         raise strange(name)
     return value
 

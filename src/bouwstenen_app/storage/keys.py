@@ -123,6 +123,10 @@ class Keys:
         """Keep a key, for the file with its salt and the copies of that."""
         self._of_salt[key.salt] = key
 
+    def known(self) -> tuple[Key, ...]:
+        """Return every key that was given."""
+        return tuple(self._of_salt.values())
+
     def of(self, path: Path) -> Key | None:
         """Return what opens a file, None when it has no password; Locked when its key is not here."""
         if (here := path.resolve()) in self._of_path:

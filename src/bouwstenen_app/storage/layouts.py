@@ -1,0 +1,154 @@
+"""How the rows of each table lie in a file, so that a row of which only the values are known is recognised."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sqlalchemy import create_engine
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from bouwstenen_app.storage import schema
+from bouwstenen_app.storage.migrate import migrate
+from bouwstenen_app.storage.wreck import Row
+
+_ID: Final = re.compile("[0-9a-f]{32}")
+_BYTES: Final = "BLOB"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of one table, in the order in which a file keeps them."""
+
+    table: str
+    columns: tuple[tuple[str, str, bool], ...]
+    """Name, kind, and whether there may be nothing in it."""
+    numbered: bool = False
+    """Whether the first column is the number of the row itself."""
+
+    def fits(self, row: Row) -> bool:
+        """Say whether values can be a row of this table; what was added to it later may be missing at the end."""
+        values = row[1:]
+        if any(value is not None for value in values[len(self.columns) :]):
+            return False
+        known = _length(values)
+        return known >= min(2, len(self.columns)) and all(
+            _can_be(kind, value, nothing=nothing or place >= known or (self.numbered and place == 0))
+            for place, ((_, kind, nothing), value) in enumerate(zip(self.columns, values, strict=False))
+        )
+
+    def values(self, row: Row) -> dict[str, Any]:
+        """Return the values of a row by the name of their column, but for what is missing at its end."""
+        known = _length(row[1:])
+        found = {name: value for (name, _, _), value in zip(self.columns[:known], row[1:], strict=False)}
+        return {**found, self.columns[0][0]: row[0]} if self.numbered else found
+
+
+@dataclass(slots=True)
+class Layouts:
+    """The layouts that a file may have, with what was found out about which rows fit which."""
+
+    of_table: Mapping[str, Sequence[Layout]]
+    _same: dict[tuple[type, ...], list[Layout]] = field(default_factory=dict)
+
+    def fitting(self, row: Row) -> list[Layout]:
+        """Return the layouts that fit a row."""
+        shape = tuple(map(type, row))
+        if shape not in self._same:
+            every = (one for layouts in self.of_table.values() for one in layouts)
+            self._same[shape] = [one for one in every if one.fits(_blank(row))]
+        return [one for one in self._same[shape] if one.fits(row)]
+
+
+def layouts(pages: Iterable[Sequence[Row]]) -> Layouts:
+    """Return the layouts of a file: what it says itself, and for the rest those of a new and of a migrated file."""
+    told: dict[str, str] = {}
+    for rows in pages:
+        told |= {row[2]: row[5] for row in rows if _is_statement(row)}
+    found = {table: [layout] for table, layout in _of_statements(told.values()).items()}
+    for known in (_of_new(), _of_migrated()):
+        for table, layout in known.items():
+            if table not in told and layout not in found.setdefault(table, []):
+                found[table].append(layout)
+    return Layouts(found)
+
+
+def _of_statements(statements: Iterable[str]) -> dict[str, Layout]:
+    with closing(dbapi2.connect(":memory:")) as connection:
+        for statement in statements:
+            try:
+                connection.execute(statement)
+            except dbapi2.Error:
+                continue
+        return _of_connection(connection)
+
+
+def _of_new() -> dict[str, Layout]:
+    engine = create_engine("sqlite://", module=dbapi2, poolclass=StaticPool)
+    try:
+        with engine.begin() as connection:
+            schema.create(connection)
+            return _of_connection(connection.connection.driver_connection)
+    finally:
+        engine.dispose()
+
+
+def _of_migrated() -> dict[str, Layout]:
+    engine = create_engine("sqlite://", module=dbapi2, poolclass=StaticPool)
+    try:
+        with engine.begin() as connection:
+            migrate(connection, 0)
+            return _of_connection(connection.connection.driver_connection)
+    finally:
+        engine.dispose()
+
+
+def _of_connection(connection: Any) -> dict[str, Layout]:
+    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {name: _of(connection, name) for name in tables if not name.startswith("block_search")}
+
+
+def _of(connection: Any, table: str) -> Layout:
+    lines = connection.execute('SELECT name, type, "notnull", pk FROM pragma_table_info(?)', (table,)).fetchall()
+    keys = [name for name, _, _, place in lines if place]
+    numbered = len(keys) == 1 and lines[0][0] == keys[0] and lines[0][1] == "INTEGER"
+    columns = tuple((name, kind.upper(), not filled and not place) for name, kind, filled, place in lines)
+    return Layout(table, columns, numbered)
+
+
+def _is_statement(row: Row) -> bool:
+    return row[1] == "table" and isinstance(row[2], str) and str(row[5]).startswith("CREATE TABLE")
+
+
+def _length(values: Sequence[Any]) -> int:
+    """Return how many values there are up to the last that is something."""
+    return next((place for place in range(len(values), 0, -1) if values[place - 1] is not None), 0)
+
+
+def _blank(row: Row) -> Row:
+    """Return a row of the same kinds whose texts fit whatever a text may be."""
+    return tuple(_Any() if isinstance(value, str) else value for value in row)
+
+
+class _Any(str):
+    """A text of which only is known that it is one."""
+
+    __slots__ = ()
+
+
+def _can_be(kind: str, value: Any, *, nothing: bool) -> bool:
+    if value is None:
+        return nothing
+    if kind in ("INTEGER", "BOOLEAN"):
+        return type(value) is int and (kind == "INTEGER" or value in (0, 1))
+    if kind == _BYTES:
+        return type(value) is bytes
+    if not isinstance(value, str):
+        return False
+    if isinstance(value, _Any):
+        return True
+    if kind.startswith("VARCHAR"):
+        return _ID.fullmatch(value) is not None
+    return kind != "JSON" or value[:1] in ("[", "{")

@@ -1,0 +1,286 @@
+"""What is left of a damaged workspace: its journal and its rows, put together so that each row is whole again."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, cast
+
+from sqlalchemy import Table
+
+from bouwstenen_app.domain.identity import derived, is_derived
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.versions import REMOVED
+from bouwstenen_app.domain.workshops import PREPARING
+from bouwstenen_app.storage import intake, journal
+from bouwstenen_app.storage.engine import dumps
+from bouwstenen_app.storage.intake import Line
+from bouwstenen_app.storage.keys import Key
+from bouwstenen_app.storage.layouts import Layouts, layouts
+from bouwstenen_app.storage.rows import Row as AnyRow
+from bouwstenen_app.storage.tables import JOURNALED, LOCAL_COLUMNS, ChangeRow, PictureRow, SeenRow, StepRow
+from bouwstenen_app.storage.wreck import Row, Wreck
+
+LABEL: Final = "Gered uit een beschadigd bestand"
+SESSION: Final = "Geredde sessie"
+_CHANGE, _STEP = ChangeRow.__tablename__, StepRow.__tablename__
+_PICTURE, _SEEN = PictureRow.__tablename__, SeenRow.__tablename__
+_OWN: Final = (_CHANGE, _STEP, _PICTURE, _SEEN)
+_SLIPS: Final = 6
+"""So few characters that differ, in texts of the same length, are damage and no person's work."""
+Values = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Remains:
+    """Everything that could be read. It is a source for a merge (``merging.Source``)."""
+
+    name: str
+    laptop: str
+    """Who writes down rows of which the journal does not tell any more how they were made."""
+    step: str
+    now: int
+    """Unix milliseconds."""
+    at: str
+    rows: dict[str, dict[str, Values]] = field(default_factory=lambda: defaultdict(dict))
+    """Table → id → what stands in the row."""
+    lines: dict[tuple[str, str], list[Line]] = field(default_factory=lambda: defaultdict(list))
+    """Table and row → what the journal says of it: step, position, before, after."""
+    lost: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Table → ids of rows that something speaks of and that are not there any more."""
+    _steps: dict[str, Line] = field(default_factory=dict)
+    _seen: dict[str, Line] = field(default_factory=dict)
+    _pictures: dict[str, Line] = field(default_factory=dict)
+
+    def here(self, table: str) -> int:
+        """Return how many rows of a table can be made whole, without those in the bin."""
+        return sum(of == table and not self._is_removed(of, row) for of, row in self.lines)
+
+    def steps(self) -> Iterator[Line]:
+        """Yield the steps, with one for the rows whose making was lost."""
+        yield from self._steps.values()
+        stamp = f"{self.now:012x}-0000-{self.laptop}"
+        yield (self.step, self.laptop, 1, stamp, self.at, LABEL, "start", None, None)
+
+    def seen(self) -> Iterator[Line]:
+        """Yield what writers had seen."""
+        return iter(self._seen.values())
+
+    def changes(self) -> Iterator[Line]:
+        """Yield the journal of every row that can be made whole."""
+        place = 0
+        given: set[tuple[str, int]] = set()
+        for (table, row), lines in self.lines.items():
+            if any(before is None for _, _, before, _ in lines):
+                for step, position, before, after in lines:
+                    if (step, position) not in given:  # two have one place when the disk changed a digit
+                        given.add((step, position))
+                        yield (step, position, table, row, before, after)
+            else:
+                yield (self.step, place, table, row, None, dumps(_told(table, self.rows[table][row])))
+                place += 1
+
+    def pictures(self) -> Iterator[Line]:
+        """Yield the pictures that are whole."""
+        return iter(self._pictures.values())
+
+    def newer(self, table: str, current: Mapping[str, Mapping[str, Any]]) -> dict[str, Values]:
+        """Return what rows say and the journal does not tell any more, but for slips of the disk in a text."""
+        found: dict[str, Values] = {}
+        for row, now in current.items():
+            held = self.rows[table].get(row, {})
+            other = {name: value for name, value in held.items() if name in now and now[name] != value}
+            other = {
+                name: value
+                for name, value in other.items()
+                if not _is_slip(now[name], value) and self._may_be(table, name, value)
+            }
+            if other:
+                found[row] = other
+        return found
+
+    def take(self, pages: Sequence[Sequence[Row]]) -> None:
+        """Take in the rows of pages: the journal first, which says of which table a row is."""
+        known = layouts(pages)
+        others: list[tuple[Sequence[Row], Counter[str]]] = []
+        for rows in pages:
+            tables = Counter(layout.table for row in rows for layout in known.fitting(row))
+            own = next((table for table in _OWN if 2 * tables[table] > len(rows)), "")
+            if own:
+                self._take_own(own, rows, known)
+            elif tables:
+                others.append((rows, tables))
+        of_row = {row: table for table, row in self.lines}
+        for rows, tables in others:
+            table = _table_of(rows, tables, of_row)
+            if table:
+                self._take_rows(table, rows, known, of_row)
+
+    def make_whole(self) -> None:
+        """Leave out, and count, what cannot be made whole: rows without their making, and what hangs on them."""
+        for table, rows in self.rows.items():
+            told = [row for of, row in self.lines if of == table and row not in rows]
+            for row in [*rows]:
+                if (table, row) not in self.lines:
+                    meant = next((one for one in told if _is_slip(one, row)), row)
+                    rows[meant] = rows.pop(row)
+                    self.lines.setdefault((table, meant), [])
+        self._make_steps()
+        for key, lines in list(self.lines.items()):
+            made = any(before is None for _, _, before, _ in lines)
+            if not made and key[1] not in self.rows[key[0]]:
+                del self.lines[key]
+                self.lost[key[0]].add(key[1])
+        self._keep_what_has_parents()
+
+    def _make_steps(self) -> None:
+        """Give lines whose step was lost another one, of a writer of their own: so nobody takes it back."""
+        lost = sorted({step for lines in self.lines.values() for step, *_ in lines} - self._steps.keys())
+        writer = derived("salvaged", self.step)
+        now = f"{self.now:012x}"
+        for number, step in enumerate(filter(intake.is_id, lost), start=1):
+            moment = now if is_derived(step) else min(step[:12], now)  # a fresh identity begins with its time
+            stamp = f"{moment}-0000-{writer}"
+            self._steps[step] = (derived("salvaged", step), writer, number, stamp, self.at, LABEL, "do", None, None)
+        for lines in self.lines.values():
+            lines[:] = [(self._steps[step][0], *rest) for step, *rest in lines if step in self._steps]
+        self._steps = {line[0]: line for line in self._steps.values()}
+
+    def _keep_what_has_parents(self) -> None:
+        here: dict[str, set[str]] = defaultdict(set)
+        for of, row in self.lines:
+            here[of].add(row)
+        for table in (one for one in AnyRow.metadata.sorted_tables if one.name in JOURNALED):
+            parents = {column.name: key.column.table.name for column in table.c for key in column.foreign_keys}
+            for row in [*here[table.name]]:
+                if not all(self._has_parent(table, row, name, of, here[of]) for name, of in parents.items()):
+                    self.lines.pop((table.name, row), None)
+                    here[table.name].discard(row)
+                    self.lost[table.name].add(row)
+
+    def _has_parent(self, table: Table, row: str, name: str, parent: str, here: set[str]) -> bool:
+        """Say whether what a row hangs on is there. A lost session is made anew."""
+        lines = self.lines.get((table.name, row), [])
+        held = self.rows[table.name].get(row, {})
+        told = {json.loads(after).get(name) for *_, after in lines} | {held.get(name)}
+        for lost in {str(one) for one in told if one is not None} - here:
+            meant = next((one for one in here if _is_slip(one, lost)), None)
+            if meant is None:
+                self.lost[parent].add(lost)
+                if parent == "workshop":
+                    meant = self._session_anew(lost)
+                    here.add(lost)
+                elif not table.c[name].nullable:
+                    return False
+            lines[:] = [(*rest, _instead(after, name, lost, meant)) for *rest, after in lines]
+            if name in held:
+                held[name] = meant
+        return True
+
+    def _session_anew(self, identity: str) -> str:
+        self.rows["workshop"][identity] = {"title": SESSION, "state": PREPARING}
+        self.lines["workshop", identity] = []
+        return identity
+
+    def _take_own(self, table: str, rows: Sequence[Row], known: Layouts) -> None:
+        for values in (_values(table, row, known) for row in rows):
+            with suppress(Problem):
+                self._take_line(table, values)
+
+    def _take_line(self, table: str, values: Values) -> None:
+        line: Line = tuple(values.get(column.name) for column in _COLUMNS[table])
+        if table == _CHANGE:
+            (step, position, of, row, before, after), _ = intake.change(line, self.name)
+            if (made := (step, position, before, after)) not in self.lines[of, row]:
+                self.lines[of, row].append(made)
+        elif table == _STEP:
+            self._steps[line[0]] = tuple(intake.step(line, self.name, self.now).values())
+        elif table == _SEEN:
+            intake.seen(line, self.name)
+            self._seen[line[0]] = line
+        else:
+            intake.picture(line, self.name)
+            self._pictures[line[0]] = line
+
+    def _take_rows(self, table: str, rows: Sequence[Row], known: Layouts, of_row: Mapping[str, str]) -> None:
+        for row in rows:
+            values = _values(table, row, known)
+            with suppress(Problem):
+                identity = intake.identity(values.pop("id", None), self.name)
+                if of_row.get(identity, table) == table:
+                    self.rows[table][identity] = intake.fields(_plain(table, values), table, self.name)
+
+    def _may_be(self, table: str, name: str, value: Any) -> bool:
+        """Say whether a field can have a value: what refers to a row that is not there cannot."""
+        parents = [key.column.table.name for key in journal.table_named(table).c[name].foreign_keys]
+        return value is None or all((parent, value) in self.lines for parent in parents)
+
+    def _is_removed(self, table: str, row: str) -> bool:
+        held = self.rows[table].get(row)
+        if held is not None:
+            return bool(held.get(REMOVED))
+        told = [(self._steps[step][3], after) for step, _, _, after in self.lines[table, row] if REMOVED in after]
+        return bool(told) and bool(json.loads(max(told)[1]).get(REMOVED))
+
+
+def read(damaged: Path, folder: Path, key: Key | None, remains: Remains) -> Generator[Progress, None, None]:
+    """Read what is left of a file that is not open into ``remains``; ``folder`` is for a private copy."""
+    pages = list[list[Row]]()
+    yield from Wreck(damaged, folder, key).pages(pages)
+    remains.take(pages)
+    remains.make_whole()
+
+
+def _table_of(rows: Sequence[Row], tables: Counter[str], of_row: Mapping[str, str]) -> str:
+    """Return the table that all rows of a page are of; empty when that cannot be said."""
+    texts = (value for row in rows for value in row[1:] if isinstance(value, str))
+    told = Counter(of_row[text] for text in texts if text in of_row)
+    fitting = [table for table, count in tables.items() if count == max(tables.values()) and table in JOURNALED]
+    table = max(fitting, key=lambda one: told[one], default="")
+    return table if len(fitting) == 1 or told[table] else ""
+
+
+def _values(table: str, row: Row, known: Layouts) -> Values:
+    layout = next((one for one in known.fitting(row) if one.table == table), None)
+    return layout.values(row) if layout else {}
+
+
+def _plain(table: str, values: Values) -> Values:
+    """Return the values of a row as the journal has them; what is of another kind is left out."""
+    columns = journal.table_named(table).c
+    wanted = journal.defaults_of(table)
+    found: Values = {}
+    for name, value in values.items():
+        if name in wanted and name not in LOCAL_COLUMNS:
+            kind = columns[name].type.__class__.__name__
+            with suppress(ValueError, TypeError):
+                found[name] = json.loads(value) if kind == "JSON" else bool(value) if kind == "Boolean" else value
+    return found
+
+
+def _told(table: str, values: Values) -> Values:
+    defaults = journal.defaults_of(table)
+    return {name: value for name, value in values.items() if value != defaults.get(name)}
+
+
+def _instead(after: str, name: str, lost: str, meant: str | None) -> str:
+    values = json.loads(after)
+    return dumps({**values, name: meant}) if values.get(name) == lost else after
+
+
+def _is_slip(told: Any, held: Any) -> bool:
+    """Say whether a text of a row is that of the journal with a few damaged characters."""
+    if not isinstance(held, str) or not isinstance(told, str):
+        return False
+    if "\ufffd" in held and "\ufffd" not in told:
+        return True
+    differ = sum(one != other for one, other in zip(told, held, strict=False))
+    return len(told) == len(held) > 2 * _SLIPS and differ <= _SLIPS
+
+
+_COLUMNS: Final = {
+    row.__tablename__: tuple(cast(Table, row.__table__).c) for row in (ChangeRow, StepRow, SeenRow, PictureRow)
+}
