@@ -106,10 +106,11 @@ def _of_a_person(session: Session, laptop: str) -> Iterator[Step]:
     """Yield the steps that a person can take back, the newest first.
 
     That a document went out is no such step: undo does not bring it home, and the note of it stays. Nor does it
-    bring back what was erased.
+    bring back what was erased: of such a step nothing may be left.
     """
     noted = exists().where(ChangeRow.step_id == StepRow.id, ChangeRow.table_name.in_(_FOR_GOOD))
-    yield from _backwards(session, laptop, ~noted)
+    says = exists().where(ChangeRow.step_id == StepRow.id)
+    yield from _backwards(session, laptop, ~noted, (StepRow.kind != "do") | says)
 
 
 def _backwards(session: Session, laptop: str, *which: ColumnElement[bool]) -> Iterator[Step]:
