@@ -137,6 +137,21 @@ def test_r04_one_key_puts_the_role_in_its_place(watched: Watched) -> None:
     assert watched.marked == []
 
 
+def test_who_types_goes_on_where_the_cursor_was(watched: Watched) -> None:
+    watched.type("Moeder Fatima gaf haar bsn 123456782")
+    watched.press()
+    watched.press()
+    QTest.keyClicks(watched.field, " aan ons")
+    assert watched.text == "Moeder gaf haar bsn [burgerservicenummer] aan ons"
+
+    watched.field.setPlainText("Bel 06-12345678 maar")
+    for _ in range(3):
+        watched.press(Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Right)
+    watched.press()
+    QTest.keyClicks(watched.field, "!")
+    assert watched.text == "Bel! [telefoonnummer] maar"
+
+
 def test_the_key_does_not_wait_for_the_rest(watched: Watched) -> None:
     QTest.keyClicks(watched.field, "bsn 123456782")
     watched.press()

@@ -91,11 +91,10 @@ class PrivacyGuard(QObject):
             return
         one, text = self._offers[place].replacement, self.text
         self._offers = ()
-        cursor = self._field.textCursor()
+        cursor = QTextCursor(self._field.document())  # not the one of the field: who types goes on where that is
         cursor.setPosition(units(text[: one.start]))
         cursor.setPosition(units(text[: one.end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(one.text)
-        self._field.setTextCursor(cursor)
         self._field.setFocus()
         self.look()
 
