@@ -97,7 +97,7 @@ def test_r10_raw_data_go_and_the_codebook_and_a_record_stay(
     (line, *_) = store.read(auditing.entries, store.laptop)
     assert line.line.told.startswith("Ruwe gegevens gewist")
     assert store.faults() == ()
-    assert store.undoable() is None
+    assert store.undo() is None
     store.close()
     held = store.path.read_bytes()
     assert b"een foto van een flap" not in held
