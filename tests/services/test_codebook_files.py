@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,3 +96,21 @@ def test_a_file_that_is_no_codebook_is_refused_by_name(tmp_path: Path) -> None:
 def test_a_folder_that_takes_no_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="Kies een andere map"):
         codebook_files.write(b"x", tmp_path / "geen map" / "boek.csv")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [
+        *(("codes", "keywords", [["x"]]), ("codes", "keywords", [3]), ("codes", "name", {}), ("codes", "order", "x")),
+        *(("codes", "name", "\ud800"), ("dimensions", "order", 1 << 40), ("dimensions", "quick_prefix", ["#"])),
+    ],
+)
+def test_a_codebook_in_which_a_field_holds_something_else_is_refused_with_a_sentence(
+    tmp_path: Path, codebook_file: dict[str, Any], kind: str, field: str, value: object
+) -> None:
+    source = tmp_path / "vreemd.json"
+    rows = [codebook_file[kind][0] | {field: value}, *codebook_file[kind][1:]]
+    source.write_text(json.dumps(codebook_file | {kind: rows}), encoding="utf-8")
+
+    with pytest.raises(Problem, match="geen codeboek van Bouwstenen"):
+        codebook_files.read(source)

@@ -18,6 +18,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.changes import Change, Changes
@@ -25,11 +26,12 @@ from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, capturing, examples, preparing, tagging
 from bouwstenen_app.storage import journal
+from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.engine import open_engine
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.storage.tables import JOURNALED, BlockRow, StepRow, WorkshopRow
+from bouwstenen_app.storage.tables import JOURNALED, BlockRow, ClusterRow, StepRow, WorkshopRow
 
 Rows = dict[str, dict[str, dict[str, Any]]]
 
@@ -586,3 +588,23 @@ def test_a_sound_file_is_sound_and_a_damaged_one_is_not(example_store: Store, ar
     damaged = open_store(path, around)
     assert not damaged.is_sound()
     damaged.close()
+
+
+def test_a_step_that_refers_to_nothing_is_a_mistake_of_ours_unless_the_file_itself_does_so(
+    store: Store, workshop: str
+) -> None:
+    with pytest.raises(IntegrityError):
+        store.do("Los", _of_no_session)
+    connection = connect(store.path)
+    connection.execute("PRAGMA foreign_keys=OFF").fetchall()
+    connection.execute("UPDATE code SET dimension_id = ?", ("ef" * 16,))
+    connection.close()
+
+    with pytest.raises(Problem, match="beschadigd"):
+        store.do("Los", _of_no_session)
+    assert workshop in {one.id for one in store.read(preparing.workshops)}
+
+
+def _of_no_session(session: Work) -> None:
+    defaults = journal.defaults_of("cluster")
+    journal.insert_rows(session, ClusterRow, [{**defaults, "id": "ab" * 16, "workshop_id": "cd" * 16, "name": "x"}])

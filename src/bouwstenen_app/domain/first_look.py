@@ -4,10 +4,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, Final, get_args, get_origin
+from typing import Any, Final
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import Code, Codebook, Combination, Dimension
+from bouwstenen_app.domain.fitting import refuse_strange
 from bouwstenen_app.domain.workshops import Attendance, Cluster, Round, Workshop
 
 MOST: Final = 60
@@ -24,7 +25,6 @@ class FirstLook:
     blocks: tuple[Block, ...]
 
 
-_MOST_COUNTED: Final = 1 << 31
 _PARTS: Final[tuple[type[Any], ...]] = (Dimension, Code, Combination, Round, Attendance, Cluster, Workshop, Block)
 _NAMES: Final = [[field.name for field in fields(part)] for part in _PARTS]
 """Which fields stand where: a first look of a version with other fields is not read."""
@@ -88,7 +88,7 @@ def _workshop(values: Sequence[Any]) -> Workshop:
     for name, part in (("rounds", Round), ("attendance", Attendance), ("clusters", Cluster)):
         named[name] = _made(part, named[name])
     made = Workshop(**named)
-    _refuse_strange(made)
+    refuse_strange(made)
     return made
 
 
@@ -103,21 +103,5 @@ def _values(value: Any) -> list[Any]:
 def _made(part: type[Any], rows: Sequence[Sequence[Any]]) -> tuple[Any, ...]:
     made = tuple(part(*(tuple(value) if isinstance(value, list) else value for value in row)) for row in rows)
     for one in made:
-        _refuse_strange(one)
+        refuse_strange(one)
     return made
-
-
-def _refuse_strange(made: Any) -> None:
-    """Raise ValueError when a field holds another kind of value than it is for: the file may be of bad intent."""
-    for field in fields(made):
-        value, kinds = getattr(made, field.name), get_args(field.type) or (field.type,)
-        if isinstance(value, tuple):
-            fits = get_origin(field.type) is tuple and all(type(one) is kinds[0] for one in value)
-        else:
-            fits = type(value) in kinds and get_origin(field.type) is not tuple
-        if not fits or (type(value) is int and not 0 <= value < _MOST_COUNTED):
-            raise ValueError(field.name)
-        if isinstance(value, str):
-            value.encode()  # half a character cannot be painted
-        elif isinstance(value, tuple) and kinds[0] is str:
-            "".join(value).encode()

@@ -14,6 +14,7 @@ from bouwstenen_app.domain.cleaning import MARK, clean
 from bouwstenen_app.domain.codebook_file import read_codebook, write_codebook
 from bouwstenen_app.domain.codebook_given import CHANGED, NEW, Given, Plan, Planned, compare, given_of
 from bouwstenen_app.domain.codebook_order import in_tree_order, positions
+from bouwstenen_app.domain.fitting import refuse_strange
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.textfile import decode
 from bouwstenen_app.services.codebook_editing import LONGEST_NAME, put_in, several
@@ -116,7 +117,10 @@ def _as_json(session: Session) -> bytes:
 
 def _from_json(data: bytes, source: Path) -> Given:
     try:
-        return given_of(read_codebook(json.loads(decode(data))))
+        book = read_codebook(json.loads(decode(data)))
+        for one in (*book.dimensions, *book.codes, *book.combinations):
+            refuse_strange(one)
+        return given_of(book)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise Problem(
             "{name} is geen codeboek van Bouwstenen. Kies een ander bestand.", name=source.name

@@ -20,7 +20,7 @@ from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.versions import Seen, parts_of
 from bouwstenen_app.storage import copies, differences, history, inserting, journal, scratch, wording
 from bouwstenen_app.storage.engine import FILE, reading
-from bouwstenen_app.storage.failures import REFUSED, file_problem, outcome_unknown, said_in_dutch
+from bouwstenen_app.storage.failures import REFUSED, damaged, file_problem, outcome_unknown, said_in_dutch
 from bouwstenen_app.storage.history import Step
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.merging import Merge
@@ -299,6 +299,7 @@ class Store:
             self._engine.dispose()
             self._presence.blame_the_disk(error)
             if not (outcome_unknown(error) and self._is_on_disk(step)):
+                self._refuse_when_loose(error)
                 with said_in_dutch():
                     raise
         if step.changes is not None:
@@ -306,6 +307,13 @@ class Store:
             self._presence.written()
             self.saved_at = self._now()
             self._seen_kept = True
+
+    def _refuse_when_loose(self, error: Exception) -> None:
+        """Say that the file is damaged when what is in it refers to what is not: then the step was no mistake."""
+        if isinstance(error, IntegrityError):
+            with said_in_dutch(), self._reads.connect() as connection:
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise damaged() from error
 
     def _refuse_when_read_only(self) -> None:
         if self.refusal is not None:
