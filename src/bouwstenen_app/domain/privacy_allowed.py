@@ -111,7 +111,7 @@ PHRASES: Final = Rule(
     r"\b(?:Roos van Leary|Veilig Thuis|Jip[- ]en[- ][Jj]anneke\w{0,12}|Jan Modaal|Jan Rap|Jan en "
     r"alleman|Jan met de pet|Piet Snot|Anne Frank|"
     r"Moeder Teresa|Moeder Aarde|Vader Staat|Koning Willem|Prins Claus|Leger des Heils|Van Montfoort|"
-    r"[Vv]an Dale|Rosa Manus|Roosa Manus|"
+    r"[Vv]an Dale|Den (?:Bosch|Haag|Helder|Burg|Dolder|Ham|Oever|Hout)|Rosa Manus|Roosa Manus|"
     r"William Schrikker(?: Groep)?|Willem Schrikker|Marte Meo|Verwey[- ]Jonker|Van der Kolk|Thomas[- ]Kilmann|"
     r"Tim en de Beer|Sint[- ](?:Maarten|Nicolaas|Jan|Jozef)|Jeroen Bosch|Amber ?[Aa]lert|AMBER Alert|"
     r"Mark Rutte|Willem-Alexander|"

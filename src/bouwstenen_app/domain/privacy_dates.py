@@ -11,23 +11,25 @@ _MONTH: Final = (
     r"sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 DATE: Final = Rule(
-    r"(?<![\w.,/-])(?:(?P<day>\d{1,2}) ?[-/.] ?(?P<month>\d{1,2}) ?[-/.] ?(?P<year>\d{4}|\d{2})|"
+    r"(?<![\w.,/-])(?:(?P<day>\d{1,2}) ?[-/.] ?(?P<month>\d{1,2}) ?[-/.] ?(?P<year>\d{4}|['’]?\d{2})|"
     r"(?P<iso>(?:19|20)\d{2})[-/](?P<isomonth>\d{1,2})[-/](?P<isoday>\d{1,2})|"
     rf"(?P<wordday>\d{{1,2}})(?:e|ste|de)? ?-?(?P<word>{_MONTH})(?:[ -]?(?P<wordyear>(?:19|20)\d{{2}}|"
-    rf"'?\d{{2}}(?! ?(?:uur|:)))(?!\d))?)(?![\w]|[-/]\d)",
+    rf"['’]?\d{{2}}(?! ?(?:uur|:)))(?!\d))?)(?![\w]|[-/]\d)",
     SMALL,
 )
 _BORN: Final = (
     r"(?:geb(?:oren|oorte ?datum|oortedag|\.? ?dat(?:um)?\.?|\.|\b)|g\.d\.|"
-    r"gbd|jarig|verjaardag|verjaart|geboorte|dob\b|°|(?<!\w)\*)"
+    r"gbd|jarig|verjaardag|verjaart|geboorte|d\.?o\.?b\b\.?|°|(?<!\w)\*)"
 )
-_SAYS_BIRTH: Final = Rule(r"geb|g\.d\.|\(|jarig|verjaar|dob|°|\*|jaar|jr|maanden|w[eo]rd|is van|\d{1,2}[),]", SMALL)
+_SAYS_BIRTH: Final = Rule(
+    r"geb|g\.d\.|\(|jarig|verjaar|d\.?o\.?b|°|\*|jaar|jr|maanden|w[eo]rd|is van|\d{1,2}[),]", SMALL
+)
 """Without any of these no date in a text is one of birth."""
 _BORN_BEFORE: Final = Rule(
     rf"{_BORN}[^.!?\n\d]{{0,34}}\Z|geb\. ?(?:op|d\.d\.|dd\.?)? ?\Z|\b(?:hij|zij|ze) is van \Z", SMALL
 )
 _BORN_BEHIND: Final = Rule(
-    r"[\s,)]{0,3}(?:(?:is|was) )?(?:jarig|geboren|verjaart|viert \w{2,6} verjaardag|(?:zijn|haar|de) "
+    r"[\s,)]{0,3}(?:(?:is|was) )?(?:jarig|geboren|geb\b|verjaart|viert \w{2,6} verjaardag|(?:zijn|haar|de) "
     r"verjaardag|\(geb)|"
     r" (?:wordt|werd) (?:hij|zij|ze|het|de|[A-Z]\w{1,20}) (?:\w{1,12} )?(?:\d{1,2}|achttien|zestien|"
     r"twaalf|tien|een jaar)\b",
@@ -50,12 +52,23 @@ _MONTH_OF_BIRTH: Final = Rule(rf"\bgeboren(?: in|:) (?:de maand )?({_MONTH} (?:v
 _DAY_WITHOUT_YEAR: Final = Rule(
     r"\b(?:verjaart|jarig|geboren|verjaardag|geb\.?)(?: is)?(?: op)?:? (\d{1,2}[-/]\d{1,2})(?![-/\d])", SMALL
 )
-_DAY_IN_WORDS: Final = Rule(rf"\bgeboren op (?:de )?([a-z]{{3,20}} {_MONTH}(?: (?:19|20)\d{{2}})?)", SMALL)
-_CHILD_BEFORE: Final = Rule(
-    r"\b(?i:jongen|jongetje|meisje|zoon|zoontje|dochter|dochtertje|kind|kindje|baby|peuter|kleuter|broertje|zusje|tweeling)"
-    r"(?: [A-Z]\w{1,20})? ?\(\Z"
+_DAY: Final = (
+    r"(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n(?:twintig|dertig)|eer|een|twee|derde|drie|"
+    r"veertien|dertien|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig)(?:tien)?(?:ste|de)?"
 )
-"""A date between brackets behind a child is more likely of its birth than of anything else."""
+_DAY_IN_WORDS: Final = Rule(
+    rf"{_BORN}[^.!?\n\d]{{0,24}}?\b({_DAY} {_MONTH}(?!\w)(?:(?: van)? (?:(?:19|20)\d{{2}}|"
+    r"(?:negentien|twee ?duizend)(?: ?(?:honderd )?(?:en ?)?[a-zë]{3,24})?)\b)?)",
+    SMALL,
+)
+_PERSON_BEFORE: Final = Rule(
+    r"\b(?i:moeder|vader|man|vrouw|partner|ex|oma|opa|oom|tante|zus|broer|neef|nicht|vriend|vriendin|stiefvader|"
+    r"stiefmoeder|cliënt|cliënte|pleger|slachtoffer|jongere|puber|tiener|jongen|jongetje|meisje|zoon|zoontje|dochter|dochtertje|kind|kindje|baby|peuter|kleuter|broertje|zusje|tweeling)"
+    r"(?: [A-Z]\w{1,20}){0,2} ?\(\Z"
+)
+"""A date between brackets behind a person is more likely of its birth than of anything else."""
+_THIS_CENTURY: Final = 10
+"""Years of it in which a date is too old to be of a conversation or a report about somebody."""
 _BEFORE, _BEHIND = 44, 40
 _SUBJECT: Final = 70
 
@@ -69,8 +82,8 @@ def birth_dates(text: str) -> Iterator[Found]:
             continue
         if _is_of_birth(text, found):
             yield "GEBOORTEDATUM", *found.span(), RED
-        elif _CHILD_BEFORE.search(text, max(0, found.start() - _BEFORE), found.start()):
-            yield "GEBOORTEDATUM", *found.span(), AMBER
+        elif _PERSON_BEFORE.search(text, max(0, found.start() - _BEFORE), found.start()):
+            yield "GEBOORTEDATUM", *found.span(), RED if _is_long_ago(found) else AMBER
     for pattern, level in ((_MONTH_OF_BIRTH, AMBER), (_DAY_IN_WORDS, RED), (_DAY_WITHOUT_YEAR, RED)):
         for found in pattern.finditer(text):
             if not _THING.search(text[max(0, found.start() - _SUBJECT) : found.start()]):
@@ -81,6 +94,13 @@ def _is_day(found: re.Match[str]) -> bool:
     day = int(found["day"] or found["isoday"] or found["wordday"])
     month = int(found["month"] or found["isomonth"] or 1)
     return 1 <= day <= 31 and 1 <= month <= 12
+
+
+def _is_long_ago(found: re.Match[str]) -> bool:
+    year = (found["year"] or found["iso"] or found["wordyear"] or "").strip("'’")
+    if len(year) == 4:
+        return int(year) < 2000 + _THIS_CENTURY
+    return bool(year) and not _THIS_CENTURY <= int(year) < 40
 
 
 def _is_of_birth(text: str, found: re.Match[str]) -> bool:

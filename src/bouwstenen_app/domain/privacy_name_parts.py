@@ -11,14 +11,15 @@ from bouwstenen_app.domain.privacy_name_lists import (
     first_names,
     plain_surnames,
     surnames,
+    surnames_behind_van,
 )
 from bouwstenen_app.domain.privacy_rules import Rule
-from bouwstenen_app.domain.privacy_words import ALSO_WORDS, ANNOUNCING, PARTICLES, TITLES
+from bouwstenen_app.domain.privacy_words import ALSO_VERBS, ALSO_WORDS, ANNOUNCING, PARTICLES, TITLES
 
 Span = tuple[int, int]
 """The first and the last word of a name."""
 
-_WORD: Final = Rule(r"[^\W\d_]{1,40}(?:['’\-‑][^\W\d_]{1,40}){0,3}")
+_WORD: Final = Rule(r"(?<!\w)['’][tT](?!\w)|[^\W\d_]{1,40}(?:['’\-‑][^\W\d_]{1,40}){0,3}")
 _SENTENCE_END: Final = Rule(r"[.!?:\n•;]|^\s{0,9}[\"“‘'(\-–*#]|[\"“‘]")
 _PREPOSITIONS: Final = frozenset({"in", "op", "het", "tot", "te"})
 """Particles that are one only together with another (*in ’t Veld*)."""
@@ -132,23 +133,34 @@ class Line:
         first = last
         while last - first < _MOST and last + 1 < len(self.words):
             core = self.past_particles(last + 1)
+            if core == last + 1 and self._is_between(core):
+                core += 1
             if (
                 core >= len(self.words)
                 or self.text[self.words[last].end : self.words[last + 1].start] != " "
                 or not self.is_joined(last + 1, core)
             ):
                 break
-            particles = core > last + 1
+            particles = core > last + 1 and not self._is_between(core - 1)
             if particles and {w.fold for w in self.words[last + 1 : core]} <= _PREPOSITIONS:
                 break
             word = self.words[core]
             fits = self._is_name_word(core, after_particle=False) or (
                 word.capital and word.fold in plain_surnames()
             )
-            if not fits or (particles and word.fold in no_names() and word.fold not in plain_surnames()):
+            if (
+                self.text.startswith(":", word.end)
+                or not fits
+                or (particles and word.fold in no_names() and word.fold not in plain_surnames())
+            ):
                 break
             last = core
         return last
+
+    def _is_between(self, place: int) -> bool:
+        """Say whether a letter joins two parts of a surname: *Tjon A Fat*, *Lo A Njoe*."""
+        one = self.words[place : place + 2]
+        return len(one) == 2 and one[0].text == "A" and one[1].capital and len(one[1].text) > 1
 
     def is_thing(self, last: int) -> bool:
         """Say whether these words are the name of a thing (*Emma Kinderziekenhuis*, *Anne-Frankschool*)."""
@@ -179,14 +191,26 @@ class Line:
 
     def in_small_letters(self, place: int, *, titled: bool) -> Span | None:
         """Return a name in small letters, as it is typed in a hurry: only one that is known."""
-        core = self.past_particles(place)
+        core = step = self._past_small_initials(place) if titled else place
+        core = self.past_particles(step)
         if core >= len(self.words) or self.words[core].capital or not self.is_joined(place, core):
             return None
         fold = self.words[core].fold
-        known = fold in clear_first_names() or (titled and fold in surnames())
-        if core > place and not (titled and fold in surnames()):
+        particles = core > step
+        surname = (
+            fold in surnames() and (titled or particles) and (fold not in ALSO_VERBS or (titled and particles))
+        )
+        surname = surname and (particles or fold not in surnames_behind_van())
+        known = surname or fold in clear_first_names()
+        if core > place and not surname:
             return None
         return (place, core) if known and len(fold) > 2 and fold not in ALSO_WORDS else None
+
+    def _past_small_initials(self, place: int) -> int:
+        end = min(place + _MOST, len(self.words))
+        while place < end and len(self.words[place].text) == 1 and self.text.startswith(".", self.words[place].end):
+            place += 1
+        return place
 
     @staticmethod
     def is_double(word: Word) -> bool:
@@ -219,9 +243,14 @@ def _read(text: str) -> Iterator[Word]:
         start, end = found.span()
         while start >= stop:
             begin, stop = next(shut)
-        if start < begin and text[start - 1 : start] not in _TAGS:
+        if start < begin and (text[start - 1 : start] not in _TAGS or _is_mentioned(text, start, found[0])):
             yield _word(text, found[0], start, last)
         last = end
+
+
+def _is_mentioned(text: str, start: int, word: str) -> bool:
+    """Say whether a person is spoken to as in a chat: *@Fatima*; any other tag is of the codebook."""
+    return text[start - 1] == "@" and word[0].isupper() and word.casefold() in clear_first_names()
 
 
 def _word(text: str, word: str, start: int, last: int) -> Word:

@@ -15,6 +15,7 @@ from bouwstenen_app.domain.privacy_name_lists import (
     clear_surnames,
     plain_surnames,
     surnames,
+    surnames_behind_van,
 )
 from bouwstenen_app.domain.privacy_name_parts import Line, Span, may_have_name
 from bouwstenen_app.domain.privacy_rules import SMALL, Rule
@@ -51,6 +52,10 @@ _THING_BEFORE: Final = Rule(
     SMALL,
 )
 _LINK: Final = Rule(r"\.? ?(?:[\"“‘'(])?")
+_ENUMERATED: Final = Rule(r"(?:,|\(| met| van| door| aan| bij| en|:) ?\Z", SMALL)
+"""Before an initial that begins no sentence."""
+_BORN_BEHIND: Final = Rule(r",? ?\(?(?:geb\b|geboren|bsn\b|tel\b|\d{1,2}[-/.]\d{1,2}[-/.])", SMALL)
+"""What is written behind the name of a person in a list."""
 _FAMILIES: Final = frozenset({"familie", "fam", "gezin", "gezinnen", "echtpaar"})
 """Before a surname, as a title is."""
 _ARTICLES: Final = frozenset({"de", "het", "een"})
@@ -103,7 +108,8 @@ class _Reader(Line):
             found = self.parsed(place + 1, titled=word.fold in _FAMILIES)
             if found and (self.is_known(found) or not word.capital or word.opens):
                 return found
-            return self.in_small_letters(place + 1, titled=False)
+            small = self.in_small_letters(place + 1, titled=False)
+            return small if small and (small[0] == small[1] or word.fold in ROLES) else None
         if self._follows(place, _LOOSE_LINK):
             found = self.parsed(place + 1)
             return found if found and self.is_known(found) else None
@@ -121,11 +127,11 @@ class _Reader(Line):
             r" ?:? ?[\"“‘'(]?", self.text[self.words[step - 1].end : self.words[step].start]
         ):
             return None
-        found = self.parsed(step)
+        found = self.parsed(step) or self.in_small_letters(step, titled=self.words[place].fold == "tnv")
         before = self.text[max(0, self.words[place].start - 60) : self.words[place].start]
         if found is None or (_THING_BEFORE.search(before) and not _PERSON_BEFORE.search(before)):
             return None
-        person = _PERSON_BEFORE.search(before) or self.words[place].fold in ("ene", "genaamd", "zekere")
+        person = _PERSON_BEFORE.search(before) or self.words[place].fold in ("ene", "genaamd", "tnv", "zekere")
         return found if self.is_known(found) or person else None
 
     def _behind_saying(self, place: int) -> Span | None:
@@ -147,7 +153,7 @@ class _Reader(Line):
 
     def _alone(self, place: int) -> Span | None:
         word = self.words[place]
-        if place and self.words[place - 1].fold in NOT_BEFORE and self.is_joined(place - 1, place):
+        if self._is_called_after(place):
             return None
         if len(word.text) == 1:
             return self._with_initials(place)
@@ -155,6 +161,12 @@ class _Reader(Line):
             return self._with_particles(place)
         found = self.parsed(place)
         return found if found and self._is_person(*found) else None
+
+    def _is_called_after(self, place: int) -> bool:
+        """Say whether a word is of the name of a room, a school, a saint, or says that one comes."""
+        before = place and self.words[place - 1].fold in NOT_BEFORE and self.is_joined(place - 1, place)
+        word, behind = self.words[place], self.words[place + 1 : place + 2]
+        return bool(before or (word.fold in NOT_BEFORE and word.opens and behind and behind[0].capital))
 
     def _is_of_somebody(self, place: int) -> bool:
         """Say whether a word with an s behind it is a name in the possessive: *Ahmeds vader*."""
@@ -190,7 +202,11 @@ class _Reader(Line):
         known = (
             last.fold in plain_surnames() or _SURNAME_SHAPE.search(last.fold) or self.past_particles(core) > core
         )
-        return found if close or known or self.is_known(found) else None
+        apart = place and _ENUMERATED.search(
+            self.text, max(0, self.words[place].start - 8), self.words[place].start
+        )
+        born = _BORN_BEHIND.match(self.text, last.end)
+        return found if close or known or apart or born or self.is_known(found) else None
 
     def _with_particles(self, place: int) -> Span | None:
         """Return a surname with its particles: *De Vries*, *van den Berg*."""
@@ -203,6 +219,9 @@ class _Reader(Line):
         if not word.capital or word.text.isupper() or self.is_thing(core):
             return None
         both_capital = self.words[place].capital and word.fold in plain_surnames() and word.fold not in places()
+        both_capital = both_capital and not (
+            word.fold in surnames_behind_van() and self.words[place].fold in ("de", "het", "'t")
+        )
         if word.fold in clear_surnames() and word.fold not in places():
             return place, self.extended(core)
         several = core - place > 1 and word.fold in plain_surnames() and self.words[place].fold == "van"

@@ -48,7 +48,11 @@ _LOCAL: Final = Rule(
 _COMPANY: Final = Rule(r"(?:(?:\+|00)31|0)(?:0)?8[58]")
 """Numbers that only organisations have; 0800 and 0900 do not match a telephone number at all."""
 
-_NINE: Final = Rule(r"(?<![\w.,/+-])(?:\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. -]\d{3}[. -]\d{3}|\d{9})(?![\w]|[.,/-]\d)")
+_NINE: Final = Rule(
+    r"(?<![\w.,/+-])(?:\d{4} \d{2} \d{3}|\d{3}[ -]\d{3}[ -]\d{3}|\d{2,4}(?:\.\d{2,4}){2,3}|\d{9})(?![\w]|[.,/-]\d)"
+)
+_NETWORK: Final = Rule(r"(?:(?:1?\d?\d|2[0-4]\d|25[0-5])(?:\.|\Z)){4}")
+"""Four numbers up to 255 with dots between them: of a computer in a network."""
 _CALLED: Final = Rule(
     r"\b(?:bsn|b\.s\.n\.|burger ?service ?(?:nummer|nr)|sofi(?:[- ]?(?:nummer|nr))?|"
     r"persoonsnummer)(?:[- ]?(?:nummer|nr))?\b"
@@ -159,7 +163,8 @@ _NUMBERED_THINGS: Final = frozenset(
 _CASE_CALLED: Final = Rule(
     r"\b(?:zaak|dossier|casus|melding|kenmerk|parket|proces-?verbaal|pv|mutatie|aangifte|incident|"
     r"registratie|aanvraag|cliënt|patiënt|ons kenmerk|uw kenmerk|strafzaak)"
-    r"[\s:#.(-]{1,3}" + _VALUE,
+    r"[\s:#.(-]{1,3}(?:(?:met |onder )?(?:het )?(?:nummer|nr\.?) |is )?"
+    r"(?!(?:met|van|voor|uit|over|door|onder|op|in|en|de|het|of|bij|om|tot|die|kwam|was) ?\d)" + _VALUE,
     SMALL,
 )
 _CASE_SHAPED: Final = Rule(
@@ -259,6 +264,8 @@ def _bsns(text: str) -> Iterator[Found]:
         before = text[max(0, found.start() - _BEFORE) : found.start()]
         behind = text[found.end() : found.end() + _BEHIND]
         called = _CALLED_BEHIND.match(behind) is not None
+        if len(_digits(found[0])) != 9 or _NETWORK.fullmatch(found[0]):
+            continue
         if not passes_eleven_test(_digits(found[0])):
             if called:
                 yield "BSN", *found.span(), AMBER

@@ -81,8 +81,8 @@ _NO_STREET: Final = frozenset(
 )
 
 _NUMBERED: Final = Rule(
-    r"(?<![\w-])([^\W\d_][\w'’-]{2,40}\.?)(?:,? (?:nr\.?|nummer|no\.|huisnummer))? ?(?<=[ "
-    r".])(\d{1,5})(?:[-/ ]?(?:hs|bis|[a-zA-Z]|[IV]{1,3})(?![\w-])|-\d{1,4})?"
+    r"(?<![\w-])([^\W\d_](?:[^\W\d_]|['’-]){2,40}\.?)(?:,? (?:nr\.?|nummer|no\.|huisnummer))? ?(?<=[ "
+    r".])(\d{1,5})(?:[-/ ]?(?:hs|huis|bis|[a-zA-Z]|[IV]{1,3})(?![\w/-])|-\d{1,4})?"
     r"(?![\w%€]|[.,:]\d)"
 )
 _LONG_NAME: Final = Rule(
@@ -93,6 +93,15 @@ _LONG_NAME: Final = Rule(
     r"(?: (?:van|der|de|den|het|'t|ten|ter|la)){0,3} [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})? \d{1,5} ?[a-zA-Z]?"
     r"(?![\w%]|[.,:]\d)"
 )
+_NAMED_PLACE: Final = Rule(
+    r"\b(?:(?:(?:De|Het)|(?<!\w)['’][Tt]) (?:Dreef|Brink|Plein|Hof|Laan|Markt|Kade|Dijk|Singel|Haven|Wal|Poort|"
+    r"Steeg|Kamp|Veld|Weide|Werf|Akker|Hoeve|Meent|Gaarde|Terp|Hoek|Ring|Weg|Straat|Gracht|Horst|Heide|Vaart|Tuin|Bongerd|"
+    r"Boomgaard|Hoog|Hoogt|Laag|Zand|Veen|Hout|Bos|Water|Eiland|Erf|Pad|Park)|It [A-Z][^\W\d_]{2,24}|"
+    r"(?:Plein|Laan|Weg|Park) (?:19|18)\d{2},?(?: nr\.?| nummer)?) \d{1,4}(?: ?[a-zA-Z](?!\w))?(?![\w%/]|[.,:]\d)"
+)
+"""A street that is called after no more than one word of a place (*De Dreef*), in Frisian, or after a year."""
+_COUNTED: Final = Rule(r" [a-zë]{4,24}(?:en|s)\b")
+"""More than one of something: the number before it counts."""
 _AFTER_LIVING: Final = Rule(
     r"\b(?i:woon(?:t|de|den|achtig)|wonend|wonende|wonen|(?:huis|post|woon|thuis)?adres(?:je)?|verblijft|pand|woning|appartement|flat|"
     r"verhuisd(?:e)? naar|ingeschreven|opgehaald)\b"
@@ -161,15 +170,56 @@ _BEFORE_STREET: Final = Rule(
 )
 _ON: Final = Rule(r"\b(?:op|aan|in|bij|van|naar|de|het)\s\Z", SMALL)
 _LONGEST_BEFORE: Final = 60
+_NAME_BEGINS: Final = Rule(r"(?<= )(?:Van|De|Den|Ter|Ten)\b")
+"""A particle with a capital: what stands before it is not of the street (*Bezoek Van Speijkstraat 1*)."""
+_STREETS_BEGIN: Final = frozenset(
+    {"prins", "prinses", "koning", "koningin", "burgemeester", "dokter", "dr", "mr", "prof", "notaris", "wethouder"}
+    | {"sint", "oranje", "van", "oude", "nieuwe", "vrouw", "vier", "drie", "twee", "zeven", "juli"}
+)
+"""Words that are no name of a person and yet begin the name of a street."""
+
+
+_BOX: Final = Rule(r"\b(?:postbus|antwoordnummer) \d{1,6},? ?\Z", SMALL)
+"""Before a postcode where nobody lives."""
+_HOUSE: Final = Rule(
+    r"(?:['’][TtSs] )?[A-Z](?:[\w'’.-]{1,30} (?:(?:van|de|der|den|het|in|ten|ter|la|[A-Z][\w'’.-]{1,30}) ){0,4})"
+    r"\d{1,4}(?:[- ]?(?:hs|huis|bis|[a-zA-Z]|[IV]{1,3})|-\d{1,4})?,? ?\Z"
+)
+"""A street and a number right before a postcode, whatever the street is called."""
+_JOINED: Final = Rule(r",? ?\n?")
 
 
 def addresses(text: str) -> Iterator[Found]:
-    """Yield every address in a text."""
+    """Yield every address in a text; a postcode is one with the street before it."""
+    last: Found | None = None
+    for one in sorted(_parts(text), key=_where):
+        if last and (one[1] < last[2] or (_is_postcode(text, one) and _JOINED.fullmatch(text[last[2] : one[1]]))):
+            last = (last[0], last[1], max(last[2], one[2]), min(last[3], one[3], key=(RED, AMBER).index))
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
+
+
+def _where(one: Found) -> tuple[int, int]:
+    return one[1], one[2]
+
+
+def _is_postcode(text: str, one: Found) -> bool:
+    return one[3] == RED and _POSTCODE.match(text, one[1]) is not None
+
+
+def _parts(text: str) -> Iterator[Found]:
     for pattern in (_LONG_NAME, _AFTER_LIVING):
         for found in pattern.finditer(text):
             start, end = found.span(found.re.groups)
             if not _UNIT.match(text, end) and not _is_year_of(found[found.re.groups]):
                 yield "ADRES", start, end, RED
+    for found in _NAMED_PLACE.finditer(text):
+        if not (_UNIT.match(text, found.end()) or _COUNTED.match(text, found.end())):
+            yield "ADRES", *found.span(), RED
     for found in _NUMBERED.finditer(text):
         if _is_street(text, found):
             yield "ADRES", _start_of(text, found.start()), found.end(), RED
@@ -204,9 +254,16 @@ def _start_of(text: str, street: int) -> int:
     """Return where the name of a street begins that has more words (*Burg. de Vlugtlaan*)."""
     before = text[max(0, street - _LONGEST_BEFORE) : street]
     found = _BEFORE_STREET.search(before)
-    while found and found[0].split(maxsplit=1)[0].casefold() in no_names():
+    named = _NAME_BEGINS.search(found[0]) if found else None
+    if found and named:
+        return street - len(before) + found.start() + named.start()
+    while found and _is_before_name(found[0].split(maxsplit=1)[0].casefold()):
         found = _BEFORE_STREET.search(before, found.start() + len(found[0].split(maxsplit=1)[0]) + 1)
     return street - len(before) + found.start() if found else street
+
+
+def _is_before_name(word: str) -> bool:
+    return word in no_names() and word not in _STREETS_BEGIN
 
 
 def _postcodes(text: str) -> Iterator[Found]:
@@ -216,11 +273,14 @@ def _postcodes(text: str) -> Iterator[Found]:
         asked = _ASKED.search(text[max(0, found.start() - _LONGEST_BEFORE) : found.start()])
         in_place = place is not None and place[1].casefold() in places() and found[2] not in _ABBREVIATIONS
         unit = number is not None and _UNIT.match(text, number.end()) is not None
-        if found[2] in _UNREAL or (found[2] in _ABBREVIATIONS and not asked):
+        box = _BOX.search(text, max(0, found.start() - _LONGEST_BEFORE), found.start())
+        if found[2] in _UNREAL or (found[2] in _ABBREVIATIONS and not asked) or box:
             continue
+        house = _HOUSE.search(text, max(0, found.start() - _LONGEST_BEFORE), found.start())
+        start = house.start() if house else found.start()
         if number and not unit:
-            yield "ADRES", found.start(), number.end(), RED
-        elif asked or in_place:
-            yield "ADRES", found.start(), place.end() if in_place and place else found.end(), RED
+            yield "ADRES", start, number.end(), RED
+        elif asked or in_place or house:
+            yield "ADRES", start, place.end() if place and (in_place or house) else found.end(), RED
     for found in _POSTCODE_SMALL.finditer(text):
         yield "ADRES", *found.span(1 if found[1] else 2), RED

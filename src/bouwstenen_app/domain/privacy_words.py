@@ -27,12 +27,12 @@ zus zusje zusjes zussen
 """Whose name comes behind it: of a person somebody tells about."""
 
 SAYING: Final = _words("""
-aldus beste dag geachte groet groeten hoi lieve namens volgens
+aldus beste dag geachte groet groeten groetjes ha hoi lieve namens vlgs volgens
 """)
 """Before somebody who says or is greeted."""
 
 NAMING: Final = _words("""
-ene genaamd heet heette heten zekere
+ene genaamd heet heette heten tnv zekere
 """)
 """Behind these words stands what somebody is called."""
 
@@ -47,9 +47,11 @@ ait al aït ben den der el ten ter van von
 """Particles that may begin a surname without a first name."""
 
 NOT_BEFORE: Final = _words("""
-heilige huize koning koningin minister paus premier prins prinses sint sinte st staatssecretaris
+afdeling basisschool bso buurthuis cbs college csg gebouw gymnasium heilige huize ikc kdv koning koningin lokaal
+lyceum minister obs park paus pcbs premier prins prinses rkbs ruimte sbo scholengemeenschap sint sinte st
+staatssecretaris verpleeghuis vergaderruimte vergaderzaal vleugel zaal ziekenhuis
 """)
-"""Before a name that is of no person in a case: of a saint, a street, a minister."""
+"""Before a name that is of no person in a case: of a saint, a minister, a room, a school."""
 
 NO_INITIAL: Final = _words("""
 ad art artikel bijlage categorie deel groep klas lid optie punt route scenario sub tafel type variant vitamine
@@ -75,6 +77,9 @@ ALSO_WORDS: Final = _words("""
 amber els floor harm iris jade jasmijn jet koos linde luna may merel mees peer puk sake sep stein sterre ties
 """)
 """First names that mean something else in small letters."""
+
+ALSO_VERBS: Final = _words("groot jong klein snel sterk vroom wild wilde witte")
+"""Surnames that mean something else in small letters, where no title stands before them."""
 
 ANNOUNCING: Final = TITLES | RELATIONS | ROLES | SAYING | NAMING | {"naam"}
 """Behind these a name may come, in capitals or not."""
