@@ -264,25 +264,31 @@ def test_a_block_that_two_laptops_bundled_is_reported_in_one_bundle_with_a_name_
     }  # fmt: skip
 
 
-def test_a_library_of_before_gets_its_bundles_and_names_from_who_publishes_next(
+def test_a_library_of_before_is_brought_up_to_date_with_what_is_in_it(
     server: Server, address: str, laptops: list[Laptop]
 ) -> None:
     a, *_ = laptops
     library = Library(address)
     library.make(version="l0001")
-    server.sql("CREATE ROLE vroeger LOGIN")
     database = address.rpartition("/")[2]
-    server.sql("GRANT USAGE ON SCHEMA bouwstenen TO vroeger", database)
-    server.sql("GRANT SELECT ON ALL TABLES IN SCHEMA bouwstenen TO vroeger", database)
-    captured(a, "Van a")
-    published(library, a)
-    server.sql('UPDATE bouwstenen.held SET fields = fields || \'{"label": "RH-099"}\'', database)
+    for role, right in (("vroeger", "SELECT"), ("schrijver", "SELECT, INSERT, UPDATE")):
+        server.sql(f"CREATE ROLE {role} LOGIN")
+        server.sql(f"GRANT USAGE ON SCHEMA bouwstenen TO {role}", database)
+        server.sql(f"GRANT {right} ON ALL TABLES IN SCHEMA bouwstenen TO {role}", database)
+    with pytest.raises(Problem, match="van een eerdere versie"):
+        published(library, a)
+    block = captured(a, "Van a")
+    server.sql(
+        "INSERT INTO bouwstenen.held VALUES ('block', 'oud', "
+        '\'{"prefix": "XX", "number": 7, "label": "XX-099", "removed": true}\')',
+        database,
+    )
 
     library.make()
-    a.store.do("Gebundeld", bundling.bundle_blocks, [captured(a, "Nog een")])
-    published(library, a)
+    a.store.do("Gebundeld", bundling.bundle_blocks, [block])
+    published(Library(server.address(database, "schrijver")), a)
     assert reported(server, address) == told(a)
-    assert server.sql("SELECT count(*) FROM bouwstenen.bundel", database) == "1"
+    assert server.sql("SELECT label FROM bouwstenen.named WHERE id = 'oud'", database) == "XX-007"
     reading = server.sql("SELECT has_table_privilege('vroeger', 'bouwstenen.bundel', 'SELECT')", database)
     assert reading == "t"
 

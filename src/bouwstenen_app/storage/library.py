@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.storage import library_held, library_lines
+from bouwstenen_app.storage import library_held, library_lines, library_names
 from bouwstenen_app.storage.intake import Line
 from bouwstenen_app.storage.store import Store
 
@@ -30,16 +30,14 @@ _WAIT: Final = 10
 """Seconds in which a server has to answer."""
 
 _STAGE: Final = """
-SET LOCAL work_mem = '64MB';
-CREATE TEMP TABLE new_step (LIKE step) ON COMMIT DROP;
+SET LOCAL work_mem = '256MB';
+CREATE TEMP TABLE fresh (id text COLLATE "C") ON COMMIT DROP;
 CREATE TEMP TABLE new_seen (LIKE seen) ON COMMIT DROP;
-CREATE TEMP TABLE new_change (LIKE change) ON COMMIT DROP;
 CREATE TEMP TABLE new_picture (LIKE picture) ON COMMIT DROP;
 """
+"""A step and its lines are new, and go where they belong at once; the others can be there already."""
 _TAKE_IN: Final = """
-INSERT INTO step SELECT * FROM new_step;
 INSERT INTO seen SELECT * FROM new_seen ON CONFLICT DO NOTHING;
-INSERT INTO change SELECT * FROM new_change;
 INSERT INTO picture SELECT * FROM new_picture ON CONFLICT DO NOTHING;
 """
 
@@ -71,7 +69,8 @@ class Library:
             for role in contributing:
                 tables = ", ".join(f"{SCHEMA}.{name}" for name in ("step", "seen", "change", "picture"))
                 connection.exec_driver_sql(f"GRANT INSERT ON {tables} TO {quoted(role)}")
-                connection.exec_driver_sql(f"GRANT INSERT, UPDATE ON {SCHEMA}.held TO {quoted(role)}")
+                kept = ", ".join(f"{SCHEMA}.{name}" for name in ("held", "plain", "named"))
+                connection.exec_driver_sql(f"GRANT INSERT, UPDATE ON {kept} TO {quoted(role)}")
 
     def publish(self, store: Store) -> Generator[Progress, None, int]:
         """Bring the steps that the library lacks; return how many. All of it is there at the end, or nothing."""
@@ -79,6 +78,7 @@ class Library:
             driver: Any = connection.connection.driver_connection
             with driver.cursor() as cursor:
                 _refuse_without_library(cursor)
+                _refuse_older(cursor)
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
                 known = {identity for (identity,) in cursor.execute("SELECT id FROM step")}
                 fresh = [one for one in store.read(library_lines.step_ids) if one not in known]
@@ -88,7 +88,8 @@ class Library:
                 yield from _sent(cursor, store, fresh)
                 cursor.execute(_TAKE_IN)
                 yield Progress(1, 1, PUBLISHING)
-                library_held.hold(cursor)
+                library_held.hold(cursor, first=not known)
+                library_names.name(cursor)
         return len(fresh)
 
     @contextmanager
@@ -174,6 +175,15 @@ def _refuse_without_library(cursor: Any) -> None:
         raise Problem("In deze database staat nog geen bibliotheek. Maak haar eerst, of controleer het adres.")
 
 
+def _refuse_older(cursor: Any) -> None:
+    (there,) = cursor.execute("SELECT to_regclass('named') IS NOT NULL").fetchone()
+    if not there:
+        raise Problem(
+            "Deze bibliotheek is van een eerdere versie. Vraag de beheerder haar bij te werken: dat doet "
+            "“bouwstenen bibliotheek maak”."
+        )
+
+
 @contextmanager
 def _told() -> Iterator[None]:
     """Say in Dutch what the server refuses; a mistake of ours passes as it is."""
@@ -207,12 +217,13 @@ def _problem(error: BaseException | None) -> Problem | None:
 
 
 def _sent(cursor: Any, store: Store, fresh: Sequence[str]) -> Iterator[Progress]:
+    _copy(cursor, "fresh", ((step,) for step in fresh))
     for table, rows in library_lines.rows_of(store, fresh):
         _copy(cursor, table, rows)
     turns = store.read(library_lines.turns, fresh)
     for done, turn in enumerate(turns):
         yield Progress(done, len(turns), PUBLISHING)
-        with cursor.copy("COPY new_change FROM STDIN") as copy:
+        with cursor.copy("COPY change FROM STDIN") as copy:
             copy.write(store.read(library_lines.changes_of, turn))
 
 

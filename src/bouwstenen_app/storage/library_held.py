@@ -1,17 +1,14 @@
-"""What every row is now in a library, folded, placed and named by the same functions as in a file.
+"""What every row is now in a library, folded and placed by the same functions as in a file, for the views.
 
-It is kept as JSON for the views of reporting tools; everything else follows from the journal.
+A row of one line is what that line says: it is read from the journal. Only the others are held, as JSON.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, Final
 
-from bouwstenen_app.domain.bundles import spoken_id as bundle_id
-from bouwstenen_app.domain.naming import LETTERED, Made, is_doubled, lettered, making, numbered, spoken_id
-from bouwstenen_app.domain.settled import Settled
 from bouwstenen_app.domain.versions import NOBODY, REMOVED, Seen, Written, fold
 from bouwstenen_app.storage import journal, placing
 from bouwstenen_app.storage.engine import dumps
@@ -20,23 +17,21 @@ from bouwstenen_app.storage.tables import JOURNALED
 from bouwstenen_app.storage.written import START, UNDO
 
 CHUNK: Final = 2_000
-LABEL: Final = "label"
-"""How people call a block or a bundle; only the views know it."""
 _TOUCHED: Final = """
 CREATE TEMP TABLE touched ON COMMIT DROP AS
-    SELECT table_name, row_id, count(*) > 1 OR NOT bool_and(before IS NULL) AS folded
-    FROM new_change GROUP BY table_name, row_id;
-UPDATE touched t SET folded = true FROM held h
-    WHERE NOT t.folded AND h.table_name = t.table_name AND h.id = t.row_id;
-ANALYZE touched;
+    SELECT DISTINCT c.table_name, c.row_id FROM change c JOIN fresh f ON f.id = c.step_id
+    WHERE c.table_name IN ('block', 'bundle', 'contribution');
+CREATE TEMP TABLE several ON COMMIT DROP AS
+    SELECT min(table_name) AS table_name, row_id FROM change {where} GROUP BY row_id
+    HAVING count(*) > 1 OR bool_or(before IS NOT NULL);
+ANALYZE touched, several;
 """
-"""Rows of which new lines came; those of which nothing else is known need no fold."""
-_MADE: Final = """
-INSERT INTO held SELECT n.table_name, n.row_id, d.value || n.after::jsonb
-FROM new_change n JOIN touched t USING (table_name, row_id) JOIN jsonb_each(%s) d ON d.key = n.table_name
-WHERE NOT t.folded ORDER BY n.table_name, n.row_id
+"""Which rows to name and place, and which to fold: those of more than one line."""
+_OF_FRESH: Final = "WHERE row_id IN (SELECT c.row_id FROM change c JOIN fresh f ON f.id = c.step_id)"
+_PLAIN: Final = """
+INSERT INTO plain SELECT key, value FROM jsonb_each(%s) WHERE true
+ON CONFLICT (table_name) DO UPDATE SET fields = excluded.fields WHERE plain.fields <> excluded.fields
 """
-"""In the order of the key: that is how an index likes them."""
 _LINES: Final = """
 SELECT c.table_name, c.row_id, s.laptop, s.number, e.vector, s.stamp, c.after, c.before IS NULL, s.kind, s.id,
     c.position, s."of"
@@ -44,24 +39,22 @@ FROM {rows} JOIN change c USING (table_name, row_id) JOIN step s ON s.id = c.ste
 LEFT JOIN seen e ON e.id = s.seen
 ORDER BY c.table_name, c.row_id
 """
-_SEVERAL: Final = _LINES.format(rows="(SELECT table_name, row_id FROM touched WHERE folded) t")
+_SEVERAL: Final = _LINES.format(rows="several")
 _OF_BUNDLES: Final = _LINES.format(rows="(SELECT 'bundle' AS table_name, unnest(%s::text[]) AS row_id) t")
 _HOLD: Final = """
 INSERT INTO held VALUES (%s, %s, %s) ON CONFLICT (table_name, id) DO UPDATE SET fields = excluded.fields
 """
-_NEWER: Final = 'CREATE TEMP TABLE IF NOT EXISTS newer (id text COLLATE "C", fields jsonb) ON COMMIT DROP'
 _SET: Final = """
-UPDATE held h SET fields = h.fields || n.fields FROM newer n WHERE h.table_name = %s AND h.id = n.id
+INSERT INTO held SELECT table_name, id, fields || %s::jsonb FROM row_now WHERE table_name = %s AND id = ANY(%s)
+ON CONFLICT (table_name, id) DO UPDATE SET fields = excluded.fields
 """
-_ARE_TOUCHED: Final = "SELECT 1 FROM touched WHERE table_name = %s LIMIT 1"
-_ARE_UNNAMED: Final = "SELECT 1 FROM held WHERE table_name = %s AND NOT fields ? 'label' LIMIT 1"
 
 _CONTRIBUTIONS: Final = """
-SELECT h.fields->>'block_id', h.id, (h.fields->>'removed')::boolean FROM held h
+SELECT h.fields->>'block_id', h.id, (h.fields->>'removed')::boolean FROM row_now h
 WHERE h.table_name = 'contribution' AND h.fields->>'block_id' IN (
-    SELECT c.fields->>'block_id' FROM held c JOIN touched t ON t.table_name = 'contribution' AND t.row_id = c.id
-    WHERE c.table_name = 'contribution'
-    UNION SELECT fields->>'block_id' FROM held WHERE table_name = 'contribution' AND fields->>'removed' = 'false'
+    SELECT c.fields->>'block_id' FROM row_now c JOIN touched t USING (table_name)
+    WHERE c.table_name = 'contribution' AND t.row_id = c.id
+    UNION SELECT fields->>'block_id' FROM row_now WHERE table_name = 'contribution' AND fields->>'removed' = 'false'
     GROUP BY 1 HAVING count(*) > 1
 )
 """
@@ -70,38 +63,21 @@ SELECT c.row_id, c.before, c.after, s.stamp, c.position FROM change c JOIN step 
 WHERE c.table_name = 'contribution' AND c.row_id = ANY(%s)
 """
 _HOLDING: Final = """
-SELECT h.id, (h.fields->>'removed')::boolean, EXISTS (
-    SELECT FROM held c JOIN held b ON b.table_name = 'block' AND b.id = c.fields->>'block_id'
-    WHERE c.table_name = 'contribution' AND c.fields->>'bundle_id' = h.id
-    AND c.fields->>'removed' = 'false' AND b.fields->>'removed' = 'false'
-) FROM held h WHERE h.table_name = 'bundle'
+SELECT h.id, (h.fields->>'removed')::boolean, h.id IN (SELECT bundel FROM bijdrage)
+FROM row_now h WHERE h.table_name = 'bundle'
 """
-_BLOCKS: Final = f"""
-SELECT regexp_replace(fields->>'prefix', '{LETTERED}', ''), id, fields->>'prefix', (fields->>'number')::int,
-    fields->>'label'
-FROM held WHERE table_name = 'block' AND regexp_replace(fields->>'prefix', '{LETTERED}', '') IN (
-    SELECT regexp_replace(h.fields->>'prefix', '{LETTERED}', '') FROM held h
-    LEFT JOIN touched t ON t.table_name = 'block' AND t.row_id = h.id
-    WHERE h.table_name = 'block' AND (t.row_id IS NOT NULL OR NOT h.fields ? 'label')
-) ORDER BY 1, id
-"""
-_MAKING: Final = """
-SELECT c.row_id, c.after, s.stamp, s.laptop, s.seen, s.number FROM change c JOIN step s ON s.id = c.step_id
-WHERE c.before IS NULL AND c.table_name = %s AND c.row_id = ANY(%s)
-"""
-_FIRSTS: Final = "SELECT laptop, seen, min(stamp), min(number) FROM step GROUP BY laptop, seen"
 
 
-def hold(cursor: Any) -> None:
-    """Make every row that was touched what the journal says it is, with its place and its name."""
-    cursor.execute(_TOUCHED)
-    cursor.execute(_MADE, (dumps({table: _plain(table) for table in JOURNALED}),))
+def hold(cursor: Any, *, first: bool) -> None:
+    """Make every row that was touched what the journal says it is, and put every block in its place.
+
+    ``first``: nothing was published before, so that every row is one that was touched.
+    """
+    cursor.execute(_TOUCHED.format(where="" if first else _OF_FRESH))
+    cursor.execute(_PLAIN, (dumps({table: _plain(table) for table in JOURNALED}),))
     _fold(cursor)
     _place(cursor)
     _keep_what_holds_blocks(cursor)
-    _name_blocks(cursor)
-    if any(cursor.execute(query, ("bundle",)).fetchone() for query in (_ARE_TOUCHED, _ARE_UNNAMED)):
-        _number_bundles(cursor)
 
 
 def _fold(cursor: Any) -> None:
@@ -121,53 +97,21 @@ def _place(cursor: Any) -> None:
         of_block[block][one] = removed
     put = cursor.execute(_PUT, ([one for rows in of_block.values() for one in rows],))
     gone = placing.left_behind(of_block.values(), placing.last_put(put))
-    _set(cursor, "contribution", {one: {REMOVED: True} for one in gone})
+    _set_removed(cursor, "contribution", gone, removed=True)
 
 
 def _keep_what_holds_blocks(cursor: Any) -> None:
     found = cursor.execute(_HOLDING).fetchall()
-    back = {bundle: {REMOVED: False} for bundle, removed, holds in found if removed and holds}
     empty = [bundle for bundle, removed, holds in found if not removed and not holds]
-    lines = _written(cursor.execute(_OF_BUNDLES, (empty,)))
-    _set(cursor, "bundle", back | {row: {REMOVED: True} for _, row, those in lines if fold(those).values[REMOVED]})
+    lines = _written(cursor.execute(_OF_BUNDLES, (empty,)).fetchall())
+    gone = [row for _, row, those in lines if fold(those).values[REMOVED]]
+    back = [bundle for bundle, removed, holds in found if removed and holds]
+    _set_removed(cursor, "bundle", gone, removed=True)
+    _set_removed(cursor, "bundle", back, removed=False)
 
 
-def _name_blocks(cursor: Any) -> None:
-    names: dict[str, dict[str, str]] = {}
-    for prefix, lines in groupby(cursor.execute(_BLOCKS).fetchall(), itemgetter(0)):
-        blocks = [*lines]
-        rows = [(row, shown, number) for _, row, shown, number, _ in blocks]
-        letters = {row: shown for row, shown, _ in rows}
-        if is_doubled(rows):
-            letters = {**lettered(prefix, rows, _making(cursor, "block", [*letters]), _settled(cursor))}
-        wanted = {row: spoken_id(letters[row], number) for row, _, number in rows}
-        names |= {row: {LABEL: wanted[row]} for _, row, _, _, label in blocks if label != wanted[row]}
-    _set(cursor, "block", names)
-
-
-def _number_bundles(cursor: Any) -> None:
-    rows = [row for (row,) in cursor.execute("SELECT id FROM held WHERE table_name = 'bundle'")]
-    wanted = numbered(_making(cursor, "bundle", rows), _settled(cursor))
-    _set(cursor, "bundle", {row: {"number": n, LABEL: bundle_id(n)} for row, n in wanted.items()})
-
-
-def _set(cursor: Any, table: str, fields: Mapping[str, Mapping[str, Any]]) -> None:
-    if fields:
-        cursor.execute(_NEWER)
-        with cursor.copy("COPY newer FROM STDIN") as copy:
-            for row, values in fields.items():
-                copy.write_row((row, dumps(values)))
-        cursor.execute(_SET, (table,))
-        cursor.execute("TRUNCATE newer")
-
-
-def _making(cursor: Any, table: str, rows: Sequence[str]) -> Mapping[str, Made]:
-    return making(cursor.execute(_MAKING, (table, rows)))
-
-
-def _settled(cursor: Any) -> Settled:
-    vectors = dict(cursor.execute("SELECT id, vector FROM seen"))
-    return Settled(cursor.execute(_FIRSTS), vectors)
+def _set_removed(cursor: Any, table: str, rows: Sequence[str], *, removed: bool) -> None:
+    cursor.execute(_SET, (dumps({REMOVED: removed}), table, list(rows)))
 
 
 def _written(lines: Iterable[Line]) -> Iterator[tuple[str, str, list[Written]]]:

@@ -15,16 +15,16 @@ LINES: Final = 20_000
 """How many lines of the journal are read in one turn: memory stays flat, and nobody waits for the file."""
 _AMONG: Final = "IN (SELECT value FROM json_each(?))"
 _ROWS: Final[Mapping[str, str]] = {
-    "new_step": f"SELECT id, laptop, number, stamp, at, label, kind, of, seen FROM step WHERE id {_AMONG}",
+    "step": f"SELECT id, laptop, number, stamp, at, label, kind, of, seen FROM step WHERE id {_AMONG}",
     "new_seen": f"SELECT id, vector FROM seen WHERE id IN (SELECT seen FROM step WHERE id {_AMONG})",
 }
 _LENGTHS: Final = f"SELECT step_id, max(position) + 1 FROM change WHERE step_id {_AMONG} GROUP BY step_id"
 _CHANGES: Final = f"""
-SELECT group_concat(
+SELECT CAST(group_concat(
     concat_ws(char(9), step_id, position, table_name, row_id,
         coalesce(replace(before, '\\', '\\\\'), '\\N'), replace(after, '\\', '\\\\')),
     char(10)
-) FROM change WHERE step_id {_AMONG} AND position >= ? AND position < ?
+) AS BLOB) FROM change WHERE step_id {_AMONG} AND position >= ? AND position < ?
 """
 """Lines for COPY in one text: JSON holds no tab and no end of a line, so only backslashes are doubled."""
 _PICTURES: Final = f"""
@@ -74,10 +74,10 @@ def rows_of(store: Store, steps: Sequence[str]) -> Iterator[tuple[str, Sequence[
         yield "new_picture", store.read(_run, _PICTURE, identity)
 
 
-def changes_of(session: Session, turn: Turn) -> str:
+def changes_of(session: Session, turn: Turn) -> bytes:
     """Return the lines of a turn, as text for COPY."""
     ((text,),) = _asked(session, _CHANGES, turn.steps, turn.first, turn.last)
-    return f"{text}\n" if text else ""
+    return bytes(text) + b"\n" if text else b""
 
 
 def _asked(session: Session, query: str, steps: Sequence[str], *rest: int) -> Sequence[Line]:
