@@ -7,6 +7,7 @@ after an earlier merge goes first: it keeps its name when an older laptop comes 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import count, product
 from string import ascii_uppercase
 from typing import Any, Final, NamedTuple
@@ -47,6 +48,7 @@ def spoken_id(prefix: str, number: int) -> str:
     return f"{prefix}{number:02d}" if "-" in prefix else f"{prefix}-{number:03d}"
 
 
+@cache
 def base(prefix: str) -> str:
     """Return the letters of the region without the letter of a laptop: ``RH`` of ``RH-B``."""
     return _LETTERED.sub("", prefix)
