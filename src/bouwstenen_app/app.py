@@ -65,7 +65,10 @@ def run(file: str | None) -> int:
     window.painted.connect(start.on_painted)
     window.show()
     code = app.exec()
-    start.end()
+    try:
+        start.end()
+    except Exception as error:  # the work is on disk: there is nothing left to tell a person
+        reports.write(type(error), error, error.__traceback__)
     at_start.stop()
     watch.end()
     return code

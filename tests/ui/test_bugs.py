@@ -136,6 +136,22 @@ def test_what_goes_wrong_while_something_is_put_away_is_written_down_only(
     assert listening.bugs.dialog is None
 
 
+def test_while_another_listens_within_it_an_outer_one_hears_nothing(
+    listening: Listening, theme: Theme, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """As while someone rehearses: the program itself waits out of sight."""
+    reports = Written(tmp_path)
+    inner = Bugs(theme, window, reports, lambda: True)
+    inner.listen()
+    fail(ValueError("iets"))
+    qtbot.waitUntil(lambda: inner.dialog is not None)
+    inner.stop()
+    assert (reports.kinds, listening.reports.kinds) == (["ValueError"], [])
+    assert listening.bugs.dialog is None
+    fail(KeyError("weer"))
+    assert listening.reports.kinds == ["KeyError"]
+
+
 def test_when_it_stops_others_listen_again(listening: Listening) -> None:
     assert sys.excepthook == listening.bugs.on_exception
     listening.bugs.stop()

@@ -123,6 +123,25 @@ def test_a_problem_is_told_apart_from_a_bug(jobs: Jobs, qtbot: QtBot) -> None:
     assert "crashed: ZeroDivisionError" in listener.heard
 
 
+def test_what_nobody_listens_for_goes_to_who_meets_what_nobody_caught(
+    jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    met: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: met.append(kind.__name__))
+
+    def problem() -> Iterator[Progress]:
+        yield Progress(0, 1, "bezig")
+        raise Problem("De schijf is vol. Maak ruimte vrij.")
+
+    def bug() -> Iterator[Progress]:
+        yield Progress(0, 1, "bezig")
+        raise ZeroDivisionError
+
+    for work in (problem, bug):
+        jobs.start("Mislukt", work)
+    qtbot.waitUntil(lambda: sorted(met) == ["Problem", "ZeroDivisionError"])
+
+
 def test_many_short_jobs_come_and_go(jobs: Jobs, qtbot: QtBot) -> None:
     listener = Listener()
     for _ in range(200):

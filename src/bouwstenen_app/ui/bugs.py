@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from types import TracebackType
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -51,7 +51,7 @@ class Bugs(QObject):
         self._closed_at = -QUIET
         # Never at once: a bug may come in the middle of painting, and on another thread.
         self._met.connect(self._on_met, Qt.ConnectionType.QueuedConnection)
-        self._hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
+        self._hooks = self._beyond = _hooks_now()
 
     @property
     def dialog(self) -> BugDialog | None:
@@ -60,7 +60,10 @@ class Bugs(QObject):
 
     def listen(self) -> None:
         """Begin to listen."""
-        self._hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
+        self._hooks = _hooks_now()
+        outer = getattr(self._hooks[0], "__self__", None)
+        # What an outer program listens for (while someone rehearses) is told here only.
+        self._beyond = outer._beyond if isinstance(outer, Bugs) else self._hooks
         sys.excepthook = self.on_exception
         threading.excepthook = self._on_thread
         sys.unraisablehook = self._on_unraisable
@@ -77,26 +80,29 @@ class Bugs(QObject):
             self.problem_met.emit(error)
             return
         if not issubclass(kind, Exception):
-            self._hooks[0](kind, error, trace)
+            self._beyond[0](kind, error, trace)
             return
         self._reports.write(kind, error, trace)
         self._met.emit()
         # The hook of Python itself would print the message, and with it words of the user.
-        if self._hooks[0] is not sys.__excepthook__:
-            self._hooks[0](kind, error, trace)
+        if self._beyond[0] is not sys.__excepthook__:
+            self._beyond[0](kind, error, trace)
 
     def _on_thread(self, args: threading.ExceptHookArgs) -> None:
+        if isinstance(args.exc_value, Problem):
+            self.problem_met.emit(args.exc_value)
+            return
         if args.exc_value is not None and not issubclass(args.exc_type, SystemExit):
             self._reports.write(args.exc_type, args.exc_value, args.exc_traceback)
             self._met.emit()
-        if self._hooks[1] is not threading.__excepthook__:
-            self._hooks[1](args)
+        if self._beyond[1] is not threading.__excepthook__:
+            self._beyond[1](args)
 
     def _on_unraisable(self, args: "sys.UnraisableHookArgs") -> None:
         """Write down what went wrong while something was put away: nobody's work waits for it."""
         self._reports.write(args.exc_type, args.exc_value, args.exc_traceback)
-        if self._hooks[2] is not sys.__unraisablehook__:
-            self._hooks[2](args)
+        if self._beyond[2] is not sys.__unraisablehook__:
+            self._beyond[2](args)
 
     def _on_met(self) -> None:
         kept = self._keep()
@@ -113,3 +119,7 @@ class Bugs(QObject):
     def _on_closed(self) -> None:
         self._dialog = None
         self._closed_at = self._clock()
+
+
+def _hooks_now() -> tuple[Any, Any, Any]:
+    return sys.excepthook, threading.excepthook, sys.unraisablehook

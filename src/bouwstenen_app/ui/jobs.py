@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QMetaMethod, QObject, QTimer, Signal, SignalInstance
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
@@ -29,9 +29,9 @@ class Job(QObject):
     """All of it is done."""
     cancelled = Signal()
     failed = Signal(object)
-    """Problem: what a person can solve."""
+    """Problem: what a person can solve. Where nobody listens it goes to whoever meets what nobody caught."""
     crashed = Signal(object)
-    """Exception: a bug of ours."""
+    """Exception: a bug of ours; the same holds for it."""
     ended = Signal(object)
     """The Job itself, after any of the four above."""
 
@@ -53,9 +53,9 @@ class Job(QObject):
             else:
                 self.finished.emit()
         except Problem as problem:
-            self.failed.emit(problem)
+            self._tell(self.failed, problem)
         except Exception as error:
-            self.crashed.emit(error)
+            self._tell(self.crashed, error)
         finally:
             self.ended.emit(self)
 
@@ -65,6 +65,12 @@ class Job(QObject):
         It is not deleted: an object that waits for its deletion when its parent goes is deleted twice by PySide.
         """
         self._work = _nothing
+
+    def _tell(self, signal: SignalInstance, error: Exception) -> None:
+        if self.isSignalConnected(QMetaMethod.fromSignal(signal)):
+            signal.emit(error)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
 
     def _is_done(self) -> bool:
         """Do the work to its end; False when it was cancelled on the way."""
