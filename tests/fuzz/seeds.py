@@ -198,7 +198,7 @@ def whole(folder: Path) -> Any:
 def codebook() -> Any:
     """Return the codebook of the program, cut short."""
     found = codebook_file()
-    return {key: value[:12] if isinstance(value, list) else value for key, value in found.items()}
+    return found | {"codes": [one for one in found["codes"] if not one.get("parent")][:12], "combinations": []}
 
 
 def formats() -> list[Any]:

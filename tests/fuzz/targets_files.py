@@ -19,7 +19,7 @@ from bouwstenen_app.storage import peek
 from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.opening import open_store
-from bouwstenen_app.storage.store import _merge_told
+from bouwstenen_app.storage.store import merge_told
 
 
 class Template(Target):
@@ -131,7 +131,7 @@ class Rows(WithStore):
 
     def feed(self, data: bytes) -> None:
         source = _Source(data)
-        with _merge_told(), self.store._engine.connect() as connection, connection.begin() as transaction:
+        with merge_told(), self.store._engine.connect() as connection, connection.begin() as transaction:
             try:
                 merge = Merge(connection, self.store.milliseconds())
                 merge.add(source)

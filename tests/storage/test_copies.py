@@ -142,3 +142,17 @@ def test_what_is_no_database_is_at_fault(tmp_path: Path, content: bytes) -> None
 def test_what_is_not_there_is_at_fault(tmp_path: Path) -> None:
     assert copies.faults(tmp_path / "weg")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("data", [None, 3, "tekst", b"andere bytes"])
+def test_a_photo_that_is_none_is_a_fault(copy: Path, data: object) -> None:
+    connection = connect(copy)
+    connection.execute("PRAGMA ignore_check_constraints=ON")
+    connection.execute("PRAGMA writable_schema=ON")
+    connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'data BLOB NOT NULL', 'data BLOB')")
+    connection.close()
+    connection = connect(copy)
+    connection.execute("INSERT INTO picture (id, format, data) VALUES (?, 'png', ?)", ("ab" * 16, data))
+    connection.close()
+
+    assert copies.faults(copy) == ("een foto is beschadigd (abababab)",)

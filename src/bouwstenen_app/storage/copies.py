@@ -86,8 +86,8 @@ def check(path: Path, key: Key | None = None) -> None:
 def _damaged_pictures(connection: Any) -> Iterator[str]:
     if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'picture'").fetchone():
         for identity, data in connection.execute("SELECT id, data FROM picture"):
-            if not sha256(data).hexdigest().startswith(identity):
-                yield f"een foto is beschadigd ({identity[:8]})"
+            if not isinstance(data, bytes) or not sha256(data).hexdigest().startswith(str(identity)):
+                yield f"een foto is beschadigd ({str(identity)[:8]})"
 
 
 def _copy(source: Any, part: Path, key: Key | None) -> None:

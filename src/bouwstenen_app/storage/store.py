@@ -193,7 +193,7 @@ class Store:
         self._presence.look()
         self._merging = True
         try:
-            with _merge_told(), self._engine.connect() as connection, connection.begin():
+            with merge_told(), self._engine.connect() as connection, connection.begin():
                 self._presence.confirm(connection)
                 merge = Merge(connection, self.milliseconds())
                 yield from add(merge)
@@ -369,7 +369,7 @@ class Store:
 
 
 @contextmanager
-def _merge_told() -> Iterator[None]:
+def merge_told() -> Iterator[None]:
     """Say of files that do not fit together what a person can do."""
     try:
         with said_in_dutch():

@@ -6,9 +6,8 @@ from pathlib import Path
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.storage.copies import clear
 from bouwstenen_app.storage.engine import open_engine
-from bouwstenen_app.storage.failures import said_in_dutch
 from bouwstenen_app.storage.merging import Merge
-from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.store import Store, merge_told
 
 
 def tried(store: Store, copy: Path, add: Callable[[Merge], Iterator[Progress]]) -> Generator[Progress, None, Merge]:
@@ -17,7 +16,7 @@ def tried(store: Store, copy: Path, add: Callable[[Merge], Iterator[Progress]]) 
         store.copy_to(copy)
         engine = open_engine(copy, key=store.key)
         try:
-            with said_in_dutch(), engine.connect() as connection, connection.begin() as transaction:
+            with merge_told(), engine.connect() as connection, connection.begin() as transaction:
                 merge = Merge(connection, store.milliseconds())
                 yield from add(merge)
                 yield from merge.fold()
