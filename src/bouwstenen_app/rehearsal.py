@@ -191,5 +191,5 @@ class _Rehearsal:
 
 def _copied(desk: Desk, copy: Path) -> Iterator[Progress]:
     yield Progress(0, 1, _COPYING)
-    desk.copy_to(copy)
+    desk.copy_to(copy, passing=True)
     yield Progress(1, 1, _COPYING)

@@ -215,10 +215,11 @@ class Desk(QObject):
         """Return work that writes the log to a table; for a job."""
         return auditing.export(self._store, target)
 
-    def copy_to(self, target: Path) -> None:
-        """Write a complete copy of the open workspace to another file."""
+    def copy_to(self, target: Path, *, passing: bool = False) -> None:
+        """Write a complete copy of the open workspace to another file; of a ``passing`` one no line is kept."""
         self._store.copy_to(target)
-        self.note(audit.COPIED)
+        if not passing:
+            self.note(audit.COPIED)
 
     @property
     def around(self) -> Surroundings:
