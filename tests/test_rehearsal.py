@@ -249,7 +249,7 @@ def test_a_bug_while_rehearsing_is_written_down_where_bugs_are(opened: Opened) -
 def test_when_the_copy_cannot_be_made_it_is_told_and_nothing_is_left(
     opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_target: Path) -> None:
+    def refuse(_target: Path, *, passing: bool) -> None:
         raise Problem("De schijf is vol.")
 
     monkeypatch.setattr(opened.program.desk, "copy_to", refuse)
