@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from bouwstenen_app.crash_reports import CrashReports
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.protecting import Protecting
-from bouwstenen_app.services import backups, examples, preparing
+from bouwstenen_app.services import backups, examples, preparing, restoring
 from bouwstenen_app.storage.keys import Key, Locked
 from bouwstenen_app.storage.opening import SUFFIX, Surroundings, create, open_store
 from bouwstenen_app.storage.store import Store
@@ -242,7 +242,7 @@ class Program(QObject):
             self._window.go(EXCHANGE)
 
     def _put_back(self, backup: Path) -> None:
-        self._reopen(lambda path: backups.put_back(backup, path, self._around))
+        self._reopen(lambda path: restoring.put_back(backup, path, self._around))
 
     def _use(self, store: Store) -> None:
         if self._desk is not None:

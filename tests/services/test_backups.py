@@ -1,3 +1,4 @@
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -5,10 +6,15 @@ import pytest
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import backups, boards, capturing, preparing
-from bouwstenen_app.services.backups import backup_if_changed
+from bouwstenen_app.services import auditing, backups, boards, capturing, preparing, securing
+from bouwstenen_app.services.backups import Looked, backup_if_changed
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.services.securing import Secured
 from bouwstenen_app.storage import copies
+from bouwstenen_app.storage.driver import bare
+from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import Surroundings, open_store
+from bouwstenen_app.storage.securing import rekey
 from bouwstenen_app.storage.store import Store
 
 START = datetime(2026, 11, 24, 9, 0)
@@ -76,11 +82,12 @@ def test_a_change_makes_a_new_backup_and_the_newest_comes_first(
     assert len(backups.backups(hours, empty_store.path)) == 3, "undo is a change too"
 
 
-def test_the_newest_twenty_are_kept(empty_store: Store, workshop: str, hours: Surroundings) -> None:
+def test_few_are_kept_and_easy_to_find(empty_store: Store, workshop: str, hours: Surroundings) -> None:
     folder = hours.backups(empty_store.path)
     folder.mkdir(parents=True)
-    for day in range(1, 26):
-        (folder / f"2026-01-{day:02d} 120000.bouwstenen").write_bytes(b"")
+    for day in range(1, 24):
+        for hour in range(8, 18):
+            (folder / f"2026-11-{day:02d} {hour:02d}0000.bouwstenen").write_bytes(b"")
     migrated = folder / "2025-01-01 120000 versie 1.bouwstenen"
     migrated.write_bytes(b"")
     others = folder / "mijn kopie.bouwstenen"
@@ -88,13 +95,146 @@ def test_the_newest_twenty_are_kept(empty_store: Store, workshop: str, hours: Su
     _run(empty_store, hours)
 
     kept = backups.backups(hours, empty_store.path)
-    assert len([backup for backup in kept if not backup.migrated]) == 20
-    assert kept[0].at.year == 2026
+    days = [backup.at.date() for backup in kept if not backup.migrated]
     assert kept[0].size > 0
+    assert days.count(kept[0].at.date()) == 1, "the one of now"
+    assert len(set(days)) == len(days) - sum(backup.at.day == 23 for backup in kept) + 1
+    assert 10 < len(days) < 25
     assert [backup.path for backup in kept if backup.migrated] == [migrated]
     assert others.exists()
-    assert not (folder / "2026-01-06 120000.bouwstenen").exists()
-    assert (folder / "2026-01-07 120000.bouwstenen").exists()
+
+
+def test_what_was_kept_before_a_merge_stays_when_others_go(
+    empty_store: Store, workshop: str, hours: Surroundings
+) -> None:
+    def keep() -> Path:
+        work = backups.keep_before(empty_store, hours, backups.BEFORE_MERGE)
+        while True:
+            try:
+                next(work)
+            except StopIteration as end:
+                kept: Path = end.value
+                return kept
+
+    first = keep()
+    assert first.name.endswith(" voor samenvoegen.bouwstenen")
+    assert keep() == first, "nothing changed since"
+    for number in range(40):
+        _title(empty_store, workshop, f"Titel {number}")
+        _run(empty_store, hours)
+    assert first.exists()
+    for number in range(backups.KEPT):
+        _title(empty_store, workshop, f"Samenvoegen {number}")
+        keep()
+    kept = [backup for backup in backups.backups(hours, empty_store.path) if backup.reason == backups.BEFORE_MERGE]
+    assert len(kept) == backups.KEPT
+    assert not first.exists()
+
+
+def test_a_backup_that_a_wrong_clock_dated_ahead_is_not_the_newest(
+    empty_store: Store, workshop: str, around: Surroundings
+) -> None:
+    _run(empty_store, around)
+    (first,) = backups.backups(around, empty_store.path)
+    wrong = first.path.with_name("2036-01-01 120000.bouwstenen")
+    first.path.rename(wrong)
+    _title(empty_store, workshop, "Anders")
+    _run(empty_store, around)
+
+    newest, oldest = backups.backups(around, empty_store.path)
+    assert newest.at.year < 2036
+    assert oldest.path == wrong
+
+
+def test_at_closing_what_changed_is_kept_and_nothing_else(
+    empty_store: Store, workshop: str, hours: Surroundings
+) -> None:
+    backups.backup_at_closing(empty_store, hours)
+    backups.backup_at_closing(empty_store, hours)
+    assert len(backups.backups(hours, empty_store.path)) == 1
+    _title(empty_store, workshop, "Anders")
+    backups.backup_at_closing(empty_store, hours)
+
+    newest, _ = backups.backups(hours, empty_store.path)
+    assert copies.faults(newest.path) == ()
+    assert backups.has_all(empty_store, newest)
+
+
+def test_at_closing_a_full_disk_does_not_stop_anyone(empty_store: Store, around: Surroundings) -> None:
+    (around.data / "reservekopieën").write_text("in de weg")
+    backups.backup_at_closing(empty_store, around)
+
+
+def test_r19_a_plain_backup_of_a_protected_workspace_gets_its_password_at_the_next_opening(
+    empty_store: Store, workshop: str, around: Surroundings
+) -> None:
+    _run(empty_store, around)
+    empty_store.close()
+    path = empty_store.path
+    (first,) = backups.backups(around, path)
+    data = first.path.read_bytes()
+    _secure(path, around)
+    plain = first.path.with_name("2026-01-01 120000.bouwstenen")
+    plain.write_bytes(data)  # as a sync program or a person would put it back
+    store = open_store(path, around)
+    said = Looked()
+    for _ in backup_if_changed(store, around, said):
+        pass
+    assert (said.protected, said.strange) == (1, 0)
+    assert copies.faults(plain, store.key) == ()
+    assert not plain.read_bytes().startswith(b"SQLite")
+    store.close()
+
+
+def test_r19_a_backup_with_another_password_is_told_and_stays(empty_store: Store, around: Surroundings) -> None:
+    path = empty_store.path
+    empty_store.close()
+    _secure(path, around)
+    folder = around.backups(path)
+    folder.mkdir(parents=True)
+    other = folder / "2026-01-01 120000.bouwstenen"
+    shutil.copy(path, other)
+    rekey(other, around.keys.of(path), key := Key(bytes(32), bytes(range(16))))
+    store = open_store(path, around)
+    said = Looked()
+    for _ in backup_if_changed(store, around, said):
+        pass
+    assert said.strange == 1
+    assert copies.faults(other, key) == ()
+    store.close()
+
+
+def test_all_backups_go_when_the_workspace_has_to_be_forgotten(
+    empty_store: Store, workshop: str, hours: Surroundings
+) -> None:
+    _run(empty_store, hours)
+    _title(empty_store, workshop, "Anders")
+    _run(empty_store, hours)
+    assert backups.remove_all(hours, empty_store.path) == 2
+    assert backups.backups(hours, empty_store.path) == ()
+
+
+def test_a_search_index_that_is_out_of_step_is_made_anew_and_told(
+    empty_store: Store, workshop: str, around: Surroundings
+) -> None:
+    empty_store.do("Bouwsteen", capturing.capture, "Een opvallende titel", workshop=workshop)
+    empty_store.close()
+    connection = bare(empty_store.path, "rw")
+    connection.execute("INSERT INTO block_search(block_search) VALUES ('delete-all')")
+    connection.close()
+    assert copies.faults(empty_store.path)
+
+    store = open_store(empty_store.path, around)
+    said = Looked()
+    for _ in backup_if_changed(store, around, said):
+        pass
+    assert said.mended
+    assert store.faults() == ()
+    assert store.read(boards.count, Selection(query="opvallende")) == 1
+    assert [entry.line.told for entry in store.read(auditing.entries, store.laptop)] == ["Zoekindex hersteld"]
+    (backup,) = backups.backups(around, store.path)
+    assert copies.faults(backup.path) == (), "kept before, and sound"
+    store.close()
 
 
 @pytest.mark.parametrize("content", [b"", b"onzin", b"SQLite format 3\0" + bytes(200)])
@@ -178,6 +318,11 @@ def test_work_goes_on_while_a_backup_is_made(empty_store: Store, workshop: str, 
     assert len(empty_store.read(boards.blocks_of, workshop)) == 3
     (backup,) = backups.backups(around, empty_store.path)
     assert copies.faults(backup.path) == ()
+
+
+def _secure(path: Path, around: Surroundings) -> None:
+    for _ in securing.secure(path, around, Key(bytes(range(32)), bytes(range(16, 32))), Secured()):
+        pass
 
 
 def _spoil(path: Path) -> None:

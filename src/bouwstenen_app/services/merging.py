@@ -52,8 +52,8 @@ def erased_too(store: Store, merge: Merge, around: Surroundings) -> Iterator[Pro
 
 def kept_before(store: Store, around: Surroundings) -> Generator[Progress, None, str]:
     """Make a backup of how it is now, if there is none of that yet; return its file."""
-    yield from backups.backup_if_changed(store, around)
-    return next((str(backup.path) for backup in backups.backups(around, store.path)), "")
+    kept = yield from backups.keep_before(store, around, backups.BEFORE_MERGE)
+    return str(kept)
 
 
 def try_files(store: Store, files: Sequence[Path], around: Surroundings) -> Told:

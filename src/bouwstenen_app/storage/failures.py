@@ -57,6 +57,10 @@ class NotWritten(Problem):
     """The disk or the file refused: what was to be stored is not. It may go well when it is tried again."""
 
 
+class Damaged(NotWritten):
+    """The file holds what no version of the program wrote."""
+
+
 @contextmanager
 def said_in_dutch() -> Iterator[None]:
     """Raise what the disk or the file refuses as a Problem; a mistake of ours passes as it is."""
@@ -78,12 +82,15 @@ def problem_of(error: Exception) -> Problem | None:
     if isinstance(cause, (dbapi2.IntegrityError, dbapi2.ProgrammingError)):
         return None
     reason = str(cause).lower()
-    return next((NotWritten(sentence) for sign, sentence in _SENTENCES.items() if sign in reason), None)
+    sentence = next((sentence for sign, sentence in _SENTENCES.items() if sign in reason), None)
+    if sentence is None:
+        return None
+    return damaged() if sentence is _DAMAGED else NotWritten(sentence)
 
 
-def damaged() -> Problem:
+def damaged() -> Damaged:
     """Return what a person should read when a file holds what no version of the program wrote."""
-    return NotWritten(_DAMAGED)
+    return Damaged(_DAMAGED)
 
 
 def strange(name: str) -> Problem:

@@ -21,6 +21,10 @@ _WRONG_KEY: Final = (
 )
 
 
+class NotOurs(Problem):
+    """A file is no workspace, or its first bytes are damaged."""
+
+
 def examine(path: Path, *, name: str = "", key: Key | None = None) -> int:
     """Return the version of a workspace file that is not open; Problem when this program cannot open it.
 
@@ -46,9 +50,9 @@ def examine(path: Path, *, name: str = "", key: Key | None = None) -> int:
     return int(version)
 
 
-def not_ours(name: str) -> Problem:
+def not_ours(name: str) -> NotOurs:
     """Return what a person reads of a file that is no workspace."""
-    return Problem(_FOREIGN, name=name)
+    return NotOurs(_FOREIGN, name=name)
 
 
 def _read_header(path: Path, name: str, key: Key) -> tuple[int, int]:

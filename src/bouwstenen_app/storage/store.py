@@ -215,17 +215,16 @@ class Store:
     def remember(self, key: str, value: str) -> None:
         """Keep something of this laptop in the file, outside the journal: a draft, the place last seen."""
         if not self.read_only:
-            self._aside(lambda session: session.merge(LocalRow(key=key, value=value)))
+            self.aside(lambda session: session.merge(LocalRow(key=key, value=value)))
 
-    def log(self, line: Line) -> bool:
-        """Add a line to the log of the file, outside the journal; False when nothing can be written now."""
-        if self.read_only or self._merging:
-            return False
+    def log(self, line: Line) -> None:
+        """Add a line to the log of the file, outside the journal; not while that would hold up a merge."""
         row = {"at": self._now().isoformat(timespec="seconds"), "laptop": self._laptop, **line.values}
-        self._aside(lambda session: session.add(AuditRow(**row)))
-        return True
+        if not (self.read_only or self._merging):
+            self.aside(lambda session: session.add(AuditRow(**row)))
 
-    def _aside(self, write: Callable[[Session], object]) -> None:
+    def aside(self, write: Callable[[Session], object]) -> None:
+        """Write what is in no journal, in a transaction of its own."""
         self._presence.look()
         with said_in_dutch(), Session(self._engine) as session:
             write(session)

@@ -1,0 +1,124 @@
+"""Restoring: what a backup holds that is not here now, and a backup in the place of a workspace or beside it."""
+
+import shutil
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from bouwstenen_app.domain import audit
+from bouwstenen_app.domain.outlines import Outline
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.services import auditing, backups, checking
+from bouwstenen_app.storage import copies
+from bouwstenen_app.storage.failures import Damaged, file_problem
+from bouwstenen_app.storage.headers import NotOurs
+from bouwstenen_app.storage.keys import Key, Locked
+from bouwstenen_app.storage.opening import SUFFIX, Surroundings, held, open_store
+from bouwstenen_app.storage.outlining import outline_of
+from bouwstenen_app.storage.securing import rekey
+
+_GONE: Final = "Deze reservekopie is er niet meer, of ze is niet gaaf. De werkmap blijft zoals ze is."
+
+
+def outline(file: Path, around: Surroundings) -> Outline:
+    """Return what is in a backup, which is only read; Problem when it is not whole or its key is not known."""
+    try:
+        key = around.keys.of(file)
+    except OSError as error:
+        raise file_problem(error, file) from error
+    if copies.faults(file, key):
+        raise Problem("Deze reservekopie is niet gaaf. Kies een andere.")
+    return outline_of(file, key)
+
+
+def put_back(backup: Path, path: Path, around: Surroundings) -> None:
+    """Let a backup take the place of a workspace that is closed; how it is now is kept first.
+
+    A sound workspace is kept as a backup, a damaged one as it is, beside it. Where the workspace has a password, it
+    has it afterwards. Problem when the backup is not there or not sound: then the workspace stays as it is.
+    """
+    key = _sound(backup, around)
+    part = path.with_name(path.name + ".part")
+    try:
+        shutil.copyfile(backup, part)  # first: to keep how it is now can take an older backup away
+        wanted = _keep(path, around)
+        if wanted is not None and wanted != key:
+            rekey(part, key, wanted)
+        copies.put_in_place(part, path)
+    except OSError as error:
+        raise file_problem(error, path) from error
+    finally:
+        copies.clear(part)
+    _note(path, around)
+
+
+def copy_out(backup: Path, target: Path, around: Surroundings) -> None:
+    """Let a backup be a workspace of its own; Problem when it is not sound, or the name is taken."""
+    _sound(backup, around)
+    if target.exists():
+        raise Problem("{name} bestaat al. Kies een andere naam; er is niets veranderd.", name=target.name)
+    part = target.with_name(target.name + ".part")
+    try:
+        shutil.copyfile(backup, part)
+        copies.put_in_place(part, target)
+    except OSError as error:
+        raise file_problem(error, target) from error
+    finally:
+        copies.clear(part)
+    _note(target, around)
+
+
+def put_aside(path: Path, moment: datetime, around: Surroundings) -> Path:
+    """Give a damaged workspace that is not open another name, beside where it was; return it."""
+    stem = f"{path.stem} beschadigd {moment:%Y-%m-%d %H%M%S}"
+    aside, number = path.with_name(f"{stem}{SUFFIX}"), 2
+    while aside.exists():
+        aside, number = path.with_name(f"{stem} {number}{SUFFIX}"), number + 1
+    with held(path, around):
+        try:
+            path.rename(aside)
+        except OSError as error:
+            raise file_problem(error, path) from error
+    for left in ("-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            path.with_name(path.name + left).rename(aside.with_name(aside.name + left))
+    return aside
+
+
+def _sound(backup: Path, around: Surroundings) -> Key | None:
+    """Return what opens a backup; Problem when it is not sound, Locked when its password was not given."""
+    try:
+        key = around.keys.of(backup)
+    except OSError as error:
+        raise Problem(_GONE) from error
+    if copies.faults(backup, key):
+        raise Problem(_GONE)
+    return key
+
+
+def _keep(path: Path, around: Surroundings) -> Key | None:
+    """Keep how a workspace is now, and return the key that it has."""
+    try:
+        store = open_store(path, around)
+    except (Damaged, NotOurs, Locked):
+        put_aside(path, around.now(), around)
+        return None
+    try:
+        for _ in backups.keep_before(store, around, backups.BEFORE_RESTORE):
+            pass
+    except Damaged:
+        store.close()
+        put_aside(path, around.now(), around)
+    finally:
+        store.close()
+    return store.key
+
+
+def _note(path: Path, around: Surroundings) -> None:
+    with suppress(Problem):
+        store = open_store(path, around)
+        try:
+            auditing.note(store, audit.RESTORED, count=store.read(checking.totals)["Bouwstenen"])
+        finally:
+            store.close()
