@@ -48,6 +48,7 @@ PERSONAL: Final = (
     *("geboren op 12-03-2011", "Dorpsstraat 12, 1234 AB Utrecht", "mevrouw De Vries", "dhr. J. Jansen", "AB-123-C"),
     *("zaaknummer 2026/12345", "moeder van Fatima", "[at]", "artikel 8", "€ 1.234,56"),
 )
+_STYLES: Final = ("normal", "heading 1", "heading 2", "list bullet", "list number", "normal table")
 SAMPLES: Final = Path(__file__).parents[1] / "samples"
 
 
@@ -156,7 +157,22 @@ def documents(folder: Path) -> list[bytes]:
     made.add_paragraph("Los ding #onderwijs", style="List Number")
     out = io.BytesIO()
     made.save(out)
-    return [broken_files.document(), out.getvalue()]
+    return [_with_few_styles(document) for document in (broken_files.document(), out.getvalue())]
+
+
+def _with_few_styles(data: bytes) -> bytes:
+    """Return a document with the styles that it uses: an input is read ten times as fast then."""
+    import docx
+
+    made = docx.Document(io.BytesIO(data))
+    styles = made.styles.element
+    for one in list(styles):
+        name = getattr(one, "name_val", None)
+        if one.tag.endswith("latentStyles") or (name is not None and name.casefold() not in _STYLES):
+            styles.remove(one)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
 
 
 def texts(ending: str) -> list[str]:
