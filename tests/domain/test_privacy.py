@@ -18,6 +18,7 @@ from bouwstenen_app.domain import (
     privacy_names,
     privacy_numbers,
     privacy_places,
+    privacy_plates,
     privacy_roles,
 )
 from bouwstenen_app.domain.privacy import KINDS, RED, WORDS, Finding, findings, identifiers
@@ -66,6 +67,26 @@ FOUND = (
     ("de voogd van dam zei nee", "NAAM", "van dam"),
     ("meneer Lie A Fat kwam", "NAAM", "Lie A Fat"),
     ("mentor Van ’t Veld zag het", "NAAM", "Van ’t Veld"),
+    ("nrs 0612345678/0687654321", "TELEFOON", "0687654321"),
+    ("fatima at hotmail punt com", "EMAIL", "fatima at hotmail punt com"),
+    ("mail f.bakker@gmail graag", "EMAIL", "f.bakker@gmail"),
+    ("BSN1234.56.782", "BSN", "1234.56.782"),
+    ("persoonsnr 123456782", "BSN", "123456782"),
+    ("zwarte BMW 12 XBC 3", "KENTEKEN", "12 XBC 3"),
+    ("gx-123-b reed weg", "KENTEKEN", "gx-123-b"),
+    ("Duits kenteken B-MW 1234", "KENTEKEN", "B-MW 1234"),
+    ("pl0900-2026123456", "ZAAKNUMMER", "pl0900-2026123456"),
+    ("BVH 2026123456", "ZAAKNUMMER", "2026123456"),
+    ("dossier 12345 ligt stil", "ZAAKNUMMER", "12345"),
+    ("9999XB12", "ADRES", "9999XB12"),
+    ("9999 xb, nr 14", "ADRES", "9999 xb, nr 14"),
+    ("gebd. 12-03-2014", "GEBOORTEDATUM", "12-03-2014"),
+    ("g.d. 120314", "GEBOORTEDATUM", "120314"),
+    ("zij wordt 14 maart 18", "GEBOORTEDATUM", "14 maart 18"),
+    ("Fatima (12-03-1984) belde", "GEBOORTEDATUM", "12-03-1984"),
+    ("tante Wil komt", "NAAM", "Wil"),
+    ("hij heet eigenlijk Fatima", "NAAM", "Fatima"),
+    ("volgens fatima lukt het", "NAAM", "fatima"),
     ("@Fatima kun jij dit doen", "NAAM", "Fatima"),
     ("Naam: Fatima Zijlstra Functie: tolk", "NAAM", "Fatima Zijlstra"),
     ("bsn\u00a0123\u00a0456\u00a0782 staat erin", "BSN", "123\u00a0456\u00a0782"),
@@ -88,6 +109,9 @@ CLEAN = (
     "In zaal Fatima 2 en in lokaal Petra zitten de kinderen van obs Willem.",
     "Mevrouw wilde niet, en Kaartjes 80 g/m2 zijn op.",
     "Een computer met 192.16.10.28 als adres, @jeugd en @wonen.",
+    "Adem in. Erna belden we. Zaal 3 is vol, in De Kamp 12 deelnemers, sessie 3, Utrecht.",
+    "De bus 12 komt, golf 3 van 12, op Tafel 3, melding 1200, aanvraag 2026.",
+    "Het kind was van 3 juni tot 4 juli weg; moeder, 12 maart kwam ze terug.",
     "Den Bosch, moeder van groot belang, agent van dienst.",
     "Leerlingen van het Titus Brandsma Lyceum en het Emma Kinderziekenhuis.",
 )
@@ -104,6 +128,7 @@ MODULES = (
     privacy_names,
     privacy_numbers,
     privacy_places,
+    privacy_plates,
     privacy_roles,
 )
 WIDEST = 700
@@ -131,6 +156,10 @@ def test_what_only_looks_alike_is_left_alone(text: str) -> None:
         ("NL91ABNA0417164301", "IBAN"),
         ("het gezin bij nummer twaalf", "ADRES"),
         ("geboren in maart 2015", "GEBOORTEDATUM"),
+        ("een jongen van 12-3-2014", "GEBOORTEDATUM"),
+        ("rekeningnummer 464760224", "IBAN"),
+        ("ze zit nu op Waterlelie 22", "ADRES"),
+        ("Boomgaard 17, Dronten", "ADRES"),
     ],
 )
 def test_what_is_not_sure_is_amber(text: str, kind: str) -> None:

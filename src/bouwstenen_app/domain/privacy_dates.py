@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bouwstenen_app.domain.privacy_name_lists import clear_first_names
 from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
 
 _MONTH: Final = (
@@ -19,18 +20,18 @@ DATE: Final = Rule(
 )
 _BORN: Final = (
     r"(?:geb(?:oren|oorte ?datum|oortedag|\.? ?dat(?:um)?\.?|\.|\b)|g\.d\.|"
-    r"gbd|jarig|verjaardag|verjaart|geboorte|d\.?o\.?b\b\.?|°|(?<!\w)\*)"
+    r"gbd|g\.?d\b\.?|geb\.?d\b\.?|jarig|verjaardag|verjaart|geboorte|d\.?o\.?b\b\.?|°|(?<!\w)\*)"
 )
 _SAYS_BIRTH: Final = Rule(
-    r"geb|g\.d\.|\(|jarig|verjaar|d\.?o\.?b|°|\*|jaar|jr|maanden|w[eo]rd|is van|\d{1,2}[),]", SMALL
+    r"geb|\bg\.?d\b|van \d|, \d|\(|jarig|verjaar|d\.?o\.?b|°|\*|jaar|jr|maanden|w[eo]rd|is van|\d{1,2}[),]", SMALL
 )
 """Without any of these no date in a text is one of birth."""
 _BORN_BEFORE: Final = Rule(
     rf"{_BORN}[^.!?\n\d]{{0,34}}\Z|geb\. ?(?:op|d\.d\.|dd\.?)? ?\Z|\b(?:hij|zij|ze) is van \Z", SMALL
 )
 _BORN_BEHIND: Final = Rule(
-    r"[\s,)]{0,3}(?:(?:is|was) )?(?:jarig|geboren|geb\b|verjaart|viert \w{2,6} verjaardag|(?:zijn|haar|de) "
-    r"verjaardag|\(geb)|"
+    r"[\s,)]{0,3}(?:(?:is|was) )?(?:jarig|geboren|geb\b|(?:\d{1,2} )?geworden|verjaart|viert \w{2,6} verjaardag|"
+    r"(?:zijn|haar|de) verjaardag|\(geb)|"
     r" (?:wordt|werd) (?:hij|zij|ze|het|de|[A-Z]\w{1,20}) (?:\w{1,12} )?(?:\d{1,2}|achttien|zestien|"
     r"twaalf|tien|een jaar)\b",
     SMALL,
@@ -64,9 +65,15 @@ _DAY_IN_WORDS: Final = Rule(
 _PERSON_BEFORE: Final = Rule(
     r"\b(?i:moeder|vader|man|vrouw|partner|ex|oma|opa|oom|tante|zus|broer|neef|nicht|vriend|vriendin|stiefvader|"
     r"stiefmoeder|cliënt|cliënte|pleger|slachtoffer|jongere|puber|tiener|jongen|jongetje|meisje|zoon|zoontje|dochter|dochtertje|kind|kindje|baby|peuter|kleuter|broertje|zusje|tweeling)"
-    r"(?: [A-Z]\w{1,20}){0,2} ?\(\Z"
+    r"(?: [A-Z]\w{1,20}){0,2}(?: ?\(| van |, )\Z"
 )
 """A date between brackets behind a person is more likely of its birth than of anything else."""
+_NAME_BEFORE: Final = Rule(r"\b([^\W\d_]{2,40})(?: ?\(|, )\Z")
+_COMPACT: Final = Rule(
+    r"\b(?:geb(?:oren)?|geb\.?d|g\.?d|geb\.? ?dat(?:um)?|geboortedatum)[:. ]{1,3}"
+    r"((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d{2}|\d{2}))(?!\d)",
+    SMALL,
+)
 _THIS_CENTURY: Final = 10
 """Years of it in which a date is too old to be of a conversation or a report about somebody."""
 _BEFORE, _BEHIND = 44, 40
@@ -82,9 +89,14 @@ def birth_dates(text: str) -> Iterator[Found]:
             continue
         if _is_of_birth(text, found):
             yield "GEBOORTEDATUM", *found.span(), RED
-        elif _PERSON_BEFORE.search(text, max(0, found.start() - _BEFORE), found.start()):
+        elif (found["year"] or found["iso"] or found["wordyear"]) and _is_beside_person(text, found.start()):
             yield "GEBOORTEDATUM", *found.span(), RED if _is_long_ago(found) else AMBER
-    for pattern, level in ((_MONTH_OF_BIRTH, AMBER), (_DAY_IN_WORDS, RED), (_DAY_WITHOUT_YEAR, RED)):
+    for pattern, level in (
+        (_COMPACT, RED),
+        (_MONTH_OF_BIRTH, AMBER),
+        (_DAY_IN_WORDS, RED),
+        (_DAY_WITHOUT_YEAR, RED),
+    ):
         for found in pattern.finditer(text):
             if not _THING.search(text[max(0, found.start() - _SUBJECT) : found.start()]):
                 yield "GEBOORTEDATUM", *found.span(1), level
@@ -94,6 +106,13 @@ def _is_day(found: re.Match[str]) -> bool:
     day = int(found["day"] or found["isoday"] or found["wordday"])
     month = int(found["month"] or found["isomonth"] or 1)
     return 1 <= day <= 31 and 1 <= month <= 12
+
+
+def _is_beside_person(text: str, start: int) -> bool:
+    name = _NAME_BEFORE.search(text, max(0, start - _BEFORE), start)
+    if name and name[1][0].isupper() and name[1].casefold() in clear_first_names():
+        return True
+    return _PERSON_BEFORE.search(text, max(0, start - _BEFORE), start) is not None
 
 
 def _is_long_ago(found: re.Match[str]) -> bool:
@@ -108,7 +127,8 @@ def _is_of_birth(text: str, found: re.Match[str]) -> bool:
     behind = text[found.end() : found.end() + _BEHIND]
     if _AGE_BEHIND.match(behind) or _AGE_BEFORE.search(before):
         return True
-    if _BECOMES.search(before) and _BECOMES_BEHIND.match(behind):
+    turned = _BECOMES_BEHIND.match(behind) or len(found["wordyear"] or "") == 2
+    if _BECOMES.search(before) and turned:
         return True
     subject = text[max(0, found.start() - _SUBJECT) : found.start()].rpartition(". ")[2]
     if _THING.search(subject):

@@ -189,11 +189,12 @@ Zulaika Zuleyha Zuzanna Zwaantje Zwanet Zygmunt Zübeyde Züleyha Zülküf Zümr
 """
 
 _AMBIGUOUS: Final = """
-An Angel Asia Beau Ben Berat Bloem Bo Bodhi Boy Charity Claus Demir Dick Dries Eden Elvis Faith Ger Goof Grace Hayat
-Helen Hub Ies Indira Israa Jans Jay Jo Job Jools Jordan Junior Juul Kars Kat Kaya Lam Leen Lente Lewis Lies Lieve
-Lot Lux Luz Mara Marin Mark Max Maxima May Mees Mercy Mik Naz Nelson Nil Nine Nova Nur Pam Parel Pip Precious Prins
-Raja Rana Rein Rida Rie Rien Rijk Romeo Roos Sevgi Sil Sina Skip Sky Storm Tea Thi Tine Trees Vic Vlad Ward Wil Wolf
-Yildiz
+Adem An Angel Asia Beau Ben Berat Bloem Bo Bodhi Boy Charity Claus Demir Dick Dries Eden Elvis Erna Ernst Faith Ger
+Goof Grace Hayat Helen Hub Ids Ies Indira Ise Isis Israa Ize Jans Jay Jihad Jo Job Jools Jordan Junior Juul Kars Kat
+Kaya Lam Leen Lente Lewis Lies Lieve Lore Lot Lotus Lux Luz Maatje Madelief Mara Mare Marin Mark Max Maxima May Mees
+Mercy Mik Mo Naz Nelson Nil Nine Nova Nur Pam Parel Pier Pip Precious Prins Raf Raja Rana Rein Rida Rie Rien Rijk
+Roman Romeo Roos Sake Salem Sevgi Sil Sina Skip Sky Stein Storm Tea Thi Tine Toke Trees Trui Tuba Vic Vlad Ward Wies
+Wil Wolf Yildiz
 """
 """First names that are also a word, a place or a name of something: a capital mid-sentence is needed, or more."""
 
@@ -298,24 +299,25 @@ Zwaan Zwanenburg Zwart Zwarts Zwiers Çelik Özbek Özcan Özdemir Özer Özgür
 
 _PLAIN_SURNAMES: Final = """
 Ait Ali Baas Bakker Balk Beekman Bernard Bijl Blok Blom Boer Boon Borst Bos Bosch Brands Brandt Breukelen Broeders
-Broek Brouwer Bruin Burger Buurman Can Chan Dam Davids Dekker Dekkers Dijk Doorn Eijk Engelen Engels Ernst Faber
-Goedhart Greef Groen Groot Haan Haas Hagen Hamer Helder Hertog Heuvel Hoek Hol Hollander Hoogeveen Horst Hout
-Huisman Hulst Jager Jama Jong Jonge Jonker Kamp Kaptein Kara Kat Keizer Klaver Klein Klerk Klok Knoop Koch Kok
-Koning Konings Kool Koopman Kort Koster Kramer Kroes Krol Kroon Kuiper Kurt Laan Lam Lange Lee Leeuwen Li Lim Linden
-Liu Loon Maas Maassen Meer Meulen Mol Molenaar Mulder Muller Munster Nagel Noordhoek Oomen Otter Ouden Palm Pater
-Pham Phan Pool Post Potter Prins Reus Ridder Rijken Roos Ruiter Sanders Santos Sari Schaap Schilder Schipper
-Schouten Schrijver Schut Sen Silva Slagter Slot Smid Snel Spijker Spruit Stam Steen Steenbergen Sterk Straten Strik
-Swart Tak Tan Tas Timmer Timmerman Tol Tran Tromp Urban Valk Veen Veenendaal Velden Vink Visser Vissers Vliet Vogel
-Vogels Vonk Vorst Vos Vries Vroom Waal Wagenaar Wal Welling Wijk Wild Wilde Winkel Winkelman Winter Winters Wit
-Witte Wolf Xu Zeeuw Zwaan Zwart
+Broek Brouwer Bruin Burger Buurman Can Chan Dam Davids Dekens Dekker Dekkers Dijk Doorn Eijk Engelen Engels Ernst
+Faber Goedhart Greef Groen Groot Haan Haas Hagen Hamer Helder Hertog Heuvel Hoek Hol Hollander Hoogeveen Horst Hout
+Huisman Hulst Jager Jama Jong Jonge Jonker Kamp Kaptein Kara Kat Keizer Kerkhof Klaver Klein Klerk Klok Knoop Koch
+Kok Koning Konings Kool Koopman Kort Koster Kramer Kroes Krol Kroon Kuiper Kurt Laan Lam Lange Lee Leeuwen Li Lim
+Linden Liu Loon Maas Maassen Meer Meulen Mol Molenaar Mulder Muller Munster Nagel Noordhoek Oomen Otter Ouden Palm
+Pater Pham Phan Pool Post Potter Prins Pronk Reus Ridder Rijken Roos Ruiter Sanders Santos Sari Schaap Schilder
+Schipper Schouten Schram Schrijver Schut Sen Silva Slagter Slot Smid Snel Spijker Spruit Stam Steen Steenbergen
+Sterk Straten Strik Swart Tak Tan Tas Timmer Timmerman Tol Tran Tromp Urban Valk Veen Veenendaal Velden Vink Visser
+Vissers Vliet Vogel Vogels Vonk Vorst Vos Vries Vroom Waal Wagenaar Wal Welling Wijk Wild Wilde Winkel Winkelman
+Winter Winters Wit Witte Wolf Xu Zaal Zeeuw Zwaan Zwart
 """
 """Surnames that are also a word or a place: something beside them must say that it is a name."""
 
 _AFTER_VAN: Final = """
-Baan Beek Berg Bergh Brand Brink Dal Dalen Dongen Duin Dungen Egmond Esch Essen Gaal Geest Gelder Gent Ginkel Goor
-Haar Ham Heide Hemert Hengeveld Hof Hoorn Hoven Keulen Kolk Laar Lier Linde Loo Mast Mil Molen Nes Noort Oever Oord
-Oort Oosten Plas Ploeg Poel Pol Praag Putten Rijn Ros Rossum Sloot Sluis Soest Spek Staal Stal Til Tilburg Toorn
-Uden Vaart Velde Ven Voort Weide Weijden Werf Wiel Winde Woude Zanden Zijl Zwet
+Baan Beek Berg Bergh Bos Bosch Brand Brink Broek Dal Dalen Dam Dongen Duin Dungen Egmond Esch Essen Gaal Geest
+Gelder Gent Ginkel Goor Haar Ham Heide Hemert Hengeveld Heuvel Hoek Hof Hoorn Horst Hout Hoven Hulst Kamp Keulen
+Kolk Laan Laar Lier Linde Linden Loo Loon Mast Meer Meulen Mil Molen Nes Noort Oever Oord Oort Oosten Plas Ploeg
+Poel Pol Praag Putten Rijn Ros Rossum Sloot Sluis Soest Spek Staal Stal Straten Til Tilburg Toorn Uden Vaart Veen
+Velde Velden Ven Voort Waal Wal Weide Weijden Werf Wiel Wijk Winde Winkel Woude Zanden Zijl Zwet
 """
 """Surnames that stand behind *van* or *ter* only: behind *de* they are of a house or a street."""
 

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from bouwstenen_app.domain.privacy_allowed import OF_A_THING, PHRASES, no_names, places
 from bouwstenen_app.domain.privacy_name_lists import (
+    ambiguous_first_names,
     clear_first_names,
     clear_surnames,
     first_names,
@@ -14,7 +15,7 @@ from bouwstenen_app.domain.privacy_name_lists import (
     surnames_behind_van,
 )
 from bouwstenen_app.domain.privacy_rules import Rule
-from bouwstenen_app.domain.privacy_words import ALSO_VERBS, ALSO_WORDS, ANNOUNCING, PARTICLES, TITLES
+from bouwstenen_app.domain.privacy_words import ALSO_VERBS, ALSO_WORDS, ANNOUNCING, PARTICLES, RELATIONS, TITLES
 
 Span = tuple[int, int]
 """The first and the last word of a name."""
@@ -115,8 +116,10 @@ class Line:
         ):
             return False
         if word.fold in no_names():
-            return (titled or after_particle) and (
-                word.fold in plain_surnames() or (after_particle and word.fold in places())
+            called = place > 0 and not word.opens and self.words[place - 1].fold in RELATIONS
+            return (called and word.fold in ambiguous_first_names()) or (
+                (titled or after_particle)
+                and (word.fold in plain_surnames() or (after_particle and word.fold in places()))
             )
         return word.fold.split("-")[-1] not in ("team", "overleg", "project", "school") and self._has_name_parts(
             word
@@ -224,7 +227,7 @@ def may_have_name(text: str) -> bool:
     announced = small = placed = False
     for word in set(_WORD.compiled.findall(text)):
         fold = word.casefold()
-        if word[0].isupper():
+        if word[0].isupper() or word[2:3].isupper():
             known = fold in first_names() or fold in surnames()
             placed = placed or fold in places()
             if known or not (fold in no_names() or (word.isupper() and len(word) > 1)):

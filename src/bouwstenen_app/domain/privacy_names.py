@@ -20,6 +20,7 @@ from bouwstenen_app.domain.privacy_name_lists import (
 from bouwstenen_app.domain.privacy_name_parts import Line, Span, may_have_name
 from bouwstenen_app.domain.privacy_rules import SMALL, Rule
 from bouwstenen_app.domain.privacy_words import (
+    BETWEEN,
     NAME_PARTICLES,
     NAMING,
     NO_INITIAL,
@@ -59,6 +60,8 @@ _BORN_BEHIND: Final = Rule(r",? ?\(?(?:geb\b|geboren|bsn\b|tel\b|\d{1,2}[-/.]\d{
 _FAMILIES: Final = frozenset({"familie", "fam", "gezin", "gezinnen", "echtpaar"})
 """Before a surname, as a title is."""
 _ARTICLES: Final = frozenset({"de", "het", "een"})
+_NO_SURNAME_BEGINS: Final = frozenset({"de", "het", "'t", "in", "op", "te", "tot"})
+"""Before a noun that is a surname behind *van* only."""
 _LOOSE_LINK: Final = Rule(r"(?:,|:|;| \(| -| –) ?[\"“‘']?")
 
 
@@ -123,6 +126,8 @@ class _Reader(Line):
             and self.words[step].fold in ("is", "was", "luidt", "van")
         ):
             step += self.words[step].fold != "van"
+        elif step < len(self.words) and self.words[step].fold in BETWEEN:
+            step += 1
         if step >= len(self.words) or not re.fullmatch(
             r" ?:? ?[\"“‘'(]?", self.text[self.words[step - 1].end : self.words[step].start]
         ):
@@ -138,7 +143,9 @@ class _Reader(Line):
         if not (self._follows(place, _LINK) or self._follows(place, _LOOSE_LINK)):
             return None
         found = self.parsed(place + 1)
-        return found if found and (self.is_known(found) or self.words[found[1]].fold in plain_surnames()) else None
+        if found is None:
+            return self.in_small_letters(place + 1, titled=False)
+        return found if self.is_known(found) or self.words[found[1]].fold in plain_surnames() else None
 
     def _follows(self, place: int, link: Rule) -> bool:
         """Say whether a word comes right behind this one, with no more between them than this."""
@@ -214,14 +221,13 @@ class _Reader(Line):
         if core >= len(self.words) or not self.is_joined(place, core):
             return None
         word = self.words[core]
+        if word.fold in surnames_behind_van() and self.words[place].fold in _NO_SURNAME_BEGINS:
+            return None  # *De Werf*, *In de Hof*
         if place and self.words[place - 1].capital and self.is_joined(place - 1, place):
             return None  # *Huis van de Wijk*
         if not word.capital or word.text.isupper() or self.is_thing(core):
             return None
         both_capital = self.words[place].capital and word.fold in plain_surnames() and word.fold not in places()
-        both_capital = both_capital and not (
-            word.fold in surnames_behind_van() and self.words[place].fold in ("de", "het", "'t")
-        )
         if word.fold in clear_surnames() and word.fold not in places():
             return place, self.extended(core)
         several = core - place > 1 and word.fold in plain_surnames() and self.words[place].fold == "van"

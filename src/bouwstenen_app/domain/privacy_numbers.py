@@ -1,4 +1,4 @@
-"""Numbers that belong to one person: BSN, telephone, bank account, number plate, case; and e-mail addresses.
+"""Numbers that belong to one person: BSN, telephone, bank account, case; and e-mail addresses.
 
 Every pattern repeats a bounded number of times, so that reading a text costs time in proportion to its length.
 """
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bouwstenen_app.domain.privacy_plates import plates
 from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
 
 _DIGIT: Final = Rule(r"\d")
@@ -18,9 +19,14 @@ _BEFORE, _BEHIND = 32, 16
 
 _EMAIL: Final = Rule(
     r"(?<![\w.+%-])[\w.+%-]{1,64}(?:@| ?[\[(](?:at|apenstaartje)[\])] "
-    r"?)[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.[^\W\d_]{2,24}",
+    r"?)(?:[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}(?:\.| ?[\[(]?(?:punt|dot)[\])]? )[^\W\d_]{2,24}|"
+    r"(?:gmail|hotmail|outlook|live|yahoo|icloud|ziggo|kpnmail|hetnet|upcmail|protonmail)\b)",
     SMALL,
 )
+_SPOKEN: Final = Rule(
+    r"(?<![\w.])[\w.+-]{1,64} (?:at|apenstaartje) [\w-]{2,63} (?:punt|dot) [^\W\d_]{2,24}\b", SMALL
+)
+"""An address of mail as somebody says it aloud."""
 _MAILBOX: Final = Rule(
     r"(?:info|contact|secretariaat|receptie|balie|administratie|post|mail|mailbox|meld\w{0,12}|"
     r"zorgmeld\w{0,12}|aanmeld\w{0,12}|veilig\W?thuis\w{0,12}|"
@@ -34,7 +40,10 @@ _MAILBOX: Final = Rule(
 """The name of a mailbox that belongs to an organisation."""
 
 _NATIONAL: Final = r"(?:(?:\+|00) ?31[\s\-–.]{0,2}(?:\(0\)[\s\-–.]{0,2})?|\(?0)"
-_PHONE: Final = Rule(rf"(?<![\w+/])(?<!\d[-.,]){_NATIONAL}[1-8]\)?(?:{_GAP}\(?\d\)?){{8}}(?![\w]|[-/]\d)")
+_PHONE: Final = Rule(
+    rf"(?<![\w+])(?<![^\d ]/)(?<!\d[-.,]){_NATIONAL}[1-8]\)?(?:{_GAP}\(?\d\)?){{8}}"
+    r"(?!\w|-\d|/\d(?!\d?[ -]?\d{7}))"
+)
 _SLASHED: Final = Rule(r"(?<![\w/])0(?:6/\d{8}|[1-57]\d/\d{7}|[1-57]\d{2}/\d{6})(?![\w/])")
 _ABROAD: Final = Rule(
     r"(?<![\w+])(?:\+|00(?=32|33|34|44|48|49|90|21|35|38|40|59|25|96))(?!31)[1-9](?:[\s\-.()]{0,2}\d){8,13}(?!\d)"
@@ -55,7 +64,7 @@ _NETWORK: Final = Rule(r"(?:(?:1?\d?\d|2[0-4]\d|25[0-5])(?:\.|\Z)){4}")
 """Four numbers up to 255 with dots between them: of a computer in a network."""
 _CALLED: Final = Rule(
     r"\b(?:bsn|b\.s\.n\.|burger ?service ?(?:nummer|nr)|sofi(?:[- ]?(?:nummer|nr))?|"
-    r"persoonsnummer)(?:[- ]?(?:nummer|nr))?\b"
+    r"persoons(?:nummer|nr))(?:[- ]?(?:nummer|nr))?(?![a-z])"
     r"[^\d\n]{0,24}?(\d(?:[ .\-]?\d){7,8})(?![\w]|[.-]\d)",
     SMALL,
 )
@@ -77,30 +86,17 @@ _LENGTHS: Final = {
 _IBAN: Final = Rule(rf"(?<![^\W_])(?:{'|'.join(_LENGTHS)}) ?\d{{2}}(?:[ .\-]?[a-z0-9]){{11,24}}", SMALL)
 _DUTCH_BANK: Final = Rule(r"NL\d{2}[A-Z]{4}\d{10}")
 
-_PLATE: Final = Rule(
-    r"(?<![\w-])(?:[A-Z]{2}-\d{2}-\d{2}|\d{2}-\d{2}-[A-Z]{2}|\d{2}-[A-Z]{2}-\d{2}|"
-    r"[A-Z]{2}-\d{2}-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d{2}|"
-    r"\d{2}-[A-Z]{2}-[A-Z]{2}|\d{2}-[A-Z]{3}-\d|\d-[A-Z]{3}-\d{2}|[A-Z]{2}-\d{3}-[A-Z]|"
-    r"[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d{2}-[A-Z]|"
-    r"[A-Z]-\d{2}-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)(?![\w-]| jaar| jarig)"
-)
-"""The fourteen series of Dutch number plates."""
-_PLATE_CALLED: Final = Rule(
-    r"\b(?:kenteken(?:nummer|plaat)?|nummer(?:bord|plaat)|auto|busje|bus|scooter|motor|bestelbus)"
-    r"(?: is| was| met| van| begint| het| zijn| haar|,|:){0,3} \"?"
-    r"(?=[a-z0-9 -]{0,8}\d)([a-z0-9]{1,3}[- ]?[a-z0-9]{1,3}[- "
-    r"]?[a-z0-9]{1,3})(?![\w-])",
+_SAYS_ACCOUNT: Final = Rule("giro|rek", SMALL)
+_ACCOUNT: Final = Rule(
+    r"\b(?:rekening(?:nummer|nr)|bank(?:rekening|rek)(?:nummer|nr)?|giro(?:nummer|nr)?)\b\.?"
+    r"(?: is| was|:)? {0,2}(\d(?:[ .]?\d){6,9})(?![\w]|[.-]\d)",
     SMALL,
 )
-_PLATE_BARE: Final = Rule(
-    r"[A-Z]{2}\d{4}|\d{4}[A-Z]{2}|\d{2}[A-Z]{2}\d{2}|[A-Z]{2}\d{2}[A-Z]{2}|[A-Z]{4}\d{2}|\d{2}[A-Z]{4}|"
-    r"\d{2}[A-Z]{3}\d|\d[A-Z]{3}\d{2}|"
-    r"[A-Z]{2}\d{3}[A-Z]|[A-Z]\d{3}[A-Z]{2}|[A-Z]{3}\d{2}[A-Z]|[A-Z]\d{2}[A-Z]{3}|\d[A-Z]{2}\d{3}|\d{3}[A-Z]{2}\d"
-)
+"""A number of a bank account as it was before IBAN."""
 
 _VALUE: Final = r"([a-z]{0,6}[ ./_-]?\d[\da-z]{0,14}(?:[./_-]{1,2}[\da-z]{1,14}){0,5})(?![\w])"
 _CASE_NUMBERED: Final = Rule(
-    r"\b([^\W\d_]{1,20}?(?:-verbaal)?)s?[- ]?(?:nummers?|nr|num|no|id|code)\b[\s:#.=(“\"'-]{0,4}"
+    r"\b([^\W\d_]{1,20}?(?:-verbaal)?)s?[- .]?(?:nummers?|nr|num|no|id|code)\b[\s:#.=(“\"'-]{0,4}"
     r"(?:(?:is|was|van|het|de|melding|zaak|dossier|politie|om|met|luidt) ?[:=]? ?){0,3}" + _VALUE,
     SMALL,
 )
@@ -156,19 +152,19 @@ _NUMBERED_THINGS: Final = frozenset(
             "case",
             "leerling",
         ),
-        *("hulpverlening", "bsd", "do", "dos"),
+        *("hulpverlening", "bsd", "do", "dos", "raad", "om", "pat", "aanmeld", "cjib"),
     }
 )
 """What has a number that is of one person or one case; the s between the words is not of it."""
 _CASE_CALLED: Final = Rule(
     r"\b(?:zaak|dossier|casus|melding|kenmerk|parket|proces-?verbaal|pv|mutatie|aangifte|incident|"
-    r"registratie|aanvraag|cliënt|patiënt|ons kenmerk|uw kenmerk|strafzaak)"
+    r"registratie|aanvraag|cliënt|patiënt|strafzaak|bvh|skn|cjib)"
     r"[\s:#.(-]{1,3}(?:(?:met |onder )?(?:het )?(?:nummer|nr\.?) |is )?"
     r"(?!(?:met|van|voor|uit|over|door|onder|op|in|en|de|het|of|bij|om|tot|die|kwam|was) ?\d)" + _VALUE,
     SMALL,
 )
 _CASE_SHAPED: Final = Rule(
-    r"(?<![\w/-])(?:PL\d{4}[- ]?\d{6,10}(?:-\d{1,2})?|\d{2}[/.-]\d{6}[-/]\d{2}|[CFHR]/\d{2}/\d{5,7}(?: "
+    r"(?<![\w/-])(?:[Pp][Ll] ?\d{4}[- ]?\d{6,10}(?:-\d{1,2})?|\d{2}[/.-]\d{6}[-/.]\d{2}|[CFHR]/\d{2}/\d{5,7}(?: "
     r"?/ ?[A-Z]{2} ?[A-Z]{2} ?\d{2}[-/]\d{1,5})?|"
     r"(?:JE|FA|KG|HA|EA|ES) ?(?:RK|ZA) ?\d{2}[-/]\d{1,5}|200\.\d{3}\.\d{3}/\d{2}|"
     r"[A-Z]{1,5}[-_/](?:(?:19|20)\d{2}|\d{2})[-_./](?!(?:19|20)\d{2}(?!\d))\d{3,8}|"
@@ -183,7 +179,7 @@ _FIGURE_BEHIND: Final = Rule(
 
 def numbers(text: str) -> Iterator[Found]:
     """Yield every identifying number and address of mail in a text; what stands first counts most."""
-    if "@" in text or "(at" in text or "[at" in text or "apenstaartje" in text:
+    if "@" in text or "(at" in text or "[at" in text or "apenstaartje" in text or " punt " in text:
         yield from _emails(text)
     digits = len(_DIGIT.compiled.findall(text))
     if digits >= _IN_A_NUMBER:
@@ -194,7 +190,7 @@ def numbers(text: str) -> Iterator[Found]:
         yield from _bsns(text)
         yield from _phones(text)
     if digits > 1:
-        yield from _plates(text)
+        yield from plates(text)
 
 
 def passes_eleven_test(digits: str) -> bool:
@@ -214,6 +210,8 @@ def _emails(text: str) -> Iterator[Found]:
     for found in _EMAIL.finditer(text):
         of_many = _MAILBOX.fullmatch(re.split(r"[@\[( ]", found[0], maxsplit=1)[0])
         yield "EMAIL", *found.span(), AMBER if of_many else RED
+    if " punt " in text or " dot " in text:
+        yield from (("EMAIL", *found.span(), RED) for found in _SPOKEN.finditer(text))
 
 
 def _ibans(text: str) -> Iterator[Found]:
@@ -226,6 +224,8 @@ def _ibans(text: str) -> Iterator[Found]:
             yield "IBAN", found.start(), end, RED
         elif _DUTCH_BANK.fullmatch(account):
             yield "IBAN", found.start(), end, AMBER
+    if _SAYS_ACCOUNT.search(text):
+        yield from (("IBAN", *found.span(1), AMBER) for found in _ACCOUNT.finditer(text))
 
 
 def _end_of(text: str, start: int, letters: int) -> int:
@@ -239,14 +239,15 @@ def _end_of(text: str, start: int, letters: int) -> int:
 
 def _cases(text: str) -> Iterator[Found]:
     for found in _CASE_NUMBERED.finditer(text):
+        if found[1].casefold() == "persoon" and passes_eleven_test(_digits(found[2])[-9:]):
+            continue
         if found[1].casefold() in _NUMBERED_THINGS and len(_DIGIT.compiled.findall(found[2])) >= 3:
             yield "ZAAKNUMMER", *found.span(2), RED
     for found in _CASE_SHAPED.finditer(text):
         yield "ZAAKNUMMER", *found.span(), RED
     for found in _CASE_CALLED.finditer(text):
         value, digits = found[1], len(_DIGIT.compiled.findall(found[1]))
-        in_parts = re.search(r"[-/._]|[a-z]", value, SMALL) is not None
-        if digits < 5 or (digits < 6 and not in_parts) or _YEARS.fullmatch(value) or _is_date(value):
+        if digits < 5 or _YEARS.fullmatch(value) or _is_date(value):
             continue
         if not _FIGURE_BEHIND.match(text, found.end()):
             yield "ZAAKNUMMER", *found.span(1), RED
@@ -286,11 +287,3 @@ def _phones(text: str) -> Iterator[Found]:
     for found in _LOCAL.finditer(text):
         if not re.match(r"0|14|11[236]", _digits(found[1])):
             yield "TELEFOON", *found.span(1), RED
-
-
-def _plates(text: str) -> Iterator[Found]:
-    for found in _PLATE.finditer(text):
-        yield "KENTEKEN", *found.span(), RED
-    for found in _PLATE_CALLED.finditer(text):
-        if _PLATE_BARE.fullmatch(re.sub(r"[- ]", "", found[1]).upper()):
-            yield "KENTEKEN", *found.span(1), RED

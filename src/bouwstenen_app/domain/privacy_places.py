@@ -7,6 +7,7 @@ from typing import Final
 from bouwstenen_app.domain.privacy_allowed import no_names, places
 from bouwstenen_app.domain.privacy_name_lists import clear_surnames
 from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
+from bouwstenen_app.domain.privacy_words import NOT_BEFORE
 
 _SURE: Final = (
     "straat",
@@ -108,13 +109,55 @@ _AFTER_LIVING: Final = Rule(
     r"[^.!?\n\d]{0,40}?((?:[A-Z'’][\w'’.-]{0,30} (?:(?:de|van|der|den|het|in) ){0,2}){1,4}\d{1,5} "
     r"?(?:[a-zA-Z](?!\w))?)(?![\w%]|[.,:]\d)"
 )
-_POSTCODE: Final = Rule(r"(?<![\w.,€-])(?<!€ )([1-9]\d{3}) ?([A-Z]{2})(?![\w-])")
+_UNSURE: Final = Rule(
+    r"\b(?:(?:[Oo]p|[Aa]an|[Nn]aar)(?: de| het)? ([A-Z][a-z]{4,24}) \d{1,3}(?: ?[a-hA-H])?|"
+    r"([A-Z][a-z]{4,24}) \d{1,3}(?: ?[a-hA-H])?,? (?:in |te )?"
+    r"([A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?))(?![\w%/-]|[.,:]\d)"
+)
+"""A word with a capital and a number, where a street may stand."""
+_OF_A_MEETING: Final = frozenset(
+    {
+        "actie",
+        "bijeenkomst",
+        "blok",
+        "bouwsteen",
+        "dag",
+        "dagdeel",
+        "dia",
+        "flap",
+        "kaart",
+        "kaartje",
+        "module",
+        "niveau",
+    }
+    | {
+        "oefening",
+        "opdracht",
+        "pagina",
+        "regel",
+        "sessie",
+        "sheet",
+        "slide",
+        "subgroep",
+        "taak",
+        "thema",
+        "training",
+    }
+    | {"versie", "week", "werkgroep", "workshop", "windows", "teams", "corona", "covid"}
+)
+"""What is counted off with a number behind it."""
+_POSTCODE: Final = Rule(r"(?<![\w.,€-])(?<!€ )([1-9]\d{3}) ?([A-Z]{2})(?=\d{1,4}(?![\w-])|(?![\w-]))")
 _POSTCODE_SMALL: Final = Rule(
     r"\b(?:postcode|pc)(?: is|:)? ([1-9]\d{3} ?[a-z]{2})(?!\w)|(?<![\w.,])([1-9]\d{3}[a-z]{2} "
-    r"\d{1,4}[a-z]?)(?!\w)",
+    r"\d{1,4}[a-z]?)(?!\w)|"
+    r"(?<![\w.,])([1-9]\d{3} "
+    r"(?!en|op|of|is|in|te|om|we|ze|ik|na|de|er|zo|nu|ja|uw|je|al|km|kg|st)"
+    r"[a-z]{2},? (?:huis)?(?:nr\.?|nummer) ?\d{1,4}[a-z]?)(?!\w)",
     SMALL,
 )
-_NUMBER_BEHIND: Final = Rule(r",? (?:nr\.? ?|nummer )?\d{1,4}(?:[a-z]|-\d{1,3})?(?![\w%-]|[.,:]\d)", SMALL)
+_NUMBER_BEHIND: Final = Rule(
+    r",? ?(?:(?:huis)?nr\.? ?|(?:huis)?nummer )?\d{1,4}(?:[a-z]|-\d{1,3})?(?![\w%-]|[.,:]\d)", SMALL
+)
 _PLACE_BEHIND: Final = Rule(r",? (?:te |in )?([A-Z][\w-]{1,30})")
 _UNREAL: Final = frozenset({"SS", "SD", "SA"})
 """Letters that no postcode has."""
@@ -158,8 +201,8 @@ _UNIT: Final = Rule(
     r"incidenten|aanhoudingen|scholen|bewoners|personen|adressen|camera’s|cellen|procent|bij)\b"
 )
 _NEAR_NUMBER: Final = Rule(
-    r"\b(?:(?:op|bij|van|uit|naast) (?:huis)?nummer|huisnummer)(?: is)? (\d{1,4}[a-z]?|een|één|twee|"
-    r"drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{2,8}tien|"
+    r"\b(?:(?:op|bij|van|uit|naast) (?:huis)?(?:nummer|nr\.?)|huisn(?:ummer|r\.?))(?: is)? "
+    r"(\d{1,4}[a-z]?|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{2,8}tien|"
     r"twintig)(?![\w-])",
     SMALL,
 )
@@ -224,6 +267,9 @@ def _parts(text: str) -> Iterator[Found]:
         if _is_street(text, found):
             yield "ADRES", _start_of(text, found.start()), found.end(), RED
     yield from _postcodes(text)
+    for found in _UNSURE.finditer(text):
+        if _may_be_street(text, found):
+            yield "ADRES", found.start(1 if found[1] else 2), found.end(), AMBER
     for found in _NEAR_NUMBER.finditer(text):
         around = text[max(0, found.start() - _LONGEST_BEFORE) : found.end() + _LONGEST_BEFORE]
         if _HOME.search(around):
@@ -244,6 +290,18 @@ def _is_street(text: str, found: re.Match[str]) -> bool:
         return word[0].isupper() or len(small) > len(part) + 2
     on = _ON.search(text, max(0, found.start() - 5), found.start())
     return word[0].isupper() and small not in clear_surnames() and (part not in _SHORT_PARTS or on is not None)
+
+
+def _may_be_street(text: str, found: re.Match[str]) -> bool:
+    word = (found[1] or found[2]).casefold()
+    if (
+        word in no_names()
+        or word in NOT_BEFORE
+        or word in _OF_A_MEETING
+        or (found[3] and found[3].casefold() not in places())
+    ):
+        return False
+    return not (_UNIT.match(text, found.end()) or _COUNTED.match(text, found.end()))
 
 
 def _is_year_of(address: str) -> bool:
@@ -283,4 +341,4 @@ def _postcodes(text: str) -> Iterator[Found]:
         elif asked or in_place or house:
             yield "ADRES", start, place.end() if place and (in_place or house) else found.end(), RED
     for found in _POSTCODE_SMALL.finditer(text):
-        yield "ADRES", *found.span(1 if found[1] else 2), RED
+        yield "ADRES", *found.span(found.lastindex or 0), RED

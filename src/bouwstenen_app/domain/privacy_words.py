@@ -7,6 +7,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+BETWEEN: Final = _words("dus eigenlijk gewoon nog nu ook trouwens")
+"""What may stand between *heet* and the name."""
+
 TITLES: Final = _words("""
 dhr dokter dr drs ds heer imam ing ir juffrouw jufrouw meneer mevr mevrouw mijnheer mr mvr mw pastoor pater prof
 zuster
@@ -74,7 +77,8 @@ wethouder wijkagent wijkagente wijkverpleegkundige
 """Whose name comes behind it: of a professional."""
 
 ALSO_WORDS: Final = _words("""
-amber els floor harm iris jade jasmijn jet koos linde luna may merel mees peer puk sake sep stein sterre ties
+amber bas door els floor griet harm hind iris jade jasmijn jet koos linde luna margriet may mees merel mies peer
+pier puk roman said sake sep stein sterre sultan ties
 """)
 """First names that mean something else in small letters."""
 
