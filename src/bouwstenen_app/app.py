@@ -121,7 +121,8 @@ class Start(QObject):
     def after_first_paint(self) -> None:
         """Show the workspace as it was left, if that is known, and import what is heavy beside it."""
         self._file = self._file or next((path for path in self._settings.recent if path.exists()), None)
-        self._early = self._shown_early(self._file) if self._file else None
+        if self._file is not None:
+            self._early = self._asked_early(self._file) or self._shown_early(self._file)
         if self._early is None:
             self._work()
             self._on_ready()
@@ -129,6 +130,28 @@ class Start(QObject):
         self._on_ready()
         self._imports.done.connect(self._work)
         self._imports.start()
+
+    def _asked_early(self, file: Path) -> QObject | None:
+        """Ask for the password of a protected file, of which nothing can be shown."""
+        from bouwstenen_app.storage.keys import salt_of
+
+        try:
+            salt = salt_of(file)
+        except OSError:
+            return None
+        if salt is None:
+            return None
+        from bouwstenen_app.ui.windows.unlock import UnlockPage
+
+        page = UnlockPage(self._theme)
+        page.begin(file)
+        page.can_leave(False)
+        if self._settings.keeps_key(salt.hex()):
+            page.look_up()
+        self._window.show_page(page)
+        page.activated()
+        self._window.hand_over_typed(page)
+        return page
 
     def _shown_early(self, file: Path) -> QObject | None:
         # Nothing of this is imported for the first paint, and no SQLAlchemy for this.
@@ -150,12 +173,13 @@ class Start(QObject):
         from bouwstenen_app.program import Program
         from bouwstenen_app.rehearsal import Rehearsals
         from bouwstenen_app.ui.places.early_page import EarlyPage
+        from bouwstenen_app.ui.windows.unlock import UnlockPage
 
         program = Program(self._window, self._theme, self._settings)
         self.listening.emit()
         self._end = Rehearsals(self._first, self._window, self._theme, self._settings, program).close
         early = self._early
-        program.begin(self._file, early if isinstance(early, EarlyPage) else None)
+        program.begin(self._file, early if isinstance(early, (EarlyPage, UnlockPage)) else None)
         self.working.emit()
         mark("working")
         if os.environ.get(MARKS):

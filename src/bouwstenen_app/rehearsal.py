@@ -7,6 +7,7 @@ program itself waits meanwhile, out of sight and with its file open, so that it 
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from bouwstenen_app.crash_reports import LOG
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.program import Program
+from bouwstenen_app.storage.keys import Keys
 from bouwstenen_app.storage.opening import SUFFIX
 from bouwstenen_app.storage.scratch import Scratch, sweep
 from bouwstenen_app.surroundings import format_folders, surroundings
@@ -61,6 +63,9 @@ class Rehearsals(QObject):
         self._long.timeout.connect(self._on_long)
         self._stop = QTimer(self, singleShot=True, interval=0)
         self._stop.timeout.connect(self.end)
+        self._lock = QTimer(self, singleShot=True, interval=0)
+        self._lock.timeout.connect(program.protecting.lock_now)
+        program.protecting.locking.connect(self.end)
         window.rehearsal_asked.connect(self.begin)
         sweep(self._around.data / FOLDER)
 
@@ -113,12 +118,13 @@ class Rehearsals(QObject):
             if formats.is_dir():
                 shutil.copytree(formats, format_folders(self._scratch.folder / OWN).own)
         try:
-            self._under_way = _Rehearsal(self._theme, self._scratch.folder, settings.name)
+            self._under_way = _Rehearsal(self._theme, self._scratch.folder, settings.name, self._around.keys)
         except Problem as problem:
             self._on_failed(problem)
             return
         self._under_way.page.stop_asked.connect(self._stop.start)
         self._under_way.window.rehearsal_asked.connect(self._stop.start)
+        self._under_way.window.lock_asked.connect(self._on_lock_asked)
         self._come_to_the_front(self._under_way)
 
     def _come_to_the_front(self, rehearsal: "_Rehearsal") -> None:
@@ -130,6 +136,13 @@ class Rehearsals(QObject):
         self._frame.setCentralWidget(rehearsal.page)
         rehearsal.begin(self._scratch.folder if self._scratch else Path(), self._workshop)
         self._frame.setWindowTitle(self.tr("{title} (oefenen)").format(title=self._title))
+
+    def _on_lock_asked(self) -> None:
+        """Lock the workspace itself, if it can be; the rehearsal is over then."""
+        if self._program.has_workspace and self._program.desk.protected:
+            self._lock.start()
+        elif self._under_way is not None:
+            self._under_way.window.tell(self.tr("Deze werkmap heeft geen wachtwoord en kan dus niet op slot."))
 
     def _put_back(self) -> None:
         self._frame.takeCentralWidget()
@@ -169,11 +182,12 @@ class Rehearsals(QObject):
 class _Rehearsal:
     """A program on a copy, under its band."""
 
-    def __init__(self, theme: Theme, folder: Path, settings: str) -> None:
+    def __init__(self, theme: Theme, folder: Path, settings: str, keys: Keys) -> None:
         self.window = MainWindow(theme, rehearsing=True)
         self.page = RehearsalPage(theme, self.window, REHEARSAL_KEY)
         own = Settings(folder / settings)
-        self.program = Program(self.window, theme, own, surroundings(folder / OWN), rehearsing=True)
+        around = replace(surroundings(folder / OWN), keys=keys)
+        self.program = Program(self.window, theme, own, around, rehearsing=True)
 
     def begin(self, folder: Path, workshop: str) -> None:
         self.page.show()

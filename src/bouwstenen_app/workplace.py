@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.domain import dutch, first_look
-from bouwstenen_app.folders import report_template
+from bouwstenen_app.folders import report_template, word_list
 from bouwstenen_app.services import backups, boards, first_looks
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import Surroundings
@@ -210,7 +210,7 @@ class Workplace(QObject):
     def _exchange(self) -> Place:
         from bouwstenen_app.ui.places.exchange import ExchangePlace
 
-        place = ExchangePlace(self.desk, self._theme, self._jobs, self._settings.recent)
+        place = ExchangePlace(self.desk, self._theme, self._jobs, word_list(), self._settings.recent)
         place.reopen_asked.connect(self.reopen_asked)
         place.put_back_asked.connect(self.put_back_asked)
         place.copy_asked.connect(self.copy_asked)

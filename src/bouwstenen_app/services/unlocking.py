@@ -12,7 +12,8 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import keys
 from bouwstenen_app.storage.failures import file_problem
 from bouwstenen_app.storage.headers import examine, not_ours
-from bouwstenen_app.storage.keys import Key, Locked, WrongKey, recovered, recovery_code
+from bouwstenen_app.storage.keys import Key, WrongKey, recovered, recovery_code
+from bouwstenen_app.storage.keys import Locked as Locked
 from bouwstenen_app.storage.opening import Surroundings, data_name
 
 FREE: Final = 2

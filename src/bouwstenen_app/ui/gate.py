@@ -68,6 +68,8 @@ class Gate(QObject):
         if not early:
             page.begin(path, locked=locked, back=back)
             self._window.show_page(page)
+            page.activated()
+            self._window.hand_over_typed(page)
         page.can_leave(True)
         self._salt = _salt(path)
         if page.typed is not None:
@@ -76,8 +78,6 @@ class Gate(QObject):
             self._look_up()
         elif seconds := unlocking.wait_for(path, self._around):
             page.refuse(self.tr("Het wachtwoord was net een paar keer fout."), seconds)
-        elif not early:
-            page.activated()
 
     def _adopt(self, page: UnlockPage) -> None:
         self._page = page
@@ -111,7 +111,7 @@ class Gate(QObject):
             yield Progress(0, 0, what)
             found.append(keyrings.recall(path, around))
 
-        self.page.busy(self.tr("Deze laptop onthoudt het wachtwoord. Een ogenblik…"))
+        self.page.look_up()
         job = self._start(what, work)
         job.finished.connect(self._on_looked_up)
         job.failed.connect(self._on_refused)

@@ -88,7 +88,7 @@ class Locking(QObject):
 
     @property
     def _is_protected(self) -> bool:
-        return self._host.has_workspace and self._host.desk.protected
+        return self._host.has_workspace and self._host.desk.protected and not self._host.desk.rehearsing
 
     def _minutes(self) -> int:
         return self._settings.lock_after if self._is_protected and not self.is_locked else 0

@@ -1,5 +1,6 @@
 """Uitwisselen: files of other laptops come in, differences are chosen about, and parcels go out."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -11,12 +12,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.storage.laptops import Laptop, merge
 from tests.storage.postgres import Server, binaries
 
 from bouwstenen_app.domain.codebook import THEME
+from bouwstenen_app.folders import word_list
 from bouwstenen_app.services import (
     boards,
     bundling,
@@ -24,9 +26,12 @@ from bouwstenen_app.services import (
     codebook_editing,
     deduplicating,
     examples,
+    merging,
     preparing,
+    unlocking,
 )
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage.keys import Locked
 from bouwstenen_app.storage.library import Library
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
@@ -55,7 +60,7 @@ def place(laptops: tuple[Laptop, Laptop], theme: Theme, qtbot: QtBot) -> Iterato
     def make() -> ExchangePlace:
         first, _ = laptops
         desk = Desk(first.store, around=first.around)
-        shown = ExchangePlace(desk, theme, jobs, [first.path, Path("/map/Twente.bouwstenen")])
+        shown = ExchangePlace(desk, theme, jobs, word_list(), [first.path, Path("/map/Twente.bouwstenen")])
         shown.keeps = desk  # type: ignore[attr-defined]
         qtbot.addWidget(shown)
         shown.resize(1000, 1400)
@@ -254,6 +259,70 @@ def test_one_session_goes_out_as_a_parcel(
         shown.parcels.write(target)
     assert "met 1 bouwsteen" in told.args[0]
     assert target.exists()
+
+
+def test_r09_a_parcel_has_a_password_of_its_own_and_a_name_that_tells_nothing(
+    place: Make, laptops: tuple[Laptop, Laptop], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = laptops
+    captured(first, "Gaat mee")
+    shown = place()
+    proposed: list[str] = []
+
+    def ask(_parent: object, _title: str, start: str, *_: object) -> tuple[str, str]:
+        proposed.append(Path(start).name)
+        return str(tmp_path / "voor de buurregio"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    assert not shown.parcels.locked.isChecked(), "the workspace has no password"
+    shown.parcels.locked.click()
+    shown.parcels.save.click()
+    assert re.fullmatch(r"pakket \d{4}-\d\d-\d\d\.bouwstenen", proposed[0])
+    dialog = shown.parcels.dialog
+    assert dialog is not None
+    dialog.form.take.click()
+    password = dialog.form.proposal
+    with qtbot.waitSignal(shown.told, timeout=10_000) as told:
+        dialog.accept_button.click()
+    assert "Geef het wachtwoord langs een andere weg door" in told.args[0]
+    assert password not in told.args[0]
+
+    parcel = tmp_path / "voor de buurregio.bouwstenen"
+    assert b"Gaat mee" not in parcel.read_bytes()
+    with pytest.raises(Locked):
+        list(merging.merge_files(second.store, [parcel], second.around))
+    unlocking.unlock(parcel, password, second.around)
+    list(merging.merge_files(second.store, [parcel], second.around))
+    assert titles(second) == ["Gaat mee"]
+
+
+def test_r09_a_protected_file_that_comes_in_asks_for_its_password_in_the_card(
+    place: Make, laptops: tuple[Laptop, Laptop], tmp_path: Path, qtbot: QtBot
+) -> None:
+    first, second = laptops
+    captured(second, "Van de tweede laptop")
+    parcel = tmp_path / "pakket.bouwstenen"
+    desk = Desk(second.store, around=second.around)
+    workshop = second.store.read(preparing.workshops)[0].id
+    desk.send(parcel, Selection(workshops=(workshop,)), photos=True, password="bakker zomer fiets wolk tafel")
+    shown = place()
+    field = shown.card.password.line
+    shown.look_at([parcel])
+    qtbot.waitUntil(lambda: field.isVisible())
+    assert "pakket.bouwstenen heeft een wachtwoord" in shown.card.text
+    qtbot.waitUntil(lambda: shown.merges._job is None)
+    QTest.keyClicks(field, "een verkeerd wachtwoord")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "gaat niet open met dit wachtwoord" in shown.card.text, timeout=10_000)
+    qtbot.waitUntil(lambda: shown.merges._job is None)
+    QTest.keyClicks(field, "bakker zomer fiets wolk tafel")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown.card.accept.isVisible(), timeout=10_000)
+    assert not field.isVisible()
+    assert field.text() == ""
+    with qtbot.waitSignal(shown.reopen_asked, timeout=20_000):
+        shown.card.accept.click()
+    assert titles(first) == ["Van de tweede laptop"]
 
 
 def test_workspaces_can_be_dropped_on_the_window(place: Make, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bouwstenen_app.folders import word_list
 from bouwstenen_app.services import boards, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import Surroundings
@@ -27,7 +28,7 @@ TABLE = "Titel;Stickers;Kleur\nSamen langs;3;geel\nVast gezicht;veel;blauw\nWach
 def place(empty_store: Store, around: Surroundings, theme: Theme, qtbot: QtBot) -> Iterator[ExchangePlace]:
     jobs = Jobs()
     desk = Desk(empty_store, around=around)
-    shown = ExchangePlace(desk, theme, jobs)
+    shown = ExchangePlace(desk, theme, jobs, word_list())
     qtbot.addWidget(shown)
     shown.resize(1000, 800)
     with qtbot.waitActive(shown):

@@ -34,7 +34,7 @@ ABOVE = 14
 
 
 class ExchangePlace(Place):
-    """Offers a copy of the workspace, and other workspaces."""
+    """Offers a copy of the workspace, and other workspaces. ``word_list``: words that passwords are proposed of."""
 
     copy_asked = Signal()
     """Save a complete copy of the workspace somewhere else."""
@@ -53,6 +53,7 @@ class ExchangePlace(Place):
         desk: Desk,
         theme: Theme,
         jobs: Jobs,
+        word_list: Path,
         recent: Sequence[Path] = (),
         parent: QWidget | None = None,
     ) -> None:
@@ -68,7 +69,7 @@ class ExchangePlace(Place):
         last = self.merges.last()
         self.arrivals = ArrivalActs(desk, theme, last.codes if last else (), self)
         self.imports = ImportActs(desk, theme, jobs, self)
-        self.parcels = ParcelActs(desk, theme, jobs, self)
+        self.parcels = ParcelActs(desk, theme, jobs, word_list, self)
         self.library = LibraryActs(desk, theme, jobs, self)
         self.exports = ExportActs(desk, theme, jobs, self)
         self._lay_out([path for path in recent if path != file])

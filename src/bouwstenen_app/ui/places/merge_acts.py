@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.services import unlocking
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
 from bouwstenen_app.ui.widgets.file_drop import SUFFIX
@@ -53,8 +54,11 @@ class MergeActs(QObject):
         self._files: tuple[Path, ...] = ()
         self._job: Job | None = None
         self._found: list[Intake] = []
+        self._locked: Path | None = None
+        """The file whose password is asked for."""
         card.choose_asked.connect(self.choose)
         card.accepted.connect(self.take_in)
+        card.password_given.connect(self._on_password_given)
         card.declined.connect(self._on_declined)
 
     def choose(self) -> None:
@@ -133,11 +137,39 @@ class MergeActs(QObject):
         if self._job is not None:
             self._job.cancel()
         else:
-            self._files = ()
+            self._files, self._locked = (), None
             self._card.show_choice()
             self._card.choose.setFocus()
 
+    def _on_password_given(self, password: str) -> None:
+        file, around, what = self._locked, self._desk.around, self.tr("Wachtwoord nakijken")
+        if file is None or self._busy():
+            return
+
+        def work() -> Iterator[Progress]:
+            yield Progress(0, 0, what)
+            unlocking.unlock(file, password, around)
+
+        self._job = job = self._jobs.start(what, work)
+        job.finished.connect(self._on_unlocked)
+        job.failed.connect(self._on_refused)
+        job.crashed.connect(self._on_crashed)
+        job.ended.connect(self._on_ended)
+
+    def _on_unlocked(self) -> None:
+        self._job = self._locked = None
+        self.look_at(self._files)
+
+    def _on_refused(self, problem: Problem) -> None:
+        if self._locked is not None:
+            self._card.ask_password(self._locked.name, str(problem))
+
     def _on_failed(self, problem: Problem) -> None:
+        if isinstance(problem, unlocking.Locked):
+            self._locked = unlocking.first_locked(self._files, self._desk.around)
+            if self._locked is not None:
+                self._card.ask_password(self._locked.name)
+                return
         self._card.show_choice()
         self.problem_told.emit(str(problem))
 

@@ -1,4 +1,4 @@
-"""One session as a file to send: which one, with or without photos, and where it goes."""
+"""One session as a file to send: which one, with or without photos, with a password of its own, and where to."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,11 +10,11 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import preparing
+from bouwstenen_app.services import passphrases, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.dialogs.new_password import NewPasswordDialog
 from bouwstenen_app.ui.jobs import Job, Jobs
-from bouwstenen_app.ui.places.word_acts import file_name
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
@@ -32,14 +32,19 @@ class ParcelActs(QObject):
     told = Signal(str, bool)
     problem_told = Signal(str)
 
-    def __init__(self, desk: Desk, theme: Theme, jobs: Jobs, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, theme: Theme, jobs: Jobs, word_list: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._theme = theme
         self._jobs = jobs
+        self._words = word_list
         self._window = parent
         self._job: Job | None = None
         self._count = 0
         self._target = Path()
+        self._locked = False
+        self.dialog: NewPasswordDialog | None = None
+        """The dialog that asks for the password of a parcel."""
         self.card = Card(self.tr("Eén sessie meegeven"), parent=parent)
         told = self.tr(
             "Een pakket is een bestand met één sessie: de bouwstenen, de tags en het draaiboek. Wie het "
@@ -50,18 +55,24 @@ class ParcelActs(QObject):
         self.session.setAccessibleName(self.tr("Sessie"))
         self.photos = QCheckBox(self.tr("Met foto’s"))
         self.photos.setChecked(True)
+        self.locked = QCheckBox(self.tr("Met een eigen wachtwoord"))
+        self.locked.setToolTip(
+            self.tr("Het pakket is dan versleuteld. De ontvanger typt dit wachtwoord bij het binnenhalen.")
+        )
+        self.locked.setChecked(desk.protected)
         self.save = KeyButton(theme, self.tr("Pakket opslaan…"), icon="export")
         self.card.column.addWidget(self.session)
         flow = FlowLayout(gap=10)
         flow.addWidget(self.save)
         flow.addWidget(self.photos)
+        flow.addWidget(self.locked)
         self.card.column.addLayout(flow)
         self.save.clicked.connect(self._on_save)
         desk.changed.connect(self._on_changed)
         self._show_sessions()
 
-    def write(self, target: Path) -> None:
-        """Write the chosen session to a file, in a job."""
+    def write(self, target: Path, password: str = "") -> None:
+        """Write the chosen session to a file, in a job; with a password if one is given."""
         if self._job is not None:
             self.told.emit(self.tr("Er wordt al een pakket geschreven. Wacht tot het klaar is."), False)
             return
@@ -71,9 +82,9 @@ class ParcelActs(QObject):
 
         def work() -> Iterator[Progress]:
             yield Progress(0, 0, what)
-            self._count = self._desk.send(target, selection, photos=photos)
+            self._count = self._desk.send(target, selection, photos=photos, password=password)
 
-        self._target = target
+        self._target, self._locked = target, bool(password)
         self._job = job = self._jobs.start(what, work)
         job.finished.connect(self._on_written)
         job.failed.connect(self._on_failed)
@@ -81,7 +92,8 @@ class ParcelActs(QObject):
         job.ended.connect(self._on_ended)
 
     def _on_save(self) -> None:
-        name = f"{file_name(self.session.currentText())}{SUFFIX}"
+        # Nothing of the session: a name travels where the content is closed.
+        name = self.tr("pakket {day}").format(day=f"{self._desk.around.now():%Y-%m-%d}") + SUFFIX
         start = str(self._desk.path.with_name(name))
         chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Pakket opslaan"), start, FILES)
         if not chosen:
@@ -90,7 +102,33 @@ class ParcelActs(QObject):
         if target.resolve() == self._desk.path.resolve():
             self.problem_told.emit(self.tr("Dat is de werkmap zelf. Kies een andere naam voor het pakket."))
             return
-        self.write(target)
+        if self.locked.isChecked():
+            self._ask_password(target)
+        else:
+            self.write(target)
+
+    def _ask_password(self, target: Path) -> None:
+        words = passphrases.word_list(self._words)
+        told = self.tr(
+            "Dit wachtwoord is alleen voor {name}. Geef het langs een andere weg door dan het pakket, "
+            "bijvoorbeeld door te bellen."
+        )
+        self.dialog = dialog = NewPasswordDialog(
+            self._theme,
+            self.tr("Wachtwoord van het pakket"),
+            told.format(name=target.name),
+            lambda: passphrases.proposed(words),
+            parent=self._window.window(),
+        )
+        dialog.given.connect(lambda: self._on_password_given(target))
+        dialog.open()
+
+    def _on_password_given(self, target: Path) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            password = dialog.password
+            dialog.finish()
+            self.write(target, password)
 
     def _show_sessions(self) -> None:
         workshops = self._desk.read(preparing.workshops)
@@ -106,7 +144,11 @@ class ParcelActs(QObject):
 
     def _on_written(self) -> None:
         count = dutch.counted(self._count, self.tr("bouwsteen"), self.tr("bouwstenen"))
-        told = self.tr("Het pakket {name} is gemaakt, met {count}.")
+        told = (
+            self.tr("Het pakket {name} is gemaakt, met {count}. Geef het wachtwoord langs een andere weg door.")
+            if self._locked
+            else self.tr("Het pakket {name} is gemaakt, met {count}.")
+        )
         self.told.emit(told.format(name=self._target.name, count=count), False)
 
     def _on_failed(self, problem: Problem) -> None:

@@ -8,17 +8,21 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.announcing import announce
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.password_field import PasswordField
 from bouwstenen_app.ui.widgets.words import words
 
 
 class MergeCard(Card):
-    """Has three states: to choose, at work, and what would come in with the question to take it in."""
+    """Has four states: to choose, at work, a password to give, and what would come in."""
 
     choose_asked = Signal()
     accepted = Signal()
+    password_given = Signal(str)
+    """Password of the file that was asked about."""
     declined = Signal()
     """Nothing is to be taken in, or the work is to stop."""
 
@@ -35,16 +39,21 @@ class MergeCard(Card):
         self.choose = KeyButton(theme, self.tr("Werkmappen kiezen…"), "Ctrl+Shift+I", kind=PRIMARY, icon="folder")
         self.accept = KeyButton(theme, self.tr("Samenvoegen"), kind=PRIMARY, icon="check")
         self.cancel = KeyButton(theme, self.tr("Annuleren"))
+        self.password = PasswordField(theme, self.tr("Wachtwoord van dit bestand"))
+        self.give = KeyButton(theme, self.tr("Verder"), "Return", kind=PRIMARY, bound=False)
         self.column.addWidget(self._told)
+        self.column.addWidget(self.password)
         self.column.addWidget(self._found)
         self.column.addWidget(self._bar)
         flow = FlowLayout(gap=10)
-        for button in (self.choose, self.accept, self.cancel):
+        for button in (self.choose, self.give, self.accept, self.cancel):
             flow.addWidget(button)
         self.column.addLayout(flow)
         self.choose.clicked.connect(self.choose_asked)
         self.accept.clicked.connect(self.accepted)
         self.cancel.clicked.connect(self.declined)
+        for given in (self.give.clicked, self.password.submitted):
+            given.connect(self._on_given)
         self.show_choice()
 
     @property
@@ -62,6 +71,15 @@ class MergeCard(Card):
             )
         )
         self._arrange(self.choose)
+
+    def ask_password(self, name: str, answer: str = "") -> None:
+        """Ask for the password of a file; ``answer`` says what was wrong with the one that was given."""
+        told = self.tr("{name} heeft een wachtwoord. Vraag het aan wie je het bestand heeft gegeven.")
+        self._told.setText(told.format(name=name))
+        self._found.setText(answer)
+        self._arrange(self.password, self.give, self.cancel, *([self._found] if answer else []))
+        self.password.select()
+        announce(self, answer)
 
     def show_progress(self, progress: Progress) -> None:
         """Say what is being done and how far it is."""
@@ -81,6 +99,13 @@ class MergeCard(Card):
             self._arrange(self._found, self.choose)
             self.choose.setFocus()
 
+    def _on_given(self) -> None:
+        if self.password.text:
+            self.password_given.emit(self.password.text)
+
     def _arrange(self, *shown: QWidget) -> None:
-        for widget in (self._found, self._bar, self.choose, self.accept, self.cancel):
+        if self.password not in shown:
+            self.password.clear()
+        buttons = (self.choose, self.give, self.accept, self.cancel)
+        for widget in (self._found, self._bar, self.password, *buttons):
             widget.setVisible(widget in shown)

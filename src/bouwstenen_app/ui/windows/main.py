@@ -177,6 +177,10 @@ class MainWindow(QWidget):
             self.body.addWidget(page)
         self.body.setCurrentWidget(page)
 
+    def hand_over_typed(self, page: QWidget) -> None:
+        """Type what was typed while nothing was there into a page that is shown."""
+        self._waiting.hand_over(page)
+
     def show_places(self) -> None:
         """Show the places again, after a page that was there instead."""
         self.body.setCurrentWidget(self._work)

@@ -104,6 +104,10 @@ class UnlockPage(QWidget):
         self._say(sentence, "muted")
         self.open.setEnabled(False)
 
+    def look_up(self) -> None:
+        """Say that the laptop is asked for the password."""
+        self.busy(self.tr("Deze laptop onthoudt het wachtwoord. Een ogenblik…"))
+
     def rest(self, sentence: str = "") -> None:
         """Ask (again), with a sentence about what was given before; the text is selected again."""
         self._tick.stop()
