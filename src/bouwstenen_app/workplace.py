@@ -18,7 +18,7 @@ from bouwstenen_app.surroundings import format_folders
 from bouwstenen_app.ui.commands import Hit
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
-from bouwstenen_app.ui.places.beamer_acts import OPENING_KEY, BeamerActs
+from bouwstenen_app.ui.places.beamer_acts import OPENING_KEY, PAUSE_KEY, BeamerActs
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.codebook_door import CODEBOOK, CODEBOOK_KEY
 from bouwstenen_app.ui.places.place import Place
@@ -255,6 +255,7 @@ class Workplace(QObject):
             ("F5", BeamerActs.toggle),
             ("F6", BeamerActs.blank),
             (OPENING_KEY, BeamerActs.show_opening),
+            (PAUSE_KEY, BeamerActs.pause),
             ("Shift+F5", lambda beamer: beamer.mode_asked.emit()),
             ("Alt+PgDown", lambda beamer: beamer.turn_asked.emit(1)),
             ("Alt+PgUp", lambda beamer: beamer.turn_asked.emit(-1)),

@@ -2,7 +2,7 @@ from bouwstenen_app.domain.opening import MONTHS, USUAL_MONTHS, lines, months_of
 from bouwstenen_app.domain.privacy import findings
 
 
-def test_the_card_says_what_is_written_down_what_not_how_long_and_how_to_withdraw() -> None:
+def test_r05_the_card_says_what_is_written_down_what_not_how_long_and_how_to_withdraw() -> None:
     said = " ".join(lines())
     for words in (
         "We schrijven op",
@@ -15,7 +15,7 @@ def test_the_card_says_what_is_written_down_what_not_how_long_and_how_to_withdra
         assert words in said
 
 
-def test_it_has_four_to_six_lines_that_can_be_read_at_the_back_of_a_room() -> None:
+def test_r05_it_has_four_to_six_lines_that_can_be_read_at_the_back_of_a_room() -> None:
     assert 4 <= len(lines()) <= 6
     assert max(map(len, lines())) <= 110
     assert [found for line in lines() for found in findings(line)] == []

@@ -128,7 +128,7 @@ def test_it_becomes_markdown(paper: Paper) -> None:
     assert markdown.text(papers.made(papers_folder(), paper)).startswith(f"# {paper.title}")
 
 
-def test_the_paper_of_the_opening_card_says_what_the_beamer_shows() -> None:
+def test_r05_the_paper_of_the_opening_card_says_what_the_beamer_shows() -> None:
     for months in MONTHS:
         made = papers.made(papers_folder(), papers.called("openingskaart"), months)
         listing = made.sections[0].items[0]
@@ -137,7 +137,7 @@ def test_the_paper_of_the_opening_card_says_what_the_beamer_shows() -> None:
         assert tuple("".join(run.text for run in item) for item in listing.items) == lines(months)
 
 
-def test_the_english_card_has_as_many_lines_and_the_same_term() -> None:
+def test_r05_the_english_card_has_as_many_lines_and_the_same_term() -> None:
     made = papers.made(papers_folder(), papers.called("opening-card"), 12)
     assert made.language == "en-GB"
     (listing,) = made.sections[0].items

@@ -7,6 +7,13 @@ MONTHS: Final = (3, 6, 12)
 """How long separate blocks may be kept after a session: the terms to choose from."""
 USUAL_MONTHS: Final = 6
 
+PAUSE: Final = "We schrijven nu even niets op"
+PAUSE_LINES: Final = (
+    "Wat iemand nu vertelt, komt niet op papier.",
+    "We zeggen het als we weer gaan opschrijven.",
+)
+"""What the room reads while nothing is written down for a moment."""
+
 
 def lines(months: int = USUAL_MONTHS) -> tuple[str, ...]:
     """Return the lines of the opening card; ``months`` is how long separate blocks are kept at most."""

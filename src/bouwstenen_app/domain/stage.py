@@ -83,6 +83,11 @@ def opening_stage(workshop: Workshop, months: int) -> Stage:
     return Stage(OPENING, workshop.title, question=opening.TITLE, lines=opening.lines(months))
 
 
+def paused_stage(workshop: Workshop) -> Stage:
+    """Return what the room sees while nothing is written down for a moment."""
+    return Stage(OPENING, workshop.title, question=opening.PAUSE, lines=opening.PAUSE_LINES)
+
+
 def stage(scene: Scene, workshop: Workshop, step: Round | None, blocks: Iterable[ShownBlock]) -> Stage:
     """Return what the room sees of a session in a round. ``blocks`` are all released ones of the session."""
     known = sorted(blocks, key=lambda block: (block.number, block.id))

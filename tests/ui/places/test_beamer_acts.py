@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.beamer import CLUSTERS, READ_BACK, VOTES, Scene
 from bouwstenen_app.domain.blocks import CONFIRMED, NOT_SHARED
-from bouwstenen_app.domain.opening import TITLE, lines
+from bouwstenen_app.domain.opening import PAUSE, PAUSE_LINES, TITLE, lines
 from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ONLY_COUNT
 from bouwstenen_app.services import boards, capturing, preparing
@@ -317,11 +317,13 @@ def test_when_the_session_goes_to_the_bin_the_beamer_is_covered(place: CapturePl
 
 
 def test_without_a_window_to_put_it_in_there_is_no_button(theme: Theme, empty_store: Store, workshop: str) -> None:
-    place = CapturePlace(Desk(empty_store), theme)
+    desk = Desk(empty_store)
+    place = CapturePlace(desk, theme)
 
     assert place.header_actions() == []
     place.beamer.open()
     assert not place.beamer.on
+    desk.closing.emit()
 
 
 def test_the_opening_card_shows_the_room_exactly_its_lines(place: CapturePlace) -> None:
@@ -436,3 +438,13 @@ def test_the_palette_offers_it_too_and_the_block_can_be_changed_at_once(place: C
     assert field.toPlainText() == "Bel haar op 06-12345678"
     next(one for one in place.beamer.commands() if one.words.startswith("Bouwsteen 1 toch")).act()
     assert titles(place) == ["Bel haar op 06-12345678"]
+
+
+def test_r05_while_nothing_is_written_down_the_room_reads_that_and_nothing_else(place: CapturePlace) -> None:
+    place.beamer.open()
+    type_line(place, "Samen optrekken")
+    place.beamer.pause()
+    assert (canvas(place).stage.question, canvas(place).stage.lines) == (PAUSE, PAUSE_LINES)
+    assert titles(place) == []
+    place.beamer.pause()
+    assert titles(place) == ["Samen optrekken"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.blocks import Block
@@ -165,3 +165,36 @@ def test_in_a_narrow_line_it_is_one_line_and_no_tag_is_offered_beside_it(place: 
 
 def test_the_key_is_in_the_overview_of_keys(place: CapturePlace) -> None:
     assert any("rol" in key.does for key in place.key_help() if key.keys == "Ctrl H")
+
+
+def test_r05_for_a_moment_nothing_is_written_down_and_what_was_typed_stays(
+    place: CapturePlace, empty_store: Store, workshop: str
+) -> None:
+    line = place.page.bar.line
+    typed(place, "Eerst bellen")
+    place.beamer.pause()
+    typed(place, " en dan Fatima")
+    press(place, Key.Key_Return)
+    QApplication.clipboard().setText("Een\nTwee")
+    press(place, Key.Key_V, Ctrl)
+    assert line.toPlainText() == "Eerst bellen"
+    assert stored(empty_store, workshop) == ()
+    assert any("Even niet vastleggen" in label.text() for label in place.page.bar.findChildren(QLabel))
+
+    place.beamer.pause()
+    typed(place, " en dan schrijven")
+    press(place, Key.Key_Return)
+    assert [block.title for block in stored(empty_store, workshop)] == ["Eerst bellen en dan schrijven"]
+
+
+def test_r05_the_moment_ends_with_the_session_and_the_palette_offers_it(
+    place: CapturePlace, empty_store: Store
+) -> None:
+    words = [command.words for command in place.commands()]
+    assert "Even niet vastleggen" in words
+    place.beamer.pause()
+    assert "Weer vastleggen" in [command.words for command in place.commands()]
+    other = empty_store.do("Sessie", preparing.create_workshop, title="Andere").result
+    place.open_workshop(other)
+    assert not place.beamer.paused
+    assert not place.page.bar.line.isReadOnly()

@@ -18,6 +18,7 @@ from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.capture_page import CapturePage
 
 OPENING_KEY: Final = "Ctrl+F5"
+PAUSE_KEY: Final = "Ctrl+F6"
 Frame = Callable[[QWidget], QWidget]
 """Puts the picture for the room in a window of its own, and shows it."""
 
@@ -36,6 +37,8 @@ class BeamerActs(QObject):
     """Id of a block that is to be on the beamer although its title points to a person."""
     block_asked = Signal(str)
     """Id of a block that a person wants to change."""
+    paused_changed = Signal(bool)
+    """From now on nothing is written down, or it is again."""
     closed = Signal()
 
     def __init__(
@@ -61,6 +64,8 @@ class BeamerActs(QObject):
         self.blanked = False
         self.opening = False
         """The opening card takes the place of everything for a while."""
+        self.paused = False
+        """For a moment nothing is written down: somebody asked for it (R-05 of the privacy rules)."""
         self.asked = ""
         """A question that takes the place of that of the round for a while; empty for none."""
         self.stopped: tuple[tuple[str, int], ...] = ()
@@ -84,18 +89,20 @@ class BeamerActs(QObject):
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette offers."""
+        paused = self.tr("Weer vastleggen") if self.paused else self.tr("Even niet vastleggen")
+        pause = Command(paused, self.pause, PAUSE_KEY)
         if self._frame is None:
-            return ()
+            return (pause,)
         state = self.tr("Beamer uitzetten") if self.on else self.tr("Beamer aanzetten")
         blank = self.tr("Beamer weer tonen") if self.blanked else self.tr("Beamer afdekken")
         on = Command(state, self.toggle, "F5")
         card = self.tr("Openingskaart weghalen") if self.opening else self.tr("Openingskaart op de beamer")
         opening = Command(card, self.show_opening, OPENING_KEY)
         if not self.on:
-            return (on, opening)
+            return (on, opening, pause)
         said = self.tr("Bouwsteen {n} toch op de beamer tonen")
         let = (Command(said.format(n=n), partial(self.let_through_asked.emit, one)) for one, n in self.stopped)
-        return (on, Command(blank, self.blank, "F6"), opening, *let)
+        return (on, Command(blank, self.blank, "F6"), opening, pause, *let)
 
     def show_round(self, workshop: Workshop | None, step: Round | None) -> None:
         """Show this session and round from now on."""
@@ -104,6 +111,8 @@ class BeamerActs(QObject):
             self.step and self.step.id,
         ):
             self.asked, self.opening = "", False
+            if self.paused and (workshop and workshop.id) != (self.workshop and self.workshop.id):
+                self.pause()
         self.workshop, self.step = workshop, step
         self.changed.emit()
 
@@ -131,6 +140,14 @@ class BeamerActs(QObject):
             self.opening = self.on
         else:
             self.opening = not self.opening
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Write nothing down for a moment, and let the room read that; again: go on."""
+        if self.workshop is None and not self.paused:
+            return
+        self.paused = not self.paused
+        self.paused_changed.emit(self.paused)
         self.changed.emit()
 
     def toggle(self) -> None:

@@ -10,7 +10,7 @@ from bouwstenen_app.domain.beamer import BLOCKS
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.opening import months_of
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.stage import ShownBlock, Stage, opening_stage, passed, stage
+from bouwstenen_app.domain.stage import ShownBlock, Stage, opening_stage, passed, paused_stage, stage
 from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ON_BEAMER, ONLY_COUNT
 from bouwstenen_app.services import showing
@@ -89,6 +89,8 @@ class BeamerShow(QObject):
         acts, workshop = self._acts, self._acts.workshop
         if workshop is None:
             return Stage()
+        if acts.paused:
+            return paused_stage(workshop)
         if acts.opening:
             return opening_stage(workshop, months_of(acts.desk.recall(KEEP_MONTHS)))
         return stage(acts.scene, workshop, acts.step, self._blocks.values())

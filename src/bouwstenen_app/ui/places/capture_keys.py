@@ -40,6 +40,7 @@ def session_keys() -> Sequence[Key]:
         Key("F6", _tr("Beamer meteen afdekken, en weer tonen")),
         Key("Shift F5", _tr("Op de beamer: alle bouwstenen, de laatste vijf of alleen het aantal")),
         Key("Ctrl F5", _tr("Openingskaart op de beamer: wat we opschrijven en wat niet; en weer weg")),
+        Key("Ctrl F6", _tr("Even niet vastleggen: de regel gaat dicht en de zaal leest het; en weer verder")),
         Key("Alt PgUp / PgDn", _tr("Vorige en volgende bladzijde op de beamer")),
         Key("F3", _tr("Nieuwe tags: wat ermee gebeurt")),
         Key("F4", _tr("Foto's van flappen overtypen; ook door ze hierheen te slepen of te plakken")),

@@ -154,6 +154,11 @@ class CaptureBar(QWidget):
         cursor.setPosition(min(position, len(self.line.toPlainText())))
         self.line.setTextCursor(cursor)
 
+    def set_paused(self, paused: bool) -> None:
+        """Take nothing for a moment, not even half-typed text; what stands in the line stays."""
+        self.line.setReadOnly(paused)
+        self._pause_note.setVisible(paused)
+
     def put(self, text: str) -> None:
         """Put a text in the line, to go on with; its last tag brings no suggestions until someone types."""
         self.line.put(text)
@@ -196,8 +201,13 @@ class CaptureBar(QWidget):
         column.setContentsMargins(17, 12, 17, 10)
         column.setSpacing(8)
         column.addWidget(self.line)
+        self._pause_note = words(
+            self.tr("Even niet vastleggen. Wat nu wordt verteld, komt niet op papier. Ctrl F6: weer verder."),
+            "warn",
+            wrap=True,
+        )
         asked = (self._suggestions, self._domains, self._table_question, self.paste)
-        for row in (self._editing_note, self._note, self.like, *asked):
+        for row in (self._pause_note, self._editing_note, self._note, self.like, *asked):
             row.setVisible(False)
             column.addWidget(row)
         foot = QHBoxLayout()
@@ -295,6 +305,8 @@ class CaptureBar(QWidget):
 
     def _on_entered(self, opened: bool) -> None:
         self._table_mode.leave()
+        if not self._pause_note.isHidden():
+            return
         if self.draft.only_table and not self._editing:
             number = self.draft.table
             self.clear()
