@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from bouwstenen_app import (
     __version__,
+    cli_backups,
     cli_codebook,
     cli_documents,
     cli_erasing,
@@ -164,6 +165,8 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
     _exchange_commands(command)
     cli_securing.securing_options(command("beveilig", cli_securing.secure))
     cli_erasing.erasing_options(command("wis", cli_erasing.erase))
+    cli_backups.backup_options(command("reservekopie", cli_backups.back_up))
+    cli_backups.restore_options(command("herstel", cli_backups.restore))
     command("controleer", _check)
     return commands
 

@@ -77,6 +77,17 @@ Gebruik:
   bouwstenen wis BESTAND --overal TEKST --door ROL [--ja]
                                                een naam of tekst overal vervangen door een rol, ook in eerdere
                                                versies, bijvoorbeeld --door “[naam]”
+  bouwstenen reservekopie BESTAND [UIT.bouwstenen]
+                                               een reservekopie maken als er iets is veranderd; met UIT een kopie op
+                                               een plek die je zelf kiest
+  bouwstenen herstel BESTAND [--json]          de reservekopieën van deze laptop, met wat er anders is dan nu
+  bouwstenen herstel BESTAND --van N|DATUM [--nieuw UIT.bouwstenen]
+                                               een reservekopie terugzetten (hoe het nu is, wordt eerst bewaard), of
+                                               er een nieuwe werkmap van maken. De laatste is 1; bij een datum telt
+                                               de laatste van die dag, of met een tijd erbij de laatste daarvoor
+  bouwstenen herstel BESTAND --red [UIT.bouwstenen] [--json]
+                                               uit een beschadigd bestand redden wat er te redden is, in een nieuw
+                                               bestand; het beschadigde blijft zoals het is
   bouwstenen controleer BESTAND                gaafheid en totalen
 
 Een datum is bijvoorbeeld 2026-11-24 of 24-11-2026. Een sessie noem je met haar titel.

@@ -88,3 +88,13 @@ def test_an_enumeration_ends_with_and(parts: list[str], expected: str) -> None:
 def test_a_capital_in_front_leaves_the_rest_alone() -> None:
     assert dutch.capitalised("veilig Thuis") == "Veilig Thuis"
     assert dutch.capitalised("") == ""
+
+
+def test_sizes_are_told_as_people_say_them() -> None:
+    assert [dutch.size(count) for count in (0, 1_499, 840_000, 1_340_000, 25_000_000)] == [
+        "1 kB",
+        "1 kB",
+        "840 kB",
+        "1,3 MB",
+        "25,0 MB",
+    ]

@@ -41,6 +41,13 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{number(count)} {one if count == 1 else many}"
 
 
+def size(count: int) -> str:
+    """Return ``840 kB`` or ``1,3 MB`` for a number of bytes."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))} kB"
+    return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+
+
 def enumerated(parts: Sequence[str]) -> str:
     """Return ``a``, ``a en b`` or ``a, b en c``."""
     return f"{', '.join(parts[:-1])} en {parts[-1]}" if len(parts) > 1 else "".join(parts)

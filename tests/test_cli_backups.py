@@ -1,0 +1,170 @@
+"""Backups on the command line: one now, the list with what differs, one put back, and a damaged file saved from."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.services.damage import first_page_zeroed, header_overwritten, truncated
+
+from bouwstenen_app import cli
+
+Run = Callable[..., "tuple[int, str, str]"]
+PASSWORD = "bakker zomer fiets wolk tafel"
+WITH = "--wachtwoord-stdin"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "eigen map"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    def command(*words: object, typed: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
+        capsys.readouterr()
+        code = cli.run([str(word) for word in words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
+
+
+@pytest.fixture
+def work(run: Run, tmp_path: Path) -> Path:
+    """A workspace with a backup in which there was one block; now there are two."""
+    path = tmp_path / "werk.bouwstenen"
+    assert run("nieuw", path)[0] == 0
+    assert run("sessie", path, "--titel", "Zorg", "--regio", "Heuvelrug")[0] == 0
+    assert run("vastleggen", path, "--sessie", "zorg", typed="Toen\n")[0] == 0
+    code, said, _ = run("reservekopie", path)
+    assert code == 0
+    assert said.startswith("De reservekopie van ")
+    assert run("vastleggen", path, "--sessie", "zorg", typed="Nu\n")[0] == 0
+    return path
+
+
+def _titles(run: Run, path: Path, *more: object, typed: str = "") -> list[str]:
+    lines = run("lijst", path, *more, typed=typed)[1].splitlines()
+    return [line.split("  ", 1)[1] for line in lines[:-1]]
+
+
+def test_without_a_change_there_is_no_second_backup(work: Path, run: Run) -> None:
+    assert run("reservekopie", work)[0] == 0
+    code, said, _ = run("reservekopie", work)
+    assert code == 0
+    assert said.startswith("Er is niets veranderd sinds de reservekopie van ")
+
+
+def test_a_copy_goes_to_a_place_of_ones_own_and_replaces_nothing(work: Path, run: Run, tmp_path: Path) -> None:
+    assert run("reservekopie", work, "stick")[:2] == (0, "De reservekopie staat in stick.bouwstenen.\n")
+    assert _titles(run, tmp_path / "stick.bouwstenen") == ["Toen", "Nu"]
+    code, _, wrong = run("reservekopie", work, "stick")
+    assert code == 1
+    assert "bestaat al" in wrong
+
+
+def test_the_list_says_what_differs_from_now(work: Path, run: Run) -> None:
+    code, said, _ = run("herstel", work)
+    first, *rest = said.splitlines()
+    assert code == 0
+    assert first.startswith("1  ")
+    assert "1 bouwsteen in 1 sessie" in first
+    assert rest == ["   1 bouwsteen minder dan nu."]
+    told = json.loads(run("herstel", work, "--json")[1])
+    assert (told["nummer"], told["bouwstenen"], told["sessies"]) == (1, 1, 1)
+    assert told["verschillen"] == ["1 bouwsteen minder dan nu."]
+
+
+def test_a_backup_is_put_back_by_number_and_how_it_was_is_kept(work: Path, run: Run) -> None:
+    code, said, _ = run("herstel", work, "--van", "1")
+    assert code == 0
+    assert "is weer zoals op" in said
+    assert _titles(run, work) == ["Toen"]
+    listed = run("herstel", work)[1]
+    assert "voor terugzetten" in listed
+    number = next(line[0] for line in listed.splitlines() if "voor terugzetten" in line)
+    assert run("herstel", work, "--van", number)[0] == 0
+    assert _titles(run, work) == ["Toen", "Nu"]
+
+
+def test_a_backup_is_named_by_a_day_too(work: Path, run: Run) -> None:
+    at = json.loads(run("herstel", work, "--json")[1])["datum"]
+    assert run("herstel", work, "--van", at[:10], "--nieuw", "toen")[0] == 0
+    assert _titles(run, Path("toen.bouwstenen")) == ["Toen"]
+    assert run("herstel", work, "--van", at[:16], "--nieuw", "toen2")[0] == 0
+    code, _, wrong = run("herstel", work, "--van", "2020-01-01")
+    assert (code, wrong) == (1, "Van 2020-01-01 of daarvoor is er geen reservekopie.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--van", "9"], "Er is geen reservekopie 9. Kies een nummer tot en met 1."),
+        (["--van", "gisteren"], "is geen nummer en geen datum"),
+        (["--nieuw", "x"], "Zeg met --van welke reservekopie je wilt"),
+        (["--red", "--van", "1"], "--red gaat niet samen met --van"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_so(work: Path, run: Run, words: list[str], told: str) -> None:
+    before = work.read_bytes()
+    code, _, wrong = run("herstel", work, *words)
+    assert code != 0
+    assert told in wrong
+    assert work.read_bytes() == before
+
+
+@pytest.mark.parametrize("damage", [first_page_zeroed, header_overwritten, truncated(0.5)])
+def test_of_a_damaged_workspace_the_backup_is_put_back_and_the_damaged_one_kept(
+    work: Path, run: Run, damage: Callable[[bytes], bytes]
+) -> None:
+    work.write_bytes(spoiled := damage(work.read_bytes()))
+    code, said, wrong = run("herstel", work)
+    assert code == 0
+    assert wrong, "that it cannot be opened"
+    assert "1 bouwsteen in 1 sessie" in said
+    assert run("herstel", work, "--van", "1")[0] == 0
+    assert _titles(run, work) == ["Toen"]
+    (aside,) = work.parent.glob("werk beschadigd *.bouwstenen")
+    assert aside.read_bytes() == spoiled
+
+
+def test_what_can_be_saved_goes_to_a_file_beside_it(work: Path, run: Run) -> None:
+    work.write_bytes(spoiled := first_page_zeroed(work.read_bytes()))
+    code, said, _ = run("herstel", work, "--red")
+    assert code == 0
+    assert said.splitlines() == [
+        "2 bouwstenen en 1 sessie zijn nog te lezen.",
+        "Ze staan in werk gered.bouwstenen. werk.bouwstenen is niet veranderd.",
+    ]
+    assert work.read_bytes() == spoiled
+    assert _titles(run, work.with_name("werk gered.bouwstenen")) == ["Toen", "Nu"]
+    told = json.loads(run("herstel", work, "--red", "elders", "--json")[1])
+    assert (told["bouwstenen"], told["ontbreekt"]) == (2, 0)
+    assert _titles(run, Path("elders.bouwstenen")) == ["Toen", "Nu"]
+
+
+def test_of_a_protected_workspace_everything_goes_by_its_password(work: Path, run: Run) -> None:
+    line = f"{PASSWORD}\n"
+    assert run("beveilig", work, WITH, typed=line)[0] == 0
+    assert "1 bouwsteen in 1 sessie" in run("herstel", work, WITH, typed=line)[1]
+    assert run("herstel", work, WITH, "--van", "1", typed=line)[0] == 0
+    assert _titles(run, work, WITH, typed=line) == ["Toen"]
+    assert run("lijst", work)[0] == 1, "it still has its password"
+    work.write_bytes(first_page_zeroed(work.read_bytes()))
+    code, said, wrong = run("herstel", work, "--red", WITH, typed=line)
+    assert (code, wrong) == (0, "")
+    assert "1 bouwsteen en 1 sessie zijn nog te lezen." in said
+    assert _titles(run, work.with_name("werk gered.bouwstenen"), WITH, typed=line) == ["Toen"]
+
+
+def test_without_backups_that_is_said(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "leeg.bouwstenen"
+    assert run("nieuw", path)[0] == 0
+    assert run("herstel", path)[1] == "Van leeg.bouwstenen zijn op deze laptop nog geen reservekopieën.\n"
+    code, _, wrong = run("herstel", path, "--van", "1")
+    assert (code, wrong) == (1, "Van leeg.bouwstenen zijn op deze laptop nog geen reservekopieën.\n")
