@@ -9,6 +9,9 @@ from typing import Final
 
 from tests.faults import beside, killing, power, refusing
 from tests.faults.outcome import Outcome
+from tests.faults.work import KEY
+
+from bouwstenen_app.storage.keys import Key
 
 Campaign = Callable[[Path, int], Outcome]
 IMAGES: Final = 10_000
@@ -17,11 +20,11 @@ KILLS: Final = 100
 COPIES: Final = 80
 
 
-def _power(folder: Path, seed: int) -> Outcome:
+def _power(folder: Path, seed: int, key: Key | None) -> Outcome:
     work, image = folder / "werk", folder / "beeld"
     work.mkdir()
     image.mkdir()
-    recording = power.recorded(work, 80, seed)
+    recording = power.recorded(work, 80, seed, key=key)
     return power.looked_over(recording, image, 1 + IMAGES // len(recording.events), seed, IMAGES)
 
 
@@ -38,7 +41,8 @@ def _beside(folder: Path, seed: int, campaign: Callable[[Path, int, int], Outcom
 
 
 CAMPAIGNS: Final[dict[str, Campaign]] = {
-    "power": _power,
+    "power": partial(_power, key=None),
+    "power-protected": partial(_power, key=KEY),
     "full": partial(_refusing, full=True, lasting=True),
     "full-once": partial(_refusing, full=True, lasting=False),
     "error": partial(_refusing, full=False, lasting=True),

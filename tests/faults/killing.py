@@ -15,9 +15,9 @@ from typing import Final
 from tests.faults.outcome import Outcome
 from tests.faults.program import Say, forked, states
 from tests.faults.states import State, state_in, state_of
-from tests.faults.work import Work, around_in, copied, workspace
+from tests.faults.work import KEY, OTHER_KEY, Work, around_in, copied, workspace
 
-from bouwstenen_app.services import backups, capturing, examples, merging, preparing
+from bouwstenen_app.services import backups, capturing, examples, merging, preparing, restoring, securing
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.surroundings import codebook_file, sessions_file
@@ -40,6 +40,10 @@ class Killing:
 
     def prepare(self) -> None:
         """Make what is needed, before the clock of the kill runs."""
+
+    def first(self) -> State:
+        """Return what is there before it."""
+        return state_in(self.path) if self.path.exists() else State(frozenset(), "", "")
 
     def act(self, say: Say, seed: int) -> None:
         """Do it, and say what is stored as soon as it is."""
@@ -129,7 +133,7 @@ class PuttingBack(Killing):
     """A backup takes the place of the workspace: it is the one or the other."""
 
     def act(self, say: Say, seed: int) -> None:
-        backups.put_back(self.folder / "kopie.bouwstenen", self.path, self.around)
+        restoring.put_back(self.folder / "kopie.bouwstenen", self.path, self.around)
         say(state_in(self.path))
 
     def wrong(self, said: list[State]) -> Iterator[str]:
@@ -137,7 +141,8 @@ class PuttingBack(Killing):
         found = state_of(store)
         yield from store.faults()
         store.close()
-        if found not in (said[0], state_in(self.folder / "kopie.bouwstenen")):
+        either = (said[0], state_in(self.folder / "kopie.bouwstenen"))
+        if found.content not in [state.content for state in either]:
             yield "it is neither the one nor the other"
 
     def prepare(self) -> None:
@@ -147,6 +152,41 @@ class PuttingBack(Killing):
         for _ in range(5):
             next(steps)
         store.close()
+
+
+class Securing(Killing):
+    """The workspace and its backups get a password, another one, or none: they open with the old one or the new."""
+
+    def prepare(self) -> None:
+        store = open_store(self.path, self.around)
+        list(backups.backup_if_changed(store, self.around))
+        store.close()
+        number = int("".join(filter(str.isdigit, self.folder.name)) or 0)
+        self._old, self._new = ((None, KEY), (KEY, OTHER_KEY), (KEY, None))[number % 3]
+        if self._old is not None:
+            list(securing.secure(self.path, self.around, self._old, securing.Secured()))
+        self.before = state_in(self.path, self._old)
+
+    def first(self) -> State:
+        return self.before
+
+    def act(self, say: Say, seed: int) -> None:
+        list(securing.secure(self.path, self.around, self._new, securing.Secured()))
+
+    def wrong(self, said: list[State]) -> Iterator[str]:
+        store = open_store(self.path, self.around)
+        if store.key not in (self._old, self._new):
+            yield "it has another key"
+        if state_of(store) != self.before:
+            yield "it is not what it was"
+        yield from store.faults()
+        list(backups.backup_if_changed(store, self.around))
+        store.close()
+        for backup in backups.backups(self.around, self.path):
+            key = self.around.keys.of(backup.path)
+            if key is None and self._old is not None and self._new is not None:
+                yield "a backup lost its password"
+            yield from (f"a backup: {fault}" for fault in copies.faults(backup.path, key))
 
 
 class Updating(Killing):
@@ -186,7 +226,7 @@ class Making(Killing):
             store.close()
 
 
-KILLINGS: Final = (Working, Merging, BackingUp, PuttingBack, Updating, Making)
+KILLINGS: Final = (Working, Merging, BackingUp, PuttingBack, Securing, Updating, Making)
 
 
 def killed(folder: Path, kind: type[Killing], times: int, seed: int) -> Outcome:
@@ -199,7 +239,7 @@ def killed(folder: Path, kind: type[Killing], times: int, seed: int) -> Outcome:
     longest = kind.longest or _measured(kind, path, folder / "gemeten")
     for number in range(times):
         killing = _prepared(kind, path, folder / f"{number}")
-        first = state_in(killing.path) if killing.path.exists() else State(frozenset(), "", "")
+        first = killing.first()
         said, ended = _killed(killing, chance.randrange(1 << 30), chance.uniform(0, longest))
         outcome.runs += 1
         outcome.hit += not ended

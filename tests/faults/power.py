@@ -21,6 +21,7 @@ from tests.faults.vfs import OK, Operation, watching
 from tests.faults.work import Work, around_in, workspace
 
 from bouwstenen_app.storage import copies, driver
+from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import open_store
 
 SECTOR: Final = 512
@@ -53,16 +54,19 @@ class Recording:
 
     start: dict[str, bytes]
     events: list[Event]
+    key: Key | None
     first: State
     """The content at the start."""
 
 
-def recorded(folder: Path, steps: int, seed: int, pragmas: tuple[str, ...] = OUR_PRAGMAS) -> Recording:
+def recorded(
+    folder: Path, steps: int, seed: int, pragmas: tuple[str, ...] = OUR_PRAGMAS, key: Key | None = None
+) -> Recording:
     """Let someone work in a workspace, and return what that asked of the disk."""
     around = around_in(folder)
-    path = workspace(folder, around)
+    path = workspace(folder, around, key)
     start = {str(path): path.read_bytes()}
-    first = state_in(path)
+    first = state_in(path, key)
     events: list[Event] = []
 
     def note(operation: Operation) -> int:
@@ -77,7 +81,7 @@ def recorded(folder: Path, steps: int, seed: int, pragmas: tuple[str, ...] = OUR
                 events.append(Acknowledged(state_by(looking.connection.driver_connection)))
                 looking.rollback()
         store.close()
-    return Recording(start, events, first)
+    return Recording(start, events, key, first)
 
 
 def images(recording: Recording, each: int, seed: int) -> Iterator[tuple[int, dict[str, bytes]]]:
@@ -103,13 +107,17 @@ def looked_over(recording: Recording, folder: Path, each: int, seed: int, most: 
             continue
         met.add((number, digest.digest()))
         past = sum(at <= number for at, _ in states)
-        _look(image, folder, [state for _, state in states[past - 1 : past + 1]], f"{number}", outcome)
+        _look(
+            image, folder, recording.key, [state for _, state in states[past - 1 : past + 1]], f"{number}", outcome
+        )
         if outcome.runs >= most:
             break
     return outcome
 
 
-def _look(image: dict[str, bytes], folder: Path, allowed: list[State], name: str, outcome: Outcome) -> None:
+def _look(
+    image: dict[str, bytes], folder: Path, key: Key | None, allowed: list[State], name: str, outcome: Outcome
+) -> None:
     outcome.runs += 1
     outcome.hit += any(image[path] for path in image if path.endswith(("-journal", "-wal")))
     for old in folder.iterdir():
@@ -118,9 +126,9 @@ def _look(image: dict[str, bytes], folder: Path, allowed: list[State], name: str
         (folder / Path(path).name).write_bytes(content)
     main = next(folder.glob("*.bouwstenen"))
     try:
-        with closing(driver.connect(main)) as connection:
+        with closing(driver.connect(main, key=key)) as connection:
             found = state_by(connection)
-        faults = copies.faults(main) if outcome.runs % 4 == 0 else _pages(main)
+        faults = copies.faults(main, key) if outcome.runs % 4 == 0 else _pages(main, key)
     except Exception as error:
         outcome.wrong.append(f"malformed at {name}: {error!r}")
         return
@@ -130,8 +138,8 @@ def _look(image: dict[str, bytes], folder: Path, allowed: list[State], name: str
         outcome.wrong.append(f"lost at {name}")
 
 
-def _pages(main: Path) -> list[str]:
-    with closing(driver.connect(main)) as connection:
+def _pages(main: Path, key: Key | None) -> list[str]:
+    with closing(driver.connect(main, key=key)) as connection:
         return [line for (line,) in connection.execute("PRAGMA quick_check").fetchall() if line != "ok"]
 
 

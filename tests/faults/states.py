@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from bouwstenen_app.storage import driver
+from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.store import Store
 
 _OBJECTS = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'block_search%' ORDER BY name"
-_LOCAL = "local"
-"""The table with what is remembered of this laptop only."""
+_BESIDE = ("local", "audit")
+"""The tables with what is remembered of this laptop only, and with the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def state_by(connection: Any) -> State:
     told, remembered = sha256(), sha256()
     for (table,) in connection.execute(_OBJECTS).fetchall():
         rows = connection.execute(f'SELECT * FROM "{table}" ORDER BY 1').fetchall()
-        (remembered if table == _LOCAL else told).update(repr((table, rows)).encode())
+        (remembered if table in _BESIDE else told).update(repr((table, rows)).encode())
     return State(steps, told.hexdigest(), remembered.hexdigest())
 
 
@@ -45,7 +46,7 @@ def state_of(store: Store) -> State:
         return state_by(looking.connection.driver_connection)
 
 
-def state_in(path: Path) -> State:
+def state_in(path: Path, key: Key | None = None) -> State:
     """Return what is in a workspace that is not open; the driver repairs it first, as the program has it do."""
-    with closing(driver.connect(path)) as connection:
+    with closing(driver.connect(path, key=key)) as connection:
         return state_by(connection)

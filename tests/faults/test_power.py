@@ -5,20 +5,26 @@ from pathlib import Path
 import pytest
 from tests.faults import power
 from tests.faults.outcome import Outcome
+from tests.faults.work import KEY
+
+from bouwstenen_app.storage.keys import Key
 
 OFF = tuple("synchronous=OFF" if one.startswith("synchronous") else one for one in power.OUR_PRAGMAS)
 WAL = ("journal_mode=WAL", "synchronous=NORMAL", *power.OUR_PRAGMAS[2:])
 
 
-def _outcome(folder: Path, pragmas: tuple[str, ...], most: int) -> Outcome:
+def _outcome(folder: Path, pragmas: tuple[str, ...], most: int, key: Key | None = None) -> Outcome:
     (folder / "werk").mkdir()
     (folder / "beeld").mkdir()
-    recording = power.recorded(folder / "werk", 12, 20261130, pragmas)
+    recording = power.recorded(folder / "werk", 12, 20261130, pragmas, key)
     return power.looked_over(recording, folder / "beeld", 1, 20261130, most)
 
 
-def test_after_a_power_cut_at_any_moment_everything_that_was_stored_is_there(tmp_path: Path) -> None:
-    found = _outcome(tmp_path, power.OUR_PRAGMAS, 300)
+@pytest.mark.parametrize("key", [None, KEY], ids=["plain", "protected"])
+def test_after_a_power_cut_at_any_moment_everything_that_was_stored_is_there(
+    tmp_path: Path, key: Key | None
+) -> None:
+    found = _outcome(tmp_path, power.OUR_PRAGMAS, 300, key)
 
     assert found.wrong == []
     assert found.runs == 300

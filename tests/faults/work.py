@@ -6,23 +6,31 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.services import boards, bundling, capturing, examples, preparing
+from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import Surroundings, create
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.surroundings import codebook_file
 
+KEY: Final = Key(bytes(range(32)), b"zestien bytes nu")
+OTHER_KEY: Final = Key(bytes(range(1, 33)), b"zestien anderen!")
+
 
 def around_in(folder: Path, now: Callable[[], datetime] = datetime.now) -> Surroundings:
-    """Return a laptop whose own folder is in ``folder``."""
-    return Surroundings(folder / "eigen", "ab" * 16, identities(), now)
+    """Return a laptop whose own folder is in ``folder``, where the passwords were given."""
+    around = Surroundings(folder / "eigen", "ab" * 16, identities(), now)
+    for key in (KEY, OTHER_KEY):
+        around.keys.add(key)
+    return around
 
 
-def workspace(folder: Path, around: Surroundings) -> Path:
+def workspace(folder: Path, around: Surroundings, key: Key | None = None) -> Path:
     """Make a workspace with the codebook and one session, and close it."""
     path = folder / "werk.bouwstenen"
-    store = create(path, around, lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()))
+    store = create(path, around, lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()), key=key)
     store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek", rounds=("Een", "Twee"))
     store.close()
     return path
