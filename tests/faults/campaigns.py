@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from tests.faults import beside, killing, power, refusing
+from tests.faults import beside, killing, power, protected, refusing
 from tests.faults.outcome import Outcome
 from tests.faults.work import KEY
 
@@ -18,6 +18,7 @@ IMAGES: Final = 10_000
 OPERATIONS: Final = 300
 KILLS: Final = 100
 COPIES: Final = 80
+BITS: Final = 1_000
 
 
 def _power(folder: Path, seed: int, key: Key | None) -> Outcome:
@@ -52,6 +53,8 @@ CAMPAIGNS: Final[dict[str, Campaign]] = {
     "clock": partial(_beside, campaign=beside.clock_jumps, times=60),
     "two-programs": partial(_beside, campaign=beside.two_programs, times=30),
     "swapped": partial(_beside, campaign=beside.swapped, times=70),
+    "flipped-bits": partial(_beside, campaign=protected.flipped_bits, times=BITS),
+    "canaries": partial(_beside, campaign=protected.canaries, times=30),
     "suspended": partial(_beside, campaign=beside.suspended, times=20),
 }
 
