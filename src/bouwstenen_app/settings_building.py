@@ -1,18 +1,24 @@
 """Instellingen as the program fills it: the look, the password, where everything is, the papers, all keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from bouwstenen_app.domain.opening import months_of
 from bouwstenen_app.folders import papers_folder, report_template, word_list
+from bouwstenen_app.services import keeping
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.capture_keys import capture_keys
+from bouwstenen_app.ui.places.erase_acts import EraseActs
+from bouwstenen_app.ui.places.keeping_acts import KeepingActs
 from bouwstenen_app.ui.places.paper_acts import PaperActs
 from bouwstenen_app.ui.places.password_acts import PasswordActs
 from bouwstenen_app.ui.places.settings import SettingsPlace
+from bouwstenen_app.ui.remembered import KEEP_MONTHS
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.windows.main import MainWindow
@@ -26,6 +32,15 @@ class Asked(NamedTuple):
     secure: Callable[[object], None]
     sheet: Callable[[], None]
     lock: Callable[[], None]
+    erased: Callable[[str], None]
+    """Something was erased: the workspace has to be opened anew."""
+    report: Callable[[], None]
+
+
+def term_told(desk: Desk, around: Surroundings) -> str:
+    """Return what there is to say about how long the workspace is kept; mostly nothing."""
+    kept = desk.read(keeping.keeping, months_of(desk.recall(KEEP_MONTHS)))
+    return kept.warning(around.now().date())
 
 
 def settings_place(
@@ -39,15 +54,7 @@ def settings_place(
 ) -> SettingsPlace:
     """Return the place for an open workspace."""
     tr, path = window.tr, desk.path
-    folders = (
-        (tr("Werkmap"), tr("Het bestand met al je sessies en bouwstenen."), path),
-        (
-            tr("Reservekopieën"),
-            tr("Bij het openen gemaakt als er iets is veranderd; de laatste twintig blijven."),
-            around.backups(path),
-        ),
-        (tr("Eigen map"), tr("Wat het programma voor zichzelf bewaart."), around.data),
-    )
+    folders = _folders(window, path, around)
     keys = (
         (tr("Vastleggen"), [(line.keys, line.does) for line in capture_keys()]),
         (tr("Overal"), window.window_keys()),
@@ -65,4 +72,24 @@ def settings_place(
         acts.lock_asked.connect(asked.lock)
         return acts
 
-    return SettingsPlace(theme, settings, folders, keys, papers, passwords)
+    place = SettingsPlace(theme, settings, folders, keys, papers, passwords)
+    keeps, erases = KeepingActs(desk, theme, jobs, place), EraseActs(desk, theme, jobs, place)
+    place.add_forgetting(keeps, erases)
+    keeps.done.connect(asked.erased)
+    erases.done.connect(asked.erased)
+    keeps.report_asked.connect(asked.report)
+    return place
+
+
+def _folders(window: MainWindow, path: Path, around: Surroundings) -> Sequence[tuple[str, str, Path]]:
+    """Return the places on disk: how each is called, what is in it, and where it is."""
+    tr = window.tr
+    return (
+        (tr("Werkmap"), tr("Het bestand met al je sessies en bouwstenen."), path),
+        (
+            tr("Reservekopieën"),
+            tr("Bij het openen gemaakt als er iets is veranderd; de laatste twintig blijven."),
+            around.backups(path),
+        ),
+        (tr("Eigen map"), tr("Wat het programma voor zichzelf bewaart."), around.data),
+    )

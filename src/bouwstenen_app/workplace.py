@@ -112,7 +112,7 @@ class Workplace(QObject):
 
     def soon(self) -> tuple[Task, ...]:
         """Return what can be built ahead when there is time: the places and ways that a session needs."""
-        return (self._prepare_sessions, self._prepare_ways)
+        return (self._prepare_sessions, self._prepare_ways, self._tell_term)
 
     def remember_first_look(self) -> None:
         """Keep what *Vastleggen* shows now, so that the next start can show it at once."""
@@ -148,12 +148,20 @@ class Workplace(QObject):
     def _prepare_ways(self) -> bool:
         return self._desk is not None and self._window.is_built(CAPTURE) and self._window.prepare(CAPTURE)
 
+    def _tell_term(self) -> None:
+        """Say that the time of the workspace is over, or soon is; nothing is wiped by itself."""
+        from bouwstenen_app.settings_building import term_told
+
+        if self._desk is not None and (told := term_told(self._desk, self._around)):
+            self._window.tell(told)
+
     def _capture(self) -> Place:
         page, self._page = self._page, None
         place = CapturePlace(self.desk, self._theme, page=page, beamer=self._beamer)
         place.end.use(self._jobs, report_template())
         place.timer.ran_out.connect(self._on_time_over)
         place.new_session_asked.connect(self._new_session)
+        place.acts.erase_asked.connect(self._erase)
         return place
 
     def _beamer(self, picture: QWidget) -> QWidget:
@@ -172,6 +180,7 @@ class Workplace(QObject):
 
         place = OrganisePlace(self.desk, self._theme, Counting.of(self.desk, self._jobs))
         place.block_asked.connect(self._show_block)
+        place.acts.erase_asked.connect(self._erase)
         return place
 
     def _codebook(self) -> Place:
@@ -228,10 +237,27 @@ class Workplace(QObject):
             self.secure_asked.emit,
             self.sheet_asked.emit,
             self.lock_asked.emit,
+            self._on_erased,
+            lambda: self._window.go(REPORT),
         )
         return settings_place(self.desk, self._theme, self._settings, self._around, self._jobs, self._window, asked)
 
     # ------------------------------------------------------------------ what passes between them
+
+    def _erase(self, block: str, earlier: bool) -> None:
+        """Ask where all erasing is whether a block is to go for good, or what it said before."""
+        from bouwstenen_app.ui.places.settings import SettingsPlace
+
+        self._window.go(SETTINGS)
+        self._at(SETTINGS, SettingsPlace).ask_erase(block, earlier=earlier)
+
+    def _on_erased(self, told: str) -> None:
+        """Open the workspace anew, where something was erased for good, and say what."""
+        before = self._desk
+        self.reopen_asked.emit()
+        if self._desk is not before:
+            self._window.go(SETTINGS)
+            self._window.tell(told)
 
     def look_at(self, files: Sequence[Path]) -> None:
         from bouwstenen_app.ui.places.exchange import ExchangePlace

@@ -47,4 +47,4 @@ def test_the_words_say_when_and_what_to_do() -> None:
 
 def test_a_record_counts_in_words() -> None:
     told = Destroyed("", "", 1, 12, 0, 3).sentence()
-    assert told == "1 sessie, 12 bouwstenen, 0 bundels en 3 foto’s"
+    assert told == "1 sessie, 12 bouwstenen en 3 foto’s"

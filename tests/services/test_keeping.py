@@ -49,6 +49,12 @@ def test_r10_the_end_follows_from_the_last_session_until_somebody_chooses(exampl
     assert example_store.read(keeping.keeping) == usual
 
 
+def test_r10_nothing_is_said_of_sessions_that_are_made_up(example_store: Store) -> None:
+    kept = example_store.read(keeping.keeping)
+    assert kept.until is not None
+    assert kept.warning(kept.until) == ""
+
+
 def test_r10_a_new_workspace_has_no_end_yet(empty_store: Store) -> None:
     assert empty_store.read(keeping.keeping).until is None
 

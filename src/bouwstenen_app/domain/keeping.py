@@ -23,7 +23,7 @@ class Keeping:
     chosen: bool = False
     """Whether somebody chose the date; else it follows from the last session."""
     blocks: int = 0
-    """Blocks that are still there: without them there is nothing to wipe."""
+    """Blocks of real sessions that are still there: without them nothing is said."""
 
     def stage(self, today: date) -> str:
         """Return where today is before the end."""
@@ -39,8 +39,8 @@ class Keeping:
             return ""
         if stage == OVER:
             return (
-                f"De bewaartermijn van deze werkmap was {dutch.day(self.until)}. Bewaar het rapport en wis de ruwe "
-                "gegevens bij Instellingen › Bewaren; er wordt niets vanzelf gewist."
+                f"De bewaartermijn van deze werkmap is voorbij: {dutch.day(self.until)}. Bewaar het rapport en wis "
+                "de ruwe gegevens bij Instellingen › Bewaren; er wordt niets vanzelf gewist."
             )
         left = (self.until - today).days
         when = "Vandaag" if not left else f"Over {dutch.counted(left, 'dag', 'dagen')}"
@@ -63,14 +63,13 @@ class Destroyed:
 
     def sentence(self) -> str:
         """Return how much there was, in words."""
-        return dutch.enumerated(
-            [
-                dutch.counted(self.workshops, "sessie", "sessies"),
-                dutch.counted(self.blocks, "bouwsteen", "bouwstenen"),
-                dutch.counted(self.bundles, "bundel", "bundels"),
-                dutch.counted(self.photos, "foto", "foto’s"),
-            ]
+        counts = (
+            (self.workshops, "sessie", "sessies"),
+            (self.blocks, "bouwsteen", "bouwstenen"),
+            (self.bundles, "bundel", "bundels"),
+            (self.photos, "foto", "foto’s"),
         )
+        return dutch.enumerated([dutch.counted(count, one, many) for count, one, many in counts if count])
 
 
 def usual_end(last: date | None, months: int = USUAL_MONTHS) -> date | None:

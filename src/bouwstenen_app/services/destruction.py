@@ -7,7 +7,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.keeping import Destroyed
 from bouwstenen_app.domain.report import Cell, Listing, Paragraph, Report, Run, Section, Table, TitlePage
 
-TITLE = "Verklaring van vernietiging"
+TITLE, SLUG = "Verklaring van vernietiging", "vernietiging"
 
 
 def report(record: Destroyed, workspace: str) -> Report:

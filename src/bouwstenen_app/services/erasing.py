@@ -96,14 +96,20 @@ def found_everywhere(session: Session, text: str) -> Everywhere:
 
 def replace_everywhere(store: Store, text: str, role: str, around: Surroundings, told: Said) -> Iterator[Progress]:
     """Put a role in the place of a word or phrase, wherever it stands and ever stood; fills ``told``. For a job."""
-    pattern, role = _pattern(text), clean(role).text.strip()
-    if not role or pattern.search(role):
-        raise Problem("Schrijf wat er in de plaats komt, bijvoorbeeld [naam] of moeder, zonder de tekst zelf.")
+    pattern, role = _pattern(text), check_role(text, role)
     yield Progress(0, 0, ERASING)
     done = store.do(f"Overal vervangen door {role}", _replace, pattern, role)
     told.count = done.result
     yield from erase_in_backups(store, around, told, [pattern], role)
     auditing.note(store, audit.ERASED, EVERYWHERE, told.count)
+
+
+def check_role(text: str, role: str) -> str:
+    """Return a role as it is written; Problem when it is empty, or names whom it replaces."""
+    role = clean(role).text.strip()
+    if not role or _pattern(text).search(role):
+        raise Problem("Schrijf wat er in de plaats komt, bijvoorbeeld [naam] of moeder, zonder de tekst zelf.")
+    return role
 
 
 def erase_in_backups(

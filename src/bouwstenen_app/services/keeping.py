@@ -31,13 +31,15 @@ RAW = (WorkshopRow, BundleRow, RecipeRow, ReviewRow, FilterRow, EditionRow)
 """What is erased at the end, with all that belongs to it; the codebook stays."""
 FORGOTTEN = ("sessie", "eerste blik", "verschillen", "rapport/recept", "opmerkingen/concept")
 """What this laptop remembers of sessions and texts; what has a colon in its key is of one session or photo."""
+_BLOCKS = select(func.count()).select_from(BlockRow).where(BlockRow.status != GONE)
 PHOTOS, ALL, BACKUPS = "Foto’s wissen", "Ruwe gegevens wissen", "Reservekopieën weghalen"
 
 
 def keeping(session: Session, months: int = USUAL_MONTHS) -> Keeping:
     """Return until when the workspace is kept: as chosen, else so many ``months`` after its last session."""
     chosen = session.scalar(select(KeepingRow.until).where(KeepingRow.id == IDENTITY, ~KeepingRow.removed)) or ""
-    blocks = session.scalar(select(func.count()).select_from(BlockRow).where(BlockRow.status != GONE)) or 0
+    real = select(WorkshopRow.id).where(~WorkshopRow.fictional)
+    blocks = _count(session, _BLOCKS.where(BlockRow.workshop_id.in_(real)))
     with suppress(ValueError):
         return Keeping(date.fromisoformat(chosen), chosen=True, blocks=blocks)
     last = (
@@ -74,7 +76,7 @@ def counts(session: Session) -> Destroyed:
         at="",
         until=keeps.until.isoformat() if keeps.until else "",
         workshops=_count(session, select(func.count()).select_from(WorkshopRow).where(WorkshopRow.title != "")),
-        blocks=keeps.blocks,
+        blocks=_count(session, _BLOCKS),
         bundles=_count(session, select(func.count()).select_from(BundleRow).where(BundleRow.title != "")),
         photos=_count(session, select(func.count()).select_from(PhotoRow)),
     )

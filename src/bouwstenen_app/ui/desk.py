@@ -169,6 +169,19 @@ class Desk(QObject):
         """Tell everyone what a step changed that was done aside."""
         self._tell(done.changes)
 
+    def erase(
+        self, verb: Callable[Concatenate[Store, P], Iterator[Progress]], *args: P.args, **kwargs: P.kwargs
+    ) -> Iterator[Progress]:
+        """Return work that erases for good; for a job. Steps of the window are refused meanwhile.
+
+        Nobody is told what is gone: open the workspace anew after it.
+        """
+        self._aside = True
+        try:
+            yield from verb(self._store, *args, **kwargs)
+        finally:
+            self._aside = False
+
     def undo(self) -> Changes | None:
         """Take the last step back; return it, with its sentence, or None when there was nothing to take back."""
         self._refuse_beside()

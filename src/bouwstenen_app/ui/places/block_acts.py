@@ -36,6 +36,8 @@ class BlockActs(QObject):
     problem_told = Signal(str)
     opened = Signal(str)
     """A block is to be edited in the inspector."""
+    erase_asked = Signal(str, bool)
+    """A block is to be erased for good, or (True) only what it said before."""
 
     def __init__(
         self, desk: Desk, theme: Theme, book: Codebook, block: Callable[[str], Block | None], parent: QWidget
@@ -113,7 +115,7 @@ class BlockActs(QObject):
         inspector.removal_asked.connect(self.remove)
         inspector.paste_refused.connect(self._on_paste_refused)
         BlockPhotos(self.desk, self._theme, inspector, self)
-        InspectorHistory(self.desk, self._theme, inspector, self)
+        InspectorHistory(self.desk, self._theme, inspector, self).erase_asked.connect(self.erase_asked)
         likes = InspectorLikes(self.desk, self._theme, inspector, self)
         likes.told.connect(self.told)
         likes.problem_told.connect(self.problem_told)

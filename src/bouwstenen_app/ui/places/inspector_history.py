@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.changes import Changes
@@ -21,6 +21,9 @@ LONGEST: Final = 160
 
 class InspectorHistory(QObject):
     """Its panel is made when a block is shown for the first time, and filled when it is open."""
+
+    erase_asked = Signal(str, bool)
+    """A block is to be erased for good, or (True) only what it said before."""
 
     def __init__(self, desk: Desk, theme: Theme, inspector: Inspector, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,9 +56,13 @@ class InspectorHistory(QObject):
     def _make_panel(self) -> None:
         panel = self._panel = HistoryPanel(self._theme)
         panel.asked.connect(self._fill)
+        panel.erase_asked.connect(self._on_erase_asked)
         layout = self._inspector.layout()
         assert layout is not None
         layout.addWidget(panel)
+
+    def _on_erase_asked(self, earlier: bool) -> None:
+        self.erase_asked.emit(self._block, earlier)
 
     def _fill(self) -> None:
         if self._block and self._panel is not None and self._panel.is_open:

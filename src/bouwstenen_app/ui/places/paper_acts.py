@@ -56,15 +56,17 @@ class PaperActs(QObject):
 
     def open(self, paper: Paper) -> None:
         """Ask where a paper is to come, and write it there."""
+        months = self.months
+        self.write(lambda: papers.made(self._folder, paper, months), paper.title, paper.slug)
+
+    def write(self, make: Callable[[], Report], title: str, slug: str) -> None:
+        """Ask where a document is to come, make it and write it there; the log calls it by its ``slug``."""
         if self._word.is_busy():
             return
-        target = self._word.ask_place(self.tr("Papier opslaan"), paper.title)
+        target = self._word.ask_place(self.tr("Papier opslaan"), title)
         if target is not None:
-            months = self.months
-            self._desk.note(audit.PAPER, paper.slug)
-            self._word.write(
-                self.tr("Papier schrijven"), lambda: papers.made(self._folder, paper, months), target, to_word
-            )
+            self._desk.note(audit.PAPER, slug)
+            self._word.write(self.tr("Papier schrijven"), make, target, to_word)
 
     def _card(self) -> Card:
         card = Card(self.tr("Papieren"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,6 +12,8 @@ from bouwstenen_app.services.papers import called
 from bouwstenen_app.ui import sound
 from bouwstenen_app.ui.dialogs.keys import KeyLine, keys_card
 from bouwstenen_app.ui.look import CONTRAST, DARK, LIGHT, PERCENTS, SYSTEM
+from bouwstenen_app.ui.places.erase_acts import EraseActs
+from bouwstenen_app.ui.places.keeping_acts import KeepingActs
 from bouwstenen_app.ui.places.paper_acts import PaperActs
 from bouwstenen_app.ui.places.password_acts import PasswordActs
 from bouwstenen_app.ui.places.place import Place
@@ -59,6 +61,8 @@ class SettingsPlace(Place):
             self.passwords.problem_told.connect(self.problem_told)
         if folders:
             self._column.addWidget(self._places_on_disk(folders))
+        self.erasing: EraseActs | None = None
+        self._after_folders = self._column.count()
         self.papers = papers(self) if papers else None
         if self.papers:
             self._column.addWidget(self.papers.card)
@@ -84,7 +88,8 @@ class SettingsPlace(Place):
         outer.setSpacing(0)
         if self.papers:
             outer.addWidget(self.papers.bar)
-        outer.addWidget(ScrollPage(row))
+        self._page = ScrollPage(row)
+        outer.addWidget(self._page)
 
     @override
     def title(self) -> str:
@@ -93,6 +98,23 @@ class SettingsPlace(Place):
     @override
     def subtitle(self) -> str:
         return self.tr("Wat je hier kiest, geldt meteen en blijft op deze laptop bewaard")
+
+    def add_forgetting(self, keeps: KeepingActs, erases: EraseActs) -> None:
+        """Take the cards about how long is kept, and about what has to go."""
+        self.erasing = erases
+        both: tuple[KeepingActs | EraseActs, ...] = (keeps, erases)
+        for place, acts in enumerate(both):
+            self._column.insertWidget(self._after_folders + place, acts.card)
+            acts.told.connect(self.told)
+            acts.problem_told.connect(self.problem_told)
+            acts.card.question.shown.connect(self._bring)
+        if self.papers is not None:
+            keeps.document_asked.connect(self.papers.write)
+
+    def ask_erase(self, block: str, *, earlier: bool) -> None:
+        """Ask whether a block is to go for good, or only what it said before."""
+        if self.erasing is not None:
+            self.erasing.ask_block(block, earlier=earlier)
 
     def open_paper(self, slug: str) -> None:
         """Ask where a paper is to come, and write it."""
@@ -108,6 +130,10 @@ class SettingsPlace(Place):
     @override
     def activated(self) -> None:
         self.theme_choice.focus_current()
+
+    def _bring(self, card: QWidget) -> None:
+        """Scroll to a question, when it has its size."""
+        QTimer.singleShot(0, self, lambda: self._page.ensureWidgetVisible(card))
 
     def _looks(self) -> Card:
         card = Card(self.tr("Weergave"))

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.buttons import QUIET, KeyButton
 from bouwstenen_app.ui.widgets.cards import ScrollPage
+from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.fold_button import FoldButton
 from bouwstenen_app.ui.widgets.marked_text import MarkedText
 
@@ -29,6 +31,8 @@ class HistoryPanel(QWidget):
 
     asked = Signal()
     """It was opened, and nothing stands in it yet."""
+    erase_asked = Signal(bool)
+    """Something is to be erased for good: what was said before (True), or everything."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +52,17 @@ class HistoryPanel(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._page)
         self._page.hide()
+        self.earlier = KeyButton(theme, self.tr("Eerdere versies wissen…"), kind=QUIET)
+        self.whole = KeyButton(theme, self.tr("Voorgoed wissen…"), kind=QUIET)
+        self._foot = QWidget()
+        flow = FlowLayout(gap=4)
+        self._foot.setLayout(flow)
+        for each in (self.earlier, self.whole):
+            flow.addWidget(each)
+        self.earlier.clicked.connect(self._on_earlier)
+        self.whole.clicked.connect(self._on_whole)
+        column.addWidget(self._foot)
+        self._foot.hide()
         self.button.turned.connect(self._on_turned)
         theme.changed.connect(self._fit)
 
@@ -79,8 +94,15 @@ class HistoryPanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
+    def _on_earlier(self) -> None:
+        self.erase_asked.emit(True)
+
+    def _on_whole(self) -> None:
+        self.erase_asked.emit(False)
+
     def _on_turned(self, is_open: bool) -> None:
         self._page.setVisible(is_open)
+        self._foot.setVisible(is_open)
         self._fit()
         if is_open:
             self.asked.emit()
