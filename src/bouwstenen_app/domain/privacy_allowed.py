@@ -109,7 +109,7 @@ Zijn Zo Zoals Zodra Zoek Zomer Zondag Zonder Zoon Zorg Zou Zouden Zullen Zus Zus
 
 PHRASES: Final = Rule(
     r"\b(?:Roos van Leary|Veilig Thuis|Jip[- ]en[- ][Jj]anneke\w{0,12}|Jan Modaal|Jan Rap|Jan en "
-    r"alleman|Jan met de pet|Piet Snot|Anne Frank|"
+    r"alleman|Jan met de pet|Piet Snot|Anne Frank|Anna Freud|"
     r"Moeder Teresa|Moeder Aarde|Vader Staat|Koning Willem|Prins Claus|Leger des Heils|Van Montfoort|"
     r"[Vv]an Dale|Den (?:Bosch|Haag|Helder|Burg|Dolder|Ham|Oever|Hout)|Rosa Manus|Roosa Manus|"
     r"William Schrikker(?: Groep)?|Willem Schrikker|Marte Meo|Verwey[- ]Jonker|Van der Kolk|Thomas[- ]Kilmann|"
@@ -128,7 +128,7 @@ PHRASES: Final = Rule(
 """Names of things in which the name of a person stands, or seems to."""
 
 OF_A_THING: Final = Rule(
-    r"(?:ziekenhuis|school|college|lyceum|stichting|fonds|instituut|centrum|kliniek|academie|plein|straat|laan|"
+    r"(?:ziekenhuis|school|college|lyceum|stichting|fonds|instituut|centrum|centre|center|kliniek|academie|plein|straat|laan|"
     r"arena|stadion|methode|model|overleg|beraad|opvang|zorg|team|aanpak|protocol)\Z|"
     r"\A(?:huis|hof|park|kerk|groep|prijs|wet|test|lijst|mc|umc)\Z"
 )

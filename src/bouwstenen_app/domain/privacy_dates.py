@@ -23,7 +23,8 @@ _BORN: Final = (
     r"gbd|g\.?d\b\.?|geb\.?d\b\.?|jarig|verjaardag|verjaart|geboorte|d\.?o\.?b\b\.?|°|(?<!\w)\*)"
 )
 _SAYS_BIRTH: Final = Rule(
-    r"geb|\bg\.?d\b|van \d|, \d|\(|jarig|verjaar|d\.?o\.?b|°|\*|jaar|jr|maanden|w[eo]rd|is van|\d{1,2}[),]", SMALL
+    r"geb|\bg\.?d\b|van \d|[,|;\t] ?\d|\(|jarig|verjaar|d\.?o\.?b|°|\*|jaar|jr|maanden|w[eo]rd|is van|\d{1,2}[),]",
+    SMALL,
 )
 """Without any of these no date in a text is one of birth."""
 _BORN_BEFORE: Final = Rule(
@@ -65,10 +66,10 @@ _DAY_IN_WORDS: Final = Rule(
 _PERSON_BEFORE: Final = Rule(
     r"\b(?i:moeder|vader|man|vrouw|partner|ex|oma|opa|oom|tante|zus|broer|neef|nicht|vriend|vriendin|stiefvader|"
     r"stiefmoeder|cliënt|cliënte|pleger|slachtoffer|jongere|puber|tiener|jongen|jongetje|meisje|zoon|zoontje|dochter|dochtertje|kind|kindje|baby|peuter|kleuter|broertje|zusje|tweeling)"
-    r"(?: [A-Z]\w{1,20}){0,2}(?: ?\(| van |, )\Z"
+    r"(?: [A-Z]\w{1,20}){0,2}(?: ?\(| van |,? ?[|;]? |\t)\Z"
 )
 """A date between brackets behind a person is more likely of its birth than of anything else."""
-_NAME_BEFORE: Final = Rule(r"\b([^\W\d_]{2,40})(?: ?\(|, )\Z")
+_NAME_BEFORE: Final = Rule(r"\b([^\W\d_]{2,40})(?: ?\(|,? ?[|;]? |\t)\Z")
 _COMPACT: Final = Rule(
     r"\b(?:geb(?:oren)?|geb\.?d|g\.?d|geb\.? ?dat(?:um)?|geboortedatum)[:. ]{1,3}"
     r"((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d{2}|\d{2}))(?!\d)",

@@ -151,8 +151,9 @@ class Line:
             fits = self._is_name_word(core, after_particle=False) or (
                 word.capital and word.fold in plain_surnames()
             )
+            known = particles or word.fold in surnames()
             if (
-                self.text.startswith(":", word.end)
+                (self.text.startswith(":", word.end) and not known)
                 or not fits
                 or (particles and word.fold in no_names() and word.fold not in plain_surnames())
             ):

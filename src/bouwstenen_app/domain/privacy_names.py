@@ -21,6 +21,7 @@ from bouwstenen_app.domain.privacy_name_parts import Line, Span, may_have_name
 from bouwstenen_app.domain.privacy_rules import SMALL, Rule
 from bouwstenen_app.domain.privacy_words import (
     BETWEEN,
+    CLOSING,
     NAME_PARTICLES,
     NAMING,
     NO_INITIAL,
@@ -36,6 +37,10 @@ _SURNAME_SHAPE: Final = Rule(
     r".{2,240}(?:sma|stra|inga|enga|mans|sen|ssen|ema|ska|ski|owicz|oğlu|oglu|ova|oui|aoui|kamp|veld|huis|"
     r"meijer|maker|stein|berg|ink|aar|ez|ić)\Z"
 )
+_SURE_SHAPE: Final = Rule(
+    r".{2,240}(?:sma|stra|inga|enga|kema|sema|jema|ska|ski|owicz|oglu|oğlu|aoui|enko|chuk|vić|escu|adze|poulos)\Z"
+)
+"""How no other word ends than a surname."""
 _AGE: Final = Rule(
     r" ?\((?:\w{3,8} van )?\d{1,2}(?: ?(?:jaar|jr\.?|mnd|maanden)?)?[),;]|,? (?:van )?\d{1,2} jaar\b|,? \d{1,2}, "
 )
@@ -136,7 +141,9 @@ class _Reader(Line):
         before = self.text[max(0, self.words[place].start - 60) : self.words[place].start]
         if found is None or (_THING_BEFORE.search(before) and not _PERSON_BEFORE.search(before)):
             return None
-        person = _PERSON_BEFORE.search(before) or self.words[place].fold in ("ene", "genaamd", "tnv", "zekere")
+        before_it = self.words[place - 1].fold if place else ""
+        person = _PERSON_BEFORE.search(before) or before_it in RELATIONS | ROLES
+        person = person or self.words[place].fold in ("ene", "genaamd", "tnv", "zekere")
         return found if self.is_known(found) or person else None
 
     def _behind_saying(self, place: int) -> Span | None:
@@ -145,14 +152,15 @@ class _Reader(Line):
         found = self.parsed(place + 1)
         if found is None:
             return self.in_small_letters(place + 1, titled=False)
-        return found if self.is_known(found) or self.words[found[1]].fold in plain_surnames() else None
+        known = self.is_known(found) or self.words[found[1]].fold in plain_surnames()
+        return found if known or self.words[place].fold in CLOSING else None
 
     def _follows(self, place: int, link: Rule) -> bool:
         """Say whether a word comes right behind this one, with no more between them than this."""
         if place + 1 >= len(self.words):
             return False
         between = self.text[self.words[place].end : self.words[place + 1].start]
-        if between.startswith(".") and self.words[place].fold not in TITLES | {"fam"}:
+        if between.startswith(".") and self.words[place].fold not in TITLES | CLOSING | {"fam"}:
             return False
         return bool(between) and link.fullmatch(between) is not None
 
@@ -187,6 +195,8 @@ class _Reader(Line):
         if first == last and first and self.words[first - 1].fold in _ARTICLES and self.is_joined(first - 1, first):
             return False
         known_surname = last > first and (self.words[last].fold in surnames())
+        if last > first and not word.opens and _SURE_SHAPE.search(self.words[last].fold):
+            return True
         if parts & clear_first_names() or self.is_double(word):
             return True
         if word.fold in ambiguous_first_names():

@@ -158,7 +158,7 @@ _NUMBERED_THINGS: Final = frozenset(
 """What has a number that is of one person or one case; the s between the words is not of it."""
 _CASE_CALLED: Final = Rule(
     r"\b(?:zaak|dossier|casus|melding|kenmerk|parket|proces-?verbaal|pv|mutatie|aangifte|incident|"
-    r"registratie|aanvraag|cliënt|patiënt|strafzaak|bvh|skn|cjib)"
+    r"registratie|aanvraag|cliënt|patiënt|strafzaak|bvh|skn|cjib|(?:onder|bekend als)(?= (?:nr|nummer)))"
     r"[\s:#.(-]{1,3}(?:(?:met |onder )?(?:het )?(?:nummer|nr\.?) |is )?"
     r"(?!(?:met|van|voor|uit|over|door|onder|op|in|en|de|het|of|bij|om|tot|die|kwam|was) ?\d)" + _VALUE,
     SMALL,

@@ -11,28 +11,37 @@ BETWEEN: Final = _words("dus eigenlijk gewoon nog nu ook trouwens")
 """What may stand between *heet* and the name."""
 
 TITLES: Final = _words("""
-dhr dokter dr drs ds heer imam ing ir juffrouw jufrouw meneer mevr mevrouw mijnheer mr mvr mw pastoor pater prof
-zuster
+dhr dokter dr drs ds heer imam ing ir juffrouw jufrouw mej mejuffrouw meneer mevr mevrou mevrouw mijnheer mr
+mv mvr mw pastoor pater prof zuster
 """)
 """Before a surname."""
 
 RELATIONS: Final = _words("""
-baby bewoner bewoonster broer broers broertje broertjes buurjongen buurman buurmeisje buurvrouw client cliënt
-cliënte dader dochter dochters dochtertje echtgenoot echtgenote echtpaar ex ex-man ex-partner ex-vriend
-ex-vriendin ex-vrouw exman expartner fam familie gezin gezinnen halfbroer halfzus huurder huurster jongen jongere
-jongetje kind kinderen kindje kleindochter kleinkind kleinzoon kleuter koppel leerling leerlinge mam mama man
-mantelzorger meisje melder meldster moeder moeders neef neefje nicht nichtje oma oom opa ouders pap papa partner
-patiënt patiënte peuter pleegmoeder pleegvader pleger puber pupil schoonmoeder schoonvader slachtoffer stagiair
-stagiaire stel stiefdochter stiefmoeder stiefvader stiefzoon tante tiener tweeling vader vaders verdachte
-verloofde vluchteling vriend vriendin vriendinnetje vriendje vrouw vrouwtje weduwe weduwnaar zoon zoons zoontje
-zus zusje zusjes zussen
+achterneef achternicht adoptiemoeder adoptievader adoptiezoon baby beppe bewoner bewoonster broer broers
+broertje broertjes buurjongen buurman buurmeisje buurvrouw client cliënt cliënte dader dochter dochters
+dochtertje dochtertjes echtgenoot echtgenote echtpaar ex ex-man ex-partner ex-schoonmoeder ex-vriend ex-vriendin
+ex-vrouw exman expartner fam familie gastmoeder gastouder gastvader gezin gezinnen halfbroer halfbroertje
+halfzus halfzusje hartsvriendin heit huisgenoot huisgenote huurder huurster jongen jongere jongetje kameraad
+kind kinderen kindje kleindochter kleinkind kleinkinderen kleinzoon kleuter koppel leerling leerlinge mam mama
+man mantelzorger meisje melder meldster minnaar moeder moeders moeke nana neef neefje nicht nichtje oma oom opa
+ouders overbuurman overbuurvrouw pake pap papa partner patiënt patiënte peetoom peettante peuter pleegbroer
+pleegdochter pleegkind pleegmoeder pleegouders pleegvader pleegzoon pleegzus pleger puber pupil schoonmoeder
+schoonvader schoonzus schoonzusje slachtoffer stagiair stagiaire stel stiefbroer stiefbroertje stiefdochter
+stiefmoeder stiefvader stiefzoon stiefzus stiefzusje tante tiener tweeling vader vaders verdachte verloofde
+vluchteling vriend vriendin vriendinnen vriendinnetje vriendje vrouw vrouwtje weduwe weduwnaar zoon zoons
+zoontje zoontjes zus zusje zusjes zussen zwager
 """)
 """Whose name comes behind it: of a person somebody tells about."""
 
 SAYING: Final = _words("""
-aldus beste dag geachte groet groeten groetjes ha hoi lieve namens vlgs volgens
+aldus beste dag geachte gr groet groeten groetjes grt grtjs ha hoi lieve mvg mvrgr namens vlgs volgens
 """)
 """Before somebody who says or is greeted."""
+
+CLOSING: Final = _words("""
+gr grt grtjs groet groeten groetjes mvg mvrgr
+""")
+"""Before somebody who signs: whatever has a capital there is a name."""
 
 NAMING: Final = _words("""
 ene genaamd heet heette heten tnv zekere
@@ -63,16 +72,23 @@ vraag
 """Before a letter with a dot that is no initial."""
 
 ROLES: Final = _words("""
-aangeefster aangever adviseur advocaat advocate agent agente arts begeleider begeleidster behandelaar
-beleidsadviseur bemiddelaar burgemeester casemanager casusregisseur coach collega collega's conciërge
-contactpersoon directeur directrice docent docente ervaringsdeskundige facilitator getuige gezinscoach
-gezinshuisouder gezinsvoogd huisarts hulpverleenster hulpverlener ib'er ib-er intern-begeleider jeugdarts
-jeugdbeschermer jeugdverpleegkundige jongerenwerker juf kinderarts kinderrechter leerkracht logopedist manager
-medewerker medewerkster mediator meester mentor notaris notulist officier onderzoeker orthopedagoog
-ouderenadviseur pedagoog pleegzorgbegeleider poh politieagent praktijkondersteuner projectleider psychiater
-psycholoog rechercheur rechter reclasseringswerker regisseur schoolarts teamleider therapeut tolk trainer
-trainster verloskundige verpleegkundige verslaglegger voogd voorzitter vrijwilliger vrijwilligster werker
-wethouder wijkagent wijkagente wijkverpleegkundige
+aandachtsfunctionaris aangeefster aangever adviseur advocaat advocate agent agente arts begeleider begeleidster
+behandelaar beheerder beleidsadviseur beleidsmedewerker bemiddelaar bestuurder bewindvoerder brigadier buddy
+burgemeester buurtagent buurtwerker casemanager casushouder casusregisseur coach collega collega's conciërge
+conrector consulent consulente contactpersoon curator dagvoorzitter decaan directeur directielid directrice
+docent docente dominee ervaringsdeskundige facilitator fysiotherapeut gedragswetenschapper gespreksleider
+getuige gezinsbegeleider gezinscoach gezinshuisouder gezinsmanager gezinstherapeut gezinsvoogd griffier
+hoofdagent huisarts huismeester hulpofficier hulpverleenster hulpverlener ib'er ib-er inspecteur
+intern-begeleider jeugdarts jeugdbeschermer jeugdbeschermster jeugdprofessional jeugdreclasseerder
+jeugdverpleegkundige jeugdwerker jeugdzorgwerker jongerenwerker juf kinderarts kinderrechter klantmanager
+kraamverzorgster leerkracht leidster logopedist manager medewerker medewerkster mediator meester mentor notaris
+notulist officier onderzoeker opbouwwerker oppas orthopedagoog oudercoach ouderenadviseur parketsecretaris
+pastor pedagoog pleegzorgbegeleider poh politieagent praktijkondersteuner projectleider psychiater psychologe
+psycholoog raadsonderzoeker rabbijn rechercheur rechter reclasseringswerker rector regisseur schoolarts
+schoolmaatschappelijk schuldhulpverlener systeemtherapeut tandarts teamleider therapeut tolk trainer trainster
+verloskundige verpleegkundige verslaglegger vertrouwensarts vertrouwenspersoon voogd voogdes voorzitter
+vrijwilliger vrijwilligster werker wethouder wijkagent wijkagente wijkbeheerder wijkcoach wijkverpleegkundige
+woonconsulent zorgcoördinator zorgmedewerker
 """)
 """Whose name comes behind it: of a professional."""
 
