@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable
+from hashlib import blake2b
 from pathlib import Path
 from random import Random
 from typing import Any, ClassVar, Final
@@ -12,7 +13,6 @@ from tests.fuzz.mutating import Json, Packages
 from bouwstenen_app.domain import first_look, privacy, query
 from bouwstenen_app.domain.capture import read as read_line
 from bouwstenen_app.domain.capture import write as write_line
-from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, codebook_files, codebooks, finding, importing, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import open_store
@@ -60,7 +60,7 @@ class Target:
 class WithStore(Target):
     def prepare(self) -> None:
         self.store = self.opened()
-        self.undoable = self.store.undoable()
+        self.before = self._digest()
         self.book = self.store.read(codebooks.codebook)
         self.workshop = self.store.read(preparing.workshops)[0].id
 
@@ -72,7 +72,7 @@ class WithStore(Target):
         self.store.close()
 
     def trying(self, verb: Callable[..., Any], *arguments: Any) -> None:
-        """Run a verb as a step that is taken back before it is stored."""
+        """Run a verb as a step that is taken back before it is stored: the file is byte for byte as before."""
 
         def tried(session: Work) -> None:
             verb(session, *arguments)
@@ -83,9 +83,11 @@ class WithStore(Target):
             self.store.do("Proef", tried)
         except _TakenBackError:
             pass
-        except Problem:
-            assert self.store.undoable() == self.undoable, "a step stayed behind"
-            raise
+        finally:
+            assert self._digest() == self.before, "the workspace is not what it was"
+
+    def _digest(self) -> str:
+        return blake2b(self.store.path.read_bytes()).hexdigest()
 
 
 class _TakenBackError(Exception):
