@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bouwstenen_app.domain.figures import FigureTable, with_tabs
+from bouwstenen_app.ui import copying
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.paper import Paper
 from bouwstenen_app.ui.places.word_acts import file_name
@@ -39,12 +39,11 @@ class FigureActs(QObject):
 
     def take(self, how: str, figure: Figure) -> None:
         """Copy or save a figure; ``how`` is one of the ways of ``FigureCard``."""
-        clipboard = QGuiApplication.clipboard()
         if how == TEXT:
-            clipboard.setText(with_tabs(figure.table))
+            copying.copy(with_tabs(figure.table))
             self.told.emit(self.tr("De tabel is gekopieerd. Plak haar in een rekenblad of een bericht."), False)
         elif how == COPY:
-            clipboard.setMimeData(drawn.as_clipboard(figure.drawing, Paper(self._theme.paper()), figure.table))
+            copying.copy(drawn.as_clipboard(figure.drawing, Paper(self._theme.paper()), figure.table))
             self.told.emit(
                 self.tr("De figuur is gekopieerd, met haar tabel. Plak haar in een verslag of een dia."), False
             )

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from bouwstenen_app.domain.codebook import DOMAIN, THEME
 from bouwstenen_app.services import facet_index, insight, preparing, synergy_table
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.insight import Insight
+from bouwstenen_app.ui import copying
 from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
@@ -351,7 +352,7 @@ class InsightPlace(Place):
             self.selection_asked.emit(replace(self.selection, codes={THEME: (row,), DOMAIN: (column,)}))
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.model.as_text())
+        copying.copy(self.model.as_text())
         self.told.emit(self.tr("De tabel is gekopieerd. Plak haar in een rekenblad of een bericht."), False)
 
     @override

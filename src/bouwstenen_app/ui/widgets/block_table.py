@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -29,6 +29,7 @@ from typing_extensions import override
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import KIND, THEME
+from bouwstenen_app.ui import copying
 from bouwstenen_app.ui.theme import Theme
 
 BLOCK_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -225,7 +226,7 @@ class BlockTable(QTableView):
 
     def _copy(self) -> None:
         if self.currentIndex().isValid():
-            QGuiApplication.clipboard().setText(self.text())
+            copying.copy(self.text())
             self.copied.emit(len(self._marked_rows()) or 1)
 
     def _below_current(self) -> QPoint:
