@@ -11,6 +11,7 @@ import argparse
 import multiprocessing
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--inputs", type=int, default=0)
     parser.add_argument("--first", type=int, default=int(time.time()))
-    parser.add_argument("--keep", type=Path, default=Path("fuzz-gevonden"))
+    parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "bouwstenen-fuzz")
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"one of {', '.join(TARGETS)}")
     asked = parser.parse_args(arguments)
     names = asked.targets or list(TARGETS)

@@ -103,7 +103,10 @@ class Photo(Target):
     name = "photo"
 
     def prepare(self) -> None:
+        from PySide6.QtCore import QLoggingCategory
+
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        QLoggingCategory.setFilterRules("qt.gui.imageio*=false")  # it has much to say of a broken photo
         self._seeds = [*seeds.photos(), *self.corpus()]
 
     def make(self, chance: Random) -> bytes:

@@ -9,6 +9,7 @@ from tests.fuzz.targets import CORPUS
 INPUTS = 12
 
 
+@pytest.mark.qt_log_level_fail("CRITICAL")
 @pytest.mark.parametrize("name", TARGETS)
 def test_what_nobody_meant_is_read_or_refused_with_a_sentence(tmp_path: Path, name: str) -> None:
     target = TARGETS[name](tmp_path)
