@@ -19,6 +19,8 @@ from bouwstenen_app.services import (
     filters,
     merging,
     preparing,
+    recounting,
+    restoring,
 )
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import keys, securing
@@ -66,7 +68,7 @@ def test_what_goes_is_told_before_it_is_done(empty_store: Store, block: Block) -
 def test_r06_a_block_is_erased_in_the_workspace_and_in_its_backups(
     empty_store: Store, block: Block, around: Surroundings, tmp_path: Path
 ) -> None:
-    done(backups.backup_if_changed(empty_store, around))
+    done(backups.keep_before(empty_store, around, backups.BEFORE_MERGE))
     empty_store.do("Bewerkt", preparing.edit_workshop, block.workshop, title="Een sessie")
     empty_store.do("Bewerkt", capturing.edit_block, block.id, note=f"nog een keer {NAME}")
     done(backups.backup_if_changed(empty_store, around))
@@ -103,7 +105,7 @@ def test_r06_a_backup_that_is_put_back_does_not_bring_the_block_back(
     path = empty_store.path
     empty_store.close()
     (backup, *_) = backups.backups(around, path)
-    backups.put_back(backup.path, path, around)
+    restoring.put_back(backup.path, path, around)
     store = open_store(path, around)
     done(merging.merge_files(store, [old], around))
     assert store.read(boards.select_blocks, Selection()) == ()
@@ -246,3 +248,28 @@ def test_r06_an_erasure_that_comes_in_goes_from_the_backups_here_too(
     empty_store.close()
     assert len(backups.backups(around, empty_store.path)) == 1
     assert has(tmp_path, f"familie {NAME}") == []
+
+
+def test_r06_a_backup_that_could_not_be_reached_brings_nothing_back_when_it_is_restored(
+    empty_store: Store, block: Block, around: Surroundings, tmp_path: Path
+) -> None:
+    away = tmp_path / "stick.bouwstenen"
+    empty_store.copy_to(away)
+    done(erasing.erase_blocks(empty_store, [block.id], around, Said()))
+    path = empty_store.path
+    empty_store.close()
+    restoring.put_back(away, path, around)
+    store = open_store(path, around)
+    assert store.read(boards.select_blocks, Selection()) == ()
+    store.close()
+    assert f"familie {NAME}".encode() not in path.read_bytes()
+
+
+def test_r04_the_history_of_a_block_says_that_it_was_erased_and_nothing_of_before(
+    empty_store: Store, block: Block, around: Surroundings
+) -> None:
+    empty_store.do("Rol", capturing.edit_block, block.id, title="[naam] belde")
+    done(erasing.forget_earlier(empty_store, [("block", block.id)], around, Said()))
+    first, *rest = empty_store.read(recounting.history, block.id)
+    assert (first.label, first.details) == ("Eerdere versies gewist", ())
+    assert [(event.made, event.details) for event in rest] == [(True, ())]

@@ -77,7 +77,7 @@ def history(session: Session, block: str) -> tuple[Event, ...]:
         made = any(line.row_id == block and line.before is None for line in lines)
         details = () if made else tuple(dict.fromkeys(names.details(lines)))
         first = lines[0]
-        if made or details:
+        if made or details or any(line.row_id == block and line.after for line in lines):
             at = datetime.fromisoformat(first.at)
             found.append(Event(at, first.label, first.kind, first.laptop, made, details))
         if len(found) == MOST:
@@ -120,6 +120,8 @@ class _Names:
 
     def _fields(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Detail]:
         for column in after.keys() - _UNTOLD:
+            if column in before and before[column] == after[column]:
+                continue  # it was written down as it was: a choice, or what is left when the rest was erased
             name = _OF_FIELDS.get(column, column)
             yield Detail(name, self._said(column, before.get(column)), self._said(column, after[column]))
 

@@ -10,7 +10,8 @@ from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.outlines import Outline
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import auditing, backups, checking
-from bouwstenen_app.storage import copies
+from bouwstenen_app.storage import copies, erasing_copies
+from bouwstenen_app.storage.erasing_copies import Erased
 from bouwstenen_app.storage.failures import Damaged, file_problem
 from bouwstenen_app.storage.headers import NotOurs
 from bouwstenen_app.storage.keys import Key, Locked
@@ -42,9 +43,11 @@ def put_back(backup: Path, path: Path, around: Surroundings) -> None:
     part = path.with_name(path.name + ".part")
     try:
         shutil.copyfile(backup, part)  # first: to keep how it is now can take an older backup away
-        wanted = _keep(path, around)
+        wanted, gone = _keep(path, around)
         if wanted is not None and wanted != key:
             rekey(part, key, wanted)
+        if gone.notes:  # what was erased since stays away, also when the backup could not be reached then
+            erasing_copies.clean(part, wanted or key, gone)
         copies.put_in_place(part, path)
     except OSError as error:
         raise file_problem(error, path) from error
@@ -97,14 +100,16 @@ def _sound(backup: Path, around: Surroundings) -> Key | None:
     return key
 
 
-def _keep(path: Path, around: Surroundings) -> Key | None:
-    """Keep how a workspace is now, and return the key that it has."""
+def _keep(path: Path, around: Surroundings) -> tuple[Key | None, Erased]:
+    """Keep how a workspace is now, and return the key that it has, with what was erased in it."""
+    gone = Erased((), {})
     try:
         store = open_store(path, around)
     except (Damaged, NotOurs, Locked):
         put_aside(path, around.now(), around)
-        return None
+        return None, gone
     try:
+        gone = store.read(erasing_copies.erased)
         for _ in backups.keep_before(store, around, backups.BEFORE_RESTORE):
             pass
     except Damaged:
@@ -112,7 +117,7 @@ def _keep(path: Path, around: Surroundings) -> Key | None:
         put_aside(path, around.now(), around)
     finally:
         store.close()
-    return store.key
+    return store.key, gone
 
 
 def _note(path: Path, around: Surroundings) -> None:
