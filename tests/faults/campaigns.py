@@ -16,6 +16,7 @@ from bouwstenen_app.storage.keys import Key
 Campaign = Callable[[Path, int], Outcome]
 IMAGES: Final = 10_000
 OPERATIONS: Final = 300
+REFUSALS: Final = 40
 KILLS: Final = 100
 COPIES: Final = 80
 BITS: Final = 1_000
@@ -33,6 +34,10 @@ def _refusing(folder: Path, seed: int, *, full: bool, lasting: bool) -> Outcome:
     return refusing.refused_at_each(folder, 1, OPERATIONS, full=full, lasting=lasting)
 
 
+def _refused(folder: Path, seed: int, kind: type[killing.Killing]) -> Outcome:
+    return refusing.refused_while(folder, kind, REFUSALS, seed)
+
+
 def _killing(folder: Path, seed: int, kind: type[killing.Killing]) -> Outcome:
     return killing.killed(folder, kind, -(-KILLS // len(killing.KILLINGS)), seed)
 
@@ -48,6 +53,7 @@ CAMPAIGNS: Final[dict[str, Campaign]] = {
     "full-once": partial(_refusing, full=True, lasting=False),
     "error": partial(_refusing, full=False, lasting=True),
     "error-once": partial(_refusing, full=False, lasting=False),
+    **{f"refused-{kind.__name__.lower()}": partial(_refused, kind=kind) for kind in killing.ONCE},
     **{f"kill-{kind.__name__.lower()}": partial(_killing, kind=kind) for kind in killing.KILLINGS},
     "copies": partial(_beside, campaign=beside.copies_made, times=COPIES),
     "clock": partial(_beside, campaign=beside.clock_jumps, times=60),

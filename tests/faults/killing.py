@@ -226,6 +226,8 @@ class Making(Killing):
             store.close()
 
 
+ONCE: Final = (Merging, PuttingBack, Securing, Updating, Making)
+"""Those that come to an end."""
 KILLINGS: Final = (Working, Merging, BackingUp, PuttingBack, Securing, Updating, Making)
 
 
@@ -238,7 +240,7 @@ def killed(folder: Path, kind: type[Killing], times: int, seed: int) -> Outcome:
     outcome = Outcome()
     longest = kind.longest or _measured(kind, path, folder / "gemeten")
     for number in range(times):
-        killing = _prepared(kind, path, folder / f"{number}")
+        killing = prepared(kind, path, folder / f"{number}")
         first = killing.first()
         said, ended = _killed(killing, chance.randrange(1 << 30), chance.uniform(0, longest))
         outcome.runs += 1
@@ -248,7 +250,8 @@ def killed(folder: Path, kind: type[Killing], times: int, seed: int) -> Outcome:
     return outcome
 
 
-def _prepared(kind: type[Killing], path: Path, folder: Path) -> Killing:
+def prepared(kind: type[Killing], path: Path, folder: Path) -> Killing:
+    """Return what a program is to do, in a folder with a copy of a workspace."""
     copied(path, folder)
     killing = kind(folder)
     killing.prepare()
@@ -258,7 +261,7 @@ def _prepared(kind: type[Killing], path: Path, folder: Path) -> Killing:
 def _measured(kind: type[Killing], path: Path, folder: Path) -> float:
     """Return how long the whole of it takes, the second time."""
     for number in range(2):
-        killing = _prepared(kind, path, folder / f"{number}")
+        killing = prepared(kind, path, folder / f"{number}")
         started = time.perf_counter()
         killing.act(lambda _: None, 1)
     return time.perf_counter() - started

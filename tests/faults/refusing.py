@@ -4,12 +4,17 @@ After every refusal the rules are the same. The program says in Dutch what to do
 gone, at most the step that was under way is there besides, and when the disk works again so does the program.
 """
 
+import os
+import random
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from tests.faults.killing import Killing, prepared
 from tests.faults.outcome import Outcome
+from tests.faults.program import Say, forked, states
 from tests.faults.states import State, state_in, state_of
 from tests.faults.vfs import (
     CANTOPEN,
@@ -37,6 +42,8 @@ ERRORS: Final = {
     "create": CANTOPEN,
 }
 FULL_AT: Final = ("write", "create")
+_TOLD: Final = 4
+"""How a program ends that said why it could not go on."""
 STEPS: Final = 8
 """What someone tries to do in one run."""
 
@@ -124,3 +131,47 @@ def _told(told: list[str]) -> Iterator[None]:
         yield
     except Problem as problem:
         told.append(problem.template)
+
+
+def refused_while(folder: Path, kind: type[Killing], times: int, seed: int) -> Outcome:
+    """Refuse something of the disk while a program does one thing from begin to end, each time somewhere else.
+
+    It is a process of its own: after the refusal it ends, as a program does that a person closes.
+    """
+    chance, outcome = random.Random(seed), Outcome()
+    made = folder / "gemaakt"
+    made.mkdir(parents=True)
+    path = workspace(made, around_in(made))
+    counted = Disk(folder, 1 << 60, full=True, lasting=True)
+    with watching(counted):
+        prepared(kind, path, folder / "geteld").act(lambda _: None, 1)
+    for number in range(times):
+        killing = prepared(kind, path, folder / f"{number}")
+        disk = Disk(
+            killing.folder, chance.randrange(1, counted.count), full=number % 2 == 0, lasting=number % 4 < 2
+        )
+        first = killing.first()
+        said, ended = _until_refused(killing, disk)
+        outcome.runs += 1
+        outcome.hit += ended == _TOLD
+        if ended not in (0, _TOLD):
+            outcome.wrong.append(f"{kind.__name__} {number}: the program ended with {ended}")
+        outcome.wrong += [f"{kind.__name__} {number}: {one}" for one in killing.wrong([first, *said])]
+        shutil.rmtree(killing.folder)
+    return outcome
+
+
+def _until_refused(killing: Killing, disk: Disk) -> tuple[list[State], int]:
+    def act(say: Say) -> None:
+        try:
+            with watching(disk):
+                killing.act(say, 1)
+        except Problem:
+            os._exit(_TOLD)
+
+    child, reading = forked(act)
+    with os.fdopen(reading, "rb") as pipe:
+        assert pipe.read(1) == b"."
+        data = pipe.read()
+    _, status = os.waitpid(child, 0)
+    return states(data), os.waitstatus_to_exitcode(status)
