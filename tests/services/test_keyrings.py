@@ -4,10 +4,8 @@ from pathlib import Path
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends.null import Keyring as Nothing
-from keyring.errors import PasswordDeleteError, PasswordSetError
-from typing_extensions import override
+from tests.services.rings import Ring, kept_in_memory
 
 from bouwstenen_app.services import keyrings
 from bouwstenen_app.storage.keys import Key, Locked
@@ -16,40 +14,9 @@ from bouwstenen_app.storage.opening import Surroundings, create, open_store
 KEY = Key(bytes(range(32)), bytes(range(100, 116)))
 
 
-class Ring(KeyringBackend):
-    """A keyring that is kept in memory."""
-
-    priority = 1  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-        self.refuses = False
-
-    @override
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    @override
-    def set_password(self, service: str, username: str, password: str) -> None:
-        if self.refuses:
-            raise PasswordSetError("geweigerd")
-        self.kept[service, username] = password
-
-    @override
-    def delete_password(self, service: str, username: str) -> None:
-        if (service, username) not in self.kept:
-            raise PasswordDeleteError("niet gevonden")
-        del self.kept[service, username]
-
-
 @pytest.fixture
 def ring() -> Iterator[Ring]:
-    before = keyring.get_keyring()
-    mine = Ring()
-    keyring.set_keyring(mine)
-    yield mine
-    keyring.set_keyring(before)
+    yield from kept_in_memory()
 
 
 @pytest.fixture

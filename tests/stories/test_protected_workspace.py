@@ -8,14 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
+from tests.services.rings import Ring, kept_in_memory
 from tests.stories.running import Running
 
-from bouwstenen_app.services import backups, boards, unlocking
+from bouwstenen_app.services import backups, boards, preparing, unlocking
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.securing import Secured, secure
-from bouwstenen_app.storage.keys import Locked
+from bouwstenen_app.storage.keys import Locked, recovery_code
 from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.surroundings import surroundings
 from bouwstenen_app.ui.dialogs.keys import KeysDialog
@@ -44,6 +45,11 @@ def protected(plain: Path, start: Start) -> Path:
     for _ in secure(plain, around, unlocking.new_key(PASSWORD, PASSWORD), Secured()):
         pass
     return plain
+
+
+@pytest.fixture
+def ring() -> Iterator[Ring]:
+    yield from kept_in_memory()
 
 
 def page(running: Running) -> UnlockPage:
@@ -319,3 +325,182 @@ def fill(asked: NewPasswordDialog, current: str, new: str) -> None:
 def plain_header(path: Path, running: Running) -> bool:
     """Whether the file is readable without a password; asked of the keys: an open file is not read here."""
     return running.program.around.keys.of(path) is None
+
+
+def test_a_new_workspace_asks_for_a_password_and_offers_the_sheet_and_words_are_nowhere_readable(
+    plain: Path, start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = start(plain)
+    quiet(running, qtbot)
+    made = tmp_path / "werk" / "nieuw.bouwstenen"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(made.with_suffix("")), ""))
+    running.program._new()
+    asked = dialog(qtbot, NewPasswordDialog)
+    assert isinstance(asked, NewPasswordDialog)
+    QTest.keyClicks(QApplication.focusWidget(), "te kort")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert "langer" in asked.answer
+    assert not made.exists()
+    asked.form.others.click()
+    password = asked.form.proposal
+    asked.form.take.click()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    told(running, qtbot, "De werkmap is beveiligd.")
+    assert running.program.desk.path == made
+    with qtbot.waitActive(running.frame):
+        running.frame.activateWindow()  # where there is no screen, nothing does that when a dialog closes
+
+    desk = running.program.desk
+    workshop = desk.do("Sessie", preparing.create_workshop, title="Sessie", region="Heuvelrug")
+    running.program.open_workshop(workshop)
+    running.type(f"Gezin {CANARY} belt de school")
+    running.press("Return")
+    running.type(f"half {CANARY}")
+    locked(running, qtbot)
+    assert running.program.around.keys.known() == ()
+    unlock(running, qtbot, password)
+    quiet(running, qtbot)
+    key = running.program.around.keys.of(made)
+    assert key is not None
+    running.frame.close()
+    running.program.close()
+    secrets = (CANARY, password, key.raw.hex(), recovery_code(key), recovery_code(key).replace("-", ""))
+    assert [name for name in files_with(tmp_path, *(word.encode() for word in secrets), key.raw)] == []
+
+
+def files_with(folder: Path, *words: bytes) -> list[str]:
+    """Return the files under a folder, and of our own in the temporary folder, that have one of these in them."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path.name for path in files if any(word in path.read_bytes() for word in words)]
+
+
+def test_a_new_workspace_without_a_password_is_a_choice_that_is_made_twice(
+    plain: Path, start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = start(plain)
+    quiet(running, qtbot)
+    made = tmp_path / "werk" / "open.bouwstenen"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(made), ""))
+    running.program._new()
+    asked = dialog(qtbot, NewPasswordDialog)
+    assert isinstance(asked, NewPasswordDialog)
+    asked.go_without.click()
+    assert not made.exists()
+    assert asked.go_without.text() == "Toch zonder wachtwoord"
+    asked.go_without.click()
+    assert running.program.desk.path == made
+    assert not running.program.desk.protected
+
+
+def test_who_gives_up_at_the_password_makes_no_workspace(
+    plain: Path, start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = start(plain)
+    quiet(running, qtbot)
+    made = tmp_path / "werk" / "niet.bouwstenen"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(made), ""))
+    running.program._new()
+    QTest.keyClick(dialog(qtbot, NewPasswordDialog), Qt.Key.Key_Escape)
+    assert running.program.desk.path == plain
+    assert not made.exists()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(plain), ""))
+    running.program._new()
+    assert "bestaat al" in running.window.notice.text
+
+
+def test_the_recovery_code_opens_it_and_lets_one_choose_another_password(
+    protected: Path, start: Start, qtbot: QtBot
+) -> None:
+    running = start(protected)
+    unlock(running, qtbot)
+    code = running.program.desk.recovery_code()
+    locked(running, qtbot)
+    qtbot.waitUntil(lambda: not page(running).waits)
+    page(running).other_way.click()
+    running.type(code.lower())
+    running.press("Return")
+    qtbot.waitUntil(lambda: running.program.has_workspace, timeout=10_000)
+    assert "open met de herstelcode" in running.window.notice.text
+    assert code not in running.window.notice.text
+    quiet(running, qtbot)
+    settings(running).passwords.card.change.click()
+    asked = dialog(qtbot, NewPasswordDialog)
+    assert isinstance(asked, NewPasswordDialog)
+    fill(asked, code, OTHER)
+    told(running, qtbot, "beveiligd met het nieuwe wachtwoord")
+    assert running.program.desk.recovery_code() != code
+
+
+def test_a_laptop_that_remembers_opens_by_itself_but_not_after_a_lock_and_forgets_with_a_new_password(
+    protected: Path, start: Start, qtbot: QtBot, ring: Ring
+) -> None:
+    running = start(protected)
+    page(running).keep.click()
+    page(running).activated()
+    unlock(running, qtbot)
+    assert len(ring.kept) == 1
+    locked(running, qtbot)
+    assert asks(running)
+    unlock(running, qtbot)
+    quiet(running, qtbot)
+
+    running = start(protected)
+    qtbot.waitUntil(lambda: running.program.has_workspace, timeout=10_000)
+    quiet(running, qtbot)
+    card = settings(running).passwords.card
+    assert card.keep.isChecked()
+    card.keep.click()
+    told(running, qtbot, "onthoudt het wachtwoord niet meer")
+    assert ring.kept == {}
+    card.keep.click()
+    told(running, qtbot, "Deze laptop onthoudt het wachtwoord.")
+    quiet(running, qtbot)
+    card.change.click()
+    asked = dialog(qtbot, NewPasswordDialog)
+    assert isinstance(asked, NewPasswordDialog)
+    fill(asked, PASSWORD, OTHER)
+    told(running, qtbot, "beveiligd met het nieuwe wachtwoord")
+    assert ring.kept == {}
+    assert not settings(running).passwords.card.keep.isChecked()
+
+
+def test_a_keyring_that_forgot_is_one_sentence_and_the_password_is_asked(
+    protected: Path, start: Start, qtbot: QtBot, ring: Ring
+) -> None:
+    running = start(protected)
+    page(running).keep.click()
+    page(running).activated()
+    unlock(running, qtbot)
+    quiet(running, qtbot)
+    ring.kept.clear()
+    running = start(protected)
+    qtbot.waitUntil(lambda: "weet het wachtwoord niet meer" in page(running).answer, timeout=10_000)
+    unlock(running, qtbot)
+
+
+def test_another_protected_workspace_is_asked_for_while_this_one_stays_open(
+    plain: Path, protected: Path, start: Start, qtbot: QtBot, tmp_path: Path, example_file: Path
+) -> None:
+    other = Path(shutil.copy(example_file, tmp_path / "werk" / "twente.bouwstenen"))
+    running = start(other)
+    quiet(running, qtbot)
+    running.program.open(protected)
+    assert asks(running)
+    assert page(running).leave.text() == "Terug naar twente"
+    page(running).leave.click()
+    assert running.program.desk.path == other
+    assert not asks(running)
+    running.program.open(protected)
+    running.type(PASSWORD)
+    running.press("Return")
+    qtbot.waitUntil(lambda: running.program.desk.path == protected, timeout=10_000)
+
+
+def test_what_came_in_between_is_not_opened_by_the_password_of_another(
+    protected: Path, start: Start, qtbot: QtBot
+) -> None:
+    running = start(protected)
+    page(running).leave.click()
+    assert not asks(running)
+    assert not running.program.has_workspace

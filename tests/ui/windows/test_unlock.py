@@ -69,6 +69,7 @@ def test_r15_too_many_wrong_ones_count_down_while_enter_does_nothing(page: Unloc
 def test_a_recovery_sheet_has_a_field_of_its_own_that_can_be_read(page: UnlockPage, qtbot: QtBot) -> None:
     page.other_way.click()
     assert page.code.line.hasFocus()
+    assert any("herstelblad staat" in text for text in texts(page))
     assert not page.password.isVisible()
     QTest.keyClicks(page.code.line, "aaaq eaye")
     with qtbot.waitSignal(page.given, timeout=1000):

@@ -112,10 +112,12 @@ class NewPasswordDialog(QDialog):
             "het op een plek waar alleen jij bij kunt."
         )
         column.addWidget(words(lost, "muted", wrap=True))
-        for widget in (self._warning, self._answer):
-            column.addWidget(widget)
         column.addStretch(1)
         page = ScrollPage(column)
+        said = QVBoxLayout()
+        said.setContentsMargins(20, 4, 20, 0)
+        for widget in (self._warning, self._answer):
+            said.addWidget(widget)
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 8, 20, 16)
         foot.setSpacing(8)
@@ -130,6 +132,7 @@ class NewPasswordDialog(QDialog):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(page, 1)
+        outer.addLayout(said)
         outer.addLayout(foot)
         self._fit(column, foot)
 

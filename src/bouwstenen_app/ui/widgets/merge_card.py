@@ -33,6 +33,7 @@ class MergeCard(Card):
         self.column.addWidget(words(title, "strong"))
         self._told = words("", "muted", wrap=True)
         self._found = words("", wrap=True)
+        self._answer = words("", "bad", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Voortgang"))
@@ -43,6 +44,7 @@ class MergeCard(Card):
         self.give = KeyButton(theme, self.tr("Verder"), "Return", kind=PRIMARY, bound=False)
         self.column.addWidget(self._told)
         self.column.addWidget(self.password)
+        self.column.addWidget(self._answer)
         self.column.addWidget(self._found)
         self.column.addWidget(self._bar)
         flow = FlowLayout(gap=10)
@@ -59,7 +61,7 @@ class MergeCard(Card):
     @property
     def text(self) -> str:
         """What it says now."""
-        return "\n".join(filter(None, (self._told.text(), self._found.text())))
+        return "\n".join(filter(None, (self._told.text(), self._answer.text(), self._found.text())))
 
     def show_choice(self) -> None:
         """Explain what can be done here."""
@@ -76,8 +78,9 @@ class MergeCard(Card):
         """Ask for the password of a file; ``answer`` says what was wrong with the one that was given."""
         told = self.tr("{name} heeft een wachtwoord. Vraag het aan wie je het bestand heeft gegeven.")
         self._told.setText(told.format(name=name))
-        self._found.setText(answer)
-        self._arrange(self.password, self.give, self.cancel, *([self._found] if answer else []))
+        self._found.clear()
+        self._answer.setText(answer)
+        self._arrange(self.password, self.give, self.cancel, *([self._answer] if answer else []))
         self.password.select()
         announce(self, answer)
 
@@ -106,6 +109,7 @@ class MergeCard(Card):
     def _arrange(self, *shown: QWidget) -> None:
         if self.password not in shown:
             self.password.clear()
+            self._answer.clear()
         buttons = (self.choose, self.give, self.accept, self.cancel)
-        for widget in (self._found, self._bar, self.password, *buttons):
+        for widget in (self._found, self._answer, self._bar, self.password, *buttons):
             widget.setVisible(widget in shown)

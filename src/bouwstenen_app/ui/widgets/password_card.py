@@ -1,7 +1,7 @@
 """The password of the workspace in Instellingen: whether there is one, and what can be done with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from bouwstenen_app.ui.settings import LOCKS
 from bouwstenen_app.ui.theme import Theme
@@ -89,7 +89,10 @@ class PasswordCard(Card):
         more.addWidget(words(told, "small", wrap=True))
         more.addSpacing(4)
         more.addWidget(words(name, "label"))
-        more.addWidget(self.minutes)
+        left = QHBoxLayout()
+        left.addWidget(self.minutes)
+        left.addStretch(1)
+        more.addLayout(left)
         told = self.tr("Dat gebeurt ook als de laptop heeft geslapen. De beamer gaat dan mee op leeg.")
         more.addWidget(words(told, "small", wrap=True))
         self.column.addWidget(self._more)

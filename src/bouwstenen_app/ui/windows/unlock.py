@@ -44,7 +44,7 @@ class UnlockPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._by_code = False
+        self._by_code = self._locked = False
         self._seconds = 0
         self.typed: Given | None = None
         self._tick = QTimer(self, interval=SECOND, timerType=Qt.TimerType.PreciseTimer)
@@ -78,14 +78,10 @@ class UnlockPage(QWidget):
 
     def begin(self, path: Path, *, locked: bool = False, back: str = "") -> None:
         """Ask for the password of a file; ``back`` is the workspace that is open meanwhile."""
-        self._title.setText(self.tr("Vergrendeld") if locked else self.tr("Deze werkmap heeft een wachtwoord"))
+        self._title.setText(self.tr("Vergrendeld") if locked else self.tr("Beveiligde werkmap"))
         self._name.setText(path.stem)
         self._name.setToolTip(tip(str(path)))
-        self._told.setText(
-            self.tr("Alles staat er nog, ook wat je aan het typen was. Na het wachtwoord ga je verder waar je was.")
-            if locked
-            else self.tr("Typ het wachtwoord om de werkmap te openen.")
-        )
+        self._locked = locked
         other = self.tr("Terug naar {name}").format(name=back) if back else self.tr("Andere werkmap openen")
         self.leave.setText(other)
         self.keep.setChecked(False)
@@ -195,10 +191,20 @@ class UnlockPage(QWidget):
         self.password.setVisible(not by_code)
         self.code.setVisible(by_code)
         self.code.show_text(shown=True)
+        self._told.setText(self._words(by_code=by_code))
         self.other_way.setText(self.tr("Ik weet het wachtwoord") if by_code else self.tr("Ik heb een herstelblad"))
         if not self._seconds:
             self._say("", "bad")
         self._field.select()
+
+    def _words(self, *, by_code: bool) -> str:
+        if by_code:
+            return self.tr("Typ de code over die op het herstelblad staat. Spaties en streepjes mag je weglaten.")
+        if self._locked:
+            return self.tr(
+                "Alles staat er nog, ook wat je aan het typen was. Na het wachtwoord ga je verder waar je was."
+            )
+        return self.tr("Typ het wachtwoord om de werkmap te openen.")
 
     def _on_given(self) -> None:
         if self.waits:
