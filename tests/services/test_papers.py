@@ -22,10 +22,12 @@ from bouwstenen_app.domain.report import Listing, Paragraph, Run, Table
 from bouwstenen_app.domain.stage import pointing
 from bouwstenen_app.export import accessible, markdown, word
 from bouwstenen_app.folders import papers_folder, report_template
-from bouwstenen_app.services import backups, papers
-from bouwstenen_app.storage import driver
+from bouwstenen_app.services import backups, papers, passphrases, unlocking
+from bouwstenen_app.storage import driver, keys
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.places.capture_keys import capture_keys
+from bouwstenen_app.ui.settings import USUAL_LOCK
+from bouwstenen_app.ui.windows.main import LOCK_KEY
 
 SOURCE = Path(papers.__file__).parents[1]
 VALIDATOR = Path(__file__).parents[3] / "shared/tools/validate-docx"
@@ -158,8 +160,6 @@ def test_the_security_page_is_of_this_version_and_true_to_what_the_program_does_
     assert f"versie {__version__}" in said
 
     assert empty_store.path.read_bytes().startswith(b"SQLite format 3")
-    assert "Werkmap (.bouwstenen, SQLite) | Waar je hem bewaart | Nee" in said
-    assert not re.search(r"bouwstenen (wis|beveilig) ", HELP)
     assert "secure_delete=ON" in driver.PRAGMAS
     assert backups.KEPT == 20
     assert "de laatste twintig" in said
@@ -167,6 +167,32 @@ def test_the_security_page_is_of_this_version_and_true_to_what_the_program_does_
     asking = {file.name for file in SOURCE.rglob("*.py") if looking in file.read_text(encoding="utf-8")}
     assert asking == {"report_export.py", "session_checks.py"}
     assert "vanuit Rapport en vóór de documenten van een sessie zoekt het naar persoonsgegevens" in said
+
+
+def test_r07_the_papers_tell_what_a_password_protects_and_what_it_does_not() -> None:
+    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    assert re.search(r"bouwstenen beveilig ", HELP)
+    assert "Waar je hem bewaart | Met een wachtwoord: ja (SQLCipher, AES-256). Zonder: nee" in said
+    assert "Eigen map | Zoals de werkmap" in said
+    assert "Met een eigen wachtwoord: ja. Zonder: nee" in said
+    assert (keys.ROUNDS, keys.MEMORY) == (3, 64 * 1024)
+    assert "Argon2id (3 rondes, 64 MB)" in said
+    assert passphrases.WORDS == 5
+    assert "neem daarom vijf gewone woorden" in said
+    lost = papers.made(papers_folder(), papers.called("laptop-kwijt")).text()
+    assert "Een werkmap met een wachtwoord is versleuteld, met haar reservekopieën" in lost
+    assert "Rapporten en exports versleutelt Bouwstenen niet" in lost
+
+
+def test_r15_the_papers_tell_when_a_workspace_locks_and_what_wrong_passwords_cost() -> None:
+    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    assert unlocking.FREE == 2
+    assert "Na drie keer fout wacht het programma steeds langer" in said
+    assert (LOCK_KEY, USUAL_LOCK) == ("F12", 15)
+    assert (
+        "Met F12, na een kwartier zonder toetsen of muis en na de slaapstand gaat een beveiligde werkmap op slot"
+        in said
+    )
 
 
 def test_r02_the_papers_are_true_to_what_guards_a_text_a_beamer_and_an_import() -> None:
