@@ -7,14 +7,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from bouwstenen_app.backing_up import BackingUp
 from bouwstenen_app.crash_reports import CrashReports
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.mending import Mending
 from bouwstenen_app.protecting import Protecting
-from bouwstenen_app.services import backups, examples, preparing, restoring
+from bouwstenen_app.services import preparing, restoring
+from bouwstenen_app.storage.failures import Damaged
+from bouwstenen_app.storage.headers import NotOurs
 from bouwstenen_app.storage.keys import Key, Locked
 from bouwstenen_app.storage.opening import SUFFIX, Surroundings, create, open_store
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.surroundings import codebook_file, sessions_file, surroundings
+from bouwstenen_app.surroundings import fill_empty, fill_example, surroundings
 from bouwstenen_app.ui.bugs import Bugs
 from bouwstenen_app.ui.collecting import Collecting
 from bouwstenen_app.ui.desk import Desk
@@ -67,6 +71,7 @@ class Program(QObject):
         self._steps = Steps(window)
         self._workplace = Workplace(window, theme, settings, self._around, self._jobs)
         self.protecting = Protecting(self, window, theme, settings, self._around, self._jobs)
+        self._mending = Mending(self, window, theme, self._around, self._jobs, self.protecting.ask)
         self._connect()
 
     def begin(self, file: Path | None, early: EarlyPage | UnlockPage | None = None) -> None:
@@ -97,11 +102,14 @@ class Program(QObject):
 
     def _open(self, path: Path) -> None:
         try:
-            store = open_store(path, self._around)
+            self._use(open_store(path, self._around))
         except Locked:
             self.protecting.ask(path, lambda: self.open(path))
-        else:
-            self._use(store)
+        except (Damaged, NotOurs) as problem:
+            if self._desk is not None and self._desk.path == path:
+                self.put_away()
+            if not self._mending.meets(path, problem):
+                raise
 
     @property
     def has_workspace(self) -> bool:
@@ -150,6 +158,8 @@ class Program(QObject):
         self._warming.stop()
         self.protecting.stop()
         self._jobs.cancel_all()
+        if self._desk is not None:
+            self._desk.back_up_at_closing()
         self._leave()
         if self._collecting is not None:
             self._collecting.stop()
@@ -166,7 +176,7 @@ class Program(QObject):
                 self.protecting.new(path, lambda key: self._try(lambda: self._make(path, key)))
 
     def _make(self, path: Path, key: Key | None) -> None:
-        store = create(path, self._around, _empty, key=key)
+        store = create(path, self._around, fill_empty, key=key)
         if key is not None:
             self._around.keys.add(key)
         self._use(store)
@@ -188,7 +198,7 @@ class Program(QObject):
         if path.exists():
             self.open(path)
         else:
-            self._try(lambda: self._use(create(path, self._around, _example)))
+            self._try(lambda: self._use(create(path, self._around, fill_example)))
 
     def _save_copy(self) -> None:
         self._to_other_file(self.tr("Reservekopie opslaan"), self._tell_of_copy)
@@ -270,9 +280,9 @@ class Program(QObject):
         if store.refusal is not None:
             self._look_only(store.refusal)
         elif not self._rehearsing:
-            job = self._jobs.start(self.tr("Reservekopie"), lambda: backups.backup_if_changed(store, self._around))
-            job.failed.connect(self._on_problem)
-            job.crashed.connect(self._on_crash)
+            keeping = BackingUp(self._desk, self._window, self._jobs)
+            keeping.damaged.connect(self._mending.offer)
+            keeping.crashed.connect(self._on_crash)
             where = Whereabouts(self._desk, self._window, self._jobs, self._settings)
             where.merge_asked.connect(self._workplace.look_at)
             where.crashed.connect(self._on_crash)
@@ -321,13 +331,15 @@ class Program(QObject):
             self._window.place_changed.connect(self._collecting.collect_all)
         self._window.closed.connect(self._jobs.cancel_all)
         if self._rehearsing:
-            self._refuse_other_workspaces()
+            asks = self._workplace
+            for signal in (asks.new_asked, asks.open_asked, asks.example_asked, asks.recent_asked, asks.copy_asked):
+                signal.connect(self._on_refused)
             return
-        for asks in (self._welcome, self._workplace):
-            asks.new_asked.connect(self._new)
-            asks.open_asked.connect(self._open_another)
-            asks.example_asked.connect(self._example)
-            asks.recent_asked.connect(self.open)
+        for places in (self._welcome, self._workplace):
+            places.new_asked.connect(self._new)
+            places.open_asked.connect(self._open_another)
+            places.example_asked.connect(self._example)
+            places.recent_asked.connect(self.open)
         self._workplace.copy_asked.connect(self._save_copy)
         self._workplace.reopen_asked.connect(self._reopen)
         self._workplace.put_back_asked.connect(self._put_back)
@@ -335,12 +347,8 @@ class Program(QObject):
         self._workplace.sheet_asked.connect(self.protecting.show_sheet)
         for lock_asked in (self._workplace.lock_asked, self._window.lock_asked):
             lock_asked.connect(self.protecting.lock_now)
+        self._mending.open_asked.connect(self.open)
         self.protecting.settings_asked.connect(lambda: self._window.go(SETTINGS))
-
-    def _refuse_other_workspaces(self) -> None:
-        asks = self._workplace
-        for signal in (asks.new_asked, asks.open_asked, asks.example_asked, asks.recent_asked, asks.copy_asked):
-            signal.connect(self._on_refused)
 
     def _on_refused(self) -> None:
         self._window.tell(self.tr("Dit is een oefenkopie. Stop eerst met oefenen, bovenaan het venster."))
@@ -356,7 +364,10 @@ class Program(QObject):
                 self.welcome()
 
     def _on_problem(self, problem: Problem) -> None:
-        self._window.tell_problem(str(problem))
+        if isinstance(problem, Damaged) and self._desk is not None:
+            self._mending.offer(problem)
+        else:
+            self._window.tell_problem(str(problem))
 
     def _on_crash(self, error: BaseException) -> None:
         self._bugs.on_exception(type(error), error, error.__traceback__)
@@ -387,11 +398,3 @@ class Program(QObject):
             self._reports.write(type(error), error, error.__traceback__)
             return False
         return True
-
-
-def _empty(store: Store) -> None:
-    store.begin("Nieuwe werkmap", examples.fill_new, codebook_file())
-
-
-def _example(store: Store) -> None:
-    store.begin("Voorbeeld", examples.fill_example, codebook_file(), sessions_file())

@@ -10,8 +10,10 @@ from typing import Any, Final
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.folders import data_folder, resources_folder
+from bouwstenen_app.services import examples
 from bouwstenen_app.services.formats import FormatFolders
 from bouwstenen_app.storage.opening import Surroundings
+from bouwstenen_app.storage.store import Store
 
 _IDENTITY: Final = re.compile("[0-9a-f]{32}")
 
@@ -63,3 +65,13 @@ def _laptop(file: Path, new_id: Callable[[], str]) -> str:
     finally:
         part.unlink(missing_ok=True)
     return file.read_text(encoding="ascii")
+
+
+def fill_empty(store: Store) -> None:
+    """Give a new workspace its first content: the codebook."""
+    store.begin("Nieuwe werkmap", examples.fill_new, codebook_file())
+
+
+def fill_example(store: Store) -> None:
+    """Give a new workspace the example sessions."""
+    store.begin("Voorbeeld", examples.fill_example, codebook_file(), sessions_file())

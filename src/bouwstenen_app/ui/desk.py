@@ -14,7 +14,17 @@ from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import auditing, exporting, keyrings, libraries, merging, parcelling, unlocking
+from bouwstenen_app.services import (
+    auditing,
+    backups,
+    exporting,
+    keyrings,
+    libraries,
+    merging,
+    parcelling,
+    unlocking,
+)
+from bouwstenen_app.services.backups import Looked
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.failures import NotWritten
@@ -223,6 +233,20 @@ class Desk(QObject):
     def note(self, act: str, kind: str = "", count: int = 0, overruled: int = 0) -> None:
         """Write a line in the log of the workspace: an act of ``domain.audit``, a kind and counts, never a text."""
         auditing.note(self._store, act, kind, count, overruled)
+
+    def back_up(self, said: Looked, *, opening: bool = False) -> Iterator[Progress]:
+        """Return work that looks the workspace over and keeps a backup if something changed; for a job.
+
+        ``opening``: the log says that the workspace was opened.
+        """
+        if opening:
+            self.note(audit.OPENED)
+        yield from backups.backup_if_changed(self._store, self.around, said)
+
+    def back_up_at_closing(self) -> None:
+        """Keep a copy of a small workspace in which something changed; a copy to look at keeps none."""
+        if not (self.read_only or self.rehearsing):
+            backups.backup_at_closing(self._store, self.around)
 
     def export_log(self, target: Path) -> Iterator[Progress]:
         """Return work that writes the log to a table; for a job."""

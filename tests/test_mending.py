@@ -1,0 +1,201 @@
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.services.damage import Damage, bits, first_page_zeroed, header_overwritten, pages, truncated
+from tests.test_program import Opened
+
+from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.services import auditing, backups, boards, capturing, preparing
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage import copies
+from bouwstenen_app.storage.driver import bare
+from bouwstenen_app.storage.opening import create, open_store
+from bouwstenen_app.surroundings import fill_empty, surroundings
+from bouwstenen_app.ui.windows.damaged import DamagedPage
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Opened]]:
+    windows: list[Opened] = []
+
+    def make() -> Opened:
+        windows.append(Opened(qtbot, qapp, tmp_path))
+        return windows[-1]
+
+    yield make
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A workspace with a backup in which there are two blocks; now there are three."""
+    path = tmp_path / "najaar.bouwstenen"
+    around = surroundings()
+    store = create(path, around, fill_empty)
+    workshop = store.do("Sessie gemaakt", preparing.create_workshop, title="Proef").result
+    for text in ("Een inzicht @politie", "Nog een"):
+        store.do("Bouwsteen vastgelegd", capturing.capture, text, workshop=workshop)
+    for _ in backups.backup_if_changed(store, around):
+        pass
+    store.do("Bouwsteen vastgelegd", capturing.capture, "Van na de kopie", workshop=workshop)
+    store.close()
+    return path
+
+
+def _blocks(opened: Opened) -> list[Block]:
+    return opened.program.desk.read(boards.select_blocks, Selection())
+
+
+def _page(opened: Opened, qtbot: QtBot) -> DamagedPage:
+    page = opened.window.body.currentWidget()
+    assert isinstance(page, DamagedPage)
+    qtbot.waitUntil(page.leave.isEnabled)
+    return page
+
+
+@pytest.mark.parametrize("damage", [first_page_zeroed, header_overwritten, truncated(0.6), pages(0.3, 2)])
+def test_a_damaged_workspace_opens_on_a_calm_page_that_says_what_there_is(
+    opened: Callable[[], Opened], path: Path, qtbot: QtBot, damage: Damage
+) -> None:
+    path.write_bytes(spoiled := damage(path.read_bytes()))
+    window = opened()
+    window.program.begin(path)
+    page = _page(window, qtbot)
+
+    assert page.text.startswith("najaar is beschadigd")
+    assert "2 bouwstenen in 1 sessie" in page.text
+    assert not window.program.has_workspace
+    assert path.read_bytes() == spoiled
+
+
+def test_with_one_key_the_newest_sound_backup_is_open_and_the_damaged_file_kept(
+    opened: Callable[[], Opened], path: Path, qtbot: QtBot
+) -> None:
+    path.write_bytes(spoiled := truncated(0.2)(path.read_bytes()))
+    window = opened()
+    window.program.begin(path)
+    page = _page(window, qtbot)
+    page.backup.setFocus()
+    QTest.keyClick(page.backup, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.program.has_workspace)
+
+    assert [block.title for block in _blocks(window)] == ["Een inzicht", "Nog een"]
+    assert window.told == "De reservekopie is teruggezet. Het beschadigde bestand staat er nog naast."
+    (aside,) = path.parent.glob("najaar beschadigd *.bouwstenen")
+    assert aside.read_bytes() == spoiled
+
+
+def test_with_one_key_what_can_be_saved_is_open_in_a_new_file(
+    opened: Callable[[], Opened], path: Path, qtbot: QtBot
+) -> None:
+    path.write_bytes(spoiled := first_page_zeroed(path.read_bytes()))
+    window = opened()
+    window.program.begin(path)
+    page = _page(window, qtbot)
+    assert "3 bouwstenen en 1 sessie zijn nog te lezen." in page.text
+    assert page.rescue.hasFocus(), "more is left here than in the backup"
+    QTest.keyClick(page.rescue, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.program.has_workspace)
+
+    assert window.program.desk.path.name == "najaar gered.bouwstenen"
+    assert len(_blocks(window)) == 3
+    assert path.read_bytes() == spoiled
+
+
+def test_without_a_backup_and_with_nothing_to_save_there_is_still_a_way_on(
+    opened: Callable[[], Opened], path: Path, qtbot: QtBot
+) -> None:
+    around = surroundings()
+    (backup,) = backups.backups(around, path)
+    backup.path.write_bytes(b"kapot")
+    path.write_bytes(bytes(20_000))
+    window = opened()
+    window.program.begin(path)
+    page = _page(window, qtbot)
+    assert "geen gave reservekopie" in page.text
+    assert "niets meer te lezen" in page.text
+    assert not page.backup.isVisible()
+    assert not page.rescue.isVisible()
+    QTest.keyClick(page.leave, Qt.Key.Key_Space)
+    assert window.window.body.currentWidget() is not page
+
+
+def test_damage_that_shows_later_is_told_with_a_way_to_that_page(
+    opened: Callable[[], Opened], path: Path, qtbot: QtBot
+) -> None:
+    whole = path.read_bytes()
+    for found in re.finditer(b"Van na de kopie", whole):  # in the block, in the journal
+        path.write_bytes(whole[: found.start()] + b"X" + whole[found.start() + 1 :])
+        if copies.faults(path):
+            break
+    window = opened()
+    window.program.begin(path)
+    qtbot.waitUntil(lambda: "is beschadigd" in window.told)
+    window.window.notice._on_offer_clicked()
+    page = _page(window, qtbot)
+    assert not window.program.has_workspace
+    QTest.keyClick(page.backup, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.program.has_workspace)
+    assert len(_blocks(window)) == 2
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_bits_are_wrong_the_program_does_not_stop(
+    opened: Callable[[], Opened], path: Path, qtbot: QtBot, seed: int
+) -> None:
+    path.write_bytes(bits(40, seed)(path.read_bytes()))
+    window = opened()
+    window.program.begin(path)
+    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not window.program._jobs.busy(), timeout=20_000)
+    body = window.window.body.currentWidget()
+    assert isinstance(body, DamagedPage) or window.program.has_workspace or window.told
+
+
+def test_a_search_index_that_is_out_of_step_is_mended_and_told(
+    opened: Callable[[], Opened], path: Path, qtbot: QtBot
+) -> None:
+    connection = bare(path, "rw")
+    connection.execute("INSERT INTO block_search(block_search) VALUES ('delete-all')")
+    connection.close()
+    window = opened()
+    window.program.begin(path)
+    qtbot.waitUntil(lambda: "zoekindex" in window.told)
+    assert window.program.desk.read(boards.count, Selection(query="inzicht")) == 1
+
+
+def test_r14_the_log_says_when_it_was_opened(opened: Callable[[], Opened], path: Path, qtbot: QtBot) -> None:
+    window = opened()
+    window.program.begin(path)
+    qtbot.waitUntil(lambda: len(backups.backups(window.program.around, path)) > 0)
+    qtbot.waitUntil(lambda: not window.program._jobs.busy())
+    told = [one.line.told for one in window.program.desk.read(auditing.entries, "")]
+    assert told == ["Geopend"]
+
+
+def test_at_closing_what_changed_is_kept(opened: Callable[[], Opened], path: Path, qtbot: QtBot) -> None:
+    window = opened()
+    window.program.begin(path)
+    qtbot.waitUntil(lambda: not window.program._jobs.busy())
+    workshop = _blocks(window)[0].workshop
+    window.program.desk.do("Nieuw", capturing.capture, "Laatste woord", workshop=workshop)
+    window.close()
+    around = surroundings()
+    newest = backups.backups(around, path)[0]
+    assert copies.faults(newest.path) == ()
+    store = open_store(path, around)
+    assert backups.has_all(store, newest)
+    store.close()
