@@ -18,6 +18,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import boards, bundling, capturing, examples, preparing
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage import overwriting
 from bouwstenen_app.storage.library import Library
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.opening import create
@@ -305,3 +306,50 @@ def test_a_server_that_starts_again_is_simply_asked_again(
     server.start()
     assert published(library, a) == 3
     assert fetched(library, b).made["block"] == 2
+
+
+def test_r06_what_is_erased_in_a_file_is_erased_in_the_library_and_does_not_come_back(
+    library: Library, laptops: list[Laptop], server: Server, address: str
+) -> None:
+    one, other = laptops[:2]
+    block = captured(one, "De familie Zwanenburg belt #zwanenburgtag")
+    captured(one, "Blijft")
+    published(library, one)
+    fetched(library, other)
+    other.store.do("Bewerkt", capturing.edit_block, block, note="Zwanenburg heeft gebeld")
+    one.store.do("Gewist", overwriting.note, [("block", block)], whole=True)
+    published(library, one)
+    assert words(address, "zwanenburg") == 0
+    published(library, other)  # it did not know yet
+    assert words(address, "zwanenburg") == 0
+    fetched(library, other)
+    fetched(library, one)
+    assert content(one.store) == content(other.store)
+    assert [found.title for found in other.store.read(boards.select_blocks, Selection())] == ["Blijft"]
+
+
+def test_r04_earlier_versions_go_from_the_library_too(
+    library: Library, laptops: list[Laptop], address: str
+) -> None:
+    one, other = laptops[:2]
+    block = captured(one, "Meneer Zwanenburg belt")
+    published(library, one)
+    one.store.do("Rol", overwriting.overwrite, {("block", block): {"title": "[naam] belt"}})
+    published(library, one)
+    assert words(address, "zwanenburg") == 0
+    fetched(library, other)
+    assert [found.title for found in other.store.read(boards.select_blocks, Selection())] == ["[naam] belt"]
+    assert content(one.store) == content(other.store)
+
+
+def words(address: str, word: str) -> int:
+    """Return in how many rows of the library a word stands."""
+    engine = Library(address)._engine
+    with engine.connect() as connection:
+        tables = ("step", "change", "held", "named")
+        return sum(
+            connection.exec_driver_sql(
+                f"SELECT count(*) FROM {table} t WHERE lower(t::text) LIKE '%%{word}%%'"
+            ).scalar_one()
+            for table in tables
+        )

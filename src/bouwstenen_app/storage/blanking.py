@@ -43,7 +43,7 @@ def blank(connection: Connection, rows: Iterable[str], seen: Mapping[str | None,
         for row, line in lines_of(connection, table, ids, seen):
             written[row].append(line)
         for row, lines in written.items():
-            changed = [*_without_words(table, lines, erasing[table, row], befores)]
+            changed = [*without_words(table, lines, erasing[table, row], befores)]
             if changed:
                 connection.exec_driver_sql(_WRITE, changed)
                 touched.add((table, row))
@@ -70,7 +70,7 @@ def _befores(connection: Connection, rows: Sequence[str]) -> Mapping[tuple[str, 
     return {(step, position): before for step, position, before in connection.execute(query)}
 
 
-def _without_words(
+def without_words(
     table: str,
     lines: Sequence[Written],
     erasing: Sequence[Written],

@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.storage import library_held, library_lines, library_names
+from bouwstenen_app.storage import library_erasing, library_held, library_lines, library_names
 from bouwstenen_app.storage.intake import Line
 from bouwstenen_app.storage.store import Store
 
@@ -71,6 +71,9 @@ class Library:
                 connection.exec_driver_sql(f"GRANT INSERT ON {tables} TO {quoted(role)}")
                 kept = ", ".join(f"{SCHEMA}.{name}" for name in ("held", "plain", "named"))
                 connection.exec_driver_sql(f"GRANT INSERT, UPDATE ON {kept} TO {quoted(role)}")
+                connection.exec_driver_sql(f"GRANT UPDATE ON {SCHEMA}.step, {SCHEMA}.change TO {quoted(role)}")
+                erased = ", ".join(f"{SCHEMA}.{name}" for name in ("change", "picture", "held", "named"))
+                connection.exec_driver_sql(f"GRANT DELETE ON {erased} TO {quoted(role)}")
 
     def publish(self, store: Store) -> Generator[Progress, None, int]:
         """Bring the steps that the library lacks; return how many. All of it is there at the end, or nothing."""
@@ -88,6 +91,7 @@ class Library:
                 yield from _sent(cursor, store, fresh)
                 cursor.execute(_TAKE_IN)
                 yield Progress(1, 1, PUBLISHING)
+                library_erasing.erase(cursor)
                 library_held.hold(cursor, first=not known)
                 library_names.name(cursor)
         return len(fresh)
@@ -176,7 +180,7 @@ def _refuse_without_library(cursor: Any) -> None:
 
 
 def _refuse_older(cursor: Any) -> None:
-    (there,) = cursor.execute("SELECT to_regclass('named') IS NOT NULL").fetchone()
+    (there,) = cursor.execute("SELECT to_regclass('ix_change_erased') IS NOT NULL").fetchone()
     if not there:
         raise Problem(
             "Deze bibliotheek is van een eerdere versie. Vraag de beheerder haar bij te werken: dat doet "
