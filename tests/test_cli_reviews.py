@@ -113,3 +113,18 @@ def test_the_handling_never_takes_the_place_of_the_copy(folder: Path, capsys: py
     assert cli.run(words) == cli.PROBLEM
     assert "andere naam" in capsys.readouterr().err
     assert copy.read_bytes() == before
+
+
+def test_r03_what_was_done_with_remarks_is_not_written_with_an_identifier_in_it_without_a_reason(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    title = title_of_one(folder)
+    copy = changed(folder, title, f"{title}, bel 06-12345678")
+    words = ["lees-terug", str(folder / "v.bouwstenen"), str(copy), "--verwerking", str(folder / "uit.docx")]
+    capsys.readouterr()
+
+    assert cli.run(words) == cli.PROBLEM
+    assert capsys.readouterr().err.splitlines()[-1].startswith("Er is niets geschreven: er sta")
+    assert not (folder / "uit.docx").exists()
+    assert cli.run([*words, "--reden", "Nummer van een loket"]) == cli.DONE
+    assert (folder / "uit.docx").exists()

@@ -1,7 +1,7 @@
 """Writing a document from the command line: where it goes, and in which form by the ending of its name."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -82,16 +82,23 @@ def make(store: Store, recipe: Recipe, target: Path, way: Way) -> None:
 
 
 def make_agenda(store: Store, workshop: Workshop, target: Path, way: Way) -> None:
-    """Write the agenda of a session; what is red in it goes out with a reason only, which is noted."""
+    """Write the agenda of a session."""
     report = store.read(reporting.agenda, workshop.id)
     known = {*names_of((workshop,), store.read(codebook))}
+    make_other(store, AGENDA, report, known, target, way, blocks=workshop.blocks)
+
+
+def make_other(
+    store: Store, kind: str, report: Report, known: Collection[str], target: Path, way: Way, *, blocks: int = 0
+) -> None:
+    """Write a document that has no recipe; what is red in it goes out with a reason only, which is noted."""
     noticed = cli_checks.passed(checking_privacy.look(report, known), way.reason)
     red = sum(one.red for one in noticed)
     edition = identities()()
     write(replace(report, edition=edition if red else ""), target, template=way.template, now=way.now)
-    auditing.note(store, audit.EXPORTED, AGENDA, workshop.blocks, red)
+    auditing.note(store, audit.EXPORTED, kind, blocks, red)
     if red and store.refusal is None:
-        store.do(NOTED, editions.record, AGENDA, "", workshop.blocks, len(noticed), way.reason, identity=edition)
+        store.do(NOTED, editions.record, kind, "", blocks, len(noticed), way.reason, identity=edition)
 
 
 def write(report: Report, target: Path, *, template: Path | None, now: datetime) -> None:

@@ -47,7 +47,7 @@ Gebruik:
   bouwstenen papieren [NAAM UIT.docx|.pdf|.md] [--sjabloon S.docx]
                                                papieren voor privacy en beveiliging die met het programma
                                                meekomen; zonder naam zie je welke er zijn
-  bouwstenen lees-terug BESTAND TERUG.docx [--json] [--verwerking UIT.docx]
+  bouwstenen lees-terug BESTAND TERUG.docx [--json] [--verwerking UIT.docx] [--reden R]
                                                de opmerkingen en wijzigingen van een meelezer erbij zetten, en
                                                desgewenst een lijst van wat er met elke opmerking is gedaan
   bouwstenen voeg-samen BESTAND ANDER … [--proef] [--json]

@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from bouwstenen_app import cli_documents
+from bouwstenen_app.cli_reports import check_reason
 from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.no_persons import names_of
+from bouwstenen_app.domain.recipes import HANDLED
 from bouwstenen_app.domain.reviews import COMMENT, OPEN, UNKNOWN_AUTHOR, Remark
 from bouwstenen_app.services import reviewing
+from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.reports import handled_remarks
 from bouwstenen_app.services.reviewing import ReadBack
 from bouwstenen_app.storage.store import Store
@@ -23,12 +27,14 @@ def read_back_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("copy", metavar="TERUG.docx", type=Path)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--verwerking", type=Path)
+    parser.add_argument("--reden", default="")
 
 
 def read_back(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     """Read a document that came back; yield a line for every remark in it, and where the handling was written."""
     from bouwstenen_app.export import word_reading
 
+    check_reason(chosen)
     target = None
     if chosen.verwerking:
         target = cli_documents.target_of(chosen.verwerking, besides=[chosen.file, chosen.copy])
@@ -44,15 +50,18 @@ def read_back(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     if not chosen.json:
         yield from _told(done)
     if target is not None:
-        _write_handling(store, target)
+        _write_handling(store, target, chosen.reden)
         if not chosen.json:
             yield f"De verwerking van opmerkingen staat in {target.name}."
 
 
-def _write_handling(store: Store, target: Path) -> None:
+def _write_handling(store: Store, target: Path, reason: str) -> None:
+    """Write what was done with the remarks; who made them is known, anyone else in them is not."""
     now = datetime.now().astimezone()
     remarks, reviews = store.read(reviewing.remarks), store.read(reviewing.reviews)
-    cli_documents.write(handled_remarks.report(remarks, reviews, now.date()), target, template=None, now=now)
+    report = handled_remarks.report(remarks, reviews, now.date())
+    known = {*names_of((), store.read(codebook)), *(one.author for one in remarks)}
+    cli_documents.make_other(store, HANDLED, report, known, target, cli_documents.Way(now, reason=reason))
 
 
 def _told(done: ReadBack) -> Sequence[str]:

@@ -84,6 +84,8 @@ STATUSES: Final = (CONCEPT, READING, SETTLED)
 """What a document can say of itself on its title page."""
 AGENDA: Final = "draaiboek"
 """An agenda on paper: no kind with a recipe, but it is noted among the documents that were made."""
+HANDLED: Final = "verwerking"
+"""The overview of what was done with remarks, likewise."""
 CODEBOOK_ORDER, MOST_FIRST = "", "meeste"
 ORDERS: Final[Mapping[str, str]] = {CODEBOOK_ORDER: "Zoals in het codeboek", MOST_FIRST: "Meeste bouwstenen eerst"}
 """The orders of the chapters per theme, with what they are called."""

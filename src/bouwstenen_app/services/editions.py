@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.recipes import AGENDA, kind_called
+from bouwstenen_app.domain.recipes import AGENDA, HANDLED, kind_called
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.report_tables import EditionRow, RecipeRow
 from bouwstenen_app.storage.session import Work
@@ -45,7 +45,7 @@ def record(
     ``recipe`` is the id of the recipe; ``identity`` is the id that stands in the document already. Problem for a
     reason that is too long.
     """
-    if kind != AGENDA:
+    if kind not in (AGENDA, HANDLED):
         kind_called(kind)
     reason = " ".join(clean(reason).text.split())
     if len(reason) > LONGEST_REASON:

@@ -43,12 +43,12 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
-    made: list[tuple[QMainWindow, Jobs]] = []
+def opened(qtbot: QtBot, theme: Theme, example_store: Store) -> Iterator[Opened]:  # closed before its store
+    made: list[tuple[QMainWindow, Jobs, Desk]] = []
 
     def make(store: Store) -> ReviewPlace:
-        window, jobs = QMainWindow(), Jobs()
-        place = ReviewPlace(Desk(store), theme, jobs, template=report_template(), now=lambda: NOW)
+        window, jobs, desk = QMainWindow(), Jobs(), Desk(store)
+        place = ReviewPlace(desk, theme, jobs, template=report_template(), now=lambda: NOW)
         window.setCentralWidget(place)
         window.resize(1320, 840)
         qtbot.addWidget(window)
@@ -56,11 +56,12 @@ def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
             window.show()
             window.activateWindow()
         place.activated()
-        made.append((window, jobs))
+        made.append((window, jobs, desk))
         return place
 
     yield make
-    for window, jobs in made:
+    for window, jobs, desk in made:
+        desk.closing.emit()
         jobs.cancel_all()
         QApplication.processEvents()
         window.close()
@@ -367,6 +368,38 @@ def test_what_was_done_goes_to_word(
     table = Document(str(target)).tables[-1]
     assert [row.cells[4].text for row in table.rows[1:]] == ["overgenomen", *["nog niet behandeld"] * 2]
     assert place.bar.text.startswith("Opgeslagen: verwerking.docx")
+
+
+def test_r03_with_an_identifier_in_it_what_was_done_goes_out_with_a_reason_only(
+    opened: Opened,
+    example_store: Store,
+    qtbot: QtBot,
+    report: Path,
+    blocks: list[Block],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    copy = (
+        Word(report, "Annet de Vries")
+        .comment(head(blocks[0]), "Bel mij op 06-12345678")
+        .save(tmp_path / "terug.docx")
+    )
+    target = tmp_path / "verwerking.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    place = opened(example_store)
+    read(qtbot, place, copy)
+    place._report.click()
+    qtbot.waitUntil(place.findings.isVisible, timeout=30_000)
+    assert not target.exists()
+    place._report.click()
+    assert place.findings.reason.hasFocus()
+    QTest.keyClicks(place.findings.reason, "Zij vraagt het zelf")
+    place._report.click()
+    qtbot.waitUntil(lambda: target.exists() and not place.acts.busy, timeout=30_000)
+
+    edition = example_store.read(editions.editions)[0]
+    assert (edition.kind, edition.reason) == ("verwerking", "Zij vraagt het zelf")
+    assert "Annet" not in place.bar.text
 
 
 def test_when_everything_is_done_the_list_says_so(

@@ -89,7 +89,7 @@ class FeedbackActs(QObject):
             return None
 
     def _on_written(self, made: SessionDocument) -> None:
-        if made.kind == FEEDBACK_REPORT.slug:
+        if made.kind == FEEDBACK_REPORT.slug and made.workshop is not None:
             kept = json.dumps({"file": str(made.target), "stamp": _stamp(made.target)}, ensure_ascii=False)
             self._desk.remember(FEEDBACK + made.workshop.id, kept)
 

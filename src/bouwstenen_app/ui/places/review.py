@@ -27,8 +27,10 @@ from bouwstenen_app.ui.places.review_found import FoundRemarks
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
+from bouwstenen_app.ui.widgets.cards import Around
 from bouwstenen_app.ui.widgets.export_bar import ExportBar
 from bouwstenen_app.ui.widgets.file_drop import DocumentDrop
+from bouwstenen_app.ui.widgets.findings_card import FindingsCard
 from bouwstenen_app.ui.widgets.remark_card import ACCEPT, FORGET, REJECT, REOPEN, SHOW
 from bouwstenen_app.ui.widgets.remark_page import OPEN_ONES, RemarkPage, Told
 from bouwstenen_app.ui.widgets.remark_words import RemarkLine
@@ -59,7 +61,8 @@ class ReviewPlace(Place):
         self.page = RemarkPage(theme)
         self.bar = ExportBar(theme)
         self.word = WordActs(desk, jobs, self.bar, template=template, now=now, parent=self)
-        self.acts = ReviewActs(desk, jobs, self.word, self)
+        self.findings = FindingsCard(theme)
+        self.acts = ReviewActs(desk, jobs, self.word, self.findings, self)
         self.drafts = RemarkDrafts(desk, self.page.card.writing)
         self._back = KeyButton(theme, self.tr("Terug"), "Esc", bound=False)
         self._read = KeyButton(theme, self.tr("Openen…"), "Ctrl+O", icon="folder")
@@ -70,6 +73,7 @@ class ReviewPlace(Place):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(Around(self.findings))
         column.addWidget(self.page, 1)
         self._connect()
 

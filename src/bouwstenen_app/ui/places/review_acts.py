@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from bouwstenen_app.domain import audit, dutch
+from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.recipes import HANDLED
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.domain.reviews import COMMENT, Copy, Remark
 from bouwstenen_app.services import reviewing
@@ -19,8 +20,10 @@ from bouwstenen_app.services.reviewing import ReadBack
 from bouwstenen_app.services.reviews.belonging import Belonging
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
+from bouwstenen_app.ui.places.session_checks import SessionChecks, SessionDocument
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.remembered import FOLDER
+from bouwstenen_app.ui.widgets.findings_card import FindingsCard
 from bouwstenen_app.ui.widgets.remark_words import RemarkLine
 
 
@@ -40,8 +43,9 @@ class ReviewActs(QObject):
     problem_told = Signal(str)
     busy_changed = Signal()
 
-    def __init__(self, desk: Desk, jobs: Jobs, word: WordActs, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, jobs: Jobs, word: WordActs, card: FindingsCard, parent: QWidget) -> None:
         super().__init__(parent)
+        self.checks = SessionChecks(desk, word, card, self)
         self._desk = desk
         self._jobs = jobs
         self._word = word
@@ -179,6 +183,9 @@ class ReviewActs(QObject):
 
     def report(self) -> None:
         """Ask where the overview of what was done goes, and write it."""
+        if self.checks.is_asking:
+            self.checks.card.accept()
+            return
         if self.busy:
             self._word.is_busy()
             return
@@ -193,15 +200,16 @@ class ReviewActs(QObject):
             self.report_to(target)
 
     def report_to(self, target: Path) -> None:
-        """Write the overview of what was done with each remark to this file, in a job."""
+        """Write the overview of what was done with each remark to this file, when nothing red is in it."""
         today = self._word.today
 
         def make() -> Report:
             remarks, reviews = self._desk.read(reviewing.remarks), self._desk.read(reviewing.reviews)
             return handled_remarks.report(remarks, reviews, today)
 
-        if self._word.write(self.tr("Verwerking schrijven"), make, target):
-            self._desk.note(audit.EXPORTED, "verwerking")
+        authors = {one.author for one in self._desk.read(reviewing.remarks)}
+        what = self.tr("Verwerking schrijven")
+        self.checks.write(SessionDocument(HANDLED, what, None, make, target, authors))
 
 
 def _place(line: RemarkLine) -> str:

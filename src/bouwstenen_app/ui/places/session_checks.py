@@ -1,7 +1,7 @@
 """A document of a session is looked over before it is written: what is red is shown, and asks for a reason."""
 
 import datetime
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,16 +25,23 @@ from bouwstenen_app.ui.widgets.findings_card import FindingsCard
 
 @dataclass(frozen=True, slots=True)
 class SessionDocument:
-    """What is to be written of one session."""
+    """What is to be written: of one session, or of none."""
 
     kind: str
     """As in the list of documents that were made."""
     what: str
     """What the bar says meanwhile."""
-    workshop: Workshop
+    workshop: Workshop | None
     make: Callable[[], Report]
     """Reads and builds; runs in a job."""
     target: Path
+    known: Collection[str] = ()
+    """Names that stand in it because they belong there, on top of those of the workspace."""
+
+    @property
+    def blocks(self) -> int:
+        """How many blocks the session has."""
+        return self.workshop.blocks if self.workshop else 0
 
 
 @dataclass(slots=True)
@@ -88,7 +95,9 @@ class SessionChecks(QObject):
             self._under_way = under_way
 
     def _writer(self, under_way: _UnderWay) -> Writer:
-        known = {*names_of((under_way.document.workshop,), self._desk.book)}
+        document = under_way.document
+        workshops = (document.workshop,) if document.workshop else ()
+        known = {*names_of(workshops, self._desk.book), *document.known}
 
         def write(
             report: Report, target: Path, template: Path, now: datetime.datetime
@@ -132,14 +141,14 @@ class SessionChecks(QObject):
         if made is None:
             return
         self.written.emit(made.document)
-        self._desk.note(audit.EXPORTED, made.document.kind, made.document.workshop.blocks, len(made.red))
+        self._desk.note(audit.EXPORTED, made.document.kind, made.document.blocks, len(made.red))
         if made.red and not self._desk.read_only:
             self._note(made)
 
     def _note(self, made: _UnderWay) -> None:
         """Keep why it could go out all the same."""
         document = made.document
-        noted = (document.kind, "", document.workshop.blocks, len(made.noticed), made.reason)
+        noted = (document.kind, "", document.blocks, len(made.noticed), made.reason)
         try:
             self._desk.do(
                 self.tr("Uitgave van het document genoteerd"), editions.record, *noted, identity=made.edition
