@@ -1,8 +1,10 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.shared import Pt, RGBColor
+from tests.export import house_styles
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report import Report, Section, TitlePage
@@ -61,3 +63,31 @@ def test_the_plan_has_a_heading_for_every_section() -> None:
         ("1", "Een", 1), ("1.1", "Een A", 2), ("", "Bijlage", 1)
     ]  # fmt: skip
     assert len(plan.contents) == 3
+
+
+def test_the_room_the_frame_and_the_head_of_a_template_are_read(tmp_path: Path) -> None:
+    look = page_look(TEMPLATE)
+    notice, quote = look.letters["Melding"], look.letters["Quote"]
+
+    assert (look.letters["Title"].before, look.letters["Title"].line) == (180, 0.95)
+    assert (notice.fill, {edge.side for edge in notice.edges}) == ("FDF3E3", {"top", "right", "bottom", "left"})
+    assert (quote.left, quote.italic, [edge.side for edge in quote.edges]) == (17, True, ["left"])
+    assert (look.head, look.head_down) == ("{titel}", 34)
+    assert look.across(landscape=True) > look.across(landscape=False)
+
+    document = Document(str(TEMPLATE))
+    document.sections[-1].header.paragraphs[0].clear().add_run("Gemeente Voorbeeld")
+    own = tmp_path / "huisstijl.docx"
+    document.save(str(own))
+    assert page_look(own).head == "Gemeente Voorbeeld"
+
+
+def test_the_plan_has_the_words_on_the_cover_of_a_house_style(tmp_path: Path) -> None:
+    report = Report(TitlePage("Samen optrekken", subtitle="Voor de stuurgroep"), (Section("Een"),))
+    cover = house_styles.municipality(tmp_path / "gemeente.docx")
+
+    assert "Samen optrekken" in planned(report, cover).front
+    assert planned(report, cover).titled
+    assert (planned(report, TEMPLATE).front, planned(report, TEMPLATE).titled) == ((), False)
+    short = replace(report, compact=True)
+    assert planned(short, cover).front == ()

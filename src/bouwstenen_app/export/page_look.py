@@ -1,35 +1,23 @@
 """How the pages of a template look, to show them on a screen: paper, colours, letters, where pages begin."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from bouwstenen_app.domain.report import Report
+from bouwstenen_app.export.page_letters import Letters, letters_of, theme_fonts
 
-STYLES: Final = ("Normal", "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "heading 4", "Caption")
-_STEPS_UP: Final = 12
-"""Styles that a style can be based on, one on the other: a circle in a broken template ends here."""
-_USUAL_SIZE: Final = 11.0
-_INK: Final = "16202A"
-_FONT_OF_THEME: Final = re.compile(rb'<a:(major|minor)Font>\s*<a:latin typeface="([^"]+)"')
-_PART_OF_THEME: Final = len("major")
-"""A font of the theme is called ``majorHAnsi``, ``minorAscii`` and so on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """How a style sets its letters."""
-
-    size: float
-    """In points."""
-    colour: str
-    """Six hexadecimal digits."""
-    bold: bool
-    family: str
-    """Empty when the style names no font of its own."""
+STYLES: Final = (
+    "Normal", "Body Text", "Title", "Titel boven tekst", "Subtitle", "Titelgegevens", "Melding",
+    "heading 1", "heading 2", "heading 3", "heading 4", "TOC Heading", "toc 1", "toc 2",
+    "Inleiding", "Quote", "Samengevat", "Duiding", "Minderheidsstandpunt", "Herkomst", "Trefwoorden", "Opmerking",
+    "Tussenkop", "caption", "Figuur", "List Bullet", "List Number", "Tabeltekst", "Tabelkop", "header",
+)  # fmt: skip
+_TITLE: Final = "TITLE"
+"""The field of Word that says the title of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +32,16 @@ class PageLook:
     """For step 0 to 5 a background and the colour of text on it."""
     letters: Mapping[str, Letters]
     """By the name of the style: those of ``STYLES``."""
+    head: str = ""
+    """What stands above every page but the first, with ``{titel}`` for the title; empty for nothing."""
+    head_down: float = 0.0
+    """How far from the edge of the paper."""
+    letter: float = 1.0
+    """How wide its letters are in tables, as Word's renderer counts."""
+
+    def across(self, *, landscape: bool) -> float:
+        """Return how wide the text is, in points."""
+        return self.paper[1 if landscape else 0] - self.margins[0] - self.margins[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +61,10 @@ class PagePlan:
 
     headings: tuple[Heading, ...]
     contents: tuple[Heading, ...] = ()
+    front: tuple[str, ...] = ()
+    """The lines on the cover of the template."""
+    titled: bool = False
+    """The cover of the template is the title page."""
 
 
 def page_look(template: Path) -> PageLook:
@@ -74,8 +76,11 @@ def planned(report: Report, template: Path) -> PagePlan:
     """Return how Word numbers a report, what its contents say and where pages begin."""
     from bouwstenen_app.export.word_contents import plan_for
 
-    plan = plan_for(report, _opened(*_stamped(template))[1])
-    return PagePlan(tuple(map(_heading, plan.headings)), tuple(map(_heading, plan.contents)))
+    _, pages, kept = _opened(*_stamped(template))
+    plan = plan_for(report, pages)
+    front = _front(kept, report)
+    headings, contents = (tuple(map(_heading, those)) for those in (plan.headings, plan.contents))
+    return PagePlan(headings, contents, front, titled=bool(front) and kept.says_title)
 
 
 def _heading(one: Any) -> Heading:
@@ -88,7 +93,7 @@ def _stamped(template: Path) -> tuple[Path, int]:
 
 
 @lru_cache(maxsize=4)
-def _opened(template: Path, _changed: int) -> tuple[PageLook, Any]:
+def _opened(template: Path, _changed: int) -> tuple[PageLook, Any, Any]:
     from bouwstenen_app.export.word_package import opened
     from bouwstenen_app.export.word_pages import TWIPS
 
@@ -99,67 +104,45 @@ def _opened(template: Path, _changed: int) -> tuple[PageLook, Any]:
     palette = shell.look.palette
     styles = {name: shell.look.ids[name] for name in STYLES if name in shell.look.ids}
     sheet = shell.document.part._styles_part.element
-    fonts = _theme_fonts(shell.document)
-    letters = {name: _letters(sheet, style, fonts) for name, style in styles.items()}
+    fonts = theme_fonts(shell.document)
+    letters = {name: letters_of(sheet, style, fonts) for name, style in styles.items()}
     paper = (pages.paper[0] / TWIPS, pages.paper[1] / TWIPS)
-    return PageLook(paper, (left, top, right, bottom), palette.accent, palette.shades, letters), pages
-
-
-def _letters(sheet: Any, style: str, theme_fonts: Mapping[str, str]) -> Letters:
-    """Return the letters of a style, with what it takes over from the styles below it."""
-    from docx.oxml.ns import qn
-
-    found: dict[str, str] = {}
-    for properties in _properties(sheet, style):
-        size, colour, bold, fonts = (properties.find(qn(name)) for name in ("w:sz", "w:color", "w:b", "w:rFonts"))
-        for name, element, attribute in (("size", size, "w:val"), ("colour", colour, "w:val")):
-            if element is not None and element.get(qn(attribute)):
-                found.setdefault(name, element.get(qn(attribute)))
-        if bold is not None:
-            found.setdefault("bold", _is_on(bold.get(qn("w:val"))))
-        if fonts is not None:
-            named = fonts.get(qn("w:asciiTheme"), "")[:_PART_OF_THEME]
-            if family := theme_fonts.get(named, "") or fonts.get(qn("w:ascii"), ""):
-                found.setdefault("family", family)
-    size = found.get("size", "")
-    colour = found.get("colour", "")
-    return Letters(
-        size=int(size) / 2 if size.isdigit() else _USUAL_SIZE,
-        colour=colour if len(colour) == len(_INK) and colour != "auto" else _INK,
-        bold=found.get("bold") == "1",
-        family=found.get("family", ""),
+    head, down = _head(shell.document, pages), pages.margins["header"] / TWIPS
+    look = PageLook(
+        paper, (left, top, right, bottom), palette.accent, palette.shades, letters, head, down, pages.letter
     )
+    return look, pages, shell.kept
 
 
-def _theme_fonts(document: Any) -> dict[str, str]:
-    """Return the fonts of the theme: ``major`` for headings and ``minor`` for text."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-
-    for rel in document.part.rels.values():
-        if rel.reltype == RELATIONSHIP_TYPE.THEME and not rel.is_external:
-            found = _FONT_OF_THEME.findall(rel.target_part.blob)
-            return {kind.decode(): family.decode() for kind, family in found}
-    return {}
-
-
-def _is_on(value: str | None) -> str:
-    """Return whether a property that is there is on: without a value it is."""
-    return "0" if value in ("0", "false", "off") else "1"
-
-
-def _properties(sheet: Any, style: str) -> Iterator[Any]:
-    """Yield the character properties of a style, of the styles that it is based on, and of the whole document."""
+def _head(document: Any, pages: Any) -> str:
+    """Return the text above the pages of a document."""
+    from docx.oxml import parse_xml
     from docx.oxml.ns import qn
 
-    by_id = {one.get(qn("w:styleId")): one for one in sheet.findall(qn("w:style"))}
-    for _ in range(_STEPS_UP):
-        element = by_id.get(style)
-        if element is None:
-            break
-        if (properties := element.find(qn("w:rPr"))) is not None:
-            yield properties
-        based = element.find(qn("w:basedOn"))
-        style = based.get(qn("w:val"), "") if based is not None else ""
-    defaults = sheet.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    if defaults is not None:
-        yield defaults
+    said: list[str] = []
+    for identity, reference in pages.references.items():
+        known = document.part.rels.get(identity)
+        if known is None or "headerReference" not in reference or 'w:type="default"' not in reference:
+            continue
+        for element in parse_xml(known.target_part.blob).iter(qn("w:fldSimple"), qn("w:t")):
+            if element.tag == qn("w:fldSimple"):
+                said.append("{titel}" if _TITLE in element.get(qn("w:instr"), "").split() else "")
+            elif element.getparent().getparent().tag != qn("w:fldSimple"):
+                said.append(element.text or "")
+    return "".join(said).strip()
+
+
+def _front(kept: Any, report: Report) -> tuple[str, ...]:
+    """Return the lines of text on the cover of a template, filled in for a report; none when it is left out."""
+    if not kept.front or (report.compact and not kept.marked):
+        return ()
+    from docx.oxml.ns import qn
+    from lxml import etree  # type: ignore[import-untyped]
+
+    from bouwstenen_app.export.word_fields import fill, values
+
+    body = etree.Element(qn("w:body"))
+    body.extend(map(deepcopy, kept.front))
+    fill(body, values(report))
+    lines = ("".join(one.text or "" for one in line.iter(qn("w:t"))).strip() for line in body.iter(qn("w:p")))
+    return tuple(filter(None, lines))

@@ -14,7 +14,8 @@ from bouwstenen_app.export.page_look import PageLook
 from bouwstenen_app.export.places import check_place, whole
 from bouwstenen_app.ui.look import FAMILIES
 from bouwstenen_app.ui.widgets.page_sheets import Laid, lay_out
-from bouwstenen_app.ui.widgets.report_html import PIXELS, Chapter, chapters
+from bouwstenen_app.ui.widgets.report_html import Chapter, chapters
+from bouwstenen_app.ui.widgets.report_style import QUIET
 
 WRITING: Final = "PDF schrijven"
 WITH_OFFICE: Final = "LibreOffice maakt de PDF, met koppen en alternatieve teksten voor een schermlezer."
@@ -28,8 +29,8 @@ FAILED: Final = (
 )
 _DOTS: Final = 96
 """Dots per inch: one for each pixel of the preview."""
-_NUMBER_SIZE, _NUMBER_HIGH = 12, 40.0
-_QUIET: Final = "#4A5665"
+_NUMBER_SIZE, _NUMBER_HIGH, _NUMBER_DOWN = 14, 24.0, 66.0
+"""Pixels: of its letters, of its line, and from the foot of the page to the top of it."""
 
 
 def says() -> str:
@@ -120,7 +121,7 @@ def _chapters(
                 writer.setPageLayout(_page_layout(look, landscape=chapter.landscape))
                 _ = writer.newPage() if painter.isActive() else painter.begin(writer)
                 if not chapter.bare and number > 1:
-                    _number(painter, last.size, number)
+                    _number(painter, last, number)
             _paint(painter, last, page)
 
 
@@ -137,10 +138,10 @@ def _paint(painter: QPainter, laid: Laid, page: int) -> None:
     painter.restore()
 
 
-def _number(painter: QPainter, size: QSizeF, number: int) -> None:
+def _number(painter: QPainter, laid: Laid, number: int) -> None:
     font = QFont(list(FAMILIES))
     font.setPixelSize(_NUMBER_SIZE)
     painter.setFont(font)
-    painter.setPen(QColor(_QUIET))
-    foot = QRectF(0, size.height() - _NUMBER_HIGH - 8, size.width() - _NUMBER_HIGH * PIXELS, _NUMBER_HIGH)
+    painter.setPen(QColor(QUIET))
+    foot = QRectF(0, laid.size.height() - _NUMBER_DOWN, laid.right, _NUMBER_HIGH)
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"Pagina {number}")

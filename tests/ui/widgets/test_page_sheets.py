@@ -1,7 +1,9 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QApplication
 
 from bouwstenen_app.domain.report import Paragraph, Report, Run, Section, TitlePage, WallCard
@@ -48,6 +50,25 @@ def test_pieces_of_a_chapter_share_pages_and_say_what_the_whole_says(look: PageL
     assert abs(len(Stack(pieces).sheets) - len(Stack(whole).sheets)) <= 1
     said = ["".join(one.document.toPlainText().split()) for one in (*whole, *pieces)]
     assert "".join(said[: len(whole)]) == "".join(said[len(whole) :])
+
+
+@pytest.mark.parametrize("paragraphs", range(6, 13))
+def test_no_heading_stands_alone_at_the_foot_of_a_page(look: PageLook, owner: QObject, paragraphs: int) -> None:
+    made = report(paragraphs, 1)
+    (section,) = made.sections
+    made = replace(made, sections=(section, Section("Een tweede kop", 2, section.items[:1])))
+    for one in laid(list(chapters(made, look, planned(made, TEMPLATE))), look, owner):
+        block, high = one.document.begin(), one.size.height()
+        while block.next().isValid():
+            after = block.next()
+            if block.blockFormat().headingLevel():
+                assert _page_of(block, high) == _page_of(after, high)
+            block = after
+
+
+def _page_of(block: QTextBlock, high: float) -> int:
+    layout = block.layout()
+    return int(layout.lineAt(0).rect().translated(layout.position()).top() // high)
 
 
 def test_every_line_is_laid_out_where_headings_went_to_a_next_page(look: PageLook, owner: QObject) -> None:

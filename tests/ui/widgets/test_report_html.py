@@ -14,8 +14,10 @@ from bouwstenen_app.domain.report import (
     TitlePage,
     WallCard,
 )
-from bouwstenen_app.export.page_look import Letters, PagePlan, page_look, planned
-from bouwstenen_app.ui.widgets.report_html import CARDS_AT_MOST, Chapter, chapters, style_of
+from bouwstenen_app.export.page_letters import Edge, Letters
+from bouwstenen_app.export.page_look import PagePlan, page_look, planned
+from bouwstenen_app.ui.widgets.report_html import CARDS_AT_MOST, Chapter, chapters
+from bouwstenen_app.ui.widgets.report_style import framed, style_of
 
 TEMPLATE = Path(__file__).parents[3] / "resources" / "templates" / "report.docx"
 COVER = TitlePage("Titel <1>", subtitle="Onder", status="Concept", notice="Voorbeeld")
@@ -107,7 +109,7 @@ def test_every_kind_of_item_is_on_the_page() -> None:
         "Tabel",
         "Zorg",
         "Figuur",
-        "RH-001 Kaart 1",
+        ">RH-001</span> Kaart 1",
         "Tijd",
         "<b>Minderheidsstandpunt.</b> Nee, niet altijd.",
     ):
@@ -126,6 +128,34 @@ def test_the_letters_are_those_of_the_template() -> None:
     own = replace(look, letters={**look.letters, "heading 1": Letters(30, "AA0000", True, "Georgia")})
 
     assert "h1 { font-size: 40px; color: #AA0000; font-weight: 700; font-family: 'Georgia', " in style_of(own)
+
+
+def test_a_paragraph_has_the_line_or_the_frame_of_its_style() -> None:
+    look = page_look(TEMPLATE)
+    plain = replace(look, letters={"Melding": replace(look.letters["Melding"], edges=(), fill="")})
+    quoted = {"Quote": replace(look.letters["Quote"], edges=(Edge("left", "112233", 3.0),))}
+
+    assert 'bgcolor="#FDF3E3"' in framed("warning", "Voorbeeld", look)
+    assert framed("warning", "Voorbeeld", plain) == '<p class="warning">Voorbeeld</p>'
+    assert "border-bottom: 4px solid #0B5A5E" in framed("subtitle", "Onder", look)
+    assert "border-left: 4px solid #112233" in framed("quote", "Zo zei zij het.", replace(look, letters=quoted))
+
+
+def test_the_pages_but_the_first_have_the_title_above_them() -> None:
+    first, *others = made(Report(COVER, (Section("Een"), Section("Twee"))))
+
+    assert (first.first, first.head) == (True, "Titel <1>")
+    assert {(one.first, one.head) for one in others} == {(False, "Titel <1>")}
+
+
+def test_the_words_on_the_cover_of_a_template_are_there_and_take_the_place_of_the_title_page() -> None:
+    report = Report(COVER, (Section("Een"),))
+    plan = replace(planned(report, TEMPLATE), front=("Titel <1>", "Gemeente Voorbeeld"), titled=True)
+    cover, *others = made(report, plan)
+
+    assert "Gemeente Voorbeeld" in cover.html
+    assert "zie je in Word" in cover.html
+    assert not any("Titel &lt;1&gt;" in one.html for one in others)
 
 
 def test_very_many_cards_are_cut_and_that_is_said() -> None:

@@ -1,10 +1,10 @@
 """Sheets of paper: a chapter of HTML laid out on pages in the look of a template, and where its passages stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -20,12 +20,15 @@ from PySide6.QtGui import (
 
 from bouwstenen_app.export.page_look import PageLook
 from bouwstenen_app.ui.look import FAMILIES
-from bouwstenen_app.ui.widgets.report_html import PIXELS, Chapter
+from bouwstenen_app.ui.widgets.report_html import Chapter
+from bouwstenen_app.ui.widgets.report_style import INDENT, LINE, PIXELS, QUIET
 
 EDGE: Final = 24.0
 """Pixels around a sheet of cards."""
 LEAST_ROOM: Final = 70.0
 """Pixels that must be left on a page for something to follow there."""
+HEAD: Final = 24.0
+"""Pixels from the top of what stands above a page to the line below it."""
 MOST_BREAKS: Final = 30
 """Headings of one piece that are brought to a next page."""
 INK: Final = "#16202a"
@@ -50,6 +53,12 @@ class Laid:
     """Where its text ends on its last page, from the top of where text can stand."""
     room: float = 0.0
     """How high the part of a page is where text can stand."""
+    head: str = ""
+    """What stands above its pages."""
+    first: bool = False
+    """Its first page has nothing above it."""
+    above: QRectF = field(default_factory=QRectF)
+    """Where that stands on a page."""
 
     def follower(self) -> float:
         """Return how far down what follows begins on the last page; 0 when it begins a new one."""
@@ -63,6 +72,16 @@ class Laid:
         context.palette.setColor(QPalette.ColorRole.Text, QColor(INK))
         context.clip = QRectF(QPointF(0, top), self.size)
         self.document.documentLayout().draw(painter, context)
+        if self.head and (page or not self.first):
+            self._paint_head(painter, self.above.translated(0, top))
+
+    def _paint_head(self, painter: QPainter, above: QRectF) -> None:
+        painter.setFont(self.document.defaultFont())
+        painter.setPen(QColor(QUIET))
+        text = painter.fontMetrics().elidedText(self.head, Qt.TextElideMode.ElideRight, int(above.width()))
+        painter.drawText(above, Qt.AlignmentFlag.AlignTop, text)
+        painter.setPen(QColor(LINE))
+        painter.drawLine(above.bottomLeft(), above.bottomRight())
 
     def on(self, page: int) -> Iterator[tuple[str, QRectF]]:
         """Yield the passages that stand on a page, with where, from its corner."""
@@ -85,6 +104,8 @@ def lay_out(chapter: Chapter, look: PageLook, parent: QObject, down: float = 0.0
     font.setPixelSize(round((normal.size if normal else 11) * PIXELS))
     document.setDefaultFont(font)
     document.setUndoRedoEnabled(False)
+    if INDENT in look.letters:
+        document.setIndentWidth(max(1.0, look.letters[INDENT].left * PIXELS))
     document.setHtml(chapter.html)
     page = document.rootFrame().frameFormat()
     page.setLeftMargin(left)
@@ -95,12 +116,16 @@ def lay_out(chapter: Chapter, look: PageLook, parent: QObject, down: float = 0.0
     document.setPageSize(size)
     if down > 0:
         _move_down(document, down)
+    document.pageCount()  # it is laid out now; before that no line has its place
     _keep_together(document, size.height())
     count = document.pageCount()
     spots = _spots(document) if ANCHOR in chapter.html else ()
     end = _end(document, count, size.height()) - top
     room = size.height() - top - bottom
-    return Laid(document, size, size.width() - right, spots, count, down, end, room)
+    above = QRectF(left, look.head_down * PIXELS, size.width() - left - right, HEAD)
+    return Laid(
+        document, size, size.width() - right, spots, count, down, end, room, chapter.head, chapter.first, above
+    )
 
 
 def _move_down(document: QTextDocument, down: float) -> None:

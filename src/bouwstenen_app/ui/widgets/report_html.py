@@ -22,17 +22,18 @@ from bouwstenen_app.domain.report import (
     Table,
     TitlePage,
 )
-from bouwstenen_app.export.page_look import Heading, Letters, PageLook, PagePlan
+from bouwstenen_app.export.page_look import Heading, PageLook, PagePlan
 from bouwstenen_app.ui.widgets.card_sheets import card_sheets
 from bouwstenen_app.ui.widgets.chart_svg import chart_svg
+from bouwstenen_app.ui.widgets.report_style import LINE, PIXELS, ROLES, above, framed, gap, style_of
 
-QUIET: Final = "#4A5665"
-LINE: Final = "#D4DADA"
 MARKED: Final = ("text:", f"{BLOCK}:", f"{BUNDLE}:")
 """The sources of what a person can do something with on the page."""
-SPACE: Final = '<p style="font-size:5px">&nbsp;</p>'
-LINES_ABOVE_TITLE: Final = 9
-INDENT: Final = 22
+AFTER_TABLE: Final = 8
+"""Points."""
+TWIPS: Final = 20
+"""In a point."""
+FRONT: Final = "Dit staat op de omslag van je sjabloon. De beelden en de opmaak ervan zie je in Word."
 DEEPEST: Final = 4
 """The lowest level of heading."""
 PIECE: Final = 9_000
@@ -41,41 +42,6 @@ CARDS_AT_MOST: Final = 300
 """How many blocks the pages on the screen show in all; Word has them all. More would hold up the window."""
 FEWEST_CARDS: Final = 5
 """How many blocks of one section they show at least."""
-FALLBACKS: Final = ("Calibri", "Carlito", "Segoe UI", "Noto Sans", "DejaVu Sans")
-PIXELS: Final = 96 / 72
-"""Pixels of the pages in a point."""
-
-
-def style_of(look: PageLook) -> str:
-    """Return the style sheet of the pages in the look of a template."""
-    rules = {"body": "Normal", "p.title": "Title", "p.subtitle": "Subtitle"}
-    rules |= {f"h{level}": f"heading {level}" for level in range(1, DEEPEST + 1)}
-    letters = "".join(
-        f"{rule} {{ {_letters(look.letters[name])} }}" for rule, name in rules.items() if name in look.letters
-    )
-    text = round((look.letters["Normal"].size if "Normal" in look.letters else 11) * PIXELS)
-    return letters + (
-        "body { line-height: 128%; } h1 { margin: 0 0 12px 0; } h2 { margin: 20px 0 6px 0; }"
-        "h3, h4 { margin: 16px 0 4px 0; } p { margin: 0 0 7px 0; } p.title { margin-bottom: 10px; }"
-        "p.subtitle { margin-bottom: 18px; } p.fact { margin-bottom: 3px; } p.warning { margin-top: 18px; }"
-        f"p.lead {{ font-size: {text + 1}px; }} a {{ text-decoration: none; }}"
-        f"p.note, p.provenance {{ color: {QUIET}; font-size: {text - 2}px; }}"
-        "p.label, p.caption { font-weight: 600; margin-top: 10px; }"
-        f"p.entry {{ margin: 0; font-size: {text - 1}px; line-height: 110%; }}"
-        f"span.cell {{ font-size: {text - 2}px; }} p.quote {{ margin-left: 18px; font-style: italic; }}"
-        "p.summary, p.interpretation, p.minority { margin-left: 18px; }"
-    )
-
-
-def _letters(letters: Letters) -> str:
-    size, weight = round(letters.size * PIXELS), 700 if letters.bold else 400
-    return f"font-size: {size}px; color: #{letters.colour}; font-weight: {weight}; {_family(letters)}"
-
-
-def _family(letters: Letters) -> str:
-    """Return the font of a style, and those to take when this computer does not have it."""
-    names = ", ".join(f"'{name.replace(chr(39), '')}'" for name in (letters.family, *FALLBACKS) if name)
-    return f"font-family: {names};"
 
 
 class Chapter(NamedTuple):
@@ -88,6 +54,10 @@ class Chapter(NamedTuple):
     """Its pages have hardly a margin: cards that are cut out."""
     follows: bool = False
     """It goes on on the page of what is before it."""
+    head: str = ""
+    """What stands above its pages."""
+    first: bool = False
+    """Its first page is the first of the document, which has nothing above it."""
 
 
 def chapters(
@@ -99,18 +69,23 @@ def chapters(
     when it is ``complete`` are all blocks and cards there: pages on a screen have no need of thousands. With
     ``pieces`` a long chapter comes in pieces that follow each other on a page: each is quick to lay out.
     """
-    style = style_of(look)
-    for chapter in _chapters(report, look, plan, complete=complete, longest=PIECE if pieces else sys.maxsize):
-        yield chapter._replace(html=f"<html><head><style>{style}</style></head><body>{chapter.html}</body></html>")
+    style, head = style_of(look), look.head.replace("{titel}", report.cover.title)
+    found = _chapters(report, look, plan, complete=complete, longest=PIECE if pieces else sys.maxsize)
+    for place, chapter in enumerate(found):
+        html = f"<html><head><style>{style}</style></head><body>{chapter.html}</body></html>"
+        yield chapter._replace(html=html, head="" if chapter.bare else head, first=place == 0)
 
 
 def _chapters(report: Report, look: PageLook, plan: PagePlan, *, complete: bool, longest: int) -> Iterator[Chapter]:
     shown = sys.maxsize if complete else _cards_shown(report.sections)
-    begun = [_cover(report.cover, compact=report.compact)]
+    if plan.front:
+        yield Chapter(_front(plan.front, report.cover.title))
+    begun = [] if plan.titled else [_cover(report.cover, look, compact=report.compact)]
     landscape = follows = False
     numbers = Counter[str]()
     if not report.compact:
-        yield Chapter(begun.pop())
+        yield from map(Chapter, begun)
+        begun = []
         if plan.contents:
             yield Chapter(_contents(plan.contents))
     for section, heading in zip(report.sections, plan.headings, strict=True):
@@ -118,6 +93,8 @@ def _chapters(report: Report, look: PageLook, plan: PagePlan, *, complete: bool,
             if begun:
                 yield Chapter("".join(begun), landscape, follows=follows)
             begun, follows = [], False
+        if not begun:
+            begun.append(above(look, f"heading {heading.level}"))
         landscape = heading.landscape
         for part in _section(section, heading, shown, look, numbers):
             if begun and sum(map(len, begun)) + len(part) > longest:
@@ -137,11 +114,17 @@ def _cards_shown(sections: Sequence[Section]) -> int:
     return max(FEWEST_CARDS, CARDS_AT_MOST // len(counts))
 
 
-def _cover(cover: TitlePage, *, compact: bool) -> str:
-    lines = [] if compact else ["<p>&nbsp;</p>" * LINES_ABOVE_TITLE]
-    lines.append(f'<p class="title">{_text(cover.title)}</p>')
+def _front(lines: Sequence[str], title: str) -> str:
+    """Return the words on the cover of a template; how it looks is only to be seen in Word."""
+    said = "".join(f'<p class="{"title" if line == title else "fact"}">{_text(line)}</p>' for line in lines)
+    return f'{said}<p class="note">{FRONT}</p>'
+
+
+def _cover(cover: TitlePage, look: PageLook, *, compact: bool) -> str:
+    role = "above" if compact else "title"
+    lines = [above(look, ROLES[role]), framed(role, _text(cover.title), look)]
     if cover.subtitle:
-        lines.append(f'<p class="subtitle">{_text(cover.subtitle)}</p>')
+        lines.append(framed("subtitle", _text(cover.subtitle), look))
     facts = (
         ("Status", cover.status),
         ("Datum", cover.date),
@@ -150,18 +133,16 @@ def _cover(cover: TitlePage, *, compact: bool) -> str:
     )
     lines += [f'<p class="fact"><b>{label}:</b> {_text(fact)}</p>' for label, fact in facts if fact]
     if cover.notice:
-        lines.append(f'<p class="warning"><b>{_text(cover.notice)}</b></p>')
+        lines.append(framed("warning", _text(cover.notice), look))
     return "".join(lines)
 
 
 def _contents(headings: Sequence[Heading]) -> str:
     """Return the contents; without pages, as in Word: no number is better than a wrong one."""
-    lines = ["<h1>Inhoud</h1>"]
+    lines = ['<p class="contents">Inhoud</p>']
     for heading in headings:
-        indent = INDENT * (heading.level - 1)
         title = _text(f"{heading.number} {heading.title}".strip())
-        weight = f"<b>{title}</b>" if heading.level == 1 else title
-        lines.append(f'<p class="entry" style="margin-left:{indent}px">{weight}</p>')
+        lines.append(f'<p class="entry{min(heading.level, 2)}">{title}</p>')
     return "".join(lines)
 
 
@@ -189,17 +170,17 @@ def _item(item: Item, heading: Heading, look: PageLook, numbers: Counter[str]) -
     numbers[type(item).__name__] += 1
     match item:
         case Paragraph():
-            return f'<p class="{escape(item.role)}">{_marked(item.source, _runs(item.runs))}</p>'
+            return framed(item.role, _marked(item.source, _runs(item.runs)), look)
         case Listing():
             kind = "ol" if item.numbered else "ul"
             lines = "".join(f"<li>{_marked(item.source, _runs(runs))}</li>" for runs in item.items)
             return f"<{kind}>{lines}</{kind}>"
         case Table():
-            return _table(item, look, numbers[Table.__name__])
+            return _table(item, look, numbers[Table.__name__], landscape=heading.landscape)
         case Figure():
             return _figure(item, look, numbers[Figure.__name__], landscape=heading.landscape)
         case Card():
-            return _card(item, min(heading.level + 1, DEEPEST))
+            return _card(item, min(heading.level + 1, DEEPEST), look)
 
 
 def _marked(source: str, text: str) -> str:
@@ -215,16 +196,19 @@ def _run(run: Run) -> str:
     text = _text(run.text)
     if run.bold:
         text = f"<b>{text}</b>"
-    return f"<i>{text}</i>" if run.italic else text
+    text = f"<i>{text}</i>" if run.italic else text
+    return f'<span class="link">{text}</span>' if run.link else text
 
 
-def _table(table: Table, look: PageLook, number: int) -> str:
-    total = sum(table.widths)
-    widths = [f' width="{100 * width / total:.0f}%"' for width in table.widths] or [""] * len(table.header)
+def _table(table: Table, look: PageLook, number: int, *, landscape: bool) -> str:
+    from bouwstenen_app.export.word_tables import column_widths  # slow to import, and only needed here
+
+    total = round(look.across(landscape=landscape) * TWIPS)
+    widths = [f' width="{100 * width / total:.1f}%"' for width in column_widths(table, total, look.letter)]
     cells = zip(table.header, widths, strict=True)
     header = "".join(
         f'<td{width} align="{_align(table, place)}" bgcolor="#{look.accent}">'
-        f'<span class="cell" style="color:#FFFFFF; font-weight:600">{_text(text)}</span></td>'
+        f'<p class="cell" style="color:#FFFFFF; font-weight:700">{_text(text)}</p></td>'
         for place, (text, width) in enumerate(cells)
     )
     rows = "".join(
@@ -233,9 +217,8 @@ def _table(table: Table, look: PageLook, number: int) -> str:
     )
     return (
         f'<p class="caption">Tabel {number}. {_text(table.caption)}</p>'
-        f'<table width="100%" cellspacing="0" cellpadding="4" border="1" '
-        f'style="border-collapse:collapse; border-color:{LINE}">'
-        f"<thead><tr>{header}</tr></thead>{rows}</table>{SPACE}"
+        '<table width="100%" cellspacing="0" cellpadding="3" style="border-collapse:collapse">'
+        f"<thead><tr>{header}</tr></thead>{rows}</table>{gap(AFTER_TABLE)}"
     )
 
 
@@ -244,43 +227,46 @@ def _align(table: Table, place: int) -> str:
 
 
 def _cell(cell: Cell, align: str, look: PageLook) -> str:
-    text = _text(cell.text)
-    if cell.bold:
-        text = f"<b>{text}</b>"
+    text = _run(Run(cell.text, bold=cell.bold, link=cell.link))
     if not cell.shade:
-        return f'<td align="{align}"><span class="cell">{text}</span></td>'
+        return f'<td class="cell" align="{align}"><p class="cell">{text}</p></td>'
     tint, ink = look.shades[cell.shade]
-    text = f'<span class="cell" style="color:#{ink}">{text}</span>'
-    return f'<td align="{align}" bgcolor="#{tint}">{text}</td>'
+    text = f'<p class="cell" style="color:#{ink}">{text}</p>'
+    return f'<td class="cell" align="{align}" bgcolor="#{tint}">{text}</td>'
 
 
 def _figure(figure: Figure, look: PageLook, number: int, *, landscape: bool) -> str:
     """Return a drawing of a figure with its caption below it, as wide as the text."""
-    across = look.paper[1] if landscape else look.paper[0]
-    width = round((across - look.margins[0] - look.margins[2]) * PIXELS)
+    width = round(look.across(landscape=landscape) * PIXELS)
     drawn, high = chart_svg(figure, width, look.accent)
     data = b64encode(drawn.encode()).decode()
     source = f"data:image/svg+xml;base64,{data}"
     return (
-        f'<p style="line-height:100%"><img src="{source}" width="{width}" height="{high}"></p>'
+        f'<p class="figure" style="line-height:100%"><img src="{source}" width="{width}" height="{high}"></p>'
         f'<p class="caption">Figuur {number}. {_text(figure.caption)}</p>'
     )
 
 
-def _card(card: Card, level: int) -> str:
-    title = f"{card.spoken_id} {card.title}".strip()
-    parts = [f"<h{level}>{_marked(card.source, _text(title))}</h{level}>"]
-    parts += [f"<p>{f'<b>{_text(label)}</b> ' if label else ''}{_text(text)}</p>" for label, text in card.parts]
-    parts += [f'<p class="minority"><b>{MINORITY}</b> {_text(card.minority)}</p>'] if card.minority else []
-    parts += [f'<p class="note">{_text(card.tags)}</p>'] if card.tags else []
+def _card(card: Card, level: int, look: PageLook) -> str:
+    number = f'<span class="number">{_text(card.spoken_id)}</span> ' if card.spoken_id else ""
+    parts = [f"<h{level}>{_marked(card.source, number + _text(card.title))}</h{level}>"]
+    parts += [f'<p class="body">{_part(label)}{_text(text)}</p>' for label, text in card.parts]
+    parts += [framed("minority", f"<b>{MINORITY}</b> {_text(card.minority)}", look)] if card.minority else []
+    parts += [f'<p class="tags">{_text(card.tags)}</p>'] if card.tags else []
     parts += [f'<p class="provenance">{_text(card.provenance)}</p>'] if card.provenance else []
     said = "".join(parts)
     return _beside(said, card.beside) if card.beside else said
 
 
+def _part(label: str) -> str:
+    return f'<span class="part">{_text(label)}</span> ' if label else ""
+
+
 def _beside(said: str, lines: Sequence[str]) -> str:
     """Return a card with a wide column for remarks at its right."""
-    asked = "".join(f"<p>{f'<b>{_text(line)}</b>' if line.endswith(':') else _text(line)}</p>" for line in lines)
+    asked = "".join(
+        f'<p class="body">{f"<b>{_text(line)}</b>" if line.endswith(":") else _text(line)}</p>' for line in lines
+    )
     return (
         f'<table width="100%" cellspacing="0" cellpadding="6" border="1" '
         f'style="border-collapse:collapse; border-color:{LINE}">'

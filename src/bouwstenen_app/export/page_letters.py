@@ -1,0 +1,155 @@
+"""How the styles of a template set letters and paragraphs, with what each takes over from the styles below it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+_STEPS_UP: Final = 12
+"""Styles that a style can be based on, one on the other: a circle in a broken template ends here."""
+_USUAL_SIZE: Final = 11.0
+_INK: Final = "16202A"
+_COLOUR: Final = re.compile("[0-9A-Fa-f]{6}")
+_FONT_OF_THEME: Final = re.compile(rb'<a:(major|minor)Font>\s*<a:latin typeface="([^"]+)"')
+_PART_OF_THEME: Final = len("major")
+"""A font of the theme is called ``majorHAnsi``, ``minorAscii`` and so on."""
+_TWIPS, _SINGLE, _EIGHTHS = 20, 240, 8
+"""Twips in a point, what a line of single height is, and parts of a point in which an edge is given."""
+_LETTERS: Final = {"size": ("w:sz", "w:val"), "colour": ("w:color", "w:val")}
+_ROOM: Final = {"before": "w:before", "after": "w:after", "line": "w:line", "rule": "w:lineRule"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line along one side of a paragraph."""
+
+    side: str
+    colour: str
+    width: float
+    """In points, as is the room between it and the text."""
+    room: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How a style sets its letters and its paragraphs. Measures are points."""
+
+    size: float
+    colour: str
+    """Six hexadecimal digits."""
+    bold: bool
+    family: str
+    """Empty when the style names no font of its own."""
+    italic: bool = False
+    before: float = 0.0
+    after: float = 0.0
+    line: float = 1.0
+    """Times the height of a line of these letters."""
+    left: float = 0.0
+    right: float = 0.0
+    hanging: float = 0.0
+    """How far the first line begins before the others."""
+    fill: str = ""
+    """The colour behind the paragraph, empty for none."""
+    edges: tuple[Edge, ...] = ()
+
+
+def letters_of(sheet: Any, style: str, theme_fonts: Mapping[str, str]) -> Letters:
+    """Return the letters of a style, by its id in the part with the styles."""
+    found: dict[str, str] = {}
+    edges: tuple[Edge, ...] = ()
+    for properties in _properties(sheet, style, "w:rPr"):
+        _read_letters(properties, theme_fonts, found)
+    for properties in _properties(sheet, style, "w:pPr"):
+        _read_paragraph(properties, found)
+        edges = edges or tuple(_edges(properties))
+    size, line = found.get("size", ""), _number(found.get("line"), _SINGLE) / _SINGLE
+    return Letters(
+        size=int(size) / 2 if size.isdigit() else _USUAL_SIZE,
+        colour=_colour(found.get("colour")) or _INK,
+        bold=found.get("bold") == "1",
+        family=found.get("family", ""),
+        italic=found.get("italic") == "1",
+        line=line if found.get("rule", "auto") == "auto" else 1.0,
+        fill=_colour(found.get("fill")),
+        edges=edges,
+        **{name: _number(found.get(name), 0) / _TWIPS for name in ("before", "after", "left", "right", "hanging")},
+    )
+
+
+def theme_fonts(document: Any) -> dict[str, str]:
+    """Return the fonts of the theme: ``major`` for headings and ``minor`` for text."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    for rel in document.part.rels.values():
+        if rel.reltype == RELATIONSHIP_TYPE.THEME and not rel.is_external:
+            found = _FONT_OF_THEME.findall(rel.target_part.blob)
+            return {kind.decode(): family.decode() for kind, family in found}
+    return {}
+
+
+def _read_letters(properties: Any, theme: Mapping[str, str], found: dict[str, str]) -> None:
+    for name, (tag, attribute) in _LETTERS.items():
+        _note(found, name, _of(properties, tag, attribute))
+    for name, tag in (("bold", "w:b"), ("italic", "w:i")):
+        if (element := properties.find(_qn(tag))) is not None:
+            found.setdefault(name, "0" if element.get(_qn("w:val")) in ("0", "false", "off") else "1")
+    named = _of(properties, "w:rFonts", "w:asciiTheme")[:_PART_OF_THEME]
+    _note(found, "family", theme.get(named, "") or _of(properties, "w:rFonts", "w:ascii"))
+
+
+def _read_paragraph(properties: Any, found: dict[str, str]) -> None:
+    for name, attribute in _ROOM.items():
+        _note(found, name, _of(properties, "w:spacing", attribute))
+    for name, other in (("left", "start"), ("right", "end")):
+        _note(found, name, _of(properties, "w:ind", f"w:{name}") or _of(properties, "w:ind", f"w:{other}"))
+    _note(found, "hanging", _of(properties, "w:ind", "w:hanging"))
+    _note(found, "fill", _of(properties, "w:shd", "w:fill"))
+
+
+def _edges(properties: Any) -> Iterator[Edge]:
+    for side in ("top", "right", "bottom", "left"):
+        line = properties.find(f"{_qn('w:pBdr')}/{_qn(f'w:{side}')}")
+        if line is not None and line.get(_qn("w:val")) not in ("nil", "none"):
+            width = _number(line.get(_qn("w:sz")), _EIGHTHS / 2) / _EIGHTHS
+            yield Edge(side, _colour(line.get(_qn("w:color"))) or _INK, width, _number(line.get(_qn("w:space")), 0))
+
+
+def _note(found: dict[str, str], name: str, value: str) -> None:
+    if value:
+        found.setdefault(name, value)
+
+
+def _of(properties: Any, tag: str, attribute: str) -> str:
+    element = properties.find(_qn(tag))
+    return "" if element is None else element.get(_qn(attribute), "")
+
+
+def _number(value: str | None, otherwise: float) -> float:
+    return float(value) if value and value.lstrip("-").isdigit() else otherwise
+
+
+def _colour(value: str | None) -> str:
+    return value if value and _COLOUR.fullmatch(value) else ""
+
+
+def _properties(sheet: Any, style: str, kind: str) -> Iterator[Any]:
+    """Yield the properties of a style, of the styles that it is based on, and of the whole document."""
+    by_id = {one.get(_qn("w:styleId")): one for one in sheet.findall(_qn("w:style"))}
+    for _ in range(_STEPS_UP):
+        element = by_id.get(style)
+        if element is None:
+            break
+        if (properties := element.find(_qn(kind))) is not None:
+            yield properties
+        based = element.find(_qn("w:basedOn"))
+        style = based.get(_qn("w:val"), "") if based is not None else ""
+    defaults = sheet.find(f"{_qn('w:docDefaults')}/{_qn(f'{kind}Default')}/{_qn(kind)}")
+    if defaults is not None:
+        yield defaults
+
+
+def _qn(tag: str) -> str:
+    from docx.oxml.ns import qn
+
+    return str(qn(tag))

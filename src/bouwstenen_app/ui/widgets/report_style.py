@@ -1,0 +1,132 @@
+"""The styles of a template as a style sheet for the pages on the screen, and frames around paragraphs."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from bouwstenen_app.export.page_letters import Edge, Letters
+from bouwstenen_app.export.page_look import PageLook
+
+PIXELS: Final = 96 / 72
+"""Pixels of the pages in a point."""
+QUIET: Final = "#4A5665"
+LINE: Final = "#D4DADA"
+FALLBACKS: Final = ("Calibri", "Carlito", "Segoe UI", "Noto Sans", "DejaVu Sans")
+ROLES: Final = {
+    "body": "Body Text",
+    "lead": "Inleiding",
+    "quote": "Quote",
+    "summary": "Samengevat",
+    "interpretation": "Duiding",
+    "minority": "Minderheidsstandpunt",
+    "provenance": "Herkomst",
+    "tags": "Trefwoorden",
+    "note": "Opmerking",
+    "label": "Tussenkop",
+    "caption": "caption",
+    "title": "Title",
+    "above": "Titel boven tekst",
+    "subtitle": "Subtitle",
+    "fact": "Titelgegevens",
+    "warning": "Melding",
+    "contents": "TOC Heading",
+    "entry1": "toc 1",
+    "entry2": "toc 2",
+    "cell": "Tabeltekst",
+    "figure": "Figuur",
+}
+"""The class of a paragraph on the pages, and the style of Word that it has."""
+RULES: Final = {
+    **{f"h{level}": f"heading {level}" for level in range(1, 5)},
+    **{f"p.{role}": name for role, name in ROLES.items()},
+}
+"""No rule is for every paragraph: Qt gives what stands inside one with a class the letters of the plain rule."""
+INDENT: Final = "List Bullet"
+"""The style that says how far the lines of a list stand to the right."""
+
+
+def style_of(look: PageLook) -> str:
+    """Return the style sheet of the pages in the look of a template."""
+    rules = "".join(
+        f"{rule} {{ {_letters(look.letters[name])} {_room(look.letters[name])} }}"
+        for rule, name in RULES.items()
+        if name in look.letters
+    )
+    after, line = (look.letters[INDENT].after, look.letters[INDENT].line) if INDENT in look.letters else (0, 1)
+    return (
+        f"{rules} ul, ol {{ margin: 0 0 {_pixels(after)}px 0; }} li {{ line-height: {round(100 * line)}%; }}"
+        f"a {{ text-decoration: none; }} td.cell {{ border-bottom: 1px solid {LINE}; }}"
+        f"span.link {{ color: #{look.accent}; text-decoration: underline; }}"
+        f"span.part {{ color: #{look.accent}; font-weight: 700; }} span.number {{ color: #{look.accent}; }}"
+    )
+
+
+def framed(role: str, text: str, look: PageLook) -> str:
+    """Return a paragraph in its role, with the frame, the colour behind it or the line below that its style has."""
+    paragraph = f'<p class="{role}">{text}</p>'
+    letters = look.letters.get(ROLES.get(role, ""))
+    if letters is None or not (letters.edges or letters.fill):
+        return paragraph
+    sides = {edge.side: edge for edge in letters.edges}
+    if set(sides) == {"bottom"} and not letters.fill:
+        return paragraph + _rule(sides["bottom"], letters.after)
+    inside = f'<p class="{role}" style="margin: 0">{text}</p>'
+    lines = " ".join(
+        f"border-{side}: {max(1, round(edge.width * PIXELS))}px solid #{edge.colour};"
+        for side, edge in sides.items()
+    )
+    fill = f' bgcolor="#{letters.fill}"' if letters.fill else ""
+    cell = f'<td{fill} style="{lines}">{inside}</td>'
+    table = f'<table width="100%" cellspacing="0" cellpadding="8"><tr>{cell}</tr></table>'
+    return f"{gap(letters.before)}{table}{gap(letters.after)}"
+
+
+def gap(high: float) -> str:
+    """Return an empty line of so many points."""
+    least = 2.0
+    style = f"font-size: 1px; line-height: 100%; margin: 0 0 {_pixels(max(0.0, high - least))}px 0"
+    return f'<p style="{style}">&nbsp;</p>' if high > least else ""
+
+
+def above(look: PageLook, style: str) -> str:
+    """Return the room above a paragraph that begins a page: Word keeps it there."""
+    return gap(look.letters[style].before) if style in look.letters else ""
+
+
+def _rule(edge: Edge, after: float) -> str:
+    """Return a line across the text, with room above and below it."""
+    line = f'<td style="border-bottom: {max(1, round(edge.width * PIXELS))}px solid #{edge.colour}">{gap(3)}</td>'
+    table = f'<table width="100%" cellspacing="0" cellpadding="0"><tr>{line}</tr></table>'
+    return f"{gap(edge.room)}{table}{gap(after)}"
+
+
+def _letters(letters: Letters) -> str:
+    slant = "italic" if letters.italic else "normal"
+    weight = 700 if letters.bold else 400
+    return (
+        f"font-size: {_pixels(letters.size)}px; color: #{letters.colour}; font-weight: {weight}; "
+        f"{_family(letters)} font-style: {slant};"
+    )
+
+
+def _room(letters: Letters) -> str:
+    """Return the room around a paragraph."""
+    sides = (letters.before, letters.right, letters.after, letters.left)
+    margins = " ".join(f"{_pixels(side)}px" for side in sides)
+    return (
+        f"margin: {margins}; text-indent: {-_pixels(letters.hanging)}px; line-height: {round(100 * letters.line)}%;"
+    )
+
+
+def _pixels(points: float) -> int:
+    return round(points * PIXELS)
+
+
+def _family(letters: Letters) -> str:
+    """Return the font of a style, and those to take when this computer does not have it."""
+    return f"font-family: {', '.join(_quoted(letters))};"
+
+
+def _quoted(letters: Letters) -> Iterator[str]:
+    for name in (letters.family, *FALLBACKS):
+        if name:
+            yield f"'{name.replace(chr(39), '')}'"
