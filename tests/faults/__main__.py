@@ -12,7 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 
 from tests.faults.campaigns import CAMPAIGNS, run
 
@@ -29,7 +29,8 @@ def main(arguments: Sequence[str]) -> int:
     with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
         seed = asked.seed
         while True:
-            for name, found, seconds in pool.map(run, names, [seed] * len(names)):
+            running = [pool.submit(run, name, seed) for name in names]
+            for name, found, seconds in (one.result() for one in as_completed(running)):
                 print(f"{name:16} {found}   ({seconds:.0f} s, seed {seed})", flush=True)  # noqa: T201
                 wrong += len(found.wrong)
                 total += found.runs
