@@ -21,6 +21,7 @@ def _first(text: str) -> str:
         ("Bel 06-12345678 maar.", "Bel [telefoonnummer] maar."),
         ("Moeder Fatima belde.", "Moeder belde."),
         ("Haar ex, Kevin, kwam weer.", "Haar ex kwam weer."),
+        ("De jongerencoach Xanthe belde.", "De jongerencoach belde."),
         ("het gezin Yilmaz verhuisde", "het gezin [naam] verhuisde"),
         ("Toen zei Daan (8) niets.", "Toen zei een kind van ongeveer 8 niets."),
         ("Haar zoon Daan (8) zei niets.", "Haar zoon van ongeveer 8 zei niets."),

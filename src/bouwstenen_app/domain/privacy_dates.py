@@ -6,11 +6,13 @@ from typing import Final
 
 from bouwstenen_app.domain.privacy_name_lists import clear_first_names
 from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
+from bouwstenen_app.domain.privacy_words import says_who
 
 _MONTH: Final = (
     r"(?:jan(?:uari)?|febr?(?:uari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|"
     r"sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_MONTHS: Final = ("jan", "feb", "maart", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 DATE: Final = Rule(
     r"(?<![\w.,/-])(?:(?P<day>\d{1,2}) ?[-/.] ?(?P<month>\d{1,2}) ?[-/.] ?(?P<year>\d{4}|['’]?\d{2})|"
     r"(?P<iso>(?:19|20)\d{2})[-/](?P<isomonth>\d{1,2})[-/](?P<isoday>\d{1,2})|"
@@ -63,13 +65,40 @@ _DAY_IN_WORDS: Final = Rule(
     r"(?:negentien|twee ?duizend)(?: ?(?:honderd )?(?:en ?)?[a-zë]{3,24})?)\b)?)",
     SMALL,
 )
-_PERSON_BEFORE: Final = Rule(
-    r"\b(?i:moeder|vader|man|vrouw|partner|ex|oma|opa|oom|tante|zus|broer|neef|nicht|vriend|vriendin|stiefvader|"
-    r"stiefmoeder|cliënt|cliënte|pleger|slachtoffer|jongere|puber|tiener|jongen|jongetje|meisje|zoon|zoontje|dochter|dochtertje|kind|kindje|baby|peuter|kleuter|broertje|zusje|tweeling)"
-    r"(?: [A-Z]\w{1,20}){0,2}(?: ?\(| van |,? ?[|;]? |\t)\Z"
+_BESIDE: Final = Rule(r"\b([^\W\d_]{2,40})((?: [A-Z][\w.]{0,20}){0,2})(?: ?\(| van |,? ?[|;]? |\t)\Z")
+"""A date beside a person is more likely of its birth than of anything else."""
+_CHILDREN: Final = frozenset(
+    {
+        "baby",
+        "broertje",
+        "dochter",
+        "dochtertje",
+        "jongen",
+        "jongetje",
+        "jongere",
+        "kind",
+        "kindje",
+        "kleuter",
+        "meisje",
+    }
+    | {
+        "peuter",
+        "pleegkind",
+        "pleegzoon",
+        "pleegdochter",
+        "puber",
+        "tiener",
+        "tweeling",
+        "zoon",
+        "zoontje",
+        "zusje",
+    }
 )
-"""A date between brackets behind a person is more likely of its birth than of anything else."""
-_NAME_BEFORE: Final = Rule(r"\b([^\W\d_]{2,40})(?: ?\(|,? ?[|;]? |\t)\Z")
+"""Of whom it is surely so between brackets."""
+_SEVERAL: Final = frozenset(
+    {"ouders", "pleegouders", "gezin", "gezinnen", "familie", "fam", "kinderen", "echtpaar"}
+)
+"""Who have no one day of birth."""
 _COMPACT: Final = Rule(
     r"\b(?:geb(?:oren)?|geb\.?d|g\.?d|geb\.? ?dat(?:um)?|geboortedatum)[:. ]{1,3}"
     r"((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d{2}|\d{2}))(?!\d)",
@@ -90,17 +119,30 @@ def birth_dates(text: str) -> Iterator[Found]:
             continue
         if _is_of_birth(text, found):
             yield "GEBOORTEDATUM", *found.span(), RED
-        elif (found["year"] or found["iso"] or found["wordyear"]) and _is_beside_person(text, found.start()):
-            yield "GEBOORTEDATUM", *found.span(), RED if _is_long_ago(found) else AMBER
+        elif (found["year"] or found["iso"] or found["wordyear"]) and (beside := _beside(text, found.start())):
+            sure = _is_long_ago(found) or (beside in _CHILDREN and text[found.start() - 1] == "(")
+            yield "GEBOORTEDATUM", *found.span(), RED if sure else AMBER
+    small = text.casefold()
+    if any(month in small for month in _MONTHS):
+        yield from _in_words(text)
     for pattern, level in (
         (_COMPACT, RED),
-        (_MONTH_OF_BIRTH, AMBER),
-        (_DAY_IN_WORDS, RED),
         (_DAY_WITHOUT_YEAR, RED),
     ):
         for found in pattern.finditer(text):
-            if not _THING.search(text[max(0, found.start() - _SUBJECT) : found.start()]):
+            if not _is_of_thing(text, found):
                 yield "GEBOORTEDATUM", *found.span(1), level
+
+
+def _in_words(text: str) -> Iterator[Found]:
+    for pattern, level in ((_MONTH_OF_BIRTH, AMBER), (_DAY_IN_WORDS, RED)):
+        for found in pattern.finditer(text):
+            if not _is_of_thing(text, found):
+                yield "GEBOORTEDATUM", *found.span(1), level
+
+
+def _is_of_thing(text: str, found: re.Match[str]) -> bool:
+    return _THING.search(text[max(0, found.start() - _SUBJECT) : found.start()]) is not None
 
 
 def _is_day(found: re.Match[str]) -> bool:
@@ -109,11 +151,15 @@ def _is_day(found: re.Match[str]) -> bool:
     return 1 <= day <= 31 and 1 <= month <= 12
 
 
-def _is_beside_person(text: str, start: int) -> bool:
-    name = _NAME_BEFORE.search(text, max(0, start - _BEFORE), start)
-    if name and name[1][0].isupper() and name[1].casefold() in clear_first_names():
-        return True
-    return _PERSON_BEFORE.search(text, max(0, start - _BEFORE), start) is not None
+def _beside(text: str, start: int) -> str:
+    """Return the word for a person, or its name, that stands right before a date; or nothing."""
+    found = _BESIDE.search(text, max(0, start - _BEFORE), start)
+    if found is None:
+        return ""
+    word = found[1].casefold()
+    named = found[1] + found[2] if found[1][0].isupper() else found[2]
+    known = any(name.strip(".").casefold() in clear_first_names() for name in named.split())
+    return word if known or (says_who(word) and word not in _SEVERAL) else ""
 
 
 def _is_long_ago(found: re.Match[str]) -> bool:

@@ -5,16 +5,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from bouwstenen_app.domain.privacy_allowed import OF_A_THING, PHRASES, no_names, places
-from bouwstenen_app.domain.privacy_name_lists import (
-    ambiguous_first_names,
-    clear_first_names,
-    clear_surnames,
-    first_names,
-    plain_surnames,
-    surnames,
-    surnames_behind_van,
-)
+from bouwstenen_app.domain.privacy_name_lists import ambiguous_first_names, clear_first_names, first_names
 from bouwstenen_app.domain.privacy_rules import Rule
+from bouwstenen_app.domain.privacy_surnames import clear_surnames, plain_surnames, surnames, surnames_behind_van
 from bouwstenen_app.domain.privacy_words import ALSO_VERBS, ALSO_WORDS, ANNOUNCING, PARTICLES, RELATIONS, TITLES
 
 Span = tuple[int, int]
@@ -151,6 +144,8 @@ class Line:
             fits = self._is_name_word(core, after_particle=False) or (
                 word.capital and word.fold in plain_surnames()
             )
+            if particles and self.words[last + 1].fold in _PREPOSITIONS and OF_A_THING.search(word.fold):
+                break  # *Bas in de Kerkstraat*
             known = particles or word.fold in surnames()
             if (
                 (self.text.startswith(":", word.end) and not known)

@@ -8,17 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bouwstenen_app.domain.privacy_allowed import places
-from bouwstenen_app.domain.privacy_name_lists import (
-    ambiguous_first_names,
-    clear_first_names,
-    clear_surnames,
-    plain_surnames,
-    surnames,
-    surnames_behind_van,
-)
+from bouwstenen_app.domain.privacy_allowed import no_names, places
+from bouwstenen_app.domain.privacy_name_lists import ambiguous_first_names, clear_first_names, is_composed
 from bouwstenen_app.domain.privacy_name_parts import Line, Span, may_have_name
 from bouwstenen_app.domain.privacy_rules import SMALL, Rule
+from bouwstenen_app.domain.privacy_surnames import clear_surnames, plain_surnames, surnames, surnames_behind_van
 from bouwstenen_app.domain.privacy_words import (
     BETWEEN,
     CLOSING,
@@ -28,9 +22,9 @@ from bouwstenen_app.domain.privacy_words import (
     NOT_BEFORE,
     PARTICLES,
     RELATIONS,
-    ROLES,
     SAYING,
     TITLES,
+    says_who,
 )
 
 _SURNAME_SHAPE: Final = Rule(
@@ -76,14 +70,15 @@ def names(text: str) -> Iterator[tuple[int, int]]:
         return
     reader = _Reader(text)
     place = 0
+    last: Span | None = None
     while place < len(reader.words):
-        found = reader.name(place)
+        found = reader.name(place) or (reader.listed(last, place) if last else None)
         if found is None:
             place += 1
             continue
-        first, last = found
-        yield reader.words[first].start, reader.end_of(last)
-        place = last + 1
+        last = found
+        yield reader.words[found[0]].start, reader.end_of(found[1])
+        place = found[1] + 1
 
 
 class _Reader(Line):
@@ -95,13 +90,25 @@ class _Reader(Line):
         fold = word.fold
         if fold in TITLES:
             return self._behind_title(place)
-        if fold in RELATIONS or fold in ROLES:
+        if says_who(fold):
             return self._behind_role(place) or (self._alone(place) if word.capital else None)
         if fold in NAMING or (fold == "naam" and not word.capital):
             return self._behind_naming(place)
         if fold in SAYING:
             return self._behind_saying(place)
         return self._alone(place) if word.capital or fold in NAME_PARTICLES or fold == "de" else None
+
+    def listed(self, before: Span, place: int) -> Span | None:
+        """Return a name that nobody knows beside one that is known: *Daan en Xanthe*, *Daan, Xanthe en Lotte*."""
+        if self.words[before[0]].fold not in clear_first_names():
+            return None
+        link = self.text[self.words[before[1]].end : self.words[place].start]
+        found = self.parsed(place) if self.words[place].capital and not self.words[place].opens else None
+        if found is None or self.is_thing(found[1]):
+            return None
+        behind = self.words[found[1] + 1 : found[1] + 3]
+        goes_on = any(word.capital and word.fold in clear_first_names() for word in behind)
+        return found if link in (" en ", " & ") or (link == ", " and goes_on) else None
 
     # -- what announces a name
 
@@ -117,7 +124,7 @@ class _Reader(Line):
             if found and (self.is_known(found) or not word.capital or word.opens):
                 return found
             small = self.in_small_letters(place + 1, titled=False)
-            return small if small and (small[0] == small[1] or word.fold in ROLES) else None
+            return small if small and (small[0] == small[1] or word.fold not in RELATIONS) else None
         if self._follows(place, _LOOSE_LINK):
             found = self.parsed(place + 1)
             return found if found and self.is_known(found) else None
@@ -142,7 +149,7 @@ class _Reader(Line):
         if found is None or (_THING_BEFORE.search(before) and not _PERSON_BEFORE.search(before)):
             return None
         before_it = self.words[place - 1].fold if place else ""
-        person = _PERSON_BEFORE.search(before) or before_it in RELATIONS | ROLES
+        person = _PERSON_BEFORE.search(before) or says_who(before_it)
         person = person or self.words[place].fold in ("ene", "genaamd", "tnv", "zekere")
         return found if self.is_known(found) or person else None
 
@@ -197,13 +204,16 @@ class _Reader(Line):
         known_surname = last > first and (self.words[last].fold in surnames())
         if last > first and not word.opens and _SURE_SHAPE.search(self.words[last].fold):
             return True
-        if parts & clear_first_names() or self.is_double(word):
+        if parts & clear_first_names() or self.is_double(word) or is_composed(word.fold):
             return True
         if word.fold in ambiguous_first_names():
             return not word.opens or last > first or _AGE.match(self.text, word.end) is not None
         if known_surname and (self.words[last].fold in clear_surnames() or last - first > 1):
             return True
         if word.fold in clear_surnames() or set(word.fold.split("-")) & clear_surnames():
+            return True
+        fold = self.words[last].fold
+        if known_surname and not word.opens and fold not in no_names() and fold not in surnames_behind_van():
             return True
         return not word.opens and _YEARS_OLD.match(self.text, self.words[last].end) is not None
 

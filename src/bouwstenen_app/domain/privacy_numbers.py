@@ -281,7 +281,8 @@ def _digits(text: str) -> str:
 def _phones(text: str) -> Iterator[Found]:
     for found in _PHONE.finditer(text):
         of_many = _COMPANY.match(re.sub(r"[^\d+]", "", found[0]))
-        yield "TELEFOON", *found.span(), AMBER if of_many else RED
+        end = found.end() - (found[0].endswith(")") and found[0].count(")") > found[0].count("("))
+        yield "TELEFOON", found.start(), end, AMBER if of_many else RED
     for rule in (_ABROAD, _SLASHED):
         yield from (("TELEFOON", *found.span(), RED) for found in rule.finditer(text))
     for found in _LOCAL.finditer(text):

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from bouwstenen_app.domain.privacy_allowed import no_names, places
-from bouwstenen_app.domain.privacy_name_lists import clear_surnames
 from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
+from bouwstenen_app.domain.privacy_surnames import clear_surnames
 from bouwstenen_app.domain.privacy_words import NOT_BEFORE
 
 _SURE: Final = (
@@ -101,6 +101,8 @@ _NAMED_PLACE: Final = Rule(
     r"(?:Plein|Laan|Weg|Park) (?:19|18)\d{2},?(?: nr\.?| nummer)?) \d{1,4}(?: ?[a-zA-Z](?!\w))?(?![\w%/]|[.,:]\d)"
 )
 """A street that is called after no more than one word of a place (*De Dreef*), in Frisian, or after a year."""
+_NAMED: Final = ("De ", "Het ", "It ", "'t ", "’t ", "'T ", "’T ", "Plein ", "Laan ", "Weg ", "Park ")
+"""Without any of these there is no such street."""
 _COUNTED: Final = Rule(r" [a-zë]{4,24}(?:en|s)\b")
 """More than one of something: the number before it counts."""
 _AFTER_LIVING: Final = Rule(
@@ -147,6 +149,7 @@ _OF_A_MEETING: Final = frozenset(
 )
 """What is counted off with a number behind it."""
 _POSTCODE: Final = Rule(r"(?<![\w.,€-])(?<!€ )([1-9]\d{3}) ?([A-Z]{2})(?=\d{1,4}(?![\w-])|(?![\w-]))")
+_POSTCODE_AT_ALL: Final = Rule(r"\d{4} ?[A-Za-z]{2}")
 _POSTCODE_SMALL: Final = Rule(
     r"\b(?:postcode|pc)(?: is|:)? ([1-9]\d{3} ?[a-z]{2})(?!\w)|(?<![\w.,])([1-9]\d{3}[a-z]{2} "
     r"\d{1,4}[a-z]?)(?!\w)|"
@@ -208,7 +211,7 @@ _NEAR_NUMBER: Final = Rule(
 )
 _HOME: Final = Rule(r"straat|woon|gezin|buren|buurvrouw|buurman|flat|huis|portiek|laan|moeder|vader|dorp", SMALL)
 _BEFORE_STREET: Final = Rule(
-    r"(?:(?:[A-Z][\w'’-]{1,24}|[A-Z]\.|Burg\.|St\.|Dr\.|Mr\.|Ds\.) ?(?:(?:de|van|der|den|ten|ter|in|en) "
+    r"(?:(?:[A-Z][\w'’-]{1,24}|[A-Z]\.|Burg\.|St\.|Dr\.|Mr\.|Ds\.) ?(?:(?:de|van|der|den|ten|ter) "
     r"){0,2}){1,3}\Z"
 )
 _ON: Final = Rule(r"\b(?:op|aan|in|bij|van|naar|de|het)\s\Z", SMALL)
@@ -260,7 +263,7 @@ def _parts(text: str) -> Iterator[Found]:
             start, end = found.span(found.re.groups)
             if not _UNIT.match(text, end) and not _is_year_of(found[found.re.groups]):
                 yield "ADRES", start, end, RED
-    for found in _NAMED_PLACE.finditer(text):
+    for found in _NAMED_PLACE.finditer(text) if any(word in text for word in _NAMED) else ():
         if not (_UNIT.match(text, found.end()) or _COUNTED.match(text, found.end())):
             yield "ADRES", *found.span(), RED
     for found in _NUMBERED.finditer(text):
@@ -332,13 +335,13 @@ def _postcodes(text: str) -> Iterator[Found]:
         in_place = place is not None and place[1].casefold() in places() and found[2] not in _ABBREVIATIONS
         unit = number is not None and _UNIT.match(text, number.end()) is not None
         box = _BOX.search(text, max(0, found.start() - _LONGEST_BEFORE), found.start())
-        if found[2] in _UNREAL or (found[2] in _ABBREVIATIONS and not asked) or box:
-            continue
         house = _HOUSE.search(text, max(0, found.start() - _LONGEST_BEFORE), found.start())
+        if found[2] in _UNREAL or (found[2] in _ABBREVIATIONS and not (asked or house)) or box:
+            continue
         start = house.start() if house else found.start()
         if number and not unit:
             yield "ADRES", start, number.end(), RED
         elif asked or in_place or house:
             yield "ADRES", start, place.end() if place and (in_place or house) else found.end(), RED
-    for found in _POSTCODE_SMALL.finditer(text):
+    for found in _POSTCODE_SMALL.finditer(text) if _POSTCODE_AT_ALL.search(text) else ():
         yield "ADRES", *found.span(found.lastindex or 0), RED

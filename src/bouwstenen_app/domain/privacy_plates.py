@@ -23,7 +23,7 @@ _VEHICLES: Final = (
 """What has a number plate; a word may end so as well (*vrachtwagen*)."""
 _PLATE_CALLED: Final = Rule(
     rf"(?:{'|'.join(_VEHICLES)})(?:nummer|plaat)?"
-    r"(?: is| was| met| van| begint| het| zijn| haar|,|:){0,3} \"?"
+    r"(?: [a-z]{2,9})?(?: is| was| met| van| begint| het| zijn| haar|,|:){0,3} \"?"
     r"(?=[a-z0-9 -]{0,8}\d)([a-z0-9]{1,3}[- ]?[a-z0-9]{1,3}[- ]?[a-z0-9]{1,3})(?![\w-])",
     SMALL,
 )
@@ -42,6 +42,10 @@ _PLATE_BARE: Final = Rule(
     r"\d{2}[A-Z]{3}\d|\d[A-Z]{3}\d{2}|"
     r"[A-Z]{2}\d{3}[A-Z]|[A-Z]\d{3}[A-Z]{2}|[A-Z]{3}\d{2}[A-Z]|[A-Z]\d{2}[A-Z]{3}|\d[A-Z]{2}\d{3}|\d{3}[A-Z]{2}\d"
 )
+_PLATE_SPACED: Final = Rule(
+    r"(?<![\w-])(?:\d{2} @{3} \d|\d @{3} \d{2}|@{2} \d{3} @|@ \d{3} @{2}|@{3} \d{2} @|@ \d{2} @{3})"
+    r"(?![\w-])".replace("@", "[BDFGHJKLMNPRSTVXZ]")
+)
 _WORD_LIKE: Final = Rule(r"[a-z]{4}|[aeiou]")
 
 
@@ -51,6 +55,7 @@ def plates(text: str) -> Iterator[Found]:
     if "-" in text:
         for rule in (_PLATE, _PLATE_SMALL):
             yield from (("KENTEKEN", *found.span(), RED) for found in rule.finditer(text))
+    yield from (("KENTEKEN", *found.span(), RED) for found in _PLATE_SPACED.finditer(text))
     if "kenteken" in small:
         yield from (("KENTEKEN", *found.span(1), RED) for found in _PLATE_ABROAD.finditer(text))
     if not any(vehicle.rstrip("\\.") in small for vehicle in _VEHICLES):

@@ -7,7 +7,7 @@ from typing import Final
 from bouwstenen_app.domain.dutch import read_date
 from bouwstenen_app.domain.privacy import BIRTH_DATE, NAME, WORDS, Finding
 from bouwstenen_app.domain.privacy_rules import SMALL, Rule
-from bouwstenen_app.domain.privacy_words import ANNOUNCING, RELATIONS, ROLES
+from bouwstenen_app.domain.privacy_words import ANNOUNCING, says_who
 
 LEFT_OUT: Final = "weglaten"
 """What it is called to put nothing in the place of a finding."""
@@ -118,7 +118,7 @@ def _word_before(text: str, finding: Finding) -> str:
 
 def _of_name(text: str, finding: Finding) -> Replacement | None:
     word = _word_before(text, finding)
-    role = word if word.casefold() in RELATIONS | ROLES else ""
+    role = word if says_who(word.casefold()) else ""
     aged = _AGE_BEHIND.match(text, finding.end)
     if aged:
         age = int(aged[1] or aged[2] or aged[3])

@@ -1,5 +1,6 @@
 """Words in small letters that say that a name comes, or that none does."""
 
+from functools import lru_cache
 from typing import Final
 
 
@@ -103,3 +104,18 @@ ALSO_VERBS: Final = _words("groot jong klein snel sterk vroom wild wilde witte")
 
 ANNOUNCING: Final = TITLES | RELATIONS | ROLES | SAYING | NAMING | {"naam"}
 """Behind these a name may come, in capitals or not."""
+
+_PERSON_ENDS: Final = (
+    "coach", "werker", "werkster", "begeleider", "begeleidster", "regisseur", "manager", "consulent", "consulente",
+    "voogd", "arts", "agent", "agente", "medewerker", "medewerkster", "deskundige", "adviseur", "docent", "docente",
+    "leerkracht", "coördinator", "therapeut", "therapeute", "psycholoog", "pedagoog", "beschermer", "rechercheur",
+    "rechter", "officier", "moeder", "vader", "zoon", "dochter", "broer", "zus", "zusje", "broertje", "vriend",
+    "vriendin", "meisje", "jongen", "buurman", "buurvrouw", "verlener", "verleenster", "hulp",
+)  # fmt: skip
+"""How a word ends that says who somebody is (*jongerencoach*, *stiefkleinzoon*)."""
+
+
+@lru_cache(maxsize=4096)
+def says_who(fold: str) -> bool:
+    """Say whether a name may come behind a word: a relation or a role, folded."""
+    return fold in RELATIONS or fold in ROLES or fold.endswith(_PERSON_ENDS)
