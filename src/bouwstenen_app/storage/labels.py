@@ -27,6 +27,12 @@ def name_blocks(connection: Connection, touched: Iterable[str]) -> None:
             updating.update_rows(connection, journal.table_named("block"), ("prefix",), changed)
 
 
+def named_with_letter(connection: Connection) -> set[str]:
+    """Return the blocks that have the letter of a laptop in their name: their numbers were given twice."""
+    block = BlockRow.__table__.c
+    return set(connection.execute(select(block.id).where(block.prefix.contains("-"))).scalars())
+
+
 def number_bundles(connection: Connection) -> None:
     """Give every bundle a number of its own."""
     bundle = BundleRow.__table__.c

@@ -142,8 +142,10 @@ class Merge:
     def name(self) -> None:
         """Give every block and bundle a spoken id of its own, and every block one bundle, after ``fold``."""
         touched = {row for table, row in self._touched if table == "block"}
+        if self.steps:  # any step can tell since when two laptops knew of each other's numbers
+            touched |= labels.named_with_letter(self._connection)
         labels.name_blocks(self._connection, touched | self._made["block"])
-        if self._made["bundle"] or any(table == "bundle" for table, _ in self._touched):
+        if self.steps or any(table == "bundle" for table, _ in self._touched):
             labels.number_bundles(self._connection)
         put = self._made["contribution"] | {row for table, row in self._touched if table == "contribution"}
         placing.keep_in_one(self._connection, put)
