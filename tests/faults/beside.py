@@ -77,7 +77,9 @@ def two_programs(folder: Path, times: int, seed: int) -> Outcome:
     known: frozenset[str] = state_in(path).steps
     for number in range(times):
         programs = [Program(path, chance.randrange(1 << 30)) for _ in range(3)]
-        time.sleep(chance.uniform(0.1, 0.4))
+        while not any(program.heard() for program in programs):
+            time.sleep(0.005)
+        time.sleep(chance.uniform(0.0, 0.3))
         for program in programs:
             program.kill()
         writers = [program for program in programs if program.said]
@@ -104,6 +106,7 @@ def suspended(folder: Path, times: int, seed: int) -> Outcome:
     path = workspace(folder, around)
     for number in range(times):
         program = Program(path, chance.randrange(1 << 30))
+        program.wait()
         time.sleep(chance.uniform(0.0, 0.3))
         os.kill(program.child, signal.SIGSTOP)
         try:
@@ -114,11 +117,10 @@ def suspended(folder: Path, times: int, seed: int) -> Outcome:
         except Problem as problem:
             outcome.said.add(str(problem))
         os.kill(program.child, signal.SIGCONT)
-        slept = program.heard()
-        time.sleep(chance.uniform(0.05, 0.2))
+        program.wait(program.heard() + 1)
         program.kill()
         outcome.runs += 1
-        outcome.hit += len(program.said) > slept
+        outcome.hit += 1
         if program.said and not program.said[-1].may_become(state_in(path)):
             outcome.wrong.append(f"{number}: what is there is not what was stored")
         outcome.wrong += [f"{number}: {fault}" for fault in copies.faults(path)]

@@ -15,6 +15,8 @@ from tests.faults.work import Work, around_in
 from bouwstenen_app.storage.opening import open_store
 
 _LENGTH: Final = struct.Struct(">I")
+PATIENCE: Final = 60.0
+"""Seconds in which a program stores something, on a machine that has much else to do."""
 Say = Callable[[State], None]
 
 
@@ -67,6 +69,13 @@ class Program:
             pass
         self.said = states(self._data)
         return len(self.said)
+
+    def wait(self, times: int = 1) -> None:
+        """Wait until it has stored something so many times."""
+        until = time.monotonic() + PATIENCE
+        while self.heard() < times:
+            assert time.monotonic() < until, "the program stores nothing"
+            time.sleep(0.005)
 
     def kill(self) -> None:
         """Kill it, and listen to the end."""
