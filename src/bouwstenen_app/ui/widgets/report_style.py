@@ -38,8 +38,10 @@ ROLES: Final = {
 RULES: Final = {
     **{f"h{level}": f"heading {level}" for level in range(1, 5)},
     **{f"p.{role}": name for role, name in ROLES.items()},
+    "h5": ROLES["label"],
 }
 """No rule is for every paragraph: Qt gives what stands inside one with a class the letters of the plain rule."""
+LABEL: Final = "label"
 INDENT: Final = "List Bullet"
 """The style that says how far the lines of a list stand to the right."""
 
@@ -62,6 +64,8 @@ def style_of(look: PageLook) -> str:
 
 def framed(role: str, text: str, look: PageLook) -> str:
     """Return a paragraph in its role, with the frame, the colour behind it or the line below that its style has."""
+    if role == LABEL:  # a heading, so that it goes to the page of what comes after it
+        return f"<h5>{text}</h5>"
     paragraph = f'<p class="{role}">{text}</p>'
     letters = look.letters.get(ROLES.get(role, ""))
     if letters is None or not (letters.edges or letters.fill):
