@@ -22,6 +22,7 @@ from bouwstenen_app.ui.places.bundles import BundlesView
 from bouwstenen_app.ui.places.organise import OrganisePlace
 from bouwstenen_app.ui.places.organise_views import BLOCKS, BUNDLES
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.edited_text import EditedText
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
@@ -115,6 +116,19 @@ def test_a_title_is_written_when_its_field_is_left(view: BundlesView, example_st
     assert last_step(example_store) == "Titel van K-01 gewijzigd"
     view._desk.undo()
     assert not view.page.detail.form._texts["title"].toPlainText().endswith(" en meer")
+
+
+def test_r02_what_points_to_a_person_in_a_bundle_is_marked_and_replaced_with_one_key(
+    view: BundlesView, example_store: Store, qtbot: QtBot
+) -> None:
+    field = next(one for one in view.page.findChildren(EditedText) if one.accessibleName() == "Wie is aan zet?")
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "Moeder Fatima belt")
+    qtbot.waitUntil(lambda: len(field.extraSelections()) == 1)
+    QTest.keyClick(field, Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    field.finish()
+    assert "Moeder belt" in [one.owner for one in bundles(example_store).values()]
 
 
 def test_a_bundle_without_a_title_is_refused_and_the_title_comes_back(

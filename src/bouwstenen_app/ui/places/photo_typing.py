@@ -66,6 +66,7 @@ class PhotoTyping(QObject):
             self._workshop = workshop.id
             self.line.begin(workshop.id)
         self.acts.set_workshop(workshop)
+        self._page.bar.set_workshop(workshop)
         if (identity := step.id if step else "") != self._round:
             self._round = identity
             self.line.set_round(identity)

@@ -15,7 +15,7 @@ from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.choice import Choice, Count
 from bouwstenen_app.ui.widgets.code_field import CodeField
 from bouwstenen_app.ui.widgets.edited_text import EditedText
-from bouwstenen_app.ui.widgets.privacy_watch import PrivacyWatch
+from bouwstenen_app.ui.widgets.privacy_watch import PrivacyWatch, watched
 from bouwstenen_app.ui.widgets.proposal_field import ProposalField
 from bouwstenen_app.ui.widgets.round_bar import round_name
 from bouwstenen_app.ui.widgets.words import words
@@ -183,12 +183,7 @@ class BlockForm(QWidget):
         self._texts[name] = text
         self._column.addWidget(self._label(label, text))
         self._column.addWidget(text)
-        watch = PrivacyWatch(text, self._theme, lambda row: self._put_under(text, row))
-        watch.set_names(self._no_persons)
-        self._watches.append(watch)
-
-    def _put_under(self, text: EditedText, row: QWidget) -> None:
-        self._column.insertWidget(self._column.indexOf(text) + 1, row)
+        self._watches.append(watched(text, self._theme, self._column, self._no_persons))
 
     def _no_persons(self) -> list[str]:
         return [*names_of(self._workshops, self._book)]

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 from bouwstenen_app.domain.blocks import RELEASES, STATUSES
 from bouwstenen_app.domain.bundles import Bundle
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
+from bouwstenen_app.domain.no_persons import names_of
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.code_field import CodeField
 from bouwstenen_app.ui.widgets.edited_text import EditedText
+from bouwstenen_app.ui.widgets.privacy_watch import watched
 from bouwstenen_app.ui.widgets.words import words
 
 ALWAYS: Final = (DOMAIN, THEME, KIND)
@@ -112,6 +114,7 @@ class BundleForm(QWidget):
         self._texts[name] = text
         self._column.addWidget(self._label(label, text))
         self._column.addWidget(text)
+        watched(text, self._theme, self._column, lambda: [*names_of((), self._book)])
 
     def _add_codes(self, slug: str) -> None:
         dimension = self._book.dimension(slug)

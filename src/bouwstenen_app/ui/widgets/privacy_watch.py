@@ -5,7 +5,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
@@ -131,3 +131,10 @@ class PrivacyWatch(QObject):
                 self._ready().mark_next()
         event.accept()
         return True
+
+
+def watched(field: QPlainTextEdit, theme: Theme, column: QVBoxLayout, names: Names) -> PrivacyWatch:
+    """Return the watch of a field that stands in a column: its row comes right under it."""
+    watch = PrivacyWatch(field, theme, lambda row: column.insertWidget(column.indexOf(field) + 1, row))
+    watch.set_names(names)
+    return watch
