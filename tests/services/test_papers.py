@@ -13,6 +13,7 @@ from bouwstenen_app import __version__
 from bouwstenen_app.cli_help import HELP
 from bouwstenen_app.crash_reports import CrashReports
 from bouwstenen_app.domain.file_places import CLOUD, REMOVABLE, REMOVABLE_DRIVE, WINDOWS, Facts, places_of
+from bouwstenen_app.domain.keeping import FIRST_WARNING, LAST_WARNING
 from bouwstenen_app.domain.opening import MONTHS, TITLE, lines
 from bouwstenen_app.domain.papers import PAPERS, Paper, fields_of
 from bouwstenen_app.domain.person_columns import is_of_person
@@ -239,3 +240,16 @@ def test_a_paper_is_found_by_its_name_or_title_and_another_is_a_sentence() -> No
     assert papers.called("DPIA").slug == papers.called("Concept-DPIA").slug == "dpia"
     with pytest.raises(Problem, match="Kies uit openingskaart, opening-card"):
         papers.called("iets")
+
+
+def test_r06_the_papers_are_true_to_what_is_erased_and_what_is_out_of_reach() -> None:
+    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    assert re.search(r"bouwstenen wis ", HELP)
+    assert "wis je echt: uit de rijen, de geschiedenis, de zoekindex en de reservekopieën op deze laptop" in said
+    assert "secure_delete, VACUUM" in said
+    assert "Een SSD, een cloudmap en de server van een bibliotheek kunnen oude kopieën houden" in said
+    agreed = papers.made(papers_folder(), papers.called("bewaarafspraak")).text()
+    assert (FIRST_WARNING.days, LAST_WARNING.days) == (30, 7)
+    assert "een maand en een week ervoor waarschuwt het programma bij het openen. Het wist niets vanzelf" in agreed
+    assert "kaart Voorgoed wissen" in agreed
+    assert "Wat al is geëxporteerd of verstuurd, wis je zelf" in agreed
