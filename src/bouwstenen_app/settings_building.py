@@ -12,9 +12,11 @@ from bouwstenen_app.services import keeping
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.places.backup_acts import BackupActs
 from bouwstenen_app.ui.places.capture_keys import capture_keys
 from bouwstenen_app.ui.places.erase_acts import EraseActs
 from bouwstenen_app.ui.places.keeping_acts import KeepingActs
+from bouwstenen_app.ui.places.log_acts import LogActs
 from bouwstenen_app.ui.places.paper_acts import PaperActs
 from bouwstenen_app.ui.places.password_acts import PasswordActs
 from bouwstenen_app.ui.places.settings import SettingsPlace
@@ -32,6 +34,10 @@ class Asked(NamedTuple):
     secure: Callable[[object], None]
     sheet: Callable[[], None]
     lock: Callable[[], None]
+    put_back: Callable[[object], None]
+    """Path of a backup that takes the place of the workspace."""
+    open: Callable[[object], None]
+    """Path of another workspace."""
     erased: Callable[[str], None]
     """Something was erased: the workspace has to be opened anew."""
     report: Callable[[], None]
@@ -78,7 +84,23 @@ def settings_place(
     keeps.done.connect(asked.erased)
     erases.done.connect(asked.erased)
     keeps.report_asked.connect(asked.report)
+    kept, log = BackupActs(desk, theme, jobs, place), LogActs(desk, theme, jobs, place)
+    place.add_safety(kept, log)
+    kept.put_back_asked.connect(_putting_back(window, asked))
+    kept.open_asked.connect(asked.open)
     return place
+
+
+def _putting_back(window: MainWindow, asked: Asked) -> Callable[[object], None]:
+    """Return what puts a backup back, and comes back here with a word about it."""
+
+    def put_back(backup: object) -> None:
+        asked.put_back(backup)
+        window.go("settings")
+        if not window.notice.text:
+            window.tell(window.tr("De reservekopie is teruggezet. Hoe het net was, is ook bewaard."))
+
+    return put_back
 
 
 def _folders(window: MainWindow, path: Path, around: Surroundings) -> Sequence[tuple[str, str, Path]]:
@@ -88,7 +110,7 @@ def _folders(window: MainWindow, path: Path, around: Surroundings) -> Sequence[t
         (tr("Werkmap"), tr("Het bestand met al je sessies en bouwstenen."), path),
         (
             tr("Reservekopieën"),
-            tr("Bij het openen gemaakt als er iets is veranderd; de laatste twintig blijven."),
+            tr("Vanzelf gemaakt als er iets is veranderd; hieronder staan ze."),
             around.backups(path),
         ),
         (tr("Eigen map"), tr("Wat het programma voor zichzelf bewaart."), around.data),

@@ -232,14 +232,10 @@ class Workplace(QObject):
     def _settings_place(self) -> Place:
         from bouwstenen_app.settings_building import Asked, settings_place
 
-        asked = Asked(
-            self._at(CAPTURE, CapturePlace).beamer.changed.emit,
-            self.secure_asked.emit,
-            self.sheet_asked.emit,
-            self.lock_asked.emit,
-            self._on_erased,
-            lambda: self._window.go(REPORT),
-        )
+        of_program = (self.secure_asked, self.sheet_asked, self.lock_asked, self.put_back_asked, self.recent_asked)
+        secure, sheet, lock, put_back, other = (signal.emit for signal in of_program)
+        changed, report = self._at(CAPTURE, CapturePlace).beamer.changed.emit, lambda: self._window.go(REPORT)
+        asked = Asked(changed, secure, sheet, lock, put_back, other, self._on_erased, report)
         return settings_place(self.desk, self._theme, self._settings, self._around, self._jobs, self._window, asked)
 
     # ------------------------------------------------------------------ what passes between them

@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain import audit
+from bouwstenen_app.domain.audit import Entry
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.outlines import differing
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import (
@@ -22,15 +24,17 @@ from bouwstenen_app.services import (
     libraries,
     merging,
     parcelling,
+    restoring,
     unlocking,
 )
-from bouwstenen_app.services.backups import Looked
+from bouwstenen_app.services.backups import Backup, Looked
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.failures import NotWritten
 from bouwstenen_app.storage.history import Step
 from bouwstenen_app.storage.keys import Key, recovery_code
 from bouwstenen_app.storage.opening import Surroundings
+from bouwstenen_app.storage.outlining import outline
 from bouwstenen_app.storage.presence import Displaced, Overwritten
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.store import Done, Store
@@ -242,6 +246,22 @@ class Desk(QObject):
         if opening:
             self.note(audit.OPENED)
         yield from backups.backup_if_changed(self._store, self.around, said)
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the backups of the workspace, the newest first."""
+        return backups.backups(self.around, self.path)
+
+    def differs(self, backup: Path) -> str:
+        """Return what would be different if the workspace were as in a backup; Problem when it cannot be read."""
+        return " ".join(differing(self.read(outline), restoring.outline(backup, self.around)))
+
+    def copy_backup(self, backup: Path, target: Path) -> None:
+        """Let a backup be a workspace of its own; Problem when it is not sound, or the name is taken."""
+        restoring.copy_out(backup, target, self.around)
+
+    def log(self) -> Sequence[Entry]:
+        """Return the lines of the log of the workspace, the newest first."""
+        return self.read(auditing.entries, self.laptop)
 
     def back_up_at_closing(self) -> None:
         """Keep a copy of a small workspace in which something changed; a copy to look at keeps none."""

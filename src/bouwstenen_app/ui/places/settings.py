@@ -12,8 +12,10 @@ from bouwstenen_app.services.papers import called
 from bouwstenen_app.ui import sound
 from bouwstenen_app.ui.dialogs.keys import KeyLine, keys_card
 from bouwstenen_app.ui.look import CONTRAST, DARK, LIGHT, PERCENTS, SYSTEM
+from bouwstenen_app.ui.places.backup_acts import BackupActs
 from bouwstenen_app.ui.places.erase_acts import EraseActs
 from bouwstenen_app.ui.places.keeping_acts import KeepingActs
+from bouwstenen_app.ui.places.log_acts import LogActs
 from bouwstenen_app.ui.places.paper_acts import PaperActs
 from bouwstenen_app.ui.places.password_acts import PasswordActs
 from bouwstenen_app.ui.places.place import Place
@@ -62,6 +64,7 @@ class SettingsPlace(Place):
         if folders:
             self._column.addWidget(self._places_on_disk(folders))
         self.erasing: EraseActs | None = None
+        self._safety: tuple[BackupActs | LogActs, ...] = ()
         self._after_folders = self._column.count()
         self.papers = papers(self) if papers else None
         if self.papers:
@@ -111,6 +114,14 @@ class SettingsPlace(Place):
         if self.papers is not None:
             keeps.document_asked.connect(self.papers.write)
 
+    def add_safety(self, kept: BackupActs, log: LogActs) -> None:
+        """Take the cards with the backups, and with the log."""
+        self._safety = (kept, log)
+        for acts in reversed(self._safety):
+            self._column.insertWidget(self._after_folders, acts.card)
+            acts.told.connect(self.told)
+            acts.problem_told.connect(self.problem_told)
+
     def ask_erase(self, block: str, *, earlier: bool) -> None:
         """Ask whether a block is to go for good, or only what it said before."""
         if self.erasing is not None:
@@ -129,6 +140,8 @@ class SettingsPlace(Place):
 
     @override
     def activated(self) -> None:
+        for acts in self._safety:
+            acts.show()
         self.theme_choice.focus_current()
 
     def _bring(self, card: QWidget) -> None:

@@ -1,0 +1,43 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from bouwstenen_app.domain import audit
+from bouwstenen_app.storage.opening import Surroundings
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.places.log_acts import LogActs
+from bouwstenen_app.ui.theme import Theme
+
+
+@pytest.fixture
+def acts(example_store: Store, around: Surroundings, qtbot: QtBot, theme: Theme) -> tuple[LogActs, Desk]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    desk = Desk(example_store, window, around=around)
+    desk.note(audit.OPENED)
+    return LogActs(desk, theme, Jobs(window), window), desk
+
+
+def test_r14_the_log_is_shown_the_newest_first(acts: tuple[LogActs, Desk]) -> None:
+    made, desk = acts
+    desk.note(audit.EXPORTED, "samenvatting", 12, 1)
+    made.show()
+    table = made.card.table
+    assert [table.item(row, 1).text() for row in range(table.rowCount())] == [
+        "Geëxporteerd (samenvatting): 12 bouwstenen; 1 bevinding bewust laten staan",
+        "Geopend",
+    ]
+    assert table.item(0, 2).text() == "deze laptop"
+    assert table.accessibleName() == "Logboek"
+
+
+def test_r14_the_log_is_exported_to_a_table(acts: tuple[LogActs, Desk], qtbot: QtBot, tmp_path: Path) -> None:
+    made, _ = acts
+    with qtbot.waitSignal(made.told) as told:
+        made.write(tmp_path / "logboek.csv")
+    assert told.args == ["Het logboek staat in logboek.csv.", False]
+    assert "Geopend" in (tmp_path / "logboek.csv").read_text(encoding="utf-8")
