@@ -245,6 +245,31 @@ def test_half_typed_text_is_there_again_with_the_cursor_where_it_was(
     assert one.window.current_place.page.bar.typed == ("Half @pol", where)
 
 
+def test_r02_what_is_typed_before_the_workspace_is_open_is_marked_and_the_key_waits_for_the_place(
+    opened: Callable[[], Opened], path: Path, qtbot: QtBot
+) -> None:
+    first = opened()
+    first.program.begin(path)
+    first.close()
+    seen = glance(path)
+    look = first_look.read(seen.first_look) if seen else None
+    assert seen is not None
+    assert look is not None
+
+    one = opened()
+    early = EarlyPage(one.theme, look, seen.remembered)
+    one.window.show_early("capture", early.page, look.workshop.title, "")
+    line = early.page.bar.line
+    line.setFocus()
+    QTest.keyClicks(line, "Bel haar op 06-12345678")
+    qtbot.waitUntil(lambda: len(line.extraSelections()) == 1)
+    QTest.keyClick(line, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert line.toPlainText() == "Bel haar op 06-12345678"
+
+    one.program.begin(path, early)
+    assert line.toPlainText() == "Bel haar op [telefoonnummer]"
+
+
 def test_files_of_another_laptop_dropped_on_the_window_come_in_and_can_be_taken_back(
     opened: Callable[[], Opened], path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -151,6 +151,7 @@ def keys(*, board: bool, table: bool) -> list[Key]:
         *found,
         Key("+ −", _tr("Stem erbij, stem eraf")),
         Key("Enter", _tr("De bouwsteen bewerken")),
+        Key("Ctrl H", _tr("In een tekst: wat naar een persoon wijst vervangen door een rol")),
         Key("Delete", _tr("Naar de prullenbak")),
         Key("Ctrl Shift D", _tr("Ontdubbelen: wat lijkt op elkaar?")),
     ]

@@ -79,6 +79,7 @@ class BundlesView(QObject):
         return (
             Key("↑ ↓", self.tr("Een andere bundel; bij de bijdragen: een andere bijdrage")),
             Key("Enter", self.tr("De bundel bewerken; op een bijdrage: openen waar die is vastgelegd")),
+            Key("Ctrl H", self.tr("In een tekst: wat naar een persoon wijst vervangen door een rol")),
             Key("E", self.tr("Kernbouwsteen, of niet meer")),
             Key("V", self.tr("Status en vrijgave, ook van meer bundels tegelijk")),
             Key("N", self.tr("Een bijdrage toevoegen, met het nummer of een paar woorden")),
