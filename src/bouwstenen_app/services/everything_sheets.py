@@ -1,19 +1,15 @@
 """All data of the workspace as tables: those of a report, with what only its owner sees."""
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Final
 
 from bouwstenen_app.domain.blocks import Block
-from bouwstenen_app.domain.codebook import Codebook
-from bouwstenen_app.domain.codebook_order import in_tree_order
 from bouwstenen_app.domain.data_sheets import BETWEEN, NUMBER, Column, DataBook, Sheet, Value
 from bouwstenen_app.domain.everything import Everything
 from bouwstenen_app.domain.recipes import CONSOLIDATED, Recipe
 from bouwstenen_app.services.reports import data_appendix
 from bouwstenen_app.services.reports.material import Material
 
-CODES: Final = "Codeboek"
 _MORE: Final = (
     Column("nieuwe tags", width=24),
     Column("voorbeeldig", width=12),
@@ -24,13 +20,18 @@ _MORE: Final = (
     Column("invoer", width=12),
     Column("id", width=34),
 )
+_MORE_OF_CODES: Final = (
+    Column("afkortingen", width=20),
+    Column("vervallen", width=10),
+    Column("bouwstenen", NUMBER, 12),
+)
 
 
 def data_book(every: Everything) -> DataBook:
     """Return a sheet with a row for each block, the outline, bundles, matrix, codes and sessions."""
     recipe = Recipe(title=every.title)
     found = {sheet.name: sheet for sheet in data_appendix.data_book(_material(every), recipe).sheets}
-    found |= {data_appendix.BLOCKS: blocks_sheet(every), CODES: _codes(every)}
+    found |= {data_appendix.BLOCKS: blocks_sheet(every), data_appendix.CODES: _codes(every)}
     return DataBook(every.title, tuple(sheet for sheet in found.values() if sheet.columns))
 
 
@@ -65,30 +66,9 @@ def _yes(flag: bool) -> str:
 
 def _codes(every: Everything) -> Sheet:
     """Return every code, also one that is not used any more, with how many of these blocks carry it."""
-    columns = (
-        Column("dimensie", width=20),
-        Column("code", width=36),
-        Column("valt onder", width=30),
-        Column("definitie", width=70),
-        Column("synoniemen", width=40),
-        Column("afkortingen", width=20),
-        Column("vervallen", width=10),
-        Column("bouwstenen", NUMBER, 12),
+    uses = Counter(code for block in every.blocks for code in block.codes)
+    rows = (
+        (*row, BETWEEN.join(code.abbreviations), _yes(code.retired), uses[code.id])
+        for code, row in data_appendix.code_rows(every.book)
     )
-    return Sheet(CODES, columns, tuple(_code_rows(every.book, Counter(c for b in every.blocks for c in b.codes))))
-
-
-def _code_rows(book: Codebook, uses: Counter[str]) -> Iterator[tuple[Value, ...]]:
-    for dimension in book.dimensions:
-        for code in in_tree_order(book.of(dimension.slug)):
-            above = book.by_id.get(code.parent or "")
-            yield (
-                dimension.name,
-                code.name,
-                above.name if above else "",
-                code.definition,
-                BETWEEN.join(code.synonyms),
-                BETWEEN.join(code.abbreviations),
-                _yes(code.retired),
-                uses[code.id],
-            )
+    return Sheet(data_appendix.CODES, (*data_appendix.CODE_COLUMNS, *_MORE_OF_CODES), tuple(rows))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from bouwstenen_app.domain.blocks import Block
-from bouwstenen_app.domain.codebook import KIND, THEME, Codebook
+from bouwstenen_app.domain.codebook import KIND, THEME, Code, Codebook
 from bouwstenen_app.domain.codebook_order import in_tree_order
 from bouwstenen_app.domain.data_sheets import BETWEEN, DATE, NUMBER, Column, DataBook, Sheet, Value
 from bouwstenen_app.domain.recipes import Kind, Recipe, kind_called
@@ -183,21 +183,25 @@ def _count(count: int, kind: Kind) -> Value:
     return told(count, outside=True) if kind.outside and 0 < count < SMALL else count
 
 
+CODE_COLUMNS: Final = (
+    Column("dimensie", width=20),
+    Column("code", width=36),
+    Column("valt onder", width=30),
+    Column("definitie", width=70),
+    Column("synoniemen", width=40),
+)
+
+
 def _codes(book: Codebook) -> Sheet:
-    columns = (
-        Column("dimensie", width=20),
-        Column("code", width=36),
-        Column("valt onder", width=30),
-        Column("definitie", width=70),
-        Column("synoniemen", width=40),
-    )
-    rows = tuple(
-        (dimension.name, code.name, _above(book, code.parent), code.definition, BETWEEN.join(code.synonyms))
-        for dimension in book.dimensions
-        for code in in_tree_order(book.of(dimension.slug))
-        if not code.retired
-    )
-    return Sheet(CODES, columns, rows)
+    return Sheet(CODES, CODE_COLUMNS, tuple(row for code, row in code_rows(book) if not code.retired))
+
+
+def code_rows(book: Codebook) -> Iterator[tuple[Code, tuple[Value, ...]]]:
+    """Yield every code in the order of the codebook, also one that is not used any more, with its row."""
+    for dimension in book.dimensions:
+        for code in in_tree_order(book.of(dimension.slug)):
+            above, synonyms = _above(book, code.parent), BETWEEN.join(code.synonyms)
+            yield code, (dimension.name, code.name, above, code.definition, synonyms)
 
 
 def _above(book: Codebook, parent: str | None) -> str:
