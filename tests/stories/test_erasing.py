@@ -1,0 +1,97 @@
+"""A participant takes a block back, and a term that is over: in the real window, down to the bytes on the disk."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from tests.stories.running import Running
+
+from bouwstenen_app.services import backups, boards, capturing, examples, keeping, preparing
+from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.storage.opening import create
+from bouwstenen_app.surroundings import codebook_file, surroundings
+from bouwstenen_app.ui.places.capture import CapturePlace
+from bouwstenen_app.ui.places.settings import SettingsPlace
+from bouwstenen_app.ui.widgets.erase_question import EraseQuestion
+from bouwstenen_app.ui.widgets.history_panel import HistoryPanel
+
+NAME = "Zwanenburg"
+TODAY = date.today()
+Start = Callable[[Path], Running]
+
+
+@pytest.fixture
+def path(start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with two blocks, and a backup of it; ``start`` comes first, it sets the folders."""
+    (tmp_path / "tijdelijk").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tijdelijk"))
+    path = tmp_path / "werk.bouwstenen"
+    store = create(path, surroundings(), lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()))
+    workshop = store.do("Sessie", preparing.create_workshop, title="Proef", region="Heuvelrug", on=TODAY).result
+    for text in ("Blijft staan", f"De familie {NAME} belde vaak"):
+        store.do(f"“{text}” vastgelegd", capturing.capture, text, workshop=workshop)
+    for _ in backups.backup_if_changed(store, surroundings()):
+        pass
+    store.close()
+    return path
+
+
+def holding(folder: Path, word: str) -> list[str]:
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return [file.name for file in files if word.lower().encode() in file.read_bytes().lower()]
+
+
+def question_of(running: Running, qtbot: QtBot) -> EraseQuestion:
+    def asked() -> list[EraseQuestion]:
+        return [one for one in running.frame.findChildren(EraseQuestion) if one.accept.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(asked()))
+    return asked()[0]
+
+
+def test_r06_r11_a_block_is_withdrawn_from_its_history_and_stands_in_no_file_any_more(
+    start: Start, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    running = start(path)
+    place = running.window.current_place
+    assert isinstance(place, CapturePlace)
+    assert len(holding(tmp_path, NAME)) == 2
+    running.press("Tab")
+    blocks = place.page.blocks
+    blocks.setFocus()
+    running.press("Home")
+    qtbot.waitUntil(lambda: bool(place.page.inspector.blocks))
+    panel = place.page.inspector.findChild(HistoryPanel)
+    assert isinstance(panel, HistoryPanel)
+    panel.button.click()
+    panel.whole.click()
+
+    question = question_of(running, qtbot)
+    assert f"De familie {NAME} belde vaak" in question.text
+    before = running.program.desk
+    question.accept.click()
+    qtbot.waitUntil(lambda: running.program.has_workspace and running.program.desk is not before, timeout=20_000)
+
+    assert isinstance(running.window.current_place, SettingsPlace)
+    assert [one.title for one in running.program.desk.read(boards.select_blocks, Selection())] == ["Blijft staan"]
+    while running.program.desk.undo():
+        pass
+    running.frame.close()
+    running.program.close()
+    assert holding(tmp_path, NAME) == []
+    assert len(backups.backups(surroundings(), path)) >= 1
+
+
+def test_r10_a_term_that_is_over_is_said_at_opening_and_nothing_is_wiped(
+    start: Start, path: Path, qtbot: QtBot
+) -> None:
+    running = start(path)
+    running.program.desk.do("Bewaren", keeping.keep_until, TODAY - timedelta(days=1))
+    running = start(path)
+    notice = running.window.notice
+    qtbot.waitUntil(lambda: "bewaartermijn" in notice.text, timeout=20_000)
+    assert "niets vanzelf gewist" in notice.text
+    assert len(running.program.desk.read(boards.select_blocks, Selection())) == 2
