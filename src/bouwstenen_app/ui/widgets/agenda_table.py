@@ -18,8 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QLineEdit,
     QSpinBox,
     QStyle,
@@ -35,6 +33,7 @@ from bouwstenen_app.domain.workshops import Round
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import IconButton, KeyButton
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.plain_table import dress
 from bouwstenen_app.ui.widgets.wrapped_text import SOFT_HYPHEN, breakable, draw_text, text_height
 
 TIME, NAME, QUESTION, METHOD, MINUTES = range(5)
@@ -147,18 +146,9 @@ class _AgendaView(QTableView):
         self.setAccessibleName(self.tr("Draaiboek"))
         self.setModel(model)
         self.setItemDelegate(_StepDelegate(theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
+        dress(self)
         self.setEditTriggers(EDITS)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(False)  # Qt's own is as wide as one cell
         self.setAutoScroll(False)

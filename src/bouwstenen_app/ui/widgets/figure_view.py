@@ -4,12 +4,13 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain.figures import FigureTable, shown
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.tips import tip
+from bouwstenen_app.ui.widgets.plain_table import dress
 from bouwstenen_app.ui.widgets.wrapped_text import text_height
 
 ROW, NUMBERS, WORDS, LEAST_NAMES, WIDE_NAMES = 34, 96, 170, 190, 420
@@ -86,20 +87,11 @@ class FigureView(QTableView):
         self._theme = theme
         self.figure = FigureModel(theme, self)
         self.setModel(self.figure)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        dress(self)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setHighlightSections(False)
         head.setSectionsClickable(False)
         head.setMinimumSectionSize(1)
         self.clicked.connect(lambda index: self.row_asked.emit(index.row()))

@@ -4,11 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain.voting import Ballot
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.plain_table import dress
 from bouwstenen_app.ui.widgets.vote_delegate import VoteDelegate
 from bouwstenen_app.ui.widgets.votes_model import BALLOT_ROLE, CLUSTER, NUMBER, PLACE, TITLE, VOTES, VotesModel
 
@@ -91,17 +92,7 @@ class VoteTable(QTableView):
         self.resizeRowsToContents()
 
     def _dress(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        dress(self)
 
     def _ballot(self) -> Ballot | None:
         ballot = self.currentIndex().data(BALLOT_ROLE)

@@ -5,9 +5,6 @@ from typing import Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,6 +14,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.plain_table import dress
 from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
 
 TAG, BLOCKS, SESSIONS, SUGGESTION = range(4)
@@ -49,19 +47,8 @@ class WaitingTable(QTableView):
         self.setAccessibleName(self.tr("Nieuwe tags"))
         self.setModel(model)
         self.setItemDelegate(_TagDelegate(theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
+        dress(self)
         self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.doubleClicked.connect(self._on_double_clicked)
         model.modelReset.connect(self.fit)
