@@ -114,6 +114,36 @@ def test_on_a_full_disk_the_line_keeps_its_text_and_enter_works_when_there_is_ro
     assert disk.names() == {"werk.bouwstenen"}
 
 
+def test_who_closes_the_window_while_typed_text_could_not_be_kept_is_told_once(
+    start: Start, tmp_path: Path, around: Surroundings, qtbot: QtBot
+) -> None:
+    path = workspace(tmp_path / "werk.bouwstenen", around)
+    running = start(path)
+    running.type("Eerst")
+    qtbot.wait(300)
+    away = path.rename(tmp_path / "elders")
+    running.type(" en nog niet weg")
+    qtbot.waitUntil(lambda: status(running) == "Niet opgeslagen")
+    assert not running.frame.close()
+    assert "gaat weg als je nu sluit" in running.window.notice.text
+    assert running.frame.isVisible()
+
+    away.rename(path)
+    running.type("!")
+    qtbot.waitUntil(lambda: running.program.desk.unkept == {})
+    assert running.frame.close(), "now it is kept"
+
+
+def test_who_closes_twice_may_go(start: Start, tmp_path: Path, around: Surroundings, qtbot: QtBot) -> None:
+    path = workspace(tmp_path / "werk.bouwstenen", around)
+    running = start(path)
+    path.rename(tmp_path / "elders")
+    running.type("Nog niet weg")
+    qtbot.waitUntil(lambda: status(running) == "Niet opgeslagen")
+    assert not running.frame.close()
+    assert running.frame.close()
+
+
 def test_a_report_that_does_not_fit_is_a_sentence_and_nothing_half(
     start: Start,
     disk: SmallDisk,

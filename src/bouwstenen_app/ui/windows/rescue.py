@@ -1,13 +1,23 @@
 """What the window says while nothing can be stored, and what it offers when the file is not there as it was."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from typing_extensions import override
 
 from bouwstenen_app.ui.desk import REOPEN, SAVE_AS, Desk
+from bouwstenen_app.ui.remembered import DRAFT, PHOTO_DRAFT, REMARK_DRAFTS
 from bouwstenen_app.ui.windows.main import MainWindow
+
+TYPED: Final = (DRAFT, PHOTO_DRAFT, REMARK_DRAFTS)
+"""How the names of half-typed texts begin."""
 
 
 class Rescue(QObject):
-    """Follows one desk. The header says *Niet opgeslagen* until something is stored again."""
+    """Follows one desk. The header says *Niet opgeslagen* until something is stored again.
+
+    Whoever closes the window while typed text could not be kept is told so once; the second time it closes.
+    """
 
     save_as_asked = Signal()
     """Save what can still be read as another file, and go on there."""
@@ -17,14 +27,18 @@ class Rescue(QObject):
 
     def __init__(self, desk: Desk, window: MainWindow) -> None:
         super().__init__(desk)
+        self._desk = desk
         self._window = window
+        self._warned = False
         self._said = self._way = ""
         # After the sentence of whoever asked: an offer says the same, with what can be done.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._offer)
         desk.not_written.connect(self._on_not_written)
         desk.written_again.connect(self._on_written_again)
-        desk.closing.connect(self._later.stop)
+        desk.closing.connect(self._stop)
+        self._frame = window.window()
+        self._frame.installEventFilter(self)
 
     def _on_not_written(self, said: str, way: str) -> None:
         self._said, self._way = said, way
@@ -41,8 +55,29 @@ class Rescue(QObject):
             case _:
                 notice.tell_problem(self._said)
 
+    def _stop(self) -> None:
+        self._later.stop()
+        self._frame.removeEventFilter(self)
+
     def _on_written_again(self) -> None:
+        self._warned = False
         self._later.stop()
         if self._window.notice.text == self._said:
             self._window.notice.hide()
         self.written_again.emit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Close or self._warned or not self._holds_typed_text():
+            return False
+        self._warned = True
+        event.ignore()
+        told = self.tr(
+            "De tekst die je aan het typen was kon niet worden bewaard en gaat weg als je nu sluit. Kopieer haar "
+            "eerst, of sluit nog eens. {why}"
+        )
+        self._window.notice.offer(told.format(why=self._said), grave=True)
+        return True
+
+    def _holds_typed_text(self) -> bool:
+        return any(text and name.startswith(TYPED) for name, text in self._desk.unkept.items())
