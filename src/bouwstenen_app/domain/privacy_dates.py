@@ -9,10 +9,28 @@ from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
 from bouwstenen_app.domain.privacy_words import says_who
 
 _MONTH: Final = (
-    r"(?:jan(?:uari)?|febr?(?:uari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|"
-    r"sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+    r"(?:jan(?:uari)?|febr?(?:uari)?|maart|march|mrt|apr(?:il)?|mei|may|june?|juni|juli?|aug(?:ustus)?|"
+    r"sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_MONTHS: Final = ("jan", "feb", "maart", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_MONTHS: Final = [
+    "jan",
+    "feb",
+    "maart",
+    "mar",
+    "mrt",
+    "apr",
+    "mei",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "okt",
+    "oct",
+    "nov",
+    "dec",
+]
+_BIRTH_WORDS: Final = ("geb", "gd", "g.d", "jarig", "verjaa")
 DATE: Final = Rule(
     r"(?<![\w.,/-])(?:(?P<day>\d{1,2}) ?[-/.] ?(?P<month>\d{1,2}) ?[-/.] ?(?P<year>\d{4}|['’]?\d{2})|"
     r"(?P<iso>(?:19|20)\d{2})[-/](?P<isomonth>\d{1,2})[-/](?P<isoday>\d{1,2})|"
@@ -21,11 +39,12 @@ DATE: Final = Rule(
     SMALL,
 )
 _BORN: Final = (
-    r"(?:geb(?:oren|oorte ?datum|oortedag|\.? ?dat(?:um)?\.?|\.|\b)|g\.d\.|"
-    r"gbd|g\.?d\b\.?|geb\.?d\b\.?|jarig|verjaardag|verjaart|geboorte|d\.?o\.?b\b\.?|°|(?<!\w)\*)"
+    r"(?:geb(?:oren|oorte ?datum|oortedag|[a-z]{0,8}dat|\.? ?dat(?:um)?\.?|\.|\b)|g\.d\.|"
+    r"gbd|g\.?d\b\.?|geb\.?d\b\.?|born\b|jarig|verjaardag|verjaart|geboorte|d\.?o\.?b\b\.?|°|(?<!\w)\*)"
 )
 _SAYS_BIRTH: Final = Rule(
-    r"geb|\bg\.?d\b|van \d|[,|;\t] ?\d|\(|jarig|verjaar|d\.?o\.?b|°|\*|jaar|jr|maanden|w[eo]rd|is van|\d{1,2}[),]",
+    r"geb|\bg\.?d\b|van \d|[,|;\t] ?\d|\(|born|bevallen|jarig|zoon|dochter|kind|jongen|meisje|"
+    r"[:a-z] \d{1,2}[-/.]\d|verjaar|d\.?o\.?b|°|\*|jaar|jr|maanden|w[eo]rd|is van|\d{1,2}[),]",
     SMALL,
 )
 """Without any of these no date in a text is one of birth."""
@@ -33,14 +52,17 @@ _BORN_BEFORE: Final = Rule(
     rf"{_BORN}[^.!?\n\d]{{0,34}}\Z|geb\. ?(?:op|d\.d\.|dd\.?)? ?\Z|\b(?:hij|zij|ze) is van \Z", SMALL
 )
 _BORN_BEHIND: Final = Rule(
-    r"[\s,)]{0,3}(?:(?:is|was) )?(?:jarig|geboren|geb\b|(?:\d{1,2} )?geworden|verjaart|viert \w{2,6} verjaardag|"
+    r"[\s,)]{0,3}(?:(?:is|was) )?(?:jarig|geboren|geb\b|(?:\d{1,2} )?geworden|bevallen|verjaart|"
+    r"viert \w{2,6} verjaardag|"
     r"(?:zijn|haar|de) verjaardag|\(geb)|"
-    r" (?:wordt|werd) (?:hij|zij|ze|het|de|[A-Z]\w{1,20}) (?:\w{1,12} )?(?:\d{1,2}|achttien|zestien|"
+    r"\)? (?:wordt|werd) (?:hij|zij|ze|het|de|[A-Z]\w{1,20}) (?:\w{1,12} )?(?:\d{1,2}|achttien|zestien|"
     r"twaalf|tien|een jaar)\b",
     SMALL,
 )
 _AGE_BEHIND: Final = Rule(r" ?[,;(/–-] ?(?:nu |dus )?\d{1,2} ?(?:jaar|jr|jarig|maanden)\b| \(\d{1,2}\)", SMALL)
-_AGE_BEFORE: Final = Rule(r"\b\d{1,2} ?(?:jaar|jr\.?)(?: oud)?[,;:)( –-]{1,3}\Z|[(,] ?\d{1,2}, ?\Z", SMALL)
+_AGE_BEFORE: Final = Rule(
+    r"\b\d{1,2} ?(?:jaar|jr\.?)(?: oud)?[,;:)( –-]{1,3}\Z|leeftijd:? \d{1,2} \(\Z|[(,] ?\d{1,2}, ?\Z", SMALL
+)
 _BECOMES: Final = Rule(r"\b(?:wordt|werd) (?:op )?\Z", SMALL)
 _BECOMES_BEHIND: Final = Rule(r" (?:\d{1,2}(?! ?(?:uur|:|\.))|achttien|zestien|twaalf)\b")
 _THING: Final = Rule(
@@ -52,7 +74,9 @@ _THING: Final = Rule(
 _MEETING: Final = Rule(
     r"\b(?:tijdens|sessie|overleg|sinds|vergadering|bijeenkomst|werksessie|na|kaartje|taart)\b", SMALL
 )
-_MONTH_OF_BIRTH: Final = Rule(rf"\bgeboren(?: in|:) (?:de maand )?({_MONTH} (?:van )?(?:19|20)\d{{2}})", SMALL)
+_MONTH_OF_BIRTH: Final = Rule(
+    rf"\b(?:geboren|geb\.)(?: in|:)? (?:de maand )?({_MONTH} (?:van )?(?:19|20)\d{{2}})", SMALL
+)
 _DAY_WITHOUT_YEAR: Final = Rule(
     r"\b(?:verjaart|jarig|geboren|verjaardag|geb\.?)(?: is)?(?: op)?:? (\d{1,2}[-/]\d{1,2})(?![-/\d])", SMALL
 )
@@ -65,7 +89,9 @@ _DAY_IN_WORDS: Final = Rule(
     r"(?:negentien|twee ?duizend)(?: ?(?:honderd )?(?:en ?)?[a-zë]{3,24})?)\b)?)",
     SMALL,
 )
-_BESIDE: Final = Rule(r"\b([^\W\d_]{2,40})((?: [A-Z][\w.]{0,20}){0,2})(?: ?\(| van |,? ?[|;]? |\t)\Z")
+_BESIDE: Final = Rule(
+    r"\b([^\W\d_]{1,40})((?: [A-Z][\w.]{0,20}){0,2})(?: \d)?(?: ?\(| (?:is )?van |: ?|,? ?[|;]? |\t)\Z"
+)
 """A date beside a person is more likely of its birth than of anything else."""
 _CHILDREN: Final = frozenset(
     {
@@ -125,13 +151,10 @@ def birth_dates(text: str) -> Iterator[Found]:
     small = text.casefold()
     if any(month in small for month in _MONTHS):
         yield from _in_words(text)
-    for pattern, level in (
-        (_COMPACT, RED),
-        (_DAY_WITHOUT_YEAR, RED),
-    ):
-        for found in pattern.finditer(text):
-            if not _is_of_thing(text, found):
-                yield "GEBOORTEDATUM", *found.span(1), level
+    if any(word in small for word in _BIRTH_WORDS):
+        for pattern in (_COMPACT, _DAY_WITHOUT_YEAR):
+            found_ = (found for found in pattern.finditer(text) if not _is_of_thing(text, found))
+            yield from (("GEBOORTEDATUM", *found.span(1), RED) for found in found_)
 
 
 def _in_words(text: str) -> Iterator[Found]:
@@ -159,6 +182,8 @@ def _beside(text: str, start: int) -> str:
     word = found[1].casefold()
     named = found[1] + found[2] if found[1][0].isupper() else found[2]
     known = any(name.strip(".").casefold() in clear_first_names() for name in named.split())
+    if (found[1] + found[2]).split()[-1].casefold() in ("m", "v", "hij", "zij") and found[0].endswith(("(", ": ")):
+        return word
     return word if known or (says_who(word) and word not in _SEVERAL) else ""
 
 

@@ -68,6 +68,7 @@ _CALLED: Final = Rule(
     r"[^\d\n]{0,24}?(\d(?:[ .\-]?\d){7,8})(?![\w]|[.-]\d)",
     SMALL,
 )
+_SAYS_BSN: Final = Rule(r"b\.?s\.?n|burger|sofi|persoon", SMALL)
 _CALLED_BEHIND: Final = Rule(r"[\s,]{0,2}\(?(?:bsn|burgerservicenummer)\b", SMALL)
 _NOT_OF_A_PERSON: Final = Rule(
     r"€|\b(?:eur|euro|ref|referentie|kvk|koophandel|btw|rsin|order|bestel|factuur|bedrag|budget|"
@@ -156,6 +157,10 @@ _NUMBERED_THINGS: Final = frozenset(
     }
 )
 """What has a number that is of one person or one case; the s between the words is not of it."""
+_CASE_WORDS: Final = (
+    "zaak", "dossier", "casus", "melding", "kenmerk", "parket", "verbaal", "pv", "mutatie", "aangifte", "incident",
+    "registratie", "aanvraag", "cliënt", "patiënt", "bvh", "skn", "cjib", "onder", "bekend als",
+)  # fmt: skip
 _CASE_CALLED: Final = Rule(
     r"\b(?:zaak|dossier|casus|melding|kenmerk|parket|proces-?verbaal|pv|mutatie|aangifte|incident|"
     r"registratie|aanvraag|cliënt|patiënt|strafzaak|bvh|skn|cjib|(?:onder|bekend als)(?= (?:nr|nummer)))"
@@ -245,7 +250,8 @@ def _cases(text: str) -> Iterator[Found]:
             yield "ZAAKNUMMER", *found.span(2), RED
     for found in _CASE_SHAPED.finditer(text):
         yield "ZAAKNUMMER", *found.span(), RED
-    for found in _CASE_CALLED.finditer(text):
+    small = text.casefold()
+    for found in _CASE_CALLED.finditer(text) if any(word in small for word in _CASE_WORDS) else ():
         value, digits = found[1], len(_DIGIT.compiled.findall(found[1]))
         if digits < 5 or _YEARS.fullmatch(value) or _is_date(value):
             continue
@@ -258,7 +264,7 @@ def _is_date(value: str) -> bool:
 
 
 def _bsns(text: str) -> Iterator[Found]:
-    for found in _CALLED.finditer(text):
+    for found in _CALLED.finditer(text) if _SAYS_BSN.search(text) else ():
         sound = passes_eleven_test(_digits(found[1]))
         yield "BSN", *found.span(1), RED if sound else AMBER
     for found in _NINE.finditer(text):

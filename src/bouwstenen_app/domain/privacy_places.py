@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from bouwstenen_app.domain.privacy_allowed import no_names, places
+from bouwstenen_app.domain.privacy_likely_places import COUNTED, UNIT, likely_places
 from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
 from bouwstenen_app.domain.privacy_surnames import clear_surnames
-from bouwstenen_app.domain.privacy_words import NOT_BEFORE
 
 _SURE: Final = (
     "straat",
@@ -82,8 +82,8 @@ _NO_STREET: Final = frozenset(
 )
 
 _NUMBERED: Final = Rule(
-    r"(?<![\w-])([^\W\d_](?:[^\W\d_]|['’-]){2,40}\.?)(?:,? (?:nr\.?|nummer|no\.|huisnummer))? ?(?<=[ "
-    r".])(\d{1,5})(?:[-/ ]?(?:hs|huis|bis|[a-zA-Z]|[IV]{1,3})(?![\w/-])|-\d{1,4})?"
+    r"(?<![\w-])([^\W\d_](?:[^\W\d_]|['’-]){2,40}\.?)(?:,? \(?(?:nr\.?|nummer|no\.|huisnummer))? {0,2}"
+    r"(?:(?<=[ .])|(?<=nr))(\d{1,5})(?:[-/ ]?(?:hs|huis|bis|[a-zA-Z]|[IV]{1,3})(?![\w/-])|-\d{1,4})?"
     r"(?![\w%€]|[.,:]\d)"
 )
 _LONG_NAME: Final = Rule(
@@ -95,7 +95,7 @@ _LONG_NAME: Final = Rule(
     r"(?![\w%]|[.,:]\d)"
 )
 _NAMED_PLACE: Final = Rule(
-    r"\b(?:(?:(?:De|Het)|(?<!\w)['’][Tt]) (?:Dreef|Brink|Plein|Hof|Laan|Markt|Kade|Dijk|Singel|Haven|Wal|Poort|"
+    r"(?<!\w)(?:(?:De|Het|['’][Tt]) (?:Dreef|Brink|Plein|Hof|Laan|Markt|Kade|Dijk|Singel|Haven|Wal|Poort|"
     r"Steeg|Kamp|Veld|Weide|Werf|Akker|Hoeve|Meent|Gaarde|Terp|Hoek|Ring|Weg|Straat|Gracht|Horst|Heide|Vaart|Tuin|Bongerd|"
     r"Boomgaard|Hoog|Hoogt|Laag|Zand|Veen|Hout|Bos|Water|Eiland|Erf|Pad|Park)|It [A-Z][^\W\d_]{2,24}|"
     r"(?:Plein|Laan|Weg|Park) (?:19|18)\d{2},?(?: nr\.?| nummer)?) \d{1,4}(?: ?[a-zA-Z](?!\w))?(?![\w%/]|[.,:]\d)"
@@ -103,51 +103,31 @@ _NAMED_PLACE: Final = Rule(
 """A street that is called after no more than one word of a place (*De Dreef*), in Frisian, or after a year."""
 _NAMED: Final = ("De ", "Het ", "It ", "'t ", "’t ", "'T ", "’T ", "Plein ", "Laan ", "Weg ", "Park ")
 """Without any of these there is no such street."""
-_COUNTED: Final = Rule(r" [a-zë]{4,24}(?:en|s)\b")
-"""More than one of something: the number before it counts."""
+_LONG_WORDS: Final = (
+    "laan ", "plein ", "weg ", "straat ", "hof ", "dreef ", "kade ", "park ", "pad ", "singel ", "korte ", "lange ",
+    "oude ", "nieuwe ", "grote ", "kleine ", "hoge ", "lage ", "achter ", " het ", " de ",
+)  # fmt: skip
+_LIVING: Final = (
+    "woon", "wonen", "adres", "verblijft", "pand", "woning", "appartement", "flat", "verhuisd", "ingeschreven",
+    "opgehaald",
+)  # fmt: skip
+"""Without any of these the rules above and below find nothing."""
 _AFTER_LIVING: Final = Rule(
     r"\b(?i:woon(?:t|de|den|achtig)|wonend|wonende|wonen|(?:huis|post|woon|thuis)?adres(?:je)?|verblijft|pand|woning|appartement|flat|"
     r"verhuisd(?:e)? naar|ingeschreven|opgehaald)\b"
     r"[^.!?\n\d]{0,40}?((?:[A-Z'’][\w'’.-]{0,30} (?:(?:de|van|der|den|het|in) ){0,2}){1,4}\d{1,5} "
     r"?(?:[a-zA-Z](?!\w))?)(?![\w%]|[.,:]\d)"
 )
-_UNSURE: Final = Rule(
-    r"\b(?:(?:[Oo]p|[Aa]an|[Nn]aar)(?: de| het)? ([A-Z][a-z]{4,24}) \d{1,3}(?: ?[a-hA-H])?|"
-    r"([A-Z][a-z]{4,24}) \d{1,3}(?: ?[a-hA-H])?,? (?:in |te )?"
-    r"([A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?))(?![\w%/-]|[.,:]\d)"
+_ROADS: Final = Rule(r"straat|laan|weg|plein|gracht|kade|singel|dreef", SMALL)
+_TURNED: Final = Rule(
+    r"\b(?:huis)?(?:nummer|nr\.?) \d{1,4}[a-z]?,? (?:(?:in|aan|van|op) )?(?:de |het )?"
+    r"\w{2,30}(?:straat|laan|weg|plein|gracht|kade|singel|dreef)\b|"
+    r"\b\w{2,30}(?:straat|laan|plein|gracht|kade|singel|dreef)(?:\d{1,4}[a-z]?\b|"
+    r",? (?:huis)?(?:nummer|nr\.?) (?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
+    r"\w{2,8}tien|twintig)\b)",
+    SMALL,
 )
-"""A word with a capital and a number, where a street may stand."""
-_OF_A_MEETING: Final = frozenset(
-    {
-        "actie",
-        "bijeenkomst",
-        "blok",
-        "bouwsteen",
-        "dag",
-        "dagdeel",
-        "dia",
-        "flap",
-        "kaart",
-        "kaartje",
-        "module",
-        "niveau",
-    }
-    | {
-        "oefening",
-        "opdracht",
-        "pagina",
-        "regel",
-        "sessie",
-        "sheet",
-        "slide",
-        "subgroep",
-        "taak",
-        "thema",
-        "training",
-    }
-    | {"versie", "week", "werkgroep", "workshop", "windows", "teams", "corona", "covid"}
-)
-"""What is counted off with a number behind it."""
+"""The number before the street, glued to it, or in words."""
 _POSTCODE: Final = Rule(r"(?<![\w.,€-])(?<!€ )([1-9]\d{3}) ?([A-Z]{2})(?=\d{1,4}(?![\w-])|(?![\w-]))")
 _POSTCODE_AT_ALL: Final = Rule(r"\d{4} ?[A-Za-z]{2}")
 _POSTCODE_SMALL: Final = Rule(
@@ -196,20 +176,6 @@ _ABBREVIATIONS: Final = frozenset(
 _ASKED: Final = Rule(
     r"(?:postcode|pc|woont|wonend|woonachtig|adres|straat|laan|weg|plein)\b[^.!?\n]{0,30}\Z", SMALL
 )
-_UNIT: Final = Rule(
-    r" ?(?:keer|x|maal|jaar|jaren|maanden?|weken|week|dagen|dag|uur|uren|minuten|procent|euro|meter|km|"
-    r"kilometer|kinderen|gezinnen|mensen|huizen|huishoudens|"
-    r"woningen|meldingen|organisaties|partners|stappen|bouwstenen|sessies|deelnemers|tafels|plekken|"
-    r"teams|buren|jongeren|ouders|van de|op de|tot|t/m|en \d|"
-    r"incidenten|aanhoudingen|scholen|bewoners|personen|adressen|camera’s|cellen|procent|bij)\b"
-)
-_NEAR_NUMBER: Final = Rule(
-    r"\b(?:(?:op|bij|van|uit|naast) (?:huis)?(?:nummer|nr\.?)|huisn(?:ummer|r\.?))(?: is)? "
-    r"(\d{1,4}[a-z]?|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{2,8}tien|"
-    r"twintig)(?![\w-])",
-    SMALL,
-)
-_HOME: Final = Rule(r"straat|woon|gezin|buren|buurvrouw|buurman|flat|huis|portiek|laan|moeder|vader|dorp", SMALL)
 _BEFORE_STREET: Final = Rule(
     r"(?:(?:[A-Z][\w'’-]{1,24}|[A-Z]\.|Burg\.|St\.|Dr\.|Mr\.|Ds\.) ?(?:(?:de|van|der|den|ten|ter) "
     r"){0,2}){1,3}\Z"
@@ -229,7 +195,7 @@ _BOX: Final = Rule(r"\b(?:postbus|antwoordnummer) \d{1,6},? ?\Z", SMALL)
 """Before a postcode where nobody lives."""
 _HOUSE: Final = Rule(
     r"(?:['’][TtSs] )?[A-Z](?:[\w'’.-]{1,30} (?:(?:van|de|der|den|het|in|ten|ter|la|[A-Z][\w'’.-]{1,30}) ){0,4})"
-    r"\d{1,4}(?:[- ]?(?:hs|huis|bis|[a-zA-Z]|[IV]{1,3})|-\d{1,4})?,? ?\Z"
+    r"\d{1,4}(?:[- ]?(?:hs|huis|bis|[a-zA-Z]|[IV]{1,3})|[- ]\d{1,4})?,? ?\Z"
 )
 """A street and a number right before a postcode, whatever the street is called."""
 _JOINED: Final = Rule(r",? ?\n?")
@@ -258,33 +224,32 @@ def _is_postcode(text: str, one: Found) -> bool:
 
 
 def _parts(text: str) -> Iterator[Found]:
-    for pattern in (_LONG_NAME, _AFTER_LIVING):
-        for found in pattern.finditer(text):
+    small = text.casefold()
+    for pattern, words in ((_LONG_NAME, _LONG_WORDS), (_AFTER_LIVING, _LIVING)):
+        for found in pattern.finditer(text) if any(word in small for word in words) else ():
             start, end = found.span(found.re.groups)
-            if not _UNIT.match(text, end) and not _is_year_of(found[found.re.groups]):
+            if not UNIT.match(text, end) and not _is_year_of(found[found.re.groups]):
                 yield "ADRES", start, end, RED
     for found in _NAMED_PLACE.finditer(text) if any(word in text for word in _NAMED) else ():
-        if not (_UNIT.match(text, found.end()) or _COUNTED.match(text, found.end())):
+        if not (UNIT.match(text, found.end()) or COUNTED.match(text, found.end())):
             yield "ADRES", *found.span(), RED
     for found in _NUMBERED.finditer(text):
         if _is_street(text, found):
             yield "ADRES", _start_of(text, found.start()), found.end(), RED
     yield from _postcodes(text)
-    for found in _UNSURE.finditer(text):
-        if _may_be_street(text, found):
-            yield "ADRES", found.start(1 if found[1] else 2), found.end(), AMBER
-    for found in _NEAR_NUMBER.finditer(text):
-        around = text[max(0, found.start() - _LONGEST_BEFORE) : found.end() + _LONGEST_BEFORE]
-        if _HOME.search(around):
-            yield "ADRES", *found.span(), AMBER
+    for found in _TURNED.finditer(text) if _ROADS.search(text) else ():
+        yield "ADRES", *found.span(), RED
+    yield from likely_places(text)
 
 
 def _is_street(text: str, found: re.Match[str]) -> bool:
     word = found[1]
     small = word.casefold().rstrip(".")
-    if small in _NO_STREET or small in places() or small in no_names() or _UNIT.match(text, found.end()):
+    if small in _NO_STREET or small in places() or small in no_names() or UNIT.match(text, found.end()):
         return False
     if small.endswith(("str", "ln")) and word[0].isupper() and word.endswith("."):
+        return True
+    if small.endswith(("str", "pln")) and len(small) > 5:
         return True
     part = next((part for part in _CAPITAL if small.endswith(part) and len(small) > len(part) + 1), "")
     if not part or (len(found[2]) == 4 and found[2][:2] in ("19", "20")):
@@ -293,18 +258,6 @@ def _is_street(text: str, found: re.Match[str]) -> bool:
         return word[0].isupper() or len(small) > len(part) + 2
     on = _ON.search(text, max(0, found.start() - 5), found.start())
     return word[0].isupper() and small not in clear_surnames() and (part not in _SHORT_PARTS or on is not None)
-
-
-def _may_be_street(text: str, found: re.Match[str]) -> bool:
-    word = (found[1] or found[2]).casefold()
-    if (
-        word in no_names()
-        or word in NOT_BEFORE
-        or word in _OF_A_MEETING
-        or (found[3] and found[3].casefold() not in places())
-    ):
-        return False
-    return not (_UNIT.match(text, found.end()) or _COUNTED.match(text, found.end()))
 
 
 def _is_year_of(address: str) -> bool:
@@ -333,7 +286,7 @@ def _postcodes(text: str) -> Iterator[Found]:
         place = _PLACE_BEHIND.match(text, found.end())
         asked = _ASKED.search(text[max(0, found.start() - _LONGEST_BEFORE) : found.start()])
         in_place = place is not None and place[1].casefold() in places() and found[2] not in _ABBREVIATIONS
-        unit = number is not None and _UNIT.match(text, number.end()) is not None
+        unit = number is not None and UNIT.match(text, number.end()) is not None
         box = _BOX.search(text, max(0, found.start() - _LONGEST_BEFORE), found.start())
         house = _HOUSE.search(text, max(0, found.start() - _LONGEST_BEFORE), found.start())
         if found[2] in _UNREAL or (found[2] in _ABBREVIATIONS and not (asked or house)) or box:

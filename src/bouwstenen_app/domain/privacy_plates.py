@@ -46,16 +46,19 @@ _PLATE_SPACED: Final = Rule(
     r"(?<![\w-])(?:\d{2} @{3} \d|\d @{3} \d{2}|@{2} \d{3} @|@ \d{3} @{2}|@{3} \d{2} @|@ \d{2} @{3})"
     r"(?![\w-])".replace("@", "[BDFGHJKLMNPRSTVXZ]")
 )
+_SPACED: Final = Rule(r"\d [A-Z]{1,3} \d|[A-Z] \d{2,3} [A-Z]")
+_HYPHENED: Final = Rule(r"\d-[A-Za-z]|[A-Za-z]-\d")
 _WORD_LIKE: Final = Rule(r"[a-z]{4}|[aeiou]")
 
 
 def plates(text: str) -> Iterator[Found]:
     """Yield every number plate in a text."""
     small = text.casefold()
-    if "-" in text:
+    if _HYPHENED.search(text):
         for rule in (_PLATE, _PLATE_SMALL):
             yield from (("KENTEKEN", *found.span(), RED) for found in rule.finditer(text))
-    yield from (("KENTEKEN", *found.span(), RED) for found in _PLATE_SPACED.finditer(text))
+    if _SPACED.search(text):
+        yield from (("KENTEKEN", *found.span(), RED) for found in _PLATE_SPACED.finditer(text))
     if "kenteken" in small:
         yield from (("KENTEKEN", *found.span(1), RED) for found in _PLATE_ABROAD.finditer(text))
     if not any(vehicle.rstrip("\\.") in small for vehicle in _VEHICLES):

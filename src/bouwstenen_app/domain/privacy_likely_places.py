@@ -1,0 +1,110 @@
+"""Where somebody may live: what is no street for sure, and so amber."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bouwstenen_app.domain.privacy_allowed import no_names, places
+from bouwstenen_app.domain.privacy_rules import AMBER, SMALL, Found, Rule
+from bouwstenen_app.domain.privacy_words import NOT_BEFORE
+
+UNIT: Final = Rule(
+    r" ?(?:keer|x|maal|jaar|jaren|maanden?|weken|week|dagen|dag|uur|uren|minuten|procent|euro|meter|km|"
+    r"kilometer|kinderen|gezinnen|mensen|huizen|huishoudens|"
+    r"woningen|meldingen|organisaties|partners|stappen|bouwstenen|sessies|deelnemers|tafels|plekken|"
+    r"teams|buren|jongeren|ouders|van de|op de|tot|t/m|en \d|"
+    r"incidenten|aanhoudingen|scholen|bewoners|personen|adressen|camera’s|cellen|procent|bij)\b"
+)
+COUNTED: Final = Rule(r" [a-zë]{4,24}(?:en|s)\b")
+"""More than one of something: the number before it counts."""
+_CAPITAL_AND_NUMBER: Final = Rule(r"[A-Z][a-z]{2,24} \d")
+_UNSURE: Final = Rule(
+    r"\b(?:(?:[Oo]p|[Aa]an|[Nn]aar|[Bb]ij|[Aa]chter|[Oo]nder|[Tt]ussen)(?: de| den| het)? "
+    r"([A-Z][a-z]{2,24}) \d{1,3}"
+    r"(?: ?[a-hA-H])?|"
+    r"((?:(?:Oude|Nieuwe|Korte|Lange|Grote|Kleine|Hoge|Lage) )[A-Z][a-z]{2,24}) \d{1,3}(?: ?[a-hA-H])?|"
+    r"([A-Z][a-z]{4,24}) \d{1,3}(?: ?[a-hA-H]|[- ]\d{1,3})?,? (?:in |te )?"
+    r"([A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?))(?![\w%/-]|[.,:]\d)"
+)
+"""A word with a capital and a number, where a street may stand."""
+_OF_A_MEETING: Final = frozenset(
+    {
+        "actie",
+        "bijeenkomst",
+        "blok",
+        "bouwsteen",
+        "dag",
+        "dagdeel",
+        "dia",
+        "flap",
+        "kaart",
+        "kaartje",
+        "module",
+        "niveau",
+    }
+    | {
+        "oefening",
+        "opdracht",
+        "pagina",
+        "regel",
+        "sessie",
+        "sheet",
+        "slide",
+        "subgroep",
+        "taak",
+        "thema",
+        "training",
+    }
+    | {
+        "versie",
+        "week",
+        "scenario",
+        "situatie",
+        "voorbeeld",
+        "stelling",
+        "foto",
+        "figuur",
+        "plaat",
+        "kolom",
+        "rij",
+        "cel",
+        "werkgroep",
+        "workshop",
+        "windows",
+        "teams",
+        "corona",
+        "covid",
+    }
+)
+"""What is counted off with a number behind it."""
+_NEAR_NUMBER: Final = Rule(
+    r"\b(?:(?:op|bij|van|uit|naast) (?:huis)?(?:nummer|nr\.?)|huisn(?:ummer|r\.?))(?: is)? "
+    r"(\d{1,4}[a-z]?|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w{2,8}tien|"
+    r"twintig)(?![\w-])",
+    SMALL,
+)
+_HOME: Final = Rule(r"straat|woon|gezin|buren|buurvrouw|buurman|flat|huis|portiek|laan|moeder|vader|dorp", SMALL)
+_AROUND: Final = 60
+
+
+def likely_places(text: str) -> Iterator[Found]:
+    """Yield what may be an address: a word with a number behind it, or a number in a street that everyone knows."""
+    for found in _UNSURE.finditer(text) if _CAPITAL_AND_NUMBER.search(text) else ():
+        if _may_be_street(text, found):
+            yield "ADRES", found.start(3 if found[4] else found.lastindex or 0), found.end(), AMBER
+    for found in _NEAR_NUMBER.finditer(text) if "nummer" in text or "nr" in text.casefold() else ():
+        around = text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
+        if _HOME.search(around):
+            yield "ADRES", *found.span(), AMBER
+
+
+def _may_be_street(text: str, found: re.Match[str]) -> bool:
+    word = (found[1] or found[2] or found[3]).casefold()
+    if (
+        word in no_names()
+        or word in NOT_BEFORE
+        or word in _OF_A_MEETING
+        or (found[4] and found[4].casefold() not in places())
+    ):
+        return False
+    return not (UNIT.match(text, found.end()) or COUNTED.match(text, found.end()))
