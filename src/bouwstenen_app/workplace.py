@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -206,6 +206,7 @@ class Workplace(QObject):
         place = ReportPlace(self.desk, self._theme, self._jobs, template=report_template())
         place.block_asked.connect(self._show_block)
         place.review_asked.connect(self._read_back)
+        place.everywhere_asked.connect(lambda text, role: self._settings_now().ask_everywhere(text, role))
         return place
 
     def _reviews(self) -> Place:
@@ -242,10 +243,7 @@ class Workplace(QObject):
 
     def _erase(self, block: str, earlier: bool) -> None:
         """Ask where all erasing is whether a block is to go for good, or what it said before."""
-        from bouwstenen_app.ui.places.settings import SettingsPlace
-
-        self._window.go(SETTINGS)
-        self._at(SETTINGS, SettingsPlace).ask_erase(block, earlier=earlier)
+        self._settings_now().ask_erase(block, earlier=earlier)
 
     def _on_erased(self, told: str) -> None:
         """Open the workspace anew, where something was erased for good, and say what."""
@@ -351,10 +349,13 @@ class Workplace(QObject):
         acts[kind](about)
 
     def _open_paper(self, slug: str) -> None:
+        self._settings_now().open_paper(slug)
+
+    def _settings_now(self) -> Any:
         from bouwstenen_app.ui.places.settings import SettingsPlace
 
         self._window.go(SETTINGS)
-        self._at(SETTINGS, SettingsPlace).open_paper(slug)
+        return self._at(SETTINGS, SettingsPlace)
 
     def _show_text(self, text: str) -> None:
         self._show_selection(Selection(query=text))

@@ -84,7 +84,6 @@ def test_r04_a_name_is_replaced_everywhere_after_one_question(
     acts: EraseActs, block: Block, empty_store: Store, qtbot: QtBot
 ) -> None:
     acts.ask_name(NAME, "[naam]")
-    acts.card.everywhere.click()
     question = asked(acts, qtbot)
     assert f"“{NAME}” wordt overal [naam]." in question.text
     assert "1 bouwsteen" in question.text

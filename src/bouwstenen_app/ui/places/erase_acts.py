@@ -37,10 +37,11 @@ class EraseActs(QObject):
         self._job.look(lambda: self._earlier(block) if earlier else self._blocks((block,)), back)
 
     def ask_name(self, text: str, role: str) -> None:
-        """Put a name in the card that is to go everywhere, and the role for it; a person still asks."""
+        """Put a name in the card that is to go everywhere, and the role for it, and ask."""
         self.card.name.setText(text)
         self.card.role.setText(role)
         self.card.role.setFocus()
+        self.ask_everywhere(text, role)
 
     def ask_everywhere(self, text: str, role: str) -> None:
         """Say where a name stands, and ask whether the role may take its place."""

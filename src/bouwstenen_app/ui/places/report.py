@@ -55,6 +55,8 @@ class ReportPlace(Place):
     narrowest = 560
     review_asked = Signal(object)
     """Paths of documents that came back, to be read."""
+    everywhere_asked = Signal(str, str)
+    """What was found is to be replaced wherever it stands, by a role."""
 
     def __init__(
         self,
@@ -204,6 +206,8 @@ class ReportPlace(Place):
         self.recipes.switched.connect(self._on_switched)
         self.panel.format.chosen.connect(lambda _: self._name_export())
         self.panel.block_asked.connect(self.block_asked)
+        self.findings.offers_everywhere = True
+        self.findings.everywhere_asked.connect(self.everywhere_asked)
         self.findings.source_asked.connect(self._on_source_asked)
         self.findings.closed.connect(self.preview.setFocus)
         self.altered.closed.connect(self.preview.setFocus)

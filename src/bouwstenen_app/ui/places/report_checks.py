@@ -57,4 +57,5 @@ def look_over(
 def line_of(noticed: Noticed) -> Line:
     """Return one finding as a line that can be read."""
     said = f"{noticed.where}: {WORDS[noticed.finding.kind]} “{noticed.finding.text}”"
-    return Line(said, noticed.source, grave=noticed.red)
+    found = noticed.finding
+    return Line(said, noticed.source, grave=noticed.red, name=found.text, role=f"[{WORDS[found.kind]}]")

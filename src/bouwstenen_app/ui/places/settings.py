@@ -144,6 +144,12 @@ class SettingsPlace(Place):
             acts.show()
         self.theme_choice.focus_current()
 
+    def ask_everywhere(self, text: str, role: str) -> None:
+        """Ask whether a role is to take the place of a text, wherever it stands."""
+        if self.erasing is not None:
+            self.erasing.ask_name(text, role)
+            self._bring(self.erasing.card)
+
     def _bring(self, card: QWidget) -> None:
         """Scroll to a question, when it has its size."""
         QTimer.singleShot(0, self, lambda: self._page.ensureWidgetVisible(card))

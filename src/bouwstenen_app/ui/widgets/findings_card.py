@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
+from bouwstenen_app.ui.widgets.buttons import PRIMARY, QUIET, KeyButton
 from bouwstenen_app.ui.widgets.cards import CARD, WARM, Card, set_kind
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.line_button import LineButton
@@ -29,6 +29,10 @@ class Line:
     """Whose text it is, as in the report; empty when there is nothing to open."""
     grave: bool = False
     """To go on with it needs a reason."""
+    name: str = ""
+    """What was found, when it can be replaced wherever it stands."""
+    role: str = ""
+    """What can take its place."""
 
 
 class FindingsCard(Card):
@@ -38,12 +42,16 @@ class FindingsCard(Card):
     """Go on, for this reason; empty when none was asked."""
     source_asked = Signal(str)
     """The text with this source is to be shown."""
+    everywhere_asked = Signal(str, str)
+    """What was found is to be replaced wherever it stands, now and before, by a role."""
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(kind=WARM, parent=parent)
         self._theme = theme
         self._grave = False
+        self.offers_everywhere = False
+        """Whether what was found can be replaced everywhere from here."""
         self._title = words("", "strong", wrap=True)
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 8, 0)
@@ -124,4 +132,16 @@ class FindingsCard(Card):
             return words(f"• {said}", wrap=True)
         button = LineButton(self._theme, said)
         button.clicked.connect(lambda: self.source_asked.emit(line.source))
-        return button
+        return self._with_everywhere(button, line) if self.offers_everywhere and line.name else button
+
+    def _with_everywhere(self, button: LineButton, line: Line) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(0)
+        everywhere = KeyButton(self._theme, self.tr("Overal vervangen…"), kind=QUIET)
+        everywhere.setAccessibleName(self.tr("“{name}” overal vervangen").format(name=line.name))
+        everywhere.clicked.connect(lambda: self.everywhere_asked.emit(line.name, line.role))
+        column.addWidget(button)
+        column.addWidget(everywhere, 0, Qt.AlignmentFlag.AlignLeft)
+        return whole
