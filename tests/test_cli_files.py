@@ -71,7 +71,9 @@ def test_r03_an_export_warns_of_identifiers_and_is_written(
     lines = tmp_path / "regels.txt"
     lines.write_text("Bel haar op 06-12345678\nBsn 123456782 op de lijst\n", encoding="utf-8")
     assert cli.run(["vastleggen", here, "--sessie", SESSION, str(lines)]) == 0
-    capsys.readouterr()
+    assert capsys.readouterr().err == (
+        "Let op: in 2 bouwstenen staan persoonsgegevens (RH-042 en RH-043). Haal die weg: ze zijn niet nodig.\n"
+    )
     for ending in ("xlsx", "csv", "json", "md", "qdpx"):
         target = tmp_path / f"uit.{ending}"
         assert cli.run(["exporteer", here, str(target)]) == 0

@@ -51,7 +51,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.cleaning import Cleaned, clean
 from bouwstenen_app.domain.codebook_file import read_codebook
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import boards, capturing, checking, examples, listing, preparing
+from bouwstenen_app.services import boards, capturing, checking, examples, listing, pointing, preparing
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.reports import naming
 from bouwstenen_app.storage.failures import file_problem
@@ -267,10 +267,13 @@ def _capture(chosen: argparse.Namespace) -> None:
             round_number=chosen.ronde,
             table=chosen.tafel,
         ).result
+        warning = store.read(pointing.among_new, [block.block for block in captured])
     print(f"{dutch.counted(len(captured), 'bouwsteen', 'bouwstenen')} vastgelegd in “{workshop.title}”.")
     for block in captured:
         for remark in listing.remarks(block):
             print(remark, file=sys.stderr)
+    if warning:
+        print(warning, file=sys.stderr)
     _tell_removed(text)
 
 

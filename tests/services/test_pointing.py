@@ -56,3 +56,13 @@ def test_it_is_said_in_a_sentence_that_names_a_few() -> None:
 
 def test_the_example_holds_no_identifier(example_store: Store) -> None:
     assert example_store.read(pointing.warning, Selection()) == ""
+
+
+def test_r02_of_blocks_that_were_captured_just_now_it_is_said_too(empty_store: Store, workshop: str) -> None:
+    lines = ["Bel 06-12345678", "Samen op pad"]
+    done = empty_store.do("Vast", capturing.capture_lines, lines, workshop=workshop).result
+    ids = [one.block for one in done]
+    assert empty_store.read(pointing.among_new, ids) == (
+        f"Let op: in 1 bouwsteen staat een persoonsgegeven ({done[0].spoken_id}). Haal dat weg: het is niet nodig."
+    )
+    assert empty_store.read(pointing.among_new, ids[1:]) == ""

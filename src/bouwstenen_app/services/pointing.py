@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain import dutch
@@ -12,6 +12,7 @@ from bouwstenen_app.domain.privacy import identifiers
 from bouwstenen_app.services import boards
 from bouwstenen_app.services.boards import PART, Selection
 from bouwstenen_app.storage.tables import BlockRow
+from bouwstenen_app.storage.updating import among
 
 NAMED: Final = 4
 """Blocks that are named in a sentence."""
@@ -21,14 +22,14 @@ _TEXTS: Final = (_B.title, _B.explanation, _B.example, _B.next_step, _B.minority
 
 def blocks(session: Session, selection: Selection) -> tuple[str, ...]:
     """Return the spoken ids of the blocks of a selection in one of whose texts is an identifier."""
-    query = select(_B.prefix, _B.number, _B.conditions, *_TEXTS).where(*boards.conditions(session, selection))
-    query = query.order_by(_B.workshop_id, _B.number)
-    lines = session.execute(query, execution_options={"yield_per": PART})
-    return tuple(
-        spoken_id(prefix, number)
-        for prefix, number, conditions, *texts in lines
-        if any(map(identifiers, (*texts, *conditions)))
-    )
+    return _found(session, boards.conditions(session, selection))
+
+
+def among_new(session: Session, ids: Sequence[str]) -> str:
+    """Return what is said of blocks that were captured just now, by id; empty when there is nothing to say."""
+    found = _found(session, [_B.id.in_(among(ids))])
+    needless = "het is niet nodig" if len(found) == 1 else "ze zijn niet nodig"
+    return f"{_lead(found)} Haal {_it(found)} weg: {needless}." if found else ""
 
 
 def warning(session: Session, selection: Selection) -> str:
@@ -38,9 +39,28 @@ def warning(session: Session, selection: Selection) -> str:
 
 
 def told(found: Sequence[str]) -> str:
-    """Return the sentence about these blocks, by their spoken ids."""
+    """Return the sentence about these blocks, by their spoken ids, in a file that is written."""
+    return f"{_lead(found)} Haal {_it(found)} weg voor je dit bestand aan iemand geeft."
+
+
+def _found(session: Session, conditions: Sequence[ColumnElement[bool]]) -> tuple[str, ...]:
+    query = select(_B.prefix, _B.number, _B.conditions, *_TEXTS).where(*conditions)
+    query = query.order_by(_B.workshop_id, _B.number)
+    lines = session.execute(query, execution_options={"yield_per": PART})
+    return tuple(
+        spoken_id(prefix, number)
+        for prefix, number, needs, *texts in lines
+        if any(map(identifiers, (*texts, *needs)))
+    )
+
+
+def _lead(found: Sequence[str]) -> str:
     rest = [f"{dutch.number(len(found) - NAMED)} andere"] if len(found) > NAMED else []
     named = dutch.enumerated([*found[:NAMED], *rest])
     count = dutch.counted(len(found), "bouwsteen", "bouwstenen")
-    said, it = ("staat een persoonsgegeven", "dat") if len(found) == 1 else ("staan persoonsgegevens", "die")
-    return f"Let op: in {count} {said} ({named}). Haal {it} weg voor je dit bestand aan iemand geeft."
+    said = "staat een persoonsgegeven" if len(found) == 1 else "staan persoonsgegevens"
+    return f"Let op: in {count} {said} ({named})."
+
+
+def _it(found: Sequence[str]) -> str:
+    return "dat" if len(found) == 1 else "die"
