@@ -108,6 +108,8 @@ FOUND = (
     ("jongere Fatima B. (25.5.2009) kwam", "GEBOORTEDATUM", "25.5.2009"),
     ("auto moeder XF 802 X", "KENTEKEN", "XF 802 X"),
     ("grijs, KX 482 G, stond er", "KENTEKEN", "KX 482 G"),
+    ("zus (0511 45 67 89) belt", "TELEFOON", "0511 45 67 89"),
+    ("Kerkkade 40, 9999 SG Den Haag", "ADRES", "Kerkkade 40, 9999 SG Den Haag"),
     ("(bel 010 - 267 89 01)", "TELEFOON", "010 - 267 89 01"),
     ("jongerencoach Xanthe kwam", "NAAM", "Xanthe"),
     ("met Annelotte gesproken", "NAAM", "Annelotte"),

@@ -288,7 +288,8 @@ def _phones(text: str) -> Iterator[Found]:
     for found in _PHONE.finditer(text):
         of_many = _COMPANY.match(re.sub(r"[^\d+]", "", found[0]))
         end = found.end() - (found[0].endswith(")") and found[0].count(")") > found[0].count("("))
-        yield "TELEFOON", found.start(), end, AMBER if of_many else RED
+        start = found.start() + (found[0][0] == "(" and found[0].find(")") == len(found[0]) - 1)
+        yield "TELEFOON", start, end - (start > found.start()), AMBER if of_many else RED
     for rule in (_ABROAD, _SLASHED):
         yield from (("TELEFOON", *found.span(), RED) for found in rule.finditer(text))
     for found in _LOCAL.finditer(text):

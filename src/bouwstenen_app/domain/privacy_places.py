@@ -141,7 +141,7 @@ _POSTCODE_SMALL: Final = Rule(
 _NUMBER_BEHIND: Final = Rule(
     r",? ?(?:(?:huis)?nr\.? ?|(?:huis)?nummer )?\d{1,4}(?:[a-z]|-\d{1,3})?(?![\w%-]|[.,:]\d)", SMALL
 )
-_PLACE_BEHIND: Final = Rule(r",? (?:te |in )?([A-Z][\w-]{1,30})")
+_PLACE_BEHIND: Final = Rule(r",? (?:te |in )?((?:Den |Ter |Bergen op |Hoek van |aan den )?[A-Z][\w-]{1,30})")
 _UNREAL: Final = frozenset({"SS", "SD", "SA"})
 """Letters that no postcode has."""
 _ABBREVIATIONS: Final = frozenset(
@@ -285,7 +285,11 @@ def _postcodes(text: str) -> Iterator[Found]:
         number = _NUMBER_BEHIND.match(text, found.end())
         place = _PLACE_BEHIND.match(text, found.end())
         asked = _ASKED.search(text[max(0, found.start() - _LONGEST_BEFORE) : found.start()])
-        in_place = place is not None and place[1].casefold() in places() and found[2] not in _ABBREVIATIONS
+        in_place = (
+            place is not None
+            and (place[1].casefold() in places() or place[1].startswith(("Den ", "Ter ")))
+            and found[2] not in _ABBREVIATIONS
+        )
         unit = number is not None and UNIT.match(text, number.end()) is not None
         box = _BOX.search(text, max(0, found.start() - _LONGEST_BEFORE), found.start())
         house = _HOUSE.search(text, max(0, found.start() - _LONGEST_BEFORE), found.start())
