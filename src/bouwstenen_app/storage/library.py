@@ -5,6 +5,7 @@ only when somebody asked for it; its driver is an optional extra.
 """
 
 from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -225,10 +226,21 @@ def _sent(cursor: Any, store: Store, fresh: Sequence[str]) -> Iterator[Progress]
     for table, rows in library_lines.rows_of(store, fresh):
         _copy(cursor, table, rows)
     turns = store.read(library_lines.turns, fresh)
-    for done, turn in enumerate(turns):
+    for done, text in enumerate(_read_ahead(store, turns)):
         yield Progress(done, len(turns), PUBLISHING)
         with cursor.copy("COPY change FROM STDIN") as copy:
-            copy.write(store.read(library_lines.changes_of, turn))
+            copy.write(text)
+
+
+def _read_ahead(store: Store, turns: Sequence[library_lines.Turn]) -> Iterator[bytes]:
+    """Yield the lines of turns; the next are read while the server takes in these."""
+    with ThreadPoolExecutor(1) as reader:
+        ready: Future[bytes] | None = None
+        for turn in (*turns, None):
+            coming = None if turn is None else reader.submit(store.read, library_lines.changes_of, turn)
+            if ready is not None:
+                yield ready.result()
+            ready = coming
 
 
 def _copy(cursor: Any, table: str, rows: Iterable[Line]) -> None:
