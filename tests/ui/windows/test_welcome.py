@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.ui.theme import Theme
@@ -42,3 +42,8 @@ def test_the_files_that_were_open_last_are_named_and_open_with_one_click(page: W
 def test_the_first_thing_to_do_has_the_focus(page: WelcomePage) -> None:
     page.activated()
     assert page.window().focusWidget() is page.begin
+
+
+def test_r08_it_says_that_no_network_is_used(page: WelcomePage) -> None:
+    told = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "Bouwstenen gebruikt geen internet." in told

@@ -85,7 +85,7 @@ class WelcomePage(QWidget):
         column.addWidget(words(self.tr("Bouwstenen"), "heading"), 0, centre)
         sentence = self.tr(
             "Leg in een sessie vast wat de praktijk leert, breng sessies bij elkaar en lever een rapport op. "
-            "Alles staat in één bestand op deze laptop: je werkmap. Er gaat niets naar buiten."
+            "Alles staat in één bestand op deze laptop: je werkmap. Bouwstenen gebruikt geen internet."
         )
         told = words(sentence, "muted", wrap=True)
         told.setAlignment(centre)
