@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.storage.laptops import run
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.erasures import Said
@@ -23,7 +24,7 @@ from bouwstenen_app.services import (
     restoring,
 )
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.storage import keys, securing
+from bouwstenen_app.storage import keys, overwriting, securing
 from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.store import Store
 
@@ -273,3 +274,31 @@ def test_r04_the_history_of_a_block_says_that_it_was_erased_and_nothing_of_befor
     first, *rest = empty_store.read(recounting.history, block.id)
     assert (first.label, first.details) == ("Eerdere versies gewist", ())
     assert [(event.made, event.details) for event in rest] == [(True, ())]
+
+
+def test_r06_a_look_at_a_file_tells_that_blocks_were_erased_there(
+    empty_store: Store, block: Block, around: Surroundings, tmp_path: Path
+) -> None:
+    other = tmp_path / "elders.bouwstenen"
+    empty_store.copy_to(other)
+    elsewhere = open_store(other, around)
+    done(erasing.erase_blocks(elsewhere, [block.id], around, Said()))
+    elsewhere.close()
+    intake = run(merging.try_files(empty_store, [other], around))
+    assert intake.erased == 1
+    assert any("voorgoed gewist en verdwijnt hier ook" in said for said in intake.sentences())
+    assert empty_store.read(boards.blocks, [block.id]) == (block,)
+
+
+def test_r06_what_was_noted_when_the_program_ended_is_gone_after_the_next_start(
+    empty_store: Store, block: Block, around: Surroundings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Store, "_erase", lambda _: None)  # as if it was killed after the step
+    empty_store.do("Gewist", overwriting.note, [("block", block.id)], whole=True)
+    path = empty_store.path
+    empty_store.close()
+    assert f"familie {NAME}".encode() in path.read_bytes()
+    again = open_store(path, around)
+    assert again.read(boards.select_blocks, Selection()) == ()
+    again.close()
+    assert f"familie {NAME}".encode() not in path.read_bytes()

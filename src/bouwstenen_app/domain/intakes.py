@@ -26,6 +26,8 @@ class Intake:
     """Of the codes that were new here."""
     backup: str = field(default="", compare=False)
     """The file with the workspace as it was before; empty when none was needed."""
+    erased: int = 0
+    """Blocks that were erased for good elsewhere, and so here."""
     other_codebook: bool = False
     """The codebook of another laptop has another title or version."""
 
@@ -45,6 +47,10 @@ class Intake:
         told = [dutch.counted(count, one, many) for count, one, many in counts if count]
         small = "Alleen kleine wijzigingen, zoals een volgorde of een tag."
         yield f"{dutch.capitalised(dutch.enumerated(told))}." if told else small
+        if self.erased:
+            blocks = dutch.counted(self.erased, "bouwsteen is", "bouwstenen zijn")
+            gone = "verdwijnt" if self.erased == 1 else "verdwijnen"
+            yield f"{blocks} op een andere laptop voorgoed gewist en {gone} hier ook, uit de reservekopieën mee."
         if self.differences:
             count = dutch.counted(self.differences, "verschil", "verschillen")
             wait = "wacht" if self.differences == 1 else "wachten"

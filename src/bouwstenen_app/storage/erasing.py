@@ -38,18 +38,22 @@ class Eraser:
         self._news = bool(_value(connection, "SELECT count(*) FROM local WHERE key = ?", PENDING))
         self.texts: list[str] = []
         """What was erased here now, to find where else it stands. In memory only."""
+        self.blocks = 0
+        """How many blocks were erased here now, one by one."""
         self.erased = False
         """Whether anything was erased here."""
         self.shells: set[str] = set()
         """Rows that came in as no more than a number."""
 
-    def let_in(self, lines: Iterable[tuple[Line, Mapping[str, Any]]]) -> list[tuple[Line, Mapping[str, Any]]]:
+    def let_in(self, lines: list[tuple[Line, Mapping[str, Any]]]) -> list[tuple[Line, Mapping[str, Any]]]:
         """Return the lines that may come in: of what is erased its number, and nothing of what belongs to it."""
+        self._news = self._news or any(line[2] == _TABLE for line, _ in lines)
+        if not self._closed:
+            return lines
         found = []
         for line, after in lines:
             step, position, table, row, before, _ = line
-            self._news = self._news or table == _TABLE
-            if self._closed and self._is_closed(table, row, after):
+            if self._is_closed(table, row, after):
                 self._closed[row] = table
                 self._steps.add(step)
                 if before is not None or table not in KEEPS:
@@ -95,7 +99,9 @@ class Eraser:
         """Learn the words of blocks that are erased now."""
         whole = select(BlockRow).with_only_columns(*BlockRow.__table__.c)
         query = whole.where(BlockRow.id.in_(updating.among(rows)), BlockRow.status != GONE)
-        for line in self._sql.execute(query).mappings().all():
+        lines = self._sql.execute(query).mappings().all()
+        self.blocks += len(lines)
+        for line in lines:
             self.texts += said({**line}, "block")
             for fields in blanking.words_of(self._sql, "block", line["id"]):
                 self.texts += said(fields, "block")

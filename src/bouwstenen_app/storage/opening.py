@@ -26,6 +26,7 @@ from bouwstenen_app.storage.failures import damaged, file_problem, said_in_dutch
 from bouwstenen_app.storage.headers import examine, not_ours
 from bouwstenen_app.storage.keys import Key, Keys
 from bouwstenen_app.storage.migrate import migrate_file
+from bouwstenen_app.storage.overwriting import PENDING
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.writers import Writer
 
@@ -211,7 +212,7 @@ def _plain_store(
 
     try:
         with said_in_dutch():
-            return Store(
+            store = Store(
                 path,
                 engine,
                 laptop=writer.begin(lambda who: _last_number(engine, who)) if refusal is None else writer.identity,
@@ -223,6 +224,10 @@ def _plain_store(
                 renew=lambda: writer.renew(lambda who: _last_number(engine, who)),
                 on_close=on_close,
             )
+            if refusal is None and store.recall(PENDING):  # the program ended before it was gone
+                for _ in store.merge(lambda _: iter(())):
+                    pass
+            return store
     except ValueError as error:
         engine.dispose()
         raise damaged() from error
