@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -181,6 +181,25 @@ def test_another_choice_is_a_key_or_a_click_away(watched: Watched) -> None:
     next(chip for chip in row.findChildren(Chip) if chip.text() == "een kind").click()
     assert watched.text == "Een kind belde"
     assert watched.field.hasFocus()
+
+
+def test_all_choices_are_in_sight_also_where_they_need_several_lines(watched: Watched, qtbot: QtBot) -> None:
+    watched.resize(300, 400)
+    for _ in range(2):
+        watched.type("Fatima belde")
+        row = watched.row
+        assert row is not None
+        qtbot.waitUntil(
+            lambda: all(
+                row.rect().contains(_place_in(row, chip)) for chip in row.findChildren(Chip) if chip.isVisible()
+            )
+        )
+        assert sum(chip.isVisible() for chip in row.findChildren(Chip)) == 2 + len(PEOPLE)
+        watched.field.clear()
+
+
+def _place_in(row: PrivacyRow, chip: Chip) -> QRect:
+    return QRect(chip.mapTo(row, QPoint()), chip.size())
 
 
 def test_after_the_last_choice_comes_the_first(watched: Watched) -> None:

@@ -68,14 +68,17 @@ class PrivacyRow(QWidget):
             label.setText(said.sentence)
             _show_kind(label, "bad" if said.red else "warn")
         self._flow.clear()
-        self.setVisible(bool(said.sentence))
         for place, offer in enumerate(said.offers):
             if place == said.marked:
                 self._flow.addWidget(self._key(REPLACE))
+            elif place == said.marked + 1:
+                self._flow.addWidget(self._key(NEXT))
             self._flow.addWidget(self._chip(place, offer, marked=place == said.marked))
-        if len(said.offers) > 1:
-            self._flow.addWidget(self._key(NEXT))
+        if (layout := self._whole.layout()) is not None:
+            layout.invalidate()
+        self._whole.updateGeometry()
         self.updateGeometry()
+        self.setVisible(bool(said.sentence))
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self._whole)
