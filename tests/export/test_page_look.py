@@ -72,7 +72,7 @@ def test_the_room_the_frame_and_the_head_of_a_template_are_read(tmp_path: Path) 
     assert (look.letters["Title"].before, look.letters["Title"].line) == (180, 0.95)
     assert (notice.fill, {edge.side for edge in notice.edges}) == ("FDF3E3", {"top", "right", "bottom", "left"})
     assert (quote.left, quote.italic, [edge.side for edge in quote.edges]) == (17, True, ["left"])
-    assert (look.head, look.head_down) == ("{titel}", 34)
+    assert (look.head, look.head_down) == ("{{titel}}", 34)
     assert look.across(landscape=True) > look.across(landscape=False)
 
     document = Document(str(TEMPLATE))
@@ -88,6 +88,8 @@ def test_the_plan_has_the_words_on_the_cover_of_a_house_style(tmp_path: Path) ->
 
     assert "Samen optrekken" in planned(report, cover).front
     assert planned(report, cover).titled
+    assert planned(report, cover).head == "Samen optrekken · –"
+    assert planned(report, TEMPLATE).head == "Samen optrekken"
     assert (planned(report, TEMPLATE).front, planned(report, TEMPLATE).titled) == ((), False)
     short = replace(report, compact=True)
     assert planned(short, cover).front == ()

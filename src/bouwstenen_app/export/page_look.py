@@ -33,7 +33,7 @@ class PageLook:
     letters: Mapping[str, Letters]
     """By the name of the style: those of ``STYLES``."""
     head: str = ""
-    """What stands above every page but the first, with ``{titel}`` for the title; empty for nothing."""
+    """What stands above every page but the first, with its text fields; empty for nothing."""
     head_down: float = 0.0
     """How far from the edge of the paper."""
     letter: float = 1.0
@@ -65,6 +65,8 @@ class PagePlan:
     """The lines on the cover of the template."""
     titled: bool = False
     """The cover of the template is the title page."""
+    head: str = ""
+    """What stands above every page but the first."""
 
 
 def page_look(template: Path) -> PageLook:
@@ -75,12 +77,15 @@ def page_look(template: Path) -> PageLook:
 def planned(report: Report, template: Path) -> PagePlan:
     """Return how Word numbers a report, what its contents say and where pages begin."""
     from bouwstenen_app.export.word_contents import plan_for
+    from bouwstenen_app.export.word_fields import filled, values
 
-    _, pages, kept = _opened(*_stamped(template))
+    look, pages, kept = _opened(*_stamped(template))
     plan = plan_for(report, pages)
     front = _front(kept, report)
     headings, contents = (tuple(map(_heading, those)) for those in (plan.headings, plan.contents))
-    return PagePlan(headings, contents, front, titled=bool(front) and kept.says_title)
+    return PagePlan(
+        headings, contents, front, titled=bool(front) and kept.says_title, head=filled(look.head, values(report))
+    )
 
 
 def _heading(one: Any) -> Heading:
@@ -126,7 +131,7 @@ def _head(document: Any, pages: Any) -> str:
             continue
         for element in parse_xml(known.target_part.blob).iter(qn("w:fldSimple"), qn("w:t")):
             if element.tag == qn("w:fldSimple"):
-                said.append("{titel}" if _TITLE in element.get(qn("w:instr"), "").split() else "")
+                said.append("{{titel}}" if _TITLE in element.get(qn("w:instr"), "").split() else "")
             elif element.getparent().getparent().tag != qn("w:fldSimple"):
                 said.append(element.text or "")
     return "".join(said).strip()

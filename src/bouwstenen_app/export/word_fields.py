@@ -95,6 +95,11 @@ def _known_as(name: str) -> str:
     return re.sub(r"\s+", "_", name.strip().lower()).translate(_APOSTROPHE)
 
 
+def filled(text: str, said: Mapping[str, str]) -> str:
+    """Return a text with what its fields say; one that is not known stays as it is."""
+    return _FIELD.sub(lambda match: said.get(_known_as(match[1]), match[0]) or NOTHING, text)
+
+
 def fill(element: Any, said: Mapping[str, str], pages: str = "") -> None:
     """Fill the fields in an element: ours, and those of Word that show a property of the document.
 

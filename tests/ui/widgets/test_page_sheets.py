@@ -52,6 +52,19 @@ def test_pieces_of_a_chapter_share_pages_and_say_what_the_whole_says(look: PageL
     assert "".join(said[: len(whole)]) == "".join(said[len(whole) :])
 
 
+def test_headings_have_the_size_of_their_style(look: PageLook, owner: QObject) -> None:
+    label = Paragraph((Run("Dit werkt al"),), role="label")
+    made = Report(TitlePage("Titel"), (Section("Een", items=(label,)), Section("Een A", 2)))
+    sizes = {}
+    for one in laid(list(chapters(made, look, planned(made, TEMPLATE))), look, owner):
+        block = one.document.begin()
+        while block.isValid():
+            if level := block.blockFormat().headingLevel():
+                sizes[level] = block.begin().fragment().charFormat().font().pixelSize()
+            block = block.next()
+    assert sizes == {1: 27, 2: 20, 5: 15}  # 20, 15 and 11.5 points
+
+
 @pytest.mark.parametrize("paragraphs", range(6, 13))
 def test_no_heading_stands_alone_at_the_foot_of_a_page(look: PageLook, owner: QObject, paragraphs: int) -> None:
     made = report(paragraphs, 1)

@@ -29,6 +29,8 @@ LEAST_ROOM: Final = 70.0
 """Pixels that must be left on a page for something to follow there."""
 HEAD: Final = 24.0
 """Pixels from the top of what stands above a page to the line below it."""
+USUAL_INDENT: Final = 18.0
+"""Points that a list stands to the right."""
 MOST_BREAKS: Final = 30
 """Headings of one piece that are brought to a next page."""
 INK: Final = "#16202a"
@@ -104,9 +106,9 @@ def lay_out(chapter: Chapter, look: PageLook, parent: QObject, down: float = 0.0
     font.setPixelSize(round((normal.size if normal else 11) * PIXELS))
     document.setDefaultFont(font)
     document.setUndoRedoEnabled(False)
-    if INDENT in look.letters:
-        document.setIndentWidth(max(1.0, look.letters[INDENT].left * PIXELS))
+    document.setIndentWidth(_indent(look) * PIXELS)
     document.setHtml(chapter.html)
+    _size_headings(document)
     page = document.rootFrame().frameFormat()
     page.setLeftMargin(left)
     page.setTopMargin(top)
@@ -126,6 +128,28 @@ def lay_out(chapter: Chapter, look: PageLook, parent: QObject, down: float = 0.0
     return Laid(
         document, size, size.width() - right, spots, count, down, end, room, chapter.head, chapter.first, above
     )
+
+
+def _indent(look: PageLook) -> float:
+    """Return how far lists stand to the right, in points; a numbering says it where the style does not."""
+    return (look.letters[INDENT].left if INDENT in look.letters else 0) or USUAL_INDENT
+
+
+def _size_headings(document: QTextDocument) -> None:
+    """Let headings have the size of their style; Qt makes each so much larger or smaller than the text."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        pieces = block.begin() if block.blockFormat().headingLevel() else block.end()
+        while not pieces.atEnd():
+            piece = pieces.fragment()
+            letters = piece.charFormat()
+            letters.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
+            cursor.setPosition(piece.position())
+            cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(letters)
+            pieces += 1
+        block = block.next()
 
 
 def _move_down(document: QTextDocument, down: float) -> None:

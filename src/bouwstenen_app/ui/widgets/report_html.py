@@ -69,11 +69,11 @@ def chapters(
     when it is ``complete`` are all blocks and cards there: pages on a screen have no need of thousands. With
     ``pieces`` a long chapter comes in pieces that follow each other on a page: each is quick to lay out.
     """
-    style, head = style_of(look), look.head.replace("{titel}", report.cover.title)
+    style = style_of(look)
     found = _chapters(report, look, plan, complete=complete, longest=PIECE if pieces else sys.maxsize)
     for place, chapter in enumerate(found):
         html = f"<html><head><style>{style}</style></head><body>{chapter.html}</body></html>"
-        yield chapter._replace(html=html, head="" if chapter.bare else head, first=place == 0)
+        yield chapter._replace(html=html, head="" if chapter.bare else plan.head, first=place == 0)
 
 
 def _chapters(report: Report, look: PageLook, plan: PagePlan, *, complete: bool, longest: int) -> Iterator[Chapter]:
