@@ -1,6 +1,7 @@
 import pytest
 
 from bouwstenen_app.domain.blocks import ALIGN_FIRST, CONFIRMED, NOT_SHARED
+from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import DOMAIN, Codebook
 from bouwstenen_app.domain.stage import ShownBlock, passed
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ONLY_COUNT
@@ -24,7 +25,14 @@ def capture(store: Store, workshop: str, line: str, *, round: str | None = None)
 
 
 def titles(store: Store, workshop: str) -> list[str]:
-    return [block.title for block in store.read(showing.shown_blocks, workshop)]
+    return [block.title for block in store.read(showing.wall, workshop).seen]
+
+
+def again(store: Store, workshop: str, changes: Changes) -> dict[str, ShownBlock | None]:
+    """Return the blocks that a step changed as the room sees them now, by id; None for one it may not see."""
+    ids, wall = store.read(showing.wall_again, workshop, changes)
+    seen = {block.id: block for block in wall.seen}
+    return {identity: seen.get(identity) for identity in ids}
 
 
 def test_of_a_block_only_what_the_room_may_see_comes_along(empty_store: Store, workshop: str) -> None:
@@ -32,7 +40,7 @@ def test_of_a_block_only_what_the_room_may_see_comes_along(empty_store: Store, w
     line = "Samen op pad @politie +3 vb: zaak Jansen nodig: mandaat >> bellen"
     identity = capture(empty_store, workshop, line, round=one)
     empty_store.do("Notitie", capturing.edit_block, identity, note="alleen voor mij", explanation="Uitleg")
-    (shown,) = empty_store.read(showing.shown_blocks, workshop)
+    (shown,) = empty_store.read(showing.wall, workshop).seen
 
     assert (shown.id, shown.number, shown.title, shown.round, shown.votes) == (identity, 1, "Samen op pad", one, 3)
     assert not any(word in str(shown) for word in ("Jansen", "mandaat", "bellen", "alleen voor mij", "Uitleg"))
@@ -62,26 +70,26 @@ def test_a_step_gives_what_it_changed_and_nothing_else(empty_store: Store, works
 
     def after(done: Done[None]) -> dict[str, ShownBlock | None]:
         assert done.changes is not None
-        return dict(empty_store.read(showing.shown_again, workshop, done.changes))
+        return dict(again(empty_store, workshop, done.changes))
 
     renamed = after(empty_store.do("Anders", capturing.edit_block, first, title="Ander woord"))
     assert [(key, block and block.title) for key, block in renamed.items()] == [(first, "Ander woord")]
     assert after(empty_store.do("Achter", capturing.edit_block, first, held_back=True)) == {first: None}
     undone = empty_store.undo()
     assert undone is not None
-    assert set(empty_store.read(showing.shown_again, workshop, undone)) == {first}
+    assert set(again(empty_store, workshop, undone)) == {first}
     assert after(empty_store.do("Terug", capturing.edit_block, first, read_back=CONFIRMED))[first] is not None
     assert after(empty_store.do("Ronde", preparing.edit_round, rounds(empty_store, workshop)[0], minutes=9)) == {}
 
 
 def test_the_colour_is_that_of_the_first_domain(empty_store: Store, workshop: str, codebook: Codebook) -> None:
     identity = capture(empty_store, workshop, "Samen #herstel")
-    assert [block.colour for block in empty_store.read(showing.shown_blocks, workshop)] == [""]
+    assert [block.colour for block in empty_store.read(showing.wall, workshop).seen] == [""]
 
     code = codebook.tops(DOMAIN)[0]
     done = empty_store.do("Getagd", tagging.tag, [identity], [code.id])
     assert done.changes is not None
-    changed = empty_store.read(showing.shown_again, workshop, done.changes)[identity]
+    changed = again(empty_store, workshop, done.changes)[identity]
     assert changed is not None
     assert changed.colour == code.colour_dark
 
@@ -113,7 +121,7 @@ def test_the_choice_of_a_round_is_a_step_that_can_be_taken_back(empty_store: Sto
 
 def test_the_example_shows_only_free_blocks(example_store: Store) -> None:
     for workshop in example_store.read(preparing.workshops):
-        shown = {block.id for block in example_store.read(showing.shown_blocks, workshop.id)}
+        shown = {block.id for block in example_store.read(showing.wall, workshop.id).seen}
         known = example_store.read(boards.blocks_of, workshop.id)
         free = {b.id for b in known if b.release == "vrij" and not b.held_back and not b.parked}
         assert shown == free
@@ -125,20 +133,20 @@ def test_r02_a_title_that_points_to_a_person_does_not_come_along(empty_store: St
     capture(empty_store, workshop, "Samen op pad")
     capture(empty_store, workshop, "Moeder Fatima belde")
     assert titles(empty_store, workshop) == ["Samen op pad", "Moeder Fatima belde"]
-    assert [block.id for block in empty_store.read(showing.stopped, workshop)] == [called]
+    assert [block.id for block in empty_store.read(showing.wall, workshop).stopped] == [called]
 
     done = empty_store.do("Anders", capturing.edit_block, called, title="Bel maar")
-    assert empty_store.read(showing.shown_again, workshop, done.changes)[called] is not None
+    assert again(empty_store, workshop, done.changes)[called] is not None
     undone = empty_store.undo()
     assert undone is not None
-    assert empty_store.read(showing.shown_again, workshop, undone)[called] is None
+    assert again(empty_store, workshop, undone)[called] is None
 
 
 def test_what_stands_in_other_fields_keeps_no_title_off_the_beamer(empty_store: Store, workshop: str) -> None:
     block = capture(empty_store, workshop, "Samen op pad")
     empty_store.do("Uitleg", capturing.edit_block, block, explanation="Bel 06-12345678")
     assert titles(empty_store, workshop) == ["Samen op pad"]
-    assert empty_store.read(showing.stopped, workshop) == ()
+    assert empty_store.read(showing.wall, workshop).stopped == ()
 
 
 def test_a_title_that_was_let_through_is_shown_as_long_as_it_stays_the_same(
@@ -146,13 +154,13 @@ def test_a_title_that_was_let_through_is_shown_as_long_as_it_stays_the_same(
 ) -> None:
     block = capture(empty_store, workshop, "Bel 06-12345678 maar")
     through = {passed(block, "Bel 06-12345678 maar")}
-    assert [one.id for one in empty_store.read(showing.shown_blocks, workshop, through)] == [block]
-    assert empty_store.read(showing.stopped, workshop, through) == ()
+    assert [one.id for one in empty_store.read(showing.wall, workshop, through).seen] == [block]
+    assert empty_store.read(showing.wall, workshop, through).stopped == ()
     empty_store.do("Anders", capturing.edit_block, block, title="Bel 06-87654321 maar")
-    assert empty_store.read(showing.shown_blocks, workshop, through) == ()
+    assert empty_store.read(showing.wall, workshop, through).seen == ()
 
 
 def test_what_is_not_released_is_not_told_as_stopped(empty_store: Store, workshop: str) -> None:
     block = capture(empty_store, workshop, "Bel 06-12345678 maar")
     empty_store.do("Achter", capturing.edit_block, block, held_back=True)
-    assert empty_store.read(showing.stopped, workshop) == ()
+    assert empty_store.read(showing.wall, workshop).stopped == ()

@@ -1,7 +1,7 @@
 """Showing: what the room sees of a session on the beamer, and how much of it a facilitator chose to show."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
@@ -17,29 +17,27 @@ from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import BlockRow, CodeRow, DimensionRow, RoundRow, TaggingRow
 
 
-def shown_blocks(session: Session, workshop: str, through: Collection[str] = ()) -> tuple[ShownBlock, ...]:
-    """Return every block of a session that may be on the beamer, by number.
+class Wall(NamedTuple):
+    """The released blocks of a session: those the room sees, and those whose title points to a person."""
 
-    One whose title holds an identifier may not, unless a facilitator let it ``through`` (see ``passed``).
+    seen: tuple[ShownBlock, ...]
+    stopped: tuple[ShownBlock, ...]
+
+
+def wall(session: Session, workshop: str, through: Collection[str] = ()) -> Wall:
+    """Return every block of a session that is released, by number.
+
+    One whose title holds an identifier is stopped, unless a facilitator let it ``through`` (see ``passed``).
     """
-    found = _released(session, _ALL, {"workshop": workshop}).values()
-    return tuple(block for block in found if _may_be_seen(block, through))
+    return _divided(_released(session, _ALL, {"workshop": workshop}), through)
 
 
-def shown_again(
+def wall_again(
     session: Session, workshop: str, changes: Changes, through: Collection[str] = ()
-) -> Mapping[str, ShownBlock | None]:
-    """Return the blocks that a step changed as the room sees them now, by id; None for one it may not see."""
-    ids = sorted(touched(session, changes))
-    found = _released(session, _AGAIN, {"ids": ids, "workshop": workshop}) if ids else {}
-    seen = {block.id: block for block in found.values() if _may_be_seen(block, through)}
-    return {identity: seen.get(identity) for identity in ids}
-
-
-def stopped(session: Session, workshop: str, through: Collection[str] = ()) -> tuple[ShownBlock, ...]:
-    """Return the blocks that are released, and stay off the beamer because their title points to a person."""
-    found = _released(session, _ALL, {"workshop": workshop}).values()
-    return tuple(block for block in found if not _may_be_seen(block, through))
+) -> tuple[tuple[str, ...], Wall]:
+    """Return the ids of the blocks that a step changed, and those of them that are released as they are now."""
+    ids = tuple(sorted(touched(session, changes)))
+    return ids, _divided(_released(session, _AGAIN, {"ids": ids, "workshop": workshop}) if ids else {}, through)
 
 
 def count_withheld(session: Session, workshop: str, round: str | None = None) -> int:
@@ -84,8 +82,12 @@ _ALL = _BLOCKS.where(~_B.removed)
 _AGAIN = _BLOCKS.where(_B.id.in_(bindparam("ids", expanding=True)))
 
 
-def _may_be_seen(block: ShownBlock, through: Collection[str]) -> bool:
-    return not pointing(block.title) or passed(block.id, block.title) in through
+def _divided(released: Mapping[str, ShownBlock], through: Collection[str]) -> Wall:
+    known = released.values()
+    points = {one.id for one in known if pointing(one.title) and passed(one.id, one.title) not in through}
+    return Wall(
+        tuple(one for one in known if one.id not in points), tuple(one for one in known if one.id in points)
+    )
 
 
 def _released(session: Session, query: Select[Any], asked: Mapping[str, Any]) -> dict[str, ShownBlock]:

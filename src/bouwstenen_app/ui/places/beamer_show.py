@@ -32,6 +32,7 @@ class BeamerShow(QObject):
         super().__init__(acts)
         self._acts = acts
         self._blocks: dict[str, ShownBlock] = {}
+        self._stopped: dict[str, ShownBlock] = {}
         self._workshop = ""
         self._through: frozenset[str] = frozenset()
         """What a facilitator let through in this session, although it points to a person."""
@@ -103,8 +104,9 @@ class BeamerShow(QObject):
     def _read(self, workshop: str) -> None:
         self._workshop = workshop
         self._through = frozenset(self._acts.desk.recall(LET_THROUGH + workshop).split())
-        shown = self._acts.desk.read(showing.shown_blocks, workshop, self._through)
-        self._blocks = {block.id: block for block in shown}
+        wall = self._acts.desk.read(showing.wall, workshop, self._through)
+        self._blocks = {block.id: block for block in wall.seen}
+        self._stopped = {block.id: block for block in wall.stopped}
 
     def _on_changed(self, changes: Changes) -> None:
         if not self._workshop:
@@ -112,12 +114,11 @@ class BeamerShow(QObject):
         if changes.touches(*CODE_TABLES):
             self._read(self._workshop)
         elif changes.touches(*BLOCK_TABLES):
-            again = self._acts.desk.read(showing.shown_again, self._workshop, changes, self._through)
-            for identity, block in again.items():
-                if block is None:
-                    self._blocks.pop(identity, None)
-                else:
-                    self._blocks[identity] = block
+            ids, wall = self._acts.desk.read(showing.wall_again, self._workshop, changes, self._through)
+            for known, again in ((self._blocks, wall.seen), (self._stopped, wall.stopped)):
+                for identity in ids:
+                    known.pop(identity, None)
+                known.update({block.id: block for block in again})
         else:
             return
         self._refresh()
@@ -147,8 +148,7 @@ class BeamerShow(QObject):
     def _on_let_through(self, identity: str) -> None:
         """Show a title that points to a person, as the facilitator asks; as long as it stays what it is."""
         desk, workshop = self._acts.desk, self._workshop
-        stopped = desk.read(showing.stopped, workshop, self._through) if workshop else ()
-        block = next((one for one in stopped if one.id == identity), None)
+        block = self._stopped.get(identity)
         if block is None or desk.read_only:
             return
         try:
@@ -169,7 +169,7 @@ class BeamerShow(QObject):
             return
         here = step.id if step and self.canvas.stage.scene == BLOCKS else None
         self.panel.show_withheld(self._acts.desk.read(showing.count_withheld, workshop.id, here))
-        stopped = self._acts.desk.read(showing.stopped, workshop.id, self._through)
+        stopped = sorted(self._stopped.values(), key=lambda block: block.number)
         self._acts.stopped = tuple((block.id, block.number) for block in stopped)
         self.panel.show_stopped(stopped, offered=not self._acts.desk.read_only)
 
