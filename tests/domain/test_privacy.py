@@ -119,6 +119,9 @@ FOUND = (
     ("@Fatima kun jij dit doen", "NAAM", "Fatima"),
     ("Naam: Fatima Zijlstra Functie: tolk", "NAAM", "Fatima Zijlstra"),
     ("bsn\u00a0123\u00a0456\u00a0782 staat erin", "BSN", "123\u00a0456\u00a0782"),
+    ("de samenvatting van D-48817/25 mist", "ZAAKNUMMER", "D-48817/25"),
+    ("zie VT-30912-2024 voor de rest", "ZAAKNUMMER", "VT-30912-2024"),
+    ("ze huurt op Derde Leliedwarsstraat 7", "ADRES", "Derde Leliedwarsstraat 7"),
     ("Bel 06\u201112345678.", "TELEFOON", "06\u201112345678"),
     ("Mevrouw\u00a0De\u00a0Vries belde", "NAAM", "De\u00a0Vries"),
 )
@@ -144,6 +147,7 @@ CLEAN = (
     "De bus 12 komt, golf 3 van 12, op Tafel 3, melding 1200, aanvraag 2026.",
     "Het kind was van 3 juni tot 4 juli weg; moeder, 12 maart kwam ze terug.",
     "Den Bosch, moeder van groot belang, agent van dienst.",
+    "Arrest C-131/12 en C-2021/18, formulier A-12/25, plank B-1200 en onderzoek AB-2019-2021.",
     "Leerlingen van het Titus Brandsma Lyceum en het Emma Kinderziekenhuis.",
 )
 HOSTILE = (

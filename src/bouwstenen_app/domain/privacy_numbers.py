@@ -173,6 +173,7 @@ _CASE_SHAPED: Final = Rule(
     r"?/ ?[A-Z]{2} ?[A-Z]{2} ?\d{2}[-/]\d{1,5})?|"
     r"(?:JE|FA|KG|HA|EA|ES) ?(?:RK|ZA) ?\d{2}[-/]\d{1,5}|200\.\d{3}\.\d{3}/\d{2}|"
     r"[A-Z]{1,5}[-_/](?:(?:19|20)\d{2}|\d{2})[-_./](?!(?:19|20)\d{2}(?!\d))\d{3,8}|"
+    r"[A-Z]{1,5}[-_](?!(?:19|20)\d{2}[/_-])\d{4,8}(?:/[12]\d|[-_/]20[0-4]\d)|"
     r"Z[-.]?\d{2}[-./]\d{4,8}|ZK-?\d{5,10})(?![\w-])"
 )
 """How the police, the prosecution, courts and municipalities write the number of a case."""

@@ -186,6 +186,7 @@ _NAME_BEGINS: Final = Rule(r"(?<= )(?:Van|De|Den|Ter|Ten)\b")
 """A particle with a capital: what stands before it is not of the street (*Bezoek Van Speijkstraat 1*)."""
 _STREETS_BEGIN: Final = frozenset(
     {"prins", "prinses", "koning", "koningin", "burgemeester", "dokter", "dr", "mr", "prof", "notaris", "wethouder"}
+    | {"eerste", "tweede", "derde", "vierde"}
     | {"sint", "oranje", "van", "oude", "nieuwe", "vrouw", "vier", "drie", "twee", "zeven", "juli"}
 )
 """Words that are no name of a person and yet begin the name of a street."""
