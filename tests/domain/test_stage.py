@@ -4,7 +4,7 @@ import pytest
 
 from bouwstenen_app.domain.beamer import BLOCKS, CLUSTERS, PHOTO, READ_BACK, VOTES, Scene, released
 from bouwstenen_app.domain.blocks import ALIGN_FIRST, FREE, INTERNAL, NOT_SHARED
-from bouwstenen_app.domain.stage import ShownBlock, Stage, stage
+from bouwstenen_app.domain.stage import ShownBlock, Stage, passed, pointing, stage
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ONLY_COUNT, Cluster, Round, Workshop
 
 ONE = Round("r1", "Wat werkt al?", 1, "Waar vinden jullie elkaar?")
@@ -106,3 +106,29 @@ def test_a_vote_rule_that_only_stands_in_words_counts_too() -> None:
     seen = stage(Scene(VOTES), session, ONE, [])
 
     assert (seen.votes_each, seen.votes_stack) == (5, True)
+
+
+def test_r02_a_cluster_whose_name_points_to_a_person_stands_on_the_wall_without_it() -> None:
+    clusters = (Cluster("c1", "Gezin van 06-12345678"), Cluster("c2", "Samen optrekken"))
+    seen = stage(Scene(CLUSTERS), replace(SESSION, clusters=clusters), ONE, [block(1, cluster="c1")])
+    assert [cluster.name for cluster in seen.clusters] == ["", "Samen optrekken"]
+    assert [one.number for one in seen.clusters[0].blocks] == [1]
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [
+        ("Samen optrekken", ()),
+        ("Moeder Fatima belde", ()),
+        ("Bel 06-12345678 of 06-87654321", ("TELEFOON",)),
+        ("Mail k.visser@ziggo.nl, bsn 123456782", ("EMAIL", "BSN")),
+    ],
+)
+def test_r02_a_title_points_to_a_person_by_its_identifiers(title: str, kinds: tuple[str, ...]) -> None:
+    assert pointing(title) == kinds
+
+
+def test_what_is_let_through_is_one_title_of_one_block() -> None:
+    assert passed("a", "Bel 06-12345678") == passed("a", "Bel 06-12345678")
+    assert len({passed("a", "x"), passed("b", "x"), passed("a", "y")}) == 3
+    assert passed("a", "x\ud800").isalnum()

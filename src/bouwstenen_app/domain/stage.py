@@ -125,9 +125,14 @@ def _blocks(bare: Stage, mode: str, here: list[ShownBlock]) -> Stage:
     return replace(bare, mode=mode, blocks=shown, total=len(here))
 
 
+def _nameable(name: str) -> str:
+    """Return the name of a cluster for the wall: none when it points to a person."""
+    return "" if pointing(name) else name
+
+
 def _clusters(bare: Stage, workshop: Workshop, known: list[ShownBlock]) -> Stage:
     clusters = tuple(
-        ShownCluster(cluster.name, tuple(block for block in known if block.cluster == cluster.id))
+        ShownCluster(_nameable(cluster.name), tuple(block for block in known if block.cluster == cluster.id))
         for cluster in workshop.clusters
     )
     loose = tuple(block for block in known if block.cluster not in {cluster.id for cluster in workshop.clusters})

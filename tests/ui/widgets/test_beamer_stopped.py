@@ -40,3 +40,16 @@ def test_of_several_it_tells_of_the_youngest(card: BeamerStopped, qtbot: QtBot) 
 def test_a_copy_to_look_at_lets_nothing_through(card: BeamerStopped) -> None:
     card.show_blocks([FIRST], offered=False)
     assert card.let.isHidden()
+
+
+def test_a_cluster_without_its_name_is_told_when_no_block_is(card: BeamerStopped) -> None:
+    card.show_blocks([], offered=True, cluster="Gezin van 06-12345678")
+    assert card.text == (
+        "Een cluster staat zonder naam op de beamer: “Gezin van 06-12345678” wijst naar een persoon. "
+        "Pas de naam aan."
+    )
+    assert card.change.isHidden()
+    assert card.let.isHidden()
+    card.show_blocks([FIRST], offered=True, cluster="Gezin van 06-12345678")
+    assert card.text.startswith("Bouwsteen 3 staat niet op de beamer")
+    assert not card.change.isHidden()

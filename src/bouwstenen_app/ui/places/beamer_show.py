@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bouwstenen_app.domain.beamer import BLOCKS
+from bouwstenen_app.domain.beamer import BLOCKS, CLUSTERS
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.opening import months_of
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.stage import ShownBlock, Stage, opening_stage, passed, paused_stage, stage
+from bouwstenen_app.domain.stage import ShownBlock, Stage, opening_stage, passed, paused_stage, pointing, stage
 from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ON_BEAMER, ONLY_COUNT
 from bouwstenen_app.services import showing
@@ -171,7 +171,9 @@ class BeamerShow(QObject):
         self.panel.show_withheld(self._acts.desk.read(showing.count_withheld, workshop.id, here))
         stopped = sorted(self._stopped.values(), key=lambda block: block.number)
         self._acts.stopped = tuple((block.id, block.number) for block in stopped)
-        self.panel.show_stopped(stopped, offered=not self._acts.desk.read_only)
+        names = (one.name for one in workshop.clusters if pointing(one.name))
+        cluster = next(names, "") if self.canvas.stage.scene == CLUSTERS else ""
+        self.panel.show_stopped(stopped, offered=not self._acts.desk.read_only, cluster=cluster)
 
     # -- windows
 

@@ -146,9 +146,12 @@ class BeamerPanel(QFrame):
         self.withheld.setText(self.tr("{blocks} van de beamer: niet vrijgegeven.").format(blocks=blocks))
         self.withheld.setVisible(count > 0)
 
-    def show_stopped(self, blocks: Sequence[ShownBlock], *, offered: bool) -> None:
-        """Say which blocks stay off it because of what is in their title; ``offered`` whether they can be shown."""
-        self.stopped.show_blocks(blocks, offered=offered)
+    def show_stopped(self, blocks: Sequence[ShownBlock], *, offered: bool, cluster: str = "") -> None:
+        """Say which blocks stay off it because of what is in their title; ``offered`` whether they can be shown.
+
+        ``cluster`` is the name of a cluster that stays off it for the same reason.
+        """
+        self.stopped.show_blocks(blocks, offered=offered, cluster=cluster)
         self._fit()
 
     def show_screens(self, count: int) -> None:
@@ -213,7 +216,7 @@ class BeamerPanel(QFrame):
         tight = told and not self._flat and self.window().height() < px(NO_PICTURE)
         self.picture.setHidden(tight)
         self.mode.setVisible(self.mode_offered and not tight)
-        self.stopped.change.setHidden(tight)
+        self.stopped.change.setHidden(tight or not self.stopped.block)
         self.opening.setHidden(low and not self._flat and told)
         one_line = self._flat and self.width() > px(ONE_LINE)
         ways = QBoxLayout.Direction

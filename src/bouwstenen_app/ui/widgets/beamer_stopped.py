@@ -43,17 +43,31 @@ class BeamerStopped(Card):
         self.hide()
 
     @property
+    def block(self) -> str:
+        """Id of the block that it tells of; empty when it tells of none."""
+        return self._block
+
+    @property
     def text(self) -> str:
         """What it says now; empty when it is out of sight."""
         return "" if self.isHidden() else self._sentence.text()
 
-    def show_blocks(self, blocks: Sequence[ShownBlock], *, offered: bool) -> None:
-        """Tell of the youngest of these blocks, and how many more there are; without one it is out of sight."""
-        self.setVisible(bool(blocks))
+    def show_blocks(self, blocks: Sequence[ShownBlock], *, offered: bool, cluster: str = "") -> None:
+        """Tell of the youngest of these blocks, and how many more there are; without one it is out of sight.
+
+        ``cluster`` is the name of one that stays off the beamer likewise; it is told when no block is.
+        """
+        self.setVisible(bool(blocks or cluster))
+        self.change.setVisible(bool(blocks))
+        self.let.setVisible(bool(blocks) and offered)
+        self._block = blocks[-1].id if blocks else ""
         if not blocks:
+            said = self.tr(
+                "Een cluster staat zonder naam op de beamer: “{name}” wijst naar een persoon. Pas de naam aan."
+            )
+            self._sentence.setText(said.format(name=cluster))
             return
         newest = blocks[-1]
-        self._block = newest.id
         kinds = [f"een {WORDS[kind]}" for kind in pointing(newest.title)]
         said = self.tr("Bouwsteen {n} staat niet op de beamer: in de titel staat {what}.")
         if len(kinds) > 1:
@@ -63,4 +77,3 @@ class BeamerStopped(Card):
             others = dutch.counted(len(blocks) - 1, self.tr("andere bouwsteen"), self.tr("andere bouwstenen"))
             sentence = self.tr("{said} Dat geldt ook voor {others}.").format(said=sentence, others=others)
         self._sentence.setText(sentence)
-        self.let.setVisible(offered)
