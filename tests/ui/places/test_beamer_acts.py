@@ -1,12 +1,11 @@
 """The beamer as a facilitator works with it: real keys in *Vastleggen*, a real store, a real second window."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.beamer import CLUSTERS, READ_BACK, VOTES, Scene
@@ -27,19 +26,12 @@ from bouwstenen_app.ui.widgets.beamer_stopped import BeamerStopped
 from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.windows.beamer import BeamerWindow
 
-RESOURCES = Path(__file__).parents[3] / "resources"
-
 
 class Clock:
     now = 1_000_000.0
 
     def __call__(self) -> float:
         return self.now
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

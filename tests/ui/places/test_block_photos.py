@@ -1,10 +1,8 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.photo_files import jpeg
 
@@ -15,13 +13,6 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.dialogs.photo import PhotoDialog
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.theme import Theme
-
-RESOURCES = Path(__file__).parents[3] / "resources"
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """B and V in the list: bundles, status and release, for one block or many, each in one step."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.services import boards, bundling, preparing
@@ -15,13 +14,7 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.theme import Theme
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The page Bundels in Ordenen: bundles read, edited, joined and dissolved; each change one step with a way back."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,13 +23,7 @@ from bouwstenen_app.ui.places.organise_views import BLOCKS, BUNDLES
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.edited_text import EditedText
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """What comes back into the line: an undone block, and the last one to change it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.services import boards, preparing
@@ -15,13 +14,7 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.theme import Theme
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

@@ -39,11 +39,6 @@ class Clock:
         self.moment = datetime.datetime.combine(DAY, datetime.datetime.strptime(time, "%H:%M").time())
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
-
-
 @pytest.fixture
 def clock() -> Clock:
     return Clock()

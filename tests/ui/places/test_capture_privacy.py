@@ -1,7 +1,6 @@
 """Privacy while capturing: marks in the line and in the fields, one key, and Enter that works as always."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,14 +18,8 @@ from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.widgets.offer_row import OfferRow
 from bouwstenen_app.ui.widgets.privacy_row import PrivacyRow
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

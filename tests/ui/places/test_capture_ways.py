@@ -1,7 +1,6 @@
 """Where the work goes on in *Vastleggen*: after the clock, the search field, or a session that was thrown away."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,13 +16,7 @@ from bouwstenen_app.ui.places.way_acts import LINE
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.vote_table import VoteTable
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """Clusters, the parking lot and the minority view from the list and the inspector of *Vastleggen*."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.blocks import CONFIRMED, Block
@@ -18,13 +17,7 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_form import NEW_CLUSTER, BlockForm
 from bouwstenen_app.ui.widgets.cluster_picker import ClusterPicker
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,13 +16,7 @@ from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Ontdubbelen: pairs are judged with the keyboard only, in the real place on a real workspace."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,14 +17,8 @@ from bouwstenen_app.ui.places.deduplicating import DeduplicationRound
 from bouwstenen_app.ui.places.organise import OrganisePlace
 from bouwstenen_app.ui.theme import Theme
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
 Opened = Callable[[Store], OrganisePlace]
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

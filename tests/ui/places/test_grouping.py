@@ -1,14 +1,12 @@
 """Groeperen: blocks are put together in clusters with the keyboard, or with the mouse."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bouwstenen_app.domain.beamer import CLUSTERS
 from bouwstenen_app.services import capturing, grouping, preparing, reading_back
@@ -22,7 +20,6 @@ from bouwstenen_app.ui.widgets.cluster_list import BLOCKS_TYPE
 from bouwstenen_app.ui.widgets.cluster_picker import ClusterPicker
 from bouwstenen_app.ui.widgets.cluster_section import DRAFT, LOOSE, PARKED, ClusterSection
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
 Shift, Alt, Ctrl = (
     Qt.KeyboardModifier.ShiftModifier,
@@ -30,11 +27,6 @@ Shift, Alt, Ctrl = (
     Qt.KeyboardModifier.ControlModifier,
 )
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture
@@ -46,16 +38,10 @@ def workshop(empty_store: Store) -> str:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iterator[CapturePlace]:
-    window = QMainWindow()
-    window.resize(1440, 900)
-    place = CapturePlace(Desk(empty_store), theme)
-    window.setCentralWidget(place)
-    qtbot.addWidget(window)
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    place.activated()
+def place(
+    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str
+) -> Iterator[CapturePlace]:
+    place = show(CapturePlace(Desk(empty_store), theme), (1440, 900))
     place.ways.go("groeperen")
     yield place
     place.hide()

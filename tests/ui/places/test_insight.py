@@ -1,12 +1,11 @@
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
@@ -16,45 +15,22 @@ from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui import counting
 from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
-from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.insight import InsightPlace
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.line_button import LineButton
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
 
 Opened = Callable[[Store], InsightPlace]
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
-
-
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
-    windows: list[QMainWindow] = []
-    jobs = Jobs()
-
+def opened(show: Callable[..., InsightPlace], theme: Theme, counted: Callable[[Desk], Counting]) -> Opened:
     def make(store: Store) -> InsightPlace:
-        window = QMainWindow()
         desk = Desk(store)
-        place = InsightPlace(desk, theme, Counting.of(desk, jobs))
-        window.setCentralWidget(place)
-        window.resize(1320, 840)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        place.activated()
-        windows.append(window)
-        return place
+        return show(InsightPlace(desk, theme, counted(desk)))
 
-    yield make
-    jobs.cancel_all()
-    for window in windows:
-        window.close()
+    return make
 
 
 def labels(place: InsightPlace) -> list[str]:

@@ -1,12 +1,12 @@
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
@@ -17,7 +17,6 @@ from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import CodeRow
 from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
-from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.insight import OVERVIEW, InsightPlace
 from bouwstenen_app.ui.places.insight_figures import (
     HEARD,
@@ -42,28 +41,12 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
-    windows: list[QMainWindow] = []
-    jobs = Jobs()
-
+def opened(show: Callable[..., InsightPlace], theme: Theme, counted: Callable[[Desk], Counting]) -> Opened:
     def make(store: Store) -> InsightPlace:
-        window = QMainWindow()
         desk = Desk(store)
-        place = InsightPlace(desk, theme, Counting.of(desk, jobs))
-        window.setCentralWidget(place)
-        window.resize(1320, 840)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        place.activated()
-        windows.append(window)
-        return place
+        return show(InsightPlace(desk, theme, counted(desk)))
 
-    yield make
-    jobs.cancel_all()
-    for window in windows:
-        window.close()
+    return make
 
 
 def labels(place: InsightPlace) -> list[str]:

@@ -1,11 +1,9 @@
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.services import capturing, preparing
@@ -15,13 +13,6 @@ from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.history_panel import HistoryPanel
 from bouwstenen_app.ui.widgets.marked_text import MarkedText
-
-RESOURCES = Path(__file__).parents[3] / "resources"
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

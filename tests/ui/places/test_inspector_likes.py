@@ -1,12 +1,10 @@
 """*Lijkt op* in the inspector: after a pause, another block that says nearly the same."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.blocks import Block
@@ -18,17 +16,11 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.inspector import Inspector
 from bouwstenen_app.ui.widgets.like_panel import LikePanel
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 LINES = (
     "Tien dagen huisverbod en dan stilte rond het gezin",
     "Na tien dagen huisverbod valt er een stilte voor het gezin",
     "Tolk regelen duurt te lang",
 )
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """*Lijkt op* while typing: what is said, what Ctrl+M does, and how it goes away."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.codebook import Codebook
@@ -16,17 +15,11 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.theme import Theme
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 GAP = "Na het huisverbod valt het gezin in een gat"
 SILENCE = "Tien dagen huisverbod en dan stilte voor het gezin"
 HERE = f"Lijkt op 1 (deze sessie): {GAP}"
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

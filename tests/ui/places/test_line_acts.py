@@ -1,12 +1,10 @@
 """The line of *Vastleggen*: the table that said it, and half-typed text that is never older than a moment."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.services import boards, preparing
@@ -16,13 +14,7 @@ from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.remembered import DRAFT
 from bouwstenen_app.ui.theme import Theme
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

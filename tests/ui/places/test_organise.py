@@ -1,10 +1,9 @@
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
@@ -12,49 +11,19 @@ from bouwstenen_app.services import boards, capturing, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui import counting
-from bouwstenen_app.ui.counting import Counting
-from bouwstenen_app.ui.desk import Desk
-from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places import selecting
 from bouwstenen_app.ui.places.organise import PAGE, OrganisePlace
-from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.chips import Chip
 from bouwstenen_app.ui.widgets.facet_tree import CHOICE_ROLE, Choice, Facet
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
 
 Opened = Callable[[Store], OrganisePlace]
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
-
-
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
-    windows: list[QMainWindow] = []
-    jobs = Jobs()
-
-    def make(store: Store) -> OrganisePlace:
-        window = QMainWindow()
-        desk = Desk(store)
-        place = OrganisePlace(desk, theme, Counting.of(desk, jobs))
-        window.setCentralWidget(place)
-        window.resize(1320, 840)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        place.activated()
-        windows.append(window)
-        return place
-
-    yield make
-    jobs.cancel_all()
-    for window in windows:
-        window.close()
+def opened(organised: Opened) -> Opened:
+    return organised
 
 
 def choice(place: OrganisePlace, facet: str, value: str) -> Choice:

@@ -22,16 +22,10 @@ from bouwstenen_app.ui.places.way_acts import LINE, PHOTOS
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.photo_drop import Carried
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 pytestmark = pytest.mark.qt_log_ignore("libpng|JPEG|QImageIOHandler|qt.gui.imageio", extend=True)
 
 Key = Qt.Key
 Ctrl, Alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

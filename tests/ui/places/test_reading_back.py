@@ -1,13 +1,11 @@
 """Teruglezen: the room says of the main blocks whether they are right, with the keyboard only."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.domain.beamer import READ_BACK, Scene
 from bouwstenen_app.domain.blocks import ADJUSTED, CONFIRMED, NOT_RECOGNISED, Block
@@ -18,13 +16,7 @@ from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.reading_back import ReadingBack
 from bouwstenen_app.ui.theme import Theme
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture
@@ -37,16 +29,10 @@ def workshop(empty_store: Store) -> str:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iterator[CapturePlace]:
-    window = QMainWindow()
-    window.resize(1440, 900)
-    place = CapturePlace(Desk(empty_store), theme)
-    window.setCentralWidget(place)
-    qtbot.addWidget(window)
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    place.activated()
+def place(
+    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str
+) -> Iterator[CapturePlace]:
+    place = show(CapturePlace(Desk(empty_store), theme), (1440, 900))
     place.ways.go("teruglezen")
     yield place
     place.hide()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
+from tests.ui.closing import stop_timers
 
 from bouwstenen_app.domain.blocks import INTERNAL
 from bouwstenen_app.domain.recipes import KINDS, SUMMARY
@@ -28,11 +29,6 @@ NOW = datetime.datetime(2026, 11, 24, 14, 3)
 Key = Qt.Key
 
 Opened = Callable[[Store], ReportPlace]
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture
@@ -55,6 +51,7 @@ def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
 
     yield make
     for window, jobs in made:
+        stop_timers(window)
         jobs.cancel_all()
         QApplication.processEvents()
         window.close()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
+from tests.ui.closing import stop_timers
 from tests.word_editing import Desk as Word
 from tests.word_editing import said
 
@@ -27,11 +28,6 @@ WRITTEN = "Zo staat het beter:"
 ADDED = "Een alinea van de schrijver zelf."
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
-
-
 @pytest.fixture
 def place(qtbot: QtBot, theme: Theme, example_store: Store) -> Iterator[ReportPlace]:
     window, jobs = QMainWindow(), Jobs()
@@ -45,6 +41,7 @@ def place(qtbot: QtBot, theme: Theme, example_store: Store) -> Iterator[ReportPl
         window.activateWindow()
     made.recipes.choose("themadossier")
     yield made
+    stop_timers(window)
     jobs.cancel_all()
     QApplication.processEvents()
     window.close()

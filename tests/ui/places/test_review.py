@@ -30,16 +30,10 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.remark_card import ACCEPT, REOPEN, SHOW
 from bouwstenen_app.ui.widgets.remark_writing import ANSWER, WORDING
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 NOW = datetime.datetime(2026, 11, 24, 14, 3)
 EDITION = "0195f1c2a7b37c4d9e8fa1b2c3d4e5f6"
 Key = Qt.Key
 Opened = Callable[[Store], ReviewPlace]
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
+from tests.ui.closing import stop_timers
 
 from bouwstenen_app.domain.workshops import RUNNING
 from bouwstenen_app.services import boards, capturing, editions, preparing
@@ -27,11 +28,6 @@ RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier
 Opened = Callable[[Store], SessionsPlace]
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture
@@ -59,6 +55,7 @@ def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
 
     yield make
     for window, jobs in made:
+        stop_timers(window)
         jobs.cancel_all()
         QApplication.processEvents()
         window.close()

@@ -26,11 +26,6 @@ Alt = Qt.KeyboardModifier.AltModifier
 Opened = Callable[[Store], SessionsPlace]
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
-
-
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
     windows: list[QMainWindow] = []

@@ -28,11 +28,6 @@ Key = Qt.Key
 Opened = Callable[[Store], SessionsPlace]
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
-
-
 @pytest.fixture
 def folders(tmp_path: Path) -> FormatFolders:
     return FormatFolders(RESOURCES / "formats", tmp_path / "werkvormen")

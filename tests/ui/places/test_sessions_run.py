@@ -47,11 +47,6 @@ class Clock:
 Opened = Callable[[Store], SessionsPlace]
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
-
-
 @pytest.fixture
 def clock() -> Clock:
     return Clock()

@@ -1,12 +1,11 @@
 """The tag inbox, with real key presses on the real place."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.blocks import Block
@@ -20,13 +19,7 @@ from bouwstenen_app.ui.places.way_acts import INBOX, LINE
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.tag_inbox_page import EVERYWHERE, TagInboxPage
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES, choice="licht")
 
 
 @pytest.fixture
