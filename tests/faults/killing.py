@@ -17,8 +17,9 @@ from tests.faults.program import Say, forked, states
 from tests.faults.states import State, state_in, state_of
 from tests.faults.work import KEY, OTHER_KEY, Work, around_in, copied, workspace
 
-from bouwstenen_app.services import backups, capturing, examples, merging, preparing, restoring, securing
+from bouwstenen_app.services import backups, capturing, examples, merging, preparing, restoring, securing, unlocking
 from bouwstenen_app.storage import copies
+from bouwstenen_app.storage.keys import recovery_code
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.surroundings import codebook_file, sessions_file
 
@@ -70,6 +71,21 @@ class Working(Killing):
         store = open_store(self.path, self.around)
         for _ in Work(store, seed).steps():
             say(state_of(store))
+
+
+class WorkingProtected(Working):
+    """The same in a workspace with a password; after the kill it is asked anew."""
+
+    def prepare(self) -> None:
+        list(securing.secure(self.path, self.around, KEY, securing.Secured()))
+
+    def first(self) -> State:
+        return state_in(self.path, KEY)
+
+    def wrong(self, said: list[State]) -> Iterator[str]:
+        self.around.keys.forget()
+        unlocking.recover(self.path, recovery_code(KEY), self.around)
+        yield from super().wrong(said)
 
 
 class Merging(Killing):
@@ -228,7 +244,7 @@ class Making(Killing):
 
 ONCE: Final = (Merging, PuttingBack, Securing, Updating, Making)
 """Those that come to an end."""
-KILLINGS: Final = (Working, Merging, BackingUp, PuttingBack, Securing, Updating, Making)
+KILLINGS: Final = (Working, WorkingProtected, Merging, BackingUp, PuttingBack, Securing, Updating, Making)
 
 
 def killed(folder: Path, kind: type[Killing], times: int, seed: int) -> Outcome:

@@ -11,6 +11,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import schema
 from bouwstenen_app.storage.driver import APPLICATION_ID, bare
 from bouwstenen_app.storage.failures import damaged, file_problem, problem_of
+from bouwstenen_app.storage.freed import is_key_of, take_back, was_cut_short
 from bouwstenen_app.storage.keys import LOCKED, Key, Locked, WrongKey, salt_of
 
 _MAGIC: Final = b"SQLite format 3\x00"
@@ -56,7 +57,14 @@ def not_ours(name: str) -> NotOurs:
 
 
 def _read_header(path: Path, name: str, key: Key) -> tuple[int, int]:
-    """Return what a protected file says of itself: its version and whose it is."""
+    """Return what a protected file says of itself: its version and whose it is.
+
+    A step in it that was cut short is taken back first: a connection that may only read could not, nor read.
+    """
+    if was_cut_short(path):
+        if not is_key_of(path, key):
+            raise WrongKey(_WRONG_KEY, name=name)
+        take_back(path, key)
     try:
         with closing(bare(path, "ro", key=key)) as connection:
             return (

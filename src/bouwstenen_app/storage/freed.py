@@ -1,0 +1,55 @@
+"""A step in a protected file that was cut short: it is taken back, with what a power cut left in free pages.
+
+SQLite does not put a page back that is free: nobody reads it. In a protected file every page has a seal, and half a
+page has none; whatever goes over all pages (a copy, a look-over) takes that for damage, and SQLCipher then refuses
+the whole connection. It needs a cut in the middle of a step, so it is looked for after one only.
+"""
+
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Final
+
+from sqlcipher3 import dbapi2
+
+from bouwstenen_app.storage.driver import bare, connect
+from bouwstenen_app.storage.keys import Key
+
+
+_PAGE: Final = 4096
+
+
+def was_cut_short(path: Path) -> bool:
+    """Say whether the last step in a file that is not open was cut short, and is still to be taken back."""
+    try:
+        return path.with_name(path.name + "-journal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def is_key_of(path: Path, key: Key) -> bool:
+    """Say whether a key opens a file of which a step was cut short, and leave that as it is.
+
+    With a wrong key SQLite would take the step back all the same, and not well: what is in the file is gone then.
+    The first page may be half written itself, so any page that the key opens will do.
+    """
+    with suppress(dbapi2.Error), closing(bare(path, "ro&immutable=1", key=key)) as connection:
+        unsealed = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        return len(unsealed) < path.stat().st_size // _PAGE
+    return False
+
+
+def take_back(path: Path, key: Key) -> None:
+    """Take the step back that was cut short; when that leaves free pages without a seal, write the file anew.
+
+    What is damaged otherwise stays as it is, as does a file that cannot be written or on a disk without room. A
+    step that another program is busy with is not cut short: it is waited for. The key must be that of the file.
+    """
+    with suppress(dbapi2.Error):
+        with closing(connect(path, key=key)) as connection:
+            connection.execute("BEGIN IMMEDIATE")  # nobody writes while the seals are looked at
+            free = connection.execute("PRAGMA freelist_count").fetchone()[0]
+            unsealed = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            connection.execute("ROLLBACK")
+        if free and unsealed:
+            with closing(connect(path, key=key)) as connection:  # the other may refuse everything now
+                connection.execute("VACUUM").fetchall()
