@@ -10,6 +10,9 @@ import pytest
 from tests.services.damage import first_page_zeroed, header_overwritten, truncated
 
 from bouwstenen_app import cli
+from bouwstenen_app.services import auditing
+from bouwstenen_app.storage.opening import open_store
+from bouwstenen_app.surroundings import surroundings
 
 Run = Callable[..., "tuple[int, str, str]"]
 PASSWORD = "bakker zomer fiets wolk tafel"
@@ -168,3 +171,18 @@ def test_without_backups_that_is_said(run: Run, tmp_path: Path) -> None:
     assert run("herstel", path)[1] == "Van leeg.bouwstenen zijn op deze laptop nog geen reservekopieën.\n"
     code, _, wrong = run("herstel", path, "--van", "1")
     assert (code, wrong) == (1, "Van leeg.bouwstenen zijn op deze laptop nog geen reservekopieën.\n")
+
+
+def test_r14_the_log_says_which_commands_went_well(work: Path, run: Run) -> None:
+    assert run("lijst", work)[0] == 0
+    assert run("rapport", work, "uit.docx")[0] == 0
+    assert run("rapport", work, "uit.xyz")[0] == 1
+    around = surroundings()
+    store = open_store(work, around)
+    told = [entry.line.told for entry in store.read(auditing.entries, store.laptop)]
+    store.close()
+    assert told[:3] == [
+        "Geopend op de opdrachtregel",
+        "Geëxporteerd (geconsolideerd): 2 bouwstenen",
+        "Geopend op de opdrachtregel",
+    ]

@@ -38,11 +38,11 @@ from bouwstenen_app.cli_opening import (
     file_of,
     named,
     new_key,
-    opened,
     password_options,
     tell_copy,
     text_of,
     unlock,
+    worked_in,
 )
 from bouwstenen_app.cli_privacy import privacy, privacy_options
 from bouwstenen_app.cli_reports import WrongUsageError
@@ -249,7 +249,7 @@ def _new(chosen: argparse.Namespace) -> None:
 def _session(chosen: argparse.Namespace) -> None:
     date = preparing.dated(clean(chosen.datum).text)
     title = clean(chosen.titel).text
-    with closing(opened(chosen)) as store:
+    with worked_in(chosen) as store:
         store.do(f"Sessie “{title}” gemaakt", preparing.create_workshop, title=title, on=date, region=chosen.regio)
     print(f"De sessie “{title}” is gemaakt.")
 
@@ -257,7 +257,7 @@ def _session(chosen: argparse.Namespace) -> None:
 def _capture(chosen: argparse.Namespace) -> None:
     unlock(chosen, file_of(chosen))  # before the text: its password is the first line
     text = clean(text_of(chosen.text))
-    with closing(opened(chosen)) as store:
+    with worked_in(chosen) as store:
         workshop = store.read(preparing.named, chosen.sessie)
         captured = store.do(
             lambda done: f"{dutch.counted(len(done), 'bouwsteen', 'bouwstenen')} vastgelegd",
@@ -280,7 +280,7 @@ def _capture(chosen: argparse.Namespace) -> None:
 def _vote(chosen: argparse.Namespace) -> None:
     unlock(chosen, file_of(chosen))
     texts = [clean(text_of(name)).text for name in cli_session.texts_of(chosen)]
-    with closing(opened(chosen)) as store:
+    with worked_in(chosen) as store:
         told = cli_session.vote(store, chosen, texts)
     print(told)
     tell_copy(store)
@@ -299,7 +299,7 @@ def _read(chosen: argparse.Namespace) -> None:
 
 
 def _list(chosen: argparse.Namespace) -> None:
-    with closing(opened(chosen)) as store:
+    with worked_in(chosen) as store:
         book = store.read(codebook)
         blocks = store.read(boards.select_blocks, boards.Selection(query=chosen.zoek))
         titles = {workshop.id: workshop.title for workshop in store.read(preparing.workshops)}
@@ -317,7 +317,7 @@ def _printed(lines: Lines) -> Act:
     """Return the act that prints the lines of an answer, as they come."""
 
     def act(chosen: argparse.Namespace) -> None:
-        with closing(opened(chosen)) as store:
+        with worked_in(chosen) as store:
             for line in lines(store, chosen):
                 print(line)
         tell_copy(store)
@@ -329,7 +329,7 @@ def _report(chosen: argparse.Namespace) -> None:
     cli_reports.check_options(chosen)
     target = _target(chosen)
     now = datetime.now().astimezone()
-    with closing(opened(chosen)) as store:
+    with worked_in(chosen) as store:
         recipe = cli_reports.recipe_of(store, chosen, now.date())
         way = cli_documents.Way(now, chosen.sjabloon, chosen.overschrijf, chosen.reden)
         cli_documents.make(store, recipe, target, way)
@@ -340,7 +340,7 @@ def _report(chosen: argparse.Namespace) -> None:
 def _agenda(chosen: argparse.Namespace) -> None:
     cli_reports.check_reason(chosen)
     target = _target(chosen)
-    with closing(opened(chosen)) as store:
+    with worked_in(chosen) as store:
         way = cli_documents.Way(datetime.now().astimezone(), chosen.sjabloon, reason=chosen.reden)
         cli_documents.make_agenda(store, store.read(preparing.named, chosen.sessie), target, way)
     print(f"Het draaiboek staat in {target.name}.")
@@ -352,7 +352,7 @@ def _target(chosen: argparse.Namespace) -> Path:
 
 
 def _check(chosen: argparse.Namespace) -> None:
-    with closing(opened(chosen, checked=False)) as store:
+    with worked_in(chosen, checked=False) as store:
         if faults := store.faults():
             raise Problem(
                 "{name} is niet gaaf: {fault}. Open een reservekopie via Instellingen › Reservekopieën.",

@@ -8,12 +8,14 @@ import argparse
 import contextlib
 import getpass
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.textfile import decode
-from bouwstenen_app.services import unlocking
+from bouwstenen_app.services import auditing, unlocking
 from bouwstenen_app.storage.failures import file_problem
 from bouwstenen_app.storage.keys import Key, Locked, WrongKey
 from bouwstenen_app.storage.opening import SUFFIX, OpenElsewhere, Surroundings, open_store
@@ -26,6 +28,8 @@ TRIES: Final = 3
 """How often a person may type a password at the prompt."""
 RECOVERY: Final = 56
 """Letters in a recovery code: it is understood where a password is asked."""
+COMMAND: Final = "opdrachtregel"
+"""How the log says that a workspace was opened by a command."""
 OPTION: Final = "--wachtwoord-stdin"
 
 
@@ -61,6 +65,14 @@ def opened(chosen: argparse.Namespace, *, checked: bool = True) -> Store:
             name=path.name,
         )
     return store
+
+
+@contextlib.contextmanager
+def worked_in(chosen: argparse.Namespace, *, checked: bool = True) -> Iterator[Store]:
+    """Open the workspace of a command and close it again; the log says so when all went well."""
+    with contextlib.closing(opened(chosen, checked=checked)) as store:
+        yield store
+        auditing.note(store, audit.OPENED, COMMAND)
 
 
 def unlock(chosen: argparse.Namespace, path: Path) -> Key | None:

@@ -127,7 +127,8 @@ def test_r12_after_a_session_only_the_workspace_its_backups_and_the_report_hold_
     running.frame.close()
     running.program.close()
     running = start(path)
-    qtbot.waitUntil(lambda: len(backups.backups(surroundings(), path)) == 2)
+    qtbot.waitUntil(lambda: not running.program._jobs.busy())
+    assert backups.backups(surroundings(), path)
     running.frame.close()
     running.program.close()
 
