@@ -1,6 +1,7 @@
 """The running program: one window, at most one open workspace, and everything that passes between them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -100,9 +101,13 @@ class Program(QObject):
             return
         self._try(lambda: self._open(path))
 
-    def _open(self, path: Path) -> None:
+    def _open(self, path: Path, typed: Mapping[str, str] | None = None) -> None:
         try:
-            self._use(open_store(path, self._around))
+            store = open_store(path, self._around)
+            with suppress(Problem):  # a disk that takes no text takes no workspace along either
+                for key, value in (typed or {}).items():
+                    store.remember(key, value)
+            self._use(store)
         except Locked:
             self.protecting.ask(path, lambda: self.open(path))
         except (Damaged, NotOurs) as problem:
@@ -138,7 +143,7 @@ class Program(QObject):
         focused: QWidget | None = self._window.window().focusWidget()
         if focused is not None:
             self._went_well(focused.clearFocus)  # what is typed in a field is kept when it loses the focus
-        left = Left(self._desk.path, self._window.key_in_front, self._workplace.beamer_shows)
+        left = Left(self._desk.path, self._window.key_in_front, self._workplace.beamer_shows, self._desk.unkept)
         for act in (self._jobs.cancel_all, self._window.forget_places, self._leave):
             self._went_well(act)
         if self._collecting is not None:
@@ -147,7 +152,7 @@ class Program(QObject):
 
     def take_up(self, left: Left) -> None:
         """Open what was put away, in the same place."""
-        self._try(lambda: self._open(left.path))
+        self._try(lambda: self._open(left.path, left.typed))
         if self._desk is not None:
             self._window.go(left.place)
             if left.beamer:
@@ -231,10 +236,7 @@ class Program(QObject):
     def _go_on_in(self, target: Path) -> None:
         self._keep_typed()
         place, typed = self._window.key_in_front, self.desk.unkept
-        store = open_store(target, self._around)
-        for key, value in typed.items():
-            store.remember(key, value)
-        self._use(store)
+        self._open(target, typed)
         self._window.go(place)
         self._window.tell(self.tr("Je werkt nu verder in {name}.").format(name=target.name))
 
@@ -384,10 +386,8 @@ class Program(QObject):
 
     def _begin_again(self) -> None:
         """Close the workspace after a bug and open it where one was, whatever of it still works."""
-        left = self.put_away()
-        if left is None:
-            return
-        self.take_up(replace(left, beamer=False))
+        if (left := self.put_away()) is not None:
+            self.take_up(replace(left, beamer=False))
         if self.has_workspace:
             self._window.tell(self.tr("Bouwstenen is opnieuw begonnen waar je was."))
 

@@ -119,6 +119,8 @@ def test_an_older_version_written_into_the_file_takes_nothing(
         file.truncate()
     with pytest.raises(Overwritten, match=r"Er is niets bij geschreven.*laatste reservekopie"):
         capture(store, workshop, "In het niets")
+    with pytest.raises(Overwritten):
+        store.remember("concept", "half")
     store.close()
     again = open_store(store.path, around)
     assert titles(again) == ["Eerste"]

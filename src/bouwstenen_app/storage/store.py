@@ -227,6 +227,7 @@ class Store:
         """Write what is in no journal, in a transaction of its own."""
         self._presence.look()
         with said_in_dutch(), Session(self._engine) as session:
+            self._presence.confirm(session.connection())
             write(session)
             session.commit()
 

@@ -1,7 +1,7 @@
 """What passwords and locks ask of the program: to close the workspace, and to open it again where one was."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -20,6 +20,8 @@ class Left:
     place: str
     beamer: bool
     """Whether the beamer was on, and showed something."""
+    typed: Mapping[str, str] = field(default_factory=dict)
+    """What was to be remembered and could not be."""
 
 
 class Host(Protocol):
