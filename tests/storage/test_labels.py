@@ -86,3 +86,20 @@ def test_a_bundle_in_use_keeps_its_number_when_an_older_one_comes_in(laptops: li
     merge(b, desk)
     merge(d, desk)
     assert numbered(b) == numbered(d) == now
+
+
+def test_what_only_tells_that_a_name_was_in_use_changes_names_too(laptops: list[Laptop]) -> None:
+    desk, b, c, d = (laptop.store for laptop in laptops)
+    one, two = captured(b, "Van b")[0], captured(c, "Van c")[0]
+    for store, block in ((b, one), (c, two)):
+        bundled(store, [block], store.path.parent.name)
+    merge(d, c)
+    d.do("Sessie", preparing.create_workshop, title="Kende alleen die van c", region="Elders")
+    merge(desk, b, c)
+    assert named(desk) == {"Van b": "RH-001", "Van c": "RH-B01"}
+
+    merge(desk, d)  # brings no block and no bundle
+    merge(d, b)
+    assert named(desk) == named(d) == {"Van b": "RH-B01", "Van c": "RH-001"}
+    assert numbered(desk) == numbered(d)
+    assert numbered(desk)["c"] == "K-01"

@@ -265,6 +265,22 @@ def test_a_block_that_two_laptops_bundled_is_reported_in_one_bundle_with_a_name_
     }  # fmt: skip
 
 
+def test_a_step_without_blocks_changes_names_in_the_library_as_in_a_file(
+    library: Library, server: Server, address: str, laptops: list[Laptop]
+) -> None:
+    a, b, c = laptops
+    for laptop in (a, b):
+        laptop.store.do("Gebundeld", bundling.bundle_blocks, [captured(laptop, f"Van {laptop.name}")])
+    merge(c.store, b.store)
+    for laptop in (a, b):
+        published(library, laptop)
+    before = reported(server, address)
+    c.store.do("Sessie", preparing.create_workshop, title="Kende alleen die van b", region="Elders")
+    published(library, c)
+    fetched(library, a)
+    assert reported(server, address) == told(a) != before
+
+
 def test_a_library_of_before_is_brought_up_to_date_with_what_is_in_it(
     server: Server, address: str, laptops: list[Laptop]
 ) -> None:

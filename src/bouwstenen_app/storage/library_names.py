@@ -19,11 +19,8 @@ FROM touched t JOIN held h USING (table_name) WHERE t.table_name = 'block' AND h
 """
 _OTHERS: Final = "SELECT id, region, prefix, number, label FROM named WHERE region = ANY(%s)"
 _BUNDLES: Final = "SELECT id FROM row_now WHERE table_name = 'bundle'"
-_BUNDLES_TOUCHED: Final = """
-SELECT 1 FROM touched WHERE table_name = 'bundle'
-UNION ALL SELECT 1 FROM row_now WHERE table_name = 'bundle' AND id NOT IN (SELECT id FROM named WHERE region = '')
-LIMIT 1
-"""
+_SETTLED: Final = "SELECT DISTINCT region FROM named WHERE region <> '' AND label ~ '-[A-Z]+[0-9]+$'"
+"""Where numbers were given twice: any step can tell since when two laptops knew of each other’s."""
 _NEWER: Final = "CREATE TEMP TABLE IF NOT EXISTS newer (LIKE named) ON COMMIT DROP"
 _NAME: Final = """
 INSERT INTO named SELECT * FROM newer ON CONFLICT (id) DO UPDATE
@@ -52,7 +49,8 @@ def name(cursor: Any) -> None:
 
 def _name_blocks(cursor: Any) -> None:
     fresh = {row: (base(prefix), prefix, number) for row, prefix, number in cursor.execute(_TOUCHED)}
-    regions = sorted({region for region, _, _ in fresh.values()})
+    doubled = (region for (region,) in cursor.execute(_SETTLED).fetchall())
+    regions = sorted({region for region, _, _ in fresh.values()} | {*doubled})
     known = {one.id: one for one in map(_Name._make, cursor.execute(_OTHERS, (regions,)))}
     of_region: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
     for row, (region, prefix, number) in fresh.items():
@@ -72,8 +70,8 @@ def _named(cursor: Any, region: str, rows: Sequence[tuple[str, str, int]]) -> li
 
 
 def _name_bundles(cursor: Any) -> None:
-    if cursor.execute(_BUNDLES_TOUCHED).fetchone():
-        rows = [row for (row,) in cursor.execute(_BUNDLES)]
+    rows = [row for (row,) in cursor.execute(_BUNDLES)]
+    if rows:
         wanted = numbered(_making(cursor, "bundle", rows), _settled(cursor))
         _keep(cursor, [_Name(row, "", "", number, bundle_id(number)) for row, number in wanted.items()])
 
