@@ -16,7 +16,8 @@ from bouwstenen_app.crash_reports import LOG
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.program import Program
 from bouwstenen_app.rehearsal import FOLDER, Rehearsals
-from bouwstenen_app.services import boards, capturing, examples, preparing
+from bouwstenen_app.services import boards, capturing, examples, preparing, unlocking
+from bouwstenen_app.services.securing import Secured, secure
 from bouwstenen_app.storage.opening import create
 from bouwstenen_app.surroundings import codebook_file, surroundings
 from bouwstenen_app.ui.icons import Icons
@@ -31,6 +32,7 @@ from bouwstenen_app.ui.widgets.rehearsal_band import RehearsalPage
 from bouwstenen_app.ui.windows.beamer import BeamerWindow
 from bouwstenen_app.ui.windows.first import FirstWindow
 from bouwstenen_app.ui.windows.main import MainWindow
+from bouwstenen_app.ui.windows.unlock import UnlockPage
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 Key = Qt.Key
@@ -40,7 +42,7 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 class Opened:
     """A window with a program that can rehearse."""
 
-    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path, path: Path) -> None:
+    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path, path: Path, password: str = "") -> None:
         self.qtbot = qtbot
         self.path = path
         self.settings = Settings(folder / "instellingen" / "bouwstenen.ini")
@@ -55,6 +57,8 @@ class Opened:
             self.frame.show()
         self.program = Program(self.window, self.theme, self.settings)
         self.rehearsals = Rehearsals(self.frame, self.window, self.theme, self.settings, self.program)
+        if password:
+            unlocking.unlock(path, password, self.program.around)
         self.program.begin(path)
         qtbot.waitUntil(lambda: any((self.program.around.data / "reservekopieën").rglob("*.bouwstenen")))
 
@@ -117,11 +121,11 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, path: Path) -> Iterator[Callable[[], Opened]]:
+def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, path: Path) -> Iterator[Callable[..., Opened]]:
     started: list[Opened] = []
 
-    def begin() -> Opened:
-        started.append(Opened(qtbot, qapp, tmp_path, path))
+    def begin(password: str = "") -> Opened:
+        started.append(Opened(qtbot, qapp, tmp_path, path, password))
         return started[-1]
 
     yield begin
@@ -131,7 +135,7 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, path: Path) -> Itera
 
 
 @pytest.fixture
-def opened(start: Callable[[], Opened]) -> Opened:
+def opened(start: Callable[..., Opened]) -> Opened:
     return start()
 
 
@@ -286,7 +290,7 @@ app.run(sys.argv[1])
 
 
 def test_what_a_kill_left_of_a_rehearsal_is_swept_at_the_next_start(
-    path: Path, start: Callable[[], Opened]
+    path: Path, start: Callable[..., Opened]
 ) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     program = subprocess.Popen(
@@ -338,3 +342,32 @@ def test_the_beamer_of_a_rehearsal_goes_with_it(opened: Opened, qtbot: QtBot) ->
     opened.rehearsals.end()
     qtbot.waitUntil(lambda: windows() == [])
     assert opened.frame.centralWidget() is opened.window
+
+
+def test_r15_a_lock_ends_the_rehearsal_and_locks_the_workspace_itself(
+    start: Callable[..., Opened], path: Path, qtbot: QtBot
+) -> None:
+    password = "bakker zomer fiets wolk tafel"
+    for _ in secure(path, surroundings(), unlocking.new_key(password, password), Secured()):
+        pass
+    opened = start(password=password)
+    opened.begin()
+    copy = opened.rehearsal.desk
+    assert copy.protected, "the copy is closed as the workspace is"
+    opened.capture("Geoefend")
+    QTest.keyClick(opened.focus, Key.Key_F12)
+    qtbot.waitUntil(lambda: opened.rehearsals.program is None)
+    qtbot.waitUntil(lambda: not opened.program.has_workspace, timeout=10_000)
+    page = opened.window.body.currentWidget()
+    assert isinstance(page, UnlockPage)
+    assert page.isVisible()
+    assert opened.frame.windowTitle() == "Bouwstenen (vergrendeld)"
+    assert not any((opened.program.around.data / FOLDER).rglob("*.bouwstenen"))
+
+
+def test_without_a_password_a_rehearsal_says_that_it_cannot_lock(opened: Opened) -> None:
+    opened.begin()
+    QTest.keyClick(opened.focus, Key.Key_F12)
+    assert opened.rehearsals.program is not None
+    (window,) = opened.frame.centralWidget().findChildren(MainWindow)
+    assert "geen wachtwoord" in window.notice.text

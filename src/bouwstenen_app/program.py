@@ -68,8 +68,8 @@ class Program(QObject):
         self._early: EarlyPage | None = None
         self._welcome = WelcomePage(theme)
         self._reports = CrashReports(self._around.data, self._around.now)
-        self._bugs = Bugs(theme, window, self._reports, self._keep_typed)
-        self._steps = Steps(window)
+        self._bugs = Bugs(theme, window, self._reports, self.keep_typed)
+        self._steps = Steps(window, self)
         self._workplace = Workplace(window, theme, settings, self._around, self._jobs)
         self.protecting = Protecting(self, window, theme, settings, self._around, self._jobs)
         self._mending = Mending(self, window, theme, self._around, self._jobs, self.protecting.ask)
@@ -139,7 +139,7 @@ class Program(QObject):
         """Keep what is half-typed and close the workspace, whatever of it still works; return where one was."""
         if self._desk is None:
             return None
-        self._keep_typed()
+        self.keep_typed()
         focused: QWidget | None = self._window.window().focusWidget()
         if focused is not None:
             self._went_well(focused.clearFocus)  # what is typed in a field is kept when it loses the focus
@@ -234,7 +234,7 @@ class Program(QObject):
         self._window.tell(told.format(name=target.name))
 
     def _go_on_in(self, target: Path) -> None:
-        self._keep_typed()
+        self.keep_typed()
         place, typed = self._window.key_in_front, self.desk.unkept
         self._open(target, typed)
         self._window.go(place)
@@ -270,6 +270,7 @@ class Program(QObject):
         rescue.save_as_asked.connect(self._save_as)
         rescue.reopen_asked.connect(self._begin_again)
         self._workplace.use(self._desk, early.page if early else None)
+        self.protecting.used()
         self._settings.add_recent(store.path)
         self._window.set_file(store.path.stem, read_only=store.read_only)
         self._window.start(CAPTURE if self._desk.read(preparing.has_workshops) else SESSIONS)
@@ -280,7 +281,9 @@ class Program(QObject):
             self._warming.add((*self._workplace.soon(), *importing(AFTER_THAT), self._settle))
         self._warming.start()
         if store.refusal is not None:
-            self._look_only(store.refusal)
+            from bouwstenen_app.ui.looking_only import look_only  # rarely needed
+
+            look_only(self._desk, self._window, store.refusal)
         elif not self._rehearsing:
             keeping = BackingUp(self._desk, self._window, self._jobs)
             keeping.damaged.connect(self._mending.offer)
@@ -288,16 +291,6 @@ class Program(QObject):
             where = Whereabouts(self._desk, self._window, self._jobs, self._settings)
             where.merge_asked.connect(self._workplace.look_at)
             where.crashed.connect(self._on_crash)
-
-    def _look_only(self, why: Problem) -> None:
-        from bouwstenen_app.ui.looking_only import LookingOnly  # rarely needed
-
-        self._on_problem(why)
-        told = self.tr("Je kunt hier alleen lezen. {why}").format(why=why)
-        looking = LookingOnly(self)
-        looking.refused.connect(lambda: self._window.tell_problem(told))
-        if self._desk is not None:
-            self._desk.closing.connect(looking.stop)
 
     def _settle(self) -> None:
         if self._collecting is not None:
@@ -379,7 +372,7 @@ class Program(QObject):
             self.tr("Er ging weer iets mis in Bouwstenen zelf. Je werk staat er nog; het verslag is aangevuld.")
         )
 
-    def _keep_typed(self) -> bool:
+    def keep_typed(self) -> bool:
         """Keep half-typed text after a bug; say whether that went well."""
         place = self._window.current_place
         return place is None or self._went_well(place.keep_typed)

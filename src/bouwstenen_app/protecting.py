@@ -34,7 +34,7 @@ class Protecting(QObject):
         around: Surroundings,
         jobs: Jobs,
     ) -> None:
-        super().__init__(window)
+        super().__init__(jobs)
         self._host = host
         self._window = window
         self._theme = theme
@@ -46,6 +46,11 @@ class Protecting(QObject):
         self.lock = Locking(host, self.gate, window, theme, settings, jobs, around.keys)
         self.gate.left.connect(self._on_left)
         self.lock.begun.connect(self.locking)
+
+    def used(self) -> None:
+        """Another workspace is open now: nothing of the one before is locked any more."""
+        if self.lock.is_locked:
+            self.lock.forget()
 
     def secure(self, key: Key | None) -> None:
         """Give the open workspace another key; None for no password."""

@@ -504,3 +504,48 @@ def test_what_came_in_between_is_not_opened_by_the_password_of_another(
     page(running).leave.click()
     assert not asks(running)
     assert not running.program.has_workspace
+
+
+def test_text_that_could_not_be_kept_keeps_the_workspace_open(protected: Path, start: Start, qtbot: QtBot) -> None:
+    running = start(protected)
+    unlock(running, qtbot)
+    quiet(running, qtbot)
+    running.program.desk._unkept["concept:x"] = "tekst die niet op schijf kon"
+    running.press("F12")
+    assert running.program.has_workspace
+    assert not asks(running)
+    assert "De werkmap blijft open" in running.window.notice.text
+    running.program.desk._unkept.clear()
+    locked(running, qtbot)
+
+
+def test_a_workspace_that_is_opened_instead_of_the_locked_one_can_be_locked_itself(
+    protected: Path, plain: Path, start: Start, qtbot: QtBot, tmp_path: Path, example_file: Path
+) -> None:
+    other = Path(shutil.copy(example_file, tmp_path / "werk" / "twente.bouwstenen"))
+    running = start(protected)
+    unlock(running, qtbot)
+    locked(running, qtbot)
+    running.program.open(other)
+    assert running.program.desk.path == other
+    assert not running.program.protecting.lock.is_locked
+    running.press("F12")
+    assert "heeft geen wachtwoord" in running.window.notice.text
+
+
+def test_a_backup_that_is_saved_has_the_same_password_and_says_so(
+    protected: Path, start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = start(protected)
+    unlock(running, qtbot)
+    quiet(running, qtbot)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "kopie"), ""))
+    running.program._save_copy()
+    told(
+        running, qtbot, "De reservekopie kopie.bouwstenen is gemaakt. Ze heeft hetzelfde wachtwoord als de werkmap."
+    )
+    later = surroundings(tmp_path / "andere laptop")
+    with pytest.raises(Locked):
+        open_store(tmp_path / "kopie.bouwstenen", later)
+    unlocking.unlock(tmp_path / "kopie.bouwstenen", PASSWORD, later)
+    open_store(tmp_path / "kopie.bouwstenen", later).close()

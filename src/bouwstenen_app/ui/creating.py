@@ -20,7 +20,7 @@ class Creating(QObject):
     """Asks, makes the key beside the window, and then lets the workspace be made."""
 
     def __init__(self, window: MainWindow, theme: Theme, jobs: Jobs, word_list: Path) -> None:
-        super().__init__(window)
+        super().__init__(jobs)
         self._window = window
         self._theme = theme
         self._jobs = jobs

@@ -26,7 +26,7 @@ class Gate(QObject):
     def __init__(
         self, window: MainWindow, theme: Theme, settings: Settings, around: Surroundings, jobs: Jobs
     ) -> None:
-        super().__init__(window)
+        super().__init__(jobs)
         self._window = window
         self._theme = theme
         self._settings = settings

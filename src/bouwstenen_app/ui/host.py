@@ -35,6 +35,9 @@ class Host(Protocol):
     def desk(self) -> Desk:
         """The desk of the open workspace."""
 
+    def keep_typed(self) -> bool:
+        """Keep what is half-typed; what could not be kept is in ``desk.unkept``."""
+
     def put_away(self) -> Left | None:
         """Keep what is half-typed and close the workspace."""
 

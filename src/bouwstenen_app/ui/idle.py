@@ -77,7 +77,7 @@ class IdleWatch(QObject):
 
     def _on_focus_window(self, window: QWindow | None) -> None:
         self.touch()
-        if window is not None and window not in self._watched:
+        if self._timer.isActive() and window is not None and window not in self._watched:
             window.installEventFilter(self)
             window.destroyed.connect(self._on_destroyed)
             self._watched.append(window)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -38,7 +38,7 @@ class Locking(QObject):
         keys: Keys,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        super().__init__(window)
+        super().__init__(jobs)
         self._host = host
         self._gate = gate
         self._window = window
@@ -62,7 +62,7 @@ class Locking(QObject):
 
     def lock(self) -> None:
         """Lock the open workspace, if it has a password; what is being written is finished behind the page."""
-        if self.is_locked or not self._is_protected:
+        if self.is_locked or not self._is_protected or not all_is_kept(self._host, self._window):
             return
         self.is_locked = True
         self.begun.emit()
@@ -105,6 +105,8 @@ class Locking(QObject):
         self._left = self._host.put_away()
         self._keys.forget()
         self._window.header.set_title("")
+        self._window.header.set_undo(None)
+        self._window.header.set_redo(None)
         self._window.header.search.forget()
         if self._left is not None:
             self._gate.ask(self._left.path, self._on_unlocked, locked=True)
@@ -123,7 +125,7 @@ class Locking(QObject):
     def _serve_dialog(self) -> None:
         # The keys of the main window do not work while a dialog is open.
         dialog = QApplication.activeModalWidget()
-        if dialog is not None and dialog.findChild(QShortcut, LOCK_KEY) is None:
+        if dialog is not None and self._is_protected and dialog.findChild(QShortcut, LOCK_KEY) is None:
             shortcut = QShortcut(QKeySequence(LOCK_KEY), dialog, self.lock, autoRepeat=False)
             shortcut.setObjectName(LOCK_KEY)
 
@@ -150,6 +152,21 @@ class Locking(QObject):
         for cover in covers:
             cover.hide()
             cover.deleteLater()
+
+
+def all_is_kept(host: Host, window: MainWindow) -> bool:
+    """Keep what is half-typed before the workspace closes; say so when it cannot be kept."""
+    host.keep_typed()
+    if not host.desk.unkept:
+        return True
+    window.tell_problem(
+        QCoreApplication.translate(
+            "Locking",
+            "De werkmap blijft open: er staat nog tekst op het scherm die niet op schijf kon. Maak ruimte op de "
+            "schijf, of sla de werkmap ergens anders op.",
+        )
+    )
+    return False
 
 
 def _close_dialogs() -> None:

@@ -2,14 +2,26 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.widgets.growing_text import GrowingText
+from bouwstenen_app.ui.windows.main import MainWindow
 
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+def look_only(desk: Desk, window: MainWindow, why: Problem) -> None:
+    """Say that this is a copy to look at, and once more to who types in it, until it is closed."""
+    window.tell_problem(str(why))
+    told = QCoreApplication.translate("LookingOnly", "Je kunt hier alleen lezen. {why}").format(why=why)
+    looking = LookingOnly(desk)
+    looking.refused.connect(lambda: window.tell_problem(told))
+    desk.closing.connect(looking.stop)
 
 
 class LookingOnly(QObject):

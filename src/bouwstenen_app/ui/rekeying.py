@@ -14,6 +14,7 @@ from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.ui.host import Host, Left
 from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.locking import all_is_kept
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.windows.main import MainWindow
@@ -32,7 +33,7 @@ class Rekeying(QObject):
     def __init__(
         self, host: Host, window: MainWindow, theme: Theme, settings: Settings, around: Surroundings, jobs: Jobs
     ) -> None:
-        super().__init__(window)
+        super().__init__(jobs)
         self._host = host
         self._window = window
         self._theme = theme
@@ -48,6 +49,8 @@ class Rekeying(QObject):
     def secure(self, key: Key | None) -> None:
         """Give the open workspace this key from now on; None for no password."""
         if self._left is not None or not self._host.has_workspace:
+            return
+        if not all_is_kept(self._host, self._window):
             return
         self._salt, self._key = self._host.desk.salt, key
         self._left = left = self._host.put_away()

@@ -9,8 +9,8 @@ from bouwstenen_app.ui.windows.main import MainWindow
 class Steps(QObject):
     """Serves one window, for the workspace that is open in it."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: MainWindow, parent: QObject) -> None:
+        super().__init__(parent)
         self._window = window
         self._desk: Desk | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -23,7 +23,7 @@ class Steps(QObject):
         self._desk = desk
         if desk is not None:
             desk.changed.connect(self.show)
-        self.show()
+            self.show()
 
     def show(self) -> None:
         """Let the header say soon what can be taken back, and since when all is saved."""
@@ -46,11 +46,9 @@ class Steps(QObject):
         )
 
     def _show(self) -> None:
-        header = self._window.header
         if self._desk is None:
-            header.set_undo(None)
-            header.set_redo(None)
             return
+        header = self._window.header
         undoable, redoable = self._desk.undoable(), self._desk.redoable()
         header.set_undo(undoable.label if undoable else None)
         header.set_redo(redoable.label if redoable else None)
