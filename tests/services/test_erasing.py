@@ -26,6 +26,7 @@ from bouwstenen_app.services import (
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import keys, overwriting, securing
 from bouwstenen_app.storage.opening import Surroundings, open_store
+from bouwstenen_app.storage.reindexing import MANY
 from bouwstenen_app.storage.store import Store
 
 NAME = "Zwanenburg"
@@ -302,3 +303,22 @@ def test_r06_what_was_noted_when_the_program_ended_is_gone_after_the_next_start(
     assert again.read(boards.select_blocks, Selection()) == ()
     again.close()
     assert f"familie {NAME}".encode() not in path.read_bytes()
+
+
+def test_r11_many_blocks_at_once_leave_nothing_in_the_index_either(
+    empty_store: Store, workshop: str, around: Surroundings, tmp_path: Path
+) -> None:
+    lines = [f"Bouwsteen {n} over {NAME} en meer" for n in range(MANY + 50)]
+    made = empty_store.do("Vastgelegd", capturing.capture_lines, lines, workshop=workshop).result
+    done(backups.backup_if_changed(empty_store, around))
+    done(erasing.replace_everywhere(empty_store, NAME, "[plaats]", around, Said()))
+    assert len(empty_store.read(boards.select_blocks, Selection(query="plaats"))) == len(lines)
+    assert has(tmp_path) == []
+    done(erasing.erase_blocks(empty_store, [one.block for one in made[:-1]], around, Said()))
+    assert empty_store.faults() == ()
+    assert [one.title for one in empty_store.read(boards.select_blocks, Selection(query="meer"))] == [
+        f"Bouwsteen {len(lines) - 1} over [plaats] en meer"
+    ]
+    empty_store.close()
+    assert has(tmp_path, "en meer") != []
+    assert [name for name in has(tmp_path, "Bouwsteen 7 over")] == []

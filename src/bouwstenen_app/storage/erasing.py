@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from bouwstenen_app.domain.erasing import BELONGS, GONE, KEEPS, cut, named_by, said, shell
 from bouwstenen_app.domain.versions import Seen
-from bouwstenen_app.storage import blanking, journal, updating, wording
+from bouwstenen_app.storage import blanking, journal, reindexing, updating, wording
 from bouwstenen_app.storage.engine import dumps
 from bouwstenen_app.storage.intake import Line
 from bouwstenen_app.storage.overwriting import PENDING
@@ -35,6 +35,7 @@ class Eraser:
         """Row → table of all that is erased as a whole."""
         self._steps: set[str] = set()
         """Of which something was left out: their sentence may quote it."""
+        self._many = False
         self._news = bool(_value(connection, "SELECT count(*) FROM local WHERE key = ?", PENDING))
         self.texts: list[str] = []
         """What was erased here now, to find where else it stands. In memory only."""
@@ -79,11 +80,16 @@ class Eraser:
         self._take_away(gone)
         orphans = _without_making(self._sql, touched)
         self._drop_lines([*orphans])
+        self._many = sum(kept[row] == "block" for row in dirty) >= reindexing.MANY
+        if self._many:
+            reindexing.begin(self._sql)
         again = {(kept[row], row) for row in dirty} | self._blanked(touched, seen)
         return again, {one for one in touched if one[1] in gone or one[1] in orphans}
 
     def finish(self) -> None:
         """Erase what is beside the rows: sentences of steps, pictures that nothing shows, the first look."""
+        if self._many:
+            reindexing.end(self._sql)
         if self._steps:
             self.erased = bool(cut_sentences(self._sql, [*self._steps])) or self.erased
         if self._closed:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain.changes import Fields
 from bouwstenen_app.domain.erasing import MARK, TEXTS, copy_patterns, replaced
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.storage import erasing, journal, schema, updating, wording
+from bouwstenen_app.storage import erasing, journal, reindexing, schema, updating, wording
 from bouwstenen_app.storage.copies import clear, copy_database, faults, put_in_place
 from bouwstenen_app.storage.driver import bare
 from bouwstenen_app.storage.engine import dumps, open_engine
@@ -120,6 +120,11 @@ def _note(connection: Connection, what: Erased) -> None:
 
 def _as_now(connection: Connection, texts: Mapping[Row, Fields]) -> None:
     """Let rows say what they say now, and have said nothing else."""
+    with reindexing.made_anew(connection, sum(table == "block" for table, _ in texts)):
+        _say(connection, texts)
+
+
+def _say(connection: Connection, texts: Mapping[Row, Fields]) -> None:
     for (table, row), said in texts.items():
         updating.update_rows(connection, journal.table_named(table), tuple(sorted(said)), [(row, said)])
         query = "SELECT before, after, step_id, position FROM change WHERE row_id = ? AND table_name = ?"
@@ -142,9 +147,11 @@ def _rewrite(connection: Connection, patterns: Sequence[Pattern[str]], by: str) 
     """Replace words in rows, in every line of the journal, and in what stands beside them."""
     if not patterns:
         return
-    for (table, row), fields in wording.standing(connection, patterns, by).items():
-        if fields:
-            updating.update_rows(connection, journal.table_named(table), tuple(sorted(fields)), [(row, fields)])
+    found = wording.standing(connection, patterns, by)
+    with reindexing.made_anew(connection, sum(table == "block" for table, _ in found)):
+        for (table, row), fields in found.items():
+            if fields:
+                updating.update_rows(connection, journal.table_named(table), tuple(sorted(fields)), [(row, fields)])
     query = "SELECT table_name, before, after, step_id, position FROM change"
     lines = []
     for table, before, after, step, position in connection.exec_driver_sql(query).all():

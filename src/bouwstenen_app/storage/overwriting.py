@@ -11,7 +11,7 @@ from bouwstenen_app.domain.changes import Change, Fields
 from bouwstenen_app.domain.erasing import TEXTS
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.versions import REMOVED
-from bouwstenen_app.storage import journal, updating
+from bouwstenen_app.storage import journal, reindexing, updating
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import LocalRow
 from bouwstenen_app.storage.trust_tables import ErasureRow
@@ -64,5 +64,6 @@ def overwrite(session: Work, values: Mapping[Row, Fields]) -> None:
             lines.append((row, said))
             told = {**said, REMOVED: was[REMOVED]}
             session.changes.append(Change(table, row, told, told))
-        updating.update_rows(session.sql, journal.table_named(table), tuple(sorted(names)), lines)
+        with reindexing.made_anew(session.sql, len(lines) if table == "block" else 0):
+            updating.update_rows(session.sql, journal.table_named(table), tuple(sorted(names)), lines)
     note(session, values, whole=False)
