@@ -99,7 +99,7 @@ def test_the_header_stays_in_sight_and_can_be_filtered(tmp_path: Path) -> None:
     assert sheet.column_dimensions["A"].width == pytest.approx(40.7)
 
 
-def test_the_file_says_what_it_is_and_nothing_of_this_laptop(tmp_path: Path) -> None:
+def test_r13_the_file_says_what_it_is_and_nothing_of_this_laptop(tmp_path: Path) -> None:
     properties = load_workbook(_written(_book(("a", 1, None)), tmp_path)).properties
 
     assert (properties.title, properties.creator, properties.language) == ("Gegevens", "Projectteam", "nl-NL")

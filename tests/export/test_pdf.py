@@ -112,3 +112,16 @@ def test_a_place_that_cannot_be_is_said_before_anything_is_made(places: tuple[Pa
         list(pdf.write(REPORT, folder / "weg" / "r.pdf", template=report_template(), now=NOW, program=tmp_path))
 
     assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.skipif(office.office() is None, reason="LibreOffice is not here")
+def test_r13_the_pdf_of_libreoffice_says_nothing_of_its_maker_or_this_laptop(places: tuple[Path, Path]) -> None:
+    folder, _ = places
+    target = folder / "rapport.pdf"
+    program = office.office()
+    assert program is not None
+    for _ in pdf.write(REPORT, target, template=report_template(), now=NOW, program=program):
+        pass
+    made = target.read_bytes()
+    for trace in (b"/Author", b"python-docx", b"report.docx", str(folder).encode(), str(Path.home()).encode()):
+        assert trace not in made

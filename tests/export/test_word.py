@@ -91,7 +91,7 @@ def test_the_same_report_gives_the_same_bytes(report: Report, written: Path, tmp
     assert again.read_bytes() == written.read_bytes()
 
 
-def test_the_properties_name_the_report_and_nothing_of_its_maker(written: Path) -> None:
+def test_r13_the_properties_name_the_report_and_nothing_of_its_maker(written: Path) -> None:
     properties = Document(str(written)).core_properties
     with ZipFile(written) as package:
         names = package.namelist()

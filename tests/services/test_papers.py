@@ -12,6 +12,7 @@ import pytest
 from bouwstenen_app import __version__
 from bouwstenen_app.cli_help import HELP
 from bouwstenen_app.crash_reports import CrashReports
+from bouwstenen_app.domain import audit, rhythm
 from bouwstenen_app.domain.file_places import CLOUD, REMOVABLE, REMOVABLE_DRIVE, WINDOWS, Facts, places_of
 from bouwstenen_app.domain.keeping import FIRST_WARNING, LAST_WARNING
 from bouwstenen_app.domain.opening import MONTHS, TITLE, lines
@@ -23,7 +24,7 @@ from bouwstenen_app.domain.report import Listing, Paragraph, Run, Table
 from bouwstenen_app.domain.stage import pointing
 from bouwstenen_app.export import accessible, markdown, word
 from bouwstenen_app.folders import papers_folder, report_template
-from bouwstenen_app.services import backups, papers, passphrases, unlocking
+from bouwstenen_app.services import auditing, papers, passphrases, unlocking
 from bouwstenen_app.storage import driver, keys
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.places.capture_keys import capture_keys
@@ -162,8 +163,8 @@ def test_the_security_page_is_of_this_version_and_true_to_what_the_program_does_
 
     assert empty_store.path.read_bytes().startswith(b"SQLite format 3")
     assert "secure_delete=ON" in driver.PRAGMAS
-    assert backups.KEPT == 20
-    assert "de laatste twintig" in said
+    assert (rhythm.DAY.days, rhythm.DAYS, rhythm.WEEKS, rhythm.MONTHS) == (1, 7, 5, 12)
+    assert "van het laatste etmaal één per uur, daarna per dag, week en maand" in said
     looking = "report_checks import"
     asking = {file.name for file in SOURCE.rglob("*.py") if looking in file.read_text(encoding="utf-8")}
     assert asking == {"report_export.py", "session_checks.py"}
@@ -221,7 +222,22 @@ def test_the_security_page_tells_of_places_and_of_faults_as_the_program_does(tmp
     assert "werk" not in report.path.read_text(encoding="utf-8")
 
 
-def test_what_is_lost_with_a_laptop_names_the_clock_and_who_to_call() -> None:
+def test_r14_the_papers_tell_of_the_log_as_it_is(empty_store: Store) -> None:
+    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    assert "handelingen, tijden en aantallen, geen woorden" in said
+    auditing.note(empty_store, audit.OPENED)
+    (entry,) = empty_store.read(auditing.entries, empty_store.laptop)
+    assert {*entry.line.values} == {"act", "kind", "count", "overruled"}
+    assert "bij Instellingen, en niemand kan een regel veranderen" in said
+
+
+def test_r19_the_papers_tell_what_is_done_about_damage() -> None:
+    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    assert re.search(r"bouwstenen herstel BESTAND --red", HELP)
+    assert "of redt in een nieuw bestand wat er nog te lezen is; het beschadigde blijft zoals het is" in said
+
+
+def test_r21_what_is_lost_with_a_laptop_names_the_clock_and_who_to_call() -> None:
     paper = papers.called("laptop-kwijt")
     said = papers.made(papers_folder(), paper).text()
     for words in (

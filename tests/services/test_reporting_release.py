@@ -86,7 +86,7 @@ def everything_in(report: Report, target: Path) -> str:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_withheld_stands_in_a_document_of_any_kind(
+def test_r17_nothing_withheld_stands_in_a_document_of_any_kind(
     example_store: Store, codebook: Codebook, tmp_path: Path, kind: str
 ) -> None:
     store = example_store
@@ -183,7 +183,7 @@ def test_a_partner_reads_no_name_of_a_place(example_store: Store, codebook: Code
 
 
 @pytest.mark.parametrize("release", [FREE, *RELEASES])
-def test_only_free_blocks_have_a_card_on_the_wall(example_store: Store, release: str) -> None:
+def test_r17_only_free_blocks_have_a_card_on_the_wall(example_store: Store, release: str) -> None:
     for block in example_store.read(boards.select_blocks, Selection())[1:]:
         example_store.do("Vrijgave", capturing.edit_block, block.id, release=NOT_SHARED)
         break

@@ -143,3 +143,9 @@ def test_the_command_line_needs_no_window(tmp_path: Path) -> None:
     )
 
     assert (tmp_path / "uit.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_r13_the_pdf_of_the_pages_says_nothing_of_its_maker_or_this_laptop(qtbot: QtBot, tmp_path: Path) -> None:
+    made = _written(tmp_path, _report())
+    for trace in (b"/Keywords", b"python", str(tmp_path).encode(), str(Path.home()).encode()):
+        assert trace not in made

@@ -71,7 +71,7 @@ def test_a_photo_that_was_held_upright_stands_upright(tmp_path: Path) -> None:
     assert _named(image.pixelColor(1750, 600)) == "black"
 
 
-def test_nothing_of_the_place_or_the_owner_is_kept(tmp_path: Path, empty_store: Store) -> None:
+def test_r18_nothing_of_the_place_or_the_owner_is_kept(tmp_path: Path, empty_store: Store) -> None:
     file = _file(tmp_path, "flap.jpg", jpeg(800, 600, orientation=1))
     assert SECRET in file.read_bytes()
     assert PLACE in file.read_bytes()
@@ -88,7 +88,7 @@ def test_nothing_of_the_place_or_the_owner_is_kept(tmp_path: Path, empty_store: 
     assert picture.data in empty_store.path.read_bytes() or picture.data[:400] in empty_store.path.read_bytes()
 
 
-def test_texts_and_profiles_inside_a_png_are_not_kept(tmp_path: Path) -> None:
+def test_r18_texts_and_profiles_inside_a_png_are_not_kept(tmp_path: Path) -> None:
     image = drawn(40, 30)
     image.setText("Author", SECRET.decode())
     image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.DisplayP3))

@@ -43,7 +43,7 @@ def test_it_says_what_works_elsewhere_and_where_its_words_went(example_store: St
     assert titles(report)[-1] == "Wat elders werkt"
 
 
-def test_small_counts_of_people_are_not_told(example_store: Store) -> None:
+def test_r16_small_counts_of_people_are_not_told(example_store: Store) -> None:
     workshop = example_store.read(preparing.named, "Van signaal")
     example_store.do("Twee", preparing.edit_workshop, workshop.id, participants=2)
     assert "met minder dan 3 deelnemers" in made(example_store, "regio-uittreksel", REGION).text()

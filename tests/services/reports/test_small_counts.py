@@ -6,7 +6,7 @@ from bouwstenen_app.services.reports.small_counts import counted, told
 @pytest.mark.parametrize(
     ("count", "outside", "inside"), [(0, "0", "0"), (1, "<3", "1"), (2, "<3", "2"), (3, "3", "3")]
 )
-def test_one_or_two_people_are_fewer_than_three_for_who_was_not_there(
+def test_r16_one_or_two_people_are_fewer_than_three_for_who_was_not_there(
     count: int, outside: str, inside: str
 ) -> None:
     assert told(count, outside=True) == outside
