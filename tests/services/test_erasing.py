@@ -322,3 +322,10 @@ def test_r11_many_blocks_at_once_leave_nothing_in_the_index_either(
     empty_store.close()
     assert has(tmp_path, "en meer") != []
     assert [name for name in has(tmp_path, "Bouwsteen 7 over")] == []
+
+
+def test_r04_words_of_before_that_stand_elsewhere_are_told(empty_store: Store, block: Block) -> None:
+    empty_store.do("Bundel", bundling.bundle_blocks, [block.id])
+    assert empty_store.read(erasing.earlier_elsewhere, block.id) == {}
+    empty_store.do("Rol", capturing.edit_block, block.id, title="[naam] belde")
+    assert empty_store.read(erasing.earlier_elsewhere, block.id) == {"bundle": 1}

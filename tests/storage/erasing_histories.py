@@ -36,8 +36,6 @@ class ErasingHistory(History):
         """Block → the words that were ever typed in it."""
         self.gone: set[str] = set()
         """Blocks that were erased."""
-        self.replaced: set[str] = set()
-        """Words that the laptop had seen that erased what was there before."""
 
     def go(self, steps: int = 24) -> None:
         for _ in range(steps):
@@ -76,11 +74,10 @@ class ErasingHistory(History):
 
     def erase_earlier(self, laptop: Laptop) -> None:
         if block := self._block(laptop):
-            before = self._said(laptop, block)
             title = self._word()
-            self.words[block].add(title)
             laptop.store.do("Eerder gewist", overwriting.overwrite, {("block", block): {"title": title}})
-            self.replaced |= before - self._said(laptop, block)
+            # What was taken over from an earlier version is somebody's text: nobody knows any more whose it was.
+            self.words[block] = {*self._said(laptop, block)}
 
     def remember(self, laptop: Laptop) -> None:
         if block := self._block(laptop):

@@ -62,6 +62,11 @@ def going(session: Session, blocks: Sequence[str]) -> Going:
     )
 
 
+def earlier_elsewhere(session: Session, block: str) -> Mapping[str, int]:
+    """Return in how many rows of each table words stand that a block said before, and does not say now."""
+    return _copies(session, [block], now=False)
+
+
 def erase_blocks(store: Store, blocks: Sequence[str], around: Surroundings, told: Said) -> Iterator[Progress]:
     """Erase blocks as if they had never been said, but for their numbers; fills ``told``. For a job."""
     yield Progress(0, 0, ERASING)
@@ -160,14 +165,18 @@ def _inside(session: Session, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in found if word.casefold() != typed.casefold()))[:5]
 
 
-def _copies(session: Session, blocks: Sequence[str]) -> Mapping[str, int]:
+def _copies(session: Session, blocks: Sequence[str], *, now: bool = True) -> Mapping[str, int]:
+    """Return where words of blocks were taken over; without those that they say ``now`` when that is False."""
     connection = session.connection()
-    texts: list[str] = []
-    for row in journal.current_rows(connection, "block", [*blocks], TEXTS["block"]).values():
-        texts += said(row, "block")
-    for block in blocks:
-        for fields in blanking.words_of(connection, "block", block):
-            texts += said(fields, "block")
+    rows = journal.current_rows(connection, "block", [*blocks], TEXTS["block"]).values()
+    current = [text for row in rows for text in said(row, "block")]
+    before = [
+        text
+        for block in blocks
+        for fields in blanking.words_of(connection, "block", block)
+        for text in said(fields, "block")
+    ]
+    texts = [*current, *before] if now else [text for text in before if text not in current]
     own = {*blocks}
     found = wording.standing(connection, copy_patterns(texts), MARK)
     return wording.tables(row for row in found if row[1] not in own and row[0] != "proposal")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.erasures import counted
 from bouwstenen_app.services import boards, erasing
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
@@ -70,8 +71,12 @@ class EraseActs(QObject):
         (found,) = self._desk.read(boards.blocks, [block])
         rows = [("block", block)]
         told = self.tr("Van {name} gaat alles weg wat er vroeger stond. Wat er nu staat, blijft.")
+        lines = [told.format(name=found.spoken_id), f"“{found.title}”"]
+        if elsewhere := self._desk.read(erasing.earlier_elsewhere, block):
+            also = self.tr("Die woorden staan ook in {places}: pas die aan, of kies daarna Overal vervangen.")
+            lines.append(also.format(places=counted(elsewhere)))
         return Planned(
-            (told.format(name=found.spoken_id), f"“{found.title}”"),
+            lines,
             lambda said: self._desk.erase(erasing.forget_earlier, rows, self._desk.around, said),
             self.tr("Eerdere versies van {name} gewist").format(name=found.spoken_id),
             self.tr("Eerdere versies wissen"),
