@@ -3,6 +3,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,17 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     with pytest.raises(Problem):
         Scratch(tmp_path / "oefenen", "een")
     assert (tmp_path / "oefenen").read_text(encoding="utf-8") == "een bestand"
+
+
+def test_programs_that_come_and_go_at_once_do_not_take_each_others_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def come_and_go(_: int) -> None:
+        for _ in range(150):
+            with passing("kort") as folder:
+                assert folder.is_dir()
+
+    with ThreadPoolExecutor(4) as programs:
+        assert list(programs.map(come_and_go, range(4))) == [None] * 4

@@ -14,6 +14,9 @@ from filelock import FileLock, Timeout
 from bouwstenen_app.storage.failures import file_problem
 
 LOCK: Final = ".lock"
+TRIES: Final = 20
+_PASSING: Final = (FileNotFoundError, FileExistsError, Timeout)
+"""What another program sets off that sweeps, or tidies the folder around ours away, between two lines of ours."""
 
 
 class Scratch:
@@ -23,19 +26,20 @@ class Scratch:
         """Make the folder; Problem when that cannot be."""
         self.folder = under / name
         self._lock = _lock(self.folder)
-        try:
-            under.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._lock.acquire(timeout=0)
-            self.folder.mkdir(mode=0o700)
-        except OSError as error:
-            self.remove()
-            raise file_problem(error, under) from error
+        for left in reversed(range(TRIES)):
+            try:
+                under.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._lock.acquire(timeout=0)
+                self.folder.mkdir(mode=0o700)
+                break
+            except OSError as error:
+                if not (left and isinstance(error, _PASSING)):
+                    self.remove()
+                    raise file_problem(error, under) from error
 
     def remove(self) -> None:
         """Take the folder away. What cannot be removed now is swept at the next start."""
-        _remove(self.folder)
-        self._lock.release()
-        _tidy(self.folder)
+        _leave(self.folder, self._lock)
 
 
 @contextmanager
@@ -60,9 +64,7 @@ def sweep(under: Path) -> None:
             lock.acquire(timeout=0)
         except (Timeout, OSError):
             continue
-        _remove(folder)
-        lock.release()
-        _tidy(folder)
+        _leave(folder, lock)
 
 
 def _lock(folder: Path) -> FileLock:
@@ -73,8 +75,21 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _tidy(folder: Path) -> None:
-    with suppress(OSError):
-        folder.with_name(folder.name + LOCK).unlink(missing_ok=True)
+def _leave(folder: Path, lock: FileLock) -> None:
+    """Take a folder away with its lock. Whoever waits for that lock may not get one that is no longer there."""
+    _remove(folder)
+    gone = _unlink(folder)
+    lock.release(force=True)
+    if not gone:  # Windows takes no file away that is open
+        _unlink(folder)
     with suppress(OSError):
         folder.parent.rmdir()  # only when nothing else is in it
+
+
+def _unlink(folder: Path) -> bool:
+    """Take the lock of a folder away; return whether that could be."""
+    try:
+        folder.with_name(folder.name + LOCK).unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
