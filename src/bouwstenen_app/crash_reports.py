@@ -4,8 +4,6 @@ Imports nothing heavy: a bug may come before anything else is there.
 """
 
 import faulthandler
-import os
-import platform
 import re
 import time
 import traceback
@@ -37,10 +35,8 @@ DEEPEST: Final = 5
 
 _OURS: Final = Path(__file__).parent.name
 _PACKAGES: Final = ("site-packages", "dist-packages")
-_DUMPED: Final = re.compile(r'  File "(.*)", line (\d+|\?+) in (\S+)')
-_PLAIN: Final = re.compile(
-    r"(Fatal Python error: [\w ]+|Windows fatal exception: [\w ]+|(Current thread|Thread) 0x.*)"
-)
+_DUMPED: Final = r'  File "(.*)", line (\d+|\?+) in (\S+)'
+_PLAIN: Final = r"(Fatal Python error: [\w ]+|Windows fatal exception: [\w ]+|(Current thread|Thread) 0x.*)"
 
 
 class CrashReports:
@@ -61,7 +57,10 @@ class CrashReports:
 
     def add(self, said: str) -> None:
         """Put a report at the end of the log."""
-        running = f"Bouwstenen {__version__}, Python {platform.python_version()}, {_system()}"
+        import platform  # slow to import, and the first paint waits for it
+
+        system = f"{platform.system()} {platform.release()}"
+        running = f"Bouwstenen {__version__}, Python {platform.python_version()}, {system}"
         head = f"{self._now():%Y-%m-%d %H:%M:%S}  {running}\n"
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -135,9 +134,9 @@ def of_hard_crash(dumped: str) -> str:
     """Return what a hard crash wrote, with the places on disk taken out of it."""
     lines = []
     for line in dumped.splitlines():
-        if found := _DUMPED.fullmatch(line):
+        if found := re.fullmatch(_DUMPED, line):
             lines.append(f"  {_short(found[1])}:{found[2]} {found[3]}\n")
-        elif found := _PLAIN.match(line):
+        elif found := re.match(_PLAIN, line):
             lines.append(f"{found[0]}\n")
     return "".join(lines)
 
@@ -166,7 +165,3 @@ def _short(file: str) -> str:
         if start in parts:
             return "/".join(parts[len(parts) - 1 - parts[::-1].index(start) + beyond :])
     return parts[-1] if parts else file
-
-
-def _system() -> str:
-    return f"{platform.system()} {platform.release()}" if os.name != "nt" else f"Windows {platform.version()}"
