@@ -43,7 +43,11 @@ class HistoryPanel(QWidget):
         self._lines.setContentsMargins(10, 0, 8, 0)
         self._lines.setSpacing(2)
         self._page = ScrollPage()
-        self._page.fill(self._lines, kind="side")
+        self.earlier = KeyButton(theme, self.tr("Eerdere versies wissen…"), kind=QUIET)
+        self.whole = KeyButton(theme, self.tr("Voorgoed wissen…"), kind=QUIET)
+        self.earlier.clicked.connect(self._on_earlier)
+        self.whole.clicked.connect(self._on_whole)
+        self._page.fill(self._whole_page(), kind="side")
         self._page.setFocusPolicy(self.button.focusPolicy())
         self._page.setAccessibleName(self.tr("Geschiedenis"))
         column = QVBoxLayout(self)
@@ -52,17 +56,6 @@ class HistoryPanel(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._page)
         self._page.hide()
-        self.earlier = KeyButton(theme, self.tr("Eerdere versies wissen…"), kind=QUIET)
-        self.whole = KeyButton(theme, self.tr("Voorgoed wissen…"), kind=QUIET)
-        self._foot = QWidget()
-        flow = FlowLayout(gap=4)
-        self._foot.setLayout(flow)
-        for each in (self.earlier, self.whole):
-            flow.addWidget(each)
-        self.earlier.clicked.connect(self._on_earlier)
-        self.whole.clicked.connect(self._on_whole)
-        column.addWidget(self._foot)
-        self._foot.hide()
         self.button.turned.connect(self._on_turned)
         theme.changed.connect(self._fit)
 
@@ -94,6 +87,17 @@ class HistoryPanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
+    def _whole_page(self) -> QVBoxLayout:
+        """Return the steps, with what can be erased under them: in a low window all of it scrolls."""
+        flow = FlowLayout(gap=4)
+        flow.addWidget(self.earlier)
+        flow.addWidget(self.whole)
+        page = QVBoxLayout()
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addLayout(self._lines, 1)
+        page.addLayout(flow)
+        return page
+
     def _on_earlier(self) -> None:
         self.erase_asked.emit(True)
 
@@ -102,7 +106,6 @@ class HistoryPanel(QWidget):
 
     def _on_turned(self, is_open: bool) -> None:
         self._page.setVisible(is_open)
-        self._foot.setVisible(is_open)
         self._fit()
         if is_open:
             self.asked.emit()
