@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.opening import USUAL_MONTHS
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import passphrases, unlocking
@@ -35,7 +37,8 @@ class Creating(QObject):
         words = passphrases.word_list(self._words)
         told = self.tr(
             "In {name} komt te staan wat mensen in vertrouwen vertellen. Met een wachtwoord is het bestand "
-            "versleuteld, ook als je laptop kwijtraakt."
+            "versleuteld, ook als je laptop kwijtraakt.\n\n{months} na de laatste sessie vraagt Bouwstenen of de "
+            "ruwe gegevens weg mogen; bij Instellingen kies je een andere datum."
         )
         without = self.tr(
             "Zonder wachtwoord kan iedereen die het bestand in handen krijgt, alles lezen. Je kunt later bij "
@@ -45,7 +48,7 @@ class Creating(QObject):
         self.dialog = dialog = NewPasswordDialog(
             self._theme,
             self.tr("Wachtwoord voor de nieuwe werkmap"),
-            told.format(name=path.stem),
+            told.format(name=path.stem, months=dutch.counted(USUAL_MONTHS, self.tr("maand"), self.tr("maanden"))),
             lambda: passphrases.proposed(words),
             without=without,
             parent=self._window.window(),
