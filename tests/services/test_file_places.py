@@ -113,3 +113,18 @@ def test_settings_that_are_broken_name_nothing(tmp_path: Path) -> None:
     (tmp_path / ".dropbox").mkdir()
     (tmp_path / ".dropbox" / "info.json").write_text("[1, {", encoding="utf-8")
     assert tuple(roots_in_settings(tmp_path, {})) == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="makes links")
+def test_a_user_without_a_folder_and_a_road_in_a_circle_are_no_bug(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", nobody)
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    facts = facts_of(tmp_path / "a" / "najaar.bouwstenen")
+    assert facts.home == ""
+    assert where_is(tmp_path / "a" / "najaar.bouwstenen").copies == ()

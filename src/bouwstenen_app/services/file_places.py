@@ -63,7 +63,10 @@ def facts_of(path: Path) -> Facts:
     path = path.absolute()
     system = platform.system()
     file_system = drive = ""
-    with suppress(OSError, subprocess.SubprocessError):
+    home = Path(path.anchor)
+    with suppress(RuntimeError):  # a user without a folder of their own
+        home = Path.home()
+    with suppress(OSError, RuntimeError, subprocess.SubprocessError):
         if system == WINDOWS:
             drive = _windows_drive(path)
         elif system == MACOS:
@@ -73,8 +76,8 @@ def facts_of(path: Path) -> Facts:
     return Facts(
         system=system,
         path=str(path),
-        home=str(Path.home()),
-        roots=(*mounts.roots_of_environment(os.environ.items()), *roots_in_settings(Path.home(), os.environ)),
+        home="" if home == Path(path.anchor) else str(home),
+        roots=(*mounts.roots_of_environment(os.environ.items()), *roots_in_settings(home, os.environ)),
         markers=frozenset(_markers(path)),
         file_system=file_system,
         drive=drive,
