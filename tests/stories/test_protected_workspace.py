@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
@@ -190,6 +190,22 @@ def test_a_lock_closes_what_lies_over_the_window_and_takes_back_what_it_copied(
     qtbot.waitUntil(lambda: not running.program.has_workspace)
     assert QApplication.activeModalWidget() is None
     assert QGuiApplication.clipboard().text() == ""
+
+
+def test_a_dialog_that_waits_for_a_file_is_closed_before_the_workspace_is(
+    protected: Path, start: Start, qtbot: QtBot
+) -> None:
+    running = start(protected)
+    unlock(running, qtbot)
+    quiet(running, qtbot)
+    running.window.go("exchange")
+    exchange = running.window.current_place
+    QTimer.singleShot(200, running.program.protecting.lock.lock)
+    exchange.parcels._on_save()  # comes back when the dialog is closed
+    assert running.program.has_workspace, "not under the feet of what asked"
+    qtbot.waitUntil(lambda: not running.program.has_workspace)
+    unlock(running, qtbot)
+    assert running.window.key_in_front == "exchange"
 
 
 def test_r15_it_locks_by_itself_after_a_while_and_when_the_laptop_slept(

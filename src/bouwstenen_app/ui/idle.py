@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -72,7 +73,8 @@ class IdleWatch(QObject):
         """Watch no longer."""
         self._timer.stop()
         for window in self._watched:
-            window.removeEventFilter(self)
+            with suppress(RuntimeError):  # it is gone already
+                window.removeEventFilter(self)
         self._watched.clear()
 
     def _on_focus_window(self, window: QWindow | None) -> None:

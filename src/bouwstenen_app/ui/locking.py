@@ -98,9 +98,8 @@ class Locking(QObject):
             self.lock()
 
     def _close_when_quiet(self) -> None:
-        _close_dialogs()
-        if QApplication.activeModalWidget() is not None or self._jobs.busy():
-            return
+        if _closed_dialogs() or QApplication.activeModalWidget() is not None or self._jobs.busy():
+            return  # what waited for the answer of a dialog goes on first, in a workspace that is still there
         self._quiet.stop()
         self._left = self._host.put_away()
         self._keys.forget()
@@ -169,9 +168,12 @@ def all_is_kept(host: Host, window: MainWindow) -> bool:
     return False
 
 
-def _close_dialogs() -> None:
-    if (popup := QApplication.activePopupWidget()) is not None:
+def _closed_dialogs() -> bool:
+    """Close what lies over the window; say whether there was anything."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
         popup.close()
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QDialog) and widget.isVisible():
-            widget.reject()
+    dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+    for dialog in dialogs:
+        dialog.reject()
+    return popup is not None or bool(dialogs)
