@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -53,11 +53,8 @@ def run(file: str | None) -> int:
     settings = Settings(config_folder() / "bouwstenen.ini")
     resources = resources_folder()
     system_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
-    hints = app.styleHints()  # kept: what it gives goes with it
-    contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-    look = chosen_look(
-        resources, settings.theme, settings.text_percent, system_dark=system_dark, system_contrast=contrast
-    )
+    # Whether the laptop asks for much contrast costs the enumerations of Qt, 25 ms: the theme asks it after this.
+    look = chosen_look(resources, settings.theme, settings.text_percent, system_dark=system_dark)
     window = FirstWindow(look, Icons(resources / "icons"), settings)
     start = Start(app, window, settings, Path(file) if file else None)
     start.listening.connect(at_start.over)
