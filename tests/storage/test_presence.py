@@ -1,5 +1,6 @@
 """A file that is moved, replaced or overwritten under the program takes nothing that nobody finds again."""
 
+import itertools
 import os
 import shutil
 from pathlib import Path
@@ -10,7 +11,7 @@ from sqlcipher3 import dbapi2
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, capturing
-from bouwstenen_app.storage import copies
+from bouwstenen_app.storage import copies, presence
 from bouwstenen_app.storage.failures import NotWritten
 from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.presence import Gone, Overwritten, Replaced
@@ -108,6 +109,17 @@ def test_an_equal_file_in_its_place_is_gone_on_with(store: Store, workshop: str)
     capture(store, workshop, "Derde")
     store.close()
     assert copies.faults(store.path) == ()
+
+
+def test_a_server_that_numbers_the_file_anew_each_time_is_no_other_file(
+    store: Store, workshop: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = itertools.count(1)
+    monkeypatch.setattr(presence, "_where", lambda _: (1, next(numbers)))
+    for number in range(4):
+        capture(store, workshop, f"Blok {number}")
+        store.remember("concept", "half")
+    assert titles(store) == [f"Blok {number}" for number in range(4)]
 
 
 def test_an_older_version_written_into_the_file_takes_nothing(

@@ -56,6 +56,8 @@ class Presence:
         self._away = False
         self._left: Mark | None = None
         self._next: Mark | None = None
+        self._found: Mark | None = None
+        """What was in the file that was last looked at because it had another number."""
 
     def learn(self, connection: Connection) -> None:
         """Take the file as it is now for how it was left."""
@@ -79,9 +81,12 @@ class Presence:
         self._let_go()
 
     def admit(self, opened: Any) -> None:
-        """Let a connection that was just made be used, if it is to the file that was opened; else close it."""
+        """Let a connection that was just made be used, if it is to the file that was opened; else close it.
+
+        Some file servers number a file anew now and then: one with what was left in it is taken for the same.
+        """
         where = _where(self._file)
-        if where != self._where:
+        if where != self._where and (where is None or not self._holds_what_was_left(opened)):
             opened.close()
             raise self._gone() if where is None else self._replaced()
 
@@ -109,7 +114,7 @@ class Presence:
         """See after a step whether the file that took it still has its name; else it was written nowhere."""
         before, here = self._left, self._where
         self.look()
-        if self._where != here:
+        if self._where != here and self._found != self._next:
             raise NotWritten(
                 "{name} werd net vervangen door een ander programma. Probeer het opnieuw; je tekst staat er nog.",
                 name=self._file.name,
@@ -136,11 +141,16 @@ class Presence:
         except REFUSED:
             return False
         try:
-            return self._mark(other) in (self._left, self._next)
-        except REFUSED:
-            return False
+            return self._holds_what_was_left(other)
         finally:
             other.close()
+
+    def _holds_what_was_left(self, driver: Any) -> bool:
+        try:
+            self._found = self._mark(driver)
+        except REFUSED:
+            return False
+        return self._found in (self._left, self._next)
 
     def _mark(self, driver: Any) -> Mark:
         number, newest = driver.execute(_MARK, (self._writer,)).fetchone()
