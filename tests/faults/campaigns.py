@@ -1,6 +1,7 @@
 """Every fault as a campaign: its name, how often it is done for every change, and a run of it."""
 
 import time
+import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -69,5 +70,8 @@ def run(name: str, seed: int) -> tuple[str, Outcome, float]:
     """Run one campaign in a folder of its own; return its name, what was found, and how long it took."""
     started = time.monotonic()
     with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
-        found = CAMPAIGNS[name](Path(folder), seed)
+        try:
+            found = CAMPAIGNS[name](Path(folder), seed)
+        except Exception:
+            found = Outcome(wrong=[f"the campaign ended: {traceback.format_exc()[-600:]}"])
     return name, found, time.monotonic() - started
