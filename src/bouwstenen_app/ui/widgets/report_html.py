@@ -25,6 +25,7 @@ from bouwstenen_app.domain.report import (
 from bouwstenen_app.export.page_look import Heading, PageLook, PagePlan
 from bouwstenen_app.ui.widgets.card_sheets import card_sheets
 from bouwstenen_app.ui.widgets.chart_svg import chart_svg
+from bouwstenen_app.ui.widgets.report_links import with_live_links
 from bouwstenen_app.ui.widgets.report_style import LINE, PIXELS, ROLES, above, framed, gap, style_of
 
 MARKED: Final = ("text:", f"{BLOCK}:", f"{BUNDLE}:")
@@ -70,7 +71,9 @@ def chapters(
     ``pieces`` a long chapter comes in pieces that follow each other on a page: each is quick to lay out.
     """
     style = style_of(look)
-    found = _chapters(report, look, plan, complete=complete, longest=PIECE if pieces else sys.maxsize)
+    found = _chapters(
+        with_live_links(report), look, plan, complete=complete, longest=PIECE if pieces else sys.maxsize
+    )
     for place, chapter in enumerate(found):
         html = f"<html><head><style>{style}</style></head><body>{chapter.html}</body></html>"
         yield chapter._replace(html=html, head="" if chapter.bare else plan.head, first=place == 0)
