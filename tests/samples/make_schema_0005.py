@@ -29,7 +29,7 @@ def main() -> None:
             ("b" * 32, RECIPE),
         )
         connection.exec_driver_sql(
-            "INSERT INTO edition (id, kind, made_at, blocks) VALUES (?, 'geconsolideerd', '2026-11-29T10:00:00', 2)",
+            "INSERT INTO edition (id, kind, made_at, blocks) VALUES (?, 'geconsolideerd', '2026-11-29T10:00', 2)",
             ("9" * 32,),
         )
     with engine.connect() as connection:

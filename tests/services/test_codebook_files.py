@@ -101,7 +101,12 @@ def test_a_folder_that_takes_no_file_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "field", "value"),
     [
-        *(("codes", "keywords", [["x"]]), ("codes", "keywords", [3]), ("codes", "name", {}), ("codes", "order", "x")),
+        *(
+            ("codes", "keywords", [["x"]]),
+            ("codes", "keywords", [3]),
+            ("codes", "name", {}),
+            ("codes", "order", "x"),
+        ),
         *(("codes", "name", "\ud800"), ("dimensions", "order", 1 << 40), ("dimensions", "quick_prefix", ["#"])),
     ],
 )

@@ -13,7 +13,17 @@ from bouwstenen_app.storage.tables import JOURNALED
 Rows = dict[str, list[Mapping[str, Any]]]
 """By table."""
 
-OF_ALL: Final = ("workspace", "filter", "recipe", "passage", "edition", "review", "remark", "keeping", "destruction")
+OF_ALL: Final = (
+    "workspace",
+    "filter",
+    "recipe",
+    "passage",
+    "edition",
+    "review",
+    "remark",
+    "keeping",
+    "destruction",
+)
 """Tables about the workspace as a whole: they do not go along with a part of it."""
 MAY_BE_EMPTY: Final = frozenset({"round_id", "cluster_id", "parent_id", "recipe_id"})
 """References that are emptied when what they refer to does not go along. A row goes with any other."""

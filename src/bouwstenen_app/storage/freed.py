@@ -14,7 +14,6 @@ from sqlcipher3 import dbapi2
 from bouwstenen_app.storage.driver import bare, connect
 from bouwstenen_app.storage.keys import Key
 
-
 _PAGE: Final = 4096
 
 
