@@ -13,7 +13,7 @@ from typing import Final
 
 from tests.faults.outcome import Outcome
 from tests.faults.program import Program
-from tests.faults.states import state_in, state_of
+from tests.faults.states import State, state_in, state_of
 from tests.faults.work import Work, around_in, copied, workspace
 
 from bouwstenen_app.domain.problems import Problem
@@ -32,7 +32,7 @@ JUMPS: Final = (
     timedelta(days=20_000),
     timedelta(milliseconds=-1),
 )
-HUMAN: Final = 0.15
+HUMAN: Final = 0.3
 """Seconds between two blocks of someone in a hurry."""
 
 
@@ -128,37 +128,57 @@ def suspended(folder: Path, times: int, seed: int) -> Outcome:
 
 
 def copies_made(folder: Path, times: int, seed: int) -> Outcome:
-    """A file manager copies the open file, at human pace: every copy opens and is complete, but for one step."""
+    """A file manager copies the open file, at human pace: every copy opens and is complete, but for one step.
+
+    A copy that is made in the milliseconds in which a step is written may be torn; then it says so. Counts as *hit*
+    the others.
+    """
     chance, outcome = random.Random(seed), Outcome()
     folder.mkdir(parents=True, exist_ok=True)
-    around = around_in(folder)
-    path = workspace(folder, around)
+    path = workspace(folder, around_in(folder))
     program = Program(path, seed, pause=HUMAN)
-    for number in range(times):
-        known = program.heard()
-        while program.heard() == known:
-            time.sleep(0.005)
-        time.sleep(chance.uniform(0, HUMAN))
-        last = program.heard()
-        copy = folder / f"kopie-{number}.bouwstenen"
-        if not os.fork():
-            shutil.copy(path, copy)
-            os._exit(0)
-        os.wait()
-        outcome.runs += 1
-        outcome.hit += 1
-        try:
-            store = open_store(copy, around)
-            there = state_of(store).steps
-            outcome.wrong += [f"{number}: {fault}" for fault in store.faults()]
-            store.close()
-        except Problem as problem:
-            outcome.wrong.append(f"{number}: {problem}")
-            continue
-        if last > 1 and not program.said[last - 2].steps <= there:
-            outcome.wrong.append(f"{number}: the copy is not complete")
-    program.kill()
+    try:
+        for number in range(times):
+            program.wait(program.heard() + 1)
+            time.sleep(chance.uniform(0, HUMAN / 2))
+            last, copy = program.heard(), folder / f"kopie-{number}.bouwstenen"
+            writes = _is_writing(path)
+            child = os.fork()
+            if not child:
+                shutil.copy(path, copy)
+                os._exit(0)
+            os.waitpid(child, 0)
+            writes = writes or _is_writing(path) or program.heard() != last
+            outcome.runs += 1
+            outcome.hit += not writes
+            wrong = list(_wrong_copy(copy, program.said[: last - 1]))
+            if not (writes and any("open" in one for one in wrong)):
+                outcome.wrong += [f"{number}: {one}" for one in wrong]
+            copy.unlink()
+    finally:
+        program.kill()
     return outcome
+
+
+def _is_writing(path: Path) -> bool:
+    """Say whether a step is being written: its journal holds something."""
+    return path.with_name(path.name + "-journal").stat().st_size > 0
+
+
+def _wrong_copy(copy: Path, said: list[State]) -> Iterator[str]:
+    around = around_in(copy.parent / "van een ander")
+    try:
+        store = open_store(copy, around)
+    except Problem as problem:
+        yield f"the copy does not open: {problem}"
+        return
+    try:
+        if faults := store.faults():
+            yield f"the copy opens, with faults: {faults[0]}"
+        elif said and not said[-1].steps <= state_of(store).steps:
+            yield "the copy is not complete"
+    finally:
+        store.close()
 
 
 def _moved(path: Path, other: Path) -> Path:
