@@ -565,3 +565,57 @@ def test_a_backup_that_is_saved_has_the_same_password_and_says_so(
         open_store(tmp_path / "kopie.bouwstenen", later)
     unlocking.unlock(tmp_path / "kopie.bouwstenen", PASSWORD, later)
     open_store(tmp_path / "kopie.bouwstenen", later).close()
+
+
+def test_a_backup_that_cannot_follow_is_named_with_where_it_is(plain: Path, start: Start, qtbot: QtBot) -> None:
+    running = start(plain)
+    quiet(running, qtbot)
+    (backup,) = backups.backups(running.program.around, plain)
+    backup.path.write_bytes(b"kapot" * 2_000)
+    settings(running).passwords.card.set.click()
+    asked = dialog(qtbot, NewPasswordDialog)
+    assert isinstance(asked, NewPasswordDialog)
+    asked.form.take.click()
+    asked.accept_button.click()
+    told(running, qtbot, "De werkmap is klaar, maar 1 reservekopie kon niet mee")
+    assert backup.path.name in running.window.notice.text
+    assert str(backup.path.parent) in running.window.notice.text
+    assert running.program.desk.protected
+    quiet(running, qtbot)
+
+
+def test_a_password_that_does_not_go_leaves_everything_as_it_was(plain: Path, start: Start, qtbot: QtBot) -> None:
+    running = start(plain)
+    quiet(running, qtbot)
+    before = titles(running)
+    (plain.parent / "najaar.bouwstenen.part").mkdir()  # as a disk that refuses
+    settings(running).passwords.card.set.click()
+    asked = dialog(qtbot, NewPasswordDialog)
+    assert isinstance(asked, NewPasswordDialog)
+    asked.form.take.click()
+    asked.accept_button.click()
+    qtbot.waitUntil(lambda: bool(running.window.notice.text) and running.program.has_workspace, timeout=20_000)
+    assert not running.program.desk.protected
+    assert titles(running) == before
+    assert isinstance(running.window.current_place, SettingsPlace)
+    quiet(running, qtbot)
+
+
+def test_r07_no_password_and_no_key_is_in_a_message_a_title_or_what_is_printed(
+    protected: Path, start: Start, qtbot: QtBot, capfd: pytest.CaptureFixture[str]
+) -> None:
+    running = start(protected)
+    typed = "een verkeerd wachtwoord"
+    running.type(typed)
+    running.press("Return")
+    qtbot.waitUntil(lambda: "gaat niet open" in page(running).answer, timeout=10_000)
+    said = [page(running).answer, running.frame.windowTitle(), running.window.notice.text]
+    unlock(running, qtbot)
+    quiet(running, qtbot)
+    said += [running.frame.windowTitle(), running.window.notice.text]
+    key = running.program.around.keys.of(protected)
+    assert key is not None
+    out, err = capfd.readouterr()
+    said += [out, err, repr(key), repr(running.program.around), repr(unlocking.TooSoon(3))]
+    for secret in (typed, PASSWORD, key.raw.hex(), key.literal, recovery_code(key)):
+        assert [text for text in said if secret in text] == []
