@@ -11,7 +11,8 @@ from tests.stories.running import Running
 
 from bouwstenen_app.services import backups, boards, capturing, examples, keeping, preparing
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.storage.opening import create
+from bouwstenen_app.storage import overwriting
+from bouwstenen_app.storage.opening import create, open_store
 from bouwstenen_app.surroundings import codebook_file, surroundings
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.settings import SettingsPlace
@@ -95,3 +96,19 @@ def test_r10_a_term_that_is_over_is_said_at_opening_and_nothing_is_wiped(
     qtbot.waitUntil(lambda: "bewaartermijn" in notice.text, timeout=20_000)
     assert "niets vanzelf gewist" in notice.text
     assert len(running.program.desk.read(boards.select_blocks, Selection())) == 2
+
+
+def test_r06_a_backup_that_could_not_be_reached_is_erased_at_the_next_start(
+    start: Start, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (backup,) = backups.backups(surroundings(), path)
+    away = tmp_path / "weg"
+    backup.path.rename(away)
+    store = open_store(path, surroundings())
+    block = store.read(boards.select_blocks, Selection())[-1]
+    store.do("Gewist", overwriting.note, [("block", block.id)], whole=True)
+    store.close()
+    away.rename(backup.path)
+    assert holding(backup.path.parent, f"familie {NAME}") == [backup.path.name]
+    start(path)
+    qtbot.waitUntil(lambda: holding(backup.path.parent, f"familie {NAME}") == [], timeout=20_000)

@@ -13,12 +13,14 @@ from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.audit import Entry
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.erasures import Said
 from bouwstenen_app.domain.outlines import differing
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import (
     auditing,
     backups,
+    erasing,
     exporting,
     keyrings,
     libraries,
@@ -246,6 +248,7 @@ class Desk(QObject):
         if opening:
             self.note(audit.OPENED)
         yield from backups.backup_if_changed(self._store, self.around, said)
+        yield from erasing.erase_in_backups(self._store, self.around, Said())  # what could not be reached before
 
     def backups(self) -> tuple[Backup, ...]:
         """Return the backups of the workspace, the newest first."""
