@@ -25,7 +25,7 @@ from bouwstenen_app.storage.store import Store
 BEFORE_MERGE, BEFORE_RESTORE = "voor samenvoegen", "voor terugzetten"
 KEPT: Final = 5
 """So many of each of these stay; those made before a migration are never taken away."""
-SMALL: Final = 16_000_000
+SMALL: Final = 64_000_000
 """Bytes of a workspace that is backed up while the program closes: larger ones wait for the next start."""
 
 _NAME: Final = re.compile(rf"(\d{{4}}-\d\d-\d\d \d{{6}})(?: (versie \d+|{BEFORE_MERGE}|{BEFORE_RESTORE}))?{SUFFIX}")

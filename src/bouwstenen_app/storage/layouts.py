@@ -16,6 +16,8 @@ from bouwstenen_app.storage.wreck import Row
 
 _ID: Final = re.compile("[0-9a-f]{32}")
 _BYTES: Final = "BLOB"
+_NARROW: Final = frozenset({"VARCHAR(32)", "JSON", "BOOLEAN"})
+"""Kinds of which not every value will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,21 @@ class Layout:
     numbered: bool = False
     """Whether the first column is the number of the row itself."""
 
-    def fits(self, row: Row) -> bool:
-        """Say whether values can be a row of this table; what was added to it later may be missing at the end."""
+    def fits_kinds(self, row: Row) -> bool:
+        """Say whether values of these kinds can be a row; what was added to it later may be missing at the end."""
         values = row[1:]
-        if any(value is not None for value in values[len(self.columns) :]):
-            return False
         known = _length(values)
-        return known >= min(2, len(self.columns)) and all(
-            _can_be(kind, value, nothing=nothing or place >= known or (self.numbered and place == 0))
+        return min(2, len(self.columns)) <= known <= len(self.columns) and all(
+            _is_kind(kind, value, nothing=nothing or place >= known or (self.numbered and place == 0))
             for place, ((_, kind, nothing), value) in enumerate(zip(self.columns, values, strict=False))
+        )
+
+    def fits_values(self, row: Row) -> bool:
+        """Say whether values whose kinds fit are such as this table has: identities, lists, yes and no."""
+        return all(
+            (value := row[place]) is None or _may_be(kind, value)
+            for place, (_, kind, _) in enumerate(self.columns, start=1)
+            if kind in _NARROW
         )
 
     def values(self, row: Row) -> dict[str, Any]:
@@ -58,8 +66,14 @@ class Layouts:
         shape = tuple(map(type, row))
         if shape not in self._same:
             every = (one for layouts in self.of_table.values() for one in layouts)
-            self._same[shape] = [one for one in every if one.fits(_blank(row))]
-        return [one for one in self._same[shape] if one.fits(row)]
+            self._same[shape] = [one for one in every if one.fits_kinds(row)]
+        return [one for one in self._same[shape] if one.fits_values(row)]
+
+    def values(self, table: str, row: Row) -> dict[str, Any]:
+        """Return the values of a row of a table by the name of their column; none when it does not fit."""
+        fits = (one for one in self.of_table.get(table, ()) if one.fits_kinds(row) and one.fits_values(row))
+        layout = next(fits, None)
+        return {} if layout is None else layout.values(row)
 
 
 def layouts(pages: Iterable[Sequence[Row]]) -> Layouts:
@@ -127,28 +141,15 @@ def _length(values: Sequence[Any]) -> int:
     return next((place for place in range(len(values), 0, -1) if values[place - 1] is not None), 0)
 
 
-def _blank(row: Row) -> Row:
-    """Return a row of the same kinds whose texts fit whatever a text may be."""
-    return tuple(_Any() if isinstance(value, str) else value for value in row)
-
-
-class _Any(str):
-    """A text of which only is known that it is one."""
-
-    __slots__ = ()
-
-
-def _can_be(kind: str, value: Any, *, nothing: bool) -> bool:
+def _is_kind(kind: str, value: Any, *, nothing: bool) -> bool:
     if value is None:
         return nothing
     if kind in ("INTEGER", "BOOLEAN"):
-        return type(value) is int and (kind == "INTEGER" or value in (0, 1))
-    if kind == _BYTES:
-        return type(value) is bytes
-    if not isinstance(value, str):
-        return False
-    if isinstance(value, _Any):
-        return True
-    if kind.startswith("VARCHAR"):
-        return _ID.fullmatch(value) is not None
-    return kind != "JSON" or value[:1] in ("[", "{")
+        return type(value) is int
+    return type(value) is (bytes if kind == _BYTES else str)
+
+
+def _may_be(kind: str, value: Any) -> bool:
+    if kind == "BOOLEAN":
+        return value in (0, 1)
+    return value[:1] in ("[", "{") if kind == "JSON" else _ID.fullmatch(value) is not None

@@ -186,7 +186,7 @@ class Remains:
         return identity
 
     def _take_own(self, table: str, rows: Sequence[Row], known: Layouts) -> None:
-        for values in (_values(table, row, known) for row in rows):
+        for values in (known.values(table, row) for row in rows):
             with suppress(Problem):
                 self._take_line(table, values)
 
@@ -207,7 +207,7 @@ class Remains:
 
     def _take_rows(self, table: str, rows: Sequence[Row], known: Layouts, of_row: Mapping[str, str]) -> None:
         for row in rows:
-            values = _values(table, row, known)
+            values = known.values(table, row)
             with suppress(Problem):
                 identity = intake.identity(values.pop("id", None), self.name)
                 if of_row.get(identity, table) == table:
@@ -241,11 +241,6 @@ def _table_of(rows: Sequence[Row], tables: Counter[str], of_row: Mapping[str, st
     fitting = [table for table, count in tables.items() if count == max(tables.values()) and table in JOURNALED]
     table = max(fitting, key=lambda one: told[one], default="")
     return table if len(fitting) == 1 or told[table] else ""
-
-
-def _values(table: str, row: Row, known: Layouts) -> Values:
-    layout = next((one for one in known.fitting(row) if one.table == table), None)
-    return layout.values(row) if layout else {}
 
 
 def _plain(table: str, values: Values) -> Values:
