@@ -8,6 +8,8 @@ from bouwstenen_app.export.page_look import PageLook
 
 PIXELS: Final = 96 / 72
 """Pixels of the pages in a point."""
+LINE_OF_LETTERS: Final = 1.19
+"""How much higher than its letters a line of usual fonts is."""
 QUIET: Final = "#4A5665"
 LINE: Final = "#D4DADA"
 FALLBACKS: Final = ("Calibri", "Carlito", "Segoe UI", "Noto Sans", "DejaVu Sans")
@@ -72,7 +74,7 @@ def framed(role: str, text: str, look: PageLook) -> str:
         return paragraph
     sides = {edge.side: edge for edge in letters.edges}
     if set(sides) == {"bottom"} and not letters.fill:
-        return paragraph + _rule(sides["bottom"], letters.after)
+        return f'<p class="{role}" style="margin-bottom: 0">{text}</p>{_rule(sides["bottom"], letters.after)}'
     inside = f'<p class="{role}" style="margin: 0">{text}</p>'
     lines = " ".join(
         f"border-{side}: {max(1, round(edge.width * PIXELS))}px solid #{edge.colour};"
@@ -85,20 +87,19 @@ def framed(role: str, text: str, look: PageLook) -> str:
 
 
 def gap(high: float) -> str:
-    """Return an empty line of so many points."""
-    least = 2.0
-    style = f"font-size: 1px; line-height: 100%; margin: 0 0 {_pixels(max(0.0, high - least))}px 0"
-    return f'<p style="{style}">&nbsp;</p>' if high > least else ""
+    """Return an empty line of so many points; the room around a paragraph is lost beside a table."""
+    size = round(high * PIXELS / LINE_OF_LETTERS)
+    return f'<p style="font-size: {size}px; line-height: 100%; margin: 0">&nbsp;</p>' if size else ""
 
 
 def above(look: PageLook, style: str) -> str:
-    """Return the room above a paragraph that begins a page: Word keeps it there."""
-    return gap(look.letters[style].before) if style in look.letters else ""
+    """Return what a paragraph that begins a page needs before it, to keep the room above it as it does in Word."""
+    return gap(1) if style in look.letters and look.letters[style].before else ""
 
 
 def _rule(edge: Edge, after: float) -> str:
     """Return a line across the text, with room above and below it."""
-    line = f'<td style="border-bottom: {max(1, round(edge.width * PIXELS))}px solid #{edge.colour}">{gap(3)}</td>'
+    line = f'<td style="border-bottom: {max(1, round(edge.width * PIXELS))}px solid #{edge.colour}">{gap(1)}</td>'
     table = f'<table width="100%" cellspacing="0" cellpadding="0"><tr>{line}</tr></table>'
     return f"{gap(edge.room)}{table}{gap(after)}"
 
