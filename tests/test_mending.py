@@ -11,8 +11,9 @@ from tests.services.damage import Damage, bits, first_page_zeroed, header_overwr
 from tests.test_program import Opened
 
 from bouwstenen_app.domain.blocks import Block
-from bouwstenen_app.services import auditing, backups, boards, capturing, preparing
+from bouwstenen_app.services import auditing, backups, boards, capturing, preparing, securing, unlocking
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.services.securing import Secured
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.driver import bare
 from bouwstenen_app.storage.opening import create, open_store
@@ -163,6 +164,35 @@ def test_whatever_bits_are_wrong_the_program_does_not_stop(
     qtbot.waitUntil(lambda: not window.program._jobs.busy(), timeout=20_000)
     body = window.window.body.currentWidget()
     assert isinstance(body, DamagedPage) or window.program.has_workspace or window.told
+
+
+def test_a_protected_file_with_a_wrong_byte_is_damaged_and_not_a_wrong_password(
+    opened: Callable[[], Opened], path: Path, qtbot: QtBot
+) -> None:
+    password = "bakker zomer fiets wolk tafel"
+    around = surroundings()
+    for _ in securing.secure(path, around, unlocking.new_key(password, password), Secured()):
+        pass
+    data = bytearray(path.read_bytes())
+    data[200] ^= 1
+    path.write_bytes(data)
+    window = opened()
+    window.program.begin(path)
+    gate = window.program.protecting.gate.page
+    assert window.window.body.currentWidget() is gate
+    for typed in ("een heel ander wachtwoord", password):
+        qtbot.keyClicks(gate.focusWidget() or gate, typed)
+        gate.open.click()
+        qtbot.waitUntil(lambda: not window.program._jobs.busy())
+        if typed != password:
+            assert "gaat niet open met dit wachtwoord" in gate.answer
+    page = _page(window, qtbot)
+    assert "2 bouwstenen in 1 sessie" in page.text
+    assert "3 bouwstenen en 1 sessie zijn nog te lezen." in page.text
+    QTest.keyClick(page.rescue, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.program.has_workspace)
+    assert len(_blocks(window)) == 3
+    assert window.program.desk.protected
 
 
 def test_a_search_index_that_is_out_of_step_is_mended_and_told(

@@ -13,7 +13,7 @@ from bouwstenen_app.services.backups import Backup
 from bouwstenen_app.services.rescuing import Rescued
 from bouwstenen_app.storage.failures import Damaged
 from bouwstenen_app.storage.headers import NotOurs
-from bouwstenen_app.storage.keys import Locked
+from bouwstenen_app.storage.keys import Locked, WrongKey
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.ui.host import Host
 from bouwstenen_app.ui.jobs import Jobs
@@ -59,7 +59,7 @@ class Mending(QObject):
 
     def meets(self, path: Path, problem: Problem) -> bool:
         """Say whether a file that did not open is damaged; if so, show what can be done about it."""
-        damaged = isinstance(problem, Damaged) or (
+        damaged = isinstance(problem, (Damaged, WrongKey)) or (
             isinstance(problem, NotOurs) and path.is_file() and bool(backups.backups(self._around, path))
         )
         if damaged:

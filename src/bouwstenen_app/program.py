@@ -16,7 +16,7 @@ from bouwstenen_app.protecting import Protecting
 from bouwstenen_app.services import preparing, restoring
 from bouwstenen_app.storage.failures import Damaged
 from bouwstenen_app.storage.headers import NotOurs
-from bouwstenen_app.storage.keys import Key, Locked
+from bouwstenen_app.storage.keys import Key, Locked, WrongKey
 from bouwstenen_app.storage.opening import SUFFIX, Surroundings, create, open_store
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.surroundings import fill_empty, fill_example, surroundings
@@ -110,7 +110,7 @@ class Program(QObject):
             self._use(store)
         except Locked:
             self.protecting.ask(path, lambda: self.open(path))
-        except (Damaged, NotOurs) as problem:
+        except (Damaged, NotOurs, WrongKey) as problem:
             if self._desk is not None and self._desk.path == path:
                 self.put_away()
             if not self._mending.meets(path, problem):

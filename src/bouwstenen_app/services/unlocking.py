@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.services import backups
 from bouwstenen_app.storage import keys
 from bouwstenen_app.storage.failures import file_problem
 from bouwstenen_app.storage.headers import examine, not_ours
@@ -117,11 +118,22 @@ def _tried(path: Path, make: Callable[[bytes], Key], around: Surroundings) -> Ke
     try:
         examine(path, key=key)
     except WrongKey:
-        attempts.note_wrong()
-        raise
+        if not _opens_backup(path, key, around):
+            attempts.note_wrong()
+            raise
     attempts.clear()
     around.keys.add(key)
     return key
+
+
+def _opens_backup(path: Path, key: Key, around: Surroundings) -> bool:
+    """Say whether a key fits a backup of the file, with the same salt: then it is right, and the file damaged."""
+    for backup in backups.backups(around, path):
+        with suppress(Problem, OSError):
+            if keys.salt_of(backup.path) == key.salt:
+                examine(backup.path, key=key)
+                return True
+    return False
 
 
 class _Attempts:
