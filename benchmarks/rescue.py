@@ -53,9 +53,8 @@ def _costs(path: Path, laptop: Surroundings, close: Callable[[], None]) -> None:
     kept = backups.backups(laptop, path)[0].size
     store.close()
     print(f"workspace of {size:.0f} MB: a line in the log {noting * 1000:.1f} ms")
-    print(
-        f"  look-over with backup {looking:.2f} s in a job; at closing {closing * 1000:.0f} ms ({kept / 1e6:.0f} MB)"
-    )
+    made = f"at closing {closing * 1000:.0f} ms, {kept / 1e6:.0f} MB"
+    print(f"  look-over and backup {looking:.2f} s in a job; {made}")
 
 
 def _rescue(name: str, path: Path, laptop: Surroundings, rounds: int) -> None:
