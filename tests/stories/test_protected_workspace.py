@@ -270,6 +270,19 @@ def test_it_does_not_lock_while_something_is_written_and_does_so_right_after(
     unlock(running, qtbot)
 
 
+def test_it_waits_while_the_beamer_shows_something(protected: Path, start: Start, qtbot: QtBot) -> None:
+    running = start(protected)
+    unlock(running, qtbot)
+    quiet(running, qtbot)
+    running.press("F5")
+    running.program.protecting.lock.watch.rested.emit()
+    assert not asks(running), "the room is looking, and the facilitator is talking"
+    running.press("F6")
+    running.program.protecting.lock.watch.rested.emit()
+    assert asks(running), "a beamer that is covered keeps nobody waiting"
+    qtbot.waitUntil(lambda: not running.program.has_workspace)
+
+
 def test_a_workspace_without_a_password_says_how_to_give_it_one(plain: Path, start: Start, qtbot: QtBot) -> None:
     running = start(plain)
     running.press("F12")

@@ -94,7 +94,7 @@ class Locking(QObject):
         return self._settings.lock_after if self._is_protected and not self.is_locked else 0
 
     def _on_rested(self) -> None:
-        if not self._jobs.busy():  # a file is being written: it is looked again soon
+        if not (self._jobs.busy() or _room_is_watching()):  # it is looked again soon
             self.lock()
 
     def _close_when_quiet(self) -> None:
@@ -151,6 +151,14 @@ class Locking(QObject):
         for cover in covers:
             cover.hide()
             cover.deleteLater()
+
+
+def _room_is_watching() -> bool:
+    """Say whether a beamer shows something: who leads a talk beside it does not touch the laptop for long."""
+    from bouwstenen_app.ui.windows.beamer import BeamerWindow
+
+    beamers = (one for one in QApplication.topLevelWidgets() if isinstance(one, BeamerWindow))
+    return any(beamer.isVisible() and not beamer.canvas.blanked for beamer in beamers)
 
 
 def all_is_kept(host: Host, window: MainWindow) -> bool:

@@ -38,7 +38,7 @@ class PasswordCard(Card):
             (str(minutes), self.tr("{n} minuten").format(n=minutes) if minutes else self.tr("Nooit"))
             for minutes in LOCKS
         ]
-        name = self.tr("Vanzelf vergrendelen als je niets doet")
+        name = self.tr("Vanzelf vergrendelen als je niets doet, en de beamer niets toont")
         self.minutes = SegmentedControl(choices, name)
         self._more = QWidget()
         self._lay_out(name)
