@@ -75,7 +75,6 @@ def test_r14_the_log_stays_when_the_workspace_gets_a_password_and_loses_it(
             pass
         store = open_store(path, around)
         assert "Geopend" in _told(store)
-        auditing.note(store, audit.PASSWORD_SET if key else audit.PASSWORD_REMOVED)
         assert copies.faults(path, key) == ()
         store.close()
     store = open_store(path, around)

@@ -1,16 +1,18 @@
 """The password of a workspace: set, changed or removed, with the backups that this laptop has of it."""
 
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import backups
+from bouwstenen_app.services import auditing, backups
 from bouwstenen_app.storage.headers import examine
 from bouwstenen_app.storage.keys import Key
-from bouwstenen_app.storage.opening import Surroundings, held
+from bouwstenen_app.storage.opening import Surroundings, held, open_store
 from bouwstenen_app.storage.securing import rekey
 
 _WRITING: Final = "Werkmap opnieuw schrijven"
@@ -46,4 +48,11 @@ def secure(path: Path, around: Surroundings, key: Key | None, said: Secured) -> 
                 said.backups += 1
             except Problem:
                 said.left.append(backup.path)
+    _note(path, around, old, key)
     yield Progress(len(kept) + 1, len(kept) + 1, _BACKUPS)
+
+
+def _note(path: Path, around: Surroundings, old: Key | None, key: Key | None) -> None:
+    changed = audit.PASSWORD_CHANGED if old else audit.PASSWORD_SET
+    with suppress(Problem), closing(open_store(path, around)) as store:
+        auditing.note(store, changed if key else audit.PASSWORD_REMOVED)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from bouwstenen_app.domain import audit
 from bouwstenen_app.storage.keys import Keys
 from bouwstenen_app.ui.gate import Gate
 from bouwstenen_app.ui.host import Host, Left
@@ -101,6 +102,8 @@ class Locking(QObject):
         if _closed_dialogs() or QApplication.activeModalWidget() is not None or self._jobs.busy():
             return  # what waited for the answer of a dialog goes on first, in a workspace that is still there
         self._quiet.stop()
+        if self._host.has_workspace:
+            self._host.desk.note(audit.LOCKED)
         self._left = self._host.put_away()
         self._keys.forget()
         self._window.header.set_title("")

@@ -10,7 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from bouwstenen_app.domain import given_blocks
+from bouwstenen_app.domain import audit, given_blocks
 from bouwstenen_app.domain.given_blocks import ENDINGS, FIELDS, NOTHING, OF, Chosen, Given, GivenTable
 from bouwstenen_app.domain.matching import key
 from bouwstenen_app.domain.problems import Problem
@@ -178,6 +178,7 @@ class ImportActs(QObject):
         noticed = [one.words for one in plan.noticed]
         self.card.show_choice(told=plan.sentences(done=True), remarks=plan.remarks, noticed=noticed)
         self._desk.tell(done)
+        self._desk.note(audit.IMPORTED, count=plan.new)
         self.told.emit(f"{self._words(plan)}.", plan.anything)
         self.card.choose.setFocus()
 
