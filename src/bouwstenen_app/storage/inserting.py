@@ -4,7 +4,6 @@ A statement object costs as much at every execution as the driver needs to write
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Boolean, Connection, Dialect, Table, insert
@@ -41,8 +40,18 @@ def _made(statement: _Statement) -> dict[str, Any]:
     return {name: make() for name, make in statement.defaults.items()}
 
 
-@cache
+_known: dict[tuple[Table, tuple[str, ...], type[Dialect]], _Statement] = {}
+"""By the kind of dialect: one by itself would be kept here for ever, with the engine that it belongs to."""
+
+
 def _statement(table: Table, given: tuple[str, ...], dialect: Dialect) -> _Statement:
+    key = (table, given, type(dialect))
+    if key not in _known:
+        _known[key] = _compiled(table, given, dialect)
+    return _known[key]
+
+
+def _compiled(table: Table, given: tuple[str, ...], dialect: Dialect) -> _Statement:
     missing = (column for column in table.c if column.key not in given and column.default is not None)
     defaults = {column.key: _maker(column.default) for column in missing}
     compiled = insert(table).compile(dialect=dialect, column_keys=[*given, *defaults])

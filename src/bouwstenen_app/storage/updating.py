@@ -5,7 +5,6 @@ A statement object makes a dictionary of parameters for every row; for 5,000 row
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Dialect, Select, Table, bindparam, func, select, update
@@ -42,8 +41,18 @@ def among(ids: Sequence[str]) -> Select[tuple[str]]:
     return select(func.json_each(json.dumps([*ids])).table_valued("value").c.value)
 
 
-@cache
+_known: dict[tuple[Table, tuple[str, ...], type[Dialect]], _Statement] = {}
+"""By the kind of dialect: one by itself would be kept here for ever, with the engine that it belongs to."""
+
+
 def _statement(table: Table, names: tuple[str, ...], dialect: Dialect) -> _Statement:
+    key = (table, names, type(dialect))
+    if key not in _known:
+        _known[key] = _compiled(table, names, dialect)
+    return _known[key]
+
+
+def _compiled(table: Table, names: tuple[str, ...], dialect: Dialect) -> _Statement:
     wanted = update(table).where(table.c.id == bindparam(_ID)).values({name: bindparam(name) for name in names})
     compiled = wanted.compile(dialect=dialect)
     places = tuple(compiled.positiontup or ())
