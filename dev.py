@@ -72,6 +72,7 @@ def _quick_folder() -> Iterator[str]:
         yield ""
         return
     with tempfile.TemporaryDirectory(prefix="bouwstenen-", dir=memory, ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)  # some tests run as another user
         yield folder
 
 
