@@ -96,7 +96,9 @@ class Program:
 def _act(act: Callable[[Say], None], writing: int) -> NoReturn:
     def say(state: State) -> None:
         data = pickle.dumps(state)
-        os.write(writing, _LENGTH.pack(len(data)) + data)
+        left = _LENGTH.pack(len(data)) + data
+        while left:  # a program that is put to sleep in the middle of it wrote a part
+            left = left[os.write(writing, left) :]
 
     try:
         os.write(writing, b".")

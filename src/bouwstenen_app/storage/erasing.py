@@ -18,7 +18,7 @@ from bouwstenen_app.storage.engine import dumps
 from bouwstenen_app.storage.intake import Line
 from bouwstenen_app.storage.overwriting import PENDING
 from bouwstenen_app.storage.peek import FIRST_LOOK
-from bouwstenen_app.storage.tables import BlockRow, ChangeRow
+from bouwstenen_app.storage.tables import JOURNALED, BlockRow, ChangeRow
 from bouwstenen_app.storage.trust_tables import ErasureRow
 
 _TABLE: Final = ErasureRow.__tablename__
@@ -183,7 +183,8 @@ def whole(connection: Connection) -> Mapping[str, str]:
     """Return the rows that were erased as a whole, each with its table. What once was erased so stays so."""
     once = "EXISTS (SELECT 1 FROM change c WHERE c.row_id = e.id AND json_extract(c.after, '$.whole') = 1)"
     query = f"SELECT row_id, table_name FROM erasure e WHERE whole OR {once}"
-    return {row: table for row, table in connection.exec_driver_sql(query).all()}
+    erased = connection.exec_driver_sql(query).all()
+    return {row: table for row, table in erased if table in JOURNALED}  # a file of bad intent may name anything
 
 
 def closed(connection: Connection) -> Mapping[str, str]:

@@ -57,7 +57,10 @@ def passing(name: str) -> Iterator[Path]:
 
 def sweep(under: Path) -> None:
     """Take away the folders of programs that stopped without doing so; those in use stay."""
-    left = sorted(under.iterdir()) if under.is_dir() else []
+    try:
+        left = sorted(under.iterdir())
+    except OSError:  # it is not there, or another program took it away just now
+        left = []
     for folder in dict.fromkeys(path.with_suffix("") if path.suffix == LOCK else path for path in left):
         lock = _lock(folder)
         try:

@@ -174,6 +174,7 @@ def test_r03_of_a_file_with_identifiers_it_is_said_in_which_blocks(
         "Opgeslagen: uit.md\nLet op: in 1 bouwsteen staat een persoonsgegeven (RH-042)."
     )
     assert "06-12345678" in target.read_text(encoding="utf-8")
+    qtbot.waitUntil(lambda: shown._job is None)  # it may still be on its way out
 
     with qtbot.waitSignal(shown.written, timeout=20_000):
         shown.write(tmp_path / "codes.qdc")
