@@ -3,6 +3,7 @@
 import itertools
 import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,27 @@ def test_a_step_that_missed_an_equal_file_can_be_done_again(store: Store, worksh
 def test_it_is_a_problem_of_a_person_with_a_sentence() -> None:
     assert issubclass(Overwritten, Problem)
     assert issubclass(Replaced, Problem)
+
+
+def test_what_is_open_can_still_be_copied_as_soon_as_a_connection_is_free(
+    store: Store, older: Path, tmp_path: Path
+) -> None:
+    reading = store._reads.connect()
+    older.replace(store.path)
+    later = threading.Timer(0.3, reading.close)
+    later.start()
+    store.copy_to(tmp_path / "gered.kopie")
+    later.join()
+    connection = copies.bare(tmp_path / "gered.kopie", "ro")
+    assert connection.execute("SELECT count(*) FROM block").fetchone() == (3,)
+    connection.close()
+
+
+def test_a_connection_that_never_comes_free_is_told(
+    store: Store, older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presence, "_PATIENCE", 0.1)
+    with store._reads.connect():
+        older.replace(store.path)
+        with pytest.raises(Replaced):
+            store.copy_to(tmp_path / "gered.kopie")

@@ -6,6 +6,7 @@ goes on to take what is written then, and nobody finds it again.
 
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection
@@ -40,6 +41,8 @@ class Mark(NamedTuple):
     newest: str
 
 
+_PATIENCE: Final = 2.0
+"""Seconds in which a connection that is in use comes free."""
 _Where = tuple[int, int]
 """The device and the number of a file on it."""
 
@@ -179,6 +182,21 @@ class Presence:
             "staat in de laatste reservekopie.",
             name=self._file.name,
         )
+
+
+def patiently(connect: Callable[[], Connection]) -> Connection:
+    """Return a connection to a file whose name may be another's now: an open one, as soon as one is free.
+
+    No new one may be made then; a job or a draft may be using those there are.
+    """
+    until = monotonic() + _PATIENCE
+    while True:
+        try:
+            return connect()
+        except Displaced:
+            if monotonic() > until:
+                raise
+            sleep(0.02)
 
 
 def _where(file: Path) -> _Where | None:

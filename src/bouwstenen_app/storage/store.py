@@ -24,7 +24,7 @@ from bouwstenen_app.storage.failures import REFUSED, damaged, file_problem, outc
 from bouwstenen_app.storage.history import Step
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.merging import Merge
-from bouwstenen_app.storage.presence import Displaced, Presence
+from bouwstenen_app.storage.presence import Displaced, Presence, patiently
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import LocalRow, StepRow
 from bouwstenen_app.storage.trust_tables import AuditRow, ErasureRow
@@ -237,7 +237,7 @@ class Store:
 
     def copy_to(self, target: Path) -> None:
         """Write a complete copy of the workspace, made in one step while it stays open; Problem when it cannot."""
-        with said_in_dutch(), self._reads.connect() as connection:
+        with said_in_dutch(), patiently(self._reads.connect) as connection:
             copies.copy_database(connection.connection.driver_connection, target, self.key)
 
     def faults(self) -> tuple[str, ...]:
