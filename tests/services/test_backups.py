@@ -330,3 +330,19 @@ def _spoil(path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[data.index(b"Een opvallende titel")] = ord("X")
     path.write_bytes(data)
+
+
+def test_the_last_backup_of_a_moment_with_several_is_the_one_that_stays(
+    empty_store: Store, workshop: str, around: Surroundings
+) -> None:
+    clock = START
+    laptop = Surroundings(around.data, around.laptop, around.new_id, lambda: clock)
+    for number in range(3):
+        _title(empty_store, workshop, f"Titel {number}")
+        list(backups.keep_before(empty_store, laptop, backups.BEFORE_MERGE))
+    clock += timedelta(seconds=1)
+    _title(empty_store, workshop, "De laatste")
+    backups.backup_at_closing(empty_store, laptop)
+
+    newest = backups.backups(laptop, empty_store.path)[0]
+    assert backups.has_all(empty_store, newest)

@@ -209,6 +209,12 @@ def _look_over(store: Store, copy: Path, newest: Backup | None, said: Looked) ->
 
 
 def _free_name(folder: Path, moment: datetime, why: str = "") -> Path:
+    """Return a name after those of a moment ago, which may have been given the next seconds already."""
+    soon = f"{moment + _ROOM:{_MOMENT}}"
+    near = [file.name[: len(soon)] for file in folder.glob(f"*{SUFFIX}") if _NAME.fullmatch(file.name)]
+    taken = max((name for name in near if f"{moment:{_MOMENT}}" <= name <= soon), default="")
+    if taken:
+        moment = datetime.strptime(taken, _MOMENT) + timedelta(seconds=1)
     while (name := folder / f"{moment:{_MOMENT}}{why}{SUFFIX}").exists():
         moment += timedelta(seconds=1)
     return name
