@@ -36,3 +36,20 @@ def test_a_word_without_end_leaves_half_of_the_room_to_the_question(theme: Theme
 
     others = table.view.columnWidth(QUESTION) + table.view.columnWidth(METHOD)
     assert table.view.columnWidth(NAME) <= others + 1
+
+
+@pytest.mark.parametrize("width", [440, 540, 600, 900])
+def test_no_word_of_a_method_or_a_question_is_broken(theme: Theme, qtbot: QtBot, width: int) -> None:
+    model = AgendaModel()
+    name, question = "Ronde 3: organisatie-onafhankelijk", "Hoe blijft de bereidheid om te melden?"
+    model.set_steps([Round("1", name, 3, question=question, method="individueel, dan tafelgroepen")])
+    table = AgendaTable(theme, model)
+    qtbot.addWidget(table)
+    table.resize(width, 400)
+    table.show()
+
+    metrics, around = QFontMetrics(theme.font(TEXT)), 2 * theme.px(8)
+    assert table.view.columnWidth(QUESTION) >= metrics.horizontalAdvance("bereidheid") + around
+    if not table.view.isColumnHidden(METHOD):
+        assert table.view.columnWidth(METHOD) >= metrics.horizontalAdvance("tafelgroepen") + around
+    assert sum(table.view.columnWidth(column) for column in range(5)) <= table.view.viewport().width()

@@ -1,5 +1,6 @@
 """The agenda of a session: a table as high as its steps, edited in place, with the buttons under it."""
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -44,6 +45,7 @@ MOST_MINUTES: Final = 600
 LONGEST: Final = 500
 NARROW: Final = 520
 """Below this width, in pixels at 100 %, the column of the method gives its room to the question."""
+_BREAKS: Final = re.compile(f"[-{SOFT_HYPHEN}]")
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -161,11 +163,13 @@ class _AgendaView(QTableView):
         px, width = self._theme.px, self.viewport().width()
         fixed = {TIME: px(62), MINUTES: px(78)}
         rest = max(width - sum(fixed.values()), 100)
-        narrow = width < px(NARROW)
+        needs = {column: min(self._widest_word(column), rest // 2) for column in (NAME, QUESTION, METHOD)}
+        narrow = width < px(NARROW) or sum(needs.values()) > rest
         self.setColumnHidden(METHOD, narrow)
-        name = min(max(int(rest * (0.42 if narrow else 0.26)), self._widest_word()), rest // 2)
-        shares = {QUESTION: 1.0} if narrow else {QUESTION: 0.58, METHOD: 0.42}
-        widths = fixed | {NAME: name} | {column: int((rest - name) * share) for column, share in shares.items()}
+        name = max(int(rest * (0.42 if narrow else 0.26)), needs[NAME])
+        left = rest - name
+        method = 0 if narrow else max(min(int(left * 0.42), left - needs[QUESTION]), needs[METHOD])
+        widths = fixed | {NAME: name, QUESTION: left - method, METHOD: method}
         for column, size in widths.items():
             self.setColumnWidth(column, size)
         self.resizeRowsToContents()
@@ -173,11 +177,11 @@ class _AgendaView(QTableView):
         if height != self.minimumHeight():
             self.setFixedHeight(height)
 
-    def _widest_word(self) -> int:
-        """Return how wide the column of names has to be, so that no word in it is broken."""
-        metrics = QFontMetrics(self._theme.font(TEXT, QFont.Weight.Bold))
-        names = (str(self.model().index(row, NAME).data() or "") for row in range(self._rows()))
-        parts = (part for name in names for part in breakable(name).replace(SOFT_HYPHEN, "- ").split())
+    def _widest_word(self, column: int) -> int:
+        """Return how wide a column has to be, so that no word in it is broken where it may not be."""
+        metrics = QFontMetrics(self._theme.font(TEXT, QFont.Weight.Bold if column == NAME else QFont.Weight.Normal))
+        texts = (str(self.model().index(row, column).data() or "") for row in range(self._rows()))
+        parts = (part for text in texts for part in _BREAKS.sub("- ", breakable(text)).split())
         return max(map(metrics.horizontalAdvance, parts), default=0) + 2 * self._theme.px(8) + 2
 
     @override
