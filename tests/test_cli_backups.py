@@ -165,6 +165,45 @@ def test_of_a_protected_workspace_everything_goes_by_its_password(work: Path, ru
     assert _titles(run, work.with_name("werk gered.bouwstenen"), WITH, typed=line) == ["Toen"]
 
 
+@pytest.mark.parametrize("spoiled", [slice(0, 16), slice(200, 201), slice(0, 4096)])
+def test_a_protected_workspace_with_a_damaged_start_is_told_apart_from_a_wrong_password_and_restored(
+    work: Path, run: Run, spoiled: slice
+) -> None:
+    line = f"{PASSWORD}\n"
+    assert run("beveilig", work, WITH, typed=line)[0] == 0
+    data = bytearray(work.read_bytes())
+    data[spoiled] = bytes(byte ^ 0x55 for byte in data[spoiled])
+    work.write_bytes(data)
+    way = "Met “bouwstenen herstel werk.bouwstenen” zie je haar reservekopieën."
+    code, _, wrong = run("lijst", work, WITH, typed="een heel ander wachtwoord\n")
+    assert code == 1
+    assert "gaat niet open met dit wachtwoord" in wrong
+    assert wrong.strip().endswith(way)
+    code, _, wrong = run("lijst", work, WITH, typed=line)
+    assert code == 1
+    assert wrong.startswith("werk.bouwstenen is beschadigd. Het wachtwoord klopt")
+    assert wrong.strip().endswith(way)
+    assert "1 bouwsteen in 1 sessie" in run("herstel", work, WITH, typed=line)[1]
+    assert "2 bouwstenen en 1 sessie zijn nog te lezen." in run("herstel", work, "--red", WITH, typed=line)[1]
+    assert work.read_bytes() == data
+    assert run("herstel", work, WITH, "--van", "1", typed=line)[0] == 0
+    assert _titles(run, work, WITH, typed=line) == ["Toen"]
+    assert _titles(run, work.with_name("werk gered.bouwstenen"), WITH, typed=line) == ["Toen", "Nu"]
+
+
+def test_without_backups_on_this_laptop_the_pages_under_a_damaged_start_are_saved_all_the_same(
+    work: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    line = f"{PASSWORD}\n"
+    assert run("beveilig", work, WITH, typed=line)[0] == 0
+    data = bytearray(work.read_bytes())
+    data[100:4096] = bytes(byte ^ 0x55 for byte in data[100:4096])  # its salt is whole
+    work.write_bytes(data)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "andere laptop"))
+    code, said, _ = run("herstel", work, "--red", WITH, typed=line)
+    assert (code, said.splitlines()[0]) == (0, "2 bouwstenen en 1 sessie zijn nog te lezen.")
+
+
 def test_without_backups_that_is_said(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "leeg.bouwstenen"
     assert run("nieuw", path)[0] == 0

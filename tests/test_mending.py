@@ -1,3 +1,4 @@
+import random
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,9 @@ from bouwstenen_app.storage.driver import bare
 from bouwstenen_app.storage.opening import create, open_store
 from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.windows.damaged import DamagedPage
+from bouwstenen_app.ui.windows.unlock import UnlockPage
+
+PASSWORD = "bakker zomer fiets wolk tafel"
 
 
 @pytest.fixture(autouse=True)
@@ -193,6 +197,99 @@ def test_a_protected_file_with_a_wrong_byte_is_damaged_and_not_a_wrong_password(
     qtbot.waitUntil(lambda: window.program.has_workspace)
     assert len(_blocks(window)) == 3
     assert window.program.desk.protected
+
+
+@pytest.fixture
+def protected(path: Path) -> Path:
+    for _ in securing.secure(path, surroundings(), unlocking.new_key(PASSWORD, PASSWORD), Secured()):
+        pass
+    return path
+
+
+def _asked(window: Opened, qtbot: QtBot) -> UnlockPage:
+    page = window.window.body.currentWidget()
+    assert isinstance(page, UnlockPage)
+    qtbot.waitUntil(lambda: not page.waits)
+    return page
+
+
+def _give(window: Opened, qtbot: QtBot, typed: str) -> None:
+    page = _asked(window, qtbot)
+    qtbot.keyClicks(page.password.focusWidget() or page, typed)
+    QTest.mouseClick(page.open, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.program._jobs.busy())
+
+
+@pytest.mark.parametrize("spoiled", [slice(0, 16), slice(3, 4), slice(0, 4096)])
+def test_the_right_password_of_a_file_with_a_damaged_start_leads_to_what_can_be_done(
+    opened: Callable[[], Opened], protected: Path, qtbot: QtBot, spoiled: slice
+) -> None:
+    data = bytearray(protected.read_bytes())
+    data[spoiled] = bytes(byte ^ 0x55 for byte in data[spoiled])
+    protected.write_bytes(data)
+    window = opened()
+    window.program.begin(protected)
+    _give(window, qtbot, PASSWORD)
+    page = _page(window, qtbot)
+    assert page.text.startswith("najaar is beschadigd")
+    assert "2 bouwstenen in 1 sessie" in page.text
+    assert "3 bouwstenen en 1 sessie zijn nog te lezen." in page.text
+    QTest.mouseClick(page.rescue, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.program.has_workspace)
+    assert len(_blocks(window)) == 3
+    assert window.program.desk.protected
+    assert protected.read_bytes() == data
+
+
+def test_who_is_sure_of_the_password_is_led_to_backups_with_a_password_of_their_own(
+    opened: Callable[[], Opened], protected: Path, qtbot: QtBot
+) -> None:
+    noise = random.Random(4).randbytes(protected.stat().st_size)
+    protected.write_bytes(noise)  # nothing of it says any more which password it had
+    window = opened()
+    window.program.begin(protected)
+    assert not _asked(window, qtbot).mend.isVisible()
+    _give(window, qtbot, "een heel ander wachtwoord")
+    page = _asked(window, qtbot)
+    assert "Weet je zeker dat het klopt? Dan kan het bestand beschadigd zijn." in page.answer
+    QTest.mouseClick(page.mend, Qt.MouseButton.LeftButton)
+    asked = _asked(window, qtbot)
+    assert "Reservekopie van najaar, " in asked._name.text()
+    assert not asked.mend.isVisible()
+    _give(window, qtbot, PASSWORD)
+    damaged = _page(window, qtbot)
+    assert damaged.text.startswith("najaar gaat niet open\nHet bestand is beschadigd, of het heeft een ander")
+    QTest.mouseClick(damaged.backup, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.program.has_workspace)
+    assert len(_blocks(window)) == 2
+    assert window.told.startswith("De reservekopie is teruggezet. Het bestand dat niet openging")
+    (aside,) = protected.parent.glob("najaar beschadigd *.bouwstenen")
+    assert aside.read_bytes() == noise
+
+
+def test_a_password_of_before_says_so_and_the_page_does_not_call_the_file_damaged(
+    opened: Callable[[], Opened], protected: Path, qtbot: QtBot
+) -> None:
+    around, new = surroundings(), "nog vijf heel gewone woorden"
+    (backup,) = backups.backups(around, protected)
+    before = backup.path.read_bytes()
+    unlocking.unlock(protected, PASSWORD, around)
+    for _ in securing.secure(protected, around, unlocking.new_key(new, new), Secured()):
+        pass
+    backup.path.write_bytes(before)  # it could not be reached when the password was changed
+    window = opened()
+    window.program.begin(protected)
+    _give(window, qtbot, PASSWORD)
+    page = _asked(window, qtbot)
+    assert "Is het wachtwoord daarna veranderd? Typ dan het nieuwe." in page.answer
+    QTest.mouseClick(page.mend, Qt.MouseButton.LeftButton)
+    damaged = _page(window, qtbot)
+    assert damaged.text.startswith("najaar gaat niet open")
+    assert not damaged.rescue.isVisible()
+    QTest.mouseClick(damaged.leave, Qt.MouseButton.LeftButton)
+    window.program.open(protected)
+    _give(window, qtbot, new)
+    assert len(_blocks(window)) == 3
 
 
 def test_a_search_index_that_is_out_of_step_is_mended_and_told(

@@ -17,6 +17,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import backups, rescuing, restoring
 from bouwstenen_app.services.backups import Backup
+from bouwstenen_app.storage.failures import Damaged
 from bouwstenen_app.storage.keys import Locked
 from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.outlining import outline
@@ -156,7 +157,8 @@ def _unlock(chosen: argparse.Namespace, path: Path, kept: Sequence[Backup]) -> N
             try:
                 around.keys.of(file)
             except Locked:
-                cli_opening.unlock(chosen, file)
+                with suppress(Damaged):  # its key is known now, and that is what it is about
+                    cli_opening.unlock(chosen, file)
                 return
 
 

@@ -15,8 +15,9 @@ from typing import Final
 from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.textfile import decode
-from bouwstenen_app.services import auditing, unlocking
-from bouwstenen_app.storage.failures import file_problem
+from bouwstenen_app.services import auditing, backups, unlocking
+from bouwstenen_app.storage.failures import Damaged, file_problem
+from bouwstenen_app.storage.headers import NotOurs
 from bouwstenen_app.storage.keys import Key, Locked, WrongKey
 from bouwstenen_app.storage.opening import SUFFIX, OpenElsewhere, Surroundings, open_store
 from bouwstenen_app.storage.store import Store
@@ -53,10 +54,9 @@ def opened(chosen: argparse.Namespace, *, checked: bool = True) -> Store:
     """
     path = file_of(chosen)
     try:
-        store = open_store(path, around_of(chosen))
-    except Locked:
-        unlock(chosen, path)
-        store = open_store(path, around_of(chosen))
+        store = _opened(chosen, path)
+    except (Damaged, NotOurs, WrongKey) as problem:
+        raise _with_way(problem, path, around_of(chosen)) from problem
     if checked and not store.is_sound():
         store.close()
         raise Problem(
@@ -145,6 +145,22 @@ def tell_copy(store: Store) -> None:
     """Say that what was read is a copy, when somebody works in the file."""
     if isinstance(store.refusal, OpenElsewhere):
         print(store.refusal, file=sys.stderr)
+
+
+def _opened(chosen: argparse.Namespace, path: Path) -> Store:
+    try:
+        return open_store(path, around_of(chosen))
+    except Locked:
+        unlock(chosen, path)
+        return open_store(path, around_of(chosen))
+
+
+def _with_way(problem: Problem, path: Path, around: Surroundings) -> Problem:
+    """Return what is wrong with a workspace, with where its backups are, if there are any."""
+    if not backups.backups(around, path):
+        return problem
+    way = "{said} Met “bouwstenen herstel {name}” zie je haar reservekopieën."
+    return Problem(way, said=problem, name=path.name)
 
 
 def _with(typed: str, path: Path, around: Surroundings) -> Key:

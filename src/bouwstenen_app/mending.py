@@ -21,8 +21,8 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.windows.damaged import DamagedPage, Ways
 from bouwstenen_app.ui.windows.main import MainWindow
 
-Ask = Callable[[Path, Callable[[], None]], None]
-"""Asks for the password of a file, and does what comes then."""
+Ask = Callable[[Path, Callable[[], None], str], None]
+"""Asks for the password of a file, does what comes then, and says what that file is."""
 
 
 class Mending(QObject):
@@ -43,6 +43,7 @@ class Mending(QObject):
         self._ask = ask
         self._page: DamagedPage | None = None
         self._path = Path()
+        self._sure = True
         self._backup: Backup | None = None
         self._found: list[Ways] = []
         self._saved: list[Rescued] = []
@@ -70,14 +71,15 @@ class Mending(QObject):
         """Say that the open workspace is damaged, with a way to what can be done."""
         self._window.notice.offer(str(problem), self.tr("Wat nu?"), self._leave_and_begin, grave=True)
 
-    def begin(self, path: Path) -> None:
-        """Show the page for a file, and find out what can be done."""
-        self._path = path
+    def begin(self, path: Path, *, sure: bool = True) -> None:
+        """Show the page for a file, and find out what can be done; not ``sure``: its password may be another."""
+        self._path, self._sure = path, sure
         locked = self._locked()
         if locked is not None:
-            self._ask(locked, lambda: self.begin(path))
+            called = self.tr("Reservekopie van {name}, {when}").format(name=path.stem, when=_when(locked))
+            self._ask(locked.path, lambda: self.begin(path, sure=sure), called)
             return
-        self.page.begin(path)
+        self.page.begin(path, sure=sure)
         self._window.show_page(self.page)
         self._found = found = list[Ways]()
         job = self._jobs.start(self.tr("Beschadigde werkmap bekijken"), lambda: self._looked(found))
@@ -85,16 +87,18 @@ class Mending(QObject):
         job.failed.connect(self._on_failed)
         job.crashed.connect(self._on_crashed)
 
-    def _locked(self) -> Path | None:
-        """Return the backup whose password is to be given first, if there is one."""
-        for backup in backups.backups(self._around, self._path)[:1]:
+    def _locked(self) -> Backup | None:
+        """Return the newest backup, if a password is to be given first and no other backup opens without."""
+        kept = backups.backups(self._around, self._path)
+        for backup in kept:
             try:
                 self._around.keys.of(backup.path)
             except Locked:
-                return backup.path
+                continue
             except OSError:
                 return None
-        return None
+            return None
+        return next(iter(kept), None)
 
     def _looked(self, found: list[Ways]) -> Iterator[Progress]:
         yield Progress(0, 0, self.tr("Reservekopieën nakijken"))
@@ -102,8 +106,7 @@ class Mending(QObject):
         there = restoring.outline(newest.path, self._around) if newest else None
         backup = rescue = why_not = ""
         if newest is not None and there is not None:
-            when = f"{dutch.weekday(newest.at.date())}, {newest.at:%H:%M}"
-            backup = self.tr("Van {when}: {told}.").format(when=when, told=there.told)
+            backup = self.tr("Van {when}: {told}.").format(when=_when(newest), told=there.told)
         blocks = len(there.blocks) if there else 0
         more = False
         try:
@@ -147,7 +150,11 @@ class Mending(QObject):
 
     def _on_put_back(self) -> None:
         self.open_asked.emit(self._path)
-        told = self.tr("De reservekopie is teruggezet. Het beschadigde bestand staat er nog naast.")
+        told = (
+            self.tr("De reservekopie is teruggezet. Het beschadigde bestand staat er nog naast.")
+            if self._sure
+            else self.tr("De reservekopie is teruggezet. Het bestand dat niet openging staat er nog naast.")
+        )
         self._window.tell(told)
 
     def _on_rescued(self) -> None:
@@ -181,3 +188,7 @@ class Mending(QObject):
     def _on_crashed(self, error: Exception) -> None:
         self._on_left()
         raise error
+
+
+def _when(backup: Backup) -> str:
+    return f"{dutch.weekday(backup.at.date())}, {backup.at:%H:%M}"

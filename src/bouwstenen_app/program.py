@@ -343,6 +343,7 @@ class Program(QObject):
         for lock_asked in (self._workplace.lock_asked, self._window.lock_asked):
             lock_asked.connect(self.protecting.lock_now)
         self._mending.open_asked.connect(self.open)
+        self.protecting.mend_asked.connect(lambda path, sure: self._mending.begin(path, sure=sure))
         self.protecting.settings_asked.connect(lambda: self._window.go(SETTINGS))
 
     def _on_refused(self) -> None:

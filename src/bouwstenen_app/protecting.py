@@ -24,6 +24,8 @@ class Protecting(QObject):
     locking = Signal()
     """The workspace is locked now: a rehearsal is to end."""
     settings_asked = Signal()
+    mend_asked = Signal(object, bool)
+    """Path of a file that is damaged, and whether that is sure."""
 
     def __init__(
         self,
@@ -45,6 +47,7 @@ class Protecting(QObject):
         self.gate = Gate(window, theme, settings, around, jobs)
         self.lock = Locking(host, self.gate, window, theme, settings, jobs, around.keys)
         self.gate.left.connect(self._on_left)
+        self.gate.damaged.connect(self._on_damaged)
         self.lock.begun.connect(self.locking)
 
     def used(self) -> None:
@@ -66,10 +69,10 @@ class Protecting(QObject):
         """Go on with the page that was shown before the program was there."""
         self.gate.take_over(page)
 
-    def ask(self, path: Path, then: Callable[[], None]) -> None:
-        """Ask for the password of a file, and do what comes then."""
+    def ask(self, path: Path, then: Callable[[], None], called: str = "") -> None:
+        """Ask for the password of a file, and do what comes then; ``called``: what that file is."""
         back = self._host.desk.path.stem if self._host.has_workspace else ""
-        self.gate.ask(path, then, back=back)
+        self.gate.ask(path, then, back=back, called=called)
 
     def new(self, path: Path, make: Make) -> None:
         """Ask for the password of a new workspace, and make it."""
@@ -104,6 +107,11 @@ class Protecting(QObject):
     def stop(self) -> None:
         """The program ends."""
         self.lock.stop()
+
+    def _on_damaged(self, path: Path, sure: bool) -> None:
+        if not self._host.has_workspace:
+            self.lock.forget()
+        self.mend_asked.emit(path, sure)
 
     def _on_left(self) -> None:
         if self._host.has_workspace:

@@ -134,6 +134,27 @@ def test_a_damaged_workspace_is_kept_beside_the_backup_that_takes_its_place(
     assert aside.read_bytes() == spoiled
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_a_protected_workspace_with_a_damaged_first_page_is_kept_beside_its_backup(
+    empty_store: Store, backed_up: Path, around: Surroundings, *, known: bool
+) -> None:
+    empty_store.close()
+    path = empty_store.path
+    for _ in securing.secure(path, around, KEY, Secured()):
+        pass
+    data = bytearray(path.read_bytes())
+    data[200] ^= 1
+    if not known:
+        data[:16] = bytes(range(100, 116))
+    path.write_bytes(data)
+    around.keys.add(KEY)
+    restoring.put_back(backed_up, path, around)
+
+    assert _titles(path, around) == ["Toen"]
+    (aside,) = path.parent.glob("leeg beschadigd *.bouwstenen")
+    assert aside.read_bytes() == data
+
+
 def test_a_damaged_backup_is_refused_and_the_workspace_stays(
     empty_store: Store, backed_up: Path, around: Surroundings
 ) -> None:

@@ -22,13 +22,13 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 @pytest.fixture
 def start(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[[Path], Running]]:
-    """Start the program on a file, as often as wanted; each time the one before is closed."""
+) -> Iterator[Callable[[Path | None], Running]]:
+    """Start the program on a file or on none, as often as wanted; each time the one before is closed."""
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
     running: list[Running] = []
 
-    def begin(path: Path) -> Running:
+    def begin(path: Path | None) -> Running:
         finish()
         settings = Settings(tmp_path / "bouwstenen.ini")
         frame = FirstWindow(

@@ -14,7 +14,7 @@ from bouwstenen_app.storage import copies, erasing_copies
 from bouwstenen_app.storage.erasing_copies import Erased
 from bouwstenen_app.storage.failures import Damaged, file_problem
 from bouwstenen_app.storage.headers import NotOurs
-from bouwstenen_app.storage.keys import Key, Locked
+from bouwstenen_app.storage.keys import Key, Locked, WrongKey
 from bouwstenen_app.storage.opening import SUFFIX, Surroundings, held, open_store
 from bouwstenen_app.storage.outlining import outline_of
 from bouwstenen_app.storage.securing import rekey
@@ -105,7 +105,7 @@ def _keep(path: Path, around: Surroundings) -> tuple[Key | None, Erased]:
     gone = Erased((), {})
     try:
         store = open_store(path, around)
-    except (Damaged, NotOurs, Locked):
+    except (Damaged, NotOurs, Locked, WrongKey):
         put_aside(path, around.now(), around)
         return None, gone
     try:

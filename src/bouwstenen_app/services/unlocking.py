@@ -2,16 +2,19 @@
 
 import hmac
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import backups
+from bouwstenen_app.services.backups import Backup
 from bouwstenen_app.storage import keys
-from bouwstenen_app.storage.failures import file_problem
+from bouwstenen_app.storage.failures import Damaged, file_problem
+from bouwstenen_app.storage.freed import is_key_of
 from bouwstenen_app.storage.headers import examine, not_ours
 from bouwstenen_app.storage.keys import Key, WrongKey, recovered, recovery_code
 from bouwstenen_app.storage.keys import Locked as Locked
@@ -23,7 +26,17 @@ LONGEST: Final = 60
 """Seconds of the longest wait."""
 SHORTEST: Final = 12
 """Characters of a new password at least."""
+SALTS: Final = 4
+"""Of so many passwords that a workspace had, the newest, its backups are tried with what was typed."""
 WEAK: Final = ("wachtwoord", "welkom", "bouwstenen", "veiligthuis")
+_DAMAGED: Final = (
+    "{name} is beschadigd. Het wachtwoord klopt, maar het begin van het bestand is niet te lezen; er is niets "
+    "veranderd."
+)
+_OLDER: Final = (
+    "{name} gaat niet open met dit wachtwoord, een reservekopie van {day} wel. Is het wachtwoord daarna veranderd? "
+    "Typ dan het nieuwe. Anders is het bestand beschadigd."
+)
 
 
 class TooSoon(Problem):
@@ -38,7 +51,8 @@ def unlock(path: Path, password: str, around: Surroundings) -> Key:
     """Open the way to a protected file that is not open: its key is known from now on. Returns the key.
 
     WrongKey when the password is another one, TooSoon when it was wrong too often just now; Problem when the file
-    is no protected workspace.
+    is no protected workspace. Damaged when the password is right and the start of the file is not: then the keys
+    are known of what there is to restore.
     """
     return _tried(path, lambda salt: keys.key_of(password, salt), around)
 
@@ -117,23 +131,48 @@ def _tried(path: Path, make: Callable[[bytes], Key], around: Surroundings) -> Ke
     key = make(salt)
     try:
         examine(path, key=key)
-    except WrongKey:
-        if not _opens_backup(path, key, around):
+    except WrongKey as wrong:
+        doubt = _doubt(path, key, make, around) or wrong
+        if isinstance(doubt, Damaged):
+            attempts.clear()
+        else:
             attempts.note_wrong()
-            raise
+        raise doubt from wrong
     attempts.clear()
     around.keys.add(key)
     return key
 
 
-def _opens_backup(path: Path, key: Key, around: Surroundings) -> bool:
-    """Say whether a key fits a backup of the file, with the same salt: then it is right, and the file damaged."""
-    for backup in backups.backups(around, path):
+def _doubt(path: Path, key: Key, make: Callable[[bytes], Key], around: Surroundings) -> Problem | None:
+    """Return what else it can be when a key does not open a file; None for just another password.
+
+    What was typed is tried on its backups too, each with a salt of its own: that of the file may be damaged. A key
+    that any page of the file has its seal of is the right one.
+    """
+    older: Backup | None = None
+    if is_key_of(path, key):
+        around.keys.add(key)
+        return Damaged(_DAMAGED, name=path.name)
+    for backup, salt in _salts(path, around):
+        other = key if salt == key.salt else make(salt)
         with suppress(Problem, OSError):
-            if keys.salt_of(backup.path) == key.salt:
-                examine(backup.path, key=key)
-                return True
-    return False
+            examine(backup.path, key=other)
+            around.keys.add(other)
+            older = older or backup
+            if salt == key.salt or is_key_of(path, other):
+                return Damaged(_DAMAGED, name=path.name)
+    return WrongKey(_OLDER, name=path.name, day=dutch.day(older.at.date())) if older else None
+
+
+def _salts(path: Path, around: Surroundings) -> Iterator[tuple[Backup, bytes]]:
+    """Yield the newest backup of each salt, for the last few of them."""
+    seen: set[bytes] = set()
+    for backup in backups.backups(around, path):
+        with suppress(OSError):
+            salt = keys.salt_of(backup.path)
+            if salt is not None and salt not in seen and len(seen) < SALTS:
+                seen.add(salt)
+                yield backup, salt
 
 
 class _Attempts:

@@ -17,8 +17,8 @@ from bouwstenen_app.storage.keys import LOCKED, Key, Locked, WrongKey, salt_of
 _MAGIC: Final = b"SQLite format 3\x00"
 _FOREIGN: Final = "{name} is geen werkmap van Bouwstenen. Kies een bestand dat eindigt op .bouwstenen."
 _WRONG_KEY: Final = (
-    "{name} gaat niet open met dit wachtwoord. Let op hoofdletters en spaties. Klopt het wachtwoord wel, dan is "
-    "het bestand beschadigd: open dan een reservekopie."
+    "{name} gaat niet open met dit wachtwoord. Let op hoofdletters en spaties. Weet je zeker dat het klopt? Dan "
+    "kan het bestand beschadigd zijn."
 )
 
 

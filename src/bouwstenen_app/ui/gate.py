@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import keyrings, unlocking
-from bouwstenen_app.storage.keys import salt_of
+from bouwstenen_app.services import backups, keyrings, unlocking
+from bouwstenen_app.storage.failures import Damaged
+from bouwstenen_app.storage.keys import WrongKey, salt_of
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.ui.jobs import Job, Jobs
 from bouwstenen_app.ui.settings import Settings
@@ -22,6 +23,8 @@ class Gate(QObject):
 
     left = Signal()
     """Not this file after all."""
+    damaged = Signal(object, bool)
+    """Path of a file that is damaged, and whether that is sure: else it can be another password as well."""
 
     def __init__(
         self, window: MainWindow, theme: Theme, settings: Settings, around: Surroundings, jobs: Jobs
@@ -60,13 +63,18 @@ class Gate(QObject):
         self.page.busy(self.tr("Bouwstenen maakt eerst af waar het mee bezig was…"))
         self._window.show_page(self.page)
 
-    def ask(self, path: Path, then: Callable[[], None], *, locked: bool = False, back: str = "") -> None:
-        """Ask for the password of a file; ``then`` comes after it. ``back``: the workspace that is open now."""
+    def ask(
+        self, path: Path, then: Callable[[], None], *, locked: bool = False, back: str = "", called: str = ""
+    ) -> None:
+        """Ask for the password of a file; ``then`` comes after it.
+
+        ``back``: the workspace that is open now. ``called``: what the file is, where its name does not say it.
+        """
         page = self.page
         self._path, self._then = path, then
         early, self._is_early = self._is_early, False
         if not early:
-            page.begin(path, locked=locked, back=back)
+            page.begin(path, locked=locked, back=back, called=called)
             self._window.show_page(page)
             page.activated()
             self._window.hand_over_typed(page)
@@ -83,6 +91,7 @@ class Gate(QObject):
         self._page = page
         page.given.connect(self._on_given)
         page.left.connect(self._on_left)
+        page.mend_asked.connect(lambda: self._on_damaged(sure=False))
 
     def _on_given(self) -> None:
         given = self.page.take()
@@ -155,7 +164,12 @@ class Gate(QObject):
 
     def _on_refused(self, problem: Problem) -> None:
         self._given = None
+        if isinstance(problem, Damaged):
+            self._on_damaged(sure=True)
+            return
         self.page.refuse(str(problem), unlocking.wait_for(self._path, self._around))
+        if isinstance(problem, WrongKey) and backups.backups(self._around, self._path):
+            self.page.doubt()
 
     def _on_cancelled(self) -> None:
         self._given = None
@@ -164,6 +178,11 @@ class Gate(QObject):
     def _on_crashed(self, error: Exception) -> None:
         self._on_cancelled()
         raise error
+
+    def _on_damaged(self, *, sure: bool) -> None:
+        self._then = _nothing
+        self.page.finish()
+        self.damaged.emit(self._path, sure)
 
     def _on_left(self) -> None:
         self._then = _nothing

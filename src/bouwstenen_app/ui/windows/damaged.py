@@ -46,14 +46,7 @@ class DamagedPage(QWidget):
         self._theme = theme
         self._title = words("", "heading")
         self._title.setWordWrap(True)
-        self._told = words(
-            self.tr(
-                "Het bestand is niet meer helemaal te lezen. Bouwstenen heeft er niets aan veranderd en bewaart "
-                "het zoals het is. Kies hoe je verder gaat; later kun je het ook nog anders doen."
-            ),
-            "muted",
-            wrap=True,
-        )
+        self._told = words(self._words(sure=True), "muted", wrap=True)
         self._found = words("", "muted", wrap=True)
         self._backup_words, self._rescue_words = words("", wrap=True), words("", wrap=True)
         self.backup = KeyButton(theme, self.tr("Reservekopie terugzetten"), kind=BIG, icon="check")
@@ -72,9 +65,11 @@ class DamagedPage(QWidget):
         labels = (self._title, self._told, self._found, self._backup_words, self._rescue_words)
         return "\n".join(label.text() for label in labels if label.text())
 
-    def begin(self, path: Path) -> None:
-        """Speak of this file; what can be done is being found out."""
-        self._title.setText(self.tr("{name} is beschadigd").format(name=path.stem))
+    def begin(self, path: Path, *, sure: bool = True) -> None:
+        """Speak of this file; what can be done is being found out. Not ``sure``: it can be its password too."""
+        title = self.tr("{name} is beschadigd") if sure else self.tr("{name} gaat niet open")
+        self._title.setText(title.format(name=path.stem))
+        self._told.setText(self._words(sure=sure))
         self._title.setToolTip(tip(str(path)))
         self.busy(self.tr("Bouwstenen kijkt wat er nog is…"))
 
@@ -99,6 +94,17 @@ class DamagedPage(QWidget):
         (*buttons, self.leave)[0].setFocus()
         announce(self, self.text)
 
+    def _words(self, *, sure: bool) -> str:
+        if sure:
+            return self.tr(
+                "Het bestand is niet meer helemaal te lezen. Bouwstenen heeft er niets aan veranderd en bewaart "
+                "het zoals het is. Kies hoe je verder gaat; later kun je het ook nog anders doen."
+            )
+        return self.tr(
+            "Het bestand is beschadigd, of het heeft een ander wachtwoord. Bouwstenen heeft er niets aan veranderd "
+            "en bewaart het zoals het is. Kies hoe je verder gaat; later kun je het ook nog anders doen."
+        )
+
     def _show(self, card: Card, label: QWidget, button: KeyButton, can: str, why_not: str) -> None:
         label.setProperty("text", can or why_not)
         button.setVisible(bool(can))
@@ -113,11 +119,11 @@ class DamagedPage(QWidget):
         self._backup_card = self._card(
             self.tr("De nieuwste gave reservekopie"),
             self._backup_words,
-            self.tr("Het beschadigde bestand krijgt een andere naam en blijft ernaast staan."),
+            self.tr("Het bestand van nu krijgt een andere naam en blijft ernaast staan."),
             self.backup,
         )
         self._rescue_card = self._card(
-            self.tr("Het beschadigde bestand zelf"),
+            self.tr("Het bestand zelf"),
             self._rescue_words,
             self.tr("Wat er nog te lezen is, komt in een nieuw bestand ernaast."),
             self.rescue,

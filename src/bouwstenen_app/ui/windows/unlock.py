@@ -40,6 +40,8 @@ class UnlockPage(QWidget):
     given = Signal()
     left = Signal()
     """Another workspace, or back to the one that is open."""
+    mend_asked = Signal()
+    """The password is right, as who typed it says: the file may be damaged."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class UnlockPage(QWidget):
         self._answer = words("", "bad", wrap=True)
         self.keep = QCheckBox(self.tr("Onthoud op deze laptop"))
         self.open = KeyButton(theme, self.tr("Openen"), "Return", kind=BIG, bound=False)
+        self.mend = KeyButton(theme, self.tr("Herstellen…"), kind=QUIET)
         self.other_way = KeyButton(theme, "", kind=QUIET)
         self.leave = KeyButton(theme, "", kind=QUIET)
         self._lay_out()
@@ -76,10 +79,10 @@ class UnlockPage(QWidget):
         """Whether nothing can be given now: it is being looked at, or it was wrong too often."""
         return not self.open.isEnabled()
 
-    def begin(self, path: Path, *, locked: bool = False, back: str = "") -> None:
+    def begin(self, path: Path, *, locked: bool = False, back: str = "", called: str = "") -> None:
         """Ask for the password of a file; ``back`` is the workspace that is open meanwhile."""
         self._title.setText(self.tr("Vergrendeld") if locked else self.tr("Beveiligde werkmap"))
-        self._name.setText(path.stem)
+        self._name.setText(called or path.stem)
         self._name.setToolTip(tip(str(path)))
         self._locked = locked
         other = self.tr("Terug naar {name}").format(name=back) if back else self.tr("Andere werkmap openen")
@@ -87,6 +90,7 @@ class UnlockPage(QWidget):
         self.keep.setChecked(False)
         self.keep.setVisible(not locked)
         self._forget()
+        self.mend.hide()
         self._ask_code(by_code=False)
         self.rest()
 
@@ -121,6 +125,10 @@ class UnlockPage(QWidget):
             self.open.setEnabled(False)
             self._show_seconds()
             self._tick.start()
+
+    def doubt(self) -> None:
+        """Offer what can be done when the password is right and the file is not."""
+        self.mend.show()
 
     def take(self) -> Given | None:
         """Return what was typed and forget it."""
@@ -163,6 +171,7 @@ class UnlockPage(QWidget):
         )
         card.column.addSpacing(4)
         card.column.addWidget(self.open)
+        card.column.addWidget(self.mend)
         card.column.addWidget(self.other_way)
         card.column.addWidget(self.leave)
         self._middle = card
@@ -184,6 +193,7 @@ class UnlockPage(QWidget):
             field.submitted.connect(self._on_given)
         self.open.clicked.connect(self._on_given)
         self.other_way.clicked.connect(lambda: self._ask_code(by_code=not self._by_code))
+        self.mend.clicked.connect(self.mend_asked)
         self.leave.clicked.connect(self.left)
 
     def _ask_code(self, *, by_code: bool) -> None:
