@@ -13,6 +13,7 @@ from tests.fuzz.mutating import Json, Packages
 from bouwstenen_app.domain import first_look, privacy, query
 from bouwstenen_app.domain.capture import read as read_line
 from bouwstenen_app.domain.capture import write as write_line
+from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, codebook_files, codebooks, finding, importing, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import open_store
@@ -77,11 +78,11 @@ class WithStore(Target):
         def tried(session: Work) -> None:
             verb(session, *arguments)
             session.flush()
-            raise _TakenBackError
+            raise _TakenBack("Dit was een proef.")
 
         try:
             self.store.do("Proef", tried)
-        except _TakenBackError:
+        except _TakenBack:
             pass
         finally:
             assert self._digest() == self.before, "the workspace is not what it was"
@@ -90,7 +91,7 @@ class WithStore(Target):
         return blake2b(self.store.path.read_bytes()).hexdigest()
 
 
-class _TakenBackError(Exception):
+class _TakenBack(Problem):
     """A step that must not be stored."""
 
 

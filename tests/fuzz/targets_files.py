@@ -17,9 +17,9 @@ from bouwstenen_app.services import boards, capturing, checking, codebooks, form
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import peek
 from bouwstenen_app.storage.driver import connect
+from bouwstenen_app.storage.failures import merge_told
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.opening import open_store
-from bouwstenen_app.storage.store import merge_told
 
 
 class Template(Target):

@@ -109,6 +109,7 @@ def _sql(*statements: str) -> Callable[[Path], None]:
 
 
 LATEST = "(SELECT id FROM step ORDER BY stamp DESC LIMIT 1)"
+OF_BLOCK = f"WHERE step_id = {LATEST} AND table_name = 'block'"
 BROKEN: dict[str, Callable[[Path], None]] = {
     "empty": lambda path: path.write_bytes(b"") and None,
     "text": lambda path: path.write_text("Dit is geen werkmap") and None,
@@ -134,6 +135,8 @@ BROKEN: dict[str, Callable[[Path], None]] = {
     "a local table": _sql(f"UPDATE change SET table_name = 'local' WHERE step_id = {LATEST}"),
     "an unknown field": _sql(f"UPDATE change SET after = '{{\"row\": 4}}' WHERE step_id = {LATEST}"),
     "a field of another kind": _sql(f"UPDATE change SET after = '{{\"title\": 4}}' WHERE step_id = {LATEST}"),
+    "a list of numbers": _sql(f"UPDATE change SET after = json_set(after, '$.conditions', json('[4]')) {OF_BLOCK}"),
+    "no list": _sql(f"UPDATE change SET after = json_set(after, '$.conditions', json('{{}}')) {OF_BLOCK}"),
     "no JSON": _sql(f"UPDATE change SET after = '{{' WHERE step_id = {LATEST}"),
     "deep JSON": _sql(f"UPDATE change SET after = '{'[' * 5000}' WHERE step_id = {LATEST}"),
     "bytes for JSON": _sql(f"UPDATE change SET after = x'ff' WHERE step_id = {LATEST}"),

@@ -155,4 +155,4 @@ def test_a_photo_that_is_none_is_a_fault(copy: Path, data: object) -> None:
     connection.execute("INSERT INTO picture (id, format, data) VALUES (?, 'png', ?)", ("ab" * 16, data))
     connection.close()
 
-    assert copies.faults(copy) == ("een foto is beschadigd (abababab)",)
+    assert "een foto is beschadigd (abababab)" in copies.faults(copy)

@@ -30,7 +30,7 @@ OLDEST = 0.3
 """Seconds that half-typed text may be behind the fingers."""
 LONGEST = 0.6
 """Seconds of typing before a kill, at most."""
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 class Seen(NamedTuple):

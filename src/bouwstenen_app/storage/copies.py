@@ -13,6 +13,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage.driver import bare, copy_into
 from bouwstenen_app.storage.failures import REFUSED, file_problem, said_in_dutch
 from bouwstenen_app.storage.keys import Key
+from bouwstenen_app.storage.kinds import strange_columns
 
 
 def copy_database(source: Any, target: Path, key: Key | None = None) -> None:
@@ -57,7 +58,8 @@ def faults(path: Path, key: Key | None = None) -> tuple[str, ...]:
     """Return what the database finds wrong in a file that is not open elsewhere; empty when it is sound.
 
     The search index is compared with the text of the blocks, and pictures with the id that was made from them:
-    nothing else would notice a flipped bit in a text or a photo.
+    nothing else would notice a flipped bit in a text or a photo. Values of another kind than their column has are
+    told too.
     """
     try:
         connection = bare(path, "rw", key=key)
@@ -70,6 +72,9 @@ def faults(path: Path, key: Key | None = None) -> tuple[str, ...]:
         if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'block_search'").fetchone():
             connection.execute("INSERT INTO block_search(block_search, rank) VALUES ('integrity-check', 1)")
         lines += _damaged_pictures(connection)
+        lines += [
+            f"{column}: er staat iets anders in dan Bouwstenen schrijft" for column in strange_columns(connection)
+        ]
         return tuple(line for line in lines if line != "ok")
     except REFUSED as error:
         return (str(error) or "database disk image is malformed",)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlcipher3 import dbapi2
 
 from bouwstenen_app.domain.problems import Problem
@@ -70,6 +70,19 @@ def said_in_dutch() -> Iterator[None]:
         if problem := problem_of(error):
             raise problem from error
         raise
+
+
+@contextmanager
+def merge_told() -> Iterator[None]:
+    """Say of files that do not fit together what a person can do."""
+    try:
+        with said_in_dutch():
+            yield
+    except IntegrityError as error:
+        raise Problem(
+            "In deze bestanden ontbreekt iets waar andere gegevens naar verwijzen. Er is niets overgenomen; vraag "
+            "om een nieuwe kopie van het bestand."
+        ) from error
 
 
 def problem_of(error: Exception) -> Problem | None:

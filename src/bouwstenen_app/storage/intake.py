@@ -24,8 +24,8 @@ _STAMP: Final = re.compile("([0-9a-f]{12})-[0-9a-f]{4}-[0-9a-f]{32}")
 _ESCAPED: Final = re.compile(r"\\[bfru]")
 """JSON that may hold a character that no document can: to be looked at one by one."""
 _SHAPES: Final = 10_000
-_fitting: set[tuple[object, ...]] = set()
-"""Table, fields and kinds of value that go together: a journal has few of them, over and over."""
+_fitting: dict[tuple[object, ...], tuple[str, ...]] = {}
+"""Table, fields and kinds of value that go together, with the fields that are lists: few of them, over and over."""
 _decode: Final = json.JSONDecoder().raw_decode
 _MOST: Final = 1 << 53
 """A number beyond this is none that a person made."""
@@ -130,13 +130,16 @@ def _fields(text: object, table: str, name: str) -> tuple[str, Mapping[str, Any]
 def _refuse_strange(given: Mapping[str, Any], table: str, name: str) -> None:
     """Raise Problem for a field that the table has not, or of another kind. Shapes seen are remembered."""
     shape = (table, *given, *map(type, given.values()))
-    if shape in _fitting:
-        return
-    kinds = _kinds(table)
-    if any(type(value) not in kinds.get(field, ()) for field, value in given.items()):
+    lists = _fitting.get(shape)
+    if lists is None:
+        kinds = _kinds(table)
+        if any(type(value) not in kinds.get(field, ()) for field, value in given.items()):
+            raise strange(name)
+        lists = tuple(field for field, value in given.items() if type(value) is list)
+        if len(_fitting) < _SHAPES:
+            _fitting[shape] = lists
+    if any(type(one) is not str for field in lists for one in given[field]):
         raise strange(name)
-    if len(_fitting) < _SHAPES:
-        _fitting.add(shape)
 
 
 def _cleaned(value: Any) -> Any:
@@ -155,7 +158,7 @@ def _kinds(table: str) -> Mapping[str, tuple[type, ...]]:
     kinds: dict[str, tuple[type, ...]] = {}
     for column in journal.table_named(table).c:
         if column.name in journal.defaults_of(table):
-            kind = column.type.python_type if column.type.__class__.__name__ != "JSON" else None
-            types: tuple[type, ...] = (list, dict) if kind is None else (kind,)
-            kinds[column.name] = (*types, type(None)) if column.nullable else types
+            is_json = column.type.__class__.__name__ == "JSON"
+            kind = type(journal.defaults_of(table)[column.name]) if is_json else column.type.python_type
+            kinds[column.name] = (kind, type(None)) if column.nullable else (kind,)
     return kinds

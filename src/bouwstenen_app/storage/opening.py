@@ -25,6 +25,7 @@ from bouwstenen_app.storage.engine import open_engine, reading
 from bouwstenen_app.storage.failures import damaged, file_problem, said_in_dutch
 from bouwstenen_app.storage.headers import examine, not_ours
 from bouwstenen_app.storage.keys import Key, Keys
+from bouwstenen_app.storage.kinds import damage_told
 from bouwstenen_app.storage.migrate import migrate_file
 from bouwstenen_app.storage.overwriting import PENDING
 from bouwstenen_app.storage.store import Store
@@ -211,7 +212,7 @@ def _plain_store(
     writer = Writer(around.data / "schrijvers" / data_name(path), around.replica(path))
 
     try:
-        with said_in_dutch():
+        with damage_told(reading(engine)), said_in_dutch():
             store = Store(
                 path,
                 engine,

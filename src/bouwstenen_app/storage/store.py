@@ -9,7 +9,7 @@ from tempfile import gettempdir
 from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Engine, Table, event, select
-from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.audit import Line
@@ -20,9 +20,10 @@ from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.versions import Seen, parts_of
 from bouwstenen_app.storage import copies, differences, history, inserting, journal, scratch, wording
 from bouwstenen_app.storage.engine import FILE, reading
-from bouwstenen_app.storage.failures import REFUSED, damaged, file_problem, outcome_unknown, said_in_dutch
+from bouwstenen_app.storage.failures import REFUSED, file_problem, merge_told, outcome_unknown, said_in_dutch
 from bouwstenen_app.storage.history import Step
 from bouwstenen_app.storage.keys import Key
+from bouwstenen_app.storage.kinds import damage_told
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.presence import Displaced, Presence, patiently
 from bouwstenen_app.storage.session import Work
@@ -89,7 +90,7 @@ class Store:
 
     def _look_around(self) -> None:
         """Learn how far every writer in the file is: what this one writes next has seen all of that."""
-        with Session(self._reads) as session:
+        with damage_told(self._reads), Session(self._reads) as session:
             numbers = history.numbers(session)
             latest = history.stamp_of_last(session, numbers)
             seen = history.seen(session, numbers)
@@ -113,7 +114,11 @@ class Store:
 
     def read(self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return the answer to a question, asked in one short transaction."""
-        with said_in_dutch(), Session(self._reads, autoflush=False, expire_on_commit=False) as session:
+        with (
+            damage_told(self._reads),
+            said_in_dutch(),
+            Session(self._reads, autoflush=False, expire_on_commit=False) as session,
+        ):
             return question(session, *args, **kwargs)
 
     def do(
@@ -193,7 +198,12 @@ class Store:
         self._presence.look()
         self._merging = True
         try:
-            with merge_told(), self._engine.connect() as connection, connection.begin():
+            with (
+                damage_told(self._reads),
+                merge_told(),
+                self._engine.connect() as connection,
+                connection.begin(),
+            ):
                 self._presence.confirm(connection)
                 merge = Merge(connection, self.milliseconds())
                 yield from add(merge)
@@ -226,7 +236,7 @@ class Store:
     def aside(self, write: Callable[[Session], object]) -> None:
         """Write what is in no journal, in a transaction of its own."""
         self._presence.look()
-        with said_in_dutch(), Session(self._engine) as session:
+        with damage_told(self._reads), said_in_dutch(), Session(self._engine) as session:
             self._presence.confirm(session.connection())
             write(session)
             session.commit()
@@ -277,6 +287,11 @@ class Store:
 
     @contextmanager
     def _step(self, kind: str = "do", of: str | None = None) -> Iterator["_Step"]:
+        with damage_told(self._reads), self._written(kind, of) as step:
+            yield step
+
+    @contextmanager
+    def _written(self, kind: str, of: str | None) -> Iterator["_Step"]:
         self._refuse_when_read_only()
         if self._merging:
             raise Problem("Er worden werkmappen samengevoegd. Probeer het zo weer; je tekst staat er nog.")
@@ -299,7 +314,6 @@ class Store:
             self._engine.dispose()
             self._presence.blame_the_disk(error)
             if not (outcome_unknown(error) and self._is_on_disk(step)):
-                self._refuse_when_loose(error)
                 with said_in_dutch():
                     raise
         if step.changes is not None:
@@ -307,13 +321,6 @@ class Store:
             self._presence.written()
             self.saved_at = self._now()
             self._seen_kept = True
-
-    def _refuse_when_loose(self, error: Exception) -> None:
-        """Say that the file is damaged when what is in it refers to what is not: then the step was no mistake."""
-        if isinstance(error, IntegrityError):
-            with said_in_dutch(), self._reads.connect() as connection:
-                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                    raise damaged() from error
 
     def _refuse_when_read_only(self) -> None:
         if self.refusal is not None:
@@ -366,19 +373,6 @@ class Store:
     def milliseconds(self) -> int:
         """Return the time of this laptop, in Unix milliseconds."""
         return int(self._now().timestamp() * 1000)
-
-
-@contextmanager
-def merge_told() -> Iterator[None]:
-    """Say of files that do not fit together what a person can do."""
-    try:
-        with said_in_dutch():
-            yield
-    except IntegrityError as error:
-        raise Problem(
-            "In deze bestanden ontbreekt iets waar andere gegevens naar verwijzen. Er is niets overgenomen; vraag "
-            "om een nieuwe kopie van het bestand."
-        ) from error
 
 
 class _Step:

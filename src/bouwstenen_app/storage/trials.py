@@ -6,8 +6,9 @@ from pathlib import Path
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.storage.copies import clear
 from bouwstenen_app.storage.engine import open_engine
+from bouwstenen_app.storage.failures import merge_told
 from bouwstenen_app.storage.merging import Merge
-from bouwstenen_app.storage.store import Store, merge_told
+from bouwstenen_app.storage.store import Store
 
 
 def tried(store: Store, copy: Path, add: Callable[[Merge], Iterator[Progress]]) -> Generator[Progress, None, Merge]:
