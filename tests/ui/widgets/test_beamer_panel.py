@@ -10,7 +10,7 @@ from bouwstenen_app.domain.stage import ShownBlock, Stage
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
-from bouwstenen_app.ui.widgets.beamer_panel import FLAT_WIDTH, WIDTH, BeamerPanel
+from bouwstenen_app.ui.widgets.beamer_panel import FLAT_WIDTH, LOWEST, WIDTH, BeamerPanel
 
 
 @pytest.fixture
@@ -111,3 +111,17 @@ def test_beside_the_ways_of_working_it_is_low(panel: BeamerPanel) -> None:
     assert panel.sizeHint().height() < 160
     panel.set_flat(flat=False)
     assert panel.picture.width() == WIDTH
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_in_a_very_low_window_only_the_state_and_the_button_stay(panel: BeamerPanel, *, flat: bool) -> None:
+    panel.set_flat(flat=flat)
+    panel.show_mode(ALL, offered=True)
+    panel.resize(800 if flat else 354, LOWEST - 100)
+    assert not panel.picture.isVisible()
+    assert not panel.opening.isVisible()
+    assert panel.mode.isVisible() == flat
+    assert panel.blank.isVisible()
+    assert panel.sizeHint().height() < 80
+    panel.resize(800 if flat else 354, 900)
+    assert panel.picture.isVisible()

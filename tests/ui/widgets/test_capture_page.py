@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.codebook import Codebook
@@ -56,3 +56,22 @@ def test_what_is_asked_under_the_line_takes_the_room_of_the_question_for_as_long
     qtbot.waitUntil(lambda: not page.question.isVisible())
     page.bar.paste.close_row()
     qtbot.waitUntil(page.question.isVisible)
+
+
+def test_in_a_very_low_window_the_row_above_the_list_gives_its_room_to_the_line_too(
+    page: CapturePage, qtbot: QtBot
+) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.resize(1000, HIGH)
+    page.setParent(around)
+    page.setGeometry(0, 0, 1000, 310)
+    around.show()
+    page.show()
+    qtbot.waitUntil(page.header.isVisible)
+    page.bar.put("Een tekst van vele regels. " * 20)
+    page.bar.warn("Dit is een zin die onder de regel staat.")
+    qtbot.waitUntil(lambda: not page.header.isVisible())
+    page.bar.clear()
+    qtbot.waitUntil(page.header.isVisible)
+    page.setParent(None)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
-from bouwstenen_app.ui.widgets.header import HeaderBar
+from bouwstenen_app.ui.widgets.header import LOW_TITLE_WIDTH, TITLE_WIDTH, HeaderBar
 
 TITLE = "Werksessie zorg & straf — regio Kennemerland"
 
@@ -99,3 +99,23 @@ def test_in_a_copy_to_look_at_nothing_can_be_taken_back(header: HeaderBar) -> No
     header.set_undo("Bouwsteen 1 vastgelegd")
     header.show_read_only()
     assert not header.undo.isEnabled()
+
+
+def test_in_a_low_window_it_stays_on_one_line_and_the_title_gets_what_is_left(
+    theme: Theme, header: HeaderBar
+) -> None:
+    action = KeyButton(theme, "Beamer", "F5")
+    header.set_title(TITLE, "di 24 november 2026")
+    header.set_actions([action])
+    header.resize(600, 60)
+    QApplication.processEvents()
+    two_lines = header.height()
+
+    header.set_low(True)
+    QApplication.processEvents()
+    assert header.height() < two_lines
+    assert len({part.mapTo(header, part.rect().center()).y() // 10 for part in parts(header, action)}) == 1
+    assert LOW_TITLE_WIDTH <= header.title.width() < TITLE_WIDTH
+
+    header.set_low(False)
+    assert header.height() == two_lines

@@ -27,6 +27,8 @@ LOW_WITH_NOTICE: Final = 790
 """The same, while there is a notice about a title."""
 NO_PICTURE: Final = 600
 """In a window lower than this the notice takes the place of the picture and of the choice for the round."""
+LOWEST: Final = 520
+"""In a window lower than this only the state and the button stay, without a notice too: the work needs the room."""
 ONE_LINE: Final = 860
 """Pixels at 100 %: as wide as this, everything beside the picture stands on one line."""
 LATER: Final = 40
@@ -213,12 +215,13 @@ class BeamerPanel(QFrame):
         told = not self.stopped.isHidden()
         low = self.window().height() < px(LOW_WITH_NOTICE if told else LOW)
         self.picture.set_width(FLAT_WIDTH if self._flat or low else WIDTH)
-        tight = told and not self._flat and self.window().height() < px(NO_PICTURE)
-        self.picture.setHidden(tight)
+        lowest = self.window().height() < px(LOWEST)
+        tight = not self._flat and (lowest or (told and self.window().height() < px(NO_PICTURE)))
+        self.picture.setHidden(tight or lowest)
         self.mode.setVisible(self.mode_offered and not tight)
         self.stopped.change.setHidden(tight or not self.stopped.block)
-        self.opening.setHidden(low and not self._flat and told)
-        one_line = self._flat and self.width() > px(ONE_LINE)
+        self.opening.setHidden(lowest or (low and not self._flat and told))
+        one_line = self._flat and (lowest or self.width() > px(ONE_LINE))
         ways = QBoxLayout.Direction
         self._column.setDirection(ways.LeftToRight if one_line else ways.TopToBottom)
         self._column.setAlignment(self.mode, Qt.AlignmentFlag.AlignVCenter if one_line else Qt.AlignmentFlag(0))

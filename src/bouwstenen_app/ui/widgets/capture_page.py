@@ -189,11 +189,13 @@ class CapturePage(QWidget):
         return self.tr("Nog niets in deze sessie. Typ hierboven de eerste bouwsteen en druk op Enter.")
 
     def _give_room(self) -> None:
-        """Leave the question out while the line needs its room: with large text in a small window."""
-        width = self.bar.width()
-        below = self.bar.heightForWidth(width) + self.header.sizeHint().height() + LOWEST_LIST
-        needed = self.question.heightForWidth(width) + below + 3 * self._over.spacing()
-        self.question.setVisible(bool(self.question.text()) and needed <= self._work.height())
+        """Leave the question out, and then the row above the list, while the line needs room in a low window."""
+        width, gap = self.bar.width(), self._over.spacing()
+        line = self.bar.heightForWidth(width) + gap + LOWEST_LIST
+        with_row = line + self.header.sizeHint().height() + gap
+        with_question = with_row + self.question.heightForWidth(width) + gap
+        self.question.setVisible(bool(self.question.text()) and with_question <= self._work.height())
+        self.header.setVisible(with_row <= self._work.height())
 
     def _on_theme_changed(self) -> None:
         self.blocks.refresh_look()

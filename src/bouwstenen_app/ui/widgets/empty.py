@@ -1,7 +1,7 @@
 """An empty place: one sentence about what belongs here, and the next step."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -10,6 +10,8 @@ from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.words import words
 
 ICON = 40
+LOW = 240
+"""Pixels at 100 %: with less height the words and the step go before the picture."""
 
 
 class EmptyState(QWidget):
@@ -22,13 +24,15 @@ class EmptyState(QWidget):
         self, theme: Theme, icon: str, sentence: str, step: str = "", key: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._sentence = words(sentence, "muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(32, 32, 32, 32)
         column.setSpacing(14)
         column.addStretch(2)
-        column.addWidget(_Picture(theme, icon), 0, Qt.AlignmentFlag.AlignHCenter)
+        self.picture = _Picture(theme, icon)
+        column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(self._sentence, 4)
@@ -44,6 +48,13 @@ class EmptyState(QWidget):
     def set_sentence(self, sentence: str) -> None:
         """Say something else: why a search found nothing, for instance."""
         self._sentence.setText(sentence)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = event.size().height() < self._theme.px(LOW)
+        self.picture.setHidden(low)
+        self._column.setContentsMargins(32, 8 if low else 32, 32, 8 if low else 32)
 
 
 class _Picture(QWidget):

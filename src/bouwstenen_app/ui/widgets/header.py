@@ -23,6 +23,8 @@ WIDEST: Final = 16_777_215
 """What Qt calls no maximum."""
 TITLE_WIDTH: Final = 230
 """What the title may always have, before the rest makes room or goes to a second line."""
+LOW_TITLE_WIDTH: Final = 150
+"""The same in a low window, where a second line costs more than the end of a title."""
 
 
 class HeaderBar(QFrame):
@@ -44,6 +46,7 @@ class HeaderBar(QFrame):
         self.undo = IconButton(theme, "undo", "", framed=True, size=16)
         self.redo = IconButton(theme, "redo", "", framed=True, size=16)
         self._actions: list[QWidget] = []
+        self._low = False
         self._lay_out()
         self.set_undo(None)
         self.set_redo(None)
@@ -70,6 +73,12 @@ class HeaderBar(QFrame):
             widget.show()
         self._actions = list(actions)
         self._fit()
+
+    def set_low(self, low: bool) -> None:
+        """Stay on one line as long as can be: the window is low."""
+        if low != self._low:
+            self._low = low
+            self._fit()
 
     def set_undo(self, step: str | None) -> None:
         """Say which step *Ongedaan maken* takes back; None when there is none."""
@@ -148,16 +157,20 @@ class HeaderBar(QFrame):
         for layout, gap in ((self._row, 12), (self._slot, 8), (self._box, 16)):
             layout.setSpacing(px(gap))
         room = self.width() - 2 * px(20)
-        wanted = min(px(TITLE_WIDTH), max(label.full_width() for label in (self.title, self.subtitle)))
-        level = self._level(room - px(16) - wanted)
+        whole = max(label.full_width() for label in (self.title, self.subtitle))
+        level = self._level(room - px(16) - min(px(TITLE_WIDTH), whole))
+        if level is None and self._low and self._needed(LEVELS - 1) <= room - px(16 + LOW_TITLE_WIDTH):
+            level = LEVELS - 1
         two_lines = level is None
         if two_lines:
             level = self._level(room)
-        self._make_room(LEVELS - 1 if level is None else level)
+        level = LEVELS - 1 if level is None else level
+        spare = room - px(16) - whole - self._needed(level)
         towards = QBoxLayout.Direction.TopToBottom if two_lines else QBoxLayout.Direction.LeftToRight
         self._box.setDirection(towards)
         self._box.setContentsMargins(px(20), px(9 if two_lines else 6), px(20), px(9 if two_lines else 6))
-        self.search.setMaximumWidth(WIDEST if two_lines else px(SEARCH_WIDTHS[0]))
+        widest = min(px(SEARCH_WIDTHS[0]), px(SEARCH_WIDTHS[level]) + max(0, spare))  # the title has its room first
+        self.search.setMaximumWidth(WIDEST if two_lines else widest)
         policy = QSizePolicy.Policy.Preferred if two_lines else QSizePolicy.Policy.Maximum
         self._tools.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
         self.setFixedHeight(max(px(HEIGHT), self._box.sizeHint().height() + 1))

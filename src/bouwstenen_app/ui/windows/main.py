@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,6 +21,8 @@ from bouwstenen_app.ui.widgets.waiting import WaitingPage
 
 REHEARSAL_KEY: Final = "Ctrl+Shift+O"
 LOCK_KEY: Final = "F12"
+LOW: Final = 520
+"""Pixels at 100 %: in a lower window the header keeps to one line."""
 
 Factory = Callable[[], Place]
 
@@ -264,6 +266,7 @@ class MainWindow(QWidget):
         self._on_key("F1", self.show_keys)
         self._on_key(REHEARSAL_KEY, lambda: self.rehearsal_asked.emit(""))
         self._on_key(LOCK_KEY, self.lock_asked.emit, Qt.ShortcutContext.ApplicationShortcut)
+        self._theme.changed.connect(self._fit)
 
     def _begin_waiting(self) -> None:
         self.setFocusProxy(self._waiting)
@@ -340,6 +343,14 @@ class MainWindow(QWidget):
             place.resumed()
 
     # ------------------------------------------------------------------ Qt
+
+    def _fit(self) -> None:
+        self.header.set_low(self.height() < self._theme.px(LOW))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
