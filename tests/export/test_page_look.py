@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from tests.export import house_styles
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report import Report, Section, TitlePage
+from bouwstenen_app.export.page_blocks import Block, Line, Text, pictures_in
 from bouwstenen_app.export.page_look import page_look, planned
 
 TEMPLATE = Path(__file__).parents[2] / "resources" / "templates" / "report.docx"
@@ -72,24 +74,44 @@ def test_the_room_the_frame_and_the_head_of_a_template_are_read(tmp_path: Path) 
     assert (look.letters["Title"].before, look.letters["Title"].line) == (180, 0.95)
     assert (notice.fill, {edge.side for edge in notice.edges}) == ("FDF3E3", {"top", "right", "bottom", "left"})
     assert (quote.left, quote.italic, [edge.side for edge in quote.edges]) == (17, True, ["left"])
-    assert (look.head, look.head_down) == ("{{titel}}", 34)
     assert look.across(landscape=True) > look.across(landscape=False)
+
+
+def said(blocks: Iterable[Block]) -> list[str]:
+    """Return the text of each paragraph, with the fields in it as Word calls them."""
+    lines = (block for block in blocks if isinstance(block, Line))
+    return ["".join(one.field or one.said for one in line.pieces if isinstance(one, Text)) for line in lines]
+
+
+def test_the_plan_has_what_stands_above_and_below_the_pages(tmp_path: Path) -> None:
+    report = Report(TitlePage("Samen optrekken"), (Section("Een"),))
+    (setup,) = planned(report, TEMPLATE).setups
+    assert [(kind, said(blocks)) for kind, blocks in setup.heads] == [("default", ["Samen optrekken"])]
+    assert [(kind, said(blocks)) for kind, blocks in setup.feet] == [("default", ["Pagina PAGE van NUMPAGES"])]
+    assert (setup.titled, setup.head_down) == (True, 34)
 
     document = Document(str(TEMPLATE))
     document.sections[-1].header.paragraphs[0].clear().add_run("Gemeente Voorbeeld")
     own = tmp_path / "huisstijl.docx"
     document.save(str(own))
-    assert page_look(own).head == "Gemeente Voorbeeld"
+    assert said(dict(planned(report, own).setups[-1].heads)["default"]) == ["Gemeente Voorbeeld"]
 
 
-def test_the_plan_has_the_words_on_the_cover_of_a_house_style(tmp_path: Path) -> None:
+def test_the_plan_has_the_cover_of_a_house_style_with_its_picture(tmp_path: Path) -> None:
     report = Report(TitlePage("Samen optrekken", subtitle="Voor de stuurgroep"), (Section("Een"),))
     cover = house_styles.municipality(tmp_path / "gemeente.docx")
+    plan = planned(report, cover)
 
-    assert "Samen optrekken" in planned(report, cover).front
-    assert planned(report, cover).titled
-    assert planned(report, cover).head == "Samen optrekken · –"
-    assert planned(report, TEMPLATE).head == "Samen optrekken"
-    assert (planned(report, TEMPLATE).front, planned(report, TEMPLATE).titled) == ((), False)
+    front, rest = plan.fronts
+    assert "Samen optrekken" in said(front)
+    assert rest == ()
+    assert [(round(one.size[0]), one.data) for one in pictures_in(front)] == [
+        (round(6 * 72 / 2.54), house_styles.picture().getvalue())
+    ]
+    assert plan.titled
+    head = dict(plan.setups[-1].heads)["default"]
+    assert said(head) == ["", "Samen optrekken · –"]
+    assert [round(one.size[0]) for one in pictures_in(head)] == [round(3 * 72 / 2.54)]
+    assert (planned(report, TEMPLATE).fronts, planned(report, TEMPLATE).titled) == ((), False)
     short = replace(report, compact=True)
-    assert planned(short, cover).front == ()
+    assert planned(short, cover).fronts == ()

@@ -1,15 +1,17 @@
 """How the styles of a template set letters and paragraphs, with what each takes over from the styles below it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 _STEPS_UP: Final = 12
 """Styles that a style can be based on, one on the other: a circle in a broken template ends here."""
 _USUAL_SIZE: Final = 11.0
-_INK: Final = "16202A"
+_INK: Final = "000000"
+"""What Word makes of a colour that it may choose."""
 _COLOUR: Final = re.compile("[0-9A-Fa-f]{6}")
+_ALIGNED: Final = {"center": "center", "right": "right", "end": "right", "both": "justify", "distribute": "justify"}
 _FONT_OF_THEME: Final = re.compile(rb'<a:(major|minor)Font>\s*<a:latin typeface="([^"]+)"')
 _PART_OF_THEME: Final = len("major")
 """A font of the theme is called ``majorHAnsi``, ``minorAscii`` and so on."""
@@ -48,32 +50,50 @@ class Letters:
     left: float = 0.0
     right: float = 0.0
     hanging: float = 0.0
-    """How far the first line begins before the others."""
+    """How far the first line begins before the others; behind them when it is below 0."""
     fill: str = ""
     """The colour behind the paragraph, empty for none."""
     edges: tuple[Edge, ...] = ()
+    align: str = ""
+    """``center``, ``right`` or ``justify``; empty for the left."""
+    caps: bool = False
+    """Written in capitals, whatever is typed."""
+    height: float = 0.0
+    """What each line takes, in points; 0 for what its letters ask."""
+    least: bool = False
+    """Whether that is the least that a line takes, not exactly what."""
 
 
-def letters_of(sheet: Any, style: str, theme_fonts: Mapping[str, str]) -> Letters:
-    """Return the letters of a style, by its id in the part with the styles."""
+def letters_of(sheet: Any, style: str, theme_fonts: Mapping[str, str], *direct: Any) -> Letters:
+    """Return the letters of a style, by its id in the part with the styles.
+
+    ``direct`` are properties of a run or a paragraph that has this style: they go before what the style says.
+    """
     found: dict[str, str] = {}
     edges: tuple[Edge, ...] = ()
-    for properties in _properties(sheet, style, "w:rPr"):
+    for properties in _properties(sheet, style, "w:rPr", direct):
         _read_letters(properties, theme_fonts, found)
-    for properties in _properties(sheet, style, "w:pPr"):
+    for properties in _properties(sheet, style, "w:pPr", direct):
         _read_paragraph(properties, found)
         edges = edges or tuple(_edges(properties))
-    size, line = found.get("size", ""), _number(found.get("line"), _SINGLE) / _SINGLE
+    size, rule = found.get("size", ""), found.get("rule", "auto")
+    line = _number(found.get("line"), _SINGLE)
+    hanging = _number(found.get("hanging"), 0) or -_number(found.get("firstLine"), 0)
     return Letters(
         size=int(size) / 2 if size.isdigit() else _USUAL_SIZE,
         colour=_colour(found.get("colour")) or _INK,
         bold=found.get("bold") == "1",
         family=found.get("family", ""),
         italic=found.get("italic") == "1",
-        line=line if found.get("rule", "auto") == "auto" else 1.0,
+        caps=found.get("caps") == "1",
+        line=line / _SINGLE if rule == "auto" else 1.0,
+        height=0.0 if rule == "auto" else line / _TWIPS,
+        least=rule == "atLeast",
+        hanging=hanging / _TWIPS,
         fill=_colour(found.get("fill")),
         edges=edges,
-        **{name: _number(found.get(name), 0) / _TWIPS for name in ("before", "after", "left", "right", "hanging")},
+        align=_ALIGNED.get(found.get("align", ""), ""),
+        **{name: _number(found.get(name), 0) / _TWIPS for name in ("before", "after", "left", "right")},
     )
 
 
@@ -91,7 +111,7 @@ def theme_fonts(document: Any) -> dict[str, str]:
 def _read_letters(properties: Any, theme: Mapping[str, str], found: dict[str, str]) -> None:
     for name, (tag, attribute) in _LETTERS.items():
         _note(found, name, _of(properties, tag, attribute))
-    for name, tag in (("bold", "w:b"), ("italic", "w:i")):
+    for name, tag in (("bold", "w:b"), ("italic", "w:i"), ("caps", "w:caps")):
         if (element := properties.find(_qn(tag))) is not None:
             found.setdefault(name, "0" if element.get(_qn("w:val")) in ("0", "false", "off") else "1")
     named = _of(properties, "w:rFonts", "w:asciiTheme")[:_PART_OF_THEME]
@@ -103,8 +123,11 @@ def _read_paragraph(properties: Any, found: dict[str, str]) -> None:
         _note(found, name, _of(properties, "w:spacing", attribute))
     for name, other in (("left", "start"), ("right", "end")):
         _note(found, name, _of(properties, "w:ind", f"w:{name}") or _of(properties, "w:ind", f"w:{other}"))
-    _note(found, "hanging", _of(properties, "w:ind", "w:hanging"))
+    if not {"hanging", "firstLine"} & found.keys():
+        _note(found, "hanging", _of(properties, "w:ind", "w:hanging"))
+        _note(found, "firstLine", _of(properties, "w:ind", "w:firstLine"))
     _note(found, "fill", _of(properties, "w:shd", "w:fill"))
+    _note(found, "align", _of(properties, "w:jc", "w:val"))
 
 
 def _edges(properties: Any) -> Iterator[Edge]:
@@ -133,20 +156,27 @@ def _colour(value: str | None) -> str:
     return value if value and _COLOUR.fullmatch(value) else ""
 
 
-def _properties(sheet: Any, style: str, kind: str) -> Iterator[Any]:
+def _properties(sheet: Any, style: str, kind: str, direct: Sequence[Any]) -> Iterator[Any]:
     """Yield the properties of a style, of the styles that it is based on, and of the whole document."""
     by_id = {one.get(_qn("w:styleId")): one for one in sheet.findall(_qn("w:style"))}
+    for properties in (one for one in direct if one.tag == _qn(kind)):
+        yield properties
+        yield from _of_style(by_id, _of(properties, "w:rStyle", "w:val"), kind)
+    yield from _of_style(by_id, style, kind)
+    defaults = sheet.find(f"{_qn('w:docDefaults')}/{_qn(f'{kind}Default')}/{_qn(kind)}")
+    if defaults is not None:
+        yield defaults
+
+
+def _of_style(by_id: Mapping[str, Any], style: str, kind: str) -> Iterator[Any]:
     for _ in range(_STEPS_UP):
         element = by_id.get(style)
         if element is None:
-            break
+            return
         if (properties := element.find(_qn(kind))) is not None:
             yield properties
         based = element.find(_qn("w:basedOn"))
         style = based.get(_qn("w:val"), "") if based is not None else ""
-    defaults = sheet.find(f"{_qn('w:docDefaults')}/{_qn(f'{kind}Default')}/{_qn(kind)}")
-    if defaults is not None:
-        yield defaults
 
 
 def _qn(tag: str) -> str:

@@ -1,6 +1,7 @@
 """What of a template stands around the report: its cover, and what comes after the marked place of the text."""
 
 from collections.abc import Collection, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -97,22 +98,38 @@ def framed(kept: Kept, document: WordDocument, report: Report, needed: Collectio
 
     What the cover refers to leaves with it, but for the relationships that are ``needed`` on other pages.
     """
-    if not kept.marked and (report.compact or not kept.front):
+    body = around(kept, document, report)
+    if body is None:
         for rel_id in references(kept) - set(needed):
             document.part.rels.pop(rel_id, None)
         return NO_FRAME
+    root = body.getparent()
+    text = etree.tostring(root, encoding="unicode").partition("<w:body>")[2].rpartition("</w:body>")[0]
+    front, _, back = text.partition(_PLACE)
+    last = etree.tostring(kept.last, encoding="unicode") if kept.last is not None else ""
+    return Frame(_namespaces(document), front, back, last, kept.says_title, begins_page(kept))
+
+
+def around(kept: Kept, document: WordDocument, report: Report) -> Any:
+    """Return a body with what stands around a report, filled in, and a comment where the report comes; or None.
+
+    What is kept stays as it is: it can be filled again for another report.
+    """
+    if not kept.marked and (report.compact or not kept.front):
+        return None
     root = etree.Element(qn("w:document"), nsmap={**_others(document), **_OURS})
     body = etree.SubElement(root, qn("w:body"))
-    body.extend([*kept.front, etree.Comment("place"), *kept.back])
+    body.extend([*map(deepcopy, kept.front), etree.Comment("place"), *map(deepcopy, kept.back)])
     fill(body, values(report))
     for number, drawing in enumerate(body.iter(qn("wp:docPr")), _FIRST_DRAWING):
         drawing.set("id", str(number))
     _leave_room(body, marked=kept.marked)
-    text = etree.tostring(root, encoding="unicode").partition("<w:body>")[2].rpartition("</w:body>")[0]
-    front, _, back = text.partition(_PLACE)
-    last = etree.tostring(kept.last, encoding="unicode") if kept.last is not None else ""
-    new_page = not kept.marked and next(kept.front[-1].iter(qn("w:sectPr")), None) is None
-    return Frame(_namespaces(document), front, back, last, kept.says_title, new_page)
+    return body
+
+
+def begins_page(kept: Kept) -> bool:
+    """Return whether the report must begin a new page itself, below a cover that does not end its own."""
+    return not kept.marked and next(kept.front[-1].iter(qn("w:sectPr")), None) is None
 
 
 def references(kept: Kept) -> set[str]:

@@ -5,17 +5,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QObject, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QObject, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.export.page_look import PageLook
 from bouwstenen_app.export.places import check_place, whole
-from bouwstenen_app.ui.look import FAMILIES
+from bouwstenen_app.ui.widgets.page_edges import PageEdges, numbered
 from bouwstenen_app.ui.widgets.page_sheets import Laid, lay_out
-from bouwstenen_app.ui.widgets.report_html import Chapter, chapters
-from bouwstenen_app.ui.widgets.report_style import QUIET
+from bouwstenen_app.ui.widgets.report_chapters import Chapter
+from bouwstenen_app.ui.widgets.report_html import chapters
+from bouwstenen_app.ui.widgets.report_style import PIXELS
 
 WRITING: Final = "PDF schrijven"
 WITH_OFFICE: Final = "LibreOffice maakt de PDF, met koppen en alternatieve teksten voor een schermlezer."
@@ -29,8 +30,6 @@ FAILED: Final = (
 )
 _DOTS: Final = 96
 """Dots per inch: one for each pixel of the preview."""
-_NUMBER_SIZE, _NUMBER_HIGH, _NUMBER_DOWN = 14, 24.0, 66.0
-"""Pixels: of its letters, of its line, and from the foot of the page to the top of it."""
 
 
 def says() -> str:
@@ -72,10 +71,11 @@ def write(report: Report, target: Path, *, template: Path) -> Iterator[Progress]
     _ensure_fonts()
     yield Progress(0, 0, WRITING)
     look, plan = page_look(template), planned(report, template)
+    edges = PageEdges(plan.setups)
     pages = tuple(chapters(report, look, plan, complete=True, pieces=True))
     device = QBuffer()
     device.open(QIODevice.OpenModeFlag.WriteOnly)
-    yield from _painted(pages, look, device, report)
+    yield from _painted(pages, look, edges, device, report)
     with whole(target) as file:
         file.write(with_language(bytes(device.data().data()), report.language))
 
@@ -89,7 +89,9 @@ def _ensure_fonts() -> None:
 _kept: Final[list[QGuiApplication]] = []
 
 
-def _painted(pages: tuple[Chapter, ...], look: PageLook, device: QBuffer, report: Report) -> Iterator[Progress]:
+def _painted(
+    pages: tuple[Chapter, ...], look: PageLook, edges: PageEdges, device: QBuffer, report: Report
+) -> Iterator[Progress]:
     writer = QPdfWriter(device)
     writer.setResolution(_DOTS)
     writer.setColorModel(QPdfWriter.ColorModel.RGB)
@@ -98,37 +100,43 @@ def _painted(pages: tuple[Chapter, ...], look: PageLook, device: QBuffer, report
     writer.setCreator("Bouwstenen")
     painter = QPainter()
     _turns = QEventLoop()  # laying out sets a timer, and on the thread of a job there is none without it
+    total = 2 * len(pages)
+    sheets: list[tuple[int, bool, bool]] = []
     try:
-        yield from _chapters(pages, look, writer, painter)
+        for done, (laid, page) in _laid_out(pages, look, edges):  # how many there are stands on every page
+            if page or not laid.down:
+                sheets.append((laid.section, laid.landscape, laid.bare))
+            yield Progress(done, total, WRITING)
+        numbers = iter(numbered(sheets, edges))
+        for done, (laid, page) in _laid_out(pages, look, edges):
+            yield Progress(len(pages) + done, total, WRITING)
+            if page or not laid.down:
+                writer.setPageLayout(_page_layout(laid.size))
+                _ = writer.newPage() if painter.isActive() else painter.begin(writer)
+                edges.paint(painter, next(numbers))
+            _paint(painter, laid, page)
     finally:
-        painter.end()  # before the writer goes: Qt draws no end to a file that is not there any more
-    yield Progress(len(pages), len(pages), WRITING)
+        if painter.isActive():
+            painter.end()  # before the writer goes: Qt draws no end to a file that is not there any more
+    yield Progress(total, total, WRITING)
 
 
-def _chapters(
-    pages: tuple[Chapter, ...], look: PageLook, writer: QPdfWriter, painter: QPainter
-) -> Iterator[Progress]:
-    number = 0
+def _laid_out(
+    pages: tuple[Chapter, ...], look: PageLook, edges: PageEdges
+) -> Iterator[tuple[int, tuple[Laid, int]]]:
+    """Yield every page of every piece, and the how manieth piece that is; one is laid out at a time."""
     last: Laid | None = None
     for done, chapter in enumerate(pages):
-        yield Progress(done, len(pages), WRITING)
         owner = QObject()  # the document goes with it, when the next piece comes
         down = last.follower() if chapter.follows and last is not None else 0.0
-        last = lay_out(chapter, look, owner, down)
+        last = lay_out(chapter, look, owner, down, edges)
         for page in range(last.pages):
-            if page or not last.down:
-                number += 1
-                writer.setPageLayout(_page_layout(look, landscape=chapter.landscape))
-                _ = writer.newPage() if painter.isActive() else painter.begin(writer)
-                if not chapter.bare and number > 1:
-                    _number(painter, last, number)
-            _paint(painter, last, page)
+            yield done, (last, page)
 
 
-def _page_layout(look: PageLook, *, landscape: bool) -> QPageLayout:
-    size = QPageSize(QSizeF(*look.paper), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    turned = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
-    return QPageLayout(size, turned, QMarginsF())
+def _page_layout(size: QSizeF) -> QPageLayout:
+    points = QPageSize(size / PIXELS, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    return QPageLayout(points, QPageLayout.Orientation.Portrait, QMarginsF())
 
 
 def _paint(painter: QPainter, laid: Laid, page: int) -> None:
@@ -136,12 +144,3 @@ def _paint(painter: QPainter, laid: Laid, page: int) -> None:
     painter.setClipRect(QRectF(QPointF(), laid.size))
     laid.paint(painter, page)
     painter.restore()
-
-
-def _number(painter: QPainter, laid: Laid, number: int) -> None:
-    font = QFont(list(FAMILIES))
-    font.setPixelSize(_NUMBER_SIZE)
-    painter.setFont(font)
-    painter.setPen(QColor(QUIET))
-    foot = QRectF(0, laid.size.height() - _NUMBER_DOWN, laid.right, _NUMBER_HIGH)
-    painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"Pagina {number}")

@@ -5,6 +5,7 @@ the time, the owner: EXIF, XMP, comments) is not kept. Four decoders are used an
 the first bytes, not from the name.
 """
 
+from functools import lru_cache
 from math import ceil
 from pathlib import Path
 from typing import Final
@@ -89,6 +90,26 @@ def decoded(data: bytes, longest: int = LONGEST_SIDE) -> QImage:
     reader = _reader(data, kind, buffer)
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > longest:
+        reader.setScaledSize(_fitted(size, longest))
+    return reader.read()
+
+
+@lru_cache(maxsize=32)
+def of_template(data: bytes, longest: int) -> QImage:
+    """Return a picture of a template to show, at most so many pixels wide and high.
+
+    It is a null image when it is broken, too large, or of another format. Where it was decoded once, it is kept.
+    """
+    try:
+        kind = _format(data, "")
+    except Problem:
+        return QImage()
+    buffer = QBuffer()
+    reader = _reader(data, kind, buffer)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+        return QImage()
+    if max(size.width(), size.height()) > longest:
         reader.setScaledSize(_fitted(size, longest))
     return reader.read()
 

@@ -1,6 +1,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+from tests.export import house_styles
+
 from bouwstenen_app.domain.report import (
     Card,
     Cell,
@@ -16,7 +18,8 @@ from bouwstenen_app.domain.report import (
 )
 from bouwstenen_app.export.page_letters import Edge, Letters
 from bouwstenen_app.export.page_look import PagePlan, page_look, planned
-from bouwstenen_app.ui.widgets.report_html import CARDS_AT_MOST, Chapter, chapters
+from bouwstenen_app.ui.widgets.report_chapters import Chapter
+from bouwstenen_app.ui.widgets.report_html import CARDS_AT_MOST, chapters
 from bouwstenen_app.ui.widgets.report_style import framed, style_of
 
 TEMPLATE = Path(__file__).parents[3] / "resources" / "templates" / "report.docx"
@@ -141,21 +144,33 @@ def test_a_paragraph_has_the_line_or_the_frame_of_its_style() -> None:
     assert "border-left: 4px solid #112233" in framed("quote", "Zo zei zij het.", replace(look, letters=quoted))
 
 
-def test_the_pages_but_the_first_have_the_title_above_them() -> None:
-    first, *others = made(Report(COVER, (Section("Een"), Section("Twee"))))
-
-    assert (first.first, first.head) == (True, "Titel <1>")
-    assert {(one.first, one.head) for one in others} == {(False, "Titel <1>")}
-
-
-def test_the_words_on_the_cover_of_a_template_are_there_and_take_the_place_of_the_title_page() -> None:
+def test_the_cover_of_a_template_takes_the_place_of_the_title_page(tmp_path: Path) -> None:
     report = Report(COVER, (Section("Een"),))
-    plan = replace(planned(report, TEMPLATE), front=("Titel <1>", "Gemeente Voorbeeld"), titled=True)
-    cover, *others = made(report, plan)
+    template = house_styles.municipality(tmp_path / "gemeente.dotx")
+    plan = planned(report, template)
+    cover, *others = list(chapters(report, page_look(template), plan))
 
-    assert "Gemeente Voorbeeld" in cover.html
-    assert "zie je in Word" in cover.html
+    assert cover.blocks == plan.fronts[0]
+    assert [one.section for one in (cover, *others)] == [0, 1, 1]
     assert not any("Titel &lt;1&gt;" in one.html for one in others)
+
+
+def test_what_stands_around_the_marked_place_is_on_the_pages_of_the_text(tmp_path: Path) -> None:
+    report = Report(COVER, (Section("Een"),), compact=True)
+    template = house_styles.letter(tmp_path / "brief.docx")
+    before, text, behind = list(chapters(report, page_look(template), planned(report, template)))
+
+    assert (bool(before.blocks), bool(text.blocks), bool(behind.blocks)) == (True, False, True)
+    assert (before.follows, text.follows, behind.follows) == (False, True, True)
+
+
+def test_pages_on_their_side_and_cards_are_sections_of_their_own() -> None:
+    sections = (Section("Een"), Section("Breed", landscape=True), Section("Smal"))
+    pages = made(Report(COVER, sections, cards=tuple(WallCard(f"Kaart {n}") for n in range(6))))
+
+    assert [(page.section, page.landscape, page.bare) for page in pages[2:]] == [
+        (0, False, False), (1, True, False), (2, False, False), (3, False, True), (3, False, True)
+    ]  # fmt: skip
 
 
 def test_very_many_cards_are_cut_and_that_is_said() -> None:

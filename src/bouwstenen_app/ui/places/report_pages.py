@@ -20,11 +20,13 @@ from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.rewriting import Rewritable
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
+from bouwstenen_app.ui.widgets.block_document import image_of
 from bouwstenen_app.ui.widgets.page_preview import ALTERED, PagePreview
 from bouwstenen_app.ui.widgets.page_preview import OWN as MARKED_OWN
 from bouwstenen_app.ui.widgets.passage_card import PassageCard, Written
 from bouwstenen_app.ui.widgets.recipe_panel import Entry, RecipePanel
-from bouwstenen_app.ui.widgets.report_html import Chapter, chapters
+from bouwstenen_app.ui.widgets.report_chapters import Chapter
+from bouwstenen_app.ui.widgets.report_html import chapters
 
 PAUSE: Final = 300
 """Milliseconds without a change after which the pages are made again."""
@@ -43,6 +45,8 @@ class Made:
     report: Report
     chapters: tuple[Chapter, ...]
     look: Any
+    setups: tuple[Any, ...]
+    """The pages of each section, with what stands above and below them."""
     passages: tuple[Rewritable, ...]
     template_said: str = ""
     """Why the template of the user could not be used; empty when it was."""
@@ -168,7 +172,10 @@ class PageActs(QObject):
         for chapter in chapters(report, look, plan, pieces=True):
             pages.append(chapter)
             yield Progress(3, 4, what)
-        results.append(Made(recipe, material, report, tuple(pages), look, passages, said))
+        for picture in page_look.pictures_of(plan):
+            image_of(picture)  # it is decoded here, and kept for the window
+            yield Progress(3, 4, what)
+        results.append(Made(recipe, material, report, tuple(pages), look, plan.setups, passages, said))
 
     def _on_made(self) -> None:
         if not self._results:
@@ -178,7 +185,7 @@ class PageActs(QObject):
         self.current = made
         self._kept = made if self._read_in_time else None  # else a block changed while it was being read
         self._passages = {one.key: one for one in made.passages}
-        self._preview.show_chapters(made.chapters, made.look)
+        self._preview.show_chapters(made.chapters, made.look, made.setups)
         self._show()
         self.made.emit(made)
 

@@ -19,11 +19,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
+from bouwstenen_app.export.page_blocks import Setup
 from bouwstenen_app.export.page_look import PageLook
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.page_edges import PageEdges
 from bouwstenen_app.ui.widgets.page_sheets import Laid, lay_out
 from bouwstenen_app.ui.widgets.page_stack import ROOM, Sheet, Stack, Where
-from bouwstenen_app.ui.widgets.report_html import Chapter
+from bouwstenen_app.ui.widgets.report_chapters import Chapter
 
 WIDEST: Final = 760
 """Pixels of an upright page that fits the window, at most."""
@@ -52,6 +54,7 @@ class PagePreview(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._look: PageLook | None = None
+        self._edges = PageEdges(())
         self._stack = Stack()
         self._known: dict[tuple[Chapter, float], Laid] = {}
         self._coming: list[Chapter] = []
@@ -94,10 +97,15 @@ class PagePreview(QAbstractScrollArea):
         """Return everything that stands on the pages."""
         return "\n".join(laid.document.toPlainText() for laid in self._stack.laid)
 
-    def show_chapters(self, chapters: Sequence[Chapter], look: PageLook) -> None:
-        """Show these chapters; one that is the same as before is not laid out again."""
-        if look != self._look:
+    def show_chapters(self, chapters: Sequence[Chapter], look: PageLook, setups: Sequence[Setup] = ()) -> None:
+        """Show these chapters, on the pages of the sections of a template.
+
+        One that is the same as before is not laid out again.
+        """
+        edges = PageEdges(setups or (Setup(look.paper, look.margins),))
+        if look != self._look or edges.shape() != self._edges.shape():
             self._look, self._known = look, {}
+        self._edges = edges
         self._coming = list(chapters)
         if not self._held:
             self._timer.start()
@@ -140,7 +148,7 @@ class PagePreview(QAbstractScrollArea):
         laid, missing = self._laid_out()
         if missing is not None:
             chapter, down = missing
-            one = self._known[missing] = lay_out(chapter, self._look, self, down)
+            one = self._known[missing] = lay_out(chapter, self._look, self, down, self._edges)
             if self._first:
                 self._show([*laid, one])
                 self.shown.emit()
@@ -172,7 +180,7 @@ class PagePreview(QAbstractScrollArea):
         self._place(self._stack.laid, self._where())
 
     def _place(self, laid: Sequence[Laid], where: Where) -> None:
-        self._stack = Stack(laid, self._scale)
+        self._stack = Stack(laid, self._scale, self._edges)
         self._update_range(self._stack.height)
         if where[0] is not None:
             self.verticalScrollBar().setValue(round(self._stack.height_of(where)))
@@ -260,7 +268,7 @@ class PagePreview(QAbstractScrollArea):
                 tint = QColor(MARK)
                 tint.setAlphaF(0.10 if source == self._chosen else 0.06)
                 painter.fillRect(place.adjusted(-6, -2, 6, 2), tint)
-        sheet.paint(painter)
+        sheet.paint(painter, self._edges)
         for source, place in sheet.spots():
             self._paint_mark(painter, sheet, source, place)
         painter.restore()

@@ -1,10 +1,10 @@
 """Sheets of paper: a chapter of HTML laid out on pages in the look of a template, and where its passages stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -18,17 +18,19 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from bouwstenen_app.export.page_blocks import Setup, Text
 from bouwstenen_app.export.page_look import PageLook
 from bouwstenen_app.ui.look import FAMILIES
-from bouwstenen_app.ui.widgets.report_html import Chapter
-from bouwstenen_app.ui.widgets.report_style import INDENT, LINE, PIXELS, QUIET
+from bouwstenen_app.ui.widgets.block_document import BlockDocument
+from bouwstenen_app.ui.widgets.page_edges import PageEdges
+from bouwstenen_app.ui.widgets.page_plates import Composed, Ground, composed
+from bouwstenen_app.ui.widgets.report_chapters import Chapter
+from bouwstenen_app.ui.widgets.report_style import INDENT, PIXELS, families
 
 EDGE: Final = 24.0
 """Pixels around a sheet of cards."""
 LEAST_ROOM: Final = 70.0
 """Pixels that must be left on a page for something to follow there."""
-HEAD: Final = 24.0
-"""Pixels from the top of what stands above a page to the line below it."""
 USUAL_INDENT: Final = 18.0
 """Points that a list stands to the right."""
 MOST_BREAKS: Final = 30
@@ -55,12 +57,13 @@ class Laid:
     """Where its text ends on its last page, from the top of where text can stand."""
     room: float = 0.0
     """How high the part of a page is where text can stand."""
-    head: str = ""
-    """What stands above its pages."""
-    first: bool = False
-    """Its first page has nothing above it."""
-    above: QRectF = field(default_factory=QRectF)
-    """Where that stands on a page."""
+    section: int = 0
+    """The how manieth section of the document its pages are in."""
+    landscape: bool = False
+    bare: bool = False
+    """Nothing stands above or below its pages."""
+    around: Composed | None = None
+    """What floats on its pages, when they are of the template."""
 
     def follower(self) -> float:
         """Return how far down what follows begins on the last page; 0 when it begins a new one."""
@@ -68,22 +71,18 @@ class Laid:
 
     def paint(self, painter: QPainter, page: int) -> None:
         """Draw one page with its corner at the origin."""
+        if self.around is not None:
+            self.around.paint_plates(painter, page, behind=True)
         top = page * self.size.height()
-        painter.translate(QPointF(0, -top))
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette.setColor(QPalette.ColorRole.Text, QColor(INK))
         context.clip = QRectF(QPointF(0, top), self.size)
+        painter.save()
+        painter.translate(QPointF(0, -top))
         self.document.documentLayout().draw(painter, context)
-        if self.head and (page or not self.first):
-            self._paint_head(painter, self.above.translated(0, top))
-
-    def _paint_head(self, painter: QPainter, above: QRectF) -> None:
-        painter.setFont(self.document.defaultFont())
-        painter.setPen(QColor(QUIET))
-        text = painter.fontMetrics().elidedText(self.head, Qt.TextElideMode.ElideRight, int(above.width()))
-        painter.drawText(above, Qt.AlignmentFlag.AlignTop, text)
-        painter.setPen(QColor(LINE))
-        painter.drawLine(above.bottomLeft(), above.bottomRight())
+        painter.restore()
+        if self.around is not None:
+            self.around.paint_plates(painter, page, behind=False)
 
     def on(self, page: int) -> Iterator[tuple[str, QRectF]]:
         """Yield the passages that stand on a page, with where, from its corner."""
@@ -94,21 +93,23 @@ class Laid:
                 yield source, place
 
 
-def lay_out(chapter: Chapter, look: PageLook, parent: QObject, down: float = 0.0) -> Laid:
-    """Return a chapter on pages; its text begins so far ``down`` on the first, below what stands there already."""
-    left, top, right, bottom = (EDGE,) * 4 if chapter.bare else (side * PIXELS for side in look.margins)
-    size = QSizeF(look.paper[0] * PIXELS, look.paper[1] * PIXELS)
-    if chapter.landscape:
-        size.transpose()
-    document = QTextDocument(parent)
-    normal = look.letters.get("Normal")
-    font = QFont([normal.family, *FAMILIES] if normal and normal.family else list(FAMILIES))
-    font.setPixelSize(round((normal.size if normal else 11) * PIXELS))
-    document.setDefaultFont(font)
-    document.setUndoRedoEnabled(False)
-    document.setIndentWidth(_indent(look) * PIXELS)
-    document.setHtml(chapter.html)
-    _size_headings(document)
+def lay_out(
+    chapter: Chapter, look: PageLook, parent: QObject, down: float = 0.0, edges: PageEdges | None = None
+) -> Laid:
+    """Return a chapter on pages; its text begins so far ``down`` on the first, below what stands there already.
+
+    ``edges`` know the pages of its section, with what stands above and below them.
+    """
+    edges = edges or PageEdges((Setup(look.paper, look.margins),))
+    kind = "first" if chapter.blocks and edges.of(chapter.section).titled else "default"
+    left, top, right, bottom = edges.margins(chapter.section, landscape=chapter.landscape, kind=kind)
+    if chapter.bare:
+        left = top = right = bottom = EDGE
+    size = edges.size(chapter.section, landscape=chapter.landscape)
+    text = QRectF(left, top, size.width() - left - right, size.height() - top - bottom)
+    blocks = BlockDocument(chapter.blocks, text.width(), _no_number) if chapter.blocks else None
+    document = blocks.document if blocks is not None else _of_html(chapter.html, look)
+    document.setParent(parent)
     page = document.rootFrame().frameFormat()
     page.setLeftMargin(left)
     page.setTopMargin(top)
@@ -120,14 +121,30 @@ def lay_out(chapter: Chapter, look: PageLook, parent: QObject, down: float = 0.0
         _move_down(document, down)
     document.pageCount()  # it is laid out now; before that no line has its place
     _keep_together(document, size.height())
+    around = composed(blocks, Ground(size, text), _no_number) if blocks is not None else None
     count = document.pageCount()
     spots = _spots(document) if ANCHOR in chapter.html else ()
     end = _end(document, count, size.height()) - top
-    room = size.height() - top - bottom
-    above = QRectF(left, look.head_down * PIXELS, size.width() - left - right, HEAD)
-    return Laid(
-        document, size, size.width() - right, spots, count, down, end, room, chapter.head, chapter.first, above
-    )
+    pages = chapter.section, chapter.landscape, chapter.bare
+    return Laid(document, size, text.right(), spots, count, down, end, text.height(), *pages, around)
+
+
+def _of_html(html: str, look: PageLook) -> QTextDocument:
+    document = QTextDocument()
+    normal = look.letters.get("Normal")
+    font = QFont(families(normal) if normal is not None else list(FAMILIES))
+    font.setPixelSize(round((normal.size if normal else 11) * PIXELS))
+    document.setDefaultFont(font)
+    document.setUndoRedoEnabled(False)
+    document.setIndentWidth(_indent(look) * PIXELS)
+    document.setHtml(html)
+    _size_headings(document)
+    return document
+
+
+def _no_number(_: Text) -> str:
+    """Return what a cover says of its page: it is the first."""
+    return "1"
 
 
 def _indent(look: PageLook) -> float:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
+from bouwstenen_app.ui.widgets.page_edges import FIRST, Numbers, PageEdges, numbered
 from bouwstenen_app.ui.widgets.page_sheets import Laid
 
 ROOM, GAP = 28, 22
@@ -23,6 +24,8 @@ class Sheet(NamedTuple):
     top: float
     """On the screen, from the top of the first."""
     scale: float
+    numbers: Numbers
+    """Which page it is."""
 
     def spots(self) -> Iterator[tuple[str, QRectF]]:
         """Yield the passages on it, with where, from its corner."""
@@ -33,8 +36,9 @@ class Sheet(NamedTuple):
         """Return the source of the passage at a point; empty when there is none."""
         return next((source for source, rect in self.spots() if rect.contains(point)), "")
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, edges: PageEdges) -> None:
         """Draw what stands on it, with its corner at the origin."""
+        edges.paint(painter, self.numbers)
         for laid, page in self.parts:
             painter.save()
             laid.paint(painter, page)
@@ -42,9 +46,14 @@ class Sheet(NamedTuple):
 
 
 class Stack:
-    """All sheets; ``scale`` gives how large a piece is shown."""
+    """All sheets; ``scale`` gives how large a piece is shown, ``edges`` where sections count their pages anew."""
 
-    def __init__(self, laid: Sequence[Laid] = (), scale: Callable[[Laid], float] = lambda _: 1.0) -> None:
+    def __init__(
+        self,
+        laid: Sequence[Laid] = (),
+        scale: Callable[[Laid], float] = lambda _: 1.0,
+        edges: PageEdges | None = None,
+    ) -> None:
         self.laid = laid
         self.sheets: list[Sheet] = []
         self._first: list[int] = []
@@ -57,10 +66,13 @@ class Stack:
                 start = 1
             self._first.append(len(self.sheets) - start)
             for page in range(start, one.pages):
-                sheet = Sheet(((one, page),), one.size, top, scale(one))
+                sheet = Sheet(((one, page),), one.size, top, scale(one), FIRST)
                 self.sheets.append(sheet)
                 top += one.size.height() * sheet.scale + GAP
         self.height = top - GAP + ROOM if self.sheets else 0.0
+        sections = [sheet.parts[0][0] for sheet in self.sheets]
+        counted = numbered([(one.section, one.landscape, one.bare) for one in sections], edges)
+        self.sheets = [sheet._replace(numbers=each) for sheet, each in zip(self.sheets, counted, strict=True)]
 
     def where(self, value: float) -> Where:
         """Return what is at this height."""

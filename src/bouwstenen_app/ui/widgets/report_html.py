@@ -5,7 +5,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import Final, NamedTuple
+from typing import Final
 
 from bouwstenen_app.domain.anchors import BLOCK, BUNDLE
 from bouwstenen_app.domain.report import (
@@ -25,6 +25,7 @@ from bouwstenen_app.domain.report import (
 from bouwstenen_app.export.page_look import Heading, PageLook, PagePlan
 from bouwstenen_app.ui.widgets.card_sheets import card_sheets
 from bouwstenen_app.ui.widgets.chart_svg import chart_svg
+from bouwstenen_app.ui.widgets.report_chapters import Chapter, chapters_around
 from bouwstenen_app.ui.widgets.report_links import with_live_links
 from bouwstenen_app.ui.widgets.report_style import LINE, PIXELS, ROLES, above, framed, gap, style_of
 
@@ -34,7 +35,6 @@ AFTER_TABLE: Final = 8
 """Points."""
 TWIPS: Final = 20
 """In a point."""
-FRONT: Final = "Dit staat op de omslag van je sjabloon. De beelden en de opmaak ervan zie je in Word."
 DEEPEST: Final = 4
 """The lowest level of heading."""
 PIECE: Final = 9_000
@@ -43,22 +43,6 @@ CARDS_AT_MOST: Final = 300
 """How many blocks the pages on the screen show in all; Word has them all. More would hold up the window."""
 FEWEST_CARDS: Final = 5
 """How many blocks of one section they show at least."""
-
-
-class Chapter(NamedTuple):
-    """What begins on a new page."""
-
-    html: str
-    landscape: bool = False
-    """Its pages lie on their side."""
-    bare: bool = False
-    """Its pages have hardly a margin: cards that are cut out."""
-    follows: bool = False
-    """It goes on on the page of what is before it."""
-    head: str = ""
-    """What stands above its pages."""
-    first: bool = False
-    """Its first page is the first of the document, which has nothing above it."""
 
 
 def chapters(
@@ -74,15 +58,13 @@ def chapters(
     found = _chapters(
         with_live_links(report), look, plan, complete=complete, longest=PIECE if pieces else sys.maxsize
     )
-    for place, chapter in enumerate(found):
+    for chapter in chapters_around(found, plan, below=report.compact or not plan.titled):
         html = f"<html><head><style>{style}</style></head><body>{chapter.html}</body></html>"
-        yield chapter._replace(html=html, head="" if chapter.bare else plan.head, first=place == 0)
+        yield chapter if chapter.blocks else chapter._replace(html=html)
 
 
 def _chapters(report: Report, look: PageLook, plan: PagePlan, *, complete: bool, longest: int) -> Iterator[Chapter]:
     shown = sys.maxsize if complete else _cards_shown(report.sections)
-    if plan.front:
-        yield Chapter(_front(plan.front, report.cover.title))
     begun = [] if plan.titled else [_cover(report.cover, look, compact=report.compact)]
     landscape = follows = False
     numbers = Counter[str]()
@@ -92,7 +74,7 @@ def _chapters(report: Report, look: PageLook, plan: PagePlan, *, complete: bool,
         if plan.contents:
             yield Chapter(_contents(plan.contents))
     for section, heading in zip(report.sections, plan.headings, strict=True):
-        if heading.landscape != landscape or (heading.new_page and not report.compact):
+        if heading.landscape != landscape or heading.new_page:
             if begun:
                 yield Chapter("".join(begun), landscape, follows=follows)
             begun, follows = [], False
@@ -115,12 +97,6 @@ def _cards_shown(sections: Sequence[Section]) -> int:
     if sum(counts) <= CARDS_AT_MOST:
         return CARDS_AT_MOST
     return max(FEWEST_CARDS, CARDS_AT_MOST // len(counts))
-
-
-def _front(lines: Sequence[str], title: str) -> str:
-    """Return the words on the cover of a template; how it looks is only to be seen in Word."""
-    said = "".join(f'<p class="{"title" if line == title else "fact"}">{_text(line)}</p>' for line in lines)
-    return f'{said}<p class="note">{FRONT}</p>'
 
 
 def _cover(cover: TitlePage, look: PageLook, *, compact: bool) -> str:

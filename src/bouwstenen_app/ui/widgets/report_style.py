@@ -13,6 +13,13 @@ LINE_OF_LETTERS: Final = 1.19
 QUIET: Final = "#4A5665"
 LINE: Final = "#D4DADA"
 FALLBACKS: Final = ("Calibri", "Carlito", "Segoe UI", "Noto Sans", "DejaVu Sans")
+SERIFS: Final = ("Cambria", "Caladea", "Georgia", "Gelasio", "Times New Roman", "Liberation Serif", "DejaVu Serif")
+"""Fonts to take when this computer does not have that of a style: those of the same kind."""
+_WITH_SERIFS: Final = (
+    "antiqua", "baskerville", "bodoni", "book", "cambria", "caslon", "century", "constantia", "garamond", "georgia",
+    "palatino", "roman", "rockwell", "serif", "times",
+)  # fmt: skip
+"""What the names of fonts with serifs say."""
 ROLES: Final = {
     "body": "Body Text",
     "lead": "Inleiding",
@@ -131,7 +138,13 @@ def _family(letters: Letters) -> str:
     return f"font-family: {', '.join(_quoted(letters))};"
 
 
+def families(letters: Letters) -> list[str]:
+    """Return the font of a style, and those to take when this computer does not have it."""
+    name = letters.family.lower()
+    with_serifs = any(said in name for said in _WITH_SERIFS) and "sans" not in name
+    return [*filter(None, (letters.family, *(SERIFS if with_serifs else FALLBACKS)))]
+
+
 def _quoted(letters: Letters) -> Iterator[str]:
-    for name in (letters.family, *FALLBACKS):
-        if name:
-            yield f"'{name.replace(chr(39), '')}'"
+    for name in families(letters):
+        yield f"'{name.replace(chr(39), '')}'"
