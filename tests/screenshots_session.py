@@ -49,7 +49,7 @@ def states(opened: Opened) -> dict[str, Callable[[], None]]:
         "groeperen": way("groeperen"),
         "stemmen": way("stemmen"),
         "teruglezen": way("teruglezen"),
-        "fotos": way("foto's"),
+        "fotos": way("foto’s"),
         "nieuwe-tags": way("nieuwe tags"),
     }
 

@@ -195,7 +195,7 @@ class Start(QObject):
             "Bouwstenen is de vorige keer onverwacht gestopt. Je werk staat er nog, ook wat je aan het typen was."
         )
         if not notice.text:
-            notice.offer(told, self.tr("Toon verslag"), partial(show_folder, log.parent) if log else None)
+            notice.offer(told, self.tr("Verslag tonen"), partial(show_folder, log.parent) if log else None)
 
     def end(self) -> None:
         """Close what is open."""

@@ -12,7 +12,7 @@ def test_an_empty_workspace_has_nothing_to_count(empty_store: Store) -> None:
         "Stemmen": 0,
         "Tags": 0,
         "Nieuwe tags zonder besluit": 0,
-        "Foto's": 0,
+        "Foto’s": 0,
         "In de prullenbak": 0,
         "Stappen in het logboek": 1,
     }
@@ -31,7 +31,7 @@ def test_what_lies_in_the_bin_is_counted_apart(empty_store: Store, captured: Cal
         "Stemmen": 3,
         "Tags": 1,
         "Nieuwe tags zonder besluit": 1,
-        "Foto's": 0,
+        "Foto’s": 0,
         "In de prullenbak": 1,
         "Stappen in het logboek": 7,
     }

@@ -277,5 +277,5 @@ def test_a_text_that_changed_here_meanwhile_is_not_overwritten(empty_store: Stor
 
 
 def test_what_is_nobodys_cannot_be_taken_over(empty_store: Store) -> None:
-    with pytest.raises(Problem, match="Laat haar"):
+    with pytest.raises(Problem, match="Laat die"):
         empty_store.do("Overgenomen", making_again.take, Difference(EDITED, "", "x", "y"), "geconsolideerd")

@@ -23,7 +23,7 @@ def _pictures(session: Session) -> int:
 
 
 def _added(store: Store, workshop: str, *pictures: Picture) -> tuple[str, ...]:
-    return store.do("Foto's toegevoegd", photos.add_photos, pictures, workshop=workshop).result
+    return store.do("Foto’s toegevoegd", photos.add_photos, pictures, workshop=workshop).result
 
 
 def test_photos_are_kept_in_the_order_in_which_they_came(empty_store: Store, workshop: str) -> None:
@@ -112,7 +112,7 @@ def test_a_photo_goes_to_the_bin_and_comes_back(empty_store: Store, workshop: st
     first, second = _added(empty_store, workshop, FLAP, BOARD)
     empty_store.do("Weg", photos.remove_photos, [first])
     assert [found.id for found in empty_store.read(photos.photos_of, workshop)] == [second]
-    assert empty_store.read(checking.totals)["Foto's"] == 1
+    assert empty_store.read(checking.totals)["Foto’s"] == 1
 
     empty_store.do("Terug", photos.restore_photos, [first])
     assert [found.id for found in empty_store.read(photos.photos_of, workshop)] == [first, second]

@@ -194,7 +194,7 @@ def test_r06_photos_go_with_a_block_unless_somebody_else_shows_the_picture(lapto
     block, other = captured(store, "Met foto"), captured(store, "Ook met foto")
     pictures = [Picture("jpeg", data, 1, 1) for data in (b"alleen hier", b"gedeeld")]
     workshop = store.read(preparing.workshops)[0].id
-    store.do("Foto's", photos.add_photos, pictures, workshop=workshop, block=block.id)
+    store.do("Foto’s", photos.add_photos, pictures, workshop=workshop, block=block.id)
     store.do("Foto", photos.add_photos, pictures[1:], workshop=workshop, block=other.id)
     erase(store, block.id)
     assert [photo.picture for photo in store.read(photos.photos_of, workshop)] == [pictures[1].id]

@@ -41,7 +41,7 @@ def test_a_bug_on_the_thread_that_imports_is_told(at_start: AtStart, qtbot: QtBo
     thread.join()
     box = told(at_start, qtbot)
     assert "Aan je werkmap is niets veranderd" in box.text()
-    assert {button.text() for button in box.buttons()} == {"Toon verslag", "Sluiten"}
+    assert {button.text() for button in box.buttons()} == {"Verslag tonen", "Sluiten"}
     assert "Kanarie" not in (tmp_path / "fouten.log").read_text(encoding="utf-8")
 
 

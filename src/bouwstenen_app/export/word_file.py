@@ -66,7 +66,7 @@ def _read(path: Path) -> bytes:
         raise Problem("“{name}” is niet gevonden. Kies een Word-bestand dat er wel is.", name=path.name) from error
     except OSError as error:
         raise Problem(
-            "“{name}” kan niet worden gelezen. Sluit het in andere programma's of kies een ander.",
+            "“{name}” kan niet worden gelezen. Sluit het in andere programma’s of kies een ander.",
             name=path.name,
         ) from error
     if len(data) > LARGEST_FILE:

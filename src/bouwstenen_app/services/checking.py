@@ -18,7 +18,7 @@ def totals(session: Session) -> Mapping[str, int]:
         "Stemmen": session.scalar(select(func.sum(BlockRow.votes)).where(stands)) or 0,
         "Tags": _on_blocks(session, TaggingRow),
         "Nieuwe tags zonder besluit": _on_blocks(session, ProposalRow),
-        "Foto's": session.scalar(select(func.count()).select_from(PhotoRow).where(~PhotoRow.removed)) or 0,
+        "Foto’s": session.scalar(select(func.count()).select_from(PhotoRow).where(~PhotoRow.removed)) or 0,
         "In de prullenbak": session.scalar(select(func.count()).select_from(BlockRow).where(binned)) or 0,
         "Stappen in het logboek": session.scalar(select(func.count()).select_from(StepRow)) or 0,
     }

@@ -95,7 +95,7 @@ def take(session: Work, one: Difference, recipe: str) -> None:
     ``recipe`` is the id or kind of the recipe of the report, for a passage of the report itself.
     """
     if TAKE not in one.choices:
-        raise Problem("Deze tekst hoort bij geen bouwsteen, bundel of eigen tekst. Laat haar in het bestand staan.")
+        raise Problem("Deze tekst hoort bij geen bouwsteen, bundel of eigen tekst. Laat die in het bestand staan.")
     if not one.subject.startswith(f"{TEXT}:"):
         owner = fields.whose(session, [one.subject]).get(one.subject)
         value = owner.values.get(one.field) if owner else None

@@ -144,7 +144,7 @@ def _decide(session: Work, identity: str, outcome: str, said: str | None = None)
 def _land(session: Work, one: Remark, recipe: str, text: str | None) -> None:
     if not one.can_land:
         raise Problem(
-            "Deze wijziging hoort bij geen bouwsteen, bundel of eigen tekst. Neem haar zelf over waar het past, "
+            "Deze wijziging hoort bij geen bouwsteen, bundel of eigen tekst. Neem die zelf over waar het past, "
             "en geef hier een antwoord."
         )
     if one.conflict and text is None:

@@ -85,7 +85,7 @@ class AtStart(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self._told)
         if self._reports.path.exists():
-            show = box.addButton(self.tr("Toon verslag"), QMessageBox.ButtonRole.ActionRole)
+            show = box.addButton(self.tr("Verslag tonen"), QMessageBox.ButtonRole.ActionRole)
             show.clicked.connect(self._on_show)
         box.addButton(self.tr("Sluiten"), QMessageBox.ButtonRole.RejectRole)
         box.finished.connect(lambda _: self._app.exit(STOPPED))

@@ -69,4 +69,4 @@ def test_it_offers_to_begin_again_and_to_show_the_report(
 
 
 def test_it_says_so_when_half_typed_text_could_not_be_kept(theme: Theme, qtbot: QtBot, field: QLineEdit) -> None:
-    assert "kopieer haar" in shown(theme, qtbot, field, kept=False).said.text()
+    assert "kopieer die" in shown(theme, qtbot, field, kept=False).said.text()

@@ -67,7 +67,7 @@ def test_nothing_is_put_back_without_a_yes(acts: Acts, qtbot: QtBot) -> None:
     asked: list[Path] = []
     made.put_back_asked.connect(asked.append)
     QTest.keyClick(made.card.put_back, Qt.Key.Key_Space)
-    assert "Hoe ze nu is, wordt eerst bewaard. 1 bouwsteen minder dan nu." in made.card.text
+    assert "Wat er nu in staat, wordt eerst bewaard. 1 bouwsteen minder dan nu." in made.card.text
     QTest.keyClick(made.card.no, Qt.Key.Key_Space)
     assert not asked
     assert made.card.put_back.isVisibleTo(made.card)
@@ -109,7 +109,7 @@ def test_a_screen_reader_hears_what_everything_is(acts: Acts) -> None:
     assert [button.text() for button in (card.put_back, card.new, card.folder, card.now)] == [
         "Terugzetten…",
         "Als nieuwe werkmap openen…",
-        "Toon in map",
+        "Map tonen",
         "Nu een reservekopie maken",
     ]
 

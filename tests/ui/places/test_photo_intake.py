@@ -47,7 +47,7 @@ def test_a_group_is_told_in_order_with_how_far_it_is(qtbot: QtBot, intake: Photo
 
     ((workshop, pictures, problems),) = heard.groups
     assert (workshop, [picture.width for picture in pictures], problems) == ("s", [300, 200, 100], [])
-    assert heard.busy[0] == "3 foto's worden klaargemaakt: 0 van 3…"
+    assert heard.busy[0] == "3 foto’s worden klaargemaakt: 0 van 3…"
 
 
 def test_what_comes_in_meanwhile_waits_its_turn_for_its_own_session(

@@ -26,7 +26,7 @@ def kept(empty_store: Store) -> list[str]:
     """The ids of four pictures in the workspace."""
     workshop = empty_store.do("Sessie", preparing.create_workshop, title="Proef").result
     made = [pictures.read_bytes(jpeg(400 + 40 * place, 300), "flap.jpg") for place in range(4)]
-    empty_store.do("Foto's", photos.add_photos, made, workshop=workshop)
+    empty_store.do("Foto’s", photos.add_photos, made, workshop=workshop)
     return [picture.id for picture in made]
 
 

@@ -142,7 +142,7 @@ def test_photos_that_are_dropped_are_kept_in_one_step_and_shown(
         (480, 300),
         (520, 300),
     ]
-    assert heard == ["3 foto's toegevoegd."]
+    assert heard == ["3 foto’s toegevoegd."]
     assert way.page.bar.line.hasFocus()
     way.desk.undo()
     assert kept(empty_store, workshop) == ()

@@ -54,11 +54,11 @@ def test_the_picture_has_the_shape_of_the_beamer_and_follows_it(
 def test_the_state_is_in_words_and_the_button_says_what_it_does(
     panel: BeamerPanel, canvas: BeamerCanvas, qtbot: QtBot
 ) -> None:
-    assert (panel.state.text(), panel.blank.text()) == ("Beamer aan", "Dek af")
+    assert (panel.state.text(), panel.blank.text()) == ("Beamer aan", "Afdekken")
     with qtbot.waitSignal(panel.blank_asked):
         panel.blank.click()
     canvas.blank(on=True)
-    assert (panel.state.text(), panel.blank.text()) == ("Beamer afgedekt", "Toon weer")
+    assert (panel.state.text(), panel.blank.text()) == ("Beamer afgedekt", "Weer tonen")
 
 
 def test_a_choice_is_asked_for_by_keyboard(panel: BeamerPanel, qtbot: QtBot) -> None:

@@ -1,9 +1,10 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.blocks import Block
@@ -52,6 +53,17 @@ def edits(inspector: Inspector) -> list[tuple[str, object]]:
     inspector.field_edited.connect(lambda _, name, value: found.append((name, value)))
     inspector.codes_edited.connect(lambda _, slug, codes: found.append((slug, list(codes))))
     return found
+
+
+def test_it_says_the_day_of_a_block_and_of_today_the_time(inspector: Inspector, block: Block) -> None:
+    def said() -> str:
+        return next(one.text() for one in inspector.findChildren(QLabel) if "RH-007" in one.text())
+
+    assert said() == "RH-007 · vastgelegd op 24 november 2026"
+    inspector.show_blocks([replace(block, captured_at=f"{date.today()}T14:03:00")])
+    assert said() == "RH-007 · vastgelegd om 14:03"
+    inspector.show_blocks([replace(block, captured_at="lang geleden")])
+    assert said() == "RH-007"
 
 
 @pytest.mark.parametrize(

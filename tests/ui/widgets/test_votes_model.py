@@ -44,7 +44,7 @@ def test_what_the_room_does_not_see_says_why(qtbot: QtBot) -> None:
     assert column(model, TITLE) == [
         "Titel 1 (niet op de beamer)",
         "Titel 2 (niet op de beamer)",
-        "Titel 3 (in de parkeerplaats)",
+        "Titel 3 (op de parkeerplaats)",
         "Titel 4",
     ]
 

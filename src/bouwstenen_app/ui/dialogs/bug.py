@@ -37,7 +37,7 @@ class BugDialog(QDialog):
         self.said = words(self._words(kept=kept), wrap=True)
         self.go_on = KeyButton(theme, self.tr("Doorgaan"), "Esc", kind=PRIMARY, bound=False)
         self.begin_again = KeyButton(theme, self.tr("Opnieuw beginnen waar ik was"))
-        self.show_log = KeyButton(theme, self.tr("Toon verslag"), icon="folder")
+        self.show_log = KeyButton(theme, self.tr("Verslag tonen"), icon="folder")
         self._lay_out(theme)
         self.go_on.setDefault(True)
         self.go_on.clicked.connect(self.accept)
@@ -52,11 +52,11 @@ class BugDialog(QDialog):
             if kept
             else self.tr(
                 "Alles wat was opgeslagen staat er nog. De tekst die je aan het typen was kon niet worden bewaard: "
-                "kopieer haar voordat je opnieuw begint."
+                "kopieer die voordat je opnieuw begint."
             )
         )
         return self.tr(
-            "Er ging iets mis in Bouwstenen zelf; dat ligt niet aan jou. {typed}\n\nEr is een verslag gemaakt van "
+            "Dat ligt aan Bouwstenen, niet aan jou. {typed}\n\nEr is een verslag gemaakt van "
             "de plek in het programma. Er staat niets in van wat jij hebt getypt, en het gaat nergens heen."
         ).format(typed=typed)
 

@@ -37,8 +37,8 @@ class ArrivalActs(QObject):
         self.choices: dict[str, Choice] = {}
         self.card = Card(self.tr("Codes van andere laptops"), parent=parent)
         told = self.tr(
-            "Deze codes kende je codeboek niet, of je werkt er niet meer mee. Laat een code staan, of laat haar "
-            "opgaan in een van jouw codes: de tags gaan dan mee, en haar naam leidt voortaan daarheen."
+            "Deze codes kende je codeboek niet, of je werkt er niet meer mee. Laat een code staan, of laat hem "
+            "opgaan in een van jouw codes: de tags gaan dan mee, en zijn naam leidt voortaan daarheen."
         )
         self.card.column.addWidget(words(told, "muted", wrap=True))
         self._rows = QWidget()

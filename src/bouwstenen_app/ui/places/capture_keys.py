@@ -43,7 +43,7 @@ def session_keys() -> Sequence[Key]:
         Key("Ctrl F6", _tr("Even niet vastleggen: de regel gaat dicht en de zaal leest het; en weer verder")),
         Key("Alt PgUp / PgDn", _tr("Vorige en volgende bladzijde op de beamer")),
         Key("F3", _tr("Nieuwe tags: wat ermee gebeurt")),
-        Key("F4", _tr("Foto's van flappen overtypen; ook door ze hierheen te slepen of te plakken")),
+        Key("F4", _tr("Foto’s van flappen overtypen; ook door ze hierheen te slepen of te plakken")),
         Key("F7", _tr("Groeperen: bouwstenen in clusters zetten en die een naam geven")),
         Key("F8", _tr("Stemmen tellen; Shift F8 onthult ze")),
         Key("F9", _tr("Teruglezen met de zaal: bevestigd, aangepast of niet herkend")),

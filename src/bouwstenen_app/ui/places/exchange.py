@@ -159,8 +159,8 @@ class ExchangePlace(Place):
     def _out(self) -> Card:
         card = Card(self.tr("Alles in één bestand"))
         told = self.tr(
-            "Een reservekopie is de hele werkmap in één bestand: je kunt haar op een USB-stick bewaren of "
-            "aan een collega geven. Je werkt daarna gewoon verder in deze werkmap."
+            "Een reservekopie is de hele werkmap in één bestand, om op een USB-stick te bewaren of aan een "
+            "collega te geven. Je werkt daarna gewoon verder in deze werkmap."
         )
         card.column.addWidget(words(told, "muted", wrap=True))
         self.copy = KeyButton(self._theme, self.tr("Reservekopie opslaan…"), "Ctrl+Shift+S", icon="copy")

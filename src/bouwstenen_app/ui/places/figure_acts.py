@@ -41,11 +41,11 @@ class FigureActs(QObject):
         """Copy or save a figure; ``how`` is one of the ways of ``FigureCard``."""
         if how == TEXT:
             copying.copy(with_tabs(figure.table))
-            self.told.emit(self.tr("De tabel is gekopieerd. Plak haar in een rekenblad of een bericht."), False)
+            self.told.emit(self.tr("De tabel is gekopieerd. Plak die in een rekenblad of een bericht."), False)
         elif how == COPY:
             copying.copy(drawn.as_clipboard(figure.drawing, Paper(self._theme.paper()), figure.table))
             self.told.emit(
-                self.tr("De figuur is gekopieerd, met haar tabel. Plak haar in een verslag of een dia."), False
+                self.tr("De figuur is gekopieerd, met de tabel erbij. Plak die in een verslag of een dia."), False
             )
         else:
             self._save(".svg" if how == SVG else ".png", figure)

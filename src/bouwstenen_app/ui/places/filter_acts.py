@@ -65,7 +65,7 @@ class FilterActs(QObject):
             for one in self._filters
         ]
         if self._row.save.isVisibleTo(self._row):
-            found.append(Command(self.tr("Bewaar dit filter…"), self._row.ask))
+            found.append(Command(self.tr("Filter bewaren…"), self._row.ask))
         return found
 
     def _named(self, identity: str) -> Filter:

@@ -107,7 +107,7 @@ class InsightPlace(Place):
             Key("R, K", self.tr("In de matrix: de groep van deze rij of kolom open of dicht")),
             Key("Ctrl F", self.tr("Kiezen welke bouwstenen meetellen")),
             Key("Ctrl C", self.tr("De tabel kopiëren")),
-            Key("Ctrl Shift C", self.tr("De figuur kopiëren, met haar tabel")),
+            Key("Ctrl Shift C", self.tr("De figuur kopiëren, met de tabel")),
             Key("Ctrl M", self.tr("De figuur meenemen: kopiëren of bewaren")),
         )
 
@@ -353,7 +353,7 @@ class InsightPlace(Place):
 
     def _on_copy(self) -> None:
         copying.copy(self.model.as_text())
-        self.told.emit(self.tr("De tabel is gekopieerd. Plak haar in een rekenblad of een bericht."), False)
+        self.told.emit(self.tr("De tabel is gekopieerd. Plak die in een rekenblad of een bericht."), False)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -49,7 +49,7 @@ class PhotoIntake(QObject):
         self._made, self._problems = made, problems
         readers = self._readers(carried)
         job = self._job = self._jobs.start(
-            self.tr("Foto's klaarmaken"), lambda: self._work(readers, made, problems)
+            self.tr("Foto’s klaarmaken"), lambda: self._work(readers, made, problems)
         )
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_finished)
@@ -72,7 +72,7 @@ class PhotoIntake(QObject):
         if len(readers) == 1:
             what = self.tr("De foto wordt klaargemaakt")
         else:
-            what = self.tr("{n} foto's worden klaargemaakt").format(n=len(readers))
+            what = self.tr("{n} foto’s worden klaargemaakt").format(n=len(readers))
         for done, read in enumerate(readers):
             yield Progress(done, len(readers), what)
             try:

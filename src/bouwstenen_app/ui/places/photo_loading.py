@@ -43,7 +43,7 @@ class PhotoLoading(QObject):
 
     def _start(self) -> None:
         if self._job is None:
-            job = self._job = self._jobs.start(self.tr("Foto's lezen"), self._read)
+            job = self._job = self._jobs.start(self.tr("Foto’s lezen"), self._read)
             job.progressed.connect(self._on_progressed)
             job.crashed.connect(self._on_crashed)
             job.ended.connect(self._on_ended)

@@ -1,4 +1,4 @@
-"""Foto's: the photos of flip-charts of a session, typed over line by line."""
+"""Foto’s: the photos of flip-charts of a session, typed over line by line."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -99,7 +99,7 @@ class Photos(Way):
     def key_help(self) -> Sequence[Key]:
         return (
             Key("Enter", self.tr("De regel vastleggen als bouwsteen van deze foto")),
-            Key("Ctrl I", self.tr("Foto's kiezen")),
+            Key("Ctrl I", self.tr("Foto’s kiezen")),
             Key("Ctrl V", self.tr("Een foto van het klembord plakken")),
             Key("Alt ↑ / ↓", self.tr("Vorige en volgende foto")),
             Key("Ctrl R", self.tr("De foto een kwartslag draaien")),
@@ -130,9 +130,9 @@ class Photos(Way):
         endings = " ".join(f"*{ending}" for ending in ENDINGS + PHONE_ENDINGS)
         names, _ = QFileDialog.getOpenFileNames(
             self._page,
-            self.tr("Foto's kiezen"),
+            self.tr("Foto’s kiezen"),
             self.desk.recall(PHOTO_FOLDER) or str(Path.home()),
-            self.tr("Foto's ({endings})").format(endings=endings),
+            self.tr("Foto’s ({endings})").format(endings=endings),
         )
         if names:
             self.desk.remember(PHOTO_FOLDER, str(Path(names[0]).parent))
@@ -147,13 +147,13 @@ class Photos(Way):
     def _others(self, count: int) -> str:
         if count == 1:
             return self.tr("Ook 1 andere foto is niet meegekomen.")
-        return self.tr("Ook {n} andere foto's zijn niet meegekomen.").format(n=count) if count else ""
+        return self.tr("Ook {n} andere foto’s zijn niet meegekomen.").format(n=count) if count else ""
 
     def _keep(self, workshop: str, pictures: Sequence[Picture]) -> None:
         if len(pictures) == 1:
             label = self.tr("Foto toegevoegd")
         else:
-            label = self.tr("{n} foto's toegevoegd").format(n=len(pictures))
+            label = self.tr("{n} foto’s toegevoegd").format(n=len(pictures))
         try:
             made = self.desk.do(label, photos.add_photos, pictures, workshop=workshop)
         except Problem as problem:
@@ -278,7 +278,7 @@ class Photos(Way):
     def _warn_when_much(self) -> None:
         size = self.desk.read(photos.stored_bytes)
         sentence = self.tr(
-            "De foto's in deze werkmap zijn samen {size} MB: kopieën maken duurt nu langer. "
+            "De foto’s in deze werkmap zijn samen {size} MB: kopieën maken duurt nu langer. "
             "Begin voor een volgende reeks sessies een nieuwe werkmap."
         )
         self._page.show_much(sentence.format(size=dutch.number(round(size / MEGA))) if size > MUCH else "")

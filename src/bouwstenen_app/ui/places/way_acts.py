@@ -24,7 +24,7 @@ from bouwstenen_app.ui.widgets.way_bar import WayBar
 
 LINE: Final = "vastleggen"
 """The usual way: the line, the list and the inspector."""
-PHOTOS: Final = "foto's"
+PHOTOS: Final = "foto’s"
 """The way in which photos are typed over."""
 SOON: Final = 20
 """Milliseconds after which the room sees what belongs to another way: the facilitator’s own page comes first."""
@@ -49,7 +49,7 @@ def doors() -> tuple[WayDoor, ...]:
         WayDoor("groeperen", _tr("Groeperen"), "F7", "bouwstenen_app.ui.places.grouping", "Grouping"),
         WayDoor("stemmen", _tr("Stemmen"), "F8", "bouwstenen_app.ui.places.voting", "Voting"),
         WayDoor("teruglezen", _tr("Teruglezen"), "F9", "bouwstenen_app.ui.places.reading_back", "ReadingBack"),
-        WayDoor(PHOTOS, _tr("Foto's"), "F4", "bouwstenen_app.ui.places.photo_way", "Photos"),
+        WayDoor(PHOTOS, _tr("Foto’s"), "F4", "bouwstenen_app.ui.places.photo_way", "Photos"),
         WayDoor(INBOX, _tr("Nieuwe tags"), "F3", "bouwstenen_app.ui.places.tag_inbox", "TagInbox"),
     )
 

@@ -58,7 +58,7 @@ class BackupCard(Card):
         self._told = words("", wrap=True)
         self.put_back = KeyButton(theme, self.tr("Terugzetten…"), icon="undo")
         self.new = KeyButton(theme, self.tr("Als nieuwe werkmap openen…"), icon="file")
-        self.folder = KeyButton(theme, self.tr("Toon in map"), icon="folder")
+        self.folder = KeyButton(theme, self.tr("Map tonen"), icon="folder")
         self.now = KeyButton(theme, self.tr("Nu een reservekopie maken"), icon="copy")
         self.sure = KeyButton(theme, self.tr("Ja, terugzetten"), icon="check")
         self.no = KeyButton(theme, self.tr("Nee"))
@@ -132,7 +132,9 @@ class BackupCard(Card):
     def _question(self) -> str:
         item = self.list.currentItem()
         when = item.text().split(" · ")[0]
-        told = self.tr("Wil je de werkmap terugzetten naar {when}? Hoe ze nu is, wordt eerst bewaard. {differs}")
+        told = self.tr(
+            "Wil je de werkmap terugzetten naar {when}? Wat er nu in staat, wordt eerst bewaard. {differs}"
+        )
         return told.format(when=when, differs=self._told.text())
 
     def _on_row(self, row: int) -> None:

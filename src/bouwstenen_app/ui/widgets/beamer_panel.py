@@ -204,7 +204,7 @@ class BeamerPanel(QFrame):
         state = self.tr("Beamer afgedekt") if blanked else self.tr("Beamer aan")
         if state != self.state.text():
             self.state.setText(state)
-            self.blank.setText(self.tr("Toon weer") if blanked else self.tr("Dek af"))
+            self.blank.setText(self.tr("Weer tonen") if blanked else self.tr("Afdekken"))
             self.blank.updateGeometry()
         pages = self._canvas.pages
         self._pages.setVisible(pages > 1)

@@ -1,7 +1,7 @@
 """The capture line in its box: text with coloured tags, suggestions, sticky tags, warnings and pasted lines."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.capture import Draft, read
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.matching import names
@@ -224,12 +225,8 @@ class CaptureBar(QWidget):
         return watch
 
     def _hints(self) -> list[QLabel]:
-        return [
-            words("⇧ ⏎", "key"),
-            words(self.tr("toelichting"), "muted"),
-            words("⏎", "key"),
-            words(self.tr("vastleggen"), "muted"),
-        ]
+        pairs = (("⇧ ⏎", self.tr("toelichting")), ("⏎", self.tr("vastleggen")))
+        return [label for key, does in pairs for label in (words(key, "key"), words(does, "muted"))]
 
     def _connect(self) -> None:
         line = self.line
@@ -281,13 +278,17 @@ class CaptureBar(QWidget):
 
     def _warning(self, draft: Draft) -> str:
         if draft.unknown_tags and not self.line.choosing:
-            tags = ", ".join(draft.unknown_tags)
-            return self.tr("{tags} staat niet in het codeboek. De tag blijft bewaard als nieuw voorstel.").format(
-                tags=tags
-            )
+            return self._unknown(draft.unknown_tags)
         if draft.only_tags and not self.line.choosing:
             return self.tr("Er staan nog alleen tags. Zo wordt het een bouwsteen zonder titel.")
         return self._table_mode.hint(draft.table)
+
+    def _unknown(self, tags: Sequence[str]) -> str:
+        if len(tags) == 1:
+            said = self.tr("{tags} staat niet in het codeboek. De tag blijft bewaard als nieuw voorstel.")
+        else:
+            said = self.tr("{tags} staan niet in het codeboek. Die tags blijven bewaard als nieuwe voorstellen.")
+        return said.format(tags=dutch.enumerated(tags))
 
     def _offer_suggestions(self, draft: Draft) -> None:
         hinted = bool(self.like.sentence) or self.privacy.warns

@@ -202,7 +202,7 @@ class CodeForm(QWidget):
 
     def _show_buttons(self, code: Code, count: int, own: int) -> None:
         told = dutch.counted(count, self.tr("bouwsteen"), self.tr("bouwstenen"))
-        self.blocks.setText(self.tr("Toon {blocks}").format(blocks=told))
+        self.blocks.setText(self.tr("{blocks} tonen").format(blocks=told))
         self.blocks.setEnabled(count > 0)
         self.favourite.setText(self.tr("Geen favoriet meer") if code.favourite else self.tr("Favoriet"))
         kept = self.tr("De code wordt niet meer aangeboden; bouwstenen die hem hebben, houden hem.")

@@ -34,7 +34,7 @@ class ExportBar(QFrame):
         self._bar.setAccessibleName(self.tr("Voortgang"))
         self.cancel = KeyButton(theme, self.tr("Stoppen"))
         self.open = KeyButton(theme, self.tr("Openen"), icon="file")
-        self.folder = KeyButton(theme, self.tr("Toon in map"), icon="folder")
+        self.folder = KeyButton(theme, self.tr("Map tonen"), icon="folder")
         self.close_bar = IconButton(theme, "close", self.tr("Melding sluiten"), size=14)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(18, 8, 14, 8)

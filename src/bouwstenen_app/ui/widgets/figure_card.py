@@ -27,10 +27,10 @@ class FigureCard(Card):
         self.button.setToolTip(self.tr("Kopiëren of bewaren, voor een verslag, een bericht of een dia"))
         self.button.clicked.connect(self.open_menu)
         for key, name, shortcut in (
-            (COPY, self.tr("Kopieer figuur en tabel"), "Ctrl+Shift+C"),
-            (TEXT, self.tr("Kopieer de tabel als tekst"), ""),
-            (PNG, self.tr("Bewaar als plaatje (PNG)…"), ""),
-            (SVG, self.tr("Bewaar als tekening (SVG)…"), ""),
+            (COPY, self.tr("Figuur en tabel kopiëren"), "Ctrl+Shift+C"),
+            (TEXT, self.tr("Tabel als tekst kopiëren"), ""),
+            (PNG, self.tr("Bewaren als plaatje (PNG)…"), ""),
+            (SVG, self.tr("Bewaren als tekening (SVG)…"), ""),
         ):
             action = self.menu.addAction(f"{name}\t{shortcut.replace('+', ' ')}" if shortcut else name)
             action.triggered.connect(lambda *_, key=key: self.take_asked.emit(key))

@@ -40,7 +40,7 @@ class FilterRow(QWidget):
         self._renaming = ""
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
-        self.save = QPushButton(self.tr("Bewaar dit filter…"))
+        self.save = QPushButton(self.tr("Filter bewaren…"))
         self.save.setProperty("kind", "quiet")
         self.save.clicked.connect(self.ask)
         self.naming = NameCard(theme, self.tr("Naam van het filter"), self.tr("Bewaren"))

@@ -87,7 +87,7 @@ class InsightOverview(QWidget):
         card.setAccessibleName(self.tr("Thema × domein"))
         head = QHBoxLayout()
         head.addWidget(words(self.tr("Waar zitten de bouwstenen? Thema × domein"), "strong", wrap=True), 1)
-        self._copy = KeyButton(self._theme, self.tr("Kopieer"), icon="copy")
+        self._copy = KeyButton(self._theme, self.tr("Kopiëren"), icon="copy")
         self._copy.setToolTip(self.tr("De tabel als tekst kopiëren, voor een rekenblad of een bericht"))
         head.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
         card.column.addLayout(head)

@@ -1,6 +1,7 @@
 """The inspector on the right: everything of the selected block, or what several have in common."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import KIND, Codebook
 from bouwstenen_app.domain.workshops import Workshop
@@ -81,7 +83,7 @@ class Inspector(QFrame):
         self._kind = Chip(theme, "")
         self._kind.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._kind.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._source = words("", "small")
+        self._source = words("", "small", wrap=True)
         self._restore = QPushButton(self.tr("Terugzetten uit de prullenbak"))
         self._restore.clicked.connect(lambda: self.removal_asked.emit(list(self.blocks)))
         self._restore.hide()
@@ -161,11 +163,19 @@ class Inspector(QFrame):
         self._kind.setText(kinds[0].name if kinds else "")
         self._kind.setVisible(bool(kinds))
         self._kind.updateGeometry()
-        moment = block.captured_at.partition("T")[2][:5]
-        parts = [block.spoken_id, self.tr("vastgelegd om {time}").format(time=moment) if moment else ""]
-        self._source.setText(" · ".join(filter(None, parts)))
+        self._source.setText(" · ".join(filter(None, (block.spoken_id, self._captured(block.captured_at)))))
         self._ready_form().show_block(block)
         self._show_page(self._form_page)
+
+    def _captured(self, at: str) -> str:
+        """Say when a block was captured: the time of today, or the day."""
+        try:
+            moment = datetime.fromisoformat(at)
+        except ValueError:  # not every file that is brought in says it, or says it well
+            return ""
+        if moment.date() == date.today():
+            return self.tr("vastgelegd om {time}").format(time=f"{moment:%H:%M}")
+        return self.tr("vastgelegd op {date}").format(date=dutch.day(moment.date()))
 
     def _show_page(self, page: QWidget | None) -> None:
         if page is not None:

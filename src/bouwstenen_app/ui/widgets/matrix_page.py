@@ -48,7 +48,7 @@ class MatrixPage(QWidget):
         self.columns.setAccessibleName(self.tr("Kolommen"))
         self.measure = SegmentedControl(measures, self.tr("Wat er in de cellen staat"))
         self.measure.choose(measures[0][0])
-        self.swap = QPushButton(self.tr("Wissel om"))
+        self.swap = QPushButton(self.tr("Omwisselen"))
         self.open_all = QPushButton(self.tr("Alles open"))
         self.close_all = QPushButton(self.tr("Alles dicht"))
         self._told = words("", "strong", wrap=True)

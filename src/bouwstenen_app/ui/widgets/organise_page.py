@@ -54,7 +54,7 @@ class OrganisePage(QWidget):
         self.inspector = Inspector(theme, book)
         self.show_facets = KeyButton(theme, self.tr("Filters"), icon="filter")
         self.show_facets.setCheckable(True)
-        self._clear = QPushButton(self.tr("Wis keuze"))
+        self._clear = QPushButton(self.tr("Keuze wissen"))
         self._nothing = EmptyState(
             theme, "search", self.tr("Geen bouwsteen past bij deze keuze."), self.tr("Keuze wissen")
         )

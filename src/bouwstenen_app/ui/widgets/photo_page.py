@@ -64,11 +64,11 @@ class PhotoPage(QWidget):
         self._busy_words = words("", wrap=True)
         self.stop = QPushButton(self.tr("Stoppen"))
         sentence = self.tr(
-            "Foto's van flappen en kaartjes typ je hier over, regel voor regel. "
+            "Foto’s van flappen en kaartjes typ je hier over, regel voor regel. "
             "Sleep ze naar dit venster, plak er een met Ctrl+V, of kies ze."
         )
-        self.empty = EmptyState(theme, "photo", sentence, self.tr("Foto's kiezen…"), "Ctrl+I")
-        self._hint = words(self.tr("Laat los: de foto's komen bij deze sessie."), "column", parent=self)
+        self.empty = EmptyState(theme, "photo", sentence, self.tr("Foto’s kiezen…"), "Ctrl+I")
+        self._hint = words(self.tr("Laat los: de foto’s komen bij deze sessie."), "column", parent=self)
         self._stack = QStackedWidget()
         self._right = QWidget()
         self._over, self._under = QVBoxLayout(), QVBoxLayout()

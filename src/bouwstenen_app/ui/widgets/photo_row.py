@@ -34,7 +34,7 @@ class PhotoRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._row = FlowLayout(self, gap=6)
-        self.setAccessibleName(self.tr("Foto's van deze bouwsteen"))
+        self.setAccessibleName(self.tr("Foto’s van deze bouwsteen"))
         self.hide()
 
     def buttons(self) -> Sequence[QWidget]:

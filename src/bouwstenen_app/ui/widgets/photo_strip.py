@@ -38,7 +38,7 @@ class PhotoStrip(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setAccessibleName(self.tr("Foto's van deze sessie"))
+        self.setAccessibleName(self.tr("Foto’s van deze sessie"))
         self.setProperty("kind", "plane")
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)

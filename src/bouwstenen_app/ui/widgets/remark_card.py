@@ -87,7 +87,7 @@ class RemarkCard(Card):
             return ""
         if not one.can_land:
             return self.tr(
-                "Deze wijziging hoort bij geen bouwsteen, bundel of eigen tekst. Neem haar zelf over "
+                "Deze wijziging hoort bij geen bouwsteen, bundel of eigen tekst. Neem die zelf over "
                 "waar het past, en geef hier een antwoord."
             )
         if one.conflict:
@@ -108,7 +108,7 @@ class RemarkCard(Card):
         self.buttons[WORDING].setVisible(open_ and lands and not one.conflict)
         self.buttons[REOPEN].setVisible(not open_)
         about, _, _ = one.subject.partition(":")
-        shows = {"block": self.tr("Toon bouwsteen"), "bundle": self.tr("Toon bundel")}
+        shows = {"block": self.tr("Bouwsteen tonen"), "bundle": self.tr("Bundel tonen")}
         self.buttons[SHOW].setText(shows.get(about, ""))
         self.buttons[SHOW].setVisible(about in shows)
         for button in self.buttons.values():

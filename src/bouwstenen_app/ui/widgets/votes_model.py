@@ -128,7 +128,7 @@ class VotesModel(QAbstractTableModel):
         return dutch.number(ballot.votes)
 
     def _why_not_shown(self, ballot: Ballot) -> str:
-        return self.tr("in de parkeerplaats") if ballot.parked else self.tr("niet op de beamer")
+        return self.tr("op de parkeerplaats") if ballot.parked else self.tr("niet op de beamer")
 
     def _spoken(self, ballot: Ballot) -> str:
         votes = dutch.counted(ballot.votes, self.tr("stem"), self.tr("stemmen"))

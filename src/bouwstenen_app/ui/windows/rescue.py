@@ -73,7 +73,7 @@ class Rescue(QObject):
         self._warned = True
         event.ignore()
         told = self.tr(
-            "De tekst die je aan het typen was kon niet worden bewaard en gaat weg als je nu sluit. Kopieer haar "
+            "De tekst die je aan het typen was kon niet worden bewaard en gaat weg als je nu sluit. Kopieer die "
             "eerst, of sluit nog eens. {why}"
         )
         self._window.notice.offer(told.format(why=self._said), grave=True)

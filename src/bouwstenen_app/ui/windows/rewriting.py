@@ -29,7 +29,7 @@ class RewritingPage(QWidget):
         self._bar.setAccessibleName(self.tr("Voortgang"))
         title = self.tr("De werkmap wordt opnieuw geschreven…")
         told = self.tr(
-            "Er gaat niets verloren: pas als de nieuwe versie is nagekeken, komt zij in de plaats van de oude. "
+            "Er gaat niets verloren: pas als de nieuwe versie is nagekeken, komt die in de plaats van de oude. "
             "Wacht tot het klaar is."
         )
         self.setAccessibleName(title)
