@@ -29,6 +29,12 @@ class Layout:
     """Name, kind, and whether there may be nothing in it."""
     numbered: bool = False
     """Whether the first column is the number of the row itself."""
+    _narrow: tuple[tuple[int, str], ...] = field(init=False, repr=False, compare=False)
+    """Where in a row values stand of which not every one will do, and their kinds."""
+
+    def __post_init__(self) -> None:
+        kinds = enumerate((kind for _, kind, _ in self.columns), start=1)
+        object.__setattr__(self, "_narrow", tuple((place, kind) for place, kind in kinds if kind in _NARROW))
 
     def fits_kinds(self, row: Row) -> bool:
         """Say whether values of these kinds can be a row; what was added to it later may be missing at the end."""
@@ -41,11 +47,11 @@ class Layout:
 
     def fits_values(self, row: Row) -> bool:
         """Say whether values whose kinds fit are such as this table has: identities, lists, yes and no."""
-        return all(
-            (value := row[place]) is None or _may_be(kind, value)
-            for place, (_, kind, _) in enumerate(self.columns, start=1)
-            if kind in _NARROW
-        )
+        for place, kind in self._narrow:  # of every row of a damaged file: as plain as can be
+            value = row[place]
+            if value is not None and not _may_be(kind, value):
+                return False
+        return True
 
     def values(self, row: Row) -> dict[str, Any]:
         """Return the values of a row by the name of their column, but for what is missing at its end."""
@@ -71,8 +77,7 @@ class Layouts:
 
     def values(self, table: str, row: Row) -> dict[str, Any]:
         """Return the values of a row of a table by the name of their column; none when it does not fit."""
-        fits = (one for one in self.of_table.get(table, ()) if one.fits_kinds(row) and one.fits_values(row))
-        layout = next(fits, None)
+        layout = next((one for one in self.fitting(row) if one.table == table), None)
         return {} if layout is None else layout.values(row)
 
 
@@ -138,7 +143,10 @@ def _is_statement(row: Row) -> bool:
 
 def _length(values: Sequence[Any]) -> int:
     """Return how many values there are up to the last that is something."""
-    return next((place for place in range(len(values), 0, -1) if values[place - 1] is not None), 0)
+    length = len(values)
+    while length and values[length - 1] is None:
+        length -= 1
+    return length
 
 
 def _is_kind(kind: str, value: Any, *, nothing: bool) -> bool:

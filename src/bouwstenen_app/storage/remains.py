@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +29,8 @@ SESSION: Final = "Geredde sessie"
 _CHANGE, _STEP = ChangeRow.__tablename__, StepRow.__tablename__
 _PICTURE, _SEEN = PictureRow.__tablename__, SeenRow.__tablename__
 _OWN: Final = (_CHANGE, _STEP, _PICTURE, _SEEN)
+_LOWEST: Final = int("1" * 32, 16)
+"""The lowest bit of every letter of an identity."""
 _SLIPS: Final = 6
 """So few characters that differ, in texts of the same length, are damage and no person's work."""
 Values = dict[str, Any]
@@ -122,10 +124,10 @@ class Remains:
     def make_whole(self) -> None:
         """Leave out, and count, what cannot be made whole: rows without their making, and what hangs on them."""
         for table, rows in self.rows.items():
-            told = [row for of, row in self.lines if of == table and row not in rows]
+            told = _numbered(row for of, row in self.lines if of == table and row not in rows)
             for row in [*rows]:
                 if (table, row) not in self.lines:
-                    meant = next((one for one in told if _is_slip(one, row)), row)
+                    meant = _slip_of(row, told) or row
                     rows[meant] = rows.pop(row)
                     self.lines.setdefault((table, meant), [])
         self._make_steps()
@@ -150,29 +152,29 @@ class Remains:
         self._steps = {line[0]: line for line in self._steps.values()}
 
     def _keep_what_has_parents(self) -> None:
-        here: dict[str, set[str]] = defaultdict(set)
+        here: dict[str, dict[str, int]] = defaultdict(dict)
         for of, row in self.lines:
-            here[of].add(row)
+            here[of][row] = int(row, 16)
         for table in (one for one in AnyRow.metadata.sorted_tables if one.name in JOURNALED):
             parents = {column.name: key.column.table.name for column in table.c for key in column.foreign_keys}
             for row in [*here[table.name]]:
                 if not all(self._has_parent(table, row, name, of, here[of]) for name, of in parents.items()):
                     self.lines.pop((table.name, row), None)
-                    here[table.name].discard(row)
+                    here[table.name].pop(row, None)
                     self.lost[table.name].add(row)
 
-    def _has_parent(self, table: Table, row: str, name: str, parent: str, here: set[str]) -> bool:
+    def _has_parent(self, table: Table, row: str, name: str, parent: str, here: dict[str, int]) -> bool:
         """Say whether what a row hangs on is there. A lost session is made anew."""
         lines = self.lines.get((table.name, row), [])
         held = self.rows[table.name].get(row, {})
         told = {json.loads(after).get(name) for *_, after in lines} | {held.get(name)}
-        for lost in {str(one) for one in told if one is not None} - here:
-            meant = next((one for one in here if _is_slip(one, lost)), None)
+        for lost in {str(one) for one in told if one is not None} - here.keys():
+            meant = _slip_of(lost, here)
             if meant is None:
                 self.lost[parent].add(lost)
                 if parent == "workshop":
-                    meant = self._session_anew(lost)
-                    here.add(lost)
+                    meant = self._session_anew(lost if intake.is_id(lost) else derived("salvaged", lost))
+                    here[meant] = int(meant, 16)
                 elif not table.c[name].nullable:
                     return False
             lines[:] = [(*rest, _instead(after, name, lost, meant)) for *rest, after in lines]
@@ -272,8 +274,27 @@ def _is_slip(told: Any, held: Any) -> bool:
         return False
     if "\ufffd" in held and "\ufffd" not in told:
         return True
-    differ = sum(one != other for one, other in zip(told, held, strict=False))
-    return len(told) == len(held) > 2 * _SLIPS and differ <= _SLIPS
+    if not len(told) == len(held) > 2 * _SLIPS:
+        return False
+    return sum(one != other for one, other in zip(told, held, strict=True)) <= _SLIPS
+
+
+def _numbered(identities: Iterable[str]) -> dict[str, int]:
+    return {one: int(one, 16) for one in identities}
+
+
+def _slip_of(held: str, told: Mapping[str, int]) -> str | None:
+    """Return the identity of which another is a slip of the disk, among thousands: letters as bits."""
+    if not intake.is_id(held):
+        return None
+    number = int(held, 16)
+    for one, other in told.items():
+        differ = number ^ other
+        differ |= differ >> 2
+        differ |= differ >> 1
+        if (differ & _LOWEST).bit_count() <= _SLIPS:
+            return one
+    return None
 
 
 _COLUMNS: Final = {
