@@ -62,8 +62,8 @@ def settings_place(
     tr, path = window.tr, desk.path
     folders = _folders(window, path, around)
     keys = (
-        (tr("Vastleggen"), [(line.keys, line.does) for line in capture_keys()]),
-        (tr("Overal"), window.window_keys()),
+        (tr("Toetsen in Vastleggen"), [(line.keys, line.does) for line in capture_keys()]),
+        (tr("Toetsen overal"), window.window_keys()),
     )
 
     def papers(place: QWidget) -> PaperActs:

@@ -74,7 +74,7 @@ class PaperActs(QObject):
             "Concepten voor wie over privacy en beveiliging gaat. Vul in wat tussen accolades staat, en laat een "
             "jurist of je functionaris gegevensbescherming ze nakijken."
         )
-        card.column.addWidget(words(about, "small", wrap=True))
+        card.column.addWidget(words(about, "muted", wrap=True))
         card.column.addSpacing(4)
         card.column.addWidget(words(self.tr("Hoe lang bewaar je losse bouwstenen hooguit?"), "label"))
         terms = [(str(months), self.tr("{n} maanden").format(n=months)) for months in MONTHS]

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,10 +23,13 @@ from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
+from bouwstenen_app.ui.widgets.page_index import PageIndex
 from bouwstenen_app.ui.widgets.segmented import SegmentedControl
 from bouwstenen_app.ui.widgets.words import words
 
 WIDTH = 760
+INDEXED = 880
+"""Pixels at 100 % from which the names of the cards stand beside them."""
 _ON, _OFF = "aan", "uit"
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -75,6 +78,8 @@ class SettingsPlace(Place):
             if lines:
                 self._column.addWidget(keys_card(title, lines))
         self._column.addStretch(1)
+        self.index = PageIndex(theme)
+        self.index.asked.connect(self._go_to)
         self._lay_out()
         self._fit()
         theme.changed.connect(self._on_theme_changed)
@@ -92,7 +97,27 @@ class SettingsPlace(Place):
         if self.papers:
             outer.addWidget(self.papers.bar)
         self._page = ScrollPage(row)
-        outer.addWidget(self._page)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.index)
+        beside.addWidget(self._page, 1)
+        outer.addLayout(beside, 1)
+        self._name_cards()
+
+    def _name_cards(self) -> None:
+        widgets = (self._column.itemAt(place).widget() for place in range(self._column.count()))
+        self.index.show_cards([card for card in widgets if isinstance(card, Card)])
+
+    def _go_to(self, card: QWidget) -> None:
+        """Bring a card to the top, with the focus on its first field or button."""
+        self._page.verticalScrollBar().setValue(card.mapTo(self._middle, QPoint()).y())
+        inside = card.nextInFocusChain()
+        while inside is not card:
+            can = inside.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if can and card.isAncestorOf(inside) and inside.isVisible() and inside.isEnabled():
+                inside.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            inside = inside.nextInFocusChain()
 
     @override
     def title(self) -> str:
@@ -113,6 +138,7 @@ class SettingsPlace(Place):
             acts.card.question.shown.connect(self._bring)
         if self.papers is not None:
             keeps.document_asked.connect(self.papers.write)
+        self._name_cards()
 
     def add_safety(self, kept: BackupActs, log: LogActs) -> None:
         """Take the cards with the backups, and with the log."""
@@ -121,6 +147,7 @@ class SettingsPlace(Place):
             self._column.insertWidget(self._after_folders, acts.card)
             acts.told.connect(self.told)
             acts.problem_told.connect(self.problem_told)
+        self._name_cards()
 
     def ask_erase(self, block: str, *, earlier: bool) -> None:
         """Ask whether a block is to go for good, or only what it said before."""
@@ -202,6 +229,12 @@ class SettingsPlace(Place):
 
     def _fit(self) -> None:
         self._middle.setMaximumWidth(self._theme.px(WIDTH))
+        self.index.setVisible(self.width() >= self._theme.px(INDEXED))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _on_theme_changed(self) -> None:
         self._fit()

@@ -14,8 +14,10 @@ from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.words import words
 
-GAP: Final = 3
+GAP: Final = 1
 """Pixels above and below a row."""
+EDGE: Final = 3
+"""Pixels of the frame, above and below the rows."""
 ROWS: Final = 6
 """Rows that are seen at once."""
 
@@ -52,8 +54,9 @@ class BackupCard(Card):
             "sluiten. Van de laatste dag blijft er één per uur, daarvoor één per dag, per week en per maand. Ze "
             "staan op deze laptop en hebben het wachtwoord van de werkmap."
         )
-        self.column.addWidget(words(about, "small", wrap=True))
+        self.column.addWidget(words(about, "muted", wrap=True))
         self.list = _List()
+        self.list.setProperty("kind", "choices")
         self.list.setAccessibleName(title)
         self._told = words("", wrap=True)
         self.put_back = KeyButton(theme, self.tr("Terugzetten…"), icon="undo")
@@ -151,11 +154,10 @@ class BackupCard(Card):
         self.put_back_asked.emit(self.list.currentRow())
 
     def _fit(self) -> None:
+        self.list.ensurePolished()
         row = self.list.sizeHintForRow(0) if self.list.count() else self.fontMetrics().height()
         rows = min(ROWS, max(1, self.list.count()))
-        self.list.setFixedHeight(
-            rows * (max(row, self.fontMetrics().height()) + 2 * GAP) + 2 * self.list.frameWidth()
-        )
+        self.list.setFixedHeight(rows * (max(row, self.fontMetrics().height()) + 2 * GAP) + 2 * EDGE)
 
 
 class _List(QListWidget):

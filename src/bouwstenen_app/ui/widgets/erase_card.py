@@ -30,7 +30,7 @@ class EraseCard(Card):
             "De prullenbak verbergt alleen. Hier gaat iets echt weg: ook uit de geschiedenis, uit wat half getypt "
             "is en uit de reservekopieën op deze laptop."
         )
-        self.column.addWidget(words(told, "small", wrap=True))
+        self.column.addWidget(words(told, "muted", wrap=True))
         self.numbers = self._line(
             self.tr("Nummer van de bouwsteen, of meer nummers"), self.tr("Bijvoorbeeld RH-017")
         )

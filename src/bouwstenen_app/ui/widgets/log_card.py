@@ -29,8 +29,9 @@ class LogCard(Card):
             "Wat er met deze werkmap is gedaan en wanneer: alleen handelingen, tijden en aantallen. Wat iemand zei "
             "staat er niet in, en namen van bestanden ook niet. Niemand kan een regel veranderen of weghalen."
         )
-        self.column.addWidget(words(about, "small", wrap=True))
+        self.column.addWidget(words(about, "muted", wrap=True))
         self.table = _Table([self.tr("Wanneer"), self.tr("Wat"), self.tr("Waar")])
+        self.table.setProperty("kind", "preview")
         self.table.setAccessibleName(title)
         self.column.addWidget(self.table)
         self.export = KeyButton(theme, self.tr("Logboek exporteren…"), icon="export")
