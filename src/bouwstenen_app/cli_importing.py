@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from bouwstenen_app import cli_opening
 from bouwstenen_app.domain import audit, dutch
-from bouwstenen_app.services import auditing, importing, preparing
+from bouwstenen_app.services import auditing, erasing, importing, preparing
 from bouwstenen_app.services.importing import Plan
 from bouwstenen_app.storage.store import Store
 
@@ -32,7 +33,9 @@ def take_in(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     if chosen.proef:
         plan = store.read(importing.plan, given, guess)
     else:
-        plan = store.do(_label(chosen.source.name), importing.take_in, given, guess).result
+        done = store.do(_label(chosen.source.name), importing.take_in, given, guess)
+        erasing.erase_what_came_in(store, cli_opening.around_of(chosen), done.changes)
+        plan = done.result
         auditing.note(store, audit.IMPORTED, count=plan.new)
     if chosen.json:
         yield json.dumps(_as_values(plan), ensure_ascii=False)

@@ -18,7 +18,9 @@ from bouwstenen_app.services import (
     capturing,
     erasing,
     filters,
+    importing,
     merging,
+    portable,
     preparing,
     recounting,
     restoring,
@@ -250,6 +252,53 @@ def test_r06_an_erasure_that_comes_in_goes_from_the_backups_here_too(
     empty_store.close()
     assert len(backups.backups(around, empty_store.path)) == 1
     assert has(tmp_path, f"familie {NAME}") == []
+
+
+def test_r06_a_json_that_brings_an_erasure_lets_it_go_from_the_backups_here_too(
+    empty_store: Store, block: Block, around: Surroundings, tmp_path: Path
+) -> None:
+    elsewhere = _elsewhere(empty_store, tmp_path, around)
+    done(erasing.erase_blocks(elsewhere, [block.id], around, Said()))
+    file = tmp_path / "alles.json"
+    file.write_text("".join(elsewhere.read(lambda session: [*portable.document(session)])), encoding="utf-8")
+    elsewhere.close()
+    done(backups.backup_if_changed(empty_store, around))
+    assert has(around.data, f"familie {NAME}") != []
+
+    given = importing.read(file)
+    chosen = empty_store.read(importing.guess, given)
+    told = empty_store.read(importing.plan, given, chosen)
+    assert told.erased == 1
+    assert any("voorgoed gewist en verdwijnt hier ook" in said for said in told.sentences())
+    took = empty_store.do("Overgenomen", importing.take_in, given, chosen)
+    assert erasing.erase_what_came_in(empty_store, around, took.changes).backups == 1
+    empty_store.close()
+    assert len(backups.backups(around, empty_store.path)) == 1
+    assert has(tmp_path, f"familie {NAME}") == []
+
+
+def test_a_json_without_an_erasure_leaves_the_backups_alone(
+    empty_store: Store, block: Block, around: Surroundings, tmp_path: Path
+) -> None:
+    elsewhere = _elsewhere(empty_store, tmp_path, around)
+    elsewhere.do("Nieuw", capturing.capture, "Van elders", workshop=block.workshop)
+    file = tmp_path / "alles.json"
+    file.write_text("".join(elsewhere.read(lambda session: [*portable.document(session)])), encoding="utf-8")
+    elsewhere.close()
+    done(backups.backup_if_changed(empty_store, around))
+    before = [one.path.read_bytes() for one in backups.backups(around, empty_store.path)]
+    given = importing.read(file)
+    took = empty_store.do("Over", importing.take_in, given, empty_store.read(importing.guess, given))
+    assert (took.result.new, took.result.erased) == (1, 0)
+    assert erasing.erase_what_came_in(empty_store, around, took.changes) == Said()
+    assert [one.path.read_bytes() for one in backups.backups(around, empty_store.path)] == before
+
+
+def _elsewhere(store: Store, folder: Path, around: Surroundings) -> Store:
+    other = folder / "elders" / "elders.bouwstenen"
+    other.parent.mkdir()
+    store.copy_to(other)
+    return open_store(other, around)
 
 
 def test_r06_a_backup_that_could_not_be_reached_brings_nothing_back_when_it_is_restored(

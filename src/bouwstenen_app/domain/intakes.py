@@ -48,12 +48,17 @@ class Intake:
         small = "Alleen kleine wijzigingen, zoals een volgorde of een tag."
         yield f"{dutch.capitalised(dutch.enumerated(told))}." if told else small
         if self.erased:
-            blocks = dutch.counted(self.erased, "bouwsteen is", "bouwstenen zijn")
-            gone = "verdwijnt" if self.erased == 1 else "verdwijnen"
-            yield f"{blocks} op een andere laptop voorgoed gewist en {gone} hier ook, uit de reservekopieën mee."
+            yield erased_elsewhere(self.erased)
         if self.differences:
             count = dutch.counted(self.differences, "verschil", "verschillen")
             wait = "wacht" if self.differences == 1 else "wachten"
             yield f"{count} {wait} op een keuze: twee laptops wijzigden hetzelfde. Zolang telt de laatste tekst."
         if self.other_codebook:
             yield "Het codeboek van een ander bestand heeft een andere titel of versie. Beide blijven bruikbaar."
+
+
+def erased_elsewhere(blocks: int) -> str:
+    """Return that blocks were erased on another laptop, and so here."""
+    count = dutch.counted(blocks, "bouwsteen is", "bouwstenen zijn")
+    gone = "verdwijnt" if blocks == 1 else "verdwijnen"
+    return f"{count} op een andere laptop voorgoed gewist en {gone} hier ook, uit de reservekopieën mee."

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain import audit, dutch
+from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.erasing import GONE, MARK, TEXTS, copy_patterns, said, word_pattern
 from bouwstenen_app.domain.erasures import Everywhere, Going, Said
@@ -26,6 +27,7 @@ from bouwstenen_app.storage.report_tables import RemarkRow
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import BlockRow, ContributionRow, PhotoRow, WorkspaceRow
+from bouwstenen_app.storage.trust_tables import ErasureRow
 
 SHORTEST: Final = 2
 """Letters of a word that is looked for everywhere."""
@@ -115,6 +117,20 @@ def check_role(text: str, role: str) -> str:
     if not role or _pattern(text).search(role):
         raise Problem("Schrijf wat er in de plaats komt, bijvoorbeeld [naam] of moeder, zonder de tekst zelf.")
     return role
+
+
+def came_in(changes: Changes | None) -> bool:
+    """Say whether a step took in what was erased elsewhere."""
+    return changes is not None and changes.touches(ErasureRow.__tablename__)
+
+
+def erase_what_came_in(store: Store, around: Surroundings, changes: Changes | None) -> Said:
+    """Erase in the backups of this laptop what a step took in as erased elsewhere; return what was done."""
+    said = Said()
+    if came_in(changes):
+        for _ in erase_in_backups(store, around, said):
+            pass
+    return said
 
 
 def erase_in_backups(

@@ -48,6 +48,13 @@ def take_in(session: Work, whole: Mapping[str, Any], name: str) -> None:
         )
 
 
+def gone(session: Session, rows: Rows) -> int:
+    """Return how many blocks that are here were erased there for good."""
+    noted = rows.get(ErasureRow.__tablename__, {}).values()
+    whole = {str(fields.get("row_id")) for fields in noted if fields.get("whole")}
+    return len(set(_here(session, BlockRow.__tablename__, whole)))
+
+
 def _standing(session: Session, rows: Rows) -> Rows:
     """Return the rows without what was erased, here or there."""
     noted = rows.get(ErasureRow.__tablename__, {})

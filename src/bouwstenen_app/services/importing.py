@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.column_guessing import guessed
 from bouwstenen_app.domain.given_blocks import DATE, NOTHING, REGION, SESSION, Chosen, Given, Remark
+from bouwstenen_app.domain.intakes import erased_elsewhere
 from bouwstenen_app.domain.matching import key as spelled
 from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.domain.no_persons import names_of
@@ -42,6 +43,8 @@ class Plan:
     unknown_tags: tuple[str, ...] = ()
     rows: int = 0
     """New rows of a whole workspace, blocks and all that comes with them."""
+    erased: int = 0
+    """Blocks that are here, and that were erased for good in that workspace."""
     remarks: tuple[Remark, ...] = field(default=())
     """What was not understood."""
     left_out: tuple[str, ...] = ()
@@ -52,11 +55,13 @@ class Plan:
     @property
     def anything(self) -> bool:
         """Whether there is anything to take in."""
-        return self.new > 0 or self.rows > 0
+        return self.new > 0 or self.rows > 0 or self.erased > 0
 
     def sentences(self, *, done: bool = False) -> tuple[str, ...]:
         """Return what would come in, or came in, in words."""
         told = [self._blocks(done=done)]
+        if self.erased:
+            told.append(erased_elsewhere(self.erased))
         if self.there:
             one, many = (
                 "bouwsteen uit dit bestand staat er al en blijft",
@@ -139,7 +144,8 @@ def plan(session: Session, given: Given, chosen: Chosen) -> Plan:
         there = len(given.whole["rows"].get("block", {})) - len(fresh.get("block", {}))
         blocks = fresh.get("block", {})
         noticed = import_noticing.pointing(map(_placed, blocks.values()), names_of((), codebook(session)))
-        return Plan(len(blocks), there, rows=sum(map(len, fresh.values())), noticed=noticed)
+        gone = import_whole.gone(session, given.whole["rows"])
+        return Plan(len(blocks), there, rows=sum(map(len, fresh.values())), erased=gone, noticed=noticed)
     return _plan(prepared(session, given, chosen))
 
 

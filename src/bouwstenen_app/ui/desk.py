@@ -198,6 +198,14 @@ class Desk(QObject):
         finally:
             self._aside = False
 
+    def erase_what_came_in(self, done: Done[T]) -> bool:
+        """Erase in the backups what a step took in as erased elsewhere; say whether there was any. For a job.
+
+        Nobody is told what is gone from the workspace itself: open it anew after it.
+        """
+        erasing.erase_what_came_in(self._store, self.around, done.changes)
+        return erasing.came_in(done.changes)
+
     def undo(self) -> Changes | None:
         """Take the last step back; return it, with its sentence, or None when there was nothing to take back."""
         self._refuse_beside()

@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bouwstenen_app.domain.erasures import Said
 from bouwstenen_app.folders import word_list
-from bouwstenen_app.services import boards, preparing
+from bouwstenen_app.services import backups, boards, capturing, erasing, portable, preparing
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.storage.opening import Surroundings
+from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
@@ -90,6 +91,32 @@ def test_the_same_file_again_brings_nothing(place: ExchangePlace, table: Path, q
     looked_at(place, table, qtbot)
     assert "Er is niets nieuws in dit bestand." in acts.card.text
     assert not acts.card.accept.isEnabled()
+
+
+def test_r06_what_was_erased_elsewhere_goes_from_the_backups_and_the_workspace_is_opened_anew(
+    place: ExchangePlace, empty_store: Store, around: Surroundings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    word = "Kanariewoord"
+    workshop = empty_store.do("Sessie", preparing.create_workshop, title="Proef").result
+    block = empty_store.do("Nieuw", capturing.capture, f"Gezien: {word}", workshop=workshop).result.block
+    for _ in backups.backup_if_changed(empty_store, around):
+        pass
+    empty_store.copy_to(tmp_path / "elders.bouwstenen")
+    elsewhere = open_store(tmp_path / "elders.bouwstenen", around)
+    for _ in erasing.erase_blocks(elsewhere, [block], around, Said()):
+        pass
+    file = tmp_path / "alles.json"
+    file.write_text("".join(elsewhere.read(lambda session: [*portable.document(session)])), encoding="utf-8")
+    elsewhere.close()
+
+    acts = looked_at(place, file, qtbot)
+    assert "1 bouwsteen is op een andere laptop voorgoed gewist en verdwijnt hier ook" in acts.card.text
+    with qtbot.waitSignal(place.reopen_asked, timeout=10_000), qtbot.waitSignal(acts.told) as told:
+        acts.take_in()
+    assert told.args[1] is False, "there is no way back"
+    assert titles(empty_store) == []
+    (backup,) = backups.backups(around, empty_store.path)
+    assert word.encode() not in backup.path.read_bytes()
 
 
 def test_another_field_for_a_column_makes_the_preview_anew_and_is_remembered(

@@ -28,7 +28,6 @@ from bouwstenen_app.ui.widgets.merge_card import MergeCard
 from bouwstenen_app.ui.widgets.merged_card import MergedCard
 from bouwstenen_app.ui.widgets.words import words
 
-WIDTH = 760
 ABOVE = 14
 """Pixels above a card that is brought to the top."""
 
@@ -61,7 +60,7 @@ class ExchangePlace(Place):
         self._desk = desk
         self._theme = theme
         self._file = file = desk.path
-        self._middle = QWidget()
+        self.page = IndexedPage(theme)
         self.card = MergeCard(theme)
         self.merges = MergeActs(desk, jobs, self.card, self)
         self.last = MergedCard(theme)
@@ -73,15 +72,10 @@ class ExchangePlace(Place):
         self.library = LibraryActs(desk, theme, jobs, self)
         self.exports = ExportActs(desk, theme, jobs, self)
         self._lay_out([path for path in recent if path != file])
-        self._fit()
         self._show_last()
         self._connect()
-        theme.changed.connect(self._fit)
 
     def _lay_out(self, recent: Sequence[Path]) -> None:
-        column = QVBoxLayout(self._middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
         for card in (
             self.card,
             self.differences.card,
@@ -89,21 +83,15 @@ class ExchangePlace(Place):
             self.last,
             self.imports.card,
             self.parcels.card,
-            self.library.card,
             self.exports.card,
+            self._out(),
+            self._others(recent),
+            self.library.card,
         ):
-            column.addWidget(card)
-        column.addWidget(self._out())
-        column.addWidget(self._others(recent))
-        column.addStretch(1)
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 16, 20, 20)
-        row.addWidget(self._middle, 1000)
-        row.addStretch(1)
+            self.page.add(card)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._page = ScrollPage(row)
-        outer.addWidget(self._page)
+        outer.addWidget(self.page)
 
     def look_at(self, files: Sequence[Path]) -> None:
         """Show what files of other laptops would bring."""
@@ -137,13 +125,14 @@ class ExchangePlace(Place):
         self.merges.merged.connect(self.reopen_asked)
         ImportDrop(self).dropped.connect(lambda files: self.imports.look_at(files[0]))
         self.imports.shown.connect(self._on_import_shown)
+        self.imports.reopen_asked.connect(self.reopen_asked)
         self.library.fetched.connect(self.reopen_asked)
         self.last.back_asked.connect(self._on_back)
 
     def _on_import_shown(self) -> None:
         """Bring the card of the import to the top, when it has the height that it needs now."""
-        card, bar = self.imports.card, self._page.verticalScrollBar()
-        QTimer.singleShot(0, card, lambda: bar.setValue(card.y() + self._middle.y() - ABOVE))
+        card = self.imports.card
+        QTimer.singleShot(0, card, lambda: self.page.to_top(card, ABOVE))
 
     def _show_last(self) -> None:
         last = self.merges.last()
@@ -190,9 +179,6 @@ class ExchangePlace(Place):
             button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(path))
             card.column.addWidget(button)
         return card
-
-    def _fit(self) -> None:
-        self._middle.setMaximumWidth(self._theme.px(WIDTH))
 
 
 def _add_left(card: Card, *buttons: QWidget) -> None:

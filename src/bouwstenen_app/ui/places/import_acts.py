@@ -34,6 +34,8 @@ class ImportActs(QObject):
     problem_told = Signal(str)
     shown = Signal()
     """There is something to choose on the card."""
+    reopen_asked = Signal()
+    """What was erased elsewhere is gone here too: open the workspace anew."""
 
     def __init__(self, desk: Desk, theme: Theme, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
@@ -95,7 +97,8 @@ class ImportActs(QObject):
             yield Progress(0, 2, what)
             ready = None if given.whole is not None else desk.read(importing.prepare, given, chosen)
             yield Progress(1, 2, what)  # the last place to stop: what is written is told
-            self._result = [desk.do_aside(self._words, importing.take_in, given, chosen, ready)]
+            done = desk.do_aside(self._words, importing.take_in, given, chosen, ready)
+            self._result = [done, desk.erase_what_came_in(done)]
 
         self._remember(given, chosen)
         job = self._start(what, work)
@@ -172,15 +175,17 @@ class ImportActs(QObject):
 
     def _on_taken_in(self) -> None:
         self._job = None
-        (done,) = self._result
+        done, erased = self._result
         self._given = None
         plan: Plan = done.result
         noticed = [one.words for one in plan.noticed]
         self.card.show_choice(told=plan.sentences(done=True), remarks=plan.remarks, noticed=noticed)
         self._desk.tell(done)
         self._desk.note(audit.IMPORTED, count=plan.new)
-        self.told.emit(f"{self._words(plan)}.", plan.anything)
+        self.told.emit(f"{self._words(plan)}.", plan.anything and not erased)
         self.card.choose.setFocus()
+        if erased:
+            self.reopen_asked.emit()
 
     def _words(self, plan: Plan) -> str:
         words = self.tr("{n} bouwstenen overgenomen uit {name}")
