@@ -3,51 +3,89 @@
 More of them in a night: ``python -m tests.storage.histories 10000``.
 """
 
+import os
 import random
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.storage.laptops import Laptop, content, merge
+from tests.storage.crashing import crash, some_moment
+from tests.storage.laptops import Journal, Laptop, as_kept, merge, merge_files, run
+from tests.storage.ledger import FIELDS, Ledger
 
+from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import THEME
-from bouwstenen_app.services import boards, bundling, capturing, deduplicating, differing, preparing, tagging
+from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.services import (
+    boards,
+    bundling,
+    capturing,
+    deduplicating,
+    differing,
+    parcelling,
+    preparing,
+    tagging,
+)
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage import differences
+from bouwstenen_app.storage.library import Library
+from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.written import Difference
 
 STEPS = 24
 ACTS = (
-    "capture", "capture", "edit", "edit", "edit", "remove", "restore_block", "tag", "bundle", "bundle", "add_to",
-    "take_out", "join", "dissolve", "undo", "redo", "merge", "merge", "merge", "keep", "put_back",
-    "choose", "choose", "judge",
-)  # fmt: skip
+    "capture", "capture", "edit", "edit", "edit", "edit", "edit", "edit", "remove", "restore_block", "tag",
+    "bundle", "bundle", "add_to", "take_out", "join", "dissolve", "undo", "redo", "choose", "choose", "judge",
+    "prepare", "merge", "merge", "merge", "send", "send", "arrive", "arrive", "arrive", "exchange", "exchange",
+    "halt", "set_clock", "keep", "put_back",
+) + (("crash", "crash") if hasattr(os, "fork") else ())  # fmt: skip
 """What happens, as often as it stands here."""
-FIELDS = ("title", "explanation", "example", "next_step", "note")
+OFF = 11.9
+"""Hours that a clock is off, either way: two of them are a day apart."""
 
 
 class History:
-    """Three to five laptops that capture, edit, remove, bundle, undo, merge and go back to an earlier state."""
+    """Three to five laptops that capture, edit, remove, bundle, undo, merge and go back to an earlier state.
 
-    def __init__(self, folder: Path, seed: int, codes: Callable[[Store], Any]) -> None:
+    They exchange open workspaces, copies and parcels that arrive late, twice and in any order, and a ``library``.
+    Programs die while they write. ``codes`` fills the first workspace; ``ready`` is one that was made before.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        seed: int,
+        codes: Callable[[Store], Any] = lambda _: None,
+        *,
+        ready: Path | None = None,
+        library: Library | None = None,
+    ) -> None:
         self._chance = random.Random(seed)
         self._folder = folder
-        self._words = 0
-        off = [timedelta(hours=self._chance.uniform(-12, 12)) for _ in range(self._chance.randint(3, 5))]
-        self.laptops = [Laptop(folder, f"laptop{place}", off=one) for place, one in enumerate(off)]
-        first = self.laptops[0]
-        first.make()
-        codes(first.store)
-        first.store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek")
-        for other in self.laptops[1:]:
-            other.copy_of(first)
+        self._words = self._sent = 0
+        self._library = library
+        self.ledger = Ledger()
+        self.laptops = [
+            Laptop(folder, f"laptop{place}", off=self._off(), noise=random.Random(seed * 8 + place))
+            for place in range(self._chance.randint(3, 5))
+        ]
+        if ready is None:
+            begin(self.laptops[0], codes)
+            self.laptops[0].store.copy_to(ready := folder / "begin")
+        for laptop in self.laptops:
+            if not hasattr(laptop, "store"):
+                shutil.copyfile(ready, laptop.path)
+                laptop.open()
         self._kept: dict[int, Path] = {}
+        self._post: list[Path] = []
 
     def go(self, steps: int = STEPS) -> None:
         """Let things happen, then bring everything together."""
@@ -60,19 +98,29 @@ class History:
         getattr(self, name)(self.laptops[place % len(self.laptops)])
 
     def come_together(self) -> None:
-        """Merge everything into every laptop, each in an order of its own and some of it twice."""
+        """Bring everything to every laptop, each in an order of its own and some of it twice."""
+        by_library = self._library is not None and self._chance.random() < 0.7
+        by_file = self._chance.random() < 0.3
         for _ in range(2):
             order = self._chance.sample(self.laptops, len(self.laptops))
             for laptop in order:
-                others = [one.store for one in order if one is not laptop]
-                merge(laptop.store, *others, *self._chance.choices(others, k=self._chance.randint(0, 2)))
+                others = [one for one in order if one is not laptop]
+                others += self._chance.choices(others, k=self._chance.randint(0, 2))
+                if by_library:
+                    self.exchange(laptop)
+                elif by_file:
+                    merge_files(laptop.store, [self._copy(one) for one in others], self._folder)
+                else:
+                    merge(laptop.store, *(one.store for one in others))
 
     def check(self) -> None:
         """Raise AssertionError unless all laptops hold the same and everything that was in doubt is shown."""
         first, *others = (laptop.store for laptop in self.laptops)
-        same, shown = content(first), first.read(differences.differences)
+        same, shown = as_kept(first), first.read(differences.differences)
+        self.ledger.check(first, shown)
         for other in others:
-            assert content(other) == same
+            assert as_kept(other) == same
+            assert self.ledger.known(other) == self.ledger.known(first)
             assert [*map(_said, other.read(differences.differences))] == [*map(_said, shown)]
         everything = first.read(boards.select_blocks, Selection())
         assert len({block.spoken_id for block in everything}) == len(everything)
@@ -90,76 +138,135 @@ class History:
 
     # ------------------------------------------------------------------ what a person does
 
+    def prepare(self, laptop: Laptop) -> None:
+        region = self._chance.choice(("Rivierenhoek", "Heuvelland"))
+        self._do(laptop, "Sessie", preparing.create_workshop, title=self._word(), region=region)
+
     def capture(self, laptop: Laptop) -> None:
-        workshops = laptop.store.read(preparing.workshops)
-        if not workshops:  # its making was taken back
-            laptop.store.do("Sessie", preparing.create_workshop, title=self._word(), region="Rivierenhoek")
-            workshops = laptop.store.read(preparing.workshops)
-        workshop = self._chance.choice(workshops).id
-        laptop.store.do("Vastgelegd", capturing.capture, self._word(), workshop=workshop)
+        if not laptop.store.read(preparing.workshops):  # its making was taken back
+            self.prepare(laptop)
+        workshop = self._chance.choice(laptop.store.read(preparing.workshops)).id
+        self._do(laptop, "Vastgelegd", capturing.capture, self._word(), workshop=workshop)
 
     def edit(self, laptop: Laptop) -> None:
         if block := self._block(laptop):
-            field = self._chance.choice(FIELDS)
-            laptop.store.do("Bewerkt", capturing.edit_block, block, **{field: self._word()})
+            field = self._chance.choice((*FIELDS, *FIELDS[:1] * 6))  # mostly the same: then laptops disagree
+            self._do(laptop, "Bewerkt", capturing.edit_block, block, **{field: self._word()})
 
     def remove(self, laptop: Laptop) -> None:
         if block := self._block(laptop):
-            laptop.store.do("Weg", capturing.remove_blocks, [block])
+            self._do(laptop, "Weg", capturing.remove_blocks, [block])
 
     def restore_block(self, laptop: Laptop) -> None:
         binned = laptop.store.read(boards.select_blocks, Selection(removed=True))
         if binned:
-            laptop.store.do("Terug", capturing.restore_blocks, [self._chance.choice(binned).id])
+            self._do(laptop, "Terug", capturing.restore_blocks, [self._chance.choice(binned).id])
 
     def tag(self, laptop: Laptop) -> None:
         themes = laptop.store.read(codebook).of(THEME)
         if (block := self._block(laptop)) and themes:
             verb = self._chance.choice((tagging.tag, tagging.untag))
-            laptop.store.do("Getagd", verb, [block], [self._chance.choice(themes[:3]).id])
+            self._do(laptop, "Getagd", verb, [block], [self._chance.choice(themes[:3]).id])
 
     def bundle(self, laptop: Laptop) -> None:
         if block := self._block(laptop):
-            laptop.store.do("Gebundeld", bundling.bundle_blocks, [block])
+            self._do(laptop, "Gebundeld", bundling.bundle_blocks, [block])
 
     def add_to(self, laptop: Laptop) -> None:
         if (block := self._block(laptop)) and (bundles := self._bundles(laptop)):
-            laptop.store.do("Erbij", bundling.add_to_bundle, bundles[0], [block])
+            self._do(laptop, "Erbij", bundling.add_to_bundle, bundles[0], [block])
 
     def take_out(self, laptop: Laptop) -> None:
         if block := self._block(laptop):
-            laptop.store.do("Eruit", bundling.take_out, [block])
+            self._do(laptop, "Eruit", bundling.take_out, [block])
 
     def join(self, laptop: Laptop) -> None:
         if bundles := self._bundles(laptop):
-            laptop.store.do("Samen", bundling.join, bundles[0], bundles[1:2])
+            self._do(laptop, "Samen", bundling.join, bundles[0], bundles[1:2])
 
     def dissolve(self, laptop: Laptop) -> None:
         if bundles := self._bundles(laptop):
-            laptop.store.do("Opgelost", bundling.dissolve, bundles[:1])
+            self._do(laptop, "Opgelost", bundling.dissolve, bundles[:1])
 
     def choose(self, laptop: Laptop) -> None:
         if found := laptop.store.read(differing.differing):
             one = self._chance.choice(found)
             values = [version.value for version in one.versions]
             value = self._chance.choice([*values, self._word()] if one.free else values)
-            laptop.store.do("Gekozen", differing.choose, one.table, one.row, one.field, value)
+            self._do(laptop, "Gekozen", differing.choose, one.table, one.row, one.field, value)
 
     def judge(self, laptop: Laptop) -> None:
         first, second = self._block(laptop), self._block(laptop)
         if first != second:
             verb = self._chance.choice((deduplicating.judge_apart, deduplicating.judge_linked))
-            laptop.store.do("Beoordeeld", verb, first, second)
+            self._do(laptop, "Beoordeeld", verb, first, second)
 
     def undo(self, laptop: Laptop) -> None:
-        laptop.store.undo()
+        self._noted(laptop, laptop.store.undo)
 
     def redo(self, laptop: Laptop) -> None:
-        laptop.store.redo()
+        self._noted(laptop, laptop.store.redo)
+
+    def set_clock(self, laptop: Laptop) -> None:
+        laptop.off = self._off()
+
+    # ------------------------------------------------------------------ what laptops bring each other
 
     def merge(self, laptop: Laptop) -> None:
-        others = [one.store for one in self.laptops if one is not laptop]
-        merge(laptop.store, *self._chance.sample(others, self._chance.randint(1, len(others))))
+        merge(laptop.store, *(one.store for one in self._some_others(laptop)))
+
+    def halt(self, laptop: Laptop) -> None:
+        before, others = as_kept(laptop.store), self._some_others(laptop)
+
+        def add(merging: Merge) -> Iterator[Progress]:
+            for one in others:
+                merging.add(Journal(one.store))
+                yield Progress(0, 1, "Lezen")
+
+        going = laptop.store.merge(add)
+        for _ in range(self._chance.randint(1, 3)):
+            if next(going, None) is None:
+                return  # it had come to its end
+        going.close()
+        assert as_kept(laptop.store) == before
+
+    def send(self, laptop: Laptop) -> None:
+        """Send a copy, or a parcel with a part of it: it arrives some time, perhaps more than once, or never."""
+        if self._chance.random() < 0.4:
+            self._post.append(self._copy(laptop))
+            return
+        workshops = [one.id for one in laptop.store.read(preparing.workshops)]
+        part = self._chance.choice(
+            (
+                Selection(query="tekst"),
+                Selection(workshops=tuple(workshops[:1])),
+                Selection(query=f"tekst {self._words // 2}"),
+            )
+        )
+        with suppress(Problem):  # nothing of that kind is there
+            parcelling.send(laptop.store, path := self._new_path(), part)
+            self._post.append(path)
+
+    def arrive(self, laptop: Laptop) -> None:
+        if self._post:
+            merge_files(laptop.store, self._chance.choices(self._post, k=self._chance.randint(1, 2)), self._folder)
+
+    def exchange(self, laptop: Laptop) -> None:
+        """Publish and fetch, or one of both; without a library it goes by file."""
+        if self._library is None:
+            merge_files(laptop.store, [self._copy(one) for one in self._some_others(laptop)], self._folder)
+            return
+        library = self._library
+
+        def add(merging: Merge) -> Iterator[Progress]:
+            with library.opened(merging.known) as shelf:
+                merging.add(shelf)
+                yield Progress(1, 1, "Ophalen")
+
+        run(library.publish(laptop.store))
+        run(laptop.store.merge(add))
+
+    # ------------------------------------------------------------------ what goes wrong
 
     def keep(self, laptop: Laptop) -> None:
         place = self.laptops.index(laptop)
@@ -171,6 +278,53 @@ class History:
             # What only this laptop had is gone with it, as on a real disk: so it is merged elsewhere first.
             merge(next(one for one in self.laptops if one is not laptop).store, laptop.store)
             laptop.restore(kept)
+
+    def crash(self, laptop: Laptop) -> None:
+        """Let the program die while it takes in what others have, or while somebody works."""
+        others = [self._copy(one) for one in self._some_others(laptop)]
+        name = self._chance.choice(("", "", "capture", "edit", "bundle", "undo", "exchange"))
+        before, known = as_kept(laptop.store), self.ledger.known(laptop.store)
+
+        def act() -> None:
+            laptop.noise.seed(self._words)  # no two programs make the same identities
+            laptop.open()
+            if name:
+                getattr(self, name)(laptop)
+            else:
+                merge_files(laptop.store, others, self._folder)
+
+        laptop.store.close()
+        crash(some_moment(self._chance), act)
+        self._words += 2  # what the other typed
+        laptop.open()
+        self.ledger.note(laptop.store, known, None)
+        assert laptop.store.is_sound()
+        if (found := as_kept(laptop.store)) != before and not name:
+            merge_files(laptop.store, others, self._folder)
+            assert as_kept(laptop.store) == found, "a part of a merge came in"
+
+    def _do(self, laptop: Laptop, label: str, verb: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+        self._noted(laptop, lambda: laptop.store.do(label, verb, *args, **kwargs).changes)
+
+    def _noted(self, laptop: Laptop, step: Callable[[], Changes | None]) -> None:
+        known = self.ledger.known(laptop.store)
+        done = step()
+        self.ledger.note(laptop.store, known, done.step if done else None)
+
+    def _some_others(self, laptop: Laptop) -> list[Laptop]:
+        others = [one for one in self.laptops if one is not laptop]
+        return self._chance.sample(others, self._chance.randint(1, len(others)))
+
+    def _copy(self, laptop: Laptop) -> Path:
+        laptop.store.copy_to(path := self._new_path())
+        return path
+
+    def _new_path(self) -> Path:
+        self._sent += 1
+        return self._folder / f"post-{self._sent}.bouwstenen"
+
+    def _off(self) -> timedelta:
+        return timedelta(hours=self._chance.uniform(-OFF, OFF))
 
     def _block(self, laptop: Laptop) -> str:
         blocks = laptop.store.read(boards.select_blocks, Selection())
@@ -189,11 +343,26 @@ def _said(one: Difference) -> tuple[Any, ...]:
     return (one.table, one.row, one.field, [(version.step, version.value(one.field)) for version in one.versions])
 
 
-def play(seed: int, codes: Callable[[Store], Any]) -> None:
+def begin(laptop: Laptop, codes: Callable[[Store], Any]) -> None:
+    """Make the workspace that all begin with."""
+    laptop.make()
+    codes(laptop.store)
+    workshop = laptop.store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek").result
+    for title in ("Van het begin", "Ook van het begin"):  # on every laptop, to disagree about
+        laptop.store.do("Vastgelegd", capturing.capture, title, workshop=workshop)
+
+
+def play(
+    seed: int,
+    codes: Callable[[Store], Any] = lambda _: None,
+    *,
+    ready: Path | None = None,
+    library: Library | None = None,
+) -> None:
     """Play one history and check how it ends; the seed is in the message of what goes wrong."""
     folder = Path(tempfile.mkdtemp(prefix="geschiedenis-"))
     try:
-        history = History(folder, seed, codes)
+        history = History(folder, seed, codes, ready=ready, library=library)
         try:
             history.go()
             history.check()
@@ -205,20 +374,7 @@ def play(seed: int, codes: Callable[[Store], Any]) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def main(count: int) -> None:
-    """Play many histories."""
-    import json
-
-    from bouwstenen_app.services import examples
-
-    book = json.loads(
-        (Path(__file__).parents[2] / "resources/codebook/bouwstenen-basis.json").read_text(encoding="utf-8")
-    )
-    for seed in range(count):
-        play(seed, lambda store: store.begin("Nieuw", examples.fill_new, book))
-        if seed % 100 == 99:
-            print(f"{seed + 1} histories: equal ends, nothing lost", flush=True)  # noqa: T201
-
-
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200)
+    from tests.storage.many_histories import main
+
+    main(*map(int, sys.argv[1:] or ["200"]))

@@ -5,9 +5,10 @@ import shutil
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from random import Random, SystemRandom
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.identity import identities
@@ -41,26 +42,32 @@ class Journal:
         return self._rows("SELECT id, format, data FROM picture")
 
     def _rows(self, query: str) -> Iterator[Any]:
-        return iter([tuple(line) for line in self._store.read(lambda session: session.execute(text(query)).all())])
+        return iter(asked(self._store, query))
 
 
 class Laptop:
     """One laptop with one workspace, and a clock that may be wrong."""
 
-    def __init__(self, folder: Path, name: str, *, off: timedelta = timedelta()) -> None:
+    def __init__(
+        self, folder: Path, name: str, *, off: timedelta = timedelta(), noise: Random | None = None
+    ) -> None:
         (folder / name / "eigen").mkdir(parents=True)
-        self.describe(folder, name, off)
+        self.describe(folder, name, off, noise)
 
-    def describe(self, folder: Path, name: str, off: timedelta = timedelta()) -> None:
+    def describe(self, folder: Path, name: str, off: timedelta = timedelta(), noise: Random | None = None) -> None:
         """Say where it keeps its things: enough to open again what was made before."""
         self.name = name
         self.path = folder / name / "werk.bouwstenen"
+        self.off = off
+        """How far its clock is off; a person may set it."""
+        self.noise = noise or SystemRandom()
+        """What identities are made of: with a seed of its own, the same every time."""
         ticks = itertools.count()
         self.around = Surroundings(
             folder / name / "eigen",
             name.encode().hex()[:32].zfill(32),
-            identities(lambda: int(self.around.now().timestamp() * 1000)),
-            lambda: START + off + timedelta(seconds=next(ticks)),
+            identities(lambda: int(self.around.now().timestamp() * 1000), self.noise.randbytes),
+            lambda: START + self.off + timedelta(seconds=next(ticks)),
         )
         self.store: Store
 
@@ -69,13 +76,16 @@ class Laptop:
 
     def copy_of(self, other: "Laptop") -> None:
         other.store.copy_to(self.path)
+        self.open()
+
+    def open(self) -> None:
         self.store = open_store(self.path, self.around)
 
     def restore(self, kept: Path) -> None:
         """Put an earlier state back, as a person would with a file manager."""
         self.store.close()
         shutil.copy(kept, self.path)
-        self.store = open_store(self.path, self.around)
+        self.open()
 
 
 def merge(store: Store, *sources: Any) -> Merge:
@@ -111,6 +121,20 @@ def run(steps: Any) -> Any:
             return end.value
 
 
+def asked(store: Store, query: str) -> Sequence[Any]:
+    """Return what the bare driver answers, in a transaction of its own."""
+
+    def rows(session: Session) -> Sequence[Any]:
+        return session.connection().connection.cursor().execute(query).fetchall()
+
+    return store.read(rows)
+
+
+def as_kept(store: Store) -> dict[str, list[Any]]:
+    """Return the same as ``content``, the rows as they are on disk: quicker to get, to compare."""
+    return {table: asked(store, query) for table, query in _KEPT.items()}
+
+
 def content(store: Store) -> dict[str, dict[str, Any]]:
     """Return every row of every journaled table: table → id → fields, but for what is of one file only."""
 
@@ -124,3 +148,10 @@ def content(store: Store) -> dict[str, dict[str, Any]]:
         }
 
     return store.read(rows)
+
+
+def _columns(row_class: Any) -> str:
+    return ", ".join(f'"{column.name}"' for column in row_class.__table__.c if column.name != "row")
+
+
+_KEPT = {table: f"SELECT {_columns(row)} FROM {table} ORDER BY id" for table, row in JOURNALED.items()}
