@@ -309,7 +309,7 @@ def test_r09_a_protected_file_that_comes_in_asks_for_its_password_in_the_card(
     field = shown.card.password.line
     shown.look_at([parcel])
     qtbot.waitUntil(lambda: field.isVisible())
-    assert "pakket.bouwstenen heeft een wachtwoord" in shown.card.text
+    assert "“pakket.bouwstenen” heeft een wachtwoord" in shown.card.text
     qtbot.waitUntil(lambda: shown.merges._job is None)
     QTest.keyClicks(field, "een verkeerd wachtwoord")
     QTest.keyClick(field, Qt.Key.Key_Return)

@@ -53,15 +53,15 @@ def test_the_names_of_the_cards_stand_beside_them_and_lead_there(
 ) -> None:
     theme.scale_to(100)
     place.resize(1200, 420)
-    assert [line.text() for line in place.index.lines] == ["Weergave", "Waar alles staat", "Overal"]
-    line = place.index.lines[1]
+    assert [line.text() for line in place.page.index.lines] == ["Weergave", "Waar alles staat", "Overal"]
+    line = place.page.index.lines[1]
     qtbot.keyClick(line, Qt.Key.Key_Space)
     focused = place.focusWidget()
     assert isinstance(focused, QPushButton)
     assert focused.text() == "Map tonen"
-    assert place.index.isVisible()
+    assert place.page.index.isVisible()
 
 
 def test_in_a_narrow_window_the_cards_have_the_room(place: SettingsPlace) -> None:
     place.resize(600, 420)
-    assert not place.index.isVisible()
+    assert not place.page.index.isVisible()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
@@ -21,11 +21,12 @@ from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.buttons import KeyButton
-from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
+from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.file_drop import ImportDrop
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.merge_card import MergeCard
 from bouwstenen_app.ui.widgets.merged_card import MergedCard
+from bouwstenen_app.ui.widgets.page_index import IndexedPage
 from bouwstenen_app.ui.widgets.words import words
 
 ABOVE = 14

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,14 +22,11 @@ from bouwstenen_app.ui.places.place import Place
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
-from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
-from bouwstenen_app.ui.widgets.page_index import PageIndex
+from bouwstenen_app.ui.widgets.cards import Card
+from bouwstenen_app.ui.widgets.page_index import IndexedPage
 from bouwstenen_app.ui.widgets.segmented import SegmentedControl
 from bouwstenen_app.ui.widgets.words import words
 
-WIDTH = 760
-INDEXED = 880
-"""Pixels at 100 % from which the names of the cards stand beside them."""
 _ON, _OFF = "aan", "uit"
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -55,69 +52,36 @@ class SettingsPlace(Place):
         self._theme = theme
         self._settings = settings
         self._notes: dict[Path, QLabel] = {}
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(14)
-        self._column.addWidget(self._looks())
+        self.page = IndexedPage(theme)
+        self.page.add(self._looks())
         self.passwords = passwords(self) if passwords else None
         if self.passwords:
-            self._column.addWidget(self.passwords.card)
+            self.page.add(self.passwords.card)
             self.passwords.told.connect(self.told)
             self.passwords.problem_told.connect(self.problem_told)
         if folders:
-            self._column.addWidget(self._places_on_disk(folders))
+            self.page.add(self._places_on_disk(folders))
         self.erasing: EraseActs | None = None
         self._safety: tuple[BackupActs | LogActs, ...] = ()
-        self._after_folders = self._column.count()
+        self._after_folders = self.page.count
         self.papers = papers(self) if papers else None
         if self.papers:
-            self._column.addWidget(self.papers.card)
+            self.page.add(self.papers.card)
             self.papers.told.connect(self.told)
             self.papers.problem_told.connect(self.problem_told)
         for title, lines in keys:
             if lines:
-                self._column.addWidget(keys_card(title, lines))
-        self._column.addStretch(1)
-        self.index = PageIndex(theme)
-        self.index.asked.connect(self._go_to)
+                self.page.add(keys_card(title, lines))
         self._lay_out()
-        self._fit()
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self._show_choices)
 
     def _lay_out(self) -> None:
-        self._middle = QWidget()
-        self._middle.setLayout(self._column)
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 16, 20, 20)
-        row.addWidget(self._middle, 1000)
-        row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         if self.papers:
             outer.addWidget(self.papers.bar)
-        self._page = ScrollPage(row)
-        beside = QHBoxLayout()
-        beside.setSpacing(0)
-        beside.addWidget(self.index)
-        beside.addWidget(self._page, 1)
-        outer.addLayout(beside, 1)
-        self._name_cards()
-
-    def _name_cards(self) -> None:
-        widgets = (self._column.itemAt(place).widget() for place in range(self._column.count()))
-        self.index.show_cards([card for card in widgets if isinstance(card, Card)])
-
-    def _go_to(self, card: QWidget) -> None:
-        """Bring a card to the top, with the focus on its first field or button."""
-        self._page.verticalScrollBar().setValue(card.mapTo(self._middle, QPoint()).y())
-        inside = card.nextInFocusChain()
-        while inside is not card:
-            can = inside.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if can and card.isAncestorOf(inside) and inside.isVisible() and inside.isEnabled():
-                inside.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-            inside = inside.nextInFocusChain()
+        outer.addWidget(self.page, 1)
 
     @override
     def title(self) -> str:
@@ -132,22 +96,20 @@ class SettingsPlace(Place):
         self.erasing = erases
         both: tuple[KeepingActs | EraseActs, ...] = (keeps, erases)
         for place, acts in enumerate(both):
-            self._column.insertWidget(self._after_folders + place, acts.card)
+            self.page.add(acts.card, self._after_folders + place)
             acts.told.connect(self.told)
             acts.problem_told.connect(self.problem_told)
             acts.card.question.shown.connect(self._bring)
         if self.papers is not None:
             keeps.document_asked.connect(self.papers.write)
-        self._name_cards()
 
     def add_safety(self, kept: BackupActs, log: LogActs) -> None:
         """Take the cards with the backups, and with the log."""
         self._safety = (kept, log)
         for acts in reversed(self._safety):
-            self._column.insertWidget(self._after_folders, acts.card)
+            self.page.add(acts.card, self._after_folders)
             acts.told.connect(self.told)
             acts.problem_told.connect(self.problem_told)
-        self._name_cards()
 
     def ask_erase(self, block: str, *, earlier: bool) -> None:
         """Ask whether a block is to go for good, or only what it said before."""
@@ -179,7 +141,7 @@ class SettingsPlace(Place):
 
     def _bring(self, card: QWidget) -> None:
         """Scroll to a question, when it has its size."""
-        QTimer.singleShot(0, self, lambda: self._page.ensureWidgetVisible(card))
+        QTimer.singleShot(0, self, lambda: self.page.bring(card))
 
     def _looks(self) -> Card:
         card = Card(self.tr("Weergave"))
@@ -226,19 +188,6 @@ class SettingsPlace(Place):
             button.clicked.connect(lambda _=False, folder=folder: _show(folder))
             card.column.addLayout(_left(button))
         return card
-
-    def _fit(self) -> None:
-        self._middle.setMaximumWidth(self._theme.px(WIDTH))
-        self.index.setVisible(self.width() >= self._theme.px(INDEXED))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _on_theme_changed(self) -> None:
-        self._fit()
-        self._show_choices()
 
     def _show_choices(self) -> None:
         nearest = min(PERCENTS, key=lambda percent: abs(percent - self._theme.percent))

@@ -76,7 +76,7 @@ class MergeCard(Card):
 
     def ask_password(self, name: str, answer: str = "") -> None:
         """Ask for the password of a file; ``answer`` says what was wrong with the one that was given."""
-        told = self.tr("{name} heeft een wachtwoord. Vraag het aan wie je het bestand heeft gegeven.")
+        told = self.tr("“{name}” heeft een wachtwoord. Vraag het aan wie je het bestand heeft gegeven.")
         self._told.setText(told.format(name=name))
         self._found.clear()
         self._answer.setText(answer)

@@ -1,20 +1,24 @@
-"""The names of the cards of a long page, beside it: one press goes to a card."""
+"""A long page of cards with their names beside it, when there is room: one press goes to a card."""
 
-from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
 from bouwstenen_app.ui.widgets.line_button import LineButton
 
-WIDTH: Final = 170
-"""Pixels at 100 %."""
+WIDTH: Final = 760
+INDEX: Final = 170
+INDEXED: Final = 880
+"""Pixels at 100 % from which the names stand beside the cards."""
 
 
 class PageIndex(QWidget):
-    """A line for each card; a card without a name has none."""
+    """A line for each card that is in sight; a card without a name has none."""
 
     asked = Signal(QWidget)
     """The card to go to."""
@@ -22,6 +26,7 @@ class PageIndex(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._lines: dict[QObject, LineButton] = {}
         self.setAccessibleName(self.tr("Op deze pagina"))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(2)
@@ -31,23 +36,98 @@ class PageIndex(QWidget):
 
     @property
     def lines(self) -> list[LineButton]:
-        """The lines, from the top."""
+        """The lines of the cards in sight, from the top."""
         found = (self._column.itemAt(place).widget() for place in range(self._column.count() - 1))
-        return [line for line in found if isinstance(line, LineButton)]
+        return [line for line in found if isinstance(line, LineButton) and not line.isHidden()]
 
-    def show_cards(self, cards: Iterable[QWidget]) -> None:
-        """Show the names of these cards."""
-        for line in self.lines:
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        for card in cards:
-            if name := card.accessibleName():
-                line = LineButton(self._theme, name)
-                line.clicked.connect(lambda _=False, card=card: self.asked.emit(card))
-                self._column.insertWidget(self._column.count() - 1, line)
+    def add_card(self, card: Card, place: int) -> None:
+        """Take another card, that stands at a place among the cards."""
+        if not card.accessibleName():
+            return
+        line = self._lines[card] = LineButton(self._theme, card.accessibleName())
+        line.clicked.connect(lambda: self.asked.emit(card))
+        line.setHidden(card.isHidden())
+        self._column.insertWidget(place, line)
+        card.installEventFilter(self)
 
     def _fit(self) -> None:
         px = self._theme.px
-        self.setFixedWidth(px(WIDTH) + 20)
+        self.setFixedWidth(px(INDEX) + 20)
         self._column.setContentsMargins(20, 16, 0, 16)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._lines[watched].setHidden(event.type() == QEvent.Type.HideToParent)
+        return super().eventFilter(watched, event)
+
+
+class IndexedPage(QWidget):
+    """The cards below each other, not wider than is easy to read."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.index = PageIndex(theme)
+        self.index.asked.connect(self.go_to)
+        self._cards: list[Card] = []
+        self._middle = QWidget()
+        self._column = QVBoxLayout(self._middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(14)
+        self._column.addStretch(1)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 16, 20, 20)
+        row.addWidget(self._middle, 1000)
+        row.addStretch(1)
+        self._scroll = ScrollPage(row)
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.index)
+        beside.addWidget(self._scroll, 1)
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    @property
+    def count(self) -> int:
+        """How many cards there are."""
+        return len(self._cards)
+
+    def add(self, card: Card, place: int | None = None) -> None:
+        """Add a card at the end, or at a place."""
+        place = self.count if place is None else place
+        self._cards.insert(place, card)
+        self._column.insertWidget(place, card)
+        named = sum(bool(one.accessibleName()) for one in self._cards[:place])
+        self.index.add_card(card, named)
+
+    def bring(self, card: QWidget) -> None:
+        """Scroll until a card is in sight."""
+        self._scroll.ensureWidgetVisible(card)
+
+    def to_top(self, card: QWidget, above: int = 0) -> None:
+        """Scroll until a card is at the top, with so many pixels above it."""
+        top = card.mapTo(self._middle, QPoint()).y() + self._middle.y()
+        self._scroll.verticalScrollBar().setValue(top - above)
+
+    def go_to(self, card: QWidget) -> None:
+        """Bring a card to the top, with the focus on its first field or button."""
+        self.to_top(card, self._middle.y())
+        inside = card.nextInFocusChain()
+        while inside is not card:
+            can = inside.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if can and card.isAncestorOf(inside) and inside.isVisible() and inside.isEnabled():
+                inside.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            inside = inside.nextInFocusChain()
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        self._middle.setMaximumWidth(px(WIDTH))
+        self.index.setVisible(self.width() >= px(INDEXED))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
