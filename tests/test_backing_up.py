@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.backing_up import HOUR, BackingUp
+from bouwstenen_app.domain import audit
 from bouwstenen_app.services import auditing, capturing, preparing
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.storage.store import Store
@@ -24,7 +25,7 @@ def keeping(
     window = MainWindow(Theme(qapp, RESOURCES, choice=LIGHT))
     qtbot.addWidget(window)
     desk, jobs = Desk(example_store, window, around=around), Jobs(window)
-    made = BackingUp(desk, window, jobs)
+    made = BackingUp(desk, window, jobs, audit.OPENED)
     qtbot.waitUntil(lambda: not jobs.busy())
     return desk, jobs, made
 

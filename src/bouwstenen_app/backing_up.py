@@ -22,7 +22,7 @@ class BackingUp(QObject):
     """The Damaged that was met: what is open can not be trusted."""
     crashed = Signal(object)
 
-    def __init__(self, desk: Desk, window: MainWindow, jobs: Jobs) -> None:
+    def __init__(self, desk: Desk, window: MainWindow, jobs: Jobs, opened_as: str) -> None:
         super().__init__(desk)
         self._desk = desk
         self._window = window
@@ -33,17 +33,17 @@ class BackingUp(QObject):
         self._hour.timeout.connect(self.on_hour)
         self._hour.start()
         desk.closing.connect(self._hour.stop)
-        self._look_over(opening=True)
+        self._look_over(opened_as)
 
     def on_hour(self) -> None:
         """Keep what changed since the last time, if anything did."""
         if self._desk.saved_at != self._kept_until:
             self._look_over()
 
-    def _look_over(self, *, opening: bool = False) -> None:
+    def _look_over(self, opened_as: str = "") -> None:
         self._said = said = Looked()
         self._kept_until = self._desk.saved_at
-        job = self._jobs.start(self.tr("Reservekopie"), lambda: self._desk.back_up(said, opening=opening))
+        job = self._jobs.start(self.tr("Reservekopie"), lambda: self._desk.back_up(said, opened_as=opened_as))
         job.finished.connect(self._on_done)
         job.failed.connect(self._on_failed)
         job.crashed.connect(self.crashed)

@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.textfile import decode
-from bouwstenen_app.services import auditing, backups, unlocking
+from bouwstenen_app.services import backups, unlocking
 from bouwstenen_app.storage.failures import Damaged, file_problem
 from bouwstenen_app.storage.headers import NotOurs
 from bouwstenen_app.storage.keys import Key, Locked, WrongKey
@@ -72,7 +71,7 @@ def worked_in(chosen: argparse.Namespace, *, checked: bool = True) -> Iterator[S
     """Open the workspace of a command and close it again; the log says so when all went well."""
     with contextlib.closing(opened(chosen, checked=checked)) as store:
         yield store
-        auditing.note(store, audit.OPENED, COMMAND)
+        unlocking.note_opened(store, around_of(chosen), kind=COMMAND)
 
 
 def unlock(chosen: argparse.Namespace, path: Path) -> Key | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.backing_up import BackingUp
 from bouwstenen_app.crash_reports import CrashReports
+from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.mending import Mending
 from bouwstenen_app.protecting import Protecting
@@ -101,13 +102,13 @@ class Program(QObject):
             return
         self._try(lambda: self._open(path))
 
-    def _open(self, path: Path, typed: Mapping[str, str] | None = None) -> None:
+    def _open(self, path: Path, typed: Mapping[str, str] | None = None, act: str = audit.OPENED) -> None:
         try:
             store = open_store(path, self._around)
             with suppress(Problem):  # a disk that takes no text takes no workspace along either
                 for key, value in (typed or {}).items():
                     store.remember(key, value)
-            self._use(store)
+            self._use(store, act)
         except Locked:
             self.protecting.ask(path, lambda: self.open(path))
         except (Damaged, NotOurs, WrongKey) as problem:
@@ -152,7 +153,7 @@ class Program(QObject):
 
     def take_up(self, left: Left) -> None:
         """Open what was put away, in the same place."""
-        self._try(lambda: self._open(left.path, left.typed))
+        self._try(lambda: self._open(left.path, left.typed, left.act))
         if self._desk is not None:
             self._window.go(left.place)
             if left.beamer:
@@ -256,7 +257,7 @@ class Program(QObject):
     def _put_back(self, backup: Path) -> None:
         self._reopen(lambda path: restoring.put_back(backup, path, self._around))
 
-    def _use(self, store: Store) -> None:
+    def _use(self, store: Store, act: str = audit.OPENED) -> None:
         if self._desk is not None:
             self._jobs.cancel_all()
             self._window.forget_places()
@@ -285,7 +286,7 @@ class Program(QObject):
 
             look_only(self._desk, self._window, store.refusal)
         elif not self._rehearsing:
-            keeping = BackingUp(self._desk, self._window, self._jobs)
+            keeping = BackingUp(self._desk, self._window, self._jobs, act)
             keeping.damaged.connect(self._mending.offer)
             keeping.crashed.connect(self._on_crash)
             where = Whereabouts(self._desk, self._window, self._jobs, self._settings)

@@ -3,12 +3,13 @@ from pathlib import Path
 
 import pytest
 
+from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import backups, unlocking
+from bouwstenen_app.services import auditing, backups, unlocking
 from bouwstenen_app.storage.failures import Damaged
 from bouwstenen_app.storage.keys import SALT, Key, WrongKey, key_of, new_salt, recovery_code
-from bouwstenen_app.storage.opening import Surroundings, create
+from bouwstenen_app.storage.opening import Surroundings, create, data_name, open_store
 
 PASSWORD = "bakker zomer fiets wolk tafel"
 KEY = key_of(PASSWORD, new_salt())
@@ -107,3 +108,53 @@ def test_r15_a_password_that_only_opens_a_backup_costs_a_wait_as_any_wrong_one(
             unlocking.unlock(path, PASSWORD, around)
     with pytest.raises(unlocking.TooSoon):
         unlocking.unlock(path, PASSWORD, around)
+
+
+def test_r14_wrong_passwords_are_counted_and_written_when_it_is_opened_next(
+    tmp_path: Path, around: Surroundings
+) -> None:
+    clock = datetime(2026, 11, 30, 20, 0)
+    laptop = Surroundings(around.data, around.laptop, identities(), lambda: clock, around.keys)
+    path = tmp_path / "regio.bouwstenen"
+    create(path, laptop, key=KEY).close()
+    for _ in range(4):
+        with pytest.raises(WrongKey):
+            unlocking.unlock(path, "een verkeerd wachtwoord", laptop)
+        clock += timedelta(minutes=1)
+    unlocking.unlock(path, PASSWORD, laptop)
+    assert unlocking.wait_for(path, laptop) == 0
+    store = open_store(path, laptop)
+    unlocking.note_opened(store, laptop)
+    unlocking.note_opened(store, laptop, audit.UNLOCKED)
+    told = [entry.line.told for entry in store.read(auditing.entries, store.laptop)]
+    assert told == ["Ontgrendeld", "Geopend", "Verkeerd wachtwoord gegeven: 4 keer"]
+    store.close()
+    for file in laptop.data.rglob("*"):
+        assert file.is_dir() or b"verkeerd wachtwoord" not in file.read_bytes(), "what was typed is nowhere"
+
+
+def test_r14_a_copy_to_look_at_leaves_the_count_for_the_workspace_itself(
+    tmp_path: Path, around: Surroundings
+) -> None:
+    path = tmp_path / "regio.bouwstenen"
+    store = create(path, around, key=KEY)
+    with pytest.raises(WrongKey):
+        unlocking.check(path, KEY, "een verkeerd wachtwoord", around)
+    looking = open_store(path, around)
+    assert looking.read_only
+    unlocking.note_opened(looking, around)
+    looking.close()
+    unlocking.note_opened(store, around)
+    told = [entry.line.told for entry in store.read(auditing.entries, store.laptop)]
+    assert told == ["Geopend", "Verkeerd wachtwoord gegeven: 1 keer"]
+    store.close()
+
+
+def test_a_count_of_an_older_version_still_makes_one_wait(tmp_path: Path, around: Surroundings) -> None:
+    clock = datetime(2026, 11, 30, 20, 0)
+    laptop = Surroundings(around.data, around.laptop, identities(), lambda: clock)
+    path = tmp_path / "regio.bouwstenen"
+    kept = laptop.data / "sloten" / f"{data_name(path)}.pogingen"
+    kept.parent.mkdir(parents=True)
+    kept.write_text('{"fout": 5, "tot": "2026-11-30T20:00:08"}', encoding="ascii")
+    assert unlocking.wait_for(path, laptop) == 8

@@ -145,6 +145,31 @@ def test_what_was_half_typed_is_in_the_line_again_after_a_lock(protected: Path, 
     qtbot.waitUntil(lambda: any(CANARY in title for title in titles(running)))
 
 
+def test_r14_the_log_tells_of_a_lock_of_wrong_passwords_and_of_what_opened_it(
+    protected: Path, start: Start, qtbot: QtBot
+) -> None:
+    running = start(protected)
+    unlock(running, qtbot)
+    quiet(running, qtbot)
+    locked(running, qtbot)
+    for _ in range(2):
+        qtbot.waitUntil(lambda: not page(running).waits)
+        running.type(CANARY)
+        running.press("Return")
+        qtbot.waitUntil(lambda: page(running).typed is None and bool(page(running).answer), timeout=10_000)
+        qtbot.waitUntil(lambda: "gaat niet open" in page(running).answer, timeout=10_000)
+    unlock(running, qtbot)
+    quiet(running, qtbot)
+    entries = running.program.desk.log()
+    assert [one.line.told for one in entries][:4] == [
+        "Ontgrendeld",
+        "Verkeerd wachtwoord gegeven: 2 keer",
+        "Vergrendeld",
+        "Geopend",
+    ]
+    assert CANARY not in repr(entries)
+
+
 def test_a_lock_leads_back_to_the_place_one_was_in(protected: Path, start: Start, qtbot: QtBot) -> None:
     running = start(protected)
     unlock(running, qtbot)

@@ -11,6 +11,8 @@ from bouwstenen_app.domain import dutch
 OPENED: Final = "opened"
 LOCKED: Final = "locked"
 UNLOCKED: Final = "unlocked"
+WRONG_PASSWORD: Final = "wrong-password"
+"""``count``: how often one was given on this laptop since the line before."""
 MERGED: Final = "merged"
 """``kind``: how many files, ``count``: blocks that were new."""
 PUBLISHED: Final = "published"
@@ -98,6 +100,7 @@ _TOLD: Final[Mapping[str, Callable[[Line], str]]] = {
     OPENED: lambda line: "Geopend" + (" op de opdrachtregel" if line.kind else ""),
     LOCKED: lambda _: "Vergrendeld",
     UNLOCKED: lambda _: "Ontgrendeld",
+    WRONG_PASSWORD: lambda line: f"Verkeerd wachtwoord gegeven: {dutch.number(line.count)} keer",
     MERGED: _merged,
     PUBLISHED: lambda line: f"Naar de bibliotheek gebracht: {dutch.counted(line.count, 'stap', 'stappen')}",
     EXPORTED: lambda line: f"Geëxporteerd{_of_kind(line)}: {_counted(line)}",

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain import audit, dutch
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import backups
+from bouwstenen_app.services import auditing, backups
 from bouwstenen_app.services.backups import Backup
 from bouwstenen_app.storage import keys
 from bouwstenen_app.storage.failures import Damaged, file_problem
@@ -19,6 +19,7 @@ from bouwstenen_app.storage.headers import examine, not_ours
 from bouwstenen_app.storage.keys import Key, WrongKey, recovered, recovery_code
 from bouwstenen_app.storage.keys import Locked as Locked
 from bouwstenen_app.storage.opening import Surroundings, data_name
+from bouwstenen_app.storage.store import Store
 
 FREE: Final = 2
 """So many wrong passwords cost no wait."""
@@ -85,6 +86,18 @@ def check(path: Path, key: Key, typed: str, around: Surroundings) -> None:
         attempts.note_wrong()
         raise WrongKey("Dit is niet het wachtwoord van nu. Let op hoofdletters en spaties.")
     attempts.clear()
+
+
+def note_opened(store: Store, around: Surroundings, act: str = audit.OPENED, kind: str = "") -> None:
+    """Write in the log of a workspace that it was opened, and before that how often its password was wrong.
+
+    The wrong ones were counted outside the file: nobody could write in it yet.
+    """
+    if store.read_only:
+        return
+    if wrong := _Attempts(store.path, around).take():
+        auditing.note(store, audit.WRONG_PASSWORD, count=wrong)
+    auditing.note(store, act, kind)
 
 
 def first_locked(files: Sequence[Path], around: Surroundings) -> Path | None:
@@ -176,16 +189,20 @@ def _salts(path: Path, around: Surroundings) -> Iterator[tuple[Backup, bytes]]:
 
 
 class _Attempts:
-    """How often a password was wrong in a row, kept over a restart: a number and a time, nothing else."""
+    """How often a password was wrong, kept over a restart: numbers and a time, nothing else."""
 
     def __init__(self, path: Path, around: Surroundings) -> None:
         self._file = around.data / "sloten" / f"{data_name(path)}.pogingen"
         self._now = around.now
         self._wrong = 0
+        """In a row."""
+        self._untold = 0
+        """Since the log of the workspace last said so."""
         self._until = ""
         with suppress(OSError, ValueError, KeyError, TypeError):
             noted = json.loads(self._file.read_text(encoding="ascii"))
             self._wrong, self._until = int(noted["fout"]), str(noted["tot"])
+            self._untold = int(noted.get("te noteren", 0))
 
     @property
     def wait(self) -> int:
@@ -198,13 +215,28 @@ class _Attempts:
     def note_wrong(self) -> None:
         """Count a wrong password; each one after the free ones doubles the wait."""
         self._wrong += 1
+        self._untold += 1
         seconds = min(LONGEST, 2 ** (self._wrong - FREE) if self._wrong > FREE else 0)
-        until = (self._now() + timedelta(seconds=seconds)).isoformat()
-        with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(json.dumps({"fout": self._wrong, "tot": until}), encoding="ascii")
+        self._until = (self._now() + timedelta(seconds=seconds)).isoformat()
+        self._write()
 
     def clear(self) -> None:
-        """Forget the wrong ones: it was right."""
+        """Forget the wrong ones, but for how many there were: it was right."""
+        self._wrong, self._until = 0, ""
+        self._write()
+
+    def take(self) -> int:
+        """Return how often it was wrong since the last time that this was asked."""
+        untold, self._untold = self._untold, 0
+        if untold:
+            self._write()
+        return untold
+
+    def _write(self) -> None:
+        noted = {"fout": self._wrong, "tot": self._until, "te noteren": self._untold}
         with suppress(OSError):
-            self._file.unlink(missing_ok=True)
+            if self._wrong or self._untold:
+                self._file.parent.mkdir(parents=True, exist_ok=True)
+                self._file.write_text(json.dumps(noted), encoding="ascii")
+            else:
+                self._file.unlink(missing_ok=True)

@@ -248,13 +248,13 @@ class Desk(QObject):
         """Write a line in the log of the workspace: an act of ``domain.audit``, a kind and counts, never a text."""
         auditing.note(self._store, act, kind, count, overruled)
 
-    def back_up(self, said: Looked, *, opening: bool = False) -> Iterator[Progress]:
+    def back_up(self, said: Looked, *, opened_as: str = "") -> Iterator[Progress]:
         """Return work that looks the workspace over and keeps a backup if something changed; for a job.
 
-        ``opening``: the log says that the workspace was opened.
+        ``opened_as``: the act of the log (``domain.audit``), when it is for the first time.
         """
-        if opening:
-            self.note(audit.OPENED)
+        if opened_as:
+            unlocking.note_opened(self._store, self.around, opened_as)
         yield from backups.backup_if_changed(self._store, self.around, said)
         yield from erasing.erase_in_backups(self._store, self.around, Said())  # what could not be reached before
 

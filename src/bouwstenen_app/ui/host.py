@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from bouwstenen_app.domain import audit
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.ui.desk import Desk
 
@@ -22,6 +23,8 @@ class Left:
     """Whether the beamer was on, and showed something."""
     typed: Mapping[str, str] = field(default_factory=dict)
     """What was to be remembered and could not be."""
+    act: str = audit.OPENED
+    """How the log calls it when it is opened again."""
 
 
 class Host(Protocol):

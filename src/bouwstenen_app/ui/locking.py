@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -117,7 +118,7 @@ class Locking(QObject):
         left, self._left = self._left, None
         self.is_locked = False
         if left is not None:
-            self._host.take_up(left)
+            self._host.take_up(replace(left, act=audit.UNLOCKED))
         self._uncover_beamers()
         self.watch.touch()
 
