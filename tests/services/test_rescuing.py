@@ -1,6 +1,6 @@
 import shutil
 from collections.abc import Callable, Generator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +17,7 @@ from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.rescuing import Rescued
 from bouwstenen_app.services.securing import Secured
 from bouwstenen_app.storage import copies
+from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import Surroundings, open_store
 
@@ -195,3 +196,57 @@ def test_without_its_first_page_everything_is_still_there(worked_in: Path, aroun
     _spoil(worked_in, first_page_zeroed)
     saved = _done(rescuing.rescue(worked_in, rescuing.beside(worked_in), around))
     assert _blocks(saved.path, around) == before
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("block.number", "veel"),
+        ("block.title", b"\xff\xfe"),
+        ("block.conditions", "[4]"),
+        ("code.synonyms", "5"),
+        ("workshop.agreements", "null"),
+        ("step.number", b"\x00"),
+        ("change.after", "[]"),
+    ],
+)
+def test_a_value_of_another_kind_is_put_right_from_the_journal_and_nothing_else_is_lost(
+    worked_in: Path, around: Surroundings, column: str, value: object
+) -> None:
+    before = _blocks(worked_in, around)
+    table, name = column.split(".")
+    _change(
+        worked_in, f'UPDATE "{table}" SET "{name}" = ? WHERE rowid % 7 = 0', value, without_rowid=table == "change"
+    )
+
+    saved = _done(rescuing.rescue(worked_in, rescuing.beside(worked_in), around))
+
+    assert _blocks(saved.path, around) == before
+    assert (saved.blocks, saved.lost_blocks, saved.lost_sessions) == (len(before), 0, 0)
+    assert copies.faults(saved.path) == ()
+
+
+def test_what_neither_journal_nor_row_tells_is_left_out_and_the_rest_of_the_row_is_saved(
+    worked_in: Path, around: Surroundings
+) -> None:
+    before = _blocks(worked_in, around)
+    chosen = sorted(before)[-3:]
+    for block in chosen:
+        _change(worked_in, "DELETE FROM change WHERE row_id = ?", block)
+        _change(worked_in, "UPDATE block SET explanation = x'ff', votes = 'veel' WHERE id = ?", block)
+
+    saved = _done(rescuing.rescue(worked_in, rescuing.beside(worked_in), around))
+
+    found = _blocks(saved.path, around)
+    assert found.keys() == before.keys()
+    assert [found[block].title for block in chosen] == [before[block].title for block in chosen]
+    assert [(found[block].explanation, found[block].votes) for block in chosen] == [("", 0)] * 3
+    assert copies.faults(saved.path) == ()
+
+
+def _change(path: Path, statement: str, value: object, *, without_rowid: bool = False) -> None:
+    if without_rowid:
+        statement = statement.replace("rowid % 7", "position % 7")
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF").fetchall()
+        connection.execute(statement, (value,))

@@ -18,6 +18,10 @@ _ID: Final = re.compile("[0-9a-f]{32}")
 _BYTES: Final = "BLOB"
 _NARROW: Final = frozenset({"VARCHAR(32)", "JSON", "BOOLEAN"})
 """Kinds of which not every value will do."""
+_MANY: Final = 10
+"""With more values than this that fit, a row is of a table even if a few do not."""
+_FEW: Final = 2
+"""So many values of a row may be of another kind than their column: the others leave no doubt whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,19 @@ class Layout:
                 return False
         return True
 
+    def nearly(self, row: Row) -> dict[str, Any]:
+        """Return the values of a row by the name of their column, without a few of another kind; none with more."""
+        values = row[1:]
+        known = min(_length(values), len(self.columns))
+        found = {
+            name: value
+            for place, ((name, kind, nothing), value) in enumerate(zip(self.columns[:known], values, strict=False))
+            if not (self.numbered and place == 0)
+            and _is_kind(kind, value, nothing=nothing)
+            and (value is None or kind not in _NARROW or _may_be(kind, value))
+        }
+        return found if known - self.numbered - len(found) <= _FEW < len(found) else {}
+
     def values(self, row: Row) -> dict[str, Any]:
         """Return the values of a row by the name of their column, but for what is missing at its end."""
         known = _length(row[1:])
@@ -76,9 +93,21 @@ class Layouts:
         return [one for one in self._same[shape] if one.fits_values(row)]
 
     def values(self, table: str, row: Row) -> dict[str, Any]:
-        """Return the values of a row of a table by the name of their column; none when it does not fit."""
+        """Return the values of a row of a table by the name of their column; none when it does not fit.
+
+        A few values of another kind are left out.
+        """
         layout = next((one for one in self.fitting(row) if one.table == table), None)
-        return {} if layout is None else layout.values(row)
+        if layout is not None:
+            return layout.values(row)
+        return max((one.nearly(row) for one in self.of_table.get(table, ())), key=len, default={})
+
+    def nearest(self, row: Row) -> str:
+        """Return the table of a row that fits none because of a few values; empty when it may be of several."""
+        near = {table: len(self.values(table, row)) for table in self.of_table}
+        best = max(near.values(), default=0)
+        fitting = [table for table, count in near.items() if count == best]
+        return fitting[0] if len(fitting) == 1 and best > _MANY else ""
 
 
 def layouts(pages: Iterable[Sequence[Row]]) -> Layouts:

@@ -113,11 +113,11 @@ class Remains:
             own = next((table for table in _OWN if 2 * tables[table] > len(rows)), "")
             if own:
                 self._take_own(own, rows, known)
-            elif tables:
+            else:
                 others.append((rows, tables))
         of_row = {row: table for table, row in self.lines}
         for rows, tables in others:
-            table = _table_of(rows, tables, of_row)
+            table = _table_of(rows, tables, of_row) if tables else _table_nearly(rows, known, of_row)
             if table:
                 self._take_rows(table, rows, known, of_row)
 
@@ -168,6 +168,8 @@ class Remains:
         lines = self.lines.get((table.name, row), [])
         held = self.rows[table.name].get(row, {})
         told = {json.loads(after).get(name) for *_, after in lines} | {held.get(name)}
+        if told == {None} and not table.c[name].nullable:
+            return False
         for lost in {str(one) for one in told if one is not None} - here.keys():
             meant = _slip_of(lost, here)
             if meant is None:
@@ -243,6 +245,13 @@ def _table_of(rows: Sequence[Row], tables: Counter[str], of_row: Mapping[str, st
     fitting = [table for table, count in tables.items() if count == max(tables.values()) and table in JOURNALED]
     table = max(fitting, key=lambda one: told[one], default="")
     return table if len(fitting) == 1 or told[table] else ""
+
+
+def _table_nearly(rows: Sequence[Row], known: Layouts, of_row: Mapping[str, str]) -> str:
+    """Return the table of a page on which a value of another kind stands in every row; empty when it is unclear."""
+    named = Counter(of_row[value] for row in rows for value in row[1:3] if type(value) is str and value in of_row)
+    table, count = next(iter(named.most_common(1)), ("", 0))
+    return table if count == len(rows) else known.nearest(rows[0])
 
 
 def _plain(table: str, values: Values) -> Values:
