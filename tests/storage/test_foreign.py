@@ -7,8 +7,11 @@ import pytest
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import driver
 from bouwstenen_app.storage.driver import connect
+from bouwstenen_app.storage.failures import Damaged
 from bouwstenen_app.storage.foreign import has_news, opened
 from bouwstenen_app.storage.store import Store
+
+SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 def test_a_file_that_another_program_keeps_locked_is_not_called_damaged(
@@ -26,3 +29,17 @@ def test_a_file_that_another_program_keeps_locked_is_not_called_damaged(
         pass
     asleep.close()
     assert has_news(other, ())
+
+
+def test_an_older_file_that_cannot_be_brought_up_to_date_is_named_and_never_taken_for_the_open_workspace(
+    tmp_path: Path,
+) -> None:
+    other = tmp_path / "ander.bouwstenen"
+    data = bytearray((SAMPLES / "schema-0001.bouwstenen").read_bytes())
+    data[32:40] = (7).to_bytes(4, "big") + (90).to_bytes(4, "big")  # free pages that are none
+    other.write_bytes(data)
+
+    with pytest.raises(Problem, match=r"^ander\.bouwstenen is beschadigd") as told, opened(other, tmp_path / "k"):
+        pass
+    assert not isinstance(told.value, Damaged)
+    assert not (tmp_path / "k").exists()

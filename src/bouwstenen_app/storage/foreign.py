@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 from bouwstenen_app.storage import schema
 from bouwstenen_app.storage.copies import clear
 from bouwstenen_app.storage.driver import bare, connect, copy_into
-from bouwstenen_app.storage.failures import file_problem, problem_of, strange
+from bouwstenen_app.storage.failures import REFUSED, file_problem, problem_of, strange
 from bouwstenen_app.storage.headers import examine
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.migrate import migrate, migrate_file
@@ -70,7 +70,8 @@ def opened(path: Path, copy: Path, key: Key | None = None) -> Iterator[Foreign]:
                 _refuse_strange(connection, version, path.name)
             if version < schema.VERSION:
                 connection.close()
-                migrate_file(copy, version, key)
+                with _told(path.name):
+                    migrate_file(copy, version, key)
                 connection = connect(copy, read_only=True, key=key)
             yield Foreign(path.name, connection)
         finally:
@@ -100,11 +101,9 @@ def _told(name: str) -> Iterator[None]:
     """Say which of the files it was that the driver refused."""
     try:
         yield
-    except (dbapi2.Error, MemoryError, UnicodeDecodeError) as error:
+    except REFUSED as error:
         problem = problem_of(error)
-        if problem is None and not isinstance(error, dbapi2.Error):
-            raise
-        if problem is not None and "locked" in str(error):
+        if problem is not None and any(sign in str(error) for sign in ("locked", "disk is full")):
             raise problem from error
         raise strange(name) from error
 
