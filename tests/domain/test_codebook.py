@@ -76,3 +76,8 @@ def test_names_are_compared_without_case_accents_and_separators(one: str, other:
 def test_signs_that_make_a_difference_stay() -> None:
     assert folded("z&s") != folded("zs")
     assert folded("67+") != folded("67")
+
+
+def test_a_name_with_a_letter_that_is_not_ascii_is_compared_as_one_without() -> None:
+    for number in range(128):
+        assert folded(f"a{chr(number)}bé") == folded(f"a{chr(number)}be")

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 DOMAIN = "domein"
 THEME = "thema"
@@ -131,7 +132,13 @@ class Codebook:
         return tuple(self.by_id[i] for i in identities if i in self.by_id and self.by_id[i].dimension == dimension)
 
 
+_SEPARATORS: Final = {number: None for number in range(128) if not (chr(number).isalnum() or chr(number) in "+&'/")}
+
+
 def folded(text: str) -> str:
     """Return a name as it is compared: without case, accents, hyphens, spaces and other separators."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = text.casefold()
+    if plain.isascii():  # nearly every name, and there are hundreds at every look
+        return plain.translate(_SEPARATORS)
+    plain = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in plain if c.isalnum() or (c in "+&'/" and not unicodedata.combining(c)))
