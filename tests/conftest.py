@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.commands import Run, runner
 
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.codebook_file import read_codebook
@@ -81,6 +82,19 @@ def around(tmp_path: Path) -> Surroundings:
     data = tmp_path / "eigen map"
     data.mkdir()
     return Surroundings(data, "ab" * 16, identities(), datetime.now)
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the program a data folder of its own, and let it work in the folder of the test."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "eigen map"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def run(own_folder: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs commands of the program, with a data folder of their own."""
+    return runner(capsys, monkeypatch)
 
 
 @pytest.fixture(scope="session")

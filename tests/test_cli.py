@@ -1,19 +1,18 @@
 """The command line, as a person or a script meets it: words in, sentences and lines of JSON out."""
 
-import io
 import json
 import os
 import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.commands import Run
 
-from bouwstenen_app import __version__, cli, cli_opening
+from bouwstenen_app import __version__, cli_opening
 from bouwstenen_app.__main__ import COMMANDS
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.opening import open_store
@@ -24,28 +23,6 @@ KEYS = [
     "codes", "stemmen", "sessie", "ronde", "status", "onbekende_tags", "suggesties",
 ]  # fmt: skip
 ONLY_STORED = {"nummer", "sessie", "ronde", "status"}
-
-Run = Callable[..., "tuple[int, str, str]"]
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "eigen map"))
-    monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command in this process; return its exit code and what it said on both outputs."""
-
-    def command(*words: object, typed: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8"))
-        capsys.readouterr()
-        code = cli.run([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return command
 
 
 @pytest.fixture

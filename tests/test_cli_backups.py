@@ -1,40 +1,19 @@
 """Backups on the command line: one now, the list with what differs, one put back, and a damaged file saved from."""
 
-import io
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.commands import Run
 from tests.services.damage import first_page_zeroed, header_overwritten, truncated
 
-from bouwstenen_app import cli
 from bouwstenen_app.services import auditing
 from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.surroundings import surroundings
 
-Run = Callable[..., "tuple[int, str, str]"]
 PASSWORD = "bakker zomer fiets wolk tafel"
 WITH = "--wachtwoord-stdin"
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "eigen map"))
-    monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    def command(*words: object, typed: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
-        capsys.readouterr()
-        code = cli.run([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return command
 
 
 @pytest.fixture

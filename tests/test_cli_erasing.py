@@ -1,33 +1,11 @@
 """Erasing on the command line: what goes is told, a yes is asked, and what is out of reach is said."""
 
-import io
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.commands import Run
 
-from bouwstenen_app import cli
-
-Run = Callable[..., "tuple[int, str, str]"]
 NAME = "Zwanenburg"
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "eigen map"))
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    def command(*words: object, typed: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
-        capsys.readouterr()
-        code = cli.run([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return command
 
 
 @pytest.fixture

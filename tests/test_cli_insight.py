@@ -1,27 +1,14 @@
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
-
-from bouwstenen_app import cli
-
-Run = Any
+from tests.commands import Run
 
 
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "eigen map"))
-    monkeypatch.chdir(tmp_path)
-
-    def command(*words: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = cli.run([*words])
-        said = capsys.readouterr()
-        return code, said.out.strip(), said.err.strip()
-
-    command("voorbeeld", "werkmap.bouwstenen")
-    return command
+@pytest.fixture(autouse=True)
+def work(run: Run) -> None:
+    """The example workspace, in the folder of the test."""
+    assert run("voorbeeld", "werkmap.bouwstenen")[0] == 0
 
 
 def test_the_matrix_is_an_aligned_table_with_its_white_spots(run: Run) -> None:
@@ -51,7 +38,7 @@ def test_rows_columns_value_and_query_can_be_chosen(run: Run) -> None:
 
     assert code == 0
     assert {n for row in rows for n in row["cellen"].values()} == {0, 1}
-    assert run("inzicht", "werkmap.bouwstenen", "--open", "--json")[1].count("\n") == 54
+    assert run("inzicht", "werkmap.bouwstenen", "--open", "--json")[1].count("\n") == 55
 
 
 def test_an_unknown_dimension_is_a_problem_with_what_to_choose(run: Run) -> None:

@@ -1,37 +1,28 @@
 """Every kind of report from the command line: what it makes, of what, and what it says when that is not there."""
 
 import zipfile
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.commands import Run
 
-from bouwstenen_app import cli
 from bouwstenen_app.cli_reports import TOLD
 from bouwstenen_app.domain.recipes import KINDS
 from bouwstenen_app.services import editions, preparing, recipes
 from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.surroundings import surroundings
 
-Run = Callable[..., tuple[int, str, str]]
 ISSUED = [
     "geconsolideerd", "samenvatting", "terugkoppeling", "meeleesversie", "afstemming", "themadossier",
     "partneruittreksel", "regio-uittreksel", "kaartenset", "codeboek",
 ]  # fmt: skip
 
 
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "eigen"))
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words: str) -> tuple[int, str, str]:
-        code = cli.run([str(word) for word in words])
-        return code, *capsys.readouterr()
-
+@pytest.fixture(autouse=True)
+def work(run: Run) -> None:
+    """The example workspace, in the folder of the test."""
     assert run("voorbeeld", "werk.bouwstenen")[0] == 0
-    return run
 
 
 def said_in(path: str) -> str:

@@ -1,41 +1,19 @@
 """Passwords on the command line: set, used, changed and removed; never in an argument, never shown."""
 
-import io
 import os
 import pty
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.commands import Run
 
-from bouwstenen_app import cli
-
-Run = Callable[..., "tuple[int, str, str]"]
 PASSWORD = "bakker zomer fiets wolk tafel"
 OTHER = "nog vijf heel gewone woorden"
 CANARY = "kanariepietendieniemandmaglezen"
 WITH = "--wachtwoord-stdin"
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "eigen map"))
-    monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    def command(*words: object, typed: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
-        capsys.readouterr()
-        code = cli.run([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return command
 
 
 @pytest.fixture

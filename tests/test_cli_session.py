@@ -1,34 +1,14 @@
 """Votes on the command line: words in, sentences out, and what is in the workspace after that."""
 
-import io
-import sys
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.commands import Run
 
-from bouwstenen_app import cli
 from bouwstenen_app.services import preparing, voting
 from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.surroundings import surroundings
-
-Run = Callable[..., "tuple[int, str, str]"]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "eigen map"))
-    monkeypatch.chdir(tmp_path)
-
-    def command(*words: object, typed: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
-        capsys.readouterr()
-        code = cli.run([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out.strip(), said.err.strip()
-
-    return command
 
 
 @pytest.fixture
@@ -48,15 +28,15 @@ def votes(path: Path) -> list[int]:
 
 
 def test_votes_are_set_and_added_up(run: Run, work: Path) -> None:
-    assert run("stem", work, "--sessie", "Zorg", "1=7", "RH-003=2") == (0, "9 stemmen geteld.", "")
-    assert run("stem", work, "--sessie", "Zorg", "--erbij", "1=1", "2=1") == (0, "11 stemmen geteld.", "")
+    assert run("stem", work, "--sessie", "Zorg", "1=7", "RH-003=2") == (0, "9 stemmen geteld.\n", "")
+    assert run("stem", work, "--sessie", "Zorg", "--erbij", "1=1", "2=1") == (0, "11 stemmen geteld.\n", "")
     assert votes(work) == [8, 1, 2]
 
 
 def test_votes_come_from_a_file_or_from_what_is_typed(run: Run, work: Path, tmp_path: Path) -> None:
     (tmp_path / "stemmen.txt").write_text("1 4\n\n2: 5\n", encoding="utf-8")
-    assert run("stem", work, "stemmen.txt", "--sessie", "Zorg") == (0, "9 stemmen geteld.", "")
-    assert run("stem", work, "-", "--sessie", "Zorg", typed="RH-003 6\n") == (0, "15 stemmen geteld.", "")
+    assert run("stem", work, "stemmen.txt", "--sessie", "Zorg") == (0, "9 stemmen geteld.\n", "")
+    assert run("stem", work, "-", "--sessie", "Zorg", typed="RH-003 6\n") == (0, "15 stemmen geteld.\n", "")
     assert votes(work) == [4, 5, 6]
 
 
@@ -64,7 +44,7 @@ def test_the_total_is_checked_against_the_rule_and_never_refused(run: Run, work:
     def stem(*words: str) -> str:
         code, told, _ = run("stem", work, "--sessie", "Zorg", *words)
         assert code == 0
-        return str(told)
+        return told.strip()
 
     assert stem("--regel", "4", "--deelnemers", "6") == "0 van 24 stemmen geteld: nog 24 te gaan."
     assert stem("1=12", "2=12") == "24 van 24 stemmen geteld."
@@ -78,12 +58,12 @@ def test_the_total_is_checked_against_the_rule_and_never_refused(run: Run, work:
 def test_what_cannot_be_counted_is_told_and_changes_nothing(run: Run, work: Path) -> None:
     run("stem", work, "--sessie", "Zorg", "1=1")
     code, _, told = run("stem", work, "--sessie", "Zorg", "--regel", "4", "1=2", "9=1")
-    assert (code, told) == (1, "Deze sessie heeft geen bouwsteen 9. De nummers lopen van 1 tot en met 3.")
+    assert (code, told) == (1, "Deze sessie heeft geen bouwsteen 9. De nummers lopen van 1 tot en met 3.\n")
 
     code, _, told = run("stem", work, "--sessie", "Zorg", "-", typed="1 2\n\nveel\n")
     assert (code, told.split(";")[0]) == (1, "Regel 3, “veel”, zijn geen stemmen")
     assert votes(work) == [1, 0, 0]
-    assert run("stem", work, "--sessie", "Zorg")[1] == "1 stem geteld."
+    assert run("stem", work, "--sessie", "Zorg")[1] == "1 stem geteld.\n"
 
 
 @pytest.mark.parametrize(
