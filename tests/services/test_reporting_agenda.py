@@ -29,7 +29,7 @@ def test_it_says_when_what_is_asked_and_how_long_it_takes(example_store: Store) 
     programme, organisations = _tables(report)
     first_round = [cell.text for cell in programme.rows[1]]
 
-    assert report.cover.date == "di 11 november 2025, 13:00 tot 15:00"
+    assert report.cover.date == "dinsdag 11 november 2025, 13:00 tot 15:00"
     assert programme.header == ("Tijd", "Onderdeel", "Vraag", "Werkvorm", "Minuten")
     assert first_round[:2] == ["13:10", "Ronde 1: signalen"]
     assert first_round[2].startswith("Waar in jouw werk")

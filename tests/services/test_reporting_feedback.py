@@ -46,7 +46,7 @@ def test_it_tells_everything_in_the_order_of_the_participants(example_store: Sto
     text = report.text()
     assert "Hoe volgen we signalen eerder en samen op?" in text
     assert "24 deelnemers" in text
-    assert "vóór 8 december 2026 aan procesbegeleider, Veilig Thuis" in text
+    assert "vóór 8 december 2026 aan de begeleider van de sessie (procesbegeleider, Veilig Thuis)." in text
 
 
 def test_every_title_stands_once_under_its_cluster_and_none_of_another_session(example_store: Store) -> None:

@@ -99,8 +99,17 @@ def test_one_block_is_told_in_the_singular(empty_store: Store) -> None:
     assert "De bouwsteen verbindt twee of meer hoofddomeinen." in text
     assert "Over dit thema is in 1 sessie 1 bouwsteen opgehaald. Draagvlak: eenmaal genoemd." in text
     assert "De bouwsteen komt uit 1 sessie." in text
-    assert "Geen enkele combinatie van een thema en een domein komt vaker dan één keer voor." in text
+    assert "Hier staat de bouwsteen zoals die in de sessie is vastgelegd." in text
+    assert "Waar gaan de bouwstenen over?" not in text
     assert "stem" not in text.replace("fstemm", "")
+
+
+def test_of_one_block_it_is_told_what_it_says(empty_store: Store) -> None:
+    captured(empty_store, "Samen @politie #kantelmomenten !werkt-goed +1")
+    text = report_of(empty_store).text()
+
+    assert "De bouwsteen zegt wat al werkt." in text
+    assert "Deze bouwsteen zegt wat al werkt." in text
 
 
 def test_one_block_that_is_left_out_is_told_in_the_singular(empty_store: Store) -> None:
@@ -160,9 +169,10 @@ def test_a_table_of_sessions_has_no_column_of_dashes(empty_store: Store) -> None
 
 
 def test_many_white_spots_are_counted_and_few_are_named(empty_store: Store, example_store: Store) -> None:
-    captured(empty_store, "Samen @politie #kantelmomenten")
+    captured(empty_store, "Samen @politie #kantelmomenten", "Apart @ggz #kantelmomenten")
 
-    assert "In de tabel zijn 69 van de 70 vakken leeg." in report_of(empty_store).text()
+    assert "In de tabel zijn 68 van de 70 vakken leeg." in report_of(empty_store).text()
+    assert "Geen enkele combinatie van een thema en een domein komt vaker" in report_of(empty_store).text()
     assert "In de tabel ontbreken 8 combinaties" in report_of(example_store).text()
 
 

@@ -26,6 +26,11 @@ def weekday(date: datetime.date) -> str:
     return f"{DAYS[date.weekday()][:2]} {day(date)}"
 
 
+def full_day(date: datetime.date) -> str:
+    """Return ``dinsdag 24 november 2026``, as on paper."""
+    return f"{DAYS[date.weekday()]} {day(date)}"
+
+
 def month(date: datetime.date) -> str:
     """Return ``november 2026``."""
     return f"{MONTHS[date.month - 1]} {date.year}"
@@ -48,9 +53,9 @@ def size(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB".replace(".", ",")
 
 
-def enumerated(parts: Sequence[str]) -> str:
-    """Return ``a``, ``a en b`` or ``a, b en c``."""
-    return f"{', '.join(parts[:-1])} en {parts[-1]}" if len(parts) > 1 else "".join(parts)
+def enumerated(parts: Sequence[str], word: str = "en") -> str:
+    """Return ``a``, ``a en b`` or ``a, b en c``, with another ``word`` before the last when one is given."""
+    return f"{', '.join(parts[:-1])} {word} {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 def capitalised(text: str) -> str:

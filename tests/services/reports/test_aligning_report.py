@@ -5,7 +5,7 @@ from tests.services.reports.made import ON, cards, made, said, titles
 
 from bouwstenen_app.domain.blocks import ALIGN_FIRST
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
-from bouwstenen_app.services import aligning, boards, bundling, capturing
+from bouwstenen_app.services import aligning, boards, bundling, capturing, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
 
@@ -60,3 +60,15 @@ def test_a_partner_sees_the_bundles_submitted_to_them_and_only_their_own_answer(
     if told:
         assert found["K-01"].beside[0] == "Voorgelegd op 24 november 2026"
         assert found["K-02"].beside[0] == "Uw antwoord op 24 november 2026: akkoord mits"
+
+
+def test_the_chapter_for_every_partner_is_only_named_when_it_is_there(empty_store: Store) -> None:
+    workshop = empty_store.do("Sessie", preparing.create_workshop, title="Klein").result
+    empty_store.do("Vast", capturing.capture, "Kaal @politie", workshop=workshop)
+    assert "voor elke partner" not in made(empty_store, "afstemming").text()
+
+    empty_store.do("Vast", capturing.capture, "Gevoelig @politie #informatiedeling", workshop=workshop)
+    assert (
+        "Het hoofdstuk “Gevoelige thema’s, voor elke partner” is er ook voor u."
+        in made(empty_store, "afstemming").text()
+    )

@@ -112,6 +112,10 @@ def test_the_counts_agree_with_the_rows() -> None:
     assert report.cover.subtitle == "4 opmerkingen uit 1 document"
 
 
+def test_one_remark_is_told_in_the_singular() -> None:
+    assert "Er is 1 opmerking: beantwoord." in made(ONE).text()
+
+
 def test_without_remarks_there_is_nothing_to_tell() -> None:
     with pytest.raises(Problem, match="Lees eerst"):
         made()

@@ -1,5 +1,6 @@
 """The summary for directors: the key message, and the key bundles as one line each."""
 
+import pytest
 from tests.services.reports.made import made, said, titles
 
 from bouwstenen_app.services import boards, bundling, capturing, preparing, recipes, reporting
@@ -24,6 +25,24 @@ def test_without_key_bundles_it_says_so_and_gives_the_blocks_with_most_votes(exa
     assert "Er zijn nog geen kernbouwstenen." in told
     assert "RH-003 Eén vast gezicht, ook als de hulp wisselt (9 stemmen)" in told
     assert len(told.splitlines()) < 16
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["Een +1"], "Dit is de bouwsteen die er is."),
+        (["Een +1", "Twee"], "Dit zijn alle bouwstenen."),
+        ([f"Nummer {n}" for n in range(9)], "Dit is een greep uit de bouwstenen."),
+        ([f"Nummer {n} +1" for n in range(9)], "Dit zijn de bouwstenen met de meeste stemmen."),
+    ],
+)
+def test_it_says_which_blocks_stand_there_for_want_of_bundles(
+    empty_store: Store, lines: list[str], told: str
+) -> None:
+    workshop = empty_store.do("Sessie", preparing.create_workshop, title="Klein").result
+    empty_store.do("Vast", capturing.capture_lines, lines, workshop=workshop)
+
+    assert f"Er zijn nog geen kernbouwstenen. {told}" in said(made(empty_store, "samenvatting"), TITLE)
 
 
 def test_it_refers_to_no_table_that_is_not_in_it(example_store: Store) -> None:

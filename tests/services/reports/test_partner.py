@@ -50,3 +50,14 @@ def test_a_partner_about_whom_little_is_said_has_fewer_parts(empty_store: Store)
     report = made(empty_store, "partneruittreksel", "politie")
     assert titles(report) == ["Wat gaat over u"]
     assert "In 1 sessie gaat 1 bouwsteen over u. Draagvlak: eenmaal genoemd." in report.text()
+
+
+def test_of_one_block_it_is_told_what_it_is_about_and_a_step_has_its_number_before_the_full_stop(
+    empty_store: Store,
+) -> None:
+    workshop = empty_store.do("Sessie", preparing.create_workshop, title="Klein").result
+    empty_store.do("Vast", capturing.capture, "Dit @politie !werkt-goed >> Bel elkaar.", workshop=workshop)
+    text = made(empty_store, "partneruittreksel", "politie").text()
+
+    assert "Die gaat over wat al werkt." in text
+    assert "Bel elkaar (" in text

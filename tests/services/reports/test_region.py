@@ -49,6 +49,15 @@ def test_r16_small_counts_of_people_are_not_told(example_store: Store) -> None:
     assert "met minder dan 3 deelnemers" in made(example_store, "regio-uittreksel", REGION).text()
 
 
+def test_one_region_is_not_laid_beside_itself(empty_store: Store) -> None:
+    session = empty_store.do("Sessie", preparing.create_workshop, title="Een", region="Zuid").result
+    empty_store.do("Vast", capturing.capture, "Samen #kantelmomenten", workshop=session)
+    report = made(empty_store, "regio-uittreksel", "Zuid")
+
+    assert "Er is nog geen andere regio om deze naast te leggen." in report.text()
+    assert [table.header for table in tables(report)] == [("Themagroep", "Bouwstenen")]
+
+
 def test_sessions_without_a_region_have_a_chapter_too(empty_store: Store) -> None:
     for title, region in (("Een", "Zuid"), ("Twee", "")):
         made_ = empty_store.do("Sessie", preparing.create_workshop, title=title, region=region).result

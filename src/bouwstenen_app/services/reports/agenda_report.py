@@ -38,7 +38,7 @@ def report(workshop: Workshop) -> Report:
 
 
 def _when(workshop: Workshop) -> str:
-    day = dutch.weekday(workshop.date) if workshop.date else ""
+    day = dutch.full_day(workshop.date) if workshop.date else ""
     return ", ".join(filter(None, (day, _from_to(workshop))))
 
 
@@ -93,11 +93,14 @@ def _length(workshop: Workshop) -> str:
     """Return how long the steps take together, held against the time there is."""
     total = _total(workshop)
     if not total:
-        return "De onderdelen hebben nog geen duur."
+        one = len(workshop.rounds) == 1
+        return "Het onderdeel heeft nog geen duur." if one else "De onderdelen hebben nog geen duur."
     minutes = dutch.counted(total, "minuut", "minuten")
     end = _later(workshop.start_time, total)
     until = f", van {workshop.start_time} tot {end}" if end else ""
-    told = f"De onderdelen duren samen {minutes}{until}."
+    told = (
+        f"{'Het onderdeel duurt' if len(workshop.rounds) == 1 else 'De onderdelen duren samen'} {minutes}{until}."
+    )
     spare = workshop.minutes - total
     if not workshop.minutes or not spare:
         return told

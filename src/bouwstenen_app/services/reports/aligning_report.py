@@ -52,9 +52,15 @@ def _asked(it: Writing) -> Iterator[Section]:
     if any(block.release == ALIGN_FIRST for block in it.read.blocks):
         held = "Waar “eerst afstemmen” bij staat, gaat niet naar buiten voordat u hebt gereageerd."
         items.append(it.passage(ASKED_TO_ALIGN, "wachten", held))
-    if not it.recipe.about and about + submitted:
+    if not it.recipe.about and about + submitted and _has_sensitive(it):
         items.append(it.passage(ASKED_TO_ALIGN, "ook", f"Het hoofdstuk “{subjects.EVERYONE}” is er ook voor u."))
     yield Section(ALIGNING_PARTS[ASKED_TO_ALIGN], 1, tuple(items), "vraag")
+
+
+def _has_sensitive(it: Writing) -> bool:
+    """Return whether the document ends with a chapter for every partner."""
+    ids = subjects.sensitive(it.read.book)
+    return any(not ids.isdisjoint(block.codes) for block in it.everything.blocks)
 
 
 def _bundles(it: Writing) -> Iterator[Section]:

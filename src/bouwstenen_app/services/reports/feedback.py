@@ -168,7 +168,8 @@ def _next(it: Writing) -> Iterator[Section]:
 def _reacting(it: Writing) -> Iterator[Section]:
     read = it.read
     example = read.blocks[0].spoken_id
-    whom = read.workshops[0].facilitator_role or "de begeleider van de sessie"
+    role = read.workshops[0].facilitator_role
+    whom = f"de begeleider van de sessie ({role})" if role else "de begeleider van de sessie"
     asked = "Klopt er iets niet, mist er iets, of wil je een bouwsteen intrekken? Laat het weten"
     when = (Run(f"{asked} vóór "), Run(dutch.day(it.reply_before), bold=True)) if it.reply_before else (Run(asked),)
     items: list[Item] = [

@@ -62,13 +62,17 @@ def report(remarks: Sequence[Remark], reviews: Sequence[Review], on: datetime.da
     )
 
 
+def _counted(remarks: Sequence[Remark], known: Sequence[str]) -> str:
+    if len(remarks) == 1:
+        return f"Er is 1 opmerking: {WORDS[remarks[0].outcome]}."
+    return f"Van {dutch.number(len(remarks))} opmerkingen: {dutch.enumerated(known)}."
+
+
 def _short(remarks: Sequence[Remark]) -> Iterator[Item]:
     counts = Counter(one.outcome for one in remarks)
     known = [f"{dutch.number(counts[outcome])} {WORDS[outcome]}" for outcome in _ORDER
              if counts[outcome]]  # fmt: skip
-    yield Paragraph(
-        (Run(f"Van {dutch.counted(len(remarks), 'opmerking', 'opmerkingen')}: {dutch.enumerated(known)}."),), "lead"
-    )
+    yield Paragraph((Run(_counted(remarks, known)),), "lead")
     people = list(dict.fromkeys(one.author or UNKNOWN_AUTHOR for one in remarks))
     if len(people) > 1:
         yield body("Per meelezer staat hieronder hoeveel opmerkingen er waren en wat ermee is gedaan.")

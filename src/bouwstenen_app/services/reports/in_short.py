@@ -1,6 +1,6 @@
 """The key bundles as one line each, for who has two pages of time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bouwstenen_app.domain import dutch
@@ -23,11 +23,22 @@ def _in_short(it: Writing) -> Iterator[Section]:
         told = "Onder elke regel ligt een kernbouwsteen; in het geconsolideerde rapport staat die voluit."
         lines = tuple(_of_bundle(it, one) for one in chosen)
     else:
-        told = "Er zijn nog geen kernbouwstenen. Dit zijn de bouwstenen met de meeste stemmen."
+        told = f"Er zijn nog geen kernbouwstenen. {_which(it.read.blocks)}"
         ranked = sorted(it.read.blocks, key=lambda block: (-block.votes, not block.exemplary))
         lines = tuple(map(_of_block, ranked[:WITHOUT_BUNDLES]))
     items: tuple[Item, ...] = (it.passage(BUNDLES_IN_SHORT, "uitleg", told, keep=True), Listing(lines))
     yield Section(OTHER_PARTS[BUNDLES_IN_SHORT], 1, items, "op-een-rij")
+
+
+def _which(blocks: Sequence[Block]) -> str:
+    """Return the sentence that says which blocks stand here for want of bundles."""
+    if len(blocks) == 1:
+        return "Dit is de bouwsteen die er is."
+    if len(blocks) <= WITHOUT_BUNDLES:
+        return "Dit zijn alle bouwstenen."
+    if any(block.votes for block in blocks):
+        return "Dit zijn de bouwstenen met de meeste stemmen."
+    return "Dit is een greep uit de bouwstenen."
 
 
 def _of_bundle(it: Writing, bundle: Bundle) -> tuple[Run, ...]:

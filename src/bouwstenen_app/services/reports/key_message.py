@@ -104,13 +104,12 @@ def _kinds(material: Material) -> Iterator[str]:
         kind = material.book.by_slug.get((KIND, slug))
         if kind and (count := counts[kind.id]):
             parts.append((count, words))
-    if parts:
+    if parts and len(material.blocks) == 1:
+        yield f"De bouwsteen zegt {dutch.enumerated([words for _, words in parts])}."
+    elif parts:
         verb = "zegt" if parts[0][0] == 1 else "zeggen"
         said = dutch.enumerated([f"{dutch.number(count)} {words}" for count, words in parts])
-        whole = (
-            "de bouwsteen" if len(material.blocks) == 1 else f"de {dutch.number(len(material.blocks))} bouwstenen"
-        )
-        yield f"Van {whole} {verb} er {said}."
+        yield f"Van de {dutch.number(len(material.blocks))} bouwstenen {verb} er {said}."
 
 
 def _said(material: Material, chosen: Sequence[Bundle], key: str, words: str, slug: str) -> Iterator[Item]:

@@ -96,7 +96,7 @@ def _kinds(material: Material) -> Iterator[Item]:
     yield Figure(
         "Bouwstenen per soort",
         tuple((code.name, count) for code, count in kinds),
-        "Staafdiagram: " + ", ".join(f"{lowered(code.name)} {count}" for code, count in kinds) + ".",
+        "Staafdiagram: " + ", ".join(f"{lowered(code.name)} {dutch.number(count)}" for code, count in kinds) + ".",
     )
 
 

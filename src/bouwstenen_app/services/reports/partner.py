@@ -55,11 +55,14 @@ def _opening(it: Writing) -> str:
 
 def _kinds(it: Writing) -> str:
     good, bad = len(of_kind(it, GOOD)), len(of_kind(it, BAD))
+    if len(it.read.blocks) == 1:
+        told = [words for count, words in ((good, "wat al werkt"), (bad, "wat knelt")) if count]
+        return f"Die gaat over {dutch.enumerated(told)}." if told else ""
     parts = [f"{dutch.number(good)} over wat al werkt"] if good else []
     parts += [f"{dutch.number(bad)} over wat knelt"] if bad else []
     if not parts:
         return ""
-    verb = "is" if (good or bad) == 1 else "zijn"
+    verb = "gaat" if (good or bad) == 1 else "gaan"
     return f"Daarvan {verb} er {dutch.enumerated(parts)}."
 
 
@@ -93,7 +96,11 @@ def _asked(it: Writing) -> Iterator[Section]:
     for words, told in (("Volgende stappen die mensen noemden", steps), ("Wat daarvoor nodig is", needed)):
         if told:
             items.append(label(words))
-            items.append(Listing(tuple((Run(text), Run(f" ({block.spoken_id})")) for text, block in told)))
+            items.append(
+                Listing(
+                    tuple((Run(text.strip().rstrip(".")), Run(f" ({block.spoken_id})")) for text, block in told)
+                )
+            )
     if items:
         told_first = "Dit komt uit de zaal. Niet alles hoeft u alleen te doen: vaak zijn ook anderen nodig."
         items.insert(0, it.passage(PARTNER_ASKED, "uitleg", told_first, keep=True))

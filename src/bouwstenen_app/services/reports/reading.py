@@ -43,7 +43,7 @@ def _how(it: Writing) -> Iterator[Section]:
     before = f" graag vóór {dutch.day(it.reply_before)}" if it.reply_before else ""
     example = it.read.blocks[0].spoken_id
     used = {block.status for block in it.read.blocks} | {one.status for one in chosen_bundles(it.read)}
-    meant = dutch.enumerated([f"{status} ({MEANINGS[status]})" for status in STATUSES if status in used])
+    meant = dutch.enumerated([f"{status} ({MEANINGS[status]})" for status in STATUSES if status in used], "of")
     ways = (
         "in de kolom Opmerking naast de tekst;",
         "met een opmerking van Word in de kantlijn;",

@@ -1,7 +1,7 @@
 """The extract for one region: its own words beside the whole picture, and what works elsewhere."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bouwstenen_app.domain import dutch
@@ -35,6 +35,8 @@ WRITTEN: Final = (
     "Zo is het in deze regio opgeschreven. Elke bouwsteen staat hier één keer, bij het eerste thema dat "
     "erbij hoort."
 )
+COUNTED: Final = "Een bouwsteen telt mee bij elk thema dat erbij hoort."
+ALONE: Final = "Er is nog geen andere regio om deze naast te leggen."
 NO_THEME: Final = "Nog zonder thema"
 
 
@@ -51,7 +53,10 @@ def _picture(it: Writing) -> Iterator[Section]:
         if all_of[theme.id]
     ]
     items: list[Item] = [it.passage(REGION_PICTURE, "opening", _opening(it), role="lead")]
-    if rows:
+    if rows and _regions(it) < 2:
+        items.append(it.passage(REGION_PICTURE, "verschil", f"{ALONE} {COUNTED}"))
+        items.append(_alone(rows))
+    elif rows:
         items.append(it.passage(REGION_PICTURE, "verschil", _difference(it, whole, here, all_of)))
         items.append(
             Table(
@@ -66,12 +71,27 @@ def _picture(it: Writing) -> Iterator[Section]:
     yield Section(REGION_PARTS[REGION_PICTURE], 1, tuple(items), "beeld")
 
 
+def _regions(it: Writing) -> int:
+    return len({workshop.region for workshop in it.everything.workshops})
+
+
+def _alone(rows: Sequence[tuple[Cell, ...]]) -> Table:
+    return Table(
+        "Bouwstenen per themagroep",
+        ("Themagroep", "Bouwstenen"),
+        tuple(row[:2] for row in rows),
+        "Per themagroep het aantal bouwstenen in deze regio, met hun aandeel.",
+        (4, 1.4),
+        frozenset({1}),
+    )
+
+
 def _opening(it: Writing) -> str:
     read = it.read
     people = sum(workshop.participants for workshop in read.workshops)
     sessions = dutch.counted(len(read.workshops), "sessie", "sessies")
     blocks = dutch.counted(len(read.blocks), "bouwsteen", "bouwstenen")
-    regions = len({workshop.region for workshop in it.everything.workshops})
+    regions = _regions(it)
     told_people = small_counts.counted(people, "deelnemer", "deelnemers", outside=it.kind.outside)
     who = f" met {told_people}" if people else ""
     verb = "is" if len(read.blocks) == 1 else "zijn"
@@ -88,11 +108,10 @@ def _difference(it: Writing, whole: Groups, here: Counter[str], all_of: Counter[
     gaps = [(here[code.id] / mine - all_of[code.id] / every, code) for code in whole.themes if all_of[code.id]]
     more, first = max(gaps, key=lambda gap: gap[0])
     less, last = min(gaps, key=lambda gap: gap[0])
-    told = "Een bouwsteen telt mee bij elk thema dat erbij hoort."
     if more < 0.02 or less > -0.02:
-        return f"De verdeling over de thema’s lijkt op die van alle regio’s samen. {told}"
+        return f"De verdeling over de thema’s lijkt op die van alle regio’s samen. {COUNTED}"
     often = f"Vaker dan in alle regio’s samen ging het hier over “{first.name}”"
-    return f"{often}, minder vaak over “{last.name}”. {told}"
+    return f"{often}, minder vaak over “{last.name}”. {COUNTED}"
 
 
 def _counts(groups: Groups) -> Counter[str]:

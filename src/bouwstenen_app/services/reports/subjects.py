@@ -114,7 +114,8 @@ def _left_out_of(subject: Subject, workshop: str, codes: Iterable[str]) -> bool:
     return workshop in subject.ids or not subject.ids.isdisjoint(codes)
 
 
-def _sensitive(book: Codebook) -> frozenset[str]:
+def sensitive(book: Codebook) -> frozenset[str]:
+    """Return the ids of the themes that every partner is asked about."""
     named = (book.by_slug.get((THEME, slug)) for slug in SENSITIVE)
     return frozenset(one for code in named if code is not None for one in family(book, code))
 
@@ -143,7 +144,7 @@ def _all(read: Material, recipe: Recipe, kind: Kind) -> Iterator[Subject]:
         case "thema":
             yield from _codes(read, THEME, recipe.about)
         case _:
-            also = _sensitive(read.book) if kind is ALIGNING else frozenset()
+            also = sensitive(read.book) if kind is ALIGNING else frozenset()
             yield from _codes(read, DOMAIN, recipe.about, also if recipe.about else frozenset())
             if also and not recipe.about:  # for every partner the same: once
                 yield Subject(FOR_EVERYONE, EVERYONE, frozenset(), also=also)

@@ -156,7 +156,9 @@ def _open(questions: Sequence[Block]) -> Iterator[Run]:
 def _works_and_pinches(blocks: Sequence[Block], scene: _Scene) -> Iterator[str]:
     counts = Counter(map(scene.kind, blocks))
     parts = [(counts[kind], words) for kind, words in ((GOOD, "wat al werkt"), (BAD, "wat knelt")) if counts[kind]]
-    if parts:
+    if parts and len(blocks) == 1:
+        yield f"Deze bouwsteen zegt {dutch.enumerated([words for _, words in parts])}."
+    elif parts:
         verb = "zegt" if parts[0][0] == 1 else "zeggen"
         said = dutch.enumerated([f"{dutch.number(count)} {words}" for count, words in parts])
         yield f"Van deze bouwstenen {verb} er {said}."

@@ -49,10 +49,11 @@ def chapters(material: Material, groups: Groups) -> Iterator[Section]:
 def appendix(material: Material, groups: Groups) -> Iterator[Section]:
     """Yield the appendix with every block in full: the same chapters a level down, without their pictures."""
     count = len(material.blocks)
-    told = "Hier staat de bouwsteen" if count == 1 else f"Hier staan alle {dutch.number(count)} bouwstenen"
+    more = "Een bouwsteen met meer thema’s staat voluit bij het eerste thema; bij de andere staat een verwijzing."
     intro = (
-        f"{told} zoals in de sessies vastgelegd, geordend per thema. Een bouwsteen met meer thema’s staat voluit "
-        "bij het eerste thema; bij de andere staat een verwijzing."
+        "Hier staat de bouwsteen zoals die in de sessie is vastgelegd."
+        if count == 1
+        else f"Hier staan alle {dutch.number(count)} bouwstenen zoals in de sessies vastgelegd, per thema. {more}"
     )
     yield Section("Bijlage: alle bouwstenen", 1, (body(intro),), "bijlage-bouwstenen")
     for section in chapters(material, groups):
