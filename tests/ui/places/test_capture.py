@@ -1,10 +1,9 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.blocks import Block
@@ -27,12 +26,6 @@ Ctrl, Shift, Alt = (
 )
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    # Dressing the application costs most of a test: once is enough here.
-    return Theme(qapp, RESOURCES, choice="licht")
-
-
 @pytest.fixture
 def workshop(empty_store: Store) -> str:
     made = empty_store.do("Sessie", preparing.create_workshop, title="Proef", rounds=("Opening", "Wat werkt al?"))
@@ -40,16 +33,10 @@ def workshop(empty_store: Store) -> str:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iterator[CapturePlace]:
-    window = QMainWindow()
-    window.setMinimumSize(1024, 700)
-    place = CapturePlace(Desk(empty_store), theme)
-    window.setCentralWidget(place)
-    qtbot.addWidget(window)
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    place.activated()
+def place(
+    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str
+) -> Iterator[CapturePlace]:
+    place = show(CapturePlace(Desk(empty_store), theme), (1024, 700))
     yield place
     place.hide()
 

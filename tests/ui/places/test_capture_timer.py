@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -44,16 +44,10 @@ def workshop(empty_store: Store) -> str:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str, clock: Clock) -> Iterator[CapturePlace]:
-    window = QMainWindow()
-    window.setMinimumSize(1024, 700)
-    place = CapturePlace(Desk(empty_store), theme, clock=clock)
-    window.setCentralWidget(place)
-    qtbot.addWidget(window)
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    place.activated()
+def place(
+    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str, clock: Clock
+) -> Iterator[CapturePlace]:
+    place = show(CapturePlace(Desk(empty_store), theme, clock=clock), (1024, 700))
     yield place
     place.hide()
 

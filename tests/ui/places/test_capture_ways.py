@@ -1,12 +1,11 @@
 """Where the work goes on in *Vastleggen*: after the clock, the search field, or a session that was thrown away."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bouwstenen_app.services import boards, capturing, preparing
 from bouwstenen_app.storage.store import Store
@@ -32,15 +31,8 @@ def desk(empty_store: Store) -> Desk:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, theme: Theme, desk: Desk, workshop: str) -> Iterator[CapturePlace]:
-    window = QMainWindow()
-    place = CapturePlace(desk, theme)
-    window.setCentralWidget(place)
-    qtbot.addWidget(window)
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    place.activated()
+def place(show: Callable[..., CapturePlace], theme: Theme, desk: Desk, workshop: str) -> Iterator[CapturePlace]:
+    place = show(CapturePlace(desk, theme), (1024, 700))
     yield place
     place.hide()
 

@@ -1,11 +1,10 @@
 """Clusters, the parking lot and the minority view from the list and the inspector of *Vastleggen*."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.blocks import CONFIRMED, Block
@@ -30,16 +29,10 @@ def workshop(empty_store: Store) -> str:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iterator[CapturePlace]:
-    window = QMainWindow()
-    window.setMinimumSize(1024, 700)
-    place = CapturePlace(Desk(empty_store), theme)
-    window.setCentralWidget(place)
-    qtbot.addWidget(window)
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    place.activated()
+def place(
+    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str
+) -> Iterator[CapturePlace]:
+    place = show(CapturePlace(Desk(empty_store), theme), (1024, 700))
     place.page.blocks.setFocus()
     yield place
     place.hide()

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow
-from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.services import boards, capturing, codebooks, preparing
@@ -31,17 +29,11 @@ def sessions(empty_store: Store) -> tuple[str, str]:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, theme: Theme, empty_store: Store, sessions: tuple[str, str]) -> Iterator[CapturePlace]:
-    window = QMainWindow()
-    window.setMinimumSize(1024, 700)
-    place = CapturePlace(Desk(empty_store), theme)
-    window.setCentralWidget(place)
-    qtbot.addWidget(window)
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
+def place(
+    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, sessions: tuple[str, str]
+) -> Iterator[CapturePlace]:
+    place = show(CapturePlace(Desk(empty_store), theme), (1024, 700))
     place.open_workshop(sessions[1])
-    place.activated()
     yield place
     place.hide()
 

@@ -1,10 +1,10 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.beamer import VOTES
@@ -30,12 +30,6 @@ Key = Qt.Key
 Shift = Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture(scope="module")
-def theme(qapp: QApplication) -> Theme:
-    # Dressing the application costs most of a test: once is enough here.
-    return Theme(qapp, RESOURCES, choice="licht")
-
-
 @pytest.fixture
 def workshop(empty_store: Store) -> str:
     made = empty_store.do("Sessie", preparing.create_workshop, title="Proef", rounds=("Opening", "Wat werkt al?"))
@@ -44,16 +38,10 @@ def workshop(empty_store: Store) -> str:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iterator[CapturePlace]:
-    window = QMainWindow()
-    window.setMinimumSize(1024, 700)
-    place = CapturePlace(Desk(empty_store), theme)
-    window.setCentralWidget(place)
-    qtbot.addWidget(window)
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    place.activated()
+def place(
+    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str
+) -> Iterator[CapturePlace]:
+    place = show(CapturePlace(Desk(empty_store), theme), (1024, 700))
     QApplication.processEvents()  # the keys of the place are heard from the first turn of the event loop
     QTest.keyClick(place.page.bar.line, Key.Key_F8)
     yield place
