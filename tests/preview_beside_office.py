@@ -27,7 +27,7 @@ from bouwstenen_app.services import examples, reporting
 from bouwstenen_app.storage.opening import Surroundings, create
 from bouwstenen_app.surroundings import codebook_file, sessions_file
 from bouwstenen_app.ui.widgets.page_edges import PageEdges
-from bouwstenen_app.ui.widgets.page_sheets import Laid, lay_out
+from bouwstenen_app.ui.widgets.page_sheets import TOP, Laid, lay_out
 from bouwstenen_app.ui.widgets.page_stack import Stack
 from bouwstenen_app.ui.widgets.report_html import chapters
 
@@ -72,7 +72,7 @@ def laid_out(report: Report, template: Path, owner: QObject) -> tuple[Stack, Pag
     edges = PageEdges(plan.setups)
     laid: list[Laid] = []
     for chapter in chapters(report, look, plan, complete=True, pieces=True):
-        down = laid[-1].follower() if chapter.follows and laid else 0.0
+        down = laid[-1].follower() if chapter.follows and laid else TOP
         laid.append(lay_out(chapter, look, owner, down, edges))
     return Stack(laid, edges=edges), edges
 
@@ -83,9 +83,8 @@ def headings(stack: Stack) -> Iterator[tuple[str, int]]:
         block = laid.document.begin()
         while block.isValid():
             if 0 < block.blockFormat().headingLevel() < 5:
-                layout = block.layout()
-                top = layout.lineAt(0).rect().translated(layout.position()).top()
-                yield block.text(), stack._first[place] + int(top // laid.size.height()) + 1
+                top = laid.document.documentLayout().blockBoundingRect(block).bottom() - 1
+                yield block.text(), stack._first[place] + int(top / laid.fine // laid.size.height()) + 1
             block = block.next()
 
 

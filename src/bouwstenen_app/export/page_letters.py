@@ -62,18 +62,23 @@ class Letters:
     """What each line takes, in points; 0 for what its letters ask."""
     least: bool = False
     """Whether that is the least that a line takes, not exactly what."""
+    keep: bool = False
+    """It stays on the page of what comes after it."""
+    close: bool = False
+    """There is no room between two of the same style."""
 
 
-def letters_of(sheet: Any, style: str, theme_fonts: Mapping[str, str], *direct: Any) -> Letters:
+def letters_of(sheet: Any, style: str, theme_fonts: Mapping[str, str], *direct: Any, under: Any = None) -> Letters:
     """Return the letters of a style, by its id in the part with the styles.
 
     ``direct`` are properties of a run or a paragraph that has this style: they go before what the style says.
+    ``under`` are those of its numbering: they hold where the style says nothing.
     """
     found: dict[str, str] = {}
     edges: tuple[Edge, ...] = ()
     for properties in _properties(sheet, style, "w:rPr", direct):
         _read_letters(properties, theme_fonts, found)
-    for properties in _properties(sheet, style, "w:pPr", direct):
+    for properties in _properties(sheet, style, "w:pPr", direct, under):
         _read_paragraph(properties, found)
         edges = edges or tuple(_edges(properties))
     size, rule = found.get("size", ""), found.get("rule", "auto")
@@ -89,6 +94,8 @@ def letters_of(sheet: Any, style: str, theme_fonts: Mapping[str, str], *direct: 
         line=line / _SINGLE if rule == "auto" else 1.0,
         height=0.0 if rule == "auto" else line / _TWIPS,
         least=rule == "atLeast",
+        keep=found.get("keep") == "1",
+        close=found.get("close") == "1",
         hanging=hanging / _TWIPS,
         fill=_colour(found.get("fill")),
         edges=edges,
@@ -108,17 +115,34 @@ def theme_fonts(document: Any) -> dict[str, str]:
     return {}
 
 
+def numbering_of(sheet: Any, style: str) -> tuple[str | None, str]:
+    """Return level (None when the numbering says it) and number of the numbering of a style; empty for none."""
+    level: str | None = None
+    for properties in _properties(sheet, style, "w:pPr", ()):
+        found = properties.find(_qn("w:numPr"))
+        if found is not None:
+            level = level or _of(found, "w:ilvl", "w:val") or None
+            if number := _of(found, "w:numId", "w:val"):
+                return level, "" if number == "0" else number
+    return None, ""
+
+
 def _read_letters(properties: Any, theme: Mapping[str, str], found: dict[str, str]) -> None:
     for name, (tag, attribute) in _LETTERS.items():
         _note(found, name, _of(properties, tag, attribute))
-    for name, tag in (("bold", "w:b"), ("italic", "w:i"), ("caps", "w:caps")):
-        if (element := properties.find(_qn(tag))) is not None:
-            found.setdefault(name, "0" if element.get(_qn("w:val")) in ("0", "false", "off") else "1")
+    _read_switches(properties, found, {"bold": "w:b", "italic": "w:i", "caps": "w:caps"})
     named = _of(properties, "w:rFonts", "w:asciiTheme")[:_PART_OF_THEME]
     _note(found, "family", theme.get(named, "") or _of(properties, "w:rFonts", "w:ascii"))
 
 
+def _read_switches(properties: Any, found: dict[str, str], tags: Mapping[str, str]) -> None:
+    for name, tag in tags.items():
+        if (element := properties.find(_qn(tag))) is not None:
+            found.setdefault(name, "0" if element.get(_qn("w:val")) in ("0", "false", "off") else "1")
+
+
 def _read_paragraph(properties: Any, found: dict[str, str]) -> None:
+    _read_switches(properties, found, {"keep": "w:keepNext", "close": "w:contextualSpacing"})
     for name, attribute in _ROOM.items():
         _note(found, name, _of(properties, "w:spacing", attribute))
     for name, other in (("left", "start"), ("right", "end")):
@@ -156,13 +180,15 @@ def _colour(value: str | None) -> str:
     return value if value and _COLOUR.fullmatch(value) else ""
 
 
-def _properties(sheet: Any, style: str, kind: str, direct: Sequence[Any]) -> Iterator[Any]:
+def _properties(sheet: Any, style: str, kind: str, direct: Sequence[Any], under: Any = None) -> Iterator[Any]:
     """Yield the properties of a style, of the styles that it is based on, and of the whole document."""
     by_id = {one.get(_qn("w:styleId")): one for one in sheet.findall(_qn("w:style"))}
     for properties in (one for one in direct if one.tag == _qn(kind)):
         yield properties
         yield from _of_style(by_id, _of(properties, "w:rStyle", "w:val"), kind)
     yield from _of_style(by_id, style, kind)
+    if under is not None:
+        yield under
     defaults = sheet.find(f"{_qn('w:docDefaults')}/{_qn(f'{kind}Default')}/{_qn(kind)}")
     if defaults is not None:
         yield defaults

@@ -1,7 +1,7 @@
 """How the pages of a template look, to show them on a screen: paper, colours, letters, where pages begin."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -14,8 +14,22 @@ STYLES: Final = (
     "Normal", "Body Text", "Title", "Titel boven tekst", "Subtitle", "Titelgegevens", "Melding",
     "heading 1", "heading 2", "heading 3", "heading 4", "TOC Heading", "toc 1", "toc 2",
     "Inleiding", "Quote", "Samengevat", "Duiding", "Minderheidsstandpunt", "Herkomst", "Trefwoorden", "Opmerking",
-    "Tussenkop", "caption", "Figuur", "List Bullet", "List Number", "Tabeltekst", "Tabelkop",
+    "Tussenkop", "caption", "Figuur", "List Bullet", "List Number", "Tabeltekst", "Tabelkop", "Tekst na tabel",
 )  # fmt: skip
+MARKED: Final = ("heading 1", "heading 2", "heading 3", "List Bullet", "List Number")
+"""The styles that can have a mark before their text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands before a paragraph that is numbered, or is one of a list."""
+
+    text: str
+    """With ``%1`` and so on for the numbers of the levels."""
+    forms: tuple[str, ...]
+    """How the number of each level is written, as Word calls it."""
+    between: str
+    """What stands between the mark and the text: a tab, a space or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +44,8 @@ class PageLook:
     """For step 0 to 5 a background and the colour of text on it."""
     letters: Mapping[str, Letters]
     """By the name of the style: those of ``STYLES``."""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    """How headings and lists are marked, by the name of the style."""
     letter: float = 1.0
     """How wide its letters are in tables, as Word's renderer counts."""
 
@@ -105,6 +121,7 @@ def _stamped(template: Path) -> tuple[Path, int]:
 
 @lru_cache(maxsize=4)
 def _opened(template: Path, _changed: int) -> tuple[PageLook, Any, Any]:
+    from bouwstenen_app.export.page_numbering import marking, numbering_part
     from bouwstenen_app.export.page_setups import Setups
     from bouwstenen_app.export.word_package import opened
     from bouwstenen_app.export.word_pages import TWIPS
@@ -117,7 +134,16 @@ def _opened(template: Path, _changed: int) -> tuple[PageLook, Any, Any]:
     styles = {name: shell.look.ids[name] for name in STYLES if name in shell.look.ids}
     sheet = shell.document.part._styles_part.element
     fonts = theme_fonts(shell.document)
-    letters = {name: letters_of(sheet, style, fonts) for name, style in styles.items()}
+    numbering = numbering_part(shell.document)
+    marks = {name: found for name in MARKED if (found := marking(sheet, numbering, styles[name]))}
+    under = {name: one.properties for name, one in marks.items()}
+    letters = {name: letters_of(sheet, style, fonts, under=under.get(name)) for name, style in styles.items()}
     paper = (pages.paper[0] / TWIPS, pages.paper[1] / TWIPS)
-    look = PageLook(paper, (left, top, right, bottom), palette.accent, palette.shades, letters, pages.letter)
+    look = PageLook(
+        paper, (left, top, right, bottom), palette.accent, palette.shades, letters, _marks(marks), pages.letter
+    )
     return look, pages, Setups(shell)
+
+
+def _marks(markings: Mapping[str, Any]) -> dict[str, Mark]:
+    return {name: Mark(one.text, one.forms, one.between) for name, one in markings.items()}

@@ -1,7 +1,7 @@
 """Blocks as cards in the running text: a heading, parts with a label in the line, tags, provenance."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from bouwstenen_app.domain.report import Card
@@ -87,21 +87,31 @@ class Cards:
     def _many(self, said: list[str], before: str, edges: Iterator[Edges]) -> str:
         """Return lines as paragraphs; those that begin with a dash or a number become a list."""
         pieces: list[str] = []
-        for kind, group in groupby(said, key=_kind):
-            texts = list(group)
-            if kind and before:
+        for kind, marked, texts in listed(said):
+            if marked and before:
                 pieces.append(paragraph(self._body, before, KEEP_WITH_NEXT))
                 before = ""
-            style, mark, start = self._body, None, ""
-            if kind == "bullet":
-                style, mark = self._bullet, _BULLET
-            elif kind == "number" and len(texts) > 1 and _begins_at_one(texts[0]):
-                style, mark, start = self._number, _NUMBER, self._lists.start()
+            style = {"bullet": self._bullet, "number": self._number}.get(kind, self._body)
+            start = self._lists.start() if kind == "number" else ""
             for text in texts:
-                shown = raw(mark.sub("", text, count=1) if mark else text)
-                pieces.append(paragraph(style, before + shown.join(next(edges)), start))
+                pieces.append(paragraph(style, before + raw(text).join(next(edges)), start))
                 before = ""
         return "".join(pieces)
+
+
+def listed(said: Iterable[str]) -> Iterator[tuple[str, bool, list[str]]]:
+    """Yield lines in groups: ``bullet`` or ``number`` for a list, whose lines lose their marks, or nothing.
+
+    The second is whether they are marked, also where that makes no list.
+    """
+    for kind, group in groupby(said, key=_kind):
+        texts = list(group)
+        if kind == "bullet":
+            yield kind, True, [_BULLET.sub("", text, count=1) for text in texts]
+        elif kind == "number" and len(texts) > 1 and _begins_at_one(texts[0]):
+            yield kind, True, [_NUMBER.sub("", text, count=1) for text in texts]
+        else:
+            yield "", bool(kind), texts
 
 
 def _kind(line: str) -> str:

@@ -28,8 +28,8 @@ _SPOKEN = re.compile(r"[A-Z]{1,4}-\d+")
 """The number of a block or a bundle: it is not broken at its hyphen."""
 TEXT_SHARE = 0.22
 """How much of a table that is too wide is for its columns of text, at least."""
-TOGETHER, LETTERS = 12, 1_200
-"""The rows, and the letters in them, of a table that is kept on one page at most."""
+TOGETHER, LETTERS = 12, 700
+"""The rows, and the letters in them, of a table that is kept on one page at most: a third of that page, about."""
 _SAMPLE = 300
 _LONG = 12
 """Letters from which a word in a header may be broken where two words meet."""
@@ -42,7 +42,7 @@ _SEAM = re.compile(
 
 def needs_landscape(table: Table, width: int) -> bool:
     """Return whether a table is too wide for an upright page of ``width`` twips."""
-    return len(table.header) > MOST_COLUMNS + _is_shaded(table) or sum(_least(table)) > width
+    return len(table.header) > MOST_COLUMNS + is_shaded(table) or sum(_least(table)) > width
 
 
 def stays_together(table: Table) -> bool:
@@ -51,12 +51,18 @@ def stays_together(table: Table) -> bool:
     return len(table.rows) <= TOGETHER and sum(letters) <= LETTERS
 
 
+def kept_rows(table: Table) -> frozenset[int]:
+    """Return the rows that stay on the page of the next one: no row stands alone above or below the end of a page."""
+    last = len(table.rows) - 1
+    return frozenset(range(last) if stays_together(table) else {0, last - 1} if last > 1 else ())
+
+
 def column_widths(table: Table, total: int, letter: float = 1.0) -> list[int]:
     """Return the width of each column in twips: as asked, but wide enough for its longest word if that can be.
 
     ``letter`` is how wide letters are beside those of Calibri of 11 points.
     """
-    least = _least(table, letter if _is_shaded(table) else letter * SPARE)
+    least = _least(table, letter if is_shaded(table) else letter * SPARE)
     if sum(least) > total * ROOMY:
         least = _least(table, letter)
     if sum(least) >= total:
@@ -90,7 +96,7 @@ def _squeezed(table: Table, least: Sequence[float], total: int) -> list[float]:
 def table_xml(table: Table, look: Look, total: int, anchors: Collection[str]) -> Iterator[str]:
     """Yield a table in pieces, ``total`` twips wide; a cell links only to one of ``anchors``."""
     widths = column_widths(table, total, look.letter)
-    shaded = _is_shaded(table)
+    shaded = is_shaded(table)
     numeric = look.ids["Tabelgetal midden" if shaded else "Tabelgetal"]
     styles = [numeric if n in table.numeric else look.ids["Tabeltekst"] for n in range(len(widths))]
     yield _opening(table, look.ids["Bouwstenen matrix" if shaded else "Bouwstenen tabel"], widths)
@@ -98,10 +104,9 @@ def table_xml(table: Table, look: Look, total: int, anchors: Collection[str]) ->
     headers = [above if n in table.numeric else look.ids["Tabelkop"] for n in range(len(widths))]
     yield _header(table, headers, widths, broken=shaded)
     cells = _Cells(look, anchors, shaded=shaded)
-    last = len(table.rows) - 1
-    together = stays_together(table)
+    kept = kept_rows(table)
     for number, row in enumerate(table.rows):
-        keep = "<w:keepNext/>" if together and number < last else ""
+        keep = "<w:keepNext/>" if number in kept else ""
         full = (*row, *(Cell(EMPTY),) * (len(widths) - len(row)))
         inner = "".join(
             cells.xml(cell, width, style, keep) for cell, width, style in zip(full, widths, styles, strict=False)
@@ -132,11 +137,12 @@ def _header(table: Table, styles: Sequence[str], widths: Sequence[int], *, broke
 
 def _title(text: str, *, broken: bool) -> str:
     """Return the text of a header, with soft hyphens where a long word may be ``broken``."""
-    parts = _broken(text) if broken else [text]
+    parts = broken_title(text) if broken else [text]
     return "<w:softHyphen/>".join(f"<w:t>{escape(part)}</w:t>" for part in parts)
 
 
-def _broken(text: str) -> list[str]:
+def broken_title(text: str) -> list[str]:
+    """Return the text of a header in the pieces between which it may be broken."""
     pieces = [""]
     for word in re.split(r"(\s+)", text):
         first, *rest = _SEAM.split(word) if len(word) >= _LONG else [word]
@@ -145,7 +151,8 @@ def _broken(text: str) -> list[str]:
     return pieces
 
 
-def _is_shaded(table: Table) -> bool:
+def is_shaded(table: Table) -> bool:
+    """Return whether a table has tints: it is a matrix then."""
     return any(cell.shade for row in islice(table.rows, _SAMPLE) for cell in row)
 
 
@@ -183,9 +190,9 @@ class _Cells:
 
 def _least(table: Table, wide: float = 1.0) -> list[int]:
     """Return the width that the longest word of each column takes, in twips."""
-    shaded = _is_shaded(table)
+    shaded = is_shaded(table)
     letter, padding = (TIGHT_LETTER, TIGHT) if shaded else (LETTER, PADDING)
-    longest = [max(map(_longest_word, _broken(text) if shaded else [text])) for text in table.header]
+    longest = [max(map(_longest_word, broken_title(text) if shaded else [text])) for text in table.header]
     for row in islice(table.rows, _SAMPLE):
         for n, cell in enumerate(row[: len(longest)]):
             if len(cell.text) * 2 > longest[n]:

@@ -13,7 +13,7 @@ from bouwstenen_app.domain.report import Report
 from bouwstenen_app.export.page_look import PageLook
 from bouwstenen_app.export.places import check_place, whole
 from bouwstenen_app.ui.widgets.page_edges import PageEdges, numbered
-from bouwstenen_app.ui.widgets.page_sheets import Laid, lay_out
+from bouwstenen_app.ui.widgets.page_sheets import TOP, Laid, lay_out
 from bouwstenen_app.ui.widgets.report_chapters import Chapter
 from bouwstenen_app.ui.widgets.report_html import chapters
 from bouwstenen_app.ui.widgets.report_style import PIXELS
@@ -128,7 +128,7 @@ def _laid_out(
     last: Laid | None = None
     for done, chapter in enumerate(pages):
         owner = QObject()  # the document goes with it, when the next piece comes
-        down = last.follower() if chapter.follows and last is not None else 0.0
+        down = last.follower() if chapter.follows and last is not None else TOP
         last = lay_out(chapter, look, owner, down, edges)
         for page in range(last.pages):
             yield done, (last, page)

@@ -16,10 +16,10 @@ from tests.export import house_styles
 from bouwstenen_app.domain.report import Paragraph, Report, Run, Section, TitlePage
 from bouwstenen_app.export.page_look import page_look, planned
 from bouwstenen_app.ui.widgets.page_edges import Numbers, PageEdges, numbered, written
-from bouwstenen_app.ui.widgets.page_sheets import Laid, lay_out
+from bouwstenen_app.ui.widgets.page_sheets import TOP, Laid, lay_out
 from bouwstenen_app.ui.widgets.page_stack import Sheet, Stack
 from bouwstenen_app.ui.widgets.report_html import chapters
-from bouwstenen_app.ui.widgets.report_style import PIXELS
+from bouwstenen_app.ui.widgets.report_style import FINE, PIXELS
 
 TEMPLATE = Path(__file__).parents[3] / "resources" / "templates" / "report.docx"
 TEXT = tuple(Paragraph((Run("Een alinea die een paar regels op de bladzijde vult. " * 12),)) for _ in range(12))
@@ -39,7 +39,7 @@ def stacked(report: Report, template: Path, owner: QObject) -> tuple[Stack, Page
     edges = PageEdges(plan.setups)
     found: list[Laid] = []
     for chapter in chapters(report, look, plan, pieces=True):
-        down = found[-1].follower() if chapter.follows and found else 0.0
+        down = found[-1].follower() if chapter.follows and found else TOP
         found.append(lay_out(chapter, look, owner, down, edges))
     return Stack(found, edges=edges), edges
 
@@ -140,7 +140,7 @@ def test_a_page_on_its_side_has_the_head_over_its_whole_width(owner: QObject) ->
     head, foot = edges.around(sheet.numbers)
 
     assert sheet.size.width() > sheet.size.height()
-    assert head.made.document.textWidth() == pytest.approx(
+    assert head.made.document.textWidth() / FINE == pytest.approx(
         sheet.size.width() - 2 * edges.setups[0].margins[0] * PIXELS
     )
     assert foot.made.document.toPlainText() == f"Pagina {len(stack.sheets)} van {len(stack.sheets)}"
@@ -149,9 +149,7 @@ def test_a_page_on_its_side_has_the_head_over_its_whole_width(owner: QObject) ->
 def test_a_floating_picture_and_a_text_box_stand_at_their_place(owner: QObject, tmp_path: Path) -> None:
     template = house_styles.word_cover(tmp_path / "omslag.docx")
     stack, _ = stacked(REPORT, template, owner)
-    around = stack.sheets[0].parts[0][0].around
-    assert around is not None
-    (box,) = (plate for plate in around.plates if plate.inside is not None)
+    (box,) = (plate for plate in stack.sheets[0].parts[0][0].plates if plate.inside is not None)
 
     emu = PIXELS / 12_700
     assert (box.rect.left(), box.rect.top()) == pytest.approx((900_000 * emu, 6_000_000 * emu))

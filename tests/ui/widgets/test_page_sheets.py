@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from bouwstenen_app.domain.report import Paragraph, Report, Run, Section, TitlePage, WallCard
 from bouwstenen_app.export.page_look import PageLook, page_look, planned
-from bouwstenen_app.ui.widgets.page_sheets import Laid, lay_out
+from bouwstenen_app.ui.widgets.page_sheets import TOP, Laid, lay_out
 from bouwstenen_app.ui.widgets.page_stack import Stack
 from bouwstenen_app.ui.widgets.report_html import Chapter, chapters
 
@@ -30,7 +30,7 @@ def laid(chapters: list[Chapter], look: PageLook, owner: QObject) -> list[Laid]:
     """Lay chapters out as the preview does."""
     found: list[Laid] = []
     for chapter in chapters:
-        down = found[-1].follower() if chapter.follows and found else 0.0
+        down = found[-1].follower() if chapter.follows and found else TOP
         found.append(lay_out(chapter, look, owner, down))
     return found
 
@@ -62,7 +62,7 @@ def test_headings_have_the_size_of_their_style(look: PageLook, owner: QObject) -
             if level := block.blockFormat().headingLevel():
                 sizes[level] = block.begin().fragment().charFormat().font().pixelSize()
             block = block.next()
-    assert sizes == {1: 27, 2: 20, 5: 15}  # 20, 15 and 11.5 points
+    assert sizes == {1: 160, 2: 120, 5: 92}  # 20, 15 and 11.5 points, eight units each
 
 
 @pytest.mark.parametrize("paragraphs", range(6, 13))
@@ -71,7 +71,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(look: PageLook, owner: QO
     (section,) = made.sections
     made = replace(made, sections=(section, Section("Een tweede kop", 2, section.items[:1])))
     for one in laid(list(chapters(made, look, planned(made, TEMPLATE))), look, owner):
-        block, high = one.document.begin(), one.size.height()
+        block, high = one.document.begin(), one.size.height() * one.fine
         while block.next().isValid():
             after = block.next()
             if block.blockFormat().headingLevel():
@@ -101,7 +101,7 @@ def test_a_heading_stands_on_the_page_of_its_text(look: PageLook, owner: QObject
             after = block.next()
             if block.blockFormat().headingLevel() and after.isValid():
                 places = [each.layout().position().y() + each.layout().lineAt(0).y() for each in (block, after)]
-                assert places[0] // one.size.height() == places[1] // one.size.height()
+                assert places[0] // (one.size.height() * one.fine) == places[1] // (one.size.height() * one.fine)
             block = after
 
 

@@ -16,11 +16,11 @@ from bouwstenen_app.domain.report import (
     TitlePage,
     WallCard,
 )
-from bouwstenen_app.export.page_letters import Edge, Letters
-from bouwstenen_app.export.page_look import PagePlan, page_look, planned
+from bouwstenen_app.export.page_letters import Letters
+from bouwstenen_app.export.page_look import Mark, PagePlan, page_look, planned
 from bouwstenen_app.ui.widgets.report_chapters import Chapter
 from bouwstenen_app.ui.widgets.report_html import CARDS_AT_MOST, chapters
-from bouwstenen_app.ui.widgets.report_style import framed, style_of
+from bouwstenen_app.ui.widgets.report_style import style_of
 
 TEMPLATE = Path(__file__).parents[3] / "resources" / "templates" / "report.docx"
 COVER = TitlePage("Titel <1>", subtitle="Onder", status="Concept", notice="Voorbeeld")
@@ -46,8 +46,8 @@ def test_chapters_begin_a_page_where_they_do_in_word() -> None:
 
     assert len(pages) == 2 + 3
     assert "Titel &lt;1&gt;" in pages[0]
-    assert "1 Een" in pages[1]
-    assert "1.1 Een A" in pages[2]
+    assert "1\tEen<" in pages[1]
+    assert "<h2>1.1 Een A</h2>" in pages[2]
     assert "<h1>2 Twee</h1>" in pages[3]
     assert "<h1>Bijlage</h1>" in pages[4]
 
@@ -64,7 +64,7 @@ def test_the_contents_have_the_lines_that_word_has() -> None:
     contents = made(report)[1].html
 
     assert [line.title for line in planned(report, TEMPLATE).contents] == ["Een", "Een A", "Twee"]
-    assert all(said in contents for said in ("1 Een", "1.1 Een A", "2 Twee"))
+    assert all(said in contents for said in (">1\tEen<", ">1.1\tEen A<", ">2\tTwee<"))
 
 
 def test_a_wide_table_lies_on_its_side_as_it_does_in_word() -> None:
@@ -108,7 +108,7 @@ def test_every_kind_of_item_is_on_the_page() -> None:
     for text in (
         "<b>vet</b>",
         "&lt;scheef&gt;",
-        "<li>punt</li>",
+        ">•\tpunt</p>",
         "Tabel",
         "Zorg",
         "Figuur",
@@ -130,18 +130,31 @@ def test_the_letters_are_those_of_the_template() -> None:
     look = page_look(TEMPLATE)
     own = replace(look, letters={**look.letters, "heading 1": Letters(30, "AA0000", True, "Georgia")})
 
-    assert "h1 { font-size: 40px; color: #AA0000; font-weight: 700; font-family: 'Georgia', " in style_of(own)
+    assert "h1 { font-size: 240px; color: #AA0000; font-weight: 700; font-family: 'Georgia', " in style_of(own)
 
 
-def test_a_paragraph_has_the_line_or_the_frame_of_its_style() -> None:
+def test_lists_and_headings_are_marked_as_the_template_marks_them() -> None:
     look = page_look(TEMPLATE)
-    plain = replace(look, letters={"Melding": replace(look.letters["Melding"], edges=(), fill="")})
-    quoted = {"Quote": replace(look.letters["Quote"], edges=(Edge("left", "112233", 3.0),))}
+    marks = {
+        "heading 1": Mark("Deel %1", ("upperRoman",), "\t"),
+        "heading 2": Mark("%1.%2)", ("decimal", "lowerLetter"), " "),
+        "List Bullet": Mark("–", (), "\t"),
+        "List Number": Mark("(%1)", ("lowerRoman",), "\t"),
+    }
+    lists = (Listing(((Run("los"),),)), Listing(((Run("eerst"),), (Run("dan"),)), numbered=True))
+    report = Report(COVER, (Section("Een"), Section("Twee", items=lists), Section("Twee A", 2)))
+    page = "".join(one.html for one in chapters(report, replace(look, marks=marks), planned(report, TEMPLATE)))
 
-    assert 'bgcolor="#FDF3E3"' in framed("warning", "Voorbeeld", look)
-    assert framed("warning", "Voorbeeld", plain) == '<p class="warning">Voorbeeld</p>'
-    assert "border-bottom: 4px solid #0B5A5E" in framed("subtitle", "Onder", look)
-    assert "border-left: 4px solid #112233" in framed("quote", "Zo zei zij het.", replace(look, letters=quoted))
+    for said in ("<h1>Deel II\tTwee</h1>", "<h2>2.a) Twee A</h2>", ">–\tlos<", ">(i)\teerst<", ">(ii)\tdan<"):
+        assert said in page
+
+
+def test_lines_of_a_block_that_are_a_list_are_one_as_in_word() -> None:
+    card = replace(_card(1), parts=(("Zo gaat het.", "Begin\n- eerst bellen\n- dan langs"),))
+    page = made(Report(COVER, (Section("Een", items=(card,)),)))[-1].html
+
+    assert page.count('<p class="bullet">•\t') == 2
+    assert "eerst bellen</p>" in page
 
 
 def test_the_cover_of_a_template_takes_the_place_of_the_title_page(tmp_path: Path) -> None:
@@ -188,7 +201,7 @@ def test_a_report_without_sections_is_only_a_title_page() -> None:
 def test_a_card_with_questions_has_them_in_a_column_beside_it() -> None:
     card = replace(_card(1), beside=("☐ Klopt", "Toelichting:"))
     (page,) = made(Report(COVER, (Section("Een", items=(card,)),), compact=True))
-    said, asked = page.html.split('<td width="38%">')
+    said, asked = page.html.split('<td width="38%"')
 
     assert "Kaart 1" in said
     assert "☐ Klopt" in asked

@@ -27,10 +27,10 @@ from bouwstenen_app.domain.photos import LONGEST_SIDE
 from bouwstenen_app.export.page_blocks import Block, Box, Cell, Grid, Line, Picture, Text
 from bouwstenen_app.export.page_letters import Letters
 from bouwstenen_app.ui.pictures import of_template
-from bouwstenen_app.ui.widgets.report_style import PIXELS, families
+from bouwstenen_app.ui.widgets.report_style import FINE, PIXELS, UNIT, families
 
-CELL: Final = 7.0
-"""Pixels between the side of a cell and its text, as Word has them."""
+CELL: Final = 5.4 * UNIT
+"""What is between the side of a cell and its text, as Word has them."""
 SHARP: Final = 2 * PIXELS
 """Pixels of a picture for each point that it takes: enough for the largest size of the pages."""
 LEAST_SHARP: Final = 64
@@ -45,7 +45,7 @@ Count = Callable[[Text], str]
 
 
 class BlockDocument:
-    """A document with blocks of a template, as wide as it says in pixels; ``floats`` stand beside its text."""
+    """A document with blocks of a template, so many pixels wide; it is laid out ``FINE`` times as large."""
 
     def __init__(self, blocks: Sequence[Block], wide: float, count: Count) -> None:
         self.document = QTextDocument()
@@ -57,11 +57,15 @@ class BlockDocument:
         self._pictures = 0
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
-        self.document.setTextWidth(wide)
-        self._wide = wide
+        self.document.setTextWidth(wide * FINE)
         self._cursor = QTextCursor(self.document)
         self._fresh = True
-        self._write(blocks, wide)
+        self._write(blocks, wide * FINE)
+
+    @property
+    def high(self) -> float:
+        """How high it is, in pixels."""
+        return self.document.size().height() / FINE
 
     def _write(self, blocks: Sequence[Block], wide: float) -> None:
         for block in blocks:
@@ -75,7 +79,7 @@ class BlockDocument:
     def _line(self, line: Line) -> None:
         look, letters = block_format(line.letters), char_format(line.letters)
         begins = line.letters.left - line.letters.hanging  # Qt counts tabs from where the line begins
-        look.setTabPositions([QTextOption.Tab((at - begins) * PIXELS, _tab(kind)) for at, kind in line.tabs])
+        look.setTabPositions([QTextOption.Tab((at - begins) * UNIT, _tab(kind)) for at, kind in line.tabs])
         if line.new_page:
             look.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
         self._begin(look, letters)
@@ -93,6 +97,7 @@ class BlockDocument:
         """Begin a paragraph; the first of a document or a cell is there already."""
         if self.document.isEmpty() and look.topMargin():  # Qt gives no room above what comes first
             self._cursor.setBlockFormat(_no_room())
+            self._cursor.setBlockCharFormat(_no_letters())
             self._fresh = False
         if self._fresh:
             self._cursor.setBlockFormat(look)
@@ -118,8 +123,8 @@ class BlockDocument:
         self.document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image_of(picture))
         shown = QTextImageFormat()
         shown.setName(name)
-        shown.setWidth(picture.size[0] * PIXELS)
-        shown.setHeight(picture.size[1] * PIXELS)
+        shown.setWidth(picture.size[0] * UNIT)
+        shown.setHeight(picture.size[1] * UNIT)
         self._cursor.insertImage(shown)
 
     # -- tables
@@ -129,7 +134,7 @@ class BlockDocument:
         if not columns or not grid.rows:
             return
         if self._fresh:  # Qt wants a line before a table
-            self._begin(_no_room(), QTextCharFormat())
+            self._begin(_no_room(), _no_letters())
         table = self._cursor.insertTable(len(grid.rows), columns, _table_format(grid, wide))
         for number, row in enumerate(grid.rows):
             column = 0
@@ -138,7 +143,7 @@ class BlockDocument:
                     span = min(cell.span, columns - column)
                     if span > 1:
                         table.mergeCells(number, column, 1, span)
-                    within = sum(grid.widths[column : column + span]) * PIXELS or wide / columns
+                    within = sum(grid.widths[column : column + span]) * UNIT or wide / columns
                     self._cell(table.cellAt(number, column), cell, within)
                     column += span
         self._cursor.setPosition(table.lastPosition() + 1)
@@ -149,29 +154,30 @@ class BlockDocument:
         look.setLeftPadding(CELL)
         look.setRightPadding(CELL)
         first, last = cell.blocks[:1], cell.blocks[-1:]
-        look.setTopPadding(sum(one.letters.before for one in first if isinstance(one, Line)) * PIXELS)
-        look.setBottomPadding(sum(one.letters.after for one in last if isinstance(one, Line)) * PIXELS)
+        look.setTopPadding(sum(one.letters.before for one in first if isinstance(one, Line)) * UNIT)
+        look.setBottomPadding(sum(one.letters.after for one in last if isinstance(one, Line)) * UNIT)
         if cell.fill:
             look.setBackground(QBrush(QColor(f"#{cell.fill}")))
         place.setFormat(look)
         self._cursor = place.firstCursorPosition()
         self._fresh = True
-        self._write(cell.blocks, max(10.0, wide - 2 * CELL))
+        self._write(cell.blocks, max(UNIT, wide - 2 * CELL))
 
 
 def block_format(letters: Letters) -> QTextBlockFormat:
     """Return how a paragraph of these letters stands."""
     look = QTextBlockFormat()
-    look.setTopMargin(letters.before * PIXELS)
-    look.setBottomMargin(letters.after * PIXELS)
-    look.setLeftMargin(letters.left * PIXELS)
-    look.setRightMargin(letters.right * PIXELS)
-    look.setTextIndent(-letters.hanging * PIXELS)
+    edges = {edge.side: edge.width + edge.room for edge in letters.edges}
+    look.setTopMargin((letters.before + edges.get("top", 0)) * UNIT)
+    look.setBottomMargin((letters.after + edges.get("bottom", 0)) * UNIT)
+    look.setLeftMargin(letters.left * UNIT)
+    look.setRightMargin(letters.right * UNIT)
+    look.setTextIndent(-letters.hanging * UNIT)
     if letters.align:
         look.setAlignment(Qt.AlignmentFlag[_ALIGNED[letters.align]])
     if letters.height:
         kind = _LINE.MinimumHeight if letters.least else _LINE.FixedHeight
-        look.setLineHeight(letters.height * PIXELS, kind.value)
+        look.setLineHeight(letters.height * UNIT, kind.value)
     else:
         look.setLineHeight(100 * letters.line, _LINE.ProportionalHeight.value)
     return look
@@ -181,7 +187,7 @@ def char_format(letters: Letters) -> QTextCharFormat:
     """Return how these letters look."""
     look = QTextCharFormat()
     look.setFontFamilies(families(letters))
-    look.setProperty(QTextFormat.Property.FontPixelSize.value, max(1, round(letters.size * PIXELS)))
+    look.setProperty(QTextFormat.Property.FontPixelSize.value, max(1, round(letters.size * UNIT)))
     look.setFontWeight(QFont.Weight.Bold if letters.bold else QFont.Weight.Normal)
     look.setFontItalic(letters.italic)
     look.setForeground(QBrush(QColor(f"#{letters.colour}")))
@@ -215,6 +221,12 @@ def _no_room() -> QTextBlockFormat:
     return look
 
 
+def _no_letters() -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setProperty(QTextFormat.Property.FontPixelSize.value, 1)
+    return look
+
+
 def _table_format(grid: Grid, wide: float) -> QTextTableFormat:
     look = QTextTableFormat()
     look.setCellSpacing(0)
@@ -223,12 +235,12 @@ def _table_format(grid: Grid, wide: float) -> QTextTableFormat:
     look.setMargin(0)
     look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     if grid.edge:
-        look.setBorder(1)
+        look.setBorder(UNIT / 2)
         look.setBorderCollapse(True)
         look.setBorderBrush(QBrush(QColor(f"#{grid.edge}")))
     if grid.widths:
         fixed = QTextLength.Type.FixedLength
-        look.setColumnWidthConstraints([QTextLength(fixed, width * PIXELS) for width in grid.widths])
+        look.setColumnWidthConstraints([QTextLength(fixed, width * UNIT) for width in grid.widths])
     else:
         look.setWidth(wide)
     return look

@@ -28,7 +28,7 @@ def card_sheets(cards: Sequence[WallCard], *, complete: bool = False) -> Iterato
         yield _sheet(cards[start : start + CARDS_ON_A_SHEET])
     if len(starts) > shown:
         more = len(starts) - shown
-        yield f'<p class="note">En nog {more} vellen; ze staan allemaal in het Word-bestand.</p>'
+        yield f'<p style="font-size:15px">En nog {more} vellen; ze staan allemaal in het Word-bestand.</p>'
 
 
 def _sheet(cards: Sequence[WallCard]) -> str:

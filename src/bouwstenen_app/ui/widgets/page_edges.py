@@ -76,7 +76,7 @@ class PageEdges:
             high = {}
             for name, edges in (("head", setup.heads), ("foot", setup.feet)):
                 blocks = dict(edges).get(kind, ())
-                found = BlockDocument(blocks, wide, _no_number).document.size().height() if blocks else 0.0
+                found = BlockDocument(blocks, wide, _no_number).high if blocks else 0.0
                 high[name] = min(found, size.height() * MOST)
             head = setup.head_down * PIXELS + high["head"] if high["head"] else 0.0
             foot = setup.foot_up * PIXELS + high["foot"] if high["foot"] else 0.0
@@ -127,7 +127,7 @@ class PageEdges:
         made = BlockDocument(blocks, wide, count)
         down = setup.head_down * PIXELS
         if name == "foot":
-            down = size.height() - setup.foot_up * PIXELS - made.document.size().height()
+            down = size.height() - setup.foot_up * PIXELS - made.high
         ground = Ground(size, QRectF(left, top, wide, size.height() - top - bottom))
         return composed(made, ground, count, QPointF(left, down))
 

@@ -1,7 +1,7 @@
 """What floats on a page of a template: pictures, text boxes, colours behind text and lines beside it, each painted
 at its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -10,7 +10,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QImage, QPainter,
 from bouwstenen_app.export.page_blocks import Box, Picture, Place
 from bouwstenen_app.export.page_letters import Letters
 from bouwstenen_app.ui.widgets.block_document import BlockDocument, Count, image_of
-from bouwstenen_app.ui.widgets.report_style import PIXELS
+from bouwstenen_app.ui.widgets.report_style import FINE, PIXELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +61,20 @@ class Composed:
 
     def paint(self, painter: QPainter) -> None:
         """Draw its text and all that floats, with the corner of the page at the origin."""
-        self.paint_plates(painter, 0, behind=True)
+        paint_plates(self.plates, painter, 0, behind=True)
         painter.save()
         painter.translate(self.origin)
+        painter.scale(1 / FINE, 1 / FINE)
         self.made.document.documentLayout().draw(painter, QAbstractTextDocumentLayout.PaintContext())
         painter.restore()
-        self.paint_plates(painter, 0, behind=False)
+        paint_plates(self.plates, painter, 0, behind=False)
 
-    def paint_plates(self, painter: QPainter, page: int, *, behind: bool) -> None:
-        """Draw what floats on a page, behind the text or before it."""
-        for plate in self.plates:
-            if plate.page == page and plate.behind == behind:
-                plate.paint(painter)
+
+def paint_plates(plates: Iterable[Plate], painter: QPainter, page: int, *, behind: bool) -> None:
+    """Draw what floats on a page, behind the text or before it."""
+    for plate in plates:
+        if plate.page == page and plate.behind == behind:
+            plate.paint(painter)
 
 
 def composed(made: BlockDocument, ground: Ground, count: Count, origin: QPointF | None = None) -> Composed:
@@ -81,6 +83,7 @@ def composed(made: BlockDocument, ground: Ground, count: Count, origin: QPointF 
     ``origin`` is where its text stands on the page; without it the document has pages itself, one below the other.
     """
     plates: list[Plate] = []
+    made.document.documentLayout().documentSize()  # it is laid out now
     for position, floating in made.floats:
         place = floating.place or Place()
         block = made.document.findBlock(position)
@@ -89,14 +92,14 @@ def composed(made: BlockDocument, ground: Ground, count: Count, origin: QPointF 
         if place.apart:
             _move_below(block, plate, above)
         plates.append(plate)
-    plates += [one for position, letters in made.lines for one in _edges(made, position, letters, ground, origin)]
+    for position, letters in made.lines:
+        plates += edges_of(made.document.findBlock(position), letters, ground, origin)
     return Composed(made, tuple(plates), origin or QPointF())
 
 
 def _above(block: QTextBlock, ground: Ground, origin: QPointF | None) -> tuple[int, float]:
     """Return on which page a paragraph begins, and how far from its top."""
-    block.document().documentLayout().documentSize()  # it is laid out now
-    down = block.layout().position().y()
+    down = block.layout().position().y() / FINE
     if origin is not None:
         return 0, down + origin.y()
     high = ground.size.height()
@@ -109,11 +112,11 @@ def _plate(floating: Picture | Box, place: Place, page: int, above: float, groun
     if isinstance(floating, Box) and floating.blocks:
         inner = BlockDocument(floating.blocks, wide or ground.text.width(), count)
         if not wide:
-            wide = inner.document.idealWidth()
-            inner.document.setTextWidth(wide)
+            wide = inner.document.idealWidth() / FINE
+            inner.document.setTextWidth(wide * FINE)
         area = Ground(QSizeF(wide, high), QRectF(0, 0, wide, high))
         inside = composed(inner, area, count, QPointF())
-        high = max(high, inner.document.size().height())
+        high = max(high, inner.high)
     rect = QRectF(_across(place, wide, ground), _down(place, high, above, ground), wide, high)
     if isinstance(floating, Picture):
         return Plate(page, rect, place.behind, image=image_of(floating))
@@ -163,30 +166,38 @@ def _move_below(block: QTextBlock, plate: Plate, above: float) -> None:
     """Let a paragraph begin below what no text may stand beside."""
     if plate.rect.top() <= above + 1 and plate.rect.bottom() > above:
         look = block.blockFormat()
-        look.setTopMargin(look.topMargin() + plate.rect.bottom() - above)
+        look.setTopMargin(look.topMargin() + (plate.rect.bottom() - above) * FINE)
         QTextCursor(block).setBlockFormat(look)
 
 
-def _edges(
-    made: BlockDocument, position: int, letters: Letters, ground: Ground, origin: QPointF | None
-) -> Iterator[Plate]:
-    """Yield the colour behind a paragraph, and the lines along its sides."""
-    block = made.document.findBlock(position)
-    page, _ = _above(block, ground, origin)
+def edges_of(block: QTextBlock, letters: Letters, ground: Ground, origin: QPointF | None = None) -> Iterator[Plate]:
+    """Yield the colour behind a paragraph and the lines along its sides, on each page that it stands on."""
     layout = block.layout()
-    lines = QRectF()
+    pages: dict[int, QRectF] = {}
     for number in range(layout.lineCount()):
-        lines = lines.united(layout.lineAt(number).rect())
-    corner = origin if origin is not None else QPointF(0, -page * ground.size.height())
-    rect = lines.translated(layout.position() + corner)
-    if letters.fill:
-        yield Plate(page, rect, behind=True, fill=letters.fill)
-    for edge in letters.edges:
-        thick, room = max(1.0, edge.width * PIXELS), edge.room * PIXELS
-        sides = {
-            "top": QRectF(rect.left(), rect.top() - room - thick, rect.width(), thick),
-            "bottom": QRectF(rect.left(), rect.bottom() + room, rect.width(), thick),
-            "left": QRectF(rect.left() - room - thick, rect.top(), thick, rect.height()),
-            "right": QRectF(rect.right() + room, rect.top(), thick, rect.height()),
-        }
-        yield Plate(page, sides[edge.side], behind=True, fill=edge.colour)
+        line = layout.lineAt(number).rect().translated(layout.position())
+        line = QRectF(line.topLeft() / FINE, line.size() / FINE)
+        page = 0 if origin is not None else int(line.top() // ground.size.height())
+        line.translate(origin if origin is not None else QPointF(0, -page * ground.size.height()))
+        pages[page] = pages.get(page, QRectF()).united(line)
+    rooms = {edge.side: edge.room * PIXELS for edge in letters.edges}
+    sides = [rooms.get(side, 0.0) for side in ("left", "top", "right", "bottom")]
+    for page, rect in pages.items():
+        whole = rect.adjusted(-sides[0], -sides[1], sides[2], sides[3])
+        if letters.fill:
+            yield Plate(page, whole, behind=True, fill=letters.fill)
+        for edge in letters.edges:
+            shape = _side(edge.side, whole, max(1.0, edge.width * PIXELS))
+            yield Plate(page, shape, behind=False, fill=edge.colour)
+
+
+def _side(side: str, whole: QRectF, thick: float) -> QRectF:
+    """Return a line along a side of a paragraph."""
+    match side:
+        case "top":
+            return QRectF(whole.left(), whole.top() - thick, whole.width(), thick)
+        case "bottom":
+            return QRectF(whole.left(), whole.bottom(), whole.width(), thick)
+        case "left":
+            return QRectF(whole.left() - thick, whole.top(), thick, whole.height())
+    return QRectF(whole.right(), whole.top(), thick, whole.height())

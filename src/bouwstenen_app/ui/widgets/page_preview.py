@@ -23,7 +23,8 @@ from bouwstenen_app.export.page_blocks import Setup
 from bouwstenen_app.export.page_look import PageLook
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.page_edges import PageEdges
-from bouwstenen_app.ui.widgets.page_sheets import Laid, lay_out
+from bouwstenen_app.ui.widgets.page_laying import Laying
+from bouwstenen_app.ui.widgets.page_sheets import Laid
 from bouwstenen_app.ui.widgets.page_stack import ROOM, Sheet, Stack, Where
 from bouwstenen_app.ui.widgets.report_chapters import Chapter
 
@@ -53,11 +54,8 @@ class PagePreview(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._look: PageLook | None = None
-        self._edges = PageEdges(())
+        self._laying = Laying(self)
         self._stack = Stack()
-        self._known: dict[tuple[Chapter, float], Laid] = {}
-        self._coming: list[Chapter] = []
         self._first = True
         self._zoom = 0.0
         self._marks: Mapping[str, tuple[str, str]] = {}
@@ -95,18 +93,15 @@ class PagePreview(QAbstractScrollArea):
 
     def text(self) -> str:
         """Return everything that stands on the pages."""
-        return "\n".join(laid.document.toPlainText() for laid in self._stack.laid)
+        said = "\n".join(laid.document.toPlainText() for laid in self._stack.laid)
+        return said.replace("\u200b", "").replace("\u00ad", "")  # where lines may be broken is not said
 
     def show_chapters(self, chapters: Sequence[Chapter], look: PageLook, setups: Sequence[Setup] = ()) -> None:
         """Show these chapters, on the pages of the sections of a template.
 
         One that is the same as before is not laid out again.
         """
-        edges = PageEdges(setups or (Setup(look.paper, look.margins),))
-        if look != self._look or edges.shape() != self._edges.shape():
-            self._look, self._known = look, {}
-        self._edges = edges
-        self._coming = list(chapters)
+        self._laying.take(chapters, look, PageEdges(setups or (Setup(look.paper, look.margins),)))
         if not self._held:
             self._timer.start()
 
@@ -115,7 +110,7 @@ class PagePreview(QAbstractScrollArea):
         self._held = held
         if held:
             self._timer.stop()
-        elif self._coming:
+        elif self._laying.waits:
             self._timer.start()
 
     def set_marks(self, marks: Mapping[str, tuple[str, str]]) -> None:
@@ -144,31 +139,14 @@ class PagePreview(QAbstractScrollArea):
     # -- laying out
 
     def _lay_out_next(self) -> None:
-        assert self._look is not None
-        laid, missing = self._laid_out()
-        if missing is not None:
-            chapter, down = missing
-            one = self._known[missing] = lay_out(chapter, self._look, self, down, self._edges)
-            if self._first:
-                self._show([*laid, one])
-                self.shown.emit()
+        step = self._laying.step()
+        if step.whole:
+            self._timer.stop()
+            self._first = False
+        elif not (step.grown and self._first):
             return
-        self._timer.stop()
-        self._first = False
-        kept = set(map(id, laid))
-        self._known = {key: one for key, one in self._known.items() if id(one) in kept}
-        self._show(laid)
+        self._show(step.laid)
         self.shown.emit()
-
-    def _laid_out(self) -> tuple[list[Laid], tuple[Chapter, float] | None]:
-        """Return what is laid out, from the first on, and the next piece, with how far down it begins."""
-        laid: list[Laid] = []
-        for chapter in self._coming:
-            key = (chapter, laid[-1].follower() if chapter.follows and laid else 0.0)
-            if key not in self._known:
-                return laid, key
-            laid.append(self._known[key])
-        return laid, None
 
     def _show(self, laid: list[Laid]) -> None:
         self._place(laid, self._where())
@@ -180,7 +158,7 @@ class PagePreview(QAbstractScrollArea):
         self._place(self._stack.laid, self._where())
 
     def _place(self, laid: Sequence[Laid], where: Where) -> None:
-        self._stack = Stack(laid, self._scale, self._edges)
+        self._stack = Stack(laid, self._scale, self._laying.edges)
         self._update_range(self._stack.height)
         if where[0] is not None:
             self.verticalScrollBar().setValue(round(self._stack.height_of(where)))
@@ -246,7 +224,9 @@ class PagePreview(QAbstractScrollArea):
         for laid in self._stack.laid:
             for one, rect in laid.spots:
                 if one == source:
-                    at = laid.document.documentLayout().hitTest(rect.center(), Qt.HitTestAccuracy.FuzzyHit)
+                    at = laid.document.documentLayout().hitTest(
+                        rect.center() * laid.fine, Qt.HitTestAccuracy.FuzzyHit
+                    )
                     return laid.document.findBlock(at).text()
         return ""
 
@@ -268,7 +248,7 @@ class PagePreview(QAbstractScrollArea):
                 tint = QColor(MARK)
                 tint.setAlphaF(0.10 if source == self._chosen else 0.06)
                 painter.fillRect(place.adjusted(-6, -2, 6, 2), tint)
-        sheet.paint(painter, self._edges)
+        sheet.paint(painter, self._laying.edges)
         for source, place in sheet.spots():
             self._paint_mark(painter, sheet, source, place)
         painter.restore()

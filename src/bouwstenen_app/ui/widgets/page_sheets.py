@@ -1,6 +1,6 @@
 """Sheets of paper: a chapter of HTML laid out on pages in the look of a template, and where its passages stand."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
 )
 
 from bouwstenen_app.export.page_blocks import Setup, Text
@@ -23,18 +22,20 @@ from bouwstenen_app.export.page_look import PageLook
 from bouwstenen_app.ui.look import FAMILIES
 from bouwstenen_app.ui.widgets.block_document import BlockDocument
 from bouwstenen_app.ui.widgets.page_edges import PageEdges
-from bouwstenen_app.ui.widgets.page_plates import Composed, Ground, composed
+from bouwstenen_app.ui.widgets.page_plates import Ground, Plate, composed, edges_of, paint_plates
+from bouwstenen_app.ui.widgets.page_settling import Settling, refine, style_of_block
 from bouwstenen_app.ui.widgets.report_chapters import Chapter
-from bouwstenen_app.ui.widgets.report_style import INDENT, PIXELS, families
+from bouwstenen_app.ui.widgets.report_style import FINE, PIXELS, UNIT, families
 
 EDGE: Final = 24.0
 """Pixels around a sheet of cards."""
 LEAST_ROOM: Final = 70.0
 """Pixels that must be left on a page for something to follow there."""
-USUAL_INDENT: Final = 18.0
-"""Points that a list stands to the right."""
-MOST_BREAKS: Final = 30
-"""Headings of one piece that are brought to a next page."""
+CARDS_ON: Final = (595.3, 841.9)
+"""The paper that cards are cut from, in points: A4 in every template."""
+Down = tuple[float, float]
+"""How far down on a page a text begins, and the room that what is above it asks below itself."""
+TOP: Final[Down] = (0.0, 0.0)
 INK: Final = "#16202a"
 ANCHOR: Final = "<a name="
 
@@ -55,6 +56,8 @@ class Laid:
     """How far down its text begins on its first page, below what stands there already."""
     end: float = 0.0
     """Where its text ends on its last page, from the top of where text can stand."""
+    after: float = 0.0
+    """The room that its last paragraph asks below it."""
     room: float = 0.0
     """How high the part of a page is where text can stand."""
     section: int = 0
@@ -62,27 +65,28 @@ class Laid:
     landscape: bool = False
     bare: bool = False
     """Nothing stands above or below its pages."""
-    around: Composed | None = None
-    """What floats on its pages, when they are of the template."""
+    fine: int = 1
+    """How many times larger its text is laid out than it is shown."""
+    plates: tuple[Plate, ...] = ()
+    """What floats on its pages, and the edges and colours of paragraphs."""
 
-    def follower(self) -> float:
+    def follower(self) -> Down:
         """Return how far down what follows begins on the last page; 0 when it begins a new one."""
-        return float(round(self.end)) if self.room - self.end > LEAST_ROOM else 0.0
+        return (float(round(self.end)), self.after) if self.room - self.end > LEAST_ROOM else TOP
 
     def paint(self, painter: QPainter, page: int) -> None:
         """Draw one page with its corner at the origin."""
-        if self.around is not None:
-            self.around.paint_plates(painter, page, behind=True)
+        paint_plates(self.plates, painter, page, behind=True)
         top = page * self.size.height()
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette.setColor(QPalette.ColorRole.Text, QColor(INK))
-        context.clip = QRectF(QPointF(0, top), self.size)
+        context.clip = QRectF(QPointF(0, top) * self.fine, self.size * self.fine)
         painter.save()
         painter.translate(QPointF(0, -top))
+        painter.scale(1 / self.fine, 1 / self.fine)
         self.document.documentLayout().draw(painter, context)
         painter.restore()
-        if self.around is not None:
-            self.around.paint_plates(painter, page, behind=False)
+        paint_plates(self.plates, painter, page, behind=False)
 
     def on(self, page: int) -> Iterator[tuple[str, QRectF]]:
         """Yield the passages that stand on a page, with where, from its corner."""
@@ -94,52 +98,97 @@ class Laid:
 
 
 def lay_out(
-    chapter: Chapter, look: PageLook, parent: QObject, down: float = 0.0, edges: PageEdges | None = None
+    chapter: Chapter, look: PageLook, parent: QObject, down: Down = TOP, edges: PageEdges | None = None
 ) -> Laid:
     """Return a chapter on pages; its text begins so far ``down`` on the first, below what stands there already.
 
     ``edges`` know the pages of its section, with what stands above and below them.
     """
+    steps = laying_out(chapter, look, parent, down, edges)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            laid: Laid = end.value
+            return laid
+
+
+def laying_out(
+    chapter: Chapter, look: PageLook, parent: QObject, down: Down = TOP, edges: PageEdges | None = None
+) -> Generator[None, None, Laid]:
+    """Lay a chapter out as ``lay_out`` does, and stop every few hundredths of a second."""
     edges = edges or PageEdges((Setup(look.paper, look.margins),))
+    ground = _ground(chapter, edges)
+    fine = 1 if chapter.bare else FINE
+    blocks = BlockDocument(chapter.blocks, ground.text.width(), _no_number) if chapter.blocks else None
+    document = blocks.document if blocks is not None else _of_html(chapter, look)
+    document.setParent(parent)
+    yield
+    if blocks is None and not chapter.bare:
+        refine(document, look)
+        yield
+    size, text = ground.size, ground.text
+    page = document.rootFrame().frameFormat()
+    page.setLeftMargin(text.left() * fine)
+    page.setTopMargin(text.top() * fine)
+    page.setRightMargin((size.width() - text.right()) * fine)
+    page.setBottomMargin((size.height() - text.bottom()) * fine)
+    document.rootFrame().setFrameFormat(page)
+    document.setPageSize(size * fine)
+    if down[0] > 0:
+        _move_down(document, down, fine)
+    document.pageCount()  # it is laid out now; before that no line has its place
+    yield
+    high = size.height() * fine
+    if not chapter.bare:
+        yield from Settling(document, look, high, page.bottomMargin()).settling()
+    plates = _plates(document, blocks, look, ground) if not chapter.bare else ()
+    count = document.pageCount()
+    spots = _spots(document, fine) if ANCHOR in chapter.html else ()
+    end = _end(document, count, high) / fine - text.top()
+    after = document.lastBlock().blockFormat().bottomMargin() / fine
+    pages = chapter.section, chapter.landscape, chapter.bare
+    return Laid(
+        document, size, text.right(), spots, count, down[0], end, after, text.height(), *pages, fine, plates
+    )
+
+
+def _ground(chapter: Chapter, edges: PageEdges) -> Ground:
+    """Return the pages of a chapter."""
+    if chapter.bare:
+        size = QSizeF(*CARDS_ON) * PIXELS
+        return Ground(size, QRectF(QPointF(), size).adjusted(EDGE, EDGE, -EDGE, -EDGE))
     kind = "first" if chapter.blocks and edges.of(chapter.section).titled else "default"
     left, top, right, bottom = edges.margins(chapter.section, landscape=chapter.landscape, kind=kind)
-    if chapter.bare:
-        left = top = right = bottom = EDGE
     size = edges.size(chapter.section, landscape=chapter.landscape)
-    text = QRectF(left, top, size.width() - left - right, size.height() - top - bottom)
-    blocks = BlockDocument(chapter.blocks, text.width(), _no_number) if chapter.blocks else None
-    document = blocks.document if blocks is not None else _of_html(chapter.html, look)
-    document.setParent(parent)
-    page = document.rootFrame().frameFormat()
-    page.setLeftMargin(left)
-    page.setTopMargin(top)
-    page.setRightMargin(right)
-    page.setBottomMargin(bottom)
-    document.rootFrame().setFrameFormat(page)
-    document.setPageSize(size)
-    if down > 0:
-        _move_down(document, down)
-    document.pageCount()  # it is laid out now; before that no line has its place
-    _keep_together(document, size.height())
-    around = composed(blocks, Ground(size, text), _no_number) if blocks is not None else None
-    count = document.pageCount()
-    spots = _spots(document) if ANCHOR in chapter.html else ()
-    end = _end(document, count, size.height()) - top
-    pages = chapter.section, chapter.landscape, chapter.bare
-    return Laid(document, size, text.right(), spots, count, down, end, text.height(), *pages, around)
+    return Ground(size, QRectF(QPointF(), size).adjusted(left, top, -right, -bottom))
 
 
-def _of_html(html: str, look: PageLook) -> QTextDocument:
+def _of_html(chapter: Chapter, look: PageLook) -> QTextDocument:
     document = QTextDocument()
     normal = look.letters.get("Normal")
     font = QFont(families(normal) if normal is not None else list(FAMILIES))
-    font.setPixelSize(round((normal.size if normal else 11) * PIXELS))
+    font.setPixelSize(round((normal.size if normal else 11) * (PIXELS if chapter.bare else UNIT)))
     document.setDefaultFont(font)
     document.setUndoRedoEnabled(False)
-    document.setIndentWidth(_indent(look) * PIXELS)
-    document.setHtml(html)
-    _size_headings(document)
+    document.setHtml(chapter.html)
     return document
+
+
+def _plates(
+    document: QTextDocument, blocks: BlockDocument | None, look: PageLook, ground: Ground
+) -> tuple[Plate, ...]:
+    """Return what floats on the pages, and the edges and colours of paragraphs."""
+    if blocks is not None:
+        return composed(blocks, ground, _no_number).plates
+    found: list[Plate] = []
+    block = document.begin()
+    while block.isValid():
+        letters = style_of_block(block, look)
+        if letters is not None and (letters.edges or letters.fill):
+            found += edges_of(block, letters, ground)
+        block = block.next()
+    return tuple(found)
 
 
 def _no_number(_: Text) -> str:
@@ -147,35 +196,14 @@ def _no_number(_: Text) -> str:
     return "1"
 
 
-def _indent(look: PageLook) -> float:
-    """Return how far lists stand to the right, in points; a numbering says it where the style does not."""
-    return (look.letters[INDENT].left if INDENT in look.letters else 0) or USUAL_INDENT
-
-
-def _size_headings(document: QTextDocument) -> None:
-    """Let headings have the size of their style; Qt makes each so much larger or smaller than the text."""
-    cursor = QTextCursor(document)
-    block = document.begin()
-    while block.isValid():
-        pieces = block.begin() if block.blockFormat().headingLevel() else block.end()
-        while not pieces.atEnd():
-            piece = pieces.fragment()
-            letters = piece.charFormat()
-            letters.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
-            cursor.setPosition(piece.position())
-            cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(letters)
-            pieces += 1
-        block = block.next()
-
-
-def _move_down(document: QTextDocument, down: float) -> None:
-    """Put an empty line of this height before the text."""
+def _move_down(document: QTextDocument, down: Down, fine: int) -> None:
+    """Put an empty line of this height before the text, with the room below it that what is above it asks."""
     cursor = QTextCursor(document)
     cursor.insertBlock()
     cursor.movePosition(QTextCursor.MoveOperation.Start)
     high = QTextBlockFormat()
-    high.setLineHeight(down, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    high.setBottomMargin(down[1] * fine)
+    high.setLineHeight(down[0] * fine, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     cursor.setBlockFormat(high)
 
 
@@ -195,36 +223,7 @@ def _lines(block: QTextBlock) -> QRectF:
     return found.translated(layout.position())
 
 
-def _keep_together(document: QTextDocument, high: float) -> None:
-    """Let headings, and captions of tables, go to the page of what comes after them, as they do in Word."""
-    for _ in range(MOST_BREAKS):
-        block = next(_parted(document, high), None)
-        if block is None:
-            break
-        look = QTextBlockFormat()
-        look.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-        QTextCursor(block).mergeBlockFormat(look)
-        document.markContentsDirty(0, document.characterCount())  # else Qt leaves what is below without lines
-        document.pageCount()
-
-
-def _parted(document: QTextDocument, high: float) -> Iterator[QTextBlock]:
-    """Yield what stands at the foot of a page and belongs to what stands on the next."""
-    root = document.rootFrame()
-    block = document.begin()
-    while block.isValid():
-        after = block.next()
-        if after.isValid() and document.frameAt(block.position()) is root:
-            in_table = document.frameAt(after.position()) is not root
-            if in_table or block.blockFormat().headingLevel():
-                below = document.documentLayout().blockBoundingRect(after) if in_table else _lines(after)
-                here = _lines(block)
-                if below.top() // high > here.top() // high and here.top() % high > high / 2:
-                    yield block
-        block = after
-
-
-def _spots(document: QTextDocument) -> tuple[tuple[str, QRectF], ...]:
+def _spots(document: QTextDocument, fine: int) -> tuple[tuple[str, QRectF], ...]:
     """Return where passages stand; one that stands there twice has two places."""
     found: list[tuple[str, QRectF]] = []
     last = ""
@@ -237,7 +236,7 @@ def _spots(document: QTextDocument) -> tuple[tuple[str, QRectF], ...]:
             found.append((source, _lines(block)))
         last = source
         block = block.next()
-    return tuple(found)
+    return tuple((source, QRectF(rect.topLeft() / fine, rect.size() / fine)) for source, rect in found)
 
 
 def _source(block: QTextBlock) -> str:

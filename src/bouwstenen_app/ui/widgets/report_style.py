@@ -1,15 +1,17 @@
-"""The styles of a template as a style sheet for the pages on the screen, and frames around paragraphs."""
+"""The styles of a template as a style sheet for the pages on the screen, and the fonts to take for them."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from bouwstenen_app.export.page_letters import Edge, Letters
+from bouwstenen_app.export.page_letters import Letters
 from bouwstenen_app.export.page_look import PageLook
 
 PIXELS: Final = 96 / 72
 """Pixels of the pages in a point."""
-LINE_OF_LETTERS: Final = 1.19
-"""How much higher than its letters a line of usual fonts is."""
+FINE: Final = 6
+"""How many times larger text is laid out than it is shown: Qt knows letters of whole pixels only."""
+UNIT: Final = PIXELS * FINE
+"""What a point is where text is laid out: a whole number, so that half a point is one too."""
 QUIET: Final = "#4A5665"
 LINE: Final = "#D4DADA"
 FALLBACKS: Final = ("Calibri", "Carlito", "Segoe UI", "Noto Sans", "DejaVu Sans")
@@ -41,7 +43,11 @@ ROLES: Final = {
     "entry1": "toc 1",
     "entry2": "toc 2",
     "cell": "Tabeltekst",
+    "head": "Tabelkop",
     "figure": "Figuur",
+    "bullet": "List Bullet",
+    "counted": "List Number",
+    "behind": "Tekst na tabel",
 }
 """The class of a paragraph on the pages, and the style of Word that it has."""
 RULES: Final = {
@@ -51,90 +57,71 @@ RULES: Final = {
 }
 """No rule is for every paragraph: Qt gives what stands inside one with a class the letters of the plain rule."""
 LABEL: Final = "label"
-INDENT: Final = "List Bullet"
-"""The style that says how far the lines of a list stand to the right."""
+PLAIN: Final = "margin: 0; white-space: pre-wrap;"
+ROOM: Final = 1
+"""The state of an empty line that is hardly there: Qt gives no room above what comes first on a page."""
+STATES: Final = {name: number for number, name in enumerate(dict.fromkeys(RULES.values()), 10)}
+"""By its style, what Qt remembers of a paragraph: a style sheet says too little of it."""
+KEPT: Final = 1_000
+"""What is added for a paragraph that stays on the page of what comes after it."""
+CELLS: Final = frozenset({STATES[ROLES["cell"]], STATES[ROLES["head"]]})
+"""The room around these is that of their cell."""
+CELL_SIDE, CELL_END, CELL_ROOM = 5.0, 1.5, 1.5
+"""Points between a cell and its text: at its sides, above and below, and around the paragraph in it."""
+TIGHT: Final = 2.25
+"""The same at the sides in a matrix."""
 
 
 def style_of(look: PageLook) -> str:
     """Return the style sheet of the pages in the look of a template."""
     rules = "".join(
-        f"{rule} {{ {_letters(look.letters[name])} {_room(look.letters[name])} }}"
+        f"{rule} {{ {_letters(look.letters[name])} {PLAIN} -qt-user-state: {STATES[name]}; }}"
         for rule, name in RULES.items()
         if name in look.letters
     )
-    after, line = (look.letters[INDENT].after, look.letters[INDENT].line) if INDENT in look.letters else (0, 1)
+    ends = units(CELL_END + CELL_ROOM)
+    cell = f"padding: {ends}px {units(CELL_SIDE)}px {ends}px {units(CELL_SIDE)}px"
+    tint = f"padding: {ends}px {units(TIGHT)}px {ends}px {units(TIGHT)}px"
+    white = f"{units(3)}px solid #ffffff"
     return (
-        f"{rules} ul, ol {{ margin: 0 0 {_pixels(after)}px 0; }} li {{ line-height: {round(100 * line)}%; }}"
-        f"a {{ text-decoration: none; }} td.cell {{ border-bottom: 1px solid {LINE}; }}"
+        f"{rules} a {{ text-decoration: none; }}"
+        f"td.cell {{ border-bottom: {units(0.5)}px solid {LINE}; {cell}; }} td.head {{ {cell}; }}"
+        f"td.tint {{ border-bottom: {white}; border-right: {white}; {tint}; }}"
         f"span.link {{ color: #{look.accent}; text-decoration: underline; }}"
         f"span.part {{ color: #{look.accent}; font-weight: 700; }} span.number {{ color: #{look.accent}; }}"
     )
 
 
-def framed(role: str, text: str, look: PageLook) -> str:
-    """Return a paragraph in its role, with the frame, the colour behind it or the line below that its style has."""
+def paragraph(role: str, text: str, *, keep: bool = False) -> str:
+    """Return a paragraph in its role, that may have to stay on the page of what comes after it."""
     if role == LABEL:  # a heading, so that it goes to the page of what comes after it
         return f"<h5>{text}</h5>"
-    paragraph = f'<p class="{role}">{text}</p>'
-    letters = look.letters.get(ROLES.get(role, ""))
-    if letters is None or not (letters.edges or letters.fill):
-        return paragraph
-    sides = {edge.side: edge for edge in letters.edges}
-    if set(sides) == {"bottom"} and not letters.fill:
-        return f'<p class="{role}" style="margin-bottom: 0">{text}</p>{_rule(sides["bottom"], letters.after)}'
-    inside = f'<p class="{role}" style="margin: 0">{text}</p>'
-    lines = " ".join(
-        f"border-{side}: {max(1, round(edge.width * PIXELS))}px solid #{edge.colour};"
-        for side, edge in sides.items()
-    )
-    fill = f' bgcolor="#{letters.fill}"' if letters.fill else ""
-    cell = f'<td{fill} style="{lines}">{inside}</td>'
-    table = f'<table width="100%" cellspacing="0" cellpadding="8"><tr>{cell}</tr></table>'
-    return f"{gap(letters.before)}{table}{gap(letters.after)}"
-
-
-def gap(high: float) -> str:
-    """Return an empty line of so many points; the room around a paragraph is lost beside a table."""
-    size = round(high * PIXELS / LINE_OF_LETTERS)
-    return f'<p style="font-size: {size}px; line-height: 100%; margin: 0">&nbsp;</p>' if size else ""
+    kept = f' style="-qt-user-state: {KEPT + STATES[ROLES[role]]}"' if keep and role in ROLES else ""
+    return f'<p class="{role}"{kept}>{text}</p>'
 
 
 def above(look: PageLook, style: str) -> str:
     """Return what a paragraph that begins a page needs before it, to keep the room above it as it does in Word."""
-    return gap(1) if style in look.letters and look.letters[style].before else ""
+    room = f'<p style="font-size: 1px; margin: 0; -qt-user-state: {ROOM}">&nbsp;</p>'
+    return room if style in look.letters and look.letters[style].before else ""
 
 
-def _rule(edge: Edge, after: float) -> str:
-    """Return a line across the text, with room above and below it."""
-    line = f'<td style="border-bottom: {max(1, round(edge.width * PIXELS))}px solid #{edge.colour}">{gap(1)}</td>'
-    table = f'<table width="100%" cellspacing="0" cellpadding="0"><tr>{line}</tr></table>'
-    return f"{gap(edge.room)}{table}{gap(after)}"
+def units(points: float) -> int:
+    """Return a measure where text is laid out."""
+    return max(1, round(points * UNIT)) if points else 0
 
 
 def _letters(letters: Letters) -> str:
     slant = "italic" if letters.italic else "normal"
     weight = 700 if letters.bold else 400
+    caps = " text-transform: uppercase;" if letters.caps else ""
     return (
-        f"font-size: {_pixels(letters.size)}px; color: #{letters.colour}; font-weight: {weight}; "
-        f"{_family(letters)} font-style: {slant};"
+        f"font-size: {units(letters.size)}px; color: #{letters.colour}; font-weight: {weight}; "
+        f"{_family(letters)} font-style: {slant};{caps}"
     )
-
-
-def _room(letters: Letters) -> str:
-    """Return the room around a paragraph."""
-    sides = (letters.before, letters.right, letters.after, letters.left)
-    margins = " ".join(f"{_pixels(side)}px" for side in sides)
-    return (
-        f"margin: {margins}; text-indent: {-_pixels(letters.hanging)}px; line-height: {round(100 * letters.line)}%;"
-    )
-
-
-def _pixels(points: float) -> int:
-    return round(points * PIXELS)
 
 
 def _family(letters: Letters) -> str:
-    """Return the font of a style, and those to take when this computer does not have it."""
     return f"font-family: {', '.join(_quoted(letters))};"
 
 
@@ -142,7 +129,7 @@ def families(letters: Letters) -> list[str]:
     """Return the font of a style, and those to take when this computer does not have it."""
     name = letters.family.lower()
     with_serifs = any(said in name for said in _WITH_SERIFS) and "sans" not in name
-    return [*filter(None, (letters.family, *(SERIFS if with_serifs else FALLBACKS)))]
+    return [*dict.fromkeys(filter(None, (letters.family, *(SERIFS if with_serifs else FALLBACKS))))]
 
 
 def _quoted(letters: Letters) -> Iterator[str]:
