@@ -1,6 +1,7 @@
 """Colours that can be read: tints of one accent colour, each with the text colour that stands out on it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, repeat
 
 ACCENT = "0B5A5E"
@@ -19,6 +20,7 @@ class Palette:
     shades: tuple[tuple[str, str], ...]
 
 
+@lru_cache(16)
 def palette(accent: str = ACCENT) -> Palette:
     """Return the palette for an accent colour of six hexadecimal digits, darkened until white can be read on it."""
     dark = next(

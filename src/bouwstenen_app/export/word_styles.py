@@ -49,9 +49,10 @@ def look_of(document: WordDocument) -> Look:
     ids = _ids(present)
     bare = {name for name in _NUMBERED if _number_of(sheet, ids[name]) is None}
     kinds = _add_numberings(numbering, ids, headings="heading 1" in bare) if bare else (0, 0, 0)
+    named = {ours.id: ids[ours.name] for ours in styles(colours)}
     for style in styles(colours, kinds):
         if style.name not in present:
-            sheet.append(parse_xml(_linked(style, ids).xml()))
+            sheet.append(parse_xml(_linked(style, ids, named).xml()))
     _number(sheet, {name: ids[name] for name in bare}, kinds)
     kind = _kind_of(numbering, _number_of(sheet, ids["List Number"]))
     looks = _looks(document)
@@ -114,10 +115,9 @@ def _variants(style_id: str) -> Iterator[str]:
         number += 1
 
 
-def _linked(style: Style, ids: Mapping[str, str]) -> Style:
-    """Return the style with the ids that this template uses."""
-    names = {ours.id: ids[ours.name] for ours in styles(palette())}
-    return replace(style, id=ids[style.name], based=names.get(style.based, ""), next=names.get(style.next, ""))
+def _linked(style: Style, ids: Mapping[str, str], named: Mapping[str, str]) -> Style:
+    """Return the style with the ids of this template: ``ids`` by name, ``named`` by the id that we give a style."""
+    return replace(style, id=ids[style.name], based=named.get(style.based, ""), next=named.get(style.next, ""))
 
 
 def _numbering(document: WordDocument) -> Any:
