@@ -1,10 +1,10 @@
 """Feed everything that reads with inputs that nobody meant, and print what was found.
 
-python -m tests.fuzz [--seconds N | --inputs N] [--first N] [--keep FOLDER] [TARGET…]
+python -m tests.fuzz [--seconds N | --inputs N] [--jobs N] [--first N] [--keep FOLDER] [TARGET…]
 
-``--seconds`` are divided over the targets, and the cores of the machine; ``--inputs`` are for each target.
-``--first`` is the number of the first input: the same number is always the same input. What went wrong is kept in
-a folder, each with what happened. Ends with status 1 when anything was wrong.
+``--seconds`` are divided over the targets and jobs; ``--inputs`` are for each target. Without ``--jobs`` there is
+one for each core. ``--first`` is the number of the first input: the same number is always the same input. What went
+wrong is kept in a folder, each with what happened. Ends with status 1 when anything was wrong.
 """
 
 import argparse
@@ -13,12 +13,17 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import partial
+from itertools import product
 from pathlib import Path
+from typing import Final
 
 from tests.fuzz.running import TARGETS, Finding, Result, run
+
+PIECE: Final = 2_000
+"""Inputs that one process is given at most: then no core is left without work long before another."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -26,24 +31,41 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--inputs", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--first", type=int, default=int(time.time()))
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "bouwstenen-fuzz")
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"one of {', '.join(TARGETS)}")
     asked = parser.parse_args(arguments)
-    names = asked.targets or list(TARGETS)
-    cores = os.cpu_count() or 1
-    seconds = 0.0 if asked.inputs else asked.seconds * min(cores, len(names)) / len(names)
     print(f"inputs from {asked.first} on", flush=True)  # noqa: T201
-    results: list[Result] = []
-    with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("spawn")) as pool:
-        for result in pool.map(partial(run, first=asked.first, seconds=seconds, inputs=asked.inputs), names):
-            print(result, flush=True)  # noqa: T201
-            results.append(result)
-            for finding in result.findings:
-                _keep(asked.keep, finding)
-    done, wrong = sum(result.done for result in results), sum(len(result.findings) for result in results)
+    done = wrong = 0
+    for result in _results(asked):
+        print(result, flush=True)  # noqa: T201
+        done, wrong = done + result.done, wrong + len(result.findings)
+        for finding in result.findings:
+            _keep(asked.keep, finding)
     print(f"{done} inputs, {wrong} wrong" + (f" (kept in {asked.keep})" if wrong else ""))  # noqa: T201
     return 1 if wrong else 0
+
+
+def _results(asked: argparse.Namespace) -> Iterator[Result]:
+    """Yield what came of each target, as soon as all of its pieces are done."""
+    names = asked.targets or list(TARGETS)
+    seconds = 0.0 if asked.inputs else asked.seconds * min(asked.jobs, len(names)) / len(names)
+    starts = range(0, asked.inputs, PIECE) if asked.inputs else (0,)
+    results, left = {name: Result(name) for name in names}, dict.fromkeys(names, len(starts))
+    with ProcessPoolExecutor(asked.jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        pieces = [
+            pool.submit(
+                partial(run, seconds=seconds, inputs=max(0, min(PIECE, asked.inputs - start))),
+                *(name, asked.first + start),
+            )
+            for name, start in product(names, starts)
+        ]
+        for piece in (one.result() for one in as_completed(pieces)):
+            results[piece.target].add(piece)
+            left[piece.target] -= 1
+            if not left[piece.target]:
+                yield results[piece.target]
 
 
 def _keep(folder: Path, finding: Finding) -> None:

@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from random import Random
 from typing import Any, Final
 
@@ -109,9 +110,9 @@ def data(chance: Random, seeds: Sequence[bytes]) -> bytes:
 
 def xml(chance: Random, source: bytes, others: Sequence[bytes]) -> bytes:
     """Return XML made of other XML: elements gone, doubled, moved, nested; attributes and texts replaced."""
-    tokens = _TOKENS.findall(source.decode("utf-8", "replace"))
+    tokens = list(_tokens(source))
     large = chance.random() < LARGE
-    borrowed = _TOKENS.findall(chance.choice(others).decode("utf-8", "replace")) if others else tokens
+    borrowed = _tokens(chance.choice(others)) if others else tokens
     for _ in range(1 + int(chance.expovariate(0.4))):
         at = chance.randrange(len(tokens)) if tokens else 0
         some = chance.randrange(1, 12)
@@ -139,6 +140,11 @@ def xml(chance: Random, source: bytes, others: Sequence[bytes]) -> bytes:
                 tokens.insert(at, _escaped(chance.choice((*VALUES, *CHARACTERS)), chance))
     made = "".join(tokens)[: 4 * MOST]
     return made.encode(chance.choice(("utf-8",) * 9 + ("utf-16",)), "replace")
+
+
+@lru_cache(200)
+def _tokens(source: bytes) -> Sequence[str]:
+    return tuple(_TOKENS.findall(source.decode("utf-8", "replace")))
 
 
 def _other_attribute(chance: Random, token: str) -> str:

@@ -61,11 +61,22 @@ class Result:
     refused: int = 0
     """Inputs that were answered with a Problem."""
     slowest: float = 0.0
+    processor: float = 0.0
+    """Seconds of the processor that all of it took."""
     findings: list[Finding] = field(default_factory=list)
 
+    def add(self, piece: "Result") -> None:
+        """Add what came of other inputs of the same target."""
+        self.done += piece.done
+        self.refused += piece.refused
+        self.slowest = max(self.slowest, piece.slowest)
+        self.processor += piece.processor
+        self.findings += piece.findings
+
     def __str__(self) -> str:
-        told = f"{self.target:12} {self.done:8} inputs, {self.refused:8} refused with a sentence, "
-        return told + f"slowest {self.slowest:.2f} s, {len(self.findings)} wrong"
+        told = f"{self.target:13} {self.done:8} inputs, {self.refused:8} refused with a sentence, "
+        told += f"slowest {self.slowest:.2f} s, {self.processor:5.1f} s of the processor, "
+        return told + f"{len(self.findings)} wrong"
 
 
 def input_of(target: Target, number: int) -> bytes:
@@ -97,12 +108,18 @@ def fed(target: Target, data: bytes) -> str:
 
 def run(name: str, first: int, *, seconds: float = 0.0, inputs: int = 0) -> Result:
     """Feed a target inputs from a number on, for so many seconds or so many times."""
-    result = Result(name)
+    result, before = Result(name), _of_children()
     until = time.monotonic() + seconds if seconds else float("inf")
     number, last = first, first + inputs if inputs else 1 << 62
     while number < last and time.monotonic() < until and len(result.findings) < 20:
         number = _one_process(name, number, last, until, result)
+    result.processor = _of_children() - before
     return result
+
+
+def _of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _one_process(name: str, number: int, last: int, until: float, result: Result) -> int:
@@ -146,6 +163,8 @@ def _child(name: str, number: int, last: int, until: float, shared: _State, writ
     try:
         with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
             target = TARGETS[name](Path(folder))
+            if target.is_noisy:
+                os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
             while number < last and time.monotonic() < until:
                 shared.number, shared.begun = number, time.monotonic()
                 data = input_of(target, number)

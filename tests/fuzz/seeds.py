@@ -3,6 +3,7 @@
 import io
 import itertools
 import json
+import re
 import zipfile
 from dataclasses import replace
 from datetime import datetime
@@ -48,7 +49,13 @@ PERSONAL: Final = (
     *("geboren op 12-03-2011", "Dorpsstraat 12, 1234 AB Utrecht", "mevrouw De Vries", "dhr. J. Jansen", "AB-123-C"),
     *("zaaknummer 2026/12345", "moeder van Fatima", "[at]", "artikel 8", "€ 1.234,56"),
 )
+_UNREAD: Final = re.compile("theme|customXml|thumbnail|stylesWithEffects|fontTable|webSettings")
+_OF_UNREAD: Final = re.compile(
+    rb"<(?:Relationship|Override) [^>]*(?:theme|customXml|thumbnail|stylesWithEffects|fontTable|webSettings)[^>]*/>"
+)
 _STYLES: Final = ("normal", "heading 1", "heading 2", "list bullet", "list number", "normal table")
+OF_TODAY: Final = 8
+"""So many files are of this version for one of an older, which is migrated first: that takes ten times as long."""
 SAMPLES: Final = Path(__file__).parents[1] / "samples"
 
 
@@ -73,10 +80,13 @@ def _first(store: Store) -> str:
 
 
 def small(folder: Path) -> Store:
-    """Make a workspace with one session and a few blocks, with an edit and an undo, open."""
+    """Make a workspace with one session and a few blocks, with an edit and an undo, open.
+
+    It has a few codes of every dimension: with all of them an input takes five times as long, and finds no more.
+    """
     path = folder / "klein" / "klein.bouwstenen"
     path.parent.mkdir(exist_ok=True)
-    store = create(path, around(path.parent), lambda new: new.begin("x", examples.fill_new, codebook_file()))
+    store = create(path, around(path.parent), lambda new: new.begin("x", examples.fill_new, few_codes()))
     workshop = store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek").result
     store.do("Veel", capturing.capture_lines, lines()[:12], workshop=workshop)
     blocks = [block.id for block in store.read(boards.blocks_of, workshop)]
@@ -157,7 +167,7 @@ def documents(folder: Path) -> list[bytes]:
     made.add_paragraph("Los ding #onderwijs", style="List Number")
     out = io.BytesIO()
     made.save(out)
-    return [_with_few_styles(document) for document in (broken_files.document(), out.getvalue())]
+    return [_with_few_parts(_with_few_styles(document)) for document in (broken_files.document(), out.getvalue())]
 
 
 def _with_few_styles(data: bytes) -> bytes:
@@ -172,6 +182,19 @@ def _with_few_styles(data: bytes) -> bytes:
             styles.remove(one)
     out = io.BytesIO()
     made.save(out)
+    return out.getvalue()
+
+
+def _with_few_parts(data: bytes) -> bytes:
+    """Return a document without the parts of which the program reads nothing: half of what is to be packed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name.endswith((".rels", "[Content_Types].xml")):
+                part = _OF_UNREAD.sub(b"", part)
+            if not _UNREAD.search(name):
+                target.writestr(name, part)
     return out.getvalue()
 
 
@@ -199,12 +222,15 @@ def texts(ending: str) -> list[str]:
 def sessions() -> list[Any]:
     """Return files with sessions (``voorbeeldsessies/1``), short ones."""
     found = sessions_file()
-    short = [session | {"bouwstenen": session["bouwstenen"][:4]} for session in found["sessies"][:2]]
+    short = [
+        session | {"bouwstenen": session["bouwstenen"][:most]}
+        for session, most in zip(found["sessies"], (4, 1), strict=False)
+    ]
     return [found | {"sessies": short}]
 
 
 def whole(folder: Path) -> Any:
-    """Return everything of a small workspace as JSON, with the codebook cut short."""
+    """Return everything of a small workspace as JSON."""
     store = small(folder)
     value = json.loads("".join(store.read(lambda session: list(portable.document(session)))))
     store.close()
@@ -213,8 +239,22 @@ def whole(folder: Path) -> Any:
 
 def codebook() -> Any:
     """Return the codebook of the program, cut short."""
-    found = codebook_file()
-    return found | {"codes": [one for one in found["codes"] if not one.get("parent")][:12], "combinations": []}
+    found = few_codes()
+    return found | {"codes": found["codes"][:12], "combinations": []}
+
+
+def few_codes() -> Any:
+    """Return the codebook of the program with a few codes of every dimension, and a combination."""
+    found, codes = codebook_file(), list[Any]()
+    for dimension in found["dimensions"]:
+        of = [code for code in found["codes"] if code["dimension"] == dimension["id"]]
+        tops = [code for code in of if not code.get("parent")]
+        chosen = [code for code in tops if code["id"] in ("zorg", "straf")] or tops[:2]
+        below = [code for code in of if code.get("parent") in {one["id"] for one in chosen}]
+        codes += [*chosen, *below[:1]]
+    known = {code["id"] for code in codes}
+    kept = [one for one in found["combinations"] if known.issuperset(one["expands_to"])]
+    return found | {"codes": codes, "combinations": kept}
 
 
 def formats() -> list[Any]:
@@ -237,7 +277,8 @@ def first_look(folder: Path) -> Any:
 def templates() -> list[bytes]:
     """Return templates: ours, and a plain document with a header and fields."""
     ours = report_template().read_bytes()
-    return [ours, broken_files.document()]
+    small = [_with_few_parts(_with_few_styles(document)) for document in (ours, broken_files.document())]
+    return [*small * 8, ours]
 
 
 def report() -> Any:
@@ -257,7 +298,7 @@ def reviewed(store: Store, folder: Path) -> list[bytes]:
     words = block.title.split()[0]
     changed = Desk(sent, "Annet").replace(words, "Anders").save(folder / "annet.docx")
     remarked = Desk(sent, "Bo").comment(words, "Klopt dit?").add(words, "Nog een regel").save(folder / "bo.docx")
-    return [changed.read_bytes(), remarked.read_bytes()]
+    return [_with_few_parts(_with_few_styles(document.read_bytes())) for document in (changed, remarked)]
 
 
 def report_template() -> Path:
@@ -286,7 +327,8 @@ def workspaces(folder: Path) -> list[bytes]:
     store = small(folder)
     path = store.path
     store.close()
-    return [path.read_bytes()] * 5 + [file.read_bytes() for file in sorted(SAMPLES.glob("*.bouwstenen"))]
+    older = [file.read_bytes() for file in sorted(SAMPLES.glob("*.bouwstenen"))]
+    return [path.read_bytes()] * (OF_TODAY * len(older)) + older
 
 
 def journal(folder: Path) -> Any:
