@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from bouwstenen_app.domain.report import Cell, Table
 from bouwstenen_app.export.word_fonts import letter_width
-from bouwstenen_app.export.word_tables import LETTER, column_widths, needs_landscape
+from bouwstenen_app.export.word_tables import LETTER, column_widths, kept_rows, needs_landscape
 
 PAGE = 9184
 
@@ -76,3 +76,12 @@ def test_a_table_with_room_to_spare_leaves_room_for_the_letters_of_another_lapto
 
     assert column_widths(roomy, PAGE)[0] >= 1.35 * 7 * LETTER
     assert sum(column_widths(full, PAGE)) == PAGE
+
+
+def test_of_a_table_that_goes_on_over_a_page_no_row_stands_alone() -> None:
+    short = table("a", rows=(("kort",),) * 5)
+    long = table("a", rows=(("w " * 100,),) * 5)
+
+    assert kept_rows(short) == {0, 1, 2, 3}
+    assert kept_rows(long) == {0, 3}
+    assert kept_rows(table("a", rows=(("w " * 500,),) * 2)) == kept_rows(table("a")) == frozenset()

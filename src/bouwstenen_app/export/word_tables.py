@@ -52,7 +52,7 @@ def stays_together(table: Table) -> bool:
 
 
 def kept_rows(table: Table) -> frozenset[int]:
-    """Return the rows that stay on the page of the next one: no row stands alone above or below the end of a page."""
+    """Return the rows that stay on the page of the next one: none stands alone above or below the end of a page."""
     last = len(table.rows) - 1
     return frozenset(range(last) if stays_together(table) else {0, last - 1} if last > 1 else ())
 
