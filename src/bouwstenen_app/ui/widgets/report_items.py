@@ -66,11 +66,11 @@ def table_html(table: Table, look: PageLook, number: int, *, landscape: bool) ->
         broken_title,
         column_widths,
         is_shaded,
-        stays_together,
+        kept_rows,
     )
 
     total = round(look.across(landscape=landscape) * TWIPS)
-    shaded, together = is_shaded(table), stays_together(table)
+    shaded, kept = is_shaded(table), kept_rows(table)
     widths = [f' width="{units(width / TWIPS)}"' for width in column_widths(table, total, look.letter)]
     cells = zip(table.header, widths, strict=True)
     kind = "tint" if shaded else "cell"
@@ -80,9 +80,8 @@ def table_html(table: Table, look: PageLook, number: int, *, landscape: bool) ->
         f"{text_html(SOFT.join(broken_title(text)) if shaded else text)}</p></td>"
         for place, (text, width) in enumerate(cells)
     )
-    last = len(table.rows) - 1
     rows = "".join(
-        f"<tr>{''.join(_cells(table, row, look, kind, keep=together and place < last))}</tr>"
+        f"<tr>{''.join(_cells(table, row, look, kind, keep=place in kept))}</tr>"
         for place, row in enumerate(table.rows)
     )
     return (
