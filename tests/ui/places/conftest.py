@@ -27,6 +27,15 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
+def jobs() -> Iterator[Jobs]:
+    """What works in the background of a place: asked for before ``show``, it ends after the window."""
+    jobs = Jobs()
+    yield jobs
+    jobs.cancel_all()
+    QApplication.processEvents()
+
+
+@pytest.fixture
 def show(qtbot: QtBot) -> Iterator[Callable[..., Any]]:
     """Shows a place in a window that is active, and returns it; the window is closed in the end."""
     windows: list[QMainWindow] = []

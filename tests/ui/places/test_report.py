@@ -1,5 +1,5 @@
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -7,9 +7,8 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
-from tests.ui.closing import stop_timers
 
 from bouwstenen_app.domain.blocks import INTERNAL
 from bouwstenen_app.domain.recipes import KINDS, SUMMARY
@@ -32,29 +31,9 @@ Opened = Callable[[Store], ReportPlace]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
-    made: list[tuple[QMainWindow, Jobs]] = []
-
-    def make(store: Store) -> ReportPlace:
-        window, jobs = QMainWindow(), Jobs()
-        template = RESOURCES / "templates" / "report.docx"
-        place = ReportPlace(Desk(store), theme, jobs, template=template, now=lambda: NOW)
-        window.setCentralWidget(place)
-        window.resize(1320, 840)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        place.activated()
-        made.append((window, jobs))
-        return place
-
-    yield make
-    for window, jobs in made:
-        stop_timers(window)
-        jobs.cancel_all()
-        QApplication.processEvents()
-        window.close()
+def opened(jobs: Jobs, show: Callable[..., ReportPlace], theme: Theme) -> Opened:
+    template = RESOURCES / "templates" / "report.docx"
+    return lambda store: show(ReportPlace(Desk(store), theme, jobs, template=template, now=lambda: NOW))
 
 
 def told(place: ReportPlace) -> list[str]:

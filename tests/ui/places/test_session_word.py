@@ -1,7 +1,7 @@
 """The documents of a session: agenda and cards from *Sessies*, and the feedback report with one key."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,8 @@ from docx.shared import RGBColor
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
-from tests.ui.closing import stop_timers
 
 from bouwstenen_app.domain.workshops import RUNNING
 from bouwstenen_app.services import boards, capturing, editions, preparing
@@ -31,34 +30,9 @@ Opened = Callable[[Store], SessionsPlace]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
-    made: list[tuple[QMainWindow, Jobs]] = []
-
-    def make(store: Store) -> SessionsPlace:
-        window, jobs = QMainWindow(), Jobs()
-        place = SessionsPlace(
-            Desk(store),
-            theme,
-            jobs,
-            template=RESOURCES / "templates" / "report.docx",
-            today=lambda: datetime.date(2026, 11, 24),
-        )
-        window.setCentralWidget(place)
-        window.resize(1320, 840)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        place.activated()
-        made.append((window, jobs))
-        return place
-
-    yield make
-    for window, jobs in made:
-        stop_timers(window)
-        jobs.cancel_all()
-        QApplication.processEvents()
-        window.close()
+def opened(jobs: Jobs, show: Callable[..., SessionsPlace], theme: Theme) -> Opened:
+    template, today = RESOURCES / "templates" / "report.docx", datetime.date(2026, 11, 24)
+    return lambda store: show(SessionsPlace(Desk(store), theme, jobs, template=template, today=lambda: today))
 
 
 class Answers:

@@ -1,11 +1,11 @@
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.workshops import DONE, RUNNING, Workshop
@@ -27,33 +27,18 @@ Opened = Callable[[Store], SessionsPlace]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
-    windows: list[QMainWindow] = []
-
-    def make(store: Store) -> SessionsPlace:
-        window = QMainWindow()
-        place = SessionsPlace(
+def opened(jobs: Jobs, show: Callable[..., SessionsPlace], theme: Theme, tmp_path: Path) -> Opened:
+    return lambda store: show(
+        SessionsPlace(
             Desk(store),
             theme,
-            Jobs(window),
+            jobs,
             template=RESOURCES / "templates" / "report.docx",
             today=lambda: TODAY,
             backed_up=lambda: "vandaag, 13:02",
             formats=FormatFolders(RESOURCES / "formats", tmp_path / "werkvormen"),
         )
-        window.setCentralWidget(place)
-        window.resize(1320, 840)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        place.activated()
-        windows.append(window)
-        return place
-
-    yield make
-    for window in windows:
-        window.close()
+    )
 
 
 def sessions(store: Store) -> tuple[Workshop, ...]:

@@ -3,15 +3,14 @@
 import dataclasses
 import datetime
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLabel
 
 from bouwstenen_app.domain.workshops import ONLY_COUNT, PREPARING, Workshop
 from bouwstenen_app.services import formats, preparing
@@ -34,32 +33,17 @@ def folders(tmp_path: Path) -> FormatFolders:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme, folders: FormatFolders) -> Iterator[Opened]:
-    windows: list[QMainWindow] = []
-
-    def make(store: Store) -> SessionsPlace:
-        window = QMainWindow()
-        place = SessionsPlace(
+def opened(jobs: Jobs, show: Callable[..., SessionsPlace], theme: Theme, folders: FormatFolders) -> Opened:
+    return lambda store: show(
+        SessionsPlace(
             Desk(store),
             theme,
-            Jobs(window),
+            jobs,
             template=RESOURCES / "templates" / "report.docx",
             today=lambda: datetime.date(2026, 11, 24),
             formats=folders,
         )
-        window.setCentralWidget(place)
-        window.resize(1320, 840)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        place.activated()
-        windows.append(window)
-        return place
-
-    yield make
-    for window in windows:
-        window.close()
+    )
 
 
 def told(place: SessionsPlace) -> list[str]:

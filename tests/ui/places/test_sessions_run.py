@@ -1,14 +1,13 @@
 """Before, during and after a session in *Sessies*: the checklist, starting and ending, and how late it is."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QSpinBox, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QWidget
 
 from bouwstenen_app.domain import readiness
 from bouwstenen_app.domain.timer import RoundTimer
@@ -53,33 +52,18 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme, tmp_path: Path, clock: Clock) -> Iterator[Opened]:
-    windows: list[QMainWindow] = []
-
-    def make(store: Store) -> SessionsPlace:
-        window = QMainWindow()
-        place = SessionsPlace(
+def opened(jobs: Jobs, show: Callable[..., SessionsPlace], theme: Theme, tmp_path: Path, clock: Clock) -> Opened:
+    return lambda store: show(
+        SessionsPlace(
             Desk(store),
             theme,
-            Jobs(window),
+            jobs,
             template=RESOURCES / "templates" / "report.docx",
             clock=clock,
             today=lambda: TODAY,
             formats=FormatFolders(RESOURCES / "formats", tmp_path / "werkvormen"),
         )
-        window.setCentralWidget(place)
-        window.resize(1320, 840)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        place.activated()
-        windows.append(window)
-        return place
-
-    yield make
-    for window in windows:
-        window.close()
+    )
 
 
 @pytest.fixture
