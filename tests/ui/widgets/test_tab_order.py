@@ -2,8 +2,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
-from bouwstenen_app.ui.widgets.tab_order import order_tabs
+from bouwstenen_app.ui.widgets.tab_order import go_on, order_tabs, parts_in
 
 
 def pair(first: QLineEdit, second: QLineEdit) -> QWidget:
@@ -35,3 +36,52 @@ def test_tab_goes_through_a_page_as_it_is_read_and_comes_back_only_at_the_end(qt
             gone.append(QApplication.focusWidget())
             QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert gone == [*lines, lines[0]]
+
+
+class Window(QWidget):
+    """Two parts of a place below each other; what is seen first came in last. A line stands beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.beside = QLineEdit(self)
+        self.place = QWidget(self)
+        column = QVBoxLayout(self.place)
+        self.below, self.above = QWidget(self.place), QWidget(self.place)
+        column.addWidget(self.above)
+        column.addWidget(self.below)
+        self.lines = {part: QVBoxLayout(part) for part in (self.above, self.below)}
+
+    def add(self, part: QWidget) -> QLineEdit:
+        """Add a line to a part."""
+        line = QLineEdit()
+        self.lines[part].addWidget(line)
+        return line
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return go_on(self, self.place, [*parts_in(self.place.layout())], forward=next)
+
+
+def test_tab_goes_through_the_parts_as_they_are_read_then_through_the_window_and_back(qtbot: QtBot) -> None:
+    window = Window()
+    third, fourth = window.add(window.below), window.add(window.below)
+    first, second = window.add(window.above), window.add(window.above)
+    qtbot.addWidget(window)
+    window.show()
+    order = [first, second, third, fourth, window.beside]
+    first.setFocus()
+    for line in (*order[1:], first):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert window.focusWidget() is line
+    for line in reversed(order):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+        assert window.focusWidget() is line
+
+    later = window.add(window.above)
+    later.show()
+    second.setFocus()
+    QTest.keyClick(second, Qt.Key.Key_Tab)
+    assert window.focusWidget() is later
+    third.setEnabled(False)
+    QTest.keyClick(later, Qt.Key.Key_Tab)
+    assert window.focusWidget() is fourth

@@ -88,6 +88,10 @@ class CapturePlace(Place):
     # -- what the window asks
 
     @override
+    def tab_parts(self) -> Sequence[QWidget]:
+        return self.page.parts
+
+    @override
     def title(self) -> str:
         return self._workshop.title if self._workshop else self.tr("Vastleggen")
 

@@ -13,7 +13,7 @@ from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.arrival_acts import ArrivalActs
 from bouwstenen_app.ui.places.difference_acts import DifferenceActs
 from bouwstenen_app.ui.places.export_acts import ExportActs
-from bouwstenen_app.ui.places.import_acts import ImportActs
+from bouwstenen_app.ui.places.import_acts import ImportActs, ImportForms
 from bouwstenen_app.ui.places.library_acts import LibraryActs
 from bouwstenen_app.ui.places.merge_acts import MergeActs
 from bouwstenen_app.ui.places.parcel_acts import ParcelActs
@@ -99,6 +99,10 @@ class ExchangePlace(Place):
         self.merges.look_at(files)
 
     @override
+    def tab_parts(self) -> Sequence[QWidget]:
+        return self.page.parts
+
+    @override
     def title(self) -> str:
         return self.tr("Uitwisselen")
 
@@ -117,6 +121,11 @@ class ExchangePlace(Place):
     @override
     def activated(self) -> None:
         self.card.choose.setFocus()
+
+    @property
+    @override
+    def half_filled(self) -> ImportForms:
+        return ImportForms(self.imports)
 
     def _connect(self) -> None:
         outward = (self.parcels, self.library, self.exports)

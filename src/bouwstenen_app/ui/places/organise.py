@@ -96,6 +96,10 @@ class OrganisePlace(Place):
     # -- what the window asks
 
     @override
+    def tab_parts(self) -> Sequence[QWidget]:
+        return self.page.parts
+
+    @override
     def title(self) -> str:
         return self.tr("Ontdubbelen") if self.door.is_open else self.tr("Ordenen")
 
@@ -112,12 +116,8 @@ class OrganisePlace(Place):
 
     @override
     def commands(self) -> Sequence[Command]:
-        return (
-            *self.views.commands(),
-            *self.arrangement.commands(),
-            *self.filters.commands(),
-            *self.door.commands(),
-        )
+        acts = (self.views, self.arrangement, self.filters, self.door)
+        return [command for act in acts for command in act.commands()]
 
     @override
     def key_help(self) -> Sequence[Key]:

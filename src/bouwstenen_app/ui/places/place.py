@@ -18,6 +18,18 @@ class Key(NamedTuple):
     does: str
 
 
+class Forms:
+    """The forms of a place that are kept when the workspace closes under one's hands; a plain place has none."""
+
+    def chosen(self) -> Sequence[tuple[str, str, str]]:
+        """Return what was chosen beside the fields: name, label and value, in the order of opening."""
+        return ()
+
+    def open(self, name: str, text: str) -> bool:  # noqa: ARG002
+        """Open the form with a field of this name, if it can be; say whether its text has its place already."""
+        return False
+
+
 class Place(QWidget):
     """One of the pages behind the rail. It is built when first visited and keeps its state after that."""
 
@@ -69,6 +81,15 @@ class Place(QWidget):
     def resumed(self) -> None:
         """Take the focus back to where the work was: the search field was left."""
         self.activated()
+
+    @property
+    def half_filled(self) -> Forms:
+        """Its forms that may be filled in half-way."""
+        return Forms()
+
+    def tab_parts(self) -> Sequence[QWidget]:
+        """Return its parts as they are read, for the Tab key; nothing where Qt's own order is right."""
+        return ()
 
     def keep_typed(self) -> None:
         """Keep what is half-typed, now."""

@@ -84,6 +84,10 @@ class SettingsPlace(Place):
         outer.addWidget(self.page, 1)
 
     @override
+    def tab_parts(self) -> Sequence[QWidget]:
+        return self.page.parts
+
+    @override
     def title(self) -> str:
         return self.tr("Instellingen")
 

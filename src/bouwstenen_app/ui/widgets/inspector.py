@@ -16,6 +16,7 @@ from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.chips import Chip
 from bouwstenen_app.ui.widgets.photo_row import PhotoRow
+from bouwstenen_app.ui.widgets.tab_order import parts_in
 from bouwstenen_app.ui.widgets.words import ElidedLabel, words
 
 
@@ -250,6 +251,11 @@ class Inspector(QFrame):
 
     def _on_picker_asked(self, block: str, dimension: str, at: QPoint) -> None:
         self.picker_asked.emit([block], dimension, at)
+
+    @property
+    def parts(self) -> list[QWidget]:
+        """What is in it, from the top: the fields, and what others put under them."""
+        return [*parts_in(self.layout())]
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -72,6 +72,11 @@ class OrganisePage(QWidget):
         self._nothing.accepted.connect(self.cleared)
         theme.changed.connect(self._on_theme_changed)
 
+    @property
+    def parts(self) -> list[QWidget]:
+        """What is on it, as it is read."""
+        return [self._left, self.head, self.arrange, self._above, self._middle, *self.inspector.parts]
+
     def set_codebook(self, book: Codebook) -> None:
         """Take another codebook everywhere."""
         self.painter.set_codebook(book)
@@ -114,7 +119,7 @@ class OrganisePage(QWidget):
 
     def _build(self) -> None:
         self.filter.setProperty("kind", "search")
-        self.filter.setPlaceholderText(self.tr("Filter op tekst…"))
+        self.filter.setPlaceholderText(self.tr("Filter op tekst…  Ctrl F"))
         self.filter.setAccessibleName(self.tr("Filter op tekst"))
         self.filter.setClearButtonEnabled(True)
         self._left.setProperty("kind", "side-left")

@@ -90,6 +90,11 @@ class IndexedPage(QWidget):
         theme.changed.connect(self._fit)
 
     @property
+    def parts(self) -> list[QWidget]:
+        """What is on it, as it is read."""
+        return [*self.index.lines, *self._cards]
+
+    @property
     def count(self) -> int:
         """How many cards there are."""
         return len(self._cards)

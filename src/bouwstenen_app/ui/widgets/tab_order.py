@@ -1,6 +1,6 @@
 """Tab goes through a page as it is read: from top to bottom, also past what came in later."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
@@ -39,3 +39,58 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
             yield from _in_order(widget)
         elif (inner := item.layout()) is not None:
             yield from _in_layout(inner)
+
+
+def go_on(window: QWidget, place: QWidget, parts: Sequence[QWidget], *, forward: bool) -> bool:
+    """Give the focus to what is read next: the parts of a place in their order, then the rest of the window.
+
+    Qt's own chain has what came in later at its end, wherever it is seen. Return False when Qt has to do it.
+    """
+    found = _reading_order(window, place, parts)
+    now = window.window().focusWidget()
+    if now not in found:
+        return False
+    reached = found[(found.index(now) + (1 if forward else -1)) % len(found)]
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    reached.setFocus(reason)
+    above = reached.parentWidget()
+    while above is not None and above is not window:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(reached)
+        above = above.parentWidget()
+    return True
+
+
+def parts_in(layout: QLayout | None) -> Iterator[QWidget]:
+    """Yield the widgets of a layout in its order, also of layouts within it; not what is in the widgets."""
+    for place in range(layout.count() if layout is not None else 0):
+        item = layout.itemAt(place) if layout is not None else None
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield widget
+        else:
+            yield from parts_in(item.layout())
+
+
+def _reading_order(window: QWidget, place: QWidget, parts: Sequence[QWidget]) -> list[QWidget]:
+    inside: dict[QWidget, list[QWidget]] = {part: [] for part in (*parts, place, window)}
+    for widget in _chain(window):
+        above: QWidget | None = widget
+        while above is not None and above not in inside:
+            above = above.parentWidget()
+        if above is not None:
+            inside[above].append(widget)
+    return [widget for widgets in inside.values() for widget in widgets]
+
+
+def _chain(window: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab can go to now, in the order of Qt; not what gives its focus to another: that is in it too."""
+    begin = widget = window.window()
+    while True:
+        can = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if can and widget.isVisible() and widget.isEnabled():
+            yield widget
+        widget = widget.nextInFocusChain()
+        if widget is None or widget is begin:
+            return

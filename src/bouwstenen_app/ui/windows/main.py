@@ -1,6 +1,6 @@
 """The main window: the rail, the header, and behind them the places, each built when it is first visited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
@@ -17,6 +17,7 @@ from bouwstenen_app.ui.widgets.header import HeaderBar
 from bouwstenen_app.ui.widgets.notice import NoticeBar
 from bouwstenen_app.ui.widgets.rail import Rail
 from bouwstenen_app.ui.widgets.rail_look import RailPlace, rail_places
+from bouwstenen_app.ui.widgets.tab_order import go_on
 from bouwstenen_app.ui.widgets.waiting import WaitingPage
 
 REHEARSAL_KEY: Final = "Ctrl+Shift+O"
@@ -127,6 +128,11 @@ class MainWindow(QWidget):
     def place(self, key: str) -> Place:
         """Return a place, built if it was not yet."""
         return self._places.get(key) or self._build(key)
+
+    @property
+    def built_places(self) -> Mapping[str, Place]:
+        """The places that are there, by their key."""
+        return dict(self._places)
 
     def is_built(self, key: str) -> bool:
         """Whether someone was in this place already, or it was built ahead."""
@@ -346,6 +352,13 @@ class MainWindow(QWidget):
 
     def _fit(self) -> None:
         self.header.set_low(self.height() < self._theme.px(LOW))
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        place = self.stack.currentWidget()
+        if isinstance(place, Place) and self.body.currentWidget() is self._work and (parts := place.tab_parts()):
+            return go_on(self, place, parts, forward=next) or super().focusNextPrevChild(next)
+        return super().focusNextPrevChild(next)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
