@@ -24,6 +24,7 @@ from bouwstenen_app.surroundings import fill_empty, fill_example, surroundings
 from bouwstenen_app.ui.bugs import Bugs
 from bouwstenen_app.ui.collecting import Collecting
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.half_filled import HalfFilled
 from bouwstenen_app.ui.host import Left
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.early_page import EarlyPage
@@ -71,6 +72,7 @@ class Program(QObject):
         self._reports = CrashReports(self._around.data, self._around.now)
         self._bugs = Bugs(theme, window, self._reports, self.keep_typed)
         self._steps = Steps(window, self)
+        self._half_filled = HalfFilled(window)
         self._workplace = Workplace(window, theme, settings, self._around, self._jobs)
         self.protecting = Protecting(self, window, theme, settings, self._around, self._jobs)
         self._mending = Mending(self, window, theme, self._around, self._jobs, self.protecting.ask)
@@ -83,17 +85,11 @@ class Program(QObject):
         else:
             self._early = early
         try:
-            self._begin(file)
+            self.open(file) if file is not None else self.welcome()
         except Exception as error:
             self._on_crash(error)
             if self._desk is None:
                 self.welcome()
-
-    def _begin(self, file: Path | None) -> None:
-        if file is not None:
-            self.open(file)
-        else:
-            self.welcome()
 
     def open(self, path: Path) -> None:
         """Open a workspace; a Problem is told, and the welcome page offers what else there is."""
@@ -272,6 +268,7 @@ class Program(QObject):
         rescue.reopen_asked.connect(self._begin_again)
         self._workplace.use(self._desk, early.page if early else None)
         self.protecting.used()
+        self._half_filled.use(self._desk)
         self._settings.add_recent(store.path)
         self._window.set_file(store.path.stem, read_only=store.read_only)
         self._window.start(CAPTURE if self._desk.read(preparing.has_workshops) else SESSIONS)
@@ -377,7 +374,8 @@ class Program(QObject):
     def keep_typed(self) -> bool:
         """Keep half-typed text after a bug; say whether that went well."""
         place = self._window.current_place
-        return place is None or self._went_well(place.keep_typed)
+        forms = self._went_well(self._half_filled.keep)
+        return (place is None or self._went_well(place.keep_typed)) and forms
 
     def _begin_again(self) -> None:
         """Close the workspace after a bug and open it where one was, whatever of it still works."""

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.domain import audit, given_blocks
 from bouwstenen_app.domain.given_blocks import ENDINGS, FIELDS, NOTHING, OF, Chosen, Given, GivenTable
@@ -19,12 +20,14 @@ from bouwstenen_app.services import importing, preparing
 from bouwstenen_app.services.importing import Plan
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
+from bouwstenen_app.ui.places.place import Forms
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.import_card import ImportCard
 
 COLUMNS: Final = "importeren.kolommen."
 """Under this key, with what stands above the columns, the file remembers what a person chose for them."""
 FOLDER: Final = "importeren.map"
+FORM: Final = "import"
 
 
 class ImportActs(QObject):
@@ -82,6 +85,13 @@ class ImportActs(QObject):
             yield Progress(1, 1, read)
 
         self._start(read, work).finished.connect(self._on_read)
+
+    def keep_chosen(self) -> Path | None:
+        """Remember what was chosen for the file that waits for an answer; return it, None when none waits."""
+        if (given := self._given) is None:
+            return None
+        self._remember(given, self.card.chosen)
+        return self._path
 
     def take_in(self) -> None:
         """Take in what was looked at, as one step."""
@@ -249,6 +259,23 @@ class ImportActs(QObject):
         for table, columns in zip(given.tables, chosen.columns, strict=True):
             if any(columns):
                 self._desk.remember(_key(table), json.dumps(columns))
+
+
+class ImportForms(Forms):
+    """The file that is looked at, with what was chosen for its columns."""
+
+    def __init__(self, acts: ImportActs) -> None:
+        self._acts = acts
+
+    @override
+    def chosen(self) -> Sequence[tuple[str, str, str]]:
+        return [(FORM, "", str(path))] if (path := self._acts.keep_chosen()) else []
+
+    @override
+    def open(self, name: str, text: str) -> bool:
+        if name == FORM and Path(text).is_file():
+            self._acts.look_at(Path(text))
+        return name == FORM
 
 
 def _key(table: GivenTable) -> str:

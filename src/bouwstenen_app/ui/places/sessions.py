@@ -21,13 +21,14 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.gradually import Gradually
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.models.agenda import AgendaModel
-from bouwstenen_app.ui.models.workshops import BY_MONTH, BY_REGION, BY_STATE, WorkshopListModel
+from bouwstenen_app.ui.models.workshops import WorkshopListModel
 from bouwstenen_app.ui.places.agenda_acts import AgendaActs
 from bouwstenen_app.ui.places.format_acts import FormatActs
 from bouwstenen_app.ui.places.pace_acts import PaceActs
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.places.session_acts import SessionActs
-from bouwstenen_app.ui.places.session_keys import session_keys
+from bouwstenen_app.ui.places.session_forms import SessionForms
+from bouwstenen_app.ui.places.session_keys import headings, session_keys
 from bouwstenen_app.ui.places.session_word import SessionWord
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
@@ -86,7 +87,7 @@ class SessionsPlace(Place):
         self._folders = formats
         self.model = WorkshopListModel(lambda workshop: spoken(workshop, self._day), state_words, self)
         self.steps = AgendaModel(self)
-        self.side = WorkshopSide(theme, self._day, self.model, self._headings())
+        self.side = WorkshopSide(theme, self._day, self.model, headings())
         self.list, self.search = self.side.list, self.side.search
         self._new = KeyButton(theme, self.tr("Nieuwe sessie"), "Ctrl+N", kind=PRIMARY)
         self.acts = SessionActs(desk, self)
@@ -133,6 +134,11 @@ class SessionsPlace(Place):
     @override
     def key_help(self) -> Sequence[Key]:
         return session_keys()
+
+    @property
+    @override
+    def half_filled(self) -> SessionForms:
+        return SessionForms(self._pages, lambda: self.panel, self.begin_new, self.show_workshop, self._current)
 
     @override
     def commands(self) -> Sequence[Command]:
@@ -195,13 +201,6 @@ class SessionsPlace(Place):
         self.formats.begin(regions)
 
     # ------------------------------------------------------------------ building
-
-    def _headings(self) -> list[tuple[str, str]]:
-        return [
-            (BY_MONTH, self.tr("Per maand")),
-            (BY_REGION, self.tr("Per regio")),
-            (BY_STATE, self.tr("Per stand")),
-        ]
 
     def _lay_out(self) -> None:
         # From the outside in: a widget that is styled already is styled again wherever it is put.

@@ -10,6 +10,7 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.form_fields import in_form
 from bouwstenen_app.ui.widgets.words import words
 
 LONGEST = 120
@@ -62,6 +63,7 @@ class NewCodeQuestion(Question):
         self.told.hide()
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST)
+        in_form(self.name, "naam van een nieuwe code")
         self.under = Choice()
         self.add_field(self.tr("Naam"), self.name)
         self.add_field(self.tr("Valt onder"), self.under)
@@ -102,6 +104,7 @@ class NewDimensionQuestion(Question):
         )
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST)
+        in_form(self.name, "naam van een nieuwe dimensie")
         self.multiple = QCheckBox(self.tr("Meer dan één per bouwsteen mag"))
         self.add_field(self.tr("Naam"), self.name)
         self.column.addWidget(self.multiple)

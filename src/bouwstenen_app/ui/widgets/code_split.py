@@ -22,6 +22,7 @@ from bouwstenen_app.domain.codebook import Code
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.code_question import LONGEST, Question
+from bouwstenen_app.ui.widgets.form_fields import in_form
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLES: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
@@ -39,6 +40,7 @@ class SplitQuestion(Question):
         self.accept.setText(self.tr("Splitsen"))
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST)
+        in_form(self.name, "naam van een gesplitste code")
         self.search = QLineEdit()
         self.search.setProperty("kind", "search")
         self.search.setClearButtonEnabled(True)

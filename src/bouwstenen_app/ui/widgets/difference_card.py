@@ -10,6 +10,7 @@ from bouwstenen_app.domain.differing import Differing, Version
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.cards import TINTED, Card
+from bouwstenen_app.ui.widgets.form_fields import in_form
 from bouwstenen_app.ui.widgets.growing_text import GrowingText
 from bouwstenen_app.ui.widgets.words import words
 
@@ -54,6 +55,8 @@ class DifferenceCard(Card):
         column.setSpacing(6)
         self.own = GrowingText()
         self.own.setPlainText(versions[-1].text)
+        one = self._difference
+        in_form(self.own, f"verschil/{one.table}/{one.row}/{one.field}")
         self.own.setAccessibleName(self.tr("Zelf een tekst schrijven"))
         self.write = KeyButton(self._theme, self.tr("Mijn tekst nemen"))
         self.write.clicked.connect(lambda: self.chosen.emit(self._difference, self.own.toPlainText()))

@@ -11,6 +11,7 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.chips import Chip
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.form_fields import in_form
 from bouwstenen_app.ui.widgets.name_card import NameCard
 
 MOST: Final = 8
@@ -44,6 +45,7 @@ class FilterRow(QWidget):
         self.save.setProperty("kind", "quiet")
         self.save.clicked.connect(self.ask)
         self.naming = NameCard(theme, self.tr("Naam van het filter"), self.tr("Bewaren"))
+        in_form(self.naming.line, "naam van een filter")
         self.naming.named.connect(self._on_named)
         self._menu = QMenu(self)
         column = QVBoxLayout(self)

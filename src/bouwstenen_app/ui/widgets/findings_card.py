@@ -12,6 +12,7 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, QUIET, KeyButton
 from bouwstenen_app.ui.widgets.cards import CARD, WARM, Card, set_kind
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.form_fields import in_form
 from bouwstenen_app.ui.widgets.line_button import LineButton
 from bouwstenen_app.ui.widgets.words import words
 
@@ -61,6 +62,7 @@ class FindingsCard(Card):
         )
         self.reason = QLineEdit()
         self.reason.setMaxLength(LONGEST_REASON)
+        in_form(self.reason, "reden")
         self.reason.setAccessibleName(self._why.text())
         self.reason.setPlaceholderText(self.tr("Bijvoorbeeld: met de regio afgesproken"))
         self.go_on = KeyButton(theme, self.tr("Toch exporteren"), "Ctrl+E", kind=PRIMARY, bound=False)

@@ -12,6 +12,7 @@ from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.form_fields import in_form
 from bouwstenen_app.ui.widgets.words import words
 
 LONGEST: Final = 120
@@ -72,6 +73,7 @@ class NewCodeCard(Card):
     def ask(self, tag: str, name: str, dimension: str) -> None:
         """Ask about a tag, with a name and a dimension to begin with."""
         self._title.setText(self.tr("Een nieuwe code van {tag}").format(tag=tag))
+        in_form(self.name, "code van een nieuwe tag")
         self.name.setText(name)
         self.dimension.set_choices([(one.slug, one.name) for one in self._book.dimensions])
         self.dimension.set_value(dimension)

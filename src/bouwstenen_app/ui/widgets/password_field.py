@@ -85,6 +85,8 @@ class PasswordField(QWidget):
 
     def select(self) -> None:
         """Take the focus with everything selected, so that the next letter begins anew."""
+        if self.line.window().focusWidget() is not self.line:
+            self.line.clearFocus()  # else a window that comes back to the front gives the focus to a hidden page
         self.line.setFocus()
         self.line.selectAll()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import IconButton, KeyButton
 from bouwstenen_app.ui.widgets.choice import Choice
+from bouwstenen_app.ui.widgets.form_fields import in_form
 from bouwstenen_app.ui.widgets.name_card import NameCard
 
 
@@ -34,6 +35,7 @@ class RecipeBar(QWidget):
         self.save.setToolTip(self.tr("Bewaar alles wat je hier koos onder een naam, met je eigen teksten"))
         self.more = IconButton(theme, "more", self.tr("Wat je met dit recept kunt doen"), framed=True, size=16)
         self.naming = NameCard(theme, self.tr("Naam van het recept"), self.tr("Bewaren"))
+        in_form(self.naming.line, "naam van een recept")
         self._menu = QMenu(self)
         line = QHBoxLayout()
         line.setSpacing(6)

@@ -17,6 +17,7 @@ from bouwstenen_app.ui.widgets.agenda_table import MINUTES, QUESTION, AgendaTabl
 from bouwstenen_app.ui.widgets.buttons import BIG, DANGER, KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.form_fields import in_form
 from bouwstenen_app.ui.widgets.name_card import NameCard
 from bouwstenen_app.ui.widgets.words import words
 from bouwstenen_app.ui.widgets.workshop_exports import ExportsCard
@@ -70,6 +71,7 @@ class WorkshopDetail(QWidget):
         self.keep = KeyButton(theme, self.tr("Bewaren als werkvorm"), icon="star")
         self.keep.setToolTip(self.tr("Het draaiboek gebruiken voor nieuwe sessies, in elke werkmap"))
         self.naming = NameCard(theme, self.tr("Naam van de werkvorm"), self.tr("Bewaren"))
+        in_form(self.naming.line, "naam van een werkvorm")
         self.form = WorkshopForm()
         self.form.hide()
         self.agenda = AgendaTable(theme, agenda)

@@ -13,6 +13,7 @@ from bouwstenen_app.ui.widgets.buttons import DANGER, PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.form_fields import in_form
 from bouwstenen_app.ui.widgets.growing_text import GrowingText
 from bouwstenen_app.ui.widgets.moment_fields import DateField
 from bouwstenen_app.ui.widgets.name_card import NameCard
@@ -20,6 +21,8 @@ from bouwstenen_app.ui.widgets.word_choices import WordChoices
 from bouwstenen_app.ui.widgets.words import words
 from bouwstenen_app.ui.widgets.workshop_form import labelled
 
+FORM: Final = "nieuwe sessie/"
+"""How the names of its fields begin."""
 LONGEST_TITLE: Final = 300
 PANEL_WIDTH: Final = 620
 
@@ -83,6 +86,7 @@ class NewWorkshopPanel(Card):
 
         Those whose names are ``owned`` can be renamed and taken away.
         """
+        self._name_fields()
         self.set_formats(formats, owned)
         self.title.clear()
         self.date.set_date(None)
@@ -92,6 +96,15 @@ class NewWorkshopPanel(Card):
         self.rounds.setPlainText(self.tr("Wat werkt al?\nWaar knelt het?"))
         self._wrong.hide()
         self.title.setFocus()
+
+    def choose(self, name: str) -> None:
+        """Choose a format by its name, as a person does; nothing when there is none of that name."""
+        for place in range(self.format.count()):
+            self.format.setCurrentIndex(place)
+            if isinstance(found := self.format.value, Format) and found.name == name:
+                self._on_format_picked(found)
+                return
+        self.format.set_value(None)
 
     def set_formats(
         self, formats: Sequence[Format], owned: Collection[str], *, chosen: str = "", gone: str = ""
@@ -107,6 +120,12 @@ class NewWorkshopPanel(Card):
         self._gone.setText(self.tr("Werkvorm “{name}” is weggehaald.").format(name=gone))
         for widget in (self._gone, self.put_back):
             widget.setVisible(bool(gone))
+
+    def _name_fields(self) -> None:
+        for name, line in (("titel", self.title), ("datum", self.date.line), ("regio", self.region)):
+            in_form(line, FORM + name)
+        in_form(self.rounds, f"{FORM}rondes")
+        in_form(self.naming.line, f"{FORM}naam van de werkvorm")
 
     def _lay_out(self) -> None:
         self.column.addWidget(words(self.tr("Nieuwe sessie"), "heading"))

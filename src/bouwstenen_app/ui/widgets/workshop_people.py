@@ -13,6 +13,7 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.chips import Chip, code_tone
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.form_fields import in_form
 from bouwstenen_app.ui.widgets.words import words
 
 
@@ -39,6 +40,7 @@ class PeopleCard(Card):
         self.line.setPlaceholderText(self.tr("Organisatie en aantal, zoals: politie 4"))
         self.line.setAccessibleName(self.tr("Soort organisatie en aantal, geen namen"))
         self.line.returnPressed.connect(self._on_return)
+        in_form(self.line, "deelnemers")
         self.column.addLayout(title)
         self.column.addLayout(self._chips)
         self.column.addWidget(self._none)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from typing_extensions import override
 
 from bouwstenen_app.ui.desk import REOPEN, SAVE_AS, Desk
-from bouwstenen_app.ui.remembered import DRAFT, PHOTO_DRAFT, REMARK_DRAFTS
+from bouwstenen_app.ui.remembered import DRAFT, HALF_FILLED, PHOTO_DRAFT, REMARK_DRAFTS
 from bouwstenen_app.ui.windows.main import MainWindow
 
-TYPED: Final = (DRAFT, PHOTO_DRAFT, REMARK_DRAFTS)
+TYPED: Final = (DRAFT, PHOTO_DRAFT, REMARK_DRAFTS, HALF_FILLED)
 """How the names of half-typed texts begin."""
 
 
