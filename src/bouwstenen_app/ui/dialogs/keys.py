@@ -52,7 +52,10 @@ class KeysDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(14)
-        column.addWidget(ScrollPage(cards), 1)
+        page = ScrollPage(cards)
+        page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows, PgUp and PgDn go through the list
+        column.addWidget(page, 1)
         column.addLayout(foot)
+        page.setFocus()
         room = self.screen().availableSize()
         self.resize(min(theme.px(600), room.width() - 40), min(theme.px(620), room.height() - 60))

@@ -10,6 +10,7 @@ from typing_extensions import override
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
 from bouwstenen_app.ui.widgets.line_button import LineButton
+from bouwstenen_app.ui.widgets.tab_order import parts_in, tab_stops
 
 WIDTH: Final = 760
 INDEX: Final = 170
@@ -37,7 +38,7 @@ class PageIndex(QWidget):
     @property
     def lines(self) -> list[LineButton]:
         """The lines of the cards in sight, from the top."""
-        found = (self._column.itemAt(place).widget() for place in range(self._column.count() - 1))
+        found = parts_in(self._column)
         return [line for line in found if isinstance(line, LineButton) and not line.isHidden()]
 
     def add_card(self, card: Card, place: int) -> None:
@@ -119,13 +120,10 @@ class IndexedPage(QWidget):
     def go_to(self, card: QWidget) -> None:
         """Bring a card to the top, with the focus on its first field or button."""
         self.to_top(card, self._middle.y())
-        inside = card.nextInFocusChain()
-        while inside is not card:
-            can = inside.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if can and card.isAncestorOf(inside) and inside.isVisible() and inside.isEnabled():
+        for inside in tab_stops(card.window()):
+            if card.isAncestorOf(inside):
                 inside.setFocus(Qt.FocusReason.TabFocusReason)
                 return
-            inside = inside.nextInFocusChain()
 
     def _fit(self) -> None:
         px = self._theme.px

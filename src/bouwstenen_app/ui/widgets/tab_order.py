@@ -75,7 +75,7 @@ def parts_in(layout: QLayout | None) -> Iterator[QWidget]:
 
 def _reading_order(window: QWidget, place: QWidget, parts: Sequence[QWidget]) -> list[QWidget]:
     inside: dict[QWidget, list[QWidget]] = {part: [] for part in (*parts, place, window)}
-    for widget in _chain(window):
+    for widget in tab_stops(window):
         above: QWidget | None = widget
         while above is not None and above not in inside:
             above = above.parentWidget()
@@ -84,13 +84,14 @@ def _reading_order(window: QWidget, place: QWidget, parts: Sequence[QWidget]) ->
     return [widget for widgets in inside.values() for widget in widgets]
 
 
-def _chain(window: QWidget) -> Iterator[QWidget]:
+def tab_stops(window: QWidget) -> Iterator[QWidget]:
     """Yield what Tab can go to now, in the order of Qt; not what gives its focus to another: that is in it too."""
-    begin = widget = window.window()
-    while True:
+    begin = window.window()
+    widget: QWidget | None = begin
+    while widget is not None:
         can = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
         if can and widget.isVisible() and widget.isEnabled():
             yield widget
         widget = widget.nextInFocusChain()
-        if widget is None or widget is begin:
+        if widget is begin:
             return
