@@ -7,7 +7,7 @@ NOBODY_MET = Settled((), {})
 
 
 def made(stamp: str, writer: str, seen: str | None = None, number: int = 1) -> Made:
-    return Made(stamp, (writer, seen), 1, {"number": number})
+    return Made(stamp, (writer, seen), 1, number)
 
 
 def test_a_block_is_called_by_its_letters_and_number() -> None:
@@ -45,5 +45,5 @@ def test_what_was_settled_first_keeps_its_number_from_an_older_laptop_that_comes
 
 
 def test_a_row_that_came_twice_was_made_the_first_time() -> None:
-    lines = [("een", {"number": 3}, "2", "a", None, 7), ("een", {"number": 3}, "1", "a", None, 6)]
-    assert making(iter(lines)) == {"een": Made("1", ("a", None), 6, {"number": 3})}
+    lines = [("een", 3, "2", "a", None, 7), ("een", 3, "1", "a", None, 6)]
+    assert making(iter(lines)) == {"een": Made("1", ("a", None), 6, 3)}

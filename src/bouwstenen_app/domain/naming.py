@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count, product
 from string import ascii_uppercase
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from bouwstenen_app.domain.settled import Settled
 
@@ -27,19 +27,20 @@ class Made(NamedTuple):
     stamp: str
     run: tuple[str, str | None]
     step: int
-    after: Mapping[str, Any]
+    given: int
+    """The number that it got when it was made."""
 
 
-Making = tuple[str, Mapping[str, Any], str, str, str | None, int]
-"""A line of the journal that makes a row: row, fields, stamp, writer, what that had seen, number of its step."""
+Making = tuple[str, int, str, str, str | None, int]
+"""A line of the journal that makes a row: id, its number, stamp, writer, what that had seen, number of the step."""
 
 
 def making(lines: Iterable[Making]) -> dict[str, Made]:
     """Return of rows when and by whom they were made; the first time counts."""
     found: dict[str, Made] = {}
-    for row, after, stamp, laptop, seen, number in lines:
+    for row, given, stamp, laptop, seen, number in lines:
         if row not in found or stamp < found[row].stamp:
-            found[row] = Made(stamp, (laptop, seen), number, after)
+            found[row] = Made(stamp, (laptop, seen), number, given)
     return found
 
 
@@ -92,7 +93,7 @@ def numbered(made: Mapping[str, Made], settled: Settled) -> Mapping[str, int]:
     taken: set[int] = set()
     wanted: dict[str, int] = {}
     for since in sorted(together):  # of those that came together later, nothing here may depend
-        given = {row: int(made[row].after.get("number", 0)) for row in together[since]}
+        given = {row: made[row].given for row in together[since]}
         free = (number for number in count(1) if number not in taken and number not in given.values())
         for row in sorted(given, key=lambda one: (made[one].stamp, one)):
             wanted[row] = next(free) if given[row] in taken else given[row]

@@ -48,7 +48,7 @@ class Eraser:
 
     def let_in(self, lines: list[tuple[Line, Mapping[str, Any]]]) -> list[tuple[Line, Mapping[str, Any]]]:
         """Return the lines that may come in: of what is erased its number, and nothing of what belongs to it."""
-        self._news = self._news or any(line[2] == _TABLE for line, _ in lines)
+        self._news = self._news or _TABLE in {line[2] for line, _ in lines}
         if not self._closed:
             return lines
         found = []

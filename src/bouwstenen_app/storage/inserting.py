@@ -4,10 +4,15 @@ A statement object costs as much at every execution as the driver needs to write
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Boolean, Connection, Dialect, Table, insert
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
+
+from bouwstenen_app.storage import reindexing
+from bouwstenen_app.storage.tables import BlockRow
 
 Encoder = Callable[[Any], Any]
 
@@ -33,7 +38,32 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
         [row[name] if encode is None else encode(row[name]) for row in given]
         for name, encode in zip(statement.names, statement.encoders, strict=True)
     )
-    connection.exec_driver_sql(statement.sql, [*zip(*columns, strict=True)])
+    _insert(connection, table, statement, [*zip(*columns, strict=True)])
+
+
+def insert_differing(
+    connection: Connection, table: Table, defaults: Mapping[str, Any], rows: Mapping[str, Mapping[str, Any]]
+) -> None:
+    """Insert rows (id → fields) that say only in what they differ from the ``defaults`` of all columns."""
+    if not rows:
+        return
+    statement = _statement(table, ("id", *defaults), connection.dialect)
+    encoders = {name: encode for name, encode in zip(statement.names, statement.encoders, strict=True) if encode}
+    plain = {name: encoders[name](value) if name in encoders else value for name, value in defaults.items()}
+    in_order = itemgetter(*statement.names)
+    lines = []
+    for identity, fields in rows.items():
+        values = {**plain, **fields, "id": identity}
+        for name in encoders.keys() & fields.keys():
+            values[name] = encoders[name](fields[name])
+        lines.append(in_order(values))
+    _insert(connection, table, statement, lines)
+
+
+def _insert(connection: Connection, table: Table, statement: _Statement, lines: list[tuple[Any, ...]]) -> None:
+    many = len(lines) >= reindexing.MANY_NEW and table is BlockRow.__table__ and "row" not in statement.names
+    with reindexing.added_together(connection) if many else nullcontext():
+        connection.exec_driver_sql(statement.sql, lines)
 
 
 def _made(statement: _Statement) -> dict[str, Any]:

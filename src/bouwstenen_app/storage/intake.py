@@ -26,7 +26,8 @@ _ESCAPED: Final = re.compile(r"\\[bfru]")
 _SHAPES: Final = 10_000
 _fitting: dict[tuple[object, ...], tuple[str, ...]] = {}
 """Table, fields and kinds of value that go together, with the fields that are lists: few of them, over and over."""
-_decode: Final = json.JSONDecoder().raw_decode
+_decoder: Any = json.JSONDecoder()
+_decode: Final = _decoder.scan_once
 _MOST: Final = 1 << 53
 """A number beyond this is none that a person made."""
 
@@ -96,8 +97,8 @@ def is_id(value: object) -> bool:
 
 def _decoded(text: object, name: str) -> Mapping[str, Any]:
     try:
-        value, end = _decode(text) if type(text) is str else (None, 0)
-    except (ValueError, RecursionError):
+        value, end = _decode(text, 0) if type(text) is str else (None, 0)
+    except (ValueError, RecursionError, StopIteration):
         value, end = None, 0
     if type(value) is not dict or end != len(str(text)):
         raise strange(name)
@@ -120,7 +121,7 @@ def fields(given: Mapping[str, Any], table: str, name: str) -> dict[str, Any]:
 def _fields(text: object, table: str, name: str) -> tuple[str, Mapping[str, Any]]:
     """Return the JSON of fields as it is kept, and what it says; only fields that the table has."""
     found = _decoded(text, name)
-    if isinstance(text, str) and text.isprintable() and not _ESCAPED.search(text):
+    if isinstance(text, str) and text.isprintable() and not ("\\" in text and _ESCAPED.search(text)):
         _refuse_strange(found, table, name)
         return text, found
     fit = fields(found, table, name)
@@ -138,7 +139,7 @@ def _refuse_strange(given: Mapping[str, Any], table: str, name: str) -> None:
         lists = tuple(field for field, value in given.items() if type(value) is list)
         if len(_fitting) < _SHAPES:
             _fitting[shape] = lists
-    if any(type(one) is not str for field in lists for one in given[field]):
+    if lists and any(type(one) is not str for field in lists for one in given[field]):
         raise strange(name)
 
 

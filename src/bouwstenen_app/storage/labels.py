@@ -1,13 +1,21 @@
 """Spoken ids after a merge: every block and bundle of this file gets the name that the journal gives it."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from sqlalchemy import Connection, func, select
 
 from bouwstenen_app.domain.naming import Making, base, is_doubled, lettered, making, numbered
 from bouwstenen_app.domain.settled import Settled
 from bouwstenen_app.storage import journal, updating
-from bouwstenen_app.storage.tables import BlockRow, BundleRow, ChangeRow, SeenRow, StepRow
+from bouwstenen_app.storage.tables import BlockRow, BundleRow, SeenRow, StepRow
+
+_MADE: Final = """
+SELECT c.row_id, coalesce(json_extract(c.after, '$.number'), 0), s.stamp, s.laptop, s.seen, s.number
+FROM change c JOIN step s ON s.id = c.step_id
+WHERE c.row_id IN (SELECT value FROM json_each(?)) AND c.table_name = ? AND c.before IS NULL
+"""
 
 
 def name_blocks(connection: Connection, touched: Iterable[str]) -> None:
@@ -19,7 +27,9 @@ def name_blocks(connection: Connection, touched: Iterable[str]) -> None:
         like = select(block.id, block.prefix, block.number).where(
             (block.prefix == prefix) | block.prefix.like(f"{prefix}-%")
         )
-        rows = [(row, shown, number) for row, shown, number in connection.execute(like) if base(shown) == prefix]
+        rows = [
+            (row, shown, number) for row, shown, number in connection.execute(like).all() if base(shown) == prefix
+        ]
         if is_doubled(rows):
             made = making(_making(connection, "block", [row for row, _, _ in rows]))
             wanted = lettered(prefix, rows, made, settled(connection))
@@ -53,10 +63,6 @@ def settled(connection: Connection) -> Settled:
 
 
 def _making(connection: Connection, table: str, rows: Sequence[str]) -> Iterator[Making]:
-    line, step = ChangeRow, StepRow
-    query = select(line.row_id, line.before, line.after, step.stamp, step.laptop, step.seen, step.number)
-    query = query.join(step, step.id == line.step_id).where(line.row_id.in_(updating.among(rows)))
-    for row, before, *rest in connection.execute(query.where(line.table_name == table)):
-        if before is None:
-            after, stamp, laptop, seen, number = rest
-            yield row, after, stamp, laptop, seen, number
+    for row, given, *rest in connection.exec_driver_sql(_MADE, (json.dumps([*rows]), table)).all():
+        stamp, laptop, seen, number = rest
+        yield row, given, stamp, laptop, seen, number

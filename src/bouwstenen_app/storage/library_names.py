@@ -27,7 +27,8 @@ INSERT INTO named SELECT * FROM newer ON CONFLICT (id) DO UPDATE
 SET region = excluded.region, prefix = excluded.prefix, number = excluded.number, label = excluded.label
 """
 _MAKING: Final = """
-SELECT c.row_id, c.after, s.stamp, s.laptop, s.seen, s.number FROM change c JOIN step s ON s.id = c.step_id
+SELECT c.row_id, coalesce((c.after->>'number')::int, 0), s.stamp, s.laptop, s.seen, s.number
+FROM change c JOIN step s ON s.id = c.step_id
 WHERE c.before IS NULL AND c.table_name = %s AND c.row_id = ANY(%s)
 """
 _FIRSTS: Final = "SELECT laptop, seen, min(stamp), min(number) FROM step GROUP BY laptop, seen"

@@ -104,11 +104,14 @@ class Merge:
             known = journal.table_named(table).c.id
             here = set(self._connection.execute(select(known).where(known.in_(updating.among([*rows])))).scalars())
             self._touched |= dict.fromkeys((table, row) for row in here)
-            defaults = journal.defaults_of(table)
-            made = [{"id": row, **defaults, **after} for row, after in rows.items() if row not in here]
-            inserting.insert_rows(self._connection, journal.table_named(table), made)
-            self.made[table] += len(made)
-            self._made[table].update(row["id"] for row in made)
+            made = {row: after for row, after in rows.items() if row not in here} if here else rows
+            self._make(table, made)
+
+    def _make(self, table: str, rows: Mapping[str, Mapping[str, Any]]) -> None:
+        defaults = journal.defaults_of(table)
+        inserting.insert_differing(self._connection, journal.table_named(table), defaults, rows)
+        self.made[table] += len(rows)
+        self._made[table].update(rows)
 
     def fold(self) -> Iterator[Progress]:
         """Make every row of which there is more than one line what the journal says it is."""
@@ -174,21 +177,19 @@ class Merge:
     def _write(self, table: str, folded: Mapping[str, Folded]) -> None:
         current = journal.current_rows(self._connection, table, list(folded))
         defaults = journal.defaults_of(table)
-        fresh: list[dict[str, Any]] = []
+        fresh: dict[str, Mapping[str, Any]] = {}
         other: dict[tuple[str, ...], list[tuple[str, Mapping[str, Any]]]] = defaultdict(list)
         for row, made in folded.items():
             was = current.get(row)
             values = {**defaults, **made.values}
             if was is None:
-                fresh.append({"id": row, **values})
+                fresh[row] = made.values
             elif after := {name: value for name, value in values.items() if was[name] != value}:
                 other[tuple(sorted(after))].append((row, after))
             self.differences += (Difference(table, row, name, those) for name, those in made.differences.items())
-        inserting.insert_rows(self._connection, journal.table_named(table), fresh)
+        self._make(table, fresh)
         for names, lines in other.items():
             updating.update_rows(self._connection, journal.table_named(table), names, lines)
-        self.made[table] += len(fresh)
-        self._made[table].update(row["id"] for row in fresh)
         self.changed[table] += sum(row not in self._made[table] for lines in other.values() for row, _ in lines)
 
     def _insert(self, row_class: Any, rows: Sequence[Mapping[str, Any]]) -> None:
