@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.ui.widgets.segmented import SegmentedControl
@@ -41,3 +41,23 @@ def test_the_words_of_a_choice_can_change(qtbot: QtBot) -> None:
     shape.set_words("lijst", "Lijst 12")
     assert shape.findChildren(QPushButton)[1].text() == "Lijst 12"
     assert shape.current == ""
+
+
+def test_tab_comes_to_the_choice_that_is_on_from_both_sides(qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    before, shape, after = QLineEdit(), SegmentedControl(CHOICES, "Vorm"), QLineEdit()
+    for widget in (before, shape, after):
+        column.addWidget(widget)
+    shape.choose("lijst")
+    qtbot.addWidget(page)
+    page.show()
+    chosen = shape.findChildren(QPushButton)[1]
+    for start, key in ((before, Qt.Key.Key_Tab), (after, Qt.Key.Key_Backtab)):
+        start.setFocus()
+        qtbot.keyClick(start, key)
+        assert page.focusWidget() is chosen
+    qtbot.keyClick(chosen, Qt.Key.Key_Right)
+    assert shape.current == "kaart"
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert page.focusWidget() is after

@@ -243,7 +243,7 @@ class Inspector(QFrame):
             bulk.standing_asked.connect(self.standing_asked)
             bulk.removal_asked.connect(self.removal_asked)
             bulk.marks_dropped.connect(self.marks_dropped)
-            self._bulk_page = _scrolled(bulk, self._pages)
+            self._bulk_page = _scrolled(bulk, self._pages, right=18)  # it seldom scrolls: no bar beside it
         return self._bulk
 
     def _on_cluster_asked(self, block: str, at: QPoint) -> None:
@@ -264,11 +264,11 @@ class Inspector(QFrame):
         super().keyPressEvent(event)
 
 
-def _scrolled(page: QWidget, pages: QStackedWidget) -> QScrollArea:
+def _scrolled(page: QWidget, pages: QStackedWidget, *, right: int = 6) -> QScrollArea:
     """Add a page that scrolls; filled when it is in its place, as what moves is styled once more."""
     area = QScrollArea()
     pages.addWidget(area)
-    page.setContentsMargins(18, 0, 6, 18)
+    page.setContentsMargins(18, 0, right, 18)
     page.setProperty("kind", "side")
     area.setWidget(page)
     area.setWidgetResizable(True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
 from bouwstenen_app.ui.widgets.flow import FlowLayout
@@ -54,7 +54,11 @@ class SegmentedControl(QFrame):
         """Change the words of a choice: a count, for instance."""
         self._buttons[key].setText(words)
 
-    def _on_toggled(self, _button: QAbstractButton, on: bool) -> None:
+    def _on_toggled(self, chosen: QAbstractButton, on: bool) -> None:
+        if on:  # Tab comes to the choice that is on, from both sides, and goes on from there
+            for button in self._buttons.values():
+                policy = Qt.FocusPolicy.StrongFocus if button is chosen else Qt.FocusPolicy.ClickFocus
+                button.setFocusPolicy(policy)
         # Not clicked: the arrow keys choose without a click.
         if on and not self._silent:
             self.chosen.emit(self.current)
