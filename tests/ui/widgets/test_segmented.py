@@ -51,7 +51,9 @@ def test_tab_comes_to_the_choice_that_is_on_from_both_sides(qtbot: QtBot) -> Non
         column.addWidget(widget)
     shape.choose("lijst")
     qtbot.addWidget(page)
-    page.show()
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     chosen = shape.findChildren(QPushButton)[1]
     for start, key in ((before, Qt.Key.Key_Tab), (after, Qt.Key.Key_Backtab)):
         start.setFocus()
