@@ -101,7 +101,7 @@ class BlockDocument:
             self._fresh = False
         if self._fresh:
             self._cursor.setBlockFormat(look)
-            self._cursor.setBlockCharFormat(letters)
+            self._cursor.mergeBlockCharFormat(letters)  # of a first line in a cell that is how the cell looks too
             self._cursor.setCharFormat(letters)
         else:
             self._cursor.insertBlock(look, letters)

@@ -26,6 +26,8 @@ TAB: Final = 35.4
 """Points between tabs, where a paragraph says nothing about them."""
 _NAMES: Final = {state: name for name, state in STATES.items()}
 _BREAK: Final = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+HARDLY: Final = 60.0
+"""What an empty row leaves of a page: it must fit itself, and no row fits below it."""
 Mend = tuple[int, tuple[QTextTable, int] | None]
 """Where something is parted: the position of a paragraph, or that of a row with its table and number."""
 _SHORT: Final = 3
@@ -47,7 +49,7 @@ def refine(document: QTextDocument, look: PageLook) -> None:
     while block.isValid():
         letters, state = style_of_block(block, look), block.userState() % KEPT
         if block.userState() == ROOM:
-            _make_thin(block)
+            make_thin(block)
         elif letters is not None:
             close = letters.close and last is not None and last[1] == state
             if close and last is not None:
@@ -58,13 +60,13 @@ def refine(document: QTextDocument, look: PageLook) -> None:
         if block.blockFormat().headingLevel():
             _size(block)
         if letters is None and not block.text() and table_of(block.previous()) is not None:
-            _make_thin(block)  # Qt wants a line behind a table
+            make_thin(block)  # Qt wants a line behind a table
         last = (block, state) if letters is not None else None
         block = block.next()
     _part_tables(document)
 
 
-def _make_thin(block: QTextBlock) -> None:
+def make_thin(block: QTextBlock) -> None:
     """Let a line stand so that it is hardly there."""
     letters, look = QTextCharFormat(), QTextBlockFormat()
     letters.setProperty(QTextFormat.Property.FontPixelSize.value, 1)
@@ -134,11 +136,14 @@ class Settling:
                 return
             begin = mend[0]
             self._broken.add(begin)
+            edit = QTextCursor(self._document)
+            edit.beginEditBlock()  # else Qt lays out after each of these
             if mend[1] is None:
                 self._break_before(self._document.findBlock(begin))
             else:
                 self._push(*mend[1])
                 begin = mend[1][0].firstPosition()
+            edit.endEditBlock()
             rest = self._document.characterCount() - begin
             self._document.markContentsDirty(begin, rest)  # else Qt leaves what is below without lines
             self._document.pageCount()
@@ -218,14 +223,19 @@ class Settling:
         QTextCursor(block).mergeBlockFormat(broken)
 
     def _push(self, table: QTextTable, row: int) -> None:
-        """Let a row of a table begin on the next page: there is no break before a row in Qt."""
+        """Let a row of a table begin on the next page: an empty row takes what is left of this one."""
         above, _ = self._row(table, row)
-        missing = self._high - self._bottom - above % self._high
+        above -= max(
+            table.cellAt(row, column).format().toTableCellFormat().topPadding() for column in range(table.columns())
+        )
+        table.insertRows(row, 1)
+        empty = QTextTableCellFormat()
+        empty.setProperty(QTextFormat.Property.FontPixelSize.value, 1)
+        empty.setTopPadding(max(0.0, self._high - self._bottom - above % self._high - HARDLY))
         for column in range(table.columns()):
             cell = table.cellAt(row, column)
-            look = QTextTableCellFormat(cell.format().toTableCellFormat())
-            look.setTopPadding(look.topPadding() + max(0.0, missing))
-            cell.setFormat(look)
+            make_thin(cell.firstCursorPosition().block())
+            cell.setFormat(empty)  # last: Qt keeps it as the look of the letters of that line
 
     def _row(self, table: QTextTable, row: int) -> tuple[float, float]:
         """Return where a row begins and where it ends."""

@@ -22,10 +22,11 @@ from bouwstenen_app.ui.widgets.report_items import (
     text_html,
 )
 from bouwstenen_app.ui.widgets.report_links import with_live_links
-from bouwstenen_app.ui.widgets.report_style import ROLES, above, paragraph, style_of
+from bouwstenen_app.ui.widgets.report_style import LABEL, ROLES, above, paragraph, style_of
 
 DEEPEST: Final = 4
 """The lowest level of heading."""
+HEADINGS: Final = tuple(f"</h{level}>" for level in range(1, 6))
 PIECE: Final = 9_000
 """Characters of HTML that are laid out in one go: some hundredths of a second."""
 CARDS_AT_MOST: Final = 300
@@ -71,7 +72,8 @@ def _chapters(report: Report, look: PageLook, plan: PagePlan, *, complete: bool,
             begun.append(above(look, f"heading {heading.level}"))
         landscape = heading.landscape
         for part in _section(section, heading, shown, look, numbers):
-            if begun and sum(map(len, begun)) + len(part) > longest:
+            alone = begun and begun[-1].endswith(HEADINGS)
+            if begun and not alone and sum(map(len, begun)) + len(part) > longest:
                 yield Chapter("".join(begun), landscape, follows=follows)
                 begun, follows = [], True
             begun.append(part)
@@ -115,7 +117,7 @@ def _contents(headings: Sequence[Heading]) -> str:
 def _section(
     section: Section, heading: Heading, shown: int, look: PageLook, numbers: Counter[str]
 ) -> Iterator[str]:
-    """Yield the heading with what comes after it, and every other item."""
+    """Yield the heading with what comes after it, and every other item with what it must stay with."""
     before = f"<h{heading.level}>{text_html(numbered(heading, look))}{text_html(section.title)}</h{heading.level}>"
     cards = 0
     behind = False
@@ -125,9 +127,12 @@ def _section(
             continue
         if isinstance(item, Paragraph) and isinstance(following, Table | Figure):
             item = replace(item, keep_with_next=True)
-        yield before + _item(item, heading, look, numbers, behind=behind)
-        before = ""
+        before += _item(item, heading, look, numbers, behind=behind)
         behind = isinstance(item, Table)
+        if isinstance(item, Paragraph) and (item.keep_with_next or item.role == LABEL) and following is not None:
+            continue
+        yield before
+        before = ""
     if before:
         yield before
     if cards > shown:
