@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Final
+from zipfile import ZipFile
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
@@ -17,8 +18,8 @@ from bouwstenen_app.export.pdf_pages import pages_of
 from bouwstenen_app.export.places import check_place, whole
 
 CONVERTING: Final = "PDF maken met LibreOffice"
-SECONDS, SECONDS_PER_ITEM = 120.0, 0.1
-"""How long LibreOffice may take: for any report, and for each paragraph, table or block."""
+SECONDS, SECONDS_PER_ITEM, SECONDS_PER_MEGABYTE = 120.0, 0.1, 120.0
+"""How long LibreOffice may take: for any report, for each paragraph, table or block, and for their text as XML."""
 MOST_NUMBERED: Final = 2_000
 """Paragraphs, tables and blocks up to which a PDF is made twice, to know the pages of its contents."""
 _OPTIONS: Final = {
@@ -50,6 +51,7 @@ def write(report: Report, target: Path, *, template: Path, now: datetime, progra
         seconds = SECONDS + SECONDS_PER_ITEM * items
         made = document.with_suffix(".pdf")
         yield from word.write(report, document, template=template, now=now)
+        seconds += SECONDS_PER_MEGABYTE * _megabytes(document)
         yield from _converted(program, document, folder, seconds)
         if _is_pdf(made) and items <= MOST_NUMBERED:
             again = partial(_converted, program, document, folder, seconds)
@@ -89,6 +91,12 @@ def _converted(program: Path, document: Path, folder: Path, seconds: float) -> I
     with suppress(OSError):  # what does not start makes nothing, and that is looked at
         for _ in office.running(program, arguments, folder, seconds):
             yield Progress(0, 0, CONVERTING)
+
+
+def _megabytes(document: Path) -> float:
+    """Return how large the text is: a few blocks of thousands of words take as long as many short ones."""
+    with ZipFile(document) as package:
+        return package.getinfo("word/document.xml").file_size / 1e6
 
 
 def _is_pdf(path: Path) -> bool:
