@@ -1,5 +1,6 @@
 """Every fault as a campaign: its name, how often it is done for every change, and a run of it."""
 
+import resource
 import time
 import traceback
 from collections.abc import Callable
@@ -15,10 +16,12 @@ from tests.faults.work import KEY
 from bouwstenen_app.storage.keys import Key
 
 Campaign = Callable[[Path, int], Outcome]
+KILL: Final = "kill-"
 IMAGES: Final = 10_000
 OPERATIONS: Final = 300
 REFUSALS: Final = 40
-KILLS: Final = 100
+KILLS: Final = 40
+"""Kills of every kind."""
 COPIES: Final = 80
 BITS: Final = 1_000
 
@@ -39,8 +42,8 @@ def _refused(folder: Path, seed: int, kind: type[killing.Killing]) -> Outcome:
     return refusing.refused_while(folder, kind, REFUSALS, seed)
 
 
-def _killing(folder: Path, seed: int, kind: type[killing.Killing]) -> Outcome:
-    return killing.killed(folder, kind, -(-KILLS // len(killing.KILLINGS)), seed)
+def _killing(folder: Path, seed: int, kind: type[killing.Killing], times: int = KILLS) -> Outcome:
+    return killing.killed(folder, kind, times, seed)
 
 
 def _beside(folder: Path, seed: int, campaign: Callable[[Path, int, int], Outcome], times: int) -> Outcome:
@@ -55,7 +58,7 @@ CAMPAIGNS: Final[dict[str, Campaign]] = {
     "error": partial(_refusing, full=False, lasting=True),
     "error-once": partial(_refusing, full=False, lasting=False),
     **{f"refused-{kind.__name__.lower()}": partial(_refused, kind=kind) for kind in killing.ONCE},
-    **{f"kill-{kind.__name__.lower()}": partial(_killing, kind=kind) for kind in killing.KILLINGS},
+    **{f"{KILL}{kind.__name__.lower()}": partial(_killing, kind=kind) for kind in killing.KILLINGS},
     "copies": partial(_beside, campaign=beside.copies_made, times=COPIES),
     "clock": partial(_beside, campaign=beside.clock_jumps, times=60),
     "two-programs": partial(_beside, campaign=beside.two_programs, times=30),
@@ -66,12 +69,22 @@ CAMPAIGNS: Final[dict[str, Campaign]] = {
 }
 
 
-def run(name: str, seed: int) -> tuple[str, Outcome, float]:
-    """Run one campaign in a folder of its own; return its name, what was found, and how long it took."""
-    started = time.monotonic()
+def run(name: str, seed: int, kills: int = 0) -> tuple[str, Outcome, float, float]:
+    """Run one campaign in a folder of its own; return its name, what was found, and what it took.
+
+    That is in seconds of the clock and of the processor. ``kills`` is how often a program is killed, 0 for as often
+    as for every change.
+    """
+    started, before = time.monotonic(), _processor()
+    campaign = partial(CAMPAIGNS[name], times=kills) if kills and name.startswith(KILL) else CAMPAIGNS[name]
     with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
         try:
-            found = CAMPAIGNS[name](Path(folder), seed)
+            found = campaign(Path(folder), seed)
         except Exception:
             found = Outcome(wrong=[f"the campaign ended: {traceback.format_exc()[-600:]}"])
-    return name, found, time.monotonic() - started
+    return name, found, time.monotonic() - started, _processor() - before
+
+
+def _processor() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)

@@ -21,7 +21,7 @@ from tests.faults.vfs import OK, Operation, watching
 from tests.faults.work import Work, around_in, workspace
 
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.storage import driver
+from bouwstenen_app.storage import copies, driver
 from bouwstenen_app.storage.failures import REFUSED
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import open_store
@@ -42,6 +42,8 @@ class Acknowledged:
 
 
 Event = Operation | Acknowledged
+Found = tuple[State, Sequence[str]] | Exception
+"""What is in an image, with its faults; or why it does not open."""
 
 
 @dataclass(slots=True)
@@ -101,45 +103,50 @@ def images(recording: Recording, each: int, seed: int) -> Iterator[tuple[int, di
 
 
 def looked_over(recording: Recording, folder: Path, each: int, seed: int, most: int = 1 << 60) -> Outcome:
-    """Open every image as the program does, and look what is in it."""
-    outcome, met = Outcome(), set()
+    """Open every image as the program does, and look what is in it.
+
+    The same image at several moments is opened once: what is in it may be right for one and wrong for another.
+    """
+    outcome, met, opened = Outcome(), set(), dict[bytes, Found]()
     states = [(0, recording.first)]
     states += [(at, one.state) for at, one in enumerate(recording.events, 1) if isinstance(one, Acknowledged)]
     for number, image in images(recording, each, seed):
-        digest = blake2b(repr(sorted((name, blake2b(data).digest()) for name, data in image.items())).encode())
-        if (number, digest.digest()) in met:
+        told = repr(sorted((name, blake2b(data).digest()) for name, data in image.items()))
+        digest = blake2b(told.encode()).digest()
+        if (number, digest) in met:
             continue
-        met.add((number, digest.digest()))
+        met.add((number, digest))
+        if digest not in opened:
+            opened[digest] = _look(image, folder, recording.key, wholly=len(opened) % WHOLLY == 0)
         past = sum(at <= number for at, _ in states)
-        _look(
-            image, folder, recording.key, [state for _, state in states[past - 1 : past + 1]], f"{number}", outcome
-        )
+        outcome.runs += 1
+        outcome.hit += any(image[path] for path in image if path.endswith(("-journal", "-wal")))
+        outcome.wrong += _wrong(opened[digest], [state for _, state in states[past - 1 : past + 1]], f"{number}")
         if outcome.runs >= most:
             break
     return outcome
 
 
-def _look(
-    image: dict[str, bytes], folder: Path, key: Key | None, allowed: list[State], name: str, outcome: Outcome
-) -> None:
-    outcome.runs += 1
-    outcome.hit += any(image[path] for path in image if path.endswith(("-journal", "-wal")))
+def _look(image: dict[str, bytes], folder: Path, key: Key | None, *, wholly: bool) -> Found:
     main = _lay(image, folder)
     try:
-        if outcome.runs % WHOLLY == 0:
-            found, faults = _opened(main, key)
-        else:
-            try:
-                found, faults = _driven(main, key)
-            except (*REFUSED, Problem):  # the program mends more than its driver: a free page that is half there
-                found, faults = _opened(_lay(image, folder), key)
+        if wholly:
+            return _opened(main, key)
+        try:
+            return _driven(main, key)
+        except (*REFUSED, Problem):  # the program mends more than its driver: a free page that is half there
+            return _opened(_lay(image, folder), key)
     except Exception as error:
-        outcome.wrong.append(f"malformed at {name}: {error!r}")
-        return
-    if faults:
-        outcome.wrong.append(f"malformed at {name}: {faults[0]}")
-    elif found not in allowed:
-        outcome.wrong.append(f"lost at {name}")
+        return error
+
+
+def _wrong(found: Found, allowed: list[State], name: str) -> Iterator[str]:
+    if isinstance(found, Exception):
+        yield f"malformed at {name}: {found!r}"
+    elif found[1]:
+        yield f"malformed at {name}: {found[1][0]}"
+    elif found[0] not in allowed:
+        yield f"lost at {name}"
 
 
 def _lay(image: dict[str, bytes], folder: Path) -> Path:
@@ -152,20 +159,24 @@ def _lay(image: dict[str, bytes], folder: Path) -> Path:
     return next(folder.glob("*.bouwstenen"))
 
 
-def _driven(main: Path, key: Key | None) -> tuple[State, Sequence[str]]:
+def _driven(main: Path, key: Key | None) -> Found:
     """Open it with the driver and the pragmas of the program, and look over its pages."""
     with closing(driver.connect(main, key=key)) as connection:
         found = state_by(connection)
         return found, [line for (line,) in connection.execute("PRAGMA quick_check").fetchall() if line != "ok"]
 
 
-def _opened(main: Path, key: Key | None) -> tuple[State, Sequence[str]]:
-    """Open it as the program does, and look for faults as it does at every opening."""
+def _opened(main: Path, key: Key | None) -> Found:
+    """Open it as the program does, and look for faults as it does at every opening.
+
+    It does so in a copy. A copy of a protected file is worth a test: it reads pages that nothing else reads.
+    """
     store = open_store(main, around_in(main.parent))
     try:
-        return state_of(store), store.faults()
+        found, faults = state_of(store), store.faults() if key else ()
     finally:
         store.close()
+    return found, faults if key else copies.faults(main)
 
 
 def _apply(files: dict[str, _File], event: Operation) -> None:

@@ -8,12 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from tests.few_codes import few_codes
+
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.services import boards, bundling, capturing, examples, preparing
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import Surroundings, create
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.surroundings import codebook_file
 
 KEY: Final = Key(bytes(range(32)), b"zestien bytes nu")
 OTHER_KEY: Final = Key(bytes(range(1, 33)), b"zestien anderen!")
@@ -28,9 +29,9 @@ def around_in(folder: Path, now: Callable[[], datetime] = datetime.now) -> Surro
 
 
 def workspace(folder: Path, around: Surroundings, key: Key | None = None) -> Path:
-    """Make a workspace with the codebook and one session, and close it."""
+    """Make a workspace with a few codes and one session, and close it."""
     path = folder / "werk.bouwstenen"
-    store = create(path, around, lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()), key=key)
+    store = create(path, around, lambda new: new.begin("Nieuw", examples.fill_new, few_codes()), key=key)
     store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek", rounds=("Een", "Twee"))
     store.close()
     return path

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from tests.export import awkward
 from tests.export.awkward import LONG, NAMES
+from tests.few_codes import few_codes
 from tests.services import broken_files
 from tests.word_editing import Desk
 
@@ -241,20 +242,6 @@ def codebook() -> Any:
     """Return the codebook of the program, cut short."""
     found = few_codes()
     return found | {"codes": found["codes"][:12], "combinations": []}
-
-
-def few_codes() -> Any:
-    """Return the codebook of the program with a few codes of every dimension, and a combination."""
-    found, codes = codebook_file(), list[Any]()
-    for dimension in found["dimensions"]:
-        of = [code for code in found["codes"] if code["dimension"] == dimension["id"]]
-        tops = [code for code in of if not code.get("parent")]
-        chosen = [code for code in tops if code["id"] in ("zorg", "straf")] or tops[:2]
-        below = [code for code in of if code.get("parent") in {one["id"] for one in chosen}]
-        codes += [*chosen, *below[:1]]
-    known = {code["id"] for code in codes}
-    kept = [one for one in found["combinations"] if known.issuperset(one["expands_to"])]
-    return found | {"codes": codes, "combinations": kept}
 
 
 def formats() -> list[Any]:
