@@ -159,6 +159,8 @@ def test_what_partners_said_is_a_table(example_store: Store, blocks: tuple[Block
     bundle = bundled(example_store, blocks[0], title="Eén lijn")
     police = codebook.by_slug[DOMAIN, "politie"].id
     example_store.do("Voor", aligning.submit, bundle, [police], on=datetime.date(2026, 11, 24))
+    assert "24 november 2026 | nog geen antwoord" in report_of(example_store).text()
+
     example_store.do("Antwoord", aligning.answer, bundle, police, state="bezwaar blijft", note="Niet voor buiten")
     report = report_of(example_store)
     (table,) = (item for item in chapter(report, "Afstemming")[0].items if isinstance(item, Table))

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from bouwstenen_app.domain.codebook import THEME, Codebook
+from bouwstenen_app.domain.codebook import KIND, THEME, Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.export import word
 from bouwstenen_app.export.checks import findings
 from bouwstenen_app.folders import report_template
 from bouwstenen_app.services import boards, capturing, preparing, reporting
+from bouwstenen_app.services.reports.cards import SHAPES
 from bouwstenen_app.storage.store import Store
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
@@ -33,6 +34,14 @@ def test_every_block_has_one_card_by_theme(example_store: Store, codebook: Codeb
     assert themes == [name for name in names if name in themes]
     assert all(card.edge and card.kind and card.boxes for card in report.cards)
     assert report.cover.subtitle == "122 kaarten op 31 vellen"
+
+
+def test_every_kind_has_a_sign_of_its_own_before_its_name(example_store: Store, codebook: Codebook) -> None:
+    cards = example_store.read(reporting.card_set).cards
+
+    assert {code.slug for code in codebook.of(KIND)} == set(SHAPES)
+    assert len(set(SHAPES.values())) == len(SHAPES)
+    assert next(card.above for card in cards if card.kind == "knelpunt").endswith(" · ▼ KNELPUNT")
 
 
 def test_what_is_held_back_has_no_card(example_store: Store) -> None:

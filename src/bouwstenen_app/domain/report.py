@@ -169,6 +169,13 @@ class WallCard:
     """Empty boxes for votes."""
     prompts: tuple[tuple[str, int], ...] = ()
     choices: tuple[str, ...] = ()
+    shape: str = ""
+    """Of the kind: a sign that is found from afar, before its name."""
+
+    @property
+    def above(self) -> str:
+        """The line at its top: ``RH-001 · ● WERKT GOED``."""
+        return " · ".join(filter(None, (self.spoken_id, f"{self.shape} {self.kind.upper()}".strip())))
 
 
 Item = Paragraph | Listing | Table | Figure | Card

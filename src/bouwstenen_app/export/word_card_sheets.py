@@ -80,9 +80,8 @@ class _Sheets:
         return _table_row(_CARD, "".join(cells))
 
     def _card(self, card: WallCard) -> str:
-        above = " · ".join(filter(None, (card.spoken_id, card.kind.upper())))
         title = next(style for length, style in _TITLES if len(card.title) >= length)
-        parts = [self._line(above, "Kaart kop")] if above else []
+        parts = [self._line(card.above, "Kaart kop")] if card.above else []
         if card.title:
             parts.append(self._line(card.title, "Kaart titel midden" if card.prompts else title))
         if card.text:

@@ -8,6 +8,7 @@ from typing import Final
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.blocks import EXPIRED, SETTLED, SPOKEN, Block
 from bouwstenen_app.domain.bundles import CARRIED, Bundle, provenance, support
+from bouwstenen_app.domain.consents import SUBMITTED
 from bouwstenen_app.domain.report import MINORITY, Cell, Item, Listing, Paragraph, Run, Section, Table
 from bouwstenen_app.services.reports.material import Material
 from bouwstenen_app.services.reports.pieces import NOTHING, anchor, body, generated, label, shortened
@@ -15,6 +16,7 @@ from bouwstenen_app.services.reports.pieces import NOTHING, anchor, body, genera
 MOST: Final = 12
 """Key bundles in a report: more is no longer a choice (rapport.md, section 3)."""
 WITHDRAWN: Final = "teruggetrokken"
+WAITING: Final = "nog geen antwoord"
 _SPOKEN: Final = re.compile(rf"\b{SPOKEN}\b")
 
 
@@ -68,7 +70,7 @@ def alignment(material: Material) -> Iterator[Section]:
             Cell(material.book.code(one.partner).name),
             Cell(f"{bundles[one.bundle].spoken_id} {shortened(bundles[one.bundle].title, 80)}"),
             Cell(dutch.day(one.date) if one.date else NOTHING),
-            Cell(one.state),
+            Cell(WAITING if one.state == SUBMITTED else one.state),
         )
         for one in sorted(told, key=lambda one: (order[one.partner], bundles[one.bundle].number))
     ]

@@ -20,6 +20,17 @@ BOXES = 8
 TEXT = 78
 """The most characters that fit on two lines of a card."""
 TITLE_AT_MOST = 150
+SHAPES: Final[Mapping[str, str]] = {
+    "werkt-goed": "●",
+    "knelpunt": "▼",
+    "idee": "▲",
+    "risico": "◊",
+    "voorwaarde": "■",
+    "inzicht": "○",
+    "vraag": "□",
+    "verhaal": "►",
+}
+"""The sign of each kind of the built-in codebook: nobody needs its colour, and every office font has them."""
 CUTTING = "Knip of snijd elk vel bij de streepjes in vieren. Dan heb je kaarten op A6."
 PRINTING = "Print de vellen met kaarten enkelzijdig op A4, op ware grootte (100%), liefst op stevig papier."
 PROMPTS = (
@@ -33,7 +44,7 @@ LONG_QUESTION = 130
 USES = (
     PRINTING,
     CUTTING,
-    "De kleur aan de zijkant hoort bij het thema. Het thema staat er ook in woorden.",
+    "De kleur aan de zijkant hoort bij het thema, het teken bovenaan bij de soort. Beide staan er ook in woorden.",
     "Stemmen? Zet een kruis in een leeg hokje.",
 )
 EMPTY_USES = (
@@ -100,6 +111,7 @@ def _card(block: Block, book: Codebook) -> WallCard:
         title=shortened(block.title, TITLE_AT_MOST),
         text=shortened(" ".join((block.explanation or block.example).split()), TEXT),
         kind=lowered(kinds[0].name) if kinds else "",
+        shape=SHAPES.get(kinds[0].slug, "") if kinds else "",
         theme=theme.name if theme else NO_THEME,
         edge=theme.colour if theme else "",
         spoken_id=block.spoken_id,

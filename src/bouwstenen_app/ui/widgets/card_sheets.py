@@ -49,9 +49,8 @@ def _card(card: WallCard) -> str:
 def _parts(card: WallCard) -> Iterator[str]:
     """Yield the lines of a card, from top to bottom."""
     size = 27 if card.prompts else next(size for length, size in SIZES if len(card.title) >= length)
-    above = " · ".join(filter(None, (card.spoken_id, card.kind.upper())))
     for text, look in (
-        (above, "font-weight:700; font-size:16px"),
+        (card.above, "font-weight:700; font-size:16px"),
         (card.title, f"font-weight:700; font-size:{size}px"),
         (card.text, "font-size:16px"),
     ):
