@@ -21,7 +21,9 @@ from bouwstenen_app.ui.icons import Icons
 from bouwstenen_app.ui.look import LIGHT, chosen_look
 from bouwstenen_app.ui.places.bundles import BundlesView
 from bouwstenen_app.ui.places.capture import CapturePlace
+from bouwstenen_app.ui.places.card_names import card_names
 from bouwstenen_app.ui.places.codebook import CodebookPlace
+from bouwstenen_app.ui.places.exchange import ExchangePlace
 from bouwstenen_app.ui.places.insight import InsightPlace
 from bouwstenen_app.ui.places.insight_figures import SUPPORT
 from bouwstenen_app.ui.places.organise import OrganisePlace
@@ -32,6 +34,7 @@ from bouwstenen_app.ui.places.settings import SettingsPlace
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
+from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.windows.beamer import BeamerWindow
 from bouwstenen_app.ui.windows.first import FirstWindow
 from bouwstenen_app.ui.windows.main import MainWindow
@@ -297,3 +300,20 @@ def test_a_bundle_is_found_by_its_number_and_from_its_support(window: MainWindow
     view.setCurrentIndex(view.model().index(0, 0))
     QTest.keyClick(view, Key.Key_Return)
     assert shown() == bundle
+
+
+def test_the_search_field_leads_to_every_card_of_a_long_page(window: MainWindow, qtbot: QtBot) -> None:
+    for key, names in card_names().items():
+        place = window.place(key)
+        assert isinstance(place, SettingsPlace | ExchangePlace)
+        assert set(names) <= {card.accessibleName() for card in place.findChildren(Card)}
+    QTest.keyClick(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(window.header.search, "voorgoed")
+    QTest.keyClick(window.header.search, Key.Key_Return)
+    assert window.rail.current == "settings"
+
+    def reached() -> bool:
+        field = window.window().focusWidget()
+        return field is not None and field.accessibleName().startswith("Nummer van de bouwsteen")
+
+    qtbot.waitUntil(reached)

@@ -97,3 +97,29 @@ def test_nothing_stays_open_when_the_work_goes_on_elsewhere(palette: Palette, fi
     field.setFocus()
     field.clearFocus()
     assert not field.offers_shown
+
+
+def test_some_commands_come_only_when_someone_types_for_them(
+    palette: Palette, field: SearchField, done: list[str]
+) -> None:
+    palette.set_more(lambda: [Command("Instellingen: Logboek", lambda: done.append("logboek"))])
+    palette.set_finder(lambda _text: ())
+    field.setFocus()
+    for _ in range(3):
+        QTest.keyClick(field, Key.Key_Down)
+    assert "Logboek" not in field.accessibleDescription()
+    QTest.keyClicks(field, "logb")
+    QTest.keyClick(field, Key.Key_Return)
+    assert done == ["logboek"]
+
+
+def test_it_says_that_nothing_was_found(
+    palette: Palette, field: SearchField, done: list[str], qtbot: QtBot
+) -> None:
+    palette.set_finder(lambda _text: ())
+    field.setFocus()
+    QTest.keyClicks(field, "xyz")
+    qtbot.waitUntil(lambda: field.accessibleDescription() == "Niets gevonden")
+    QTest.keyClick(field, Key.Key_Return)
+    assert done == []
+    assert field.text() == "xyz"

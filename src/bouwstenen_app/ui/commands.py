@@ -47,6 +47,7 @@ class Palette(QObject):
         super().__init__(parent)
         self._field = field
         self._commands = commands
+        self._more: Callable[[], Sequence[Command]] = tuple
         self._find: Callable[[str], Sequence[Hit]] = _nothing
         self._shown: list[Command | Hit] = []
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -59,6 +60,10 @@ class Palette(QObject):
         """Look for what is typed with this."""
         self._find = find
 
+    def set_more(self, more: Callable[[], Sequence[Command]]) -> None:
+        """Offer these too, but only when someone types for them."""
+        self._more = more
+
     def _on_typed(self, text: str) -> None:
         if text.strip():
             self._rest.start()
@@ -68,9 +73,11 @@ class Palette(QObject):
     def _offer(self) -> None:
         self._rest.stop()
         text = self._field.text().strip()
-        commands = [command for command in self._commands() if _names(command.words, text)]
+        every = (*self._commands(), *(self._more() if text else ()))
+        commands = [command for command in every if _names(command.words, text)]
         self._shown = [*commands[:MOST_COMMANDS], *self._find(text)] if text else [*commands]
-        self._field.offer([_offered(one) for one in self._shown])
+        nothing = [Offer(self.tr("Niets gevonden"))] if text and not self._shown else []
+        self._field.offer(nothing or [_offered(one) for one in self._shown])
 
     def _on_submitted(self, marked: int) -> None:
         if self._rest.isActive():
@@ -80,6 +87,8 @@ class Palette(QObject):
             self._take(marked)
 
     def _take(self, place: int) -> None:
+        if place >= len(self._shown):
+            return  # that nothing was found
         chosen = self._shown[place]
         self._field.forget()
         if isinstance(chosen, Command):

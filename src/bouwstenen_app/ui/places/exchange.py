@@ -99,6 +99,10 @@ class ExchangePlace(Place):
         self.merges.look_at(files)
 
     @override
+    def show_card(self, name: str) -> None:
+        self.page.show_card(name)
+
+    @override
     def tab_parts(self) -> Sequence[QWidget]:
         return self.page.parts
 

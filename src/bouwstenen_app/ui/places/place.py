@@ -91,6 +91,9 @@ class Place(QWidget):
         """Return its parts as they are read, for the Tab key; nothing where Qt's own order is right."""
         return ()
 
+    def show_card(self, name: str) -> None:
+        """Bring the card with this name to the front, in a place that has cards with names."""
+
     def keep_typed(self) -> None:
         """Keep what is half-typed, now."""
         for field in self.findChildren(EditedText):

@@ -84,6 +84,10 @@ class SettingsPlace(Place):
         outer.addWidget(self.page, 1)
 
     @override
+    def show_card(self, name: str) -> None:
+        self.page.show_card(name)
+
+    @override
     def tab_parts(self) -> Sequence[QWidget]:
         return self.page.parts
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -116,6 +116,12 @@ class IndexedPage(QWidget):
         """Scroll until a card is at the top, with so many pixels above it."""
         top = card.mapTo(self._middle, QPoint()).y() + self._middle.y()
         self._scroll.verticalScrollBar().setValue(top - above)
+
+    def show_card(self, name: str) -> None:
+        """Go to the card with this name, as soon as it has its place."""
+        for card in self._cards:
+            if card.accessibleName() == name:
+                QTimer.singleShot(0, card, lambda card=card: self.go_to(card))
 
     def go_to(self, card: QWidget) -> None:
         """Bring a card to the top, with the focus on its first field or button."""

@@ -1,6 +1,6 @@
 """The main window: the rail, the header, and behind them the places, each built when it is first visited."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -84,6 +84,16 @@ class MainWindow(QWidget):
         elif key not in self._titles:
             self._add_to_rail(RailPlace(key, title, icon, shortcut, below))
         self._factories[key] = factory
+
+    def name_cards(self, names: Mapping[str, Sequence[str]]) -> None:
+        """Take the names of cards by the key of their place: the search field leads to them too."""
+        self.command_palette.set_more(
+            lambda: [
+                Command(f"{self._titles[key]}: {name}", partial(self._to_card, key, name))
+                for key, cards in names.items()
+                for name in cards
+            ]
+        )
 
     def start(self, key: str) -> None:
         """Begin: the places can be built now. Shows this place, or the one that was asked for meanwhile."""
@@ -338,6 +348,10 @@ class MainWindow(QWidget):
             Command(self.tr("Vergrendelen"), self.lock_asked.emit, LOCK_KEY),
             Command(rehearsal, partial(self.rehearsal_asked.emit, ""), REHEARSAL_KEY),
         ]
+
+    def _to_card(self, key: str, name: str) -> None:
+        self.go(key)
+        self.place(key).show_card(name)
 
     def _to_search(self) -> None:
         self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
