@@ -35,6 +35,7 @@ SET LOCAL work_mem = '256MB';
 SET LOCAL jit = off;
 SET LOCAL max_parallel_workers_per_gather = 0;
 CREATE TEMP TABLE fresh (id text COLLATE "C") ON COMMIT DROP;
+CREATE TEMP TABLE repeated (row_id text COLLATE "C") ON COMMIT DROP;
 CREATE TEMP TABLE new_seen (LIKE seen) ON COMMIT DROP;
 CREATE TEMP TABLE new_picture (LIKE picture) ON COMMIT DROP;
 """
@@ -95,6 +96,8 @@ class Library:
                 cursor.execute(_TAKE_IN)
                 yield Progress(1, 1, PUBLISHING)
                 library_erasing.erase(cursor)
+                if not known:
+                    _copy(cursor, "repeated", store.read(library_lines.repeated))
                 library_held.hold(cursor, first=not known)
                 library_names.name(cursor)
         return len(fresh)

@@ -22,12 +22,14 @@ CREATE TEMP TABLE touched ON COMMIT DROP AS
     SELECT DISTINCT c.table_name, c.row_id FROM change c JOIN fresh f ON f.id = c.step_id
     WHERE c.table_name IN ('block', 'bundle', 'contribution');
 CREATE TEMP TABLE several ON COMMIT DROP AS
-    SELECT min(table_name) AS table_name, row_id FROM change {where} GROUP BY row_id
+    SELECT min(table_name) AS table_name, row_id FROM change WHERE row_id IN ({rows}) GROUP BY row_id
     HAVING count(*) > 1 OR bool_or(before IS NOT NULL);
 ANALYZE touched, several;
 """
 """Which rows to name and place, and which to fold: those of more than one line."""
-_OF_FRESH: Final = "WHERE row_id IN (SELECT c.row_id FROM change c JOIN fresh f ON f.id = c.step_id)"
+_OF_FRESH: Final = "SELECT c.row_id FROM change c JOIN fresh f ON f.id = c.step_id"
+_OF_FILE: Final = "SELECT row_id FROM repeated UNION SELECT row_id FROM change WHERE before IS NOT NULL"
+"""Of a library that had nothing, the file knows which rows have several lines: to count them here takes longer."""
 _PLAIN: Final = """
 INSERT INTO plain SELECT key, value FROM jsonb_each(%s) WHERE true
 ON CONFLICT (table_name) DO UPDATE SET fields = excluded.fields WHERE plain.fields <> excluded.fields
@@ -71,9 +73,9 @@ FROM row_now h WHERE h.table_name = 'bundle'
 def hold(cursor: Any, *, first: bool) -> None:
     """Make every row that was touched what the journal says it is, and put every block in its place.
 
-    ``first``: nothing was published before, so that every row is one that was touched.
+    ``first``: nothing was published before, and ``repeated`` says which rows have several lines.
     """
-    cursor.execute(_TOUCHED.format(where="" if first else _OF_FRESH))
+    cursor.execute(_TOUCHED.format(rows=_OF_FILE if first else _OF_FRESH))
     cursor.execute(_PLAIN, (dumps({table: _plain(table) for table in JOURNALED}),))
     _fold(cursor)
     _place(cursor)

@@ -31,6 +31,7 @@ _PICTURES: Final = f"""
 SELECT DISTINCT json_extract(after, '$.picture_id') FROM change
 WHERE table_name = 'photo' AND step_id {_AMONG} AND json_extract(after, '$.picture_id') IS NOT NULL
 """
+_REPEATED: Final = "SELECT row_id FROM change GROUP BY row_id HAVING count(*) > 1"
 _PICTURE: Final = "SELECT id, format, data FROM picture WHERE id = ?"
 
 
@@ -45,6 +46,11 @@ class Turn(NamedTuple):
 def step_ids(session: Session) -> list[str]:
     """Return the ids of all steps, the oldest first."""
     return list(session.scalars(select(StepRow.id).order_by(StepRow.stamp)))
+
+
+def repeated(session: Session) -> Sequence[Line]:
+    """Return the rows of which the journal of the file has more than one line."""
+    return _run(session, _REPEATED)
 
 
 def turns(session: Session, steps: Sequence[str]) -> list[Turn]:

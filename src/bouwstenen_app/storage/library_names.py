@@ -78,12 +78,16 @@ def _name_bundles(cursor: Any) -> None:
 
 
 def _keep(cursor: Any, names: Sequence[_Name]) -> None:
-    cursor.execute(_NEWER)
-    with cursor.copy("COPY newer FROM STDIN") as copy:
+    cursor.execute("SELECT NOT EXISTS (SELECT FROM named)")
+    (first,) = cursor.fetchone()
+    if not first:
+        cursor.execute(_NEWER)
+    with cursor.copy("COPY named FROM STDIN" if first else "COPY newer FROM STDIN") as copy:
         for one in names:
             copy.write_row(one)
-    cursor.execute(_NAME)
-    cursor.execute("TRUNCATE newer")
+    if not first:
+        cursor.execute(_NAME)
+        cursor.execute("TRUNCATE newer")
 
 
 def _making(cursor: Any, table: str, rows: Sequence[str]) -> Mapping[str, Made]:
