@@ -21,7 +21,7 @@ from bouwstenen_app.storage.store import Store
 
 LOOKED_AT: Final = 12
 """One in so many files that are read is also looked at, one in twice as many taken in: that takes far longer."""
-OF_BOOKS: Final = 5
+OF_BOOKS: Final = 8
 """The same of codebooks and of documents that come back, of which less is read."""
 CORPUS: Final = Path(__file__).parent / "corpus"
 

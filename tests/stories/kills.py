@@ -135,8 +135,13 @@ class Kills:
 
     def _wait(self, log: Path, wanted: set[str]) -> None:
         until = time.monotonic() + PATIENCE
-        while not any(line.what in wanted for line in _read(log)):
-            assert time.monotonic() < until, f"no {wanted} in {log.name}"
+        while True:
+            seen = _read(log)
+            met = {line.what for line in seen}
+            if wanted & met:
+                return
+            assert LOST not in met, f"the line lost the focus: {seen[-6:]}"
+            assert time.monotonic() < until, f"no {wanted} in {log.name}: {seen[-6:]}"
             time.sleep(0.003)
 
     def _ask(self, line: str) -> str:

@@ -71,9 +71,8 @@ def _is_wrong(column: Column[Any]) -> str:
 
 def _is_wrong_json(name: str, column: Column[Any]) -> Iterator[str]:
     default = getattr(column.server_default, "arg", None)
-    shape, of = ("array", "text") if default == _LIST else ("object", "integer" if column.name == _NUMBERS else "")
-    yield f"{name} IN ('[]', '{{}}') THEN {name} <> '{'[]' if shape == 'array' else '{}'}'"
-    yield f"NOT json_valid({name}) THEN 1"
-    yield f"json_type({name}) <> '{shape}' THEN 1"
+    empty, of = (_LIST, "text") if default == _LIST else ("{}", "integer" if column.name == _NUMBERS else "")
+    yield f"{name} = '{empty}' THEN 0"
+    yield f"substr({name}, 1, 1) <> '{empty[0]}' OR NOT json_valid({name}) THEN 1"
     if of:
         yield f"EXISTS (SELECT 1 FROM json_each({name}) WHERE type <> '{of}') THEN 1"
