@@ -90,6 +90,9 @@ def test_a_session_is_sent_as_one_file(
     assert cli.run(["nieuw", empty]) == 0
     assert cli.run(["voeg-samen", empty, parcel]) == 0
     assert "41 nieuwe bouwstenen en 1 nieuwe sessie." in capsys.readouterr().out
+    other = str(tmp_path / "ander-pakket.bouwstenen")
+    assert cli.run(["pakket", here, other, "--sessie", SESSION, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"bestand": other, "bouwstenen": 41}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The command line of the library of a team."""
 
 import io
+import json
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -47,6 +48,21 @@ def test_two_laptops_share_a_library(address: str, tmp_path: Path, capsys: pytes
     assert "122 nieuwe bouwstenen" in capsys.readouterr().out
     assert cli.run(["lijst", there, "--zoek", "verhuist"]) == 0
     assert "DZ-027" in capsys.readouterr().out
+
+
+def test_other_programs_read_what_was_done(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here, there = str(tmp_path / "hier.bouwstenen"), str(tmp_path / "daar.bouwstenen")
+    assert cli.run(["voorbeeld", here]) == 0
+    assert cli.run(["nieuw", there]) == 0
+    capsys.readouterr()
+    for act, file in (("maak", here), ("publiceer", here), ("haal", there)):
+        assert cli.run(["bibliotheek", act, file, address, "--json"]) == 0
+    made, sent, fetched = map(json.loads, capsys.readouterr().out.splitlines())
+    assert made == {"gemaakt": True}
+    assert sent["stappen"] >= 1
+    assert fetched["new_blocks"] >= 122
 
 
 @pytest.mark.parametrize(

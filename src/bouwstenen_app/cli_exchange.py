@@ -34,14 +34,19 @@ def merge(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
         cli_opening.unlock(chosen, other)
     intake = _result_of(work(store, chosen.others, cli_opening.around_of(chosen)))
     if chosen.json:
-        told = asdict(intake)
-        for name in ("code_ids", "backup"):
-            del told[name]
-        yield json.dumps(told, ensure_ascii=False)
+        yield as_json(intake)
         return
     if chosen.proef:
         yield "Dit zou er binnenkomen; er is nog niets veranderd."
     yield from intake.sentences()
+
+
+def as_json(intake: Intake) -> str:
+    """Return what came in as one line of JSON, for other programs."""
+    told = asdict(intake)
+    for name in ("code_ids", "backup"):
+        del told[name]
+    return json.dumps(told, ensure_ascii=False)
 
 
 def parcel_options(parser: argparse.ArgumentParser) -> None:
@@ -51,6 +56,7 @@ def parcel_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--zoek", default="")
     parser.add_argument("--zonder-fotos", action="store_true")
     parser.add_argument("--met-wachtwoord", action="store_true")
+    parser.add_argument("--json", action="store_true")
 
 
 def parcel(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
@@ -65,6 +71,9 @@ def parcel(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     selection = Selection(query=chosen.zoek, workshops=workshops)
     key = cli_opening.new_key(chosen, chosen.target.name) if chosen.met_wachtwoord else None
     count = parcelling.send(store, chosen.target, selection, photos=not chosen.zonder_fotos, key=key)
+    if chosen.json:
+        yield json.dumps({"bestand": str(chosen.target), "bouwstenen": count}, ensure_ascii=False)
+        return
     yield f"{dutch.counted(count, 'bouwsteen staat', 'bouwstenen staan')} in {chosen.target.name}."
 
 

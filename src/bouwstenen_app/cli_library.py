@@ -2,11 +2,13 @@
 
 import argparse
 import getpass
+import json
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from bouwstenen_app.cli_exchange import as_json
 from bouwstenen_app.cli_opening import around_of, ask, password_options
 from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import dutch
@@ -25,6 +27,7 @@ def library_options(parser: argparse.ArgumentParser) -> None:
     password_options(parser)
     parser.add_argument("--mag-lezen", nargs="+", action="extend", default=[])
     parser.add_argument("--mag-bijdragen", nargs="+", action="extend", default=[])
+    parser.add_argument("--json", action="store_true")
 
 
 def library(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
@@ -34,13 +37,19 @@ def library(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     password = _password(chosen)
     if chosen.act_name == MAKE:
         libraries.make(chosen.address, password, reading=chosen.mag_lezen, contributing=chosen.mag_bijdragen)
-        yield "De bibliotheek is gemaakt."
+        yield json.dumps({"gemaakt": True}) if chosen.json else "De bibliotheek is gemaakt."
     elif chosen.act_name == PUBLISH:
         sent = _result_of(libraries.publish(store, chosen.address, password))
-        steps = dutch.counted(sent, "stap", "stappen")
-        yield f"Gepubliceerd: {steps}." if sent else "Er was niets nieuws: de bibliotheek heeft alles al."
+        yield json.dumps({"stappen": sent}) if chosen.json else _sent(sent)
     else:
-        yield from _result_of(libraries.fetch(store, chosen.address, password, around_of(chosen))).sentences()
+        intake = _result_of(libraries.fetch(store, chosen.address, password, around_of(chosen)))
+        yield from [as_json(intake)] if chosen.json else intake.sentences()
+
+
+def _sent(steps: int) -> str:
+    if not steps:
+        return "Er was niets nieuws: de bibliotheek heeft alles al."
+    return f"Gepubliceerd: {dutch.counted(steps, 'stap', 'stappen')}."
 
 
 def _password(chosen: argparse.Namespace) -> str:
