@@ -1,14 +1,20 @@
 """Backups on the command line: one now, the list with what differs, one put back, and a damaged file saved from."""
 
 import json
+import time
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from tests.commands import Run
 from tests.services.damage import first_page_zeroed, header_overwritten, truncated
 
-from bouwstenen_app.services import auditing
+from bouwstenen_app.domain.clock import DAY
+from bouwstenen_app.domain.identity import identities
+from bouwstenen_app.services import auditing, capturing, preparing
 from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.surroundings import surroundings
 
@@ -189,6 +195,25 @@ def test_without_backups_that_is_said(run: Run, tmp_path: Path) -> None:
     assert run("herstel", path)[1] == "Van leeg.bouwstenen zijn op deze laptop nog geen reservekopieën.\n"
     code, _, wrong = run("herstel", path, "--van", "1")
     assert (code, wrong) == (1, "Van leeg.bouwstenen zijn op deze laptop nog geen reservekopieën.\n")
+
+
+def test_work_of_a_clock_that_was_ahead_gets_the_date_of_now(work: Path, run: Run) -> None:
+    assert "staat niets van later dan nu" in run("herstel", work, "--tijd")[1]
+    around = surroundings()
+    later = replace(
+        around,
+        now=lambda: datetime.now() + timedelta(days=800),
+        new_id=identities(lambda: time.time_ns() // 1_000_000 + 800 * DAY),
+    )
+    with closing(open_store(work, later)) as store:
+        workshop = store.read(preparing.workshops)[0].id
+        store.do("Nieuw", capturing.capture, "Van later", workshop=workshop)
+    code, said, _ = run("herstel", work, "--tijd")
+    assert (code, "Hoe het was, is bewaard." in said) == (0, True)
+    assert _titles(run, work) == ["Toen", "Nu", "Van later"]
+    assert "staat niets van later dan nu" in run("herstel", work, "--tijd")[1]
+    assert "voor terugzetten" in run("herstel", work)[1]
+    assert run("herstel", work, "--tijd", "--van", "1")[0] == 2
 
 
 def test_r14_the_log_says_which_commands_went_well(work: Path, run: Run) -> None:

@@ -1,6 +1,10 @@
 import random
 import re
+import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +16,18 @@ from tests.services.damage import Damage, bits, first_page_zeroed, header_overwr
 from tests.test_program import Opened
 
 from bouwstenen_app.domain.blocks import Block
-from bouwstenen_app.services import auditing, backups, boards, capturing, preparing, securing, unlocking
+from bouwstenen_app.domain.clock import DAY
+from bouwstenen_app.domain.identity import identities
+from bouwstenen_app.services import (
+    auditing,
+    backups,
+    boards,
+    capturing,
+    clock_mending,
+    preparing,
+    securing,
+    unlocking,
+)
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.securing import Secured
 from bouwstenen_app.storage import copies
@@ -67,7 +82,7 @@ def _blocks(opened: Opened) -> list[Block]:
 def _page(opened: Opened, qtbot: QtBot) -> DamagedPage:
     page = opened.window.body.currentWidget()
     assert isinstance(page, DamagedPage)
-    qtbot.waitUntil(page.leave.isEnabled)
+    qtbot.waitUntil(page.leave.isEnabled, timeout=20_000)
     return page
 
 
@@ -290,6 +305,31 @@ def test_a_password_of_before_says_so_and_the_page_does_not_call_the_file_damage
     window.program.open(protected)
     _give(window, qtbot, new)
     assert len(_blocks(window)) == 3
+
+
+def test_work_of_a_clock_that_was_ahead_is_told_at_opening_and_mended_with_one_key(
+    opened: Callable[[], Opened], path: Path, qtbot: QtBot
+) -> None:
+    around = surroundings()
+    later = replace(
+        around,
+        now=lambda: datetime.now() + timedelta(days=800),
+        new_id=identities(lambda: time.time_ns() // 1_000_000 + 800 * DAY),
+    )
+    with closing(open_store(path, later)) as store:
+        workshop = store.read(preparing.workshops)[0].id
+        store.do("Nieuw", capturing.capture, "Van later", workshop=workshop)
+    window = opened()
+    window.program.begin(path)
+    assert "Klopt de datum van nu niet? Zet haar dan eerst goed." in window.told
+    qtbot.waitUntil(lambda: not window.program._jobs.busy())
+    assert "Klopt de datum van nu niet?" in window.told, "nothing else took its place"
+    window.window.notice._on_offer_clicked()
+    qtbot.waitUntil(lambda: window.told.startswith("De tijd is hersteld."), timeout=20_000)
+    assert window.program.desk.path == path
+    assert [block.title for block in _blocks(window)] == ["Een inzicht", "Nog een", "Van na de kopie", "Van later"]
+    qtbot.waitUntil(lambda: not window.program._jobs.busy())
+    assert window.program.desk.read(clock_mending.ahead, datetime.now()) is None
 
 
 def test_a_search_index_that_is_out_of_step_is_mended_and_told(

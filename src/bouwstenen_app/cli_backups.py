@@ -15,7 +15,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.outlines import Outline, differing
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import backups, rescuing, restoring
+from bouwstenen_app.services import backups, clock_mending, rescuing, restoring
 from bouwstenen_app.services.backups import Backup
 from bouwstenen_app.storage.failures import Damaged
 from bouwstenen_app.storage.keys import Locked
@@ -58,11 +58,14 @@ def restore_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--van", metavar="N|DATUM", default="")
     parser.add_argument("--nieuw", metavar="UIT", type=Path)
     parser.add_argument("--red", metavar="UIT", nargs="?", type=Path, const=Path())
+    parser.add_argument("--tijd", action="store_true")
     parser.add_argument("--json", action="store_true")
 
 
 def restore(chosen: argparse.Namespace) -> None:
     """List the backups of a workspace, put one back, make one a workspace of its own, or save what can be saved."""
+    if chosen.tijd and (chosen.red is not None or chosen.van or chosen.nieuw):
+        raise WrongUsageError("--tijd gaat niet samen met --red, --van of --nieuw.")
     if chosen.red is not None and (chosen.van or chosen.nieuw):
         raise WrongUsageError("--red gaat niet samen met --van of --nieuw.")
     if chosen.nieuw is not None and not chosen.van:
@@ -70,7 +73,9 @@ def restore(chosen: argparse.Namespace) -> None:
     path, around = cli_opening.file_of(chosen), cli_opening.around_of(chosen)
     kept = backups.backups(around, path)
     _unlock(chosen, path, kept)
-    if chosen.red is not None:
+    if chosen.tijd:
+        _mend_time(path, around)
+    elif chosen.red is not None:
         _rescue(chosen, path, around)
     elif chosen.van:
         _put_back(chosen, path, _named(kept, chosen.van, path), around)
@@ -88,6 +93,18 @@ def _rescue(chosen: argparse.Namespace, path: Path, around: Surroundings) -> Non
     for sentence in saved.sentences():
         print(sentence)
     print(f"Ze staan in {saved.path.name}. {path.name} is niet veranderd.")
+
+
+def _mend_time(path: Path, around: Surroundings) -> None:
+    with closing(open_store(path, around)) as store:
+        latest = store.read(clock_mending.ahead, around.now())
+    if latest is None:
+        print(f"In {path.name} staat niets van later dan nu. Er is niets veranderd.")
+        return
+    _done(clock_mending.mend(path, around))
+    print(
+        f"Het werk van {dutch.day(latest)} staat nu op {dutch.day(around.now().date())}. Hoe het was, is bewaard."
+    )
 
 
 def _put_back(chosen: argparse.Namespace, path: Path, backup: Backup, around: Surroundings) -> None:

@@ -54,7 +54,7 @@ Gebruik:
                                                wat nieuw is in werkmappen van andere laptops erbij zetten;
                                                met --proef alleen zeggen wat er binnen zou komen
   bouwstenen pakket BESTAND UIT.bouwstenen --sessie T … [--zoek ZOEKVRAAG] [--zonder-fotos]
-      [--met-wachtwoord]                       sessies, of wat een zoekvraag vindt, als één bestand om te sturen
+      [--met-wachtwoord] [--json]              sessies, of wat een zoekvraag vindt, als één bestand om te sturen
   bouwstenen importeer BESTAND BRON.xlsx|.csv|.docx|.txt|.md|.json [--sessie T | --titel T] [--proef] [--json]
                                                bouwstenen uit een bestand van een ander programma; zonder sessie
                                                gaan ze naar een nieuwe. Twee keer hetzelfde geeft niets dubbel
@@ -64,7 +64,7 @@ Gebruik:
                                                -project. Het bestand is zonder wachtwoord te lezen
   bouwstenen verschillen BESTAND [--json]      wat twee laptops wijzigden zonder het van elkaar te weten
   bouwstenen bibliotheek maak|publiceer|haal BESTAND ADRES [--wachtwoord-stdin] [--mag-lezen ROL …]
-      [--mag-bijdragen ROL …]                  de bibliotheek van een team op PostgreSQL; het adres is bijvoorbeeld
+      [--mag-bijdragen ROL …] [--json]         de bibliotheek van een team op PostgreSQL; het adres is bijvoorbeeld
                                                postgresql://naam@server/database
   bouwstenen beveilig BESTAND [--verwijder | --herstelcode]
                                                een wachtwoord op de werkmap en haar reservekopieën zetten, het
@@ -88,6 +88,8 @@ Gebruik:
   bouwstenen herstel BESTAND --red [UIT.bouwstenen] [--json]
                                                uit een beschadigd bestand redden wat er te redden is, in een nieuw
                                                bestand; het beschadigde blijft zoals het is
+  bouwstenen herstel BESTAND --tijd            werk van een laptop waarvan de klok voorliep de datum van nu geven,
+                                               zodat andere laptops het overnemen; hoe het was, wordt eerst bewaard
   bouwstenen controleer BESTAND                gaafheid en totalen
 
 Een datum is bijvoorbeeld 2026-11-24 of 24-11-2026. Een sessie noem je met haar titel.

@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import backups, rescuing, restoring
+from bouwstenen_app.services import backups, clock_mending, rescuing, restoring
 from bouwstenen_app.services.backups import Backup
 from bouwstenen_app.services.rescuing import Rescued
 from bouwstenen_app.storage.failures import Damaged
 from bouwstenen_app.storage.headers import NotOurs
 from bouwstenen_app.storage.keys import Locked, WrongKey
 from bouwstenen_app.storage.opening import Surroundings
+from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.host import Host
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.theme import Theme
@@ -70,6 +71,36 @@ class Mending(QObject):
     def offer(self, problem: Problem) -> None:
         """Say that the open workspace is damaged, with a way to what can be done."""
         self._window.notice.offer(str(problem), self.tr("Wat nu?"), self._leave_and_begin, grave=True)
+
+    def look_at_clock(self, desk: Desk) -> None:
+        """Say so when there is work of after today in the open workspace, with a way to put that right."""
+        now = self._around.now()
+        latest = desk.read(clock_mending.ahead, now)
+        if latest is not None:
+            told = clock_mending.told(latest, now.date())
+            self._window.notice.offer(told, self.tr("Tijd herstellen"), self._mend_time, grave=True)
+
+    def _mend_time(self) -> None:
+        left, what = self._host.put_away(), self.tr("Tijd herstellen")
+        if left is None:
+            return
+        self._path = left.path
+        self._window.wait(f"{what}…")
+        job = self._jobs.start(what, lambda: clock_mending.mend(left.path, self._around))
+        job.finished.connect(self._on_time_mended)
+        for ended in (job.failed, job.crashed):
+            ended.connect(lambda error: self._on_time_not_mended(error))
+
+    def _on_time_mended(self) -> None:
+        self.open_asked.emit(self._path)
+        told = self.tr("De tijd is hersteld. Hoe de werkmap was, staat bij de reservekopieën.")
+        self._window.tell(told)
+
+    def _on_time_not_mended(self, error: Exception) -> None:
+        self.open_asked.emit(self._path)
+        if not isinstance(error, Problem):
+            raise error
+        self._window.tell_problem(str(error))
 
     def begin(self, path: Path, *, sure: bool = True) -> None:
         """Show the page for a file, and find out what can be done; not ``sure``: its password may be another."""

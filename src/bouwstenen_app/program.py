@@ -286,6 +286,7 @@ class Program(QObject):
             keeping = BackingUp(self._desk, self._window, self._jobs, act)
             keeping.damaged.connect(self._mending.offer)
             keeping.crashed.connect(self._on_crash)
+            self._mending.look_at_clock(self._desk)
             where = Whereabouts(self._desk, self._window, self._jobs, self._settings)
             where.merge_asked.connect(self._workplace.look_at)
             where.crashed.connect(self._on_crash)

@@ -28,6 +28,7 @@ FORGOTTEN: Final = "forgotten"
 RESTORED: Final = "restored"
 SALVAGED: Final = "salvaged"
 REPAIRED: Final = "repaired"
+TIME_MENDED: Final = "time-mended"
 PASSWORD_SET: Final = "password-set"
 PASSWORD_CHANGED: Final = "password-changed"
 PASSWORD_REMOVED: Final = "password-removed"
@@ -113,6 +114,7 @@ _TOLD: Final[Mapping[str, Callable[[Line], str]]] = {
     RESTORED: lambda line: f"Reservekopie teruggezet: {_counted(line)}",
     SALVAGED: lambda line: f"Gered uit een beschadigd bestand: {_counted(line)}",
     REPAIRED: lambda _: "Zoekindex hersteld",
+    TIME_MENDED: lambda line: f"Tijd hersteld: {_counted(line)}",
     PASSWORD_SET: lambda _: "Wachtwoord ingesteld",
     PASSWORD_CHANGED: lambda _: "Wachtwoord gewijzigd",
     PASSWORD_REMOVED: lambda _: "Wachtwoord weggehaald",

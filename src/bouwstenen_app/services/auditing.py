@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +15,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.export import data_csv
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.tables import LocalRow
 from bouwstenen_app.storage.trust_tables import AuditRow
 
 MOST: Final = 500
@@ -48,6 +49,22 @@ def entries(session: Session, laptop: str, most: int | None = MOST) -> tuple[Ent
     """Return the lines of the log, the newest first; ``laptop`` is who writes here (``Store.laptop``)."""
     found = session.scalars(select(AuditRow).order_by(AuditRow.number.desc()).limit(most))
     return tuple(entry for row in found if (entry := _entry(row, laptop)))
+
+
+def carry(before: Store, after: Store) -> None:
+    """Take the log of a workspace over, and what it remembers of this laptop, in one that was made of it."""
+    lines = before.read(lambda session: [_values(row) for row in session.scalars(select(AuditRow))])
+    kept = before.read(lambda session: {row.key: row.value for row in session.scalars(select(LocalRow))})
+    here = after.read(lambda session: set(session.scalars(select(LocalRow.key))))
+    after.aside(lambda session: session.add_all(AuditRow(**line) for line in lines))
+    for key, value in kept.items():
+        if key not in here:
+            after.remember(key, value)
+
+
+def _values(row: AuditRow) -> dict[str, Any]:
+    names = ("at", "laptop", "act", "kind", "count", "overruled")
+    return {name: getattr(row, name) for name in names}
 
 
 def export(store: Store, target: Path) -> Iterator[Progress]:

@@ -72,18 +72,21 @@ def counted(damaged: Path, around: Surroundings) -> Generator[Progress, None, Re
     return _told(remains[0], beside(damaged), remains[0].here("block"), remains[0].here("workshop"))
 
 
-def rescue(damaged: Path, target: Path, around: Surroundings) -> Generator[Progress, None, Rescued]:
+def rescue(
+    damaged: Path, target: Path, around: Surroundings, *, label: str = LABEL
+) -> Generator[Progress, None, Rescued]:
     """Save what can be saved of a damaged workspace that is not open to a new file, which is checked.
 
-    It keeps the password that the damaged one has. Problem when nothing can be saved or it cannot be written there.
+    It keeps the password that the damaged one has; ``label`` is what steps are called that are made anew. Problem
+    when nothing can be saved or it cannot be written there.
     """
-    remains, key = yield from _read(damaged, target, around)
+    remains, key = yield from _read(damaged, target, around, label)
     yield Progress(0, 2, WRITING)
 
     def fill(store: Store) -> None:
         for _ in store.merge(lambda merge: _added(merge, remains)):
             pass
-        store.begin(LABEL, _put_right, remains)
+        store.begin(label, _put_right, remains)
 
     store = create(target, around, fill, key=key)
     try:
@@ -91,7 +94,8 @@ def rescue(damaged: Path, target: Path, around: Surroundings) -> Generator[Progr
         if found := store.faults():
             raise Problem("De geredde werkmap {name} is niet gaaf ({fault}).", name=target.name, fault=found[0])
         totals = store.read(checking.totals)
-        auditing.note(store, audit.SALVAGED, count=totals["Bouwstenen"])
+        if label == LABEL:
+            auditing.note(store, audit.SALVAGED, count=totals["Bouwstenen"])
     finally:
         store.close()
     yield Progress(2, 2, CHECKING)
@@ -118,7 +122,7 @@ def _put_right(session: Work, remains: Remains) -> None:
 
 
 def _read(
-    damaged: Path, target: Path, around: Surroundings
+    damaged: Path, target: Path, around: Surroundings, label: str = LABEL
 ) -> Generator[Progress, None, tuple[Remains, Key | None]]:
     """Read what is left, with the key that fits; Problem when there is nothing."""
     keys, locked = _keys(damaged, around)
@@ -126,7 +130,7 @@ def _read(
         for key in keys:
             now = around.now()
             moment, at = int(now.timestamp() * 1000), now.isoformat(timespec="seconds")
-            remains = Remains(damaged.name, around.replica(target), around.new_id(), moment, at)
+            remains = Remains(damaged.name, around.replica(target), around.new_id(), moment, at, label=label)
             try:
                 yield from read(damaged, scratch.folder, key, remains)
             except OSError as error:

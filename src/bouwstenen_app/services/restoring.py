@@ -33,11 +33,12 @@ def outline(file: Path, around: Surroundings) -> Outline:
     return outline_of(file, key)
 
 
-def put_back(backup: Path, path: Path, around: Surroundings) -> None:
+def put_back(backup: Path, path: Path, around: Surroundings, act: str = audit.RESTORED) -> None:
     """Let a backup take the place of a workspace that is closed; how it is now is kept first.
 
     A sound workspace is kept as a backup, a damaged one as it is, beside it. Where the workspace has a password, it
-    has it afterwards. Problem when the backup is not there or not sound: then the workspace stays as it is.
+    has it afterwards. Problem when the backup is not there or not sound: then the workspace stays as it is. ``act``
+    is what the log says.
     """
     key = _sound(backup, around)
     part = path.with_name(path.name + ".part")
@@ -53,7 +54,7 @@ def put_back(backup: Path, path: Path, around: Surroundings) -> None:
         raise file_problem(error, path) from error
     finally:
         copies.clear(part)
-    _note(path, around)
+    _note(path, around, act)
 
 
 def copy_out(backup: Path, target: Path, around: Surroundings) -> None:
@@ -120,10 +121,10 @@ def _keep(path: Path, around: Surroundings) -> tuple[Key | None, Erased]:
     return store.key, gone
 
 
-def _note(path: Path, around: Surroundings) -> None:
+def _note(path: Path, around: Surroundings, act: str = audit.RESTORED) -> None:
     with suppress(Problem):
         store = open_store(path, around)
         try:
-            auditing.note(store, audit.RESTORED, count=store.read(checking.totals)["Bouwstenen"])
+            auditing.note(store, act, count=store.read(checking.totals)["Bouwstenen"])
         finally:
             store.close()

@@ -10,10 +10,11 @@ from typing import Any, Final, cast
 
 from sqlalchemy import Table
 
+from bouwstenen_app.domain.clock import DAY
 from bouwstenen_app.domain.identity import derived, is_derived
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.domain.versions import REMOVED
+from bouwstenen_app.domain.versions import REMOVED, Seen
 from bouwstenen_app.domain.workshops import PREPARING
 from bouwstenen_app.storage import intake, journal
 from bouwstenen_app.storage.engine import dumps
@@ -31,6 +32,11 @@ _PICTURE, _SEEN = PictureRow.__tablename__, SeenRow.__tablename__
 _OWN: Final = (_CHANGE, _STEP, _PICTURE, _SEEN)
 _LOWEST: Final = int("1" * 32, 16)
 """The lowest bit of every letter of an identity."""
+_FOLLOWS: Final = {"block": {"prefix"}, "bundle": {"number"}}
+"""What a row says that follows from the whole journal after a merge: written down it would stand in its way."""
+_ANY_TIME: Final = 1 << 48
+_COUNTS: Final = 1 << 16
+"""So many steps can be told apart within a millisecond."""
 _SLIPS: Final = 6
 """So few characters that differ, in texts of the same length, are damage and no person's work."""
 Values = dict[str, Any]
@@ -56,6 +62,10 @@ class Remains:
     _steps: dict[str, Line] = field(default_factory=dict)
     _seen: dict[str, Line] = field(default_factory=dict)
     _pictures: dict[str, Line] = field(default_factory=dict)
+    _ahead: dict[str, Values] = field(default_factory=dict)
+    """Steps of a clock that was over a day ahead: nobody takes those in, so they are made anew."""
+    label: str = LABEL
+    """What steps are called that are made anew."""
 
     def here(self, table: str) -> int:
         """Return how many rows of a table can be made whole, without those in the bin."""
@@ -65,7 +75,7 @@ class Remains:
         """Yield the steps, with one for the rows whose making was lost."""
         yield from self._steps.values()
         stamp = f"{self.now:012x}-0000-{self.laptop}"
-        yield (self.step, self.laptop, 1, stamp, self.at, LABEL, "start", None, None)
+        yield (self.step, self.laptop, 1, stamp, self.at, self.label, "start", None, None)
 
     def seen(self) -> Iterator[Line]:
         """Yield what writers had seen."""
@@ -94,7 +104,8 @@ class Remains:
         found: dict[str, Values] = {}
         for row, now in current.items():
             held = self.rows[table].get(row, {})
-            other = {name: value for name, value in held.items() if name in now and now[name] != value}
+            told = now.keys() - _FOLLOWS.get(table, set())
+            other = {name: value for name, value in held.items() if name in told and now[name] != value}
             other = {
                 name: value
                 for name, value in other.items()
@@ -140,16 +151,42 @@ class Remains:
 
     def _make_steps(self) -> None:
         """Give lines whose step was lost another one, of a writer of their own: so nobody takes it back."""
-        lost = sorted({step for lines in self.lines.values() for step, *_ in lines} - self._steps.keys())
+        lost = {step for lines in self.lines.values() for step, *_ in lines} - self._steps.keys()
         writer = derived("salvaged", self.step)
         now = f"{self.now:012x}"
-        for number, step in enumerate(filter(intake.is_id, lost), start=1):
+        last = Counter[str]()
+        for _, laptop, number, *_ in self._steps.values():
+            last[laptop] = max(last[laptop], number)
+        in_order = sorted(filter(intake.is_id, lost), key=lambda step: self._ahead.get(step, {}).get("stamp", step))
+        for number, step in enumerate(in_order, start=1):
+            if step in self._ahead:
+                self._steps[step] = self._in_time(step, writer, number, last)
+                continue
             moment = now if is_derived(step) else min(step[:12], now)  # a fresh identity begins with its time
-            stamp = f"{moment}-0000-{writer}"
-            self._steps[step] = (derived("salvaged", step), writer, number, stamp, self.at, LABEL, "do", None, None)
+            stamp, identity = f"{moment}-0000-{writer}", derived("salvaged", step)
+            self._steps[step] = (identity, writer, number, stamp, self.at, self.label, "do", None, None)
         for lines in self.lines.values():
             lines[:] = [(self._steps[step][0], *rest) for step, *rest in lines if step in self._steps]
         self._steps = {line[0]: line for line in self._steps.values()}
+
+    def _in_time(self, step: str, writer: str, number: int, last: Mapping[str, int]) -> Line:
+        """Return a step of a clock that was ahead, as of now: it had seen what it had seen, and its own writer.
+
+        Its identity is another one for everybody who does this: two that make it anew write down two things.
+        """
+        was = self._ahead[step]
+        knew = json.loads(self._seen[was["seen"]][1]) if was["seen"] in self._seen else {}
+        numbers = {who: min(one, last.get(who, one)) for who, one in knew.items()}
+        if was["laptop"] in last:
+            numbers[was["laptop"]] = last[was["laptop"]]
+        seen = Seen.of(numbers)
+        if seen is not None:
+            self._seen[seen.id] = (seen.id, json.dumps(dict(seen.numbers)))
+        moment, count = divmod(number, _COUNTS)
+        stamp = f"{self.now + moment:012x}-{count:04x}-{writer}"
+        kind = "start" if was["kind"] == "start" else "do"
+        identity = derived("salvaged", self.step, step)
+        return (identity, writer, number, stamp, self.at, self.label, kind, None, seen.id if seen else None)
 
     def _keep_what_has_parents(self) -> None:
         here: dict[str, dict[str, int]] = defaultdict(dict)
@@ -201,7 +238,11 @@ class Remains:
             if (made := (step, position, before, after)) not in self.lines[of, row]:
                 self.lines[of, row].append(made)
         elif table == _STEP:
-            self._steps[line[0]] = tuple(intake.step(line, self.name, self.now).values())
+            values = intake.step(line, self.name, _ANY_TIME)
+            if int(values["stamp"][:12], 16) > self.now + DAY:
+                self._ahead[line[0]] = values
+            else:
+                self._steps[line[0]] = tuple(values.values())
         elif table == _SEEN:
             intake.seen(line, self.name)
             self._seen[line[0]] = line
