@@ -31,14 +31,14 @@ def merge_files(store: Store, files: Sequence[Path], around: Surroundings) -> To
     """
     _refuse_itself(store, files)
     known = store.read(history.steps)
-    news = [
-        has_news(file, known, around.keys.of(file)) for file in files
-    ]  # all are looked at: one may be no workspace
+    now = store.milliseconds()
+    # all are looked at before anything is written: one may be no workspace, or of a laptop with a wrong clock
+    news = [has_news(file, known, now, around.keys.of(file)) for file in files]
     if not any(news):
         return Intake(len(files), 0)
     before = yield from kept_before(store, around)
     with _scratch(around) as scratch:
-        merge = yield from store.merge(_adding(files, scratch.folder, around))
+        merge = yield from store.merge(_adding(store, files, scratch.folder, around))
     yield from erased_too(store, merge, around)
     auditing.note(store, audit.MERGED, str(len(files)), merge.made["block"])
     return replace(told(merge, len(files)), backup=before)
@@ -60,7 +60,9 @@ def try_files(store: Store, files: Sequence[Path], around: Surroundings) -> Told
     """Return what merging files would bring; the workspace stays as it is."""
     _refuse_itself(store, files)
     with _scratch(around) as scratch:
-        merge = yield from trials.tried(store, scratch.folder / "proef", _adding(files, scratch.folder, around))
+        merge = yield from trials.tried(
+            store, scratch.folder / "proef", _adding(store, files, scratch.folder, around)
+        )
     return told(merge, len(files))
 
 
@@ -82,12 +84,14 @@ def told(merge: Merge, files: int) -> Intake:
     )
 
 
-def _adding(files: Sequence[Path], folder: Path, around: Surroundings) -> Callable[[Merge], Iterator[Progress]]:
+def _adding(
+    store: Store, files: Sequence[Path], folder: Path, around: Surroundings
+) -> Callable[[Merge], Iterator[Progress]]:
     def add(merge: Merge) -> Iterator[Progress]:
         for place, file in enumerate(files):
             yield Progress(place, len(files), READING)
             key = around.keys.of(file)
-            if has_news(file, merge.known, key):
+            if has_news(file, merge.known, store.milliseconds(), key):
                 with opened(file, folder / f"bestand-{place}", key) as source:
                     merge.add(source)
 

@@ -14,6 +14,7 @@ from bouwstenen_app.storage.copies import clear
 from bouwstenen_app.storage.driver import bare, connect, copy_into
 from bouwstenen_app.storage.failures import REFUSED, file_problem, problem_of, strange
 from bouwstenen_app.storage.headers import examine
+from bouwstenen_app.storage.intake import refuse_late
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.migrate import migrate, migrate_file
 
@@ -82,8 +83,11 @@ def opened(path: Path, copy: Path, key: Key | None = None) -> Iterator[Foreign]:
         clear(copy)
 
 
-def has_news(path: Path, known: Collection[str], key: Key | None = None) -> bool:
-    """Say whether a file holds a step that is not ``known``; raises Problem as ``opened`` does. Makes no copy."""
+def has_news(path: Path, known: Collection[str], now: int, key: Key | None = None) -> bool:
+    """Say whether a file holds a step that is not ``known``; raises Problem as ``opened`` does. Makes no copy.
+
+    Of a file of this version it also sees whether a clock was wrong: ``now`` is this laptop’s time.
+    """
     version = examine(path, key=key)
     if version < schema.VERSION:
         return True
@@ -91,9 +95,12 @@ def has_news(path: Path, known: Collection[str], key: Key | None = None) -> bool
         connection = connect(path, read_only=True, key=key)
         try:
             _refuse_strange(connection, version, path.name)
-            return any(step not in known for (step,) in connection.execute("SELECT id FROM step"))
+            fresh = [stamp for step, stamp in connection.execute("SELECT id, stamp FROM step") if step not in known]
         finally:
             connection.close()
+    for stamp in fresh:
+        refuse_late(stamp, path.name, now)
+    return bool(fresh)
 
 
 @contextmanager

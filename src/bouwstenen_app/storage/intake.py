@@ -26,26 +26,30 @@ _ESCAPED: Final = re.compile(r"\\[bfru]")
 _SHAPES: Final = 10_000
 _fitting: dict[tuple[object, ...], tuple[str, ...]] = {}
 """Table, fields and kinds of value that go together, with the fields that are lists: few of them, over and over."""
-_decoder: Any = json.JSONDecoder()
-_decode: Final = _decoder.scan_once
 _MOST: Final = 1 << 53
 """A number beyond this is none that a person made."""
+
+
+def _number(digits: str) -> int:
+    """Return a whole number of a file; ValueError for one that no column takes."""
+    if len(digits) > len(str(_MOST)):
+        raise ValueError
+    return int(digits)
+
+
+_decoder: Any = json.JSONDecoder(parse_int=_number)
+_decode: Final = _decoder.scan_once
 
 
 def step(line: Line, name: str, now: int) -> dict[str, Any]:
     """Return a row of ``step``; Problem when its laptop’s clock was over a day ahead, or it is none of ours."""
     identity, laptop, number, stamp, at, label, kind, of, seen = line
     ids = (identity, laptop, *(one for one in (of, seen) if one is not None))
-    found = _STAMP.fullmatch(stamp) if isinstance(stamp, str) else None
+    found = isinstance(stamp, str) and _STAMP.fullmatch(stamp)
     fits = all(map(is_id, ids)) and type(number) is int and 0 < number < _MOST and kind in KINDS
     if not (found and fits and isinstance(at, str) and isinstance(label, str)):
         raise strange(name)
-    if int(found[1], 16) > now + DAY:
-        raise Problem(
-            "De klok van de laptop waarop {name} is gemaakt, liep meer dan een dag voor. Controleer de datum op "
-            "deze en op die laptop. Er is niets overgenomen.",
-            name=name,
-        )
+    refuse_late(stamp, name, now)
     return {
         "id": identity,
         "laptop": laptop,
@@ -57,6 +61,17 @@ def step(line: Line, name: str, now: int) -> dict[str, Any]:
         "of": of,
         "seen": seen,
     }
+
+
+def refuse_late(stamp: object, name: str, now: int) -> None:
+    """Raise Problem for a stamp that is over a day ahead of this laptop’s time; what is no stamp is seen later."""
+    found = _STAMP.fullmatch(stamp) if isinstance(stamp, str) else None
+    if found and int(found[1], 16) > now + DAY:
+        raise Problem(
+            "De klok van de laptop waarop {name} is gemaakt, liep meer dan een dag voor. Controleer de datum op "
+            "deze en op die laptop. Er is niets overgenomen.",
+            name=name,
+        )
 
 
 def seen(line: Line, name: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.storage.copies import clear
@@ -17,11 +18,14 @@ def tried(store: Store, copy: Path, add: Callable[[Merge], Iterator[Progress]]) 
         store.copy_to(copy)
         engine = open_engine(copy, key=store.key)
         try:
-            with merge_told(), engine.connect() as connection, connection.begin() as transaction:
-                merge = Merge(connection, store.milliseconds())
-                yield from add(merge)
-                yield from merge.fold()
-                transaction.rollback()
+            with merge_told(), engine.connect() as connection:
+                driver: Any = connection.connection.driver_connection
+                driver.execute("PRAGMA synchronous=OFF")
+                with connection.begin():  # to its end: only then is seen whether all that is referred to came in
+                    merge = Merge(connection, store.milliseconds())
+                    yield from add(merge)
+                    yield from merge.fold()
+                    merge.name()
         finally:
             engine.dispose()
     finally:
