@@ -83,25 +83,20 @@ def dialogs(opened: Opened) -> dict[str, Callable[[], QDialog]]:
     theme, frame = opened.theme, opened.frame
     words = passphrases.word_list(word_list())
 
-    def new(**how: object) -> NewPasswordDialog:
-        told = "In Kennemerland komt te staan wat mensen in vertrouwen vertellen."
-        return NewPasswordDialog(
-            theme,
-            "Wachtwoord voor de nieuwe werkmap",
-            told,
-            lambda: passphrases.proposed(words),
-            parent=frame,
-            **how,
-        )  # type: ignore[arg-type]
+    def new(title: str, told: str, **how: object) -> NewPasswordDialog:
+        return NewPasswordDialog(theme, title, told, lambda: passphrases.proposed(words), parent=frame, **how)  # type: ignore[arg-type]
 
     def making() -> QDialog:
-        dialog = new(without="Zonder wachtwoord kan iedereen die het bestand in handen krijgt, alles lezen.")
+        told = "In Kennemerland komt te staan wat mensen in vertrouwen vertellen."
+        without = "Zonder wachtwoord kan iedereen die het bestand in handen krijgt, alles lezen."
+        dialog = new("Wachtwoord voor de nieuwe werkmap", told, without=without)
         dialog.form.take.click()
         dialog.go_without.click()
         return dialog
 
     def refused() -> QDialog:
-        dialog = new(current=True)
+        told = "Het nieuwe wachtwoord geldt ook voor de reservekopieën. Een ouder herstelblad werkt niet meer."
+        dialog = new("Wachtwoord wijzigen", told, current=True)
         dialog.refuse_current("Dit is niet het wachtwoord van nu. Let op hoofdletters en spaties.")
         return dialog
 

@@ -15,6 +15,7 @@ from bouwstenen_app.ui.widgets.chips import Chip
 from bouwstenen_app.ui.widgets.choice import Choice, Count
 from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.widgets.inspector import Inspector
+from bouwstenen_app.ui.widgets.words import ElidedLabel
 
 WORKSHOP = Workshop(
     "w",
@@ -203,3 +204,12 @@ def test_several_blocks_in_the_bin_cannot_be_thrown_away_again(inspector: Inspec
     shown = [button.text() for button in inspector.findChildren(QPushButton) if button.isVisible()]
     assert "Terugzetten uit de prullenbak" in shown
     assert "Naar de prullenbak" not in shown
+
+
+def test_the_number_of_a_block_is_read_whole_and_the_kind_gives_way(inspector: Inspector, qtbot: QtBot) -> None:
+    title = next(one for one in inspector.findChildren(ElidedLabel) if one.text() == "Bouwsteen 7")
+    kind = next(one for one in inspector.findChildren(Chip) if one.text() == "Knelpunt")
+    assert kind.isVisible()
+    inspector.setFixedSize(title.full_width() + 60, 800)
+    assert not kind.isVisible()
+    qtbot.waitUntil(lambda: title.width() >= title.full_width())

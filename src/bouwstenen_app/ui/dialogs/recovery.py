@@ -4,12 +4,11 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bouwstenen_app.ui.recovery_sheet import RecoverySheet
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
-from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.words import words
 
 WIDTH: Final = 520
@@ -55,10 +54,12 @@ class RecoveryDialog(QDialog):
         for sentence, kind in ((told, ""), (new, ""), (pdf, "muted")):
             column.addWidget(words(sentence, kind, wrap=True))
         column.addStretch(1)
-        flow = FlowLayout(gap=8)
-        for button in (self.print, self.save, self.cancel):
-            flow.addWidget(button)
-        column.addLayout(flow)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        for button in (self.cancel, self.save, self.print):
+            foot.addWidget(button)
+        column.addLayout(foot)
 
     def _on_print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # slow, and rarely needed

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -41,6 +41,10 @@ class Panel(Protocol):
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Show these blocks."""
+
+
+HEAD_GAP: Final = 8
+"""Pixels between the number of the block and its kind."""
 
 
 class Inspector(QFrame):
@@ -122,7 +126,7 @@ class Inspector(QFrame):
         if len(blocks) != 1:
             self.finish()
         self._blocks = tuple(blocks)
-        self._kind.setVisible(len(blocks) == 1)
+        self._kind.setVisible(False)
         self._source.setVisible(len(blocks) == 1)
         self._restore.setVisible(bool(blocks) and all(block.removed for block in blocks))
         self.shown.emit(blocks[0].id if len(blocks) == 1 else "")
@@ -162,8 +166,8 @@ class Inspector(QFrame):
         self._title.setText(self.tr("Bouwsteen {number}").format(number=block.number))
         kinds = self._book.select(block.codes, KIND)
         self._kind.setText(kinds[0].name if kinds else "")
-        self._kind.setVisible(bool(kinds))
         self._kind.updateGeometry()
+        self._fit_head()
         self._source.setText(" · ".join(filter(None, (block.spoken_id, self._captured(block.captured_at)))))
         self._ready_form().show_block(block)
         self._show_page(self._form_page)
@@ -252,10 +256,21 @@ class Inspector(QFrame):
     def _on_picker_asked(self, block: str, dimension: str, at: QPoint) -> None:
         self.picker_asked.emit([block], dimension, at)
 
+    def _fit_head(self) -> None:
+        """Leave the kind out where the number of the block would not be read whole: it stands in the fields too."""
+        room = self.width() - 2 * 18 - self._kind.sizeHint().width() - HEAD_GAP
+        self._kind.setVisible(bool(self._kind.text()) and self._title.full_width() <= room)
+
     @property
     def parts(self) -> list[QWidget]:
         """What is in it, from the top: the fields, and what others put under them."""
         return [*parts_in(self.layout())]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if len(self._blocks) == 1:
+            self._fit_head()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

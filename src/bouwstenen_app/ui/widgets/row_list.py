@@ -30,6 +30,7 @@ class RowList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.doItemsLayout()  # else rows keep the height that they had in another width
+            self.scheduleDelayedItemsLayout()  # a scroll bar that comes while rows are laid out narrows them again
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
