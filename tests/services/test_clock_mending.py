@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 from tests.storage.laptops import content
 
+from bouwstenen_app.domain.erasures import Said
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import (
@@ -19,6 +20,7 @@ from bouwstenen_app.services import (
     capturing,
     clock_mending,
     differing,
+    erasing,
     merging,
     preparing,
     securing,
@@ -196,6 +198,26 @@ def test_two_that_mend_copies_of_one_file_end_equal(here: Laptop, there: Laptop,
     with closing(here.opened()) as one, closing(there.opened()) as two, closing(stale.opened()) as three:
         assert content(one) == content(two) == content(three)
     assert here.titles() == ["Eerste, beter", "Van later, beter"]
+
+
+def test_r06_what_was_erased_while_the_clock_was_wrong_stays_erased_and_goes_elsewhere_too(
+    here: Laptop, there: Laptop
+) -> None:
+    word = "Kanariewoord"
+    with closing(here.opened()) as store:
+        workshop = store.read(preparing.workshops)[0].id
+        block = store.do("Nieuw", capturing.capture, f"Gezien: {word}", workshop=workshop).result.block
+    there.merge(here)
+    here.wrong = timedelta(days=800)
+    with closing(here.opened()) as store:
+        _done(erasing.erase_blocks(store, [block], here.around, Said()))
+    here.wrong = timedelta()
+    here.mend()
+    there.merge(here)
+    assert here.titles() == there.titles() == ["Eerste", "Tweede"]
+    for laptop in (here, there):
+        for file in laptop.folder.rglob("*"):
+            assert file.is_dir() or word.encode() not in file.read_bytes(), file
 
 
 def test_r14_how_it_was_is_a_backup_and_the_log_goes_on(here: Laptop) -> None:
