@@ -19,8 +19,9 @@ LETTER = 112
 PADDING = 230
 TIGHT_LETTER, TIGHT = 102, 110
 """The same in a matrix, where all must fit on an upright page."""
-SPARE, ROOMY = 1.4, 0.95
-"""A laptop without the letters of the template shows wider ones: a table with room to spare has room for those."""
+SPARES, ROOMY = ((1.4, 1.4), (1.4, 1.2), (1.3, 1.3), (1.3, 1.1), (1.2, 1.2), (1.1, 1.1)), 0.95
+"""A laptop without the letters of the template shows wider ones: a table has room for those as far as it can,
+and in its first column somewhat less when the others would have none."""
 LONGEST_WORD = 24
 WHOLE = 12
 """Letters up to which a number with words, such as *9 van 96*, stays on one line."""
@@ -33,6 +34,12 @@ TOGETHER, LETTERS = 12, 700
 _SAMPLE = 300
 _LONG = 12
 """Letters from which a word in a header may be broken where two words meet."""
+_SHORT = 6
+"""The same, where the word ends in one of its usual endings."""
+_ENDING = re.compile(
+    "(?<=[a-z]{2})(?=(?:mein|heid|lijk|punt|stuur|schap|stenen|nemers?|wassenen?|king|ving|ning|ming|teit|komst|gere)"
+    r"[,;:)]*$)|(?<=[Ss]oci)(?=aal$)|(?<=[Nn]um)(?=mer$)|(?<=[Oo]u)(?=dere$)"
+)
 _SEAM = re.compile(
     "(?<=[a-z]{4})(?=bescherming|samenwerking|veiligheid|gezondheid|onafhankelijk|organisatie|ontwikkeling|"
     "onderwijs|bestuur|domein|hulp|zorg|maatregel|reclassering|begeleiding|ondersteuning)"
@@ -62,9 +69,9 @@ def column_widths(table: Table, total: int, letter: float = 1.0) -> list[int]:
 
     ``letter`` is how wide letters are beside those of Calibri of 11 points.
     """
-    least = _least(table, letter if is_shaded(table) else letter * SPARE)
-    if sum(least) > total * ROOMY:
-        least = _least(table, letter)
+    room = total if is_shaded(table) else total * ROOMY
+    spared = (_least(table, letter, *spare) for spare in SPARES)
+    least = next((widths for widths in spared if sum(widths) <= room), None) or _least(table, letter)
     if sum(least) >= total:
         return _rounded(_squeezed(table, least, total), total)
     asked = table.widths if len(table.widths) == len(table.header) else _weights(table)
@@ -102,7 +109,7 @@ def table_xml(table: Table, look: Look, total: int, anchors: Collection[str]) ->
     yield _opening(table, look.ids["Bouwstenen matrix" if shaded else "Bouwstenen tabel"], widths)
     above = look.ids["Tabelkop midden" if shaded else "Tabelkop getal"]
     headers = [above if n in table.numeric else look.ids["Tabelkop"] for n in range(len(widths))]
-    yield _header(table, headers, widths, broken=shaded)
+    yield _header(table, headers, widths)
     cells = _Cells(look, anchors, shaded=shaded)
     kept = kept_rows(table)
     for number, row in enumerate(table.rows):
@@ -126,26 +133,26 @@ def _opening(table: Table, style: str, widths: Sequence[int]) -> str:
     )
 
 
-def _header(table: Table, styles: Sequence[str], widths: Sequence[int], *, broken: bool) -> str:
+def _header(table: Table, styles: Sequence[str], widths: Sequence[int]) -> str:
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
-        f"<w:keepNext/></w:pPr><w:r>{_title(text or EMPTY, broken=broken)}</w:r></w:p></w:tc>"
+        f"<w:keepNext/></w:pPr><w:r>{_title(text or EMPTY)}</w:r></w:p></w:tc>"
         for text, style, width in zip(table.header, styles, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _title(text: str, *, broken: bool) -> str:
-    """Return the text of a header, with soft hyphens where a long word may be ``broken``."""
-    parts = broken_title(text) if broken else [text]
-    return "<w:softHyphen/>".join(f"<w:t>{escape(part)}</w:t>" for part in parts)
+def _title(text: str) -> str:
+    """Return the text of a header, with soft hyphens where a word may be broken."""
+    return "<w:softHyphen/>".join(f"<w:t>{escape(part)}</w:t>" for part in broken_title(text))
 
 
 def broken_title(text: str) -> list[str]:
     """Return the text of a header in the pieces between which it may be broken."""
     pieces = [""]
     for word in re.split(r"(\s+)", text):
-        first, *rest = _SEAM.split(word) if len(word) >= _LONG else [word]
+        parts = _SEAM.split(word) if len(word) >= _LONG else [word]
+        first, *rest = [end for part in parts for end in (_ENDING.split(part) if len(part) >= _SHORT else [part])]
         pieces[-1] += first
         pieces += rest
     return pieces
@@ -188,17 +195,30 @@ class _Cells:
         return styled(self._ids["Strong"]) if bold else ""
 
 
-def _least(table: Table, wide: float = 1.0) -> list[int]:
-    """Return the width that the longest word of each column takes, in twips."""
+def _least(table: Table, wide: float = 1.0, spare: float = 1.0, first: float = 1.0) -> list[int]:
+    """Return the width that the longest word of each column takes, in twips, with room to spare.
+
+    ``first`` is that of the first column. In a matrix a header has room to spare only for the pieces in which it
+    may be broken.
+    """
     shaded = is_shaded(table)
     letter, padding = (TIGHT_LETTER, TIGHT) if shaded else (LETTER, PADDING)
+    above = [max(map(_longest_word, _long_pieces(text) if shaded else [text])) for text in table.header]
     longest = [max(map(_longest_word, broken_title(text) if shaded else [text])) for text in table.header]
     for row in islice(table.rows, _SAMPLE):
         for n, cell in enumerate(row[: len(longest)]):
             if len(cell.text) * 2 > longest[n]:
                 whole = n in table.numeric and len(cell.text) <= WHOLE
                 longest[n] = max(longest[n], _letters(cell.text) if whole else _longest_word(cell.text))
-    return [round(letters * letter * wide) + padding for letters in longest]
+    return [
+        round(max(letters * (spare if n else first), whole) * letter * wide) + padding
+        for n, (letters, whole) in enumerate(zip(longest, above, strict=True))
+    ]
+
+
+def _long_pieces(text: str) -> list[str]:
+    """Return the pieces of a header that is broken whatever the letters are: its long words."""
+    return [piece for word in text.split() for piece in (_SEAM.split(word) if len(word) >= _LONG else [word])]
 
 
 def _longest_word(text: str) -> int:

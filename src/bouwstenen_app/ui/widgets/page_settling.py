@@ -1,7 +1,7 @@
 """Text on pages is set as its styles say to a part of a point, and what belongs together is kept on one page."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import (
     QTextBlock,
@@ -20,7 +20,7 @@ from bouwstenen_app.export.page_look import PageLook
 from bouwstenen_app.ui.widgets.block_document import block_format
 from bouwstenen_app.ui.widgets.report_style import CELLS, KEPT, ROOM, STATES, UNIT
 
-MOST_BREAKS: Final = 40
+MOST_BREAKS: Final = 80
 """Places in one piece where what belongs together is brought to a next page."""
 TAB: Final = 35.4
 """Points between tabs, where a paragraph says nothing about them."""
@@ -28,8 +28,23 @@ _NAMES: Final = {state: name for name, state in STATES.items()}
 _BREAK: Final = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 HARDLY: Final = 60.0
 """What an empty row leaves of a page: it must fit itself, and no row fits below it."""
-Mend = tuple[int, tuple[QTextTable, int] | None]
-"""Where something is parted: the position of a paragraph, or that of a row with its table and number."""
+NEAR: Final = 0.1
+"""The part of a page below its top where what stands there does not go to a next one."""
+SLACK: Final = 6.0
+"""How far below the top of a page a line can stand without having room above it."""
+
+
+class Mend(NamedTuple):
+    """Something that does not stand as it does in Word."""
+
+    position: int
+    """Of the paragraph, or of the first one in a row."""
+    row: tuple[QTextTable, int] | None = None
+    """A row that goes to a next page."""
+    rises: bool = False
+    """A paragraph that begins a page and has room above it; others go to a next page."""
+
+
 _SHORT: Final = 3
 """Lines of a paragraph that is never parted: of its first or last part at least two lines stay together."""
 
@@ -125,7 +140,9 @@ class Settling:
         self._look = look
         self._high = high
         self._bottom = bottom
+        self._first = document.rootFrame().frameFormat().topMargin()
         self._broken: set[int] = set()
+        self._risen: set[int] = set()
 
     def settling(self) -> Iterator[None]:
         """Bring to a next page what is parted now, from the first page to the last, one at a time."""
@@ -134,15 +151,18 @@ class Settling:
             mend = next(self._parted(self._document.findBlock(begin)), None)
             if mend is None:
                 return
-            begin = mend[0]
-            self._broken.add(begin)
+            begin = mend.position
+            block = self._document.findBlock(begin)
+            (self._risen if mend.rises else self._broken).add(begin)
             edit = QTextCursor(self._document)
             edit.beginEditBlock()  # else Qt lays out after each of these
-            if mend[1] is None:
-                self._break_before(self._document.findBlock(begin))
+            if mend.row is not None:
+                self._push(*mend.row)
+                begin = mend.row[0].firstPosition()
+            elif mend.rises:
+                self._rise(block)
             else:
-                self._push(*mend[1])
-                begin = mend[1][0].firstPosition()
+                self._break_before(block)
             edit.endEditBlock()
             rest = self._document.characterCount() - begin
             self._document.markContentsDirty(begin, rest)  # else Qt leaves what is below without lines
@@ -160,6 +180,8 @@ class Settling:
                 block = self._document.findBlock(table.lastPosition() + 1)
                 continue
             first = self._top(block)
+            if self._has_risen(block):
+                yield Mend(block.position(), rises=True)
             if chain is not None and self._page(first) > self._page(self._top(chain)):
                 yield from self._mend(chain)
             if self._is_parted(block):
@@ -167,9 +189,7 @@ class Settling:
             chain = (chain or block) if self._keeps(block) else None
             block = block.next()
 
-    def _table(
-        self, table: QTextTable, chain: QTextBlock | None
-    ) -> Iterator[tuple[int, tuple[QTextTable, int] | None]]:
+    def _table(self, table: QTextTable, chain: QTextBlock | None) -> Iterator[Mend]:
         """Yield what of a table, with the heading or caption above it, must go to a next page."""
         rows = [self._row(table, row) for row in range(table.rows())]
         first = table.cellAt(0, 0).firstCursorPosition().block()
@@ -188,12 +208,29 @@ class Settling:
             if self._page(above) < self._page(below - 1) and below - above < self._high / 2:
                 place = table.cellAt(row, 0).firstPosition()
                 if place not in self._broken:
-                    yield place, (table, row)
+                    yield Mend(place, (table, row))
 
     def _mend(self, block: QTextBlock) -> Iterator[Mend]:
         """Yield a paragraph that can go to a next page: not one that stands at the top of its page already."""
-        if block.position() not in self._broken and self._top(block) % self._high > self._high / 4:
-            yield block.position(), None
+        if block.position() not in self._broken and self._top(block) % self._high > self._first + NEAR * self._high:
+            yield Mend(block.position())
+
+    def _has_risen(self, block: QTextBlock) -> bool:
+        """Return whether a paragraph begins a page with room above it, which Word forgets there."""
+        before = block.previous()
+        if not before.isValid() or block.position() in self._risen or block.userState() <= ROOM:
+            return False
+        top = self._top(block)
+        return self._page(top) > self._page(self._top(before)) and top % self._high > self._first + SLACK
+
+    def _rise(self, block: QTextBlock) -> None:
+        """Take away the room above a paragraph, also that of the one before it, which Qt takes along."""
+        look, above = block.blockFormat(), block.previous().blockFormat()
+        look.setTopMargin(0)
+        QTextCursor(block).setBlockFormat(look)
+        if table_of(block.previous()) is None:
+            above.setBottomMargin(0)
+            QTextCursor(block.previous()).setBlockFormat(above)
 
     def _is_parted(self, block: QTextBlock) -> bool:
         """Return whether a short paragraph stands on two pages, or one line of a longer one stands alone below."""
@@ -203,7 +240,8 @@ class Settling:
             return False
         down = layout.position().y()
         pages = [self._page(down + layout.lineAt(number).y()) for number in (0, 1, count - 1)]
-        return pages[0] != pages[1] or (count <= _SHORT and pages[0] != pages[2])
+        whole = count <= _SHORT or self._keeps(block)
+        return pages[0] != pages[1] or (whole and pages[0] != pages[2])
 
     def _keeps(self, block: QTextBlock) -> bool:
         if block.userState() >= KEPT:

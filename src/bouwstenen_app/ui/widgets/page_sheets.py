@@ -199,7 +199,10 @@ def _no_number(_: Text) -> str:
 def _move_down(document: QTextDocument, down: Down, fine: int) -> None:
     """Put an empty line of this height before the text, with the room below it that what is above it asks."""
     cursor = QTextCursor(document)
+    state = document.begin().userState()
     cursor.insertBlock()
+    document.begin().setUserState(-1)
+    document.begin().next().setUserState(state)  # Qt leaves it with what is now the empty line
     cursor.movePosition(QTextCursor.MoveOperation.Start)
     high = QTextBlockFormat()
     high.setBottomMargin(down[1] * fine)
@@ -208,10 +211,8 @@ def _move_down(document: QTextDocument, down: Down, fine: int) -> None:
 
 
 def _end(document: QTextDocument, pages: int, high: float) -> float:
-    """Return where the last text ends, from the top of the last page."""
-    frames = (document.documentLayout().frameBoundingRect(one) for one in document.rootFrame().childFrames())
-    last = max(_lines(document.lastBlock()).bottom(), max((rect.bottom() for rect in frames), default=0.0))
-    return max(0.0, last - (pages - 1) * high)
+    """Return where the last text ends, from the top of the last page; behind a table there is always a line."""
+    return max(0.0, _lines(document.lastBlock()).bottom() - (pages - 1) * high)
 
 
 def _lines(block: QTextBlock) -> QRectF:
