@@ -166,6 +166,7 @@ class HeaderBar(QFrame):
             level = self._level(room)
         level = LEVELS - 1 if level is None else level
         spare = room - px(16) - whole - self._needed(level)
+        self.search.setMinimumWidth(px(SEARCH_WIDTHS[level]))
         towards = QBoxLayout.Direction.TopToBottom if two_lines else QBoxLayout.Direction.LeftToRight
         self._box.setDirection(towards)
         self._box.setContentsMargins(px(20), px(9 if two_lines else 6), px(20), px(9 if two_lines else 6))
@@ -178,15 +179,15 @@ class HeaderBar(QFrame):
     def _level(self, room: int) -> int | None:
         return next((level for level in range(LEVELS) if self._needed(level) <= room), None)
 
-    def _make_room(self, level: int) -> None:
-        self.search.setMinimumWidth(self._theme.px(SEARCH_WIDTHS[level]))
+    def _shorten(self, level: int) -> None:
+        """Show as much of the words as goes with a level; the search field would grow at once, so it waits."""
         self.status.set_brief(level >= 2)
         for widget in self._actions:
             if isinstance(widget, KeyButton):
                 widget.show_key(level < 3)
 
     def _needed(self, level: int) -> int:
-        self._make_room(level)
+        self._shorten(level)
         parts = (self.status, self.undo, self.redo, *self._actions)
         widths = [self._theme.px(SEARCH_WIDTHS[level]), *(part.sizeHint().width() for part in parts)]
         return sum(widths) + self._row.spacing() * (len(widths) - 1)
