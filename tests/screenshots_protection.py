@@ -6,6 +6,7 @@ python -m tests.screenshots_protection [FOLDER]      (out/protection)
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +15,7 @@ from tests.screenshots import Opened, _save, open_file
 
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.folders import word_list
-from bouwstenen_app.services import passphrases, unlocking
+from bouwstenen_app.services import clock_mending, passphrases, unlocking
 from bouwstenen_app.services.securing import Secured, secure
 from bouwstenen_app.surroundings import surroundings
 from bouwstenen_app.ui.dialogs.new_password import NewPasswordDialog
@@ -22,6 +23,7 @@ from bouwstenen_app.ui.dialogs.password import PasswordDialog
 from bouwstenen_app.ui.look import DARK, LIGHT
 from bouwstenen_app.ui.places.exchange import ExchangePlace
 from bouwstenen_app.ui.places.settings import SettingsPlace
+from bouwstenen_app.ui.windows.damaged import DamagedPage, Ways
 from bouwstenen_app.ui.windows.rewriting import RewritingPage
 from bouwstenen_app.ui.windows.unlock import UnlockPage
 
@@ -33,7 +35,7 @@ FILE = Path("/werk/Kennemerland najaar.bouwstenen")
 def pages(opened: Opened) -> dict[str, Callable[[], None]]:
     """Return how to get to each page, by its name."""
     window, theme = opened.window, opened.theme
-    page, rewriting = UnlockPage(theme), RewritingPage(theme)
+    page, rewriting, damaged = UnlockPage(theme), RewritingPage(theme), DamagedPage(theme)
     settings = window.place("settings")
     exchange = window.place("exchange")
     assert isinstance(settings, SettingsPlace)
@@ -64,8 +66,40 @@ def pages(opened: Opened) -> dict[str, Callable[[], None]]:
         window.show_places()
         window.go("settings")
 
-    wrong = "Kennemerland.bouwstenen gaat niet open met dit wachtwoord. Let op hoofdletters en spaties."
+    wrong = (
+        "Kennemerland.bouwstenen gaat niet open met dit wachtwoord. Let op hoofdletters en spaties. Weet je zeker dat "
+        "het klopt? Dan kan het bestand beschadigd zijn."
+    )
+
+    def doubted() -> None:
+        page.refuse(wrong, 0)
+        page.doubt()
+
+    def unsure() -> None:
+        damaged.begin(FILE, sure=False)
+        kept = "Van maandag 30 november, 14:00: 122 bouwstenen in 3 sessies."
+        damaged.show_ways(Ways(backup=kept, no_rescue="In dit bestand is niets meer te lezen dat te redden is."))
+        window.show_page(damaged)
+
+    def ahead() -> None:
+        window.show_places()
+        window.go("capture")
+        told = clock_mending.told(date(2028, 11, 29), date(2026, 11, 30))
+        window.notice.offer(told, "Tijd herstellen", lambda: None, grave=True)
+
+    def half_filled() -> None:
+        window.show_places()
+        window.go("codebook")
+        told = (
+            "Je was dit aan het typen bij Naam: “Eerste gesprek”. Het formulier is dicht; de tekst kun je kopiëren."
+        )
+        window.notice.offer(told, "Kopiëren", lambda: None)
+
     return {
+        "twijfel": ask(doubted),
+        "onzeker": unsure,
+        "klok": ahead,
+        "half": half_filled,
         "openen": ask(lambda: page.password.put("geheim")),
         "fout": ask(lambda: page.refuse(wrong, 8)),
         "herstelcode": ask(page.other_way.click),
@@ -105,8 +139,6 @@ def dialogs(opened: Opened) -> dict[str, Callable[[], QDialog]]:
         return PasswordDialog(theme, "Wachtwoord weghalen", told, "Weghalen", frame)
 
     def sheet() -> QDialog:
-        from datetime import date
-
         from bouwstenen_app.ui.dialogs.recovery import RecoveryDialog
         from bouwstenen_app.ui.recovery_sheet import RecoverySheet
 
@@ -132,8 +164,8 @@ def main(words: Sequence[str]) -> None:
                 opened.frame.resize(width, height)
                 view = f"{choice}-{width}-{percent}.png"
                 for name, show in pages(opened).items():
-                    show()
                     opened.window.notice.hide()
+                    show()
                     _save(opened.frame, out / f"{name}-{view}")
                 for name, make in dialogs(opened).items():
                     dialog = make()

@@ -125,7 +125,7 @@ def test_work_of_after_today_is_found_with_its_day(here: Laptop) -> None:
     assert latest == date(2028, 11, 29)
     told = clock_mending.told(latest, NOW.date())
     assert "29 november 2028" in told
-    assert told.index("Klopt de datum van nu niet?") < told.index("herstel dan de tijd")
+    assert told.index("zet de datum dan eerst goed") < told.index("herstel dan de tijd")
 
 
 def test_others_refuse_it_until_the_time_is_mended_and_then_take_it_in_without_a_difference(

@@ -39,9 +39,9 @@ def ahead(session: Session, now: datetime) -> date | None:
 def told(latest: date, today: date) -> str:
     """Return what is wrong and what can be done; first of all whether the clock is right now."""
     return (
-        f"In deze werkmap staat werk van {dutch.day(latest)}, en volgens deze laptop is het nu {dutch.day(today)}. "
-        "Klopt de datum van nu niet? Zet haar dan eerst goed. Klopt ze wel, herstel dan de tijd: anders nemen "
-        "andere laptops dat werk pas na die dag over."
+        f"Hier staat werk van {dutch.day(latest)}, en volgens deze laptop is het nu {dutch.day(today)}. Klopt dat "
+        "niet, zet de datum dan eerst goed. Klopt het wel, herstel dan de tijd: anders nemen andere laptops dit "
+        "werk niet over."
     )
 
 
