@@ -67,8 +67,8 @@ def pages(opened: Opened) -> dict[str, Callable[[], None]]:
         window.go("settings")
 
     wrong = (
-        "Kennemerland.bouwstenen gaat niet open met dit wachtwoord. Let op hoofdletters en spaties. Weet je zeker dat "
-        "het klopt? Dan kan het bestand beschadigd zijn."
+        "Kennemerland.bouwstenen gaat niet open met dit wachtwoord. Let op hoofdletters en spaties. Weet je "
+        "zeker dat het klopt? Dan kan het bestand beschadigd zijn."
     )
 
     def doubted() -> None:

@@ -229,6 +229,17 @@ def test_r14_the_papers_tell_of_the_log_as_it_is(empty_store: Store) -> None:
     (entry,) = empty_store.read(auditing.entries, empty_store.laptop)
     assert {*entry.line.values} == {"act", "kind", "count", "overruled"}
     assert "bij Instellingen, en niemand kan een regel veranderen" in said
+    for act, words in (
+        (audit.OPENED, "geopend"),
+        (audit.LOCKED, "vergrendeld"),
+        (audit.UNLOCKED, "ontgrendeld"),
+        (audit.MERGED, "samengevoegd"),
+        (audit.EXPORTED, "geëxporteerd"),
+        (audit.ERASED, "gewist"),
+        (audit.WRONG_PASSWORD, "verkeerd wachtwoord"),
+    ):
+        assert words in said
+        assert audit.Line(act, count=2).told.lower().startswith(words)
 
 
 def test_r19_the_papers_tell_what_is_done_about_damage() -> None:
