@@ -19,9 +19,12 @@ LETTER = 112
 PADDING = 230
 TIGHT_LETTER, TIGHT = 102, 110
 """The same in a matrix, where all must fit on an upright page."""
-SPARES, ROOMY = ((1.4, 1.4), (1.4, 1.2), (1.3, 1.3), (1.3, 1.1), (1.2, 1.2), (1.1, 1.1)), 0.95
-"""A laptop without the letters of the template shows wider ones: a table has room for those as far as it can,
-and in its first column somewhat less when the others would have none."""
+SPARES = ((1.4, 1.4, 1.4), (1.3, 1.3, 1.3), (1.2, 1.2, 1.2), (1.4, 1.2, 0), (1.2, 1.2, 0), (1.1, 1.1, 1.1))
+SPARES_OF_MATRIX = ((1.4, 1.4, 1.0), (1.4, 1.2, 1.0), (1.3, 1.1, 1.0), (1.2, 1.2, 1.0), (1.1, 1.1, 1.0))
+"""A laptop without the letters of the template shows wider ones: a table has as much room for those as it can.
+
+Best first: for words and numbers, for those in its first column, and for headers that need not be broken."""
+ROOMY = 0.95
 LONGEST_WORD = 24
 WHOLE = 12
 """Letters up to which a number with words, such as *9 van 96*, stays on one line."""
@@ -69,8 +72,8 @@ def column_widths(table: Table, total: int, letter: float = 1.0) -> list[int]:
 
     ``letter`` is how wide letters are beside those of Calibri of 11 points.
     """
-    room = total if is_shaded(table) else total * ROOMY
-    spared = (_least(table, letter, *spare) for spare in SPARES)
+    spares, room = (SPARES_OF_MATRIX, total) if is_shaded(table) else (SPARES, total * ROOMY)
+    spared = (_least(table, letter, *spare) for spare in spares)
     least = next((widths for widths in spared if sum(widths) <= room), None) or _least(table, letter)
     if sum(least) >= total:
         return _rounded(_squeezed(table, least, total), total)
@@ -195,23 +198,24 @@ class _Cells:
         return styled(self._ids["Strong"]) if bold else ""
 
 
-def _least(table: Table, wide: float = 1.0, spare: float = 1.0, first: float = 1.0) -> list[int]:
-    """Return the width that the longest word of each column takes, in twips, with room to spare.
+def _least(
+    table: Table, wide: float = 1.0, spare: float = 1.0, first: float = 1.0, header: float = 1.0
+) -> list[int]:
+    """Return the width that the longest word of each column takes, in twips, with room to ``spare``.
 
-    ``first`` is that of the first column. In a matrix a header has room to spare only for the pieces in which it
-    may be broken.
+    ``first`` is that of the first column, ``header`` that of a header that need not be broken.
     """
     shaded = is_shaded(table)
     letter, padding = (TIGHT_LETTER, TIGHT) if shaded else (LETTER, PADDING)
     above = [max(map(_longest_word, _long_pieces(text) if shaded else [text])) for text in table.header]
-    longest = [max(map(_longest_word, broken_title(text) if shaded else [text])) for text in table.header]
+    longest = [max(map(_longest_word, broken_title(text))) for text in table.header]
     for row in islice(table.rows, _SAMPLE):
         for n, cell in enumerate(row[: len(longest)]):
             if len(cell.text) * 2 > longest[n]:
                 whole = n in table.numeric and len(cell.text) <= WHOLE
                 longest[n] = max(longest[n], _letters(cell.text) if whole else _longest_word(cell.text))
     return [
-        round(max(letters * (spare if n else first), whole) * letter * wide) + padding
+        round(max(letters * (spare if n else first), whole * header) * letter * wide) + padding
         for n, (letters, whole) in enumerate(zip(longest, above, strict=True))
     ]
 

@@ -92,12 +92,15 @@ def make_thin(block: QTextBlock) -> None:
 
 
 def _part_tables(document: QTextDocument) -> None:
-    """Give tables the room that the paragraphs above them ask: Qt forgets it there."""
+    """Give tables the room that the paragraphs above them ask: beside a table Qt forgets it, not beside a line."""
     for frame in document.rootFrame().childFrames():
-        look = frame.frameFormat()
         above = document.findBlock(frame.firstPosition() - 1)
-        look.setTopMargin(above.blockFormat().bottomMargin() if above.isValid() else 0)
-        frame.setFrameFormat(look)
+        if above.isValid() and above.blockFormat().bottomMargin() and table_of(above) is None:
+            cursor = QTextCursor(above)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertBlock()
+            make_thin(cursor.block())
+            cursor.block().setUserState(KEPT)
 
 
 def _set(block: QTextBlock, letters: Letters, *, close: bool, in_cell: bool) -> None:

@@ -143,7 +143,7 @@ def laying_out(
     if not chapter.bare:
         yield from Settling(document, look, high, page.bottomMargin()).settling()
     plates = _plates(document, blocks, look, ground) if not chapter.bare else ()
-    count = document.pageCount()
+    count = document.pageCount() if chapter.bare else _pages(document, high)
     spots = _spots(document, fine) if ANCHOR in chapter.html else ()
     end = _end(document, count, high) / fine - text.top()
     after = document.lastBlock().blockFormat().bottomMargin() / fine
@@ -208,6 +208,11 @@ def _move_down(document: QTextDocument, down: Down, fine: int) -> None:
     high.setBottomMargin(down[1] * fine)
     high.setLineHeight(down[0] * fine, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     cursor.setBlockFormat(high)
+
+
+def _pages(document: QTextDocument, high: float) -> int:
+    """Return how many pages there is text on: Qt still counts those that emptied."""
+    return min(document.pageCount(), int(max(0.0, _lines(document.lastBlock()).bottom() - 1) // high) + 1)
 
 
 def _end(document: QTextDocument, pages: int, high: float) -> float:

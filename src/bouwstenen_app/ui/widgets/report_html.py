@@ -57,6 +57,7 @@ def _chapters(report: Report, look: PageLook, plan: PagePlan, *, complete: bool,
     shown = sys.maxsize if complete else _cards_shown(report.sections)
     begun = [] if plan.titled else [_cover(report.cover, look, compact=report.compact)]
     landscape = follows = False
+    room = ""
     numbers = Counter[str]()
     if not report.compact:
         yield from map(Chapter, begun)
@@ -69,10 +70,10 @@ def _chapters(report: Report, look: PageLook, plan: PagePlan, *, complete: bool,
                 yield Chapter("".join(begun), landscape, follows=follows)
             begun, follows = [], False
         if not begun:
-            begun.append(above(look, f"heading {heading.level}"))
+            begun.append(room := above(look, f"heading {heading.level}"))
         landscape = heading.landscape
         for part in _section(section, heading, shown, look, numbers):
-            alone = begun and begun[-1].endswith(HEADINGS)
+            alone = begun == [room] or (begun and begun[-1].endswith(HEADINGS))
             if begun and not alone and sum(map(len, begun)) + len(part) > longest:
                 yield Chapter("".join(begun), landscape, follows=follows)
                 begun, follows = [], True
