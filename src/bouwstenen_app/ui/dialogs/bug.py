@@ -56,8 +56,8 @@ class BugDialog(QDialog):
             )
         )
         return self.tr(
-            "Dat ligt aan Bouwstenen, niet aan jou. {typed}\n\nEr is een verslag gemaakt van "
-            "de plek in het programma. Er staat niets in van wat jij hebt getypt, en het gaat nergens heen."
+            "Dat ligt aan Bouwstenen, niet aan jou. {typed}\n\nIn een verslag staat waar in het "
+            "programma het misging. Er staat niets in van wat jij hebt getypt, en het gaat nergens heen."
         ).format(typed=typed)
 
     def _lay_out(self, theme: Theme) -> None:

@@ -143,6 +143,9 @@ def keys(*, board: bool, table: bool) -> list[Key]:
     found += [
         Key("1 … 9", _tr("Domein erop of eraf")),
         Key("T, S", _tr("Thema kiezen, soort kiezen")),
+        Key("R, Q", _tr("De laatste tags kiezen, of dezelfde tags als net")),
+        Key("G, P", _tr("In een cluster, of op de parkeerplaats")),
+        Key("E, H", _tr("Voorbeeldig, of achterhouden van beamer en rapport")),
         Key("B", _tr("Gekozen bouwstenen bundelen, of toevoegen aan een bundel")),
     ]
     if not board:
@@ -152,6 +155,6 @@ def keys(*, board: bool, table: bool) -> list[Key]:
         Key("+ −", _tr("Stem erbij, stem eraf")),
         Key("Enter", _tr("De bouwsteen bewerken")),
         Key("Ctrl H", _tr("In een tekst: wat naar een persoon wijst vervangen door een rol")),
-        Key("Delete", _tr("Naar de prullenbak")),
+        Key("Del", _tr("Naar de prullenbak")),
         Key("Ctrl Shift D", _tr("Ontdubbelen: wat lijkt op elkaar?")),
     ]

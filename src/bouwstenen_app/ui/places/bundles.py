@@ -85,7 +85,7 @@ class BundlesView(QObject):
             Key("N", self.tr("Een bijdrage toevoegen, met het nummer of een paar woorden")),
             Key("M", self.tr("Samenvoegen met een andere bundel")),
             Key("A", self.tr("Afstemming: voorleggen aan een partner")),
-            Key("Delete", self.tr("De bundel opheffen; op een bijdrage: die eruit halen")),
+            Key("Del", self.tr("De bundel opheffen; op een bijdrage: die eruit halen")),
             Key("Esc", self.tr("Naar de lijst; uit de lijst: terug naar de bouwstenen")),
         )
 

@@ -94,7 +94,7 @@ class CodebookPlace(Place):
             Key("Ctrl F", self.tr("Een code zoeken")),
             Key("F2 of Enter", self.tr("De naam wijzigen")),
             Key("N", self.tr("Een nieuwe code")),
-            Key("Alt ↑, Alt ↓", self.tr("Een plaats omhoog of omlaag")),
+            Key("Alt ↑ / ↓", self.tr("Een plaats omhoog of omlaag")),
             Key("M", self.tr("Samenvoegen met een andere code")),
             Key("S", self.tr("Splitsen: kies welke bouwstenen naar een nieuwe code gaan")),
             Key("Ctrl D", self.tr("Favoriet, of niet meer")),

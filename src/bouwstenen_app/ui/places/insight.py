@@ -101,7 +101,7 @@ class InsightPlace(Place):
     @override
     def key_help(self) -> Sequence[Key]:
         return (
-            Key("PgUp, PgDn", self.tr("De vorige of volgende figuur")),
+            Key("PgUp / PgDn", self.tr("De vorige of volgende figuur")),
             Key("↑ ↓ ← →", self.tr("Over de tabel lopen")),
             Key("Enter", self.tr("De bouwstenen van een cel tonen in Ordenen")),
             Key("R, K", self.tr("In de matrix: de groep van deze rij of kolom open of dicht")),

@@ -117,17 +117,15 @@ class ReportPlace(Place):
         return (
             Key("Ctrl E", self.tr("Exporteren; met een melding open: toch exporteren")),
             Key("F8", self.tr("Van het recept naar de bladzijden en terug")),
-            Key(
-                "Alt ↑, Alt ↓", self.tr("Onderdeel verplaatsen; in het voorbeeld: naar de vorige of volgende tekst")
-            ),
+            Key("Alt ↑ / ↓", self.tr("Onderdeel verplaatsen; in het voorbeeld: naar de vorige of volgende tekst")),
             Key(
                 "Enter", self.tr("Eigen tekst bij een onderdeel schrijven; in het voorbeeld: de tekst herschrijven")
             ),
             Key("Esc", self.tr("Klaar met herschrijven")),
-            Key("Page Up, Page Down", self.tr("Door het voorbeeld bladeren")),
+            Key("PgUp / PgDn", self.tr("Door het voorbeeld bladeren")),
             Key("+, −, 0", self.tr("Voorbeeld groter, kleiner, zo breed als past")),
             Key("F11", self.tr("Alleen de bladzijden, en terug")),
-            Key("Ctrl ⇧ R", self.tr("Opmerkingen van meelezers")),
+            Key("Ctrl Shift R", self.tr("Opmerkingen van meelezers")),
         )
 
     @override

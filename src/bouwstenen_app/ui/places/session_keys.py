@@ -22,8 +22,8 @@ def session_keys() -> Sequence[Key]:
         Key("Ctrl Enter", _tr("De sessie starten, of verder met vastleggen")),
         Key("Ctrl Shift E", _tr("De sessie afronden")),
         Key("Ctrl E", _tr("Terugkoppelverslag naar Word; een concept zolang de sessie loopt")),
-        Key("Alt ↑ Alt ↓", _tr("Een onderdeel van het draaiboek verplaatsen; slepen kan ook")),
-        Key("Delete", _tr("Een onderdeel uit het draaiboek halen")),
+        Key("Alt ↑ / ↓", _tr("Een onderdeel van het draaiboek verplaatsen; slepen kan ook")),
+        Key("Del", _tr("Een onderdeel uit het draaiboek halen")),
     )
 
 

@@ -226,7 +226,7 @@ class MainWindow(QWidget):
             *places,
             ("Ctrl K", self.tr("Zoeken, of een opdracht typen")),
             ("Ctrl Z", self.tr("Ongedaan maken wat je het laatst deed")),
-            ("Ctrl Y", self.tr("Opnieuw doen wat je ongedaan maakte")),
+            ("Ctrl Y of Ctrl Shift Z", self.tr("Opnieuw doen wat je ongedaan maakte")),
             ("F1 of ?", self.tr("Alle toetsen van deze plek")),
             (LOCK_KEY, self.tr("Vergrendelen: alleen met het wachtwoord weer open")),
             (REHEARSAL_KEY.replace("+", " "), self.tr("Oefenen in een kopie, en er weer mee stoppen")),
