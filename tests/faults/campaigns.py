@@ -20,7 +20,7 @@ KILL: Final = "kill-"
 IMAGES: Final = 10_000
 OPERATIONS: Final = 300
 REFUSALS: Final = 40
-KILLS: Final = 40
+KILLS: Final = 100
 """Kills of every kind."""
 COPIES: Final = 80
 BITS: Final = 1_000
