@@ -35,7 +35,7 @@ SET LOCAL work_mem = '256MB';
 SET LOCAL jit = off;
 SET LOCAL max_parallel_workers_per_gather = 0;
 CREATE TEMP TABLE fresh (id text COLLATE "C") ON COMMIT DROP;
-CREATE TEMP TABLE repeated (row_id text COLLATE "C") ON COMMIT DROP;
+CREATE TEMP TABLE repeated (table_name text, row_id text COLLATE "C") ON COMMIT DROP;
 CREATE TEMP TABLE new_seen (LIKE seen) ON COMMIT DROP;
 CREATE TEMP TABLE new_picture (LIKE picture) ON COMMIT DROP;
 """

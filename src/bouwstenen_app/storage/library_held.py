@@ -21,14 +21,18 @@ _TOUCHED: Final = """
 CREATE TEMP TABLE touched ON COMMIT DROP AS
     SELECT DISTINCT c.table_name, c.row_id FROM change c JOIN fresh f ON f.id = c.step_id
     WHERE c.table_name IN ('block', 'bundle', 'contribution');
-CREATE TEMP TABLE several ON COMMIT DROP AS
-    SELECT min(table_name) AS table_name, row_id FROM change WHERE row_id IN ({rows}) GROUP BY row_id
-    HAVING count(*) > 1 OR bool_or(before IS NOT NULL);
+CREATE TEMP TABLE several ON COMMIT DROP AS {several};
 ANALYZE touched, several;
 """
 """Which rows to name and place, and which to fold: those of more than one line."""
-_OF_FRESH: Final = "SELECT c.row_id FROM change c JOIN fresh f ON f.id = c.step_id"
-_OF_FILE: Final = "SELECT row_id FROM repeated UNION SELECT row_id FROM change WHERE before IS NOT NULL"
+_OF_FRESH: Final = """
+SELECT min(table_name) AS table_name, row_id FROM change
+WHERE row_id IN (SELECT c.row_id FROM change c JOIN fresh f ON f.id = c.step_id)
+GROUP BY row_id HAVING count(*) > 1 OR bool_or(before IS NOT NULL)
+"""
+_OF_FILE: Final = """
+SELECT table_name, row_id FROM repeated UNION SELECT table_name, row_id FROM change WHERE before IS NOT NULL
+"""
 """Of a library that had nothing, the file knows which rows have several lines: to count them here takes longer."""
 _PLAIN: Final = """
 INSERT INTO plain SELECT key, value FROM jsonb_each(%s) WHERE true
@@ -75,7 +79,7 @@ def hold(cursor: Any, *, first: bool) -> None:
 
     ``first``: nothing was published before, and ``repeated`` says which rows have several lines.
     """
-    cursor.execute(_TOUCHED.format(rows=_OF_FILE if first else _OF_FRESH))
+    cursor.execute(_TOUCHED.format(several=_OF_FILE if first else _OF_FRESH))
     cursor.execute(_PLAIN, (dumps({table: _plain(table) for table in JOURNALED}),))
     _fold(cursor)
     _place(cursor)

@@ -22,7 +22,8 @@ _LENGTHS: Final = f"SELECT step_id, max(position) + 1 FROM change WHERE step_id 
 _CHANGES: Final = f"""
 SELECT CAST(group_concat(
     concat_ws(char(9), step_id, position, table_name, row_id,
-        coalesce(replace(before, '\\', '\\\\'), '\\N'), replace(after, '\\', '\\\\')),
+        coalesce(replace(before, '\\', '\\\\'), '\\N'),
+        iif(after GLOB '*\\*', replace(after, '\\', '\\\\'), after)),
     char(10)
 ) AS BLOB) FROM change WHERE step_id {_AMONG} AND position >= ? AND position < ?
 """
@@ -31,7 +32,10 @@ _PICTURES: Final = f"""
 SELECT DISTINCT json_extract(after, '$.picture_id') FROM change
 WHERE table_name = 'photo' AND step_id {_AMONG} AND json_extract(after, '$.picture_id') IS NOT NULL
 """
-_REPEATED: Final = "SELECT row_id FROM change GROUP BY row_id HAVING count(*) > 1"
+_REPEATED: Final = """
+SELECT DISTINCT table_name, row_id FROM change
+WHERE row_id IN (SELECT row_id FROM change GROUP BY row_id HAVING count(*) > 1)
+"""
 _PICTURE: Final = "SELECT id, format, data FROM picture WHERE id = ?"
 
 
@@ -49,7 +53,7 @@ def step_ids(session: Session) -> list[str]:
 
 
 def repeated(session: Session) -> Sequence[Line]:
-    """Return the rows of which the journal of the file has more than one line."""
+    """Return the rows, with their tables, of which the journal of the file has more than one line."""
     return _run(session, _REPEATED)
 
 
