@@ -190,3 +190,14 @@ def test_an_empty_clipboard_is_a_problem() -> None:
 
 def test_a_bomb_is_small() -> None:
     assert len(bomb()) < 1000
+
+
+def test_a_picture_of_a_template_is_decoded_as_large_as_it_is_shown() -> None:
+    image = pictures.of_template(encoded(drawn(400, 200), "png"), 100)
+
+    assert (image.width(), image.height()) == (100, 50)
+
+
+def test_a_picture_of_a_template_that_is_a_bomb_broken_or_foreign_is_not_shown() -> None:
+    for data in (bomb(), b"\x89PNG\r\n\x1a\n" + b"\0" * 40, b"\x01\0\0\0EMF", b""):
+        assert pictures.of_template(data, 100).isNull()

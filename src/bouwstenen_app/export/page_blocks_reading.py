@@ -15,6 +15,8 @@ _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _INLINE: Final = frozenset(map(qn, ("w:hyperlink", "w:sdtContent", "w:sdt", "w:smartTag", "w:ins")))
 _DRAWN: Final = frozenset((*map(qn, ("w:drawing", "w:pict", "w:object")), f"{_MC}AlternateContent"))
 _BREAKS: Final = {qn("w:tab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011", qn("w:ptab"): "\t"}
+_MOST_LETTERS, _MOST_BLOCKS, _MOST_COLUMNS = 20_000, 500, 63
+"""What is read of one part: more is a mistake, or meant to hold up the window. Word has no more columns."""
 _DEEPEST: Final = 8
 """Tables and text boxes in each other: what is deeper is a mistake, or meant to be one."""
 
@@ -31,6 +33,7 @@ class Reader:
         self._known: dict[tuple[str, str | bytes], Letters] = {}
         self._normal = _normal(sheet)
         self._deep = 0
+        self._letters_left, self._blocks_left = _MOST_LETTERS, _MOST_BLOCKS
 
     def blocks(self, elements: Sequence[Any]) -> tuple[Block, ...]:
         """Return the paragraphs and tables among these elements, also those in content controls."""
@@ -43,6 +46,9 @@ class Reader:
 
     def _blocks(self, elements: Sequence[Any]) -> Iterator[Block]:
         for element in elements:
+            self._blocks_left -= 1
+            if self._blocks_left < 0:
+                return
             if element.tag == qn("w:p"):
                 yield self._line(element)
             elif element.tag == qn("w:tbl"):
@@ -90,7 +96,9 @@ class Reader:
             elif any(shown != "yes" for _, shown in fields):
                 continue
             elif child.tag == qn("w:t"):
-                yield Text(child.text or "", letters)
+                said = (child.text or "")[: self._letters_left]
+                self._letters_left -= len(said)
+                yield Text(said, letters)
             elif child.tag == qn("w:br"):
                 yield Text("\f" if child.get(qn("w:type")) == "page" else "\n", letters)
             elif child.tag in _BREAKS:
@@ -124,9 +132,10 @@ class Reader:
     # -- tables
 
     def _grid(self, table: Any) -> Grid:
-        rows = tuple(tuple(map(self._cell, row.findall(qn("w:tc")))) for row in table.findall(qn("w:tr")))
-        columns = table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
-        heights = (row.find(f"{qn('w:trPr')}/{qn('w:trHeight')}") for row in table.findall(qn("w:tr")))
+        found = table.findall(qn("w:tr"))[: max(0, self._blocks_left)]
+        rows = tuple(tuple(map(self._cell, row.findall(qn("w:tc"))[:_MOST_COLUMNS])) for row in found)
+        columns = table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")[:_MOST_COLUMNS]
+        heights = (row.find(f"{qn('w:trPr')}/{qn('w:trHeight')}") for row in found)
         return Grid(
             tuple(_twips(column.get(qn("w:w"))) for column in columns),
             rows,
@@ -141,7 +150,11 @@ class Reader:
         span = _value(properties, "w:gridSpan")
         shade = properties.find(qn("w:shd"))
         fill = shade.get(qn("w:fill"), "") if shade is not None else ""
-        return Cell(self.blocks(list(cell)), int(span) if span.isdigit() else 1, fill if len(fill) == 6 else "")
+        return Cell(
+            self.blocks(list(cell)),
+            min(int(span), _MOST_COLUMNS) if span.isdecimal() else 1,
+            fill if len(fill) == 6 else "",
+        )
 
     def _edge(self, table: Any) -> str:
         """Return the colour of the lines of a table, or of its style."""

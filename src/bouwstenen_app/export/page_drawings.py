@@ -12,6 +12,8 @@ from bouwstenen_app.export.page_blocks import Block, Box, Picture, Place
 
 _EMU: Final = 12_700
 """English metric units in a point."""
+LARGEST: Final = 3_000.0
+"""Points: what is wider or higher than this is on no paper."""
 _WHOLE: Final = 100_000
 """What the parts of a whole are counted in."""
 _A, _WP, _R = (f"{{{nsmap[name]}}}" for name in ("a", "wp", "r"))
@@ -57,7 +59,8 @@ class Drawings:
 
     def _drawing(self, holder: Any) -> Iterator[Shape]:
         extent = holder.find(f"{_WP}extent")
-        size = (_points(extent, "cx"), _points(extent, "cy")) if extent is not None else (0.0, 0.0)
+        sides = (_points(extent, "cx"), _points(extent, "cy")) if extent is not None else (0.0, 0.0)
+        size = (min(LARGEST, sides[0]), min(LARGEST, sides[1]))
         place = _place(holder) if holder.tag == f"{_WP}anchor" else None
         described = holder.find(f"{_WP}docPr")
         said = described.get("descr", "") if described is not None else ""
@@ -115,7 +118,8 @@ class Drawings:
         for shape in element.iter(f"{_VML}shape", f"{_VML}rect"):
             parts = (part.partition(":") for part in shape.get("style", "").split(";"))
             style = {name.strip(): value.strip() for name, _, value in parts}
-            size = (_measure(style.get("width")), _measure(style.get("height")))
+            sides = (_measure(style.get("width")), _measure(style.get("height")))
+            size = (min(LARGEST, sides[0]), min(LARGEST, sides[1]))
             place = _old_place(style) if style.get("position") == "absolute" else None
             image, text = shape.find(f"{_VML}imagedata"), next(shape.iter(_TEXT), None)
             if image is not None:

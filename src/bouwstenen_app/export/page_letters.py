@@ -8,6 +8,8 @@ from typing import Any, Final
 _STEPS_UP: Final = 12
 """Styles that a style can be based on, one on the other: a circle in a broken template ends here."""
 _USUAL_SIZE: Final = 11.0
+_LARGEST: Final = 400.0
+"""Points: larger letters are on no cover."""
 _INK: Final = "000000"
 """What Word makes of a colour that it may choose."""
 _COLOUR: Final = re.compile("[0-9A-Fa-f]{6}")
@@ -85,7 +87,7 @@ def letters_of(sheet: Any, style: str, theme_fonts: Mapping[str, str], *direct: 
     line = _number(found.get("line"), _SINGLE)
     hanging = _number(found.get("hanging"), 0) or -_number(found.get("firstLine"), 0)
     return Letters(
-        size=int(size) / 2 if size.isdigit() else _USUAL_SIZE,
+        size=min(int(size) / 2, _LARGEST) if size.isdecimal() else _USUAL_SIZE,
         colour=_colour(found.get("colour")) or _INK,
         bold=found.get("bold") == "1",
         family=found.get("family", ""),

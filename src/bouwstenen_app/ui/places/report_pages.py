@@ -163,10 +163,9 @@ class PageActs(QObject):
         chosen, standard = template
         said = ""
         try:
-            look = page_look.page_look(chosen)
+            look, plan = page_look.page_look(chosen), page_look.planned(report, chosen)
         except Problem as problem:
-            look, chosen, said = page_look.page_look(standard), standard, str(problem)
-        plan = page_look.planned(report, chosen)
+            look, plan, said = page_look.page_look(standard), page_look.planned(report, standard), str(problem)
         yield Progress(3, 4, what)
         pages = []
         for chapter in chapters(report, look, plan, pieces=True):
