@@ -90,6 +90,8 @@ class InsightPlace(Place):
 
     @override
     def subtitle(self) -> str:
+        if self._pages.currentWidget() is self._empty:
+            return ""
         if self.selection == Selection():
             return self.tr("Alle sessies · klik een cel open")
         return self.tr("Een deel telt mee · klik een cel open")
@@ -261,7 +263,10 @@ class InsightPlace(Place):
             return
         self._fresh.add(self.key)
         there = index.total(Selection(), None)
-        self._pages.setCurrentWidget(self._whole if there else self._empty)
+        page = self._whole if there else self._empty
+        if self._pages.currentWidget() is not page:
+            self._pages.setCurrentWidget(page)
+            self.titles_changed.emit()
         counted = self._desk.read(facet_index.count, index, self.selection) if there else 0
         self._some.setCurrentWidget(self._stack if counted else self._none)
         if not counted:

@@ -190,6 +190,7 @@ class CoverageStrip(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("kind", "side-right")
+        self.setProperty("under", "true")
         self.button = FoldButton(theme, self.tr("Nog niet genoemd"))
         self.button.setToolTip(self.tr("Thema’s en domeinen waarover in deze sessie nog niets is gezegd"))
         self.grid = CoverageGrid(theme)

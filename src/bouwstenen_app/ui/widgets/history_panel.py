@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
@@ -26,7 +26,7 @@ class Told(NamedTuple):
     details: Sequence[str] = ()
 
 
-class HistoryPanel(QWidget):
+class HistoryPanel(QFrame):
     """A button that folds a list open; it asks for what stands in it."""
 
     asked = Signal()
@@ -37,6 +37,7 @@ class HistoryPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setProperty("kind", "side-under")
         self.button = FoldButton(theme, self.tr("Geschiedenis"))
         self.button.setToolTip(self.tr("Wat er met deze bouwsteen is gebeurd, het nieuwste bovenaan"))
         self._lines = QVBoxLayout()
