@@ -1,0 +1,175 @@
+"""Paragraphs, fields, tables and drawings of a template are read as they stand in its XML."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+
+from bouwstenen_app.export.page_blocks import Block, Box, Grid, Line, Picture, Text
+from bouwstenen_app.export.page_blocks_reading import Reader
+
+TEMPLATE = Path(__file__).parents[2] / "resources" / "templates" / "report.docx"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessing"
+SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    f'xmlns:wp="{DRAWING}/wordprocessingDrawing" xmlns:a="{DRAWING}/main" xmlns:pic="{DRAWING}/picture" '
+    f'xmlns:wps="{SHAPE}Shape" xmlns:wpg="{SHAPE}Group" xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+CM = 360_000
+POINTS = 72 / 2.54
+
+
+@pytest.fixture(scope="module")
+def sheet() -> Any:
+    return Document(str(TEMPLATE)).part._styles_part.element
+
+
+def read(sheet: Any, xml: str) -> tuple[Block, ...]:
+    """Return what is read of this text, with one picture and one colour of the theme."""
+    root = parse_xml(f"<w:hdr {SPACES}>{xml}</w:hdr>")
+    return Reader(sheet, {}, {"accent1": "204060"}, {"rId1": b"beeld"}).blocks(list(root))
+
+
+def pieces(blocks: tuple[Block, ...]) -> Iterator[Text | Picture | Box]:
+    for block in blocks:
+        assert isinstance(block, Line)
+        yield from block.pieces
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def test_text_that_was_cut_up_is_joined_and_looks_as_its_runs_say(sheet: Any) -> None:
+    bold = run(" Rijn", '<w:b/><w:sz w:val="31"/>')
+    first, second = pieces(read(sheet, f"<w:p>{run('Ge')}{run('meente')}{bold}</w:p>"))
+
+    assert isinstance(first, Text)
+    assert isinstance(second, Text)
+    assert (first.said, first.letters.bold, first.letters.size) == ("Gemeente", False, 11)
+    assert (second.said, second.letters.bold, second.letters.size) == (" Rijn", True, 15.5)
+
+
+@pytest.mark.parametrize("code", ["PAGE", " PAGE \\* roman ", "NUMPAGES", "SECTIONPAGES \\* MERGEFORMAT"])
+def test_fields_of_pages_are_told_apart_from_what_they_showed_last(sheet: Any, code: str) -> None:
+    whole = (
+        f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{code}</w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("99")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f"{run(' eind')}</w:p>"
+    )
+    simple = f'<w:p><w:fldSimple w:instr="{code}">{run("99")}</w:fldSimple>{run(" eind")}</w:p>'
+
+    for xml in (whole, simple):
+        field, rest = pieces(read(sheet, xml))
+        assert isinstance(field, Text)
+        assert isinstance(rest, Text)
+        assert (field.field, field.form) == (code.split()[0], "roman" if "roman" in code else "")
+        assert rest.said == " eind"
+
+
+def test_another_field_says_what_it_shows(sheet: Any) -> None:
+    (said,) = pieces(read(sheet, f'<w:p><w:fldSimple w:instr=" FILENAME ">{run("brief.docx")}</w:fldSimple></w:p>'))
+    assert isinstance(said, Text)
+    assert said.said == "brief.docx"
+
+
+def test_tabs_of_a_paragraph_and_its_style_are_read(sheet: Any) -> None:
+    tabs = '<w:tabs><w:tab w:val="center" w:pos="4536"/><w:tab w:val="right" w:pos="9072"/></w:tabs>'
+    (line,) = read(sheet, f"<w:p><w:pPr>{tabs}</w:pPr>{run('a')}<w:r><w:tab/></w:r>{run('b')}</w:p>")
+
+    assert isinstance(line, Line)
+    assert line.tabs == ((226.8, "center"), (453.6, "right"))
+    assert [piece.said for piece in line.pieces if isinstance(piece, Text)] == ["a\tb"]
+
+
+def test_a_lone_page_number_in_a_frame_floats(sheet: Any) -> None:
+    frame = '<w:framePr w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="right" w:y="1"/>'
+    number = f'<w:fldSimple w:instr="PAGE">{run("1")}</w:fldSimple>'
+    (box,) = pieces(read(sheet, f"<w:p><w:pPr>{frame}</w:pPr>{number}</w:p>"))
+
+    assert isinstance(box, Box)
+    assert (box.place.beside, box.place.aligned, box.place.below) == ("margin", "right", "paragraph")
+
+
+def test_a_table_has_its_columns_heights_and_colours(sheet: Any) -> None:
+    cells = (
+        f'<w:tc><w:tcPr><w:gridSpan w:val="2"/><w:shd w:fill="AABBCC"/></w:tcPr><w:p>{run("links")}</w:p></w:tc>'
+    )
+    (grid,) = read(
+        sheet,
+        '<w:tbl><w:tblPr><w:tblBorders><w:top w:val="single" w:color="112233"/></w:tblBorders></w:tblPr>'
+        '<w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="1000"/></w:tblGrid>'
+        f'<w:tr><w:trPr><w:trHeight w:val="600"/></w:trPr>{cells}</w:tr></w:tbl>',
+    )
+
+    assert isinstance(grid, Grid)
+    assert (grid.widths, grid.heights, grid.edge) == ((100, 50), (30,), "112233")
+    assert (grid.rows[0][0].span, grid.rows[0][0].fill) == (2, "AABBCC")
+
+
+def anchored(inner: str, kind: str = "picture") -> str:
+    uri = f"{DRAWING}/picture" if kind == "picture" else f"{SHAPE}{kind}"
+    return (
+        '<w:p><w:r><w:drawing><wp:anchor behindDoc="1"><wp:positionH relativeFrom="page"><wp:align>right</wp:align>'
+        f'</wp:positionH><wp:positionV relativeFrom="margin"><wp:posOffset>{2 * CM}</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{4 * CM}" cy="{3 * CM}"/><wp:docPr id="1" name="x" descr="Logo"/>'
+        f'<a:graphic><a:graphicData uri="{uri}">{inner}</a:graphicData></a:graphic></wp:anchor>'
+        "</w:drawing></w:r></w:p>"
+    )
+
+
+def test_a_floating_picture_has_its_size_its_place_and_what_is_cut_off(sheet: Any) -> None:
+    fill = '<pic:blipFill><a:blip r:embed="rId1"/><a:srcRect l="10000" b="25000"/></pic:blipFill>'
+    (found,) = pieces(read(sheet, anchored(f"<pic:pic>{fill}</pic:pic>")))
+
+    assert isinstance(found, Picture)
+    assert found.size == pytest.approx((4 * POINTS, 3 * POINTS))
+    assert (found.data, found.described, found.crop) == (b"beeld", "Logo", (0.1, 0, 0, 0.25))
+    place = found.place
+    assert place is not None
+    assert (place.beside, place.aligned, place.below, place.behind) == ("page", "right", "margin", True)
+    assert place.down == pytest.approx(2 * POINTS)
+
+
+def test_shapes_in_a_group_stand_where_the_group_puts_them(sheet: Any) -> None:
+    def area(x: int, y: int, wide: int, high: int) -> str:
+        return f'<a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/>'
+
+    fill = '<a:solidFill><a:schemeClr val="accent1"><a:lumMod val="50000"/></a:schemeClr></a:solidFill>'
+    shape = f"<wps:wsp><wps:spPr><a:xfrm>{area(50, 0, 50, 100)}</a:xfrm>{fill}</wps:spPr></wps:wsp>"
+    within = '<a:chOff x="0" y="0"/><a:chExt cx="100" cy="100"/>'
+    frame = f"<wpg:grpSpPr><a:xfrm>{area(0, 0, 1, 1)}{within}</a:xfrm></wpg:grpSpPr>"
+    (found,) = pieces(read(sheet, anchored(f"<wpg:wgp>{frame}{shape}</wpg:wgp>", "Group")))
+
+    assert isinstance(found, Box)
+    assert found.size == pytest.approx((2 * POINTS, 3 * POINTS))
+    assert found.place.across == pytest.approx(2 * POINTS)
+    assert found.fill == "102030"
+
+
+def test_what_is_drawn_in_the_old_way_is_read_too(sheet: Any) -> None:
+    style = "position:absolute;margin-left:2cm;margin-top:10pt;width:3cm;height:1in;"
+    style += "mso-position-horizontal-relative:page"
+    shape = f'<v:shape style="{style}"><v:imagedata r:id="rId1"/></v:shape>'
+    (found,) = pieces(read(sheet, f"<w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p>"))
+
+    assert isinstance(found, Picture)
+    assert found.size == pytest.approx((3 * 28.35, 72))
+    assert found.place is not None
+    assert (found.place.beside, found.place.across) == ("page", pytest.approx(56.7))
+
+
+def test_very_much_is_not_read_to_its_end(sheet: Any) -> None:
+    long = read(sheet, f"<w:p>{run('x' * 50_000)}</w:p>" + "<w:p/>" * 2_000)
+    (said,) = pieces(long[:1])
+
+    assert isinstance(said, Text)
+    assert len(said.said) == 20_000
+    assert len(long) == 500
+    deep = "<w:tbl><w:tr><w:tc>" * 30 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 30
+    assert len(read(sheet, deep)) == 1
