@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import String
+from sqlalchemy import String, select
 
 from bouwstenen_app.domain.blocks import ALIGN_FIRST, IMPORTED, NOT_SHARED, Block
 from bouwstenen_app.domain.given_blocks import Chosen, Given
@@ -23,7 +23,7 @@ from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.importing import Plan
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.storage.tables import BlockRow, WorkshopRow
+from bouwstenen_app.storage.tables import BlockRow, WorkshopRow, WorkspaceRow
 
 HEAD = "titel;toelichting;partner;thema;soort;stemmen;tafel;ronde;cluster;sessie;datum;regio\n"
 ROW = "Samen langs;Uitleg;politie, OM;signalen opvolgen;werkt goed;7;3;2;Wonen;Zuid;24-11-2026;Rivierenhoek\n"
@@ -265,6 +265,18 @@ def test_everything_of_another_workspace_comes_in_and_what_is_here_stays(
     empty_store.do("Gewijzigd", capturing.edit_block, blocks(empty_store)[0].id, title="Anders")
     assert not empty_store.read(importing.plan, given, chosen).anything
     assert not example_store.read(importing.plan, given, chosen).anything
+
+
+def test_a_workspace_without_a_name_gets_that_of_the_other_and_keeps_its_own(
+    empty_store: Store, example_store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "alles.json"
+    for title in ("Voorbeeld", "Later hernoemd"):
+        text = example_store.read(lambda session: "".join(portable.document(session)))
+        path.write_text(text.replace('"Voorbeeld"', f'"{title}"', 1), encoding="utf-8")
+        given, chosen = looked_at(empty_store, path)
+        empty_store.do("Overgenomen", importing.take_in, given, chosen)
+        assert empty_store.read(lambda session: session.scalar(select(WorkspaceRow.title))) == "Voorbeeld"
 
 
 def test_blocks_of_another_workspace_with_a_number_that_is_taken_get_the_next(

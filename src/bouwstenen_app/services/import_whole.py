@@ -46,6 +46,15 @@ def take_in(session: Work, whole: Mapping[str, Any], name: str) -> None:
         journal.insert_rows(
             session, JOURNALED[table], [{"id": one, **defaults, **fields} for one, fields in rows.items()]
         )
+    _name_nameless(session, whole["rows"].get(WorkspaceRow.__tablename__, {}).values())
+
+
+def _name_nameless(session: Work, given: Iterable[Mapping[str, Any]]) -> None:
+    """Give a workspace that has no name the name of the other."""
+    title = next((str(fields["title"]) for fields in given if fields.get("title")), "")
+    nameless = session.scalars(select(WorkspaceRow.id).where(WorkspaceRow.title == ""))
+    if title:
+        journal.update_rows(session, WorkspaceRow, {row: {"title": title} for row in nameless})
 
 
 def gone(session: Session, rows: Rows) -> int:
