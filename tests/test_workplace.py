@@ -17,6 +17,7 @@ from bouwstenen_app.services import boards, bundling, capturing, examples, prepa
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import create
 from bouwstenen_app.surroundings import codebook_file, surroundings
+from bouwstenen_app.ui.dialogs.keys import KeysDialog
 from bouwstenen_app.ui.icons import Icons
 from bouwstenen_app.ui.look import LIGHT, chosen_look
 from bouwstenen_app.ui.places.bundles import BundlesView
@@ -150,6 +151,15 @@ def test_it_is_covered_at_once_while_a_dialog_is_open(window: MainWindow, qtbot:
     QTest.keyClick(QApplication.focusWidget() or dialog, Key.Key_F6)
 
     assert canvas().blanked
+    dialog.close()
+
+
+def test_all_keys_are_one_press_away_in_vastleggen(window: MainWindow, qtbot: QtBot) -> None:
+    button = next(one for one in window.place("capture").findChildren(QPushButton) if one.text() == "Toetsen")
+    button.click()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, KeysDialog)
     dialog.close()
 
 

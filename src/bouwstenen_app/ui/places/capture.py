@@ -199,6 +199,7 @@ class CapturePlace(Place):
         page.blocks.opened.connect(self._open_in_inspector)
         page.blocks.left.connect(bar.line.setFocus)
         page.header.inbox_asked.connect(lambda: self.ways.go(INBOX))
+        self.ways.keys_asked.connect(self.keys_asked)
         self.ways.rehearsal_asked.connect(lambda: self.rehearsal_asked.emit(""))
         page.inspector.left.connect(self._to_list)
         page.inspector.marks_dropped.connect(page.blocks.clear_marks)

@@ -47,6 +47,8 @@ class Place(QWidget):
     """Key of another place to go to."""
     block_asked = Signal(str)
     """Id of a block that is to be shown where it was captured."""
+    keys_asked = Signal()
+    """The overview of keys is to be shown."""
     rehearsal_asked = Signal(str)
     """Rehearse in a copy, in the session with this id, or in the one that was open last."""
 

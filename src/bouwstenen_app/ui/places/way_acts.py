@@ -66,6 +66,7 @@ class WayActs(QObject):
     scene_changed = Signal()
     """Another scene belongs on the beamer."""
     rehearsal_asked = Signal()
+    keys_asked = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, page: CapturePage, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +85,7 @@ class WayActs(QObject):
         self.bar.chosen.connect(self.go)
         if not desk.rehearsing:
             self.bar.add_end(self._rehearse_button(), optional=True)
+        self.bar.add_end(self._keys_button(), optional=True)
         page.set_way_bar(self.bar)
 
     @property
@@ -185,6 +187,12 @@ class WayActs(QObject):
             if self.current != PHOTOS:
                 self.go(PHOTOS)
             self.way(PHOTOS).take_photos(photos)
+
+    def _keys_button(self) -> KeyButton:
+        button = KeyButton(self._theme, self.tr("Toetsen"), "F1", kind=QUIET, bound=False)
+        button.setToolTip(self.tr("Alles wat hier met een toets kan"))
+        button.clicked.connect(self.keys_asked)
+        return button
 
     def _rehearse_button(self) -> KeyButton:
         button = KeyButton(self._theme, self.tr("Oefenen"), kind=QUIET)

@@ -319,6 +319,7 @@ class MainWindow(QWidget):
         place.problem_told.connect(self.tell_problem)
         place.place_asked.connect(self.go)
         place.rehearsal_asked.connect(self.rehearsal_asked)
+        place.keys_asked.connect(self.show_keys)
         return place
 
     def _show_titles(self) -> None:
