@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from bouwstenen_app.domain.report import Cell, Table
 from bouwstenen_app.export.word_fonts import letter_width
-from bouwstenen_app.export.word_tables import LETTER, column_widths, kept_rows, needs_landscape
+from bouwstenen_app.export.word_tables import LETTER, broken_title, column_widths, kept_rows, needs_landscape
 
 PAGE = 9184
 
@@ -85,3 +85,23 @@ def test_of_a_table_that_goes_on_over_a_page_no_row_stands_alone() -> None:
     assert kept_rows(short) == {0, 1, 2, 3}
     assert kept_rows(long) == {0, 3}
     assert kept_rows(table("a", rows=(("w " * 500,),) * 2)) == kept_rows(table("a")) == frozenset()
+
+
+def test_a_header_is_only_broken_where_a_dutch_word_may_be() -> None:
+    words = (
+        "Sociaal domein Zorg Veiligheid Jeugdbescherming Advies en meldpunt Landelijk en bestuur Bouwstenen Naam"
+    )
+
+    assert "-".join(broken_title(words)) == (
+        "Soci-aal do-mein Zorg Veilig-heid Jeugd-bescher-ming Advies en meld-punt Lande-lijk en be-stuur "
+        "Bouw-stenen Naam"
+    )
+
+
+def test_a_matrix_has_room_for_the_short_headers_of_another_laptop_and_for_whole_words_on_this_one() -> None:
+    header = ("Thema", "Sociaal domein", "Zorg", "Straf", "Veiligheid", "Jeugdbescherming", "Meldpunt", "Bestuur")
+    matrix = Table("Matrix", header, ((Cell("Rij"), *(Cell("12", shade=1) for _ in header[1:])),))
+    found = column_widths(matrix, PAGE)
+
+    assert found[2] >= len("Zorg") * 102 * 1.4
+    assert found[4] >= len("Veiligheid") * 102

@@ -113,11 +113,12 @@ def test_what_a_session_brought_is_the_same_wherever_it_stands(told: Told) -> No
     votes: Counter[str] = Counter()
     for block in told.blocks:
         votes[block.workshop] += block.votes
-    rows = told.rows(told.table("Sessie", "Datum", "Regio", "Deelnemers", "Bouwstenen", "Stemmen"))
+    header = ("Sessie", "Datum", "Regio", "Deelnemers", "Bouwstenen", "Stemmen (per deelnemer)")
+    rows = told.rows(told.table(*header))
 
     for workshop in told.store.read(preparing.workshops):
         each = f"{votes[workshop.id] / workshop.participants:.1f}".replace(".", ",")
-        cast = f"{votes[workshop.id]} ({each} per deelnemer)"
+        cast = f"{votes[workshop.id]} ({each})"
         assert rows[workshop.title][-2:] == [str(counts[workshop.id]), cast]
         for block in (block for block in told.blocks if block.workshop == workshop.id):
             own = f"{block.votes} van {votes[workshop.id]} stemmen"

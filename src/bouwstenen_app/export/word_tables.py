@@ -72,9 +72,9 @@ def column_widths(table: Table, total: int, letter: float = 1.0) -> list[int]:
 
     ``letter`` is how wide letters are beside those of Calibri of 11 points.
     """
-    spares, room = (SPARES_OF_MATRIX, total) if is_shaded(table) else (SPARES, total * ROOMY)
-    spared = (_least(table, letter, *spare) for spare in spares)
-    least = next((widths for widths in spared if sum(widths) <= room), None) or _least(table, letter)
+    spares = SPARES_OF_MATRIX if is_shaded(table) else SPARES
+    spared = ((_least(table, letter, *spare), total * (ROOMY if spare[2] > 1 else 1.0)) for spare in spares)
+    least = next((widths for widths, room in spared if sum(widths) <= room), None) or _least(table, letter)
     if sum(least) >= total:
         return _rounded(_squeezed(table, least, total), total)
     asked = table.widths if len(table.widths) == len(table.header) else _weights(table)

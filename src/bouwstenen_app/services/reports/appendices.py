@@ -63,7 +63,11 @@ def _sessions_table(material: Material) -> Table:
             [dutch.number(w.participants) if w.participants else NOTHING for w in material.workshops],
         ),
         ("Bouwstenen", 1.0, [dutch.number(counts[w.id]) for w in material.workshops]),
-        ("Stemmen", 1.4 if each else 1.0, [_votes(w, votes[w.id], each=each) for w in material.workshops]),
+        (
+            "Stemmen (per deelnemer)" if each else "Stemmen",
+            1.2 if each else 1.0,
+            [_votes(w, votes[w.id], each=each) for w in material.workshops],
+        ),
     )
     told = [column for column in columns if any(text != NOTHING for text in column[2])]
     return Table(
@@ -72,7 +76,7 @@ def _sessions_table(material: Material) -> Table:
         tuple(tuple(map(Cell, row)) for row in zip(*(texts for _, _, texts in told), strict=True)),
         "De sessies met wat er van elke bekend is en hun aantallen.",
         tuple(width for _, width, _ in told),
-        frozenset(place for place, (name, _, _) in enumerate(told) if name in COUNTS),
+        frozenset(place for place, (name, _, _) in enumerate(told) if name.split(" (")[0] in COUNTS),
     )
 
 
@@ -82,7 +86,7 @@ def _votes(workshop: Workshop, votes: int, *, each: bool) -> str:
         return NOTHING
     if not each or not workshop.participants:
         return dutch.number(votes)
-    return f"{dutch.number(votes)} ({shown(votes / workshop.participants)} per deelnemer)"
+    return f"{dutch.number(votes)} ({shown(votes / workshop.participants)})"
 
 
 def codebook(material: Material) -> Iterator[Section]:

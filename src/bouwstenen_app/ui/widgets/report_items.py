@@ -77,7 +77,7 @@ def table_html(table: Table, look: PageLook, number: int, *, landscape: bool) ->
     above = f'<td class="{"tint" if shaded else "head"}" valign="bottom" bgcolor="#{look.accent}"'
     header = "".join(
         f'{above}{width} align="{_align(table, place, shaded=shaded)}"><p class="head" style="color:#FFFFFF">'
-        f"{text_html(SOFT.join(broken_title(text)) if shaded else text)}</p></td>"
+        f"{text_html(SOFT.join(broken_title(text)))}</p></td>"
         for place, (text, width) in enumerate(cells)
     )
     rows = "".join(
@@ -112,7 +112,6 @@ EMPTY: Final = "–"
 
 
 def _cell(cell: Cell, align: str, look: PageLook, kind: str, *, keep: bool) -> str:
-    text = run_html(Run(cell.text if cell.text.strip() else EMPTY, bold=cell.bold, link=cell.link))
     ink = tint = ""
     if cell.shade:
         colour, letters = look.shades[min(cell.shade, len(look.shades) - 1)]
@@ -120,7 +119,10 @@ def _cell(cell: Cell, align: str, look: PageLook, kind: str, *, keep: bool) -> s
     state = f"-qt-user-state:{KEPT + STATES[ROLES['cell']]};" if keep else ""
     look_of = f' style="{ink}{state}"' if ink or state else ""
     middle = ' valign="middle"' if kind == "tint" else ""
-    return f'<td class="{kind}"{middle} align="{align}"{tint}><p class="cell"{look_of}>{text}</p></td>'
+    lines = [line for line in cell.text.splitlines() if line.strip()] or [EMPTY]
+    said = (run_html(Run(line, bold=cell.bold, link=cell.link)) for line in lines)
+    text = "".join(f'<p class="cell"{look_of}>{line}</p>' for line in said)
+    return f'<td class="{kind}"{middle} align="{align}"{tint}>{text}</td>'
 
 
 def figure_html(figure: Figure, look: PageLook, number: int, *, landscape: bool) -> str:
