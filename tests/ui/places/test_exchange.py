@@ -26,6 +26,7 @@ from bouwstenen_app.services import (
     codebook_editing,
     deduplicating,
     examples,
+    filters,
     merging,
     preparing,
     unlocking,
@@ -259,6 +260,28 @@ def test_one_session_goes_out_as_a_parcel(
         shown.parcels.write(target)
     assert "met 1 bouwsteen" in told.args[0]
     assert target.exists()
+
+
+def test_what_a_saved_filter_finds_goes_out_as_a_parcel(
+    place: Make, laptops: tuple[Laptop, Laptop], tmp_path: Path, qtbot: QtBot
+) -> None:
+    first, second = laptops
+    captured(first, "Gaat mee naar de buren")
+    captured(first, "Blijft hier")
+    shown = place()
+    before = shown.parcels.session.count()
+    shown._desk.do("Filter bewaard", filters.save, "Voor de buren", Selection(query="buren"))
+    assert shown.parcels.session.count() == before + 1
+    shown.parcels.session.setCurrentIndex(before)
+    assert shown.parcels.session.currentText() == "Filter: Voor de buren"
+
+    target = tmp_path / "pakket.bouwstenen"
+    with qtbot.waitSignal(shown.told, timeout=5000) as told:
+        shown.parcels.write(target)
+
+    assert "met 1 bouwsteen" in told.args[0]
+    list(merging.merge_files(second.store, [target], second.around))
+    assert titles(second) == ["Gaat mee naar de buren"]
 
 
 def test_r09_a_parcel_has_a_password_of_its_own_and_a_name_that_tells_nothing(

@@ -22,7 +22,7 @@ def card_names() -> Mapping[str, Sequence[str]]:
         "exchange": (
             _tr("Binnenhalen van andere laptops"),
             _tr("Uit een ander bestand"),
-            _tr("Eén sessie meegeven"),
+            _tr("Een deel meegeven"),
             _tr("Exporteren"),
             _tr("Alles in één bestand"),
             _tr("Andere werkmap"),

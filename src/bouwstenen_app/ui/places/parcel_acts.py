@@ -1,4 +1,4 @@
-"""One session as a file to send: which one, with or without photos, with a password of its own, and where to."""
+"""A session, or what a filter finds, as a file to send: with or without photos or a password of its own."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +10,9 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import passphrases, preparing
+from bouwstenen_app.services import filters, passphrases, preparing
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.services.filters import Filter
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.dialogs.new_password import NewPasswordDialog
 from bouwstenen_app.ui.jobs import Job, Jobs
@@ -45,14 +46,15 @@ class ParcelActs(QObject):
         self._locked = False
         self.dialog: NewPasswordDialog | None = None
         """The dialog that asks for the password of a parcel."""
-        self.card = Card(self.tr("Eén sessie meegeven"), parent=parent)
+        self.card = Card(self.tr("Een deel meegeven"), parent=parent)
         told = self.tr(
-            "Een pakket is een bestand met één sessie: de bouwstenen, de tags en het draaiboek. Wie het "
-            "binnenhaalt, heeft precies wat jij hebt. Er staat niets van andere sessies in."
+            "Een pakket is een bestand met één sessie, of met wat een bewaard filter vindt: de bouwstenen, de tags "
+            "en het draaiboek. Wie het binnenhaalt, heeft daarvan precies wat jij hebt. Andere bouwstenen staan er "
+            "niet in."
         )
         self.card.column.addWidget(words(told, "muted", wrap=True))
         self.session = Choice()
-        self.session.setAccessibleName(self.tr("Sessie"))
+        self.session.setAccessibleName(self.tr("Wat er meegaat"))
         self.photos = QCheckBox(self.tr("Met foto’s"))
         self.photos.setChecked(True)
         self.locked = QCheckBox(self.tr("Met een eigen wachtwoord"))
@@ -69,15 +71,15 @@ class ParcelActs(QObject):
         self.card.column.addLayout(flow)
         self.save.clicked.connect(self._on_save)
         desk.changed.connect(self._on_changed)
-        self._show_sessions()
+        self._show_choices()
 
     def write(self, target: Path, password: str = "") -> None:
-        """Write the chosen session to a file, in a job; with a password if one is given."""
+        """Write what is chosen to a file, in a job; with a password if one is given."""
         if self._job is not None:
             self.told.emit(self.tr("Er wordt al een pakket geschreven. Wacht tot het klaar is."), False)
             return
         what = self.tr("Pakket schrijven")
-        selection = Selection(workshops=(str(self.session.value),))
+        selection = self._selection()
         photos = self.photos.isChecked()
 
         def work() -> Iterator[Progress]:
@@ -130,17 +132,28 @@ class ParcelActs(QObject):
             dialog.finish()
             self.write(target, password)
 
-    def _show_sessions(self) -> None:
+    def _selection(self) -> Selection:
+        """Return what goes along: a session, or what a saved filter finds."""
+        value = self.session.value
+        if isinstance(value, Filter):
+            return self._desk.read(filters.chosen, value.query)
+        return Selection(workshops=(str(value),))
+
+    def _show_choices(self) -> None:
         workshops = self._desk.read(preparing.workshops)
         kept = self.session.value
-        self.session.set_choices([(one.id, one.title) for one in workshops])
-        known = [one.id for one in workshops]
+        named = self.tr("Filter: {name}")
+        sessions: list[tuple[object, str]] = [(one.id, one.title) for one in workshops]
+        found = [(one, named.format(name=one.name)) for one in self._desk.read(filters.filters)]
+        choices = [*sessions, *found]
+        self.session.set_choices(choices)
+        known = [value for value, _ in choices]
         self.session.set_value(kept if kept in known else next(iter(known), None))
         self.card.setVisible(bool(workshops))
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("workshop"):
-            self._show_sessions()
+        if changes.touches("workshop", "filter"):
+            self._show_choices()
 
     def _on_written(self) -> None:
         count = dutch.counted(self._count, self.tr("bouwsteen"), self.tr("bouwstenen"))
