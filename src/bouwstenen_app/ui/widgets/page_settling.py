@@ -107,12 +107,20 @@ def _set(block: QTextBlock, letters: Letters, *, close: bool, in_cell: bool) -> 
     asked = block_format(letters)
     if letters.hanging > 0:  # Qt counts tabs from where the line begins
         asked.setTabPositions([QTextOption.Tab(letters.hanging * UNIT, QTextOption.TabType.LeftTab)])
-    if close or in_cell:
+    if close or (in_cell and not _goes_on(block)):
         asked.setTopMargin(0)
     if in_cell:
         asked.setBottomMargin(0)
         asked.setAlignment(block.blockFormat().alignment())
     QTextCursor(block).mergeBlockFormat(asked)
+
+
+def _goes_on(block: QTextBlock) -> bool:
+    """Return whether a paragraph in a table is not the first in its cell."""
+    table, before = table_of(block), block.previous()
+    if table is None or table_of(before) is None:
+        return False
+    return bool(table.cellAt(block.position()) == table.cellAt(before.position()))
 
 
 def _size(block: QTextBlock) -> None:
