@@ -1,5 +1,6 @@
 """What is filled in half-way when the workspace locks is there again after the password."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -127,6 +128,23 @@ def test_it_waits_in_the_workspace_when_the_program_ends_at_the_lock_and_nobody_
     place = _sessions(running)
     qtbot.waitUntil(lambda: place.panel.isVisible())
     assert place.panel.title.text() == "Kanariesessie"
+
+
+def test_a_session_that_is_gone_since_stands_in_the_way_of_nothing(
+    protected: Path, start: Start, qtbot: QtBot
+) -> None:
+    running = start(protected)
+    _unlock(running, qtbot)
+    kept = {
+        "sessions": [["sessie", "", "ab" * 16], ["nieuwe sessie/titel", "Titel", "Toch nog"], ["vreemd", "x", "y"]]
+    }
+    running.program.desk.remember(HALF_FILLED, json.dumps(kept))
+    place = _sessions(running)
+    qtbot.waitUntil(lambda: place.panel.title.text() == "Toch nog")
+    assert "bij x: “y”" in running.window.notice.text
+    running.window.go("capture")
+    running.program.desk.remember(HALF_FILLED, '{"capture": [["te weinig"]], "sessions": 3}')
+    assert _sessions(running) is place
 
 
 def test_a_format_that_was_chosen_is_chosen_again_and_the_session_one_looked_at_is_in_front(

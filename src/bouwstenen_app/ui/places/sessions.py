@@ -138,7 +138,7 @@ class SessionsPlace(Place):
     @property
     @override
     def half_filled(self) -> SessionForms:
-        return SessionForms(self._pages, lambda: self.panel, self.begin_new, self.show_workshop, self._current)
+        return SessionForms(self, self._pages, self._current, self.model)
 
     @override
     def commands(self) -> Sequence[Command]:
