@@ -3,6 +3,8 @@
 import gc
 import json
 import shutil
+import signal
+import sys
 import tempfile
 import time
 import traceback
@@ -32,6 +34,7 @@ _TABLES: Final = ("step", "seen", "change", "picture", "held", "plain", "named")
 
 def main(count: int, first: int = 0) -> None:
     """Play histories from the first on; say how many went well, and of each that did not what went wrong."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # then the server ends too
     share_statements()
     wrong: list[int] = []
     with _scratch() as folder, _library(folder) as library:
