@@ -117,7 +117,11 @@ class Start(QObject):
 
     def after_first_paint(self) -> None:
         """Show the workspace as it was left, if that is known, and import what is heavy beside it."""
-        self._file = self._file or next((path for path in self._settings.recent if path.exists()), None)
+        from bouwstenen_app.storage.own_folder import is_there
+
+        self._file = self._file or next(
+            (path for path in self._settings.recent if is_there(data_folder(), path)), None
+        )
         if self._file is not None:
             self._early = self._asked_early(self._file) or self._shown_early(self._file)
         if self._early is None:
@@ -131,9 +135,10 @@ class Start(QObject):
     def _asked_early(self, file: Path) -> QObject | None:
         """Ask for the password of a protected file, of which nothing can be shown."""
         from bouwstenen_app.storage.keys import salt_of
+        from bouwstenen_app.storage.own_folder import actual_file
 
         try:
-            salt = salt_of(file)
+            salt = salt_of(actual_file(data_folder(), file))
         except OSError:
             return None
         if salt is None:
@@ -153,9 +158,11 @@ class Start(QObject):
     def _shown_early(self, file: Path) -> QObject | None:
         # Nothing of this is imported for the first paint, and no SQLAlchemy for this.
         from bouwstenen_app.domain import first_look
-        from bouwstenen_app.storage import peek
+        from bouwstenen_app.storage import own_folder, peek
 
-        seen = peek.glance(file)
+        # A working copy that was left is newer than the file; what is in it has to be looked at first.
+        left = own_folder.working_file(data_folder(), file).is_file()
+        seen = None if left else peek.glance(file)
         look = first_look.read(seen.first_look) if seen else None
         if seen is None or look is None or look.step != seen.step:
             return None

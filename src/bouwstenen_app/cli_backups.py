@@ -15,12 +15,13 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.outlines import Outline, differing
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import backups, clock_mending, rescuing, restoring
+from bouwstenen_app.services import backups, clock_mending, publishing, rescuing, restoring
 from bouwstenen_app.services.backups import Backup
 from bouwstenen_app.storage.failures import Damaged
 from bouwstenen_app.storage.keys import Locked
 from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.outlining import outline
+from bouwstenen_app.storage.store import Store
 
 T = TypeVar("T")
 _NONE: Final = "Van {name} zijn op deze laptop nog geen reservekopieën."
@@ -29,11 +30,15 @@ _NONE: Final = "Van {name} zijn op deze laptop nog geen reservekopieën."
 def backup_options(parser: argparse.ArgumentParser) -> None:
     """Give the command for a backup its options."""
     parser.add_argument("target", metavar="UIT", nargs="?", type=Path)
+    parser.add_argument("--opnieuw", action="store_true")
 
 
 def back_up(chosen: argparse.Namespace) -> None:
     """Make a backup of a workspace now, or a checked copy of it at a place of its own."""
-    with closing(cli_opening.opened(chosen)) as store:
+    with cli_opening.finished(chosen, cli_opening.opened(chosen)) as store:
+        if chosen.opnieuw:
+            _put_in_its_place(store, chosen)
+            return
         if chosen.target is not None:
             target = cli_opening.named(chosen.target)
             if target.exists():
@@ -51,6 +56,20 @@ def back_up(chosen: argparse.Namespace) -> None:
         for _ in backups.backup_if_changed(store, around):
             pass
         print(f"De reservekopie van {_moment(backups.backups(around, store.path)[0].at)} is gemaakt.")
+
+
+def _put_in_its_place(store: Store, chosen: argparse.Namespace) -> None:
+    """Put a workspace of a synced folder in its place again; what is in the way is put aside."""
+    if store.refusal is not None:
+        raise store.refusal
+    if store.working is None:
+        raise Problem("{name} staat niet in een map die synchroniseert.", name=store.path.name)
+    told = publishing.Told()
+    for _ in publishing.publish(store, cli_opening.around_of(chosen), told, anew=True):
+        pass
+    print(f"{store.path.name} staat weer op haar plek.")
+    if told.aside is not None:
+        print(f"Wat daar stond heet nu {told.aside.name}.")
 
 
 def restore_options(parser: argparse.ArgumentParser) -> None:
@@ -172,7 +191,7 @@ def _unlock(chosen: argparse.Namespace, path: Path, kept: Sequence[Backup]) -> N
     for file in (*(backup.path for backup in kept), path):
         with suppress(OSError):
             try:
-                around.keys.of(file)
+                around.keys.of(around.file(file))
             except Locked:
                 with suppress(Damaged):  # its key is known now, and that is what it is about
                     cli_opening.unlock(chosen, file)

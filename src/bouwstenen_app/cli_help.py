@@ -80,6 +80,8 @@ Gebruik:
   bouwstenen reservekopie BESTAND [UIT.bouwstenen]
                                                een reservekopie maken als er iets is veranderd; met UIT een kopie op
                                                een plek die je zelf kiest
+  bouwstenen reservekopie BESTAND --opnieuw    een werkmap in een map die synchroniseert weer op haar plek zetten
+                                               als ze daar is weggehaald; wat er in de weg staat, blijft ernaast
   bouwstenen herstel BESTAND [--json]          de reservekopieën van deze laptop, met wat er anders is dan nu
   bouwstenen herstel BESTAND --van N|DATUM [--nieuw UIT.bouwstenen]
                                                een reservekopie terugzetten (hoe het nu is, wordt eerst bewaard), of

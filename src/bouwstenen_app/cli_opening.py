@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from bouwstenen_app.domain import publication
+from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.textfile import decode
-from bouwstenen_app.services import backups, unlocking
+from bouwstenen_app.services import backups, publishing, unlocking
 from bouwstenen_app.storage.failures import Damaged, file_problem
 from bouwstenen_app.storage.headers import NotOurs
 from bouwstenen_app.storage.keys import Key, Locked, WrongKey
 from bouwstenen_app.storage.opening import SUFFIX, OpenElsewhere, Surroundings, open_store
+from bouwstenen_app.storage.own_folder import is_there
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.surroundings import surroundings
 
@@ -30,6 +33,7 @@ RECOVERY: Final = 56
 """Letters in a recovery code: it is understood where a password is asked."""
 COMMAND: Final = "opdrachtregel"
 """How the log says that a workspace was opened by a command."""
+KEPT: Final = "Je werk staat op deze laptop en gaat mee zodra dat kan."
 OPTION: Final = "--wachtwoord-stdin"
 
 
@@ -56,6 +60,8 @@ def opened(chosen: argparse.Namespace, *, checked: bool = True) -> Store:
         store = _opened(chosen, path)
     except (Damaged, NotOurs, WrongKey) as problem:
         raise _with_way(problem, path, around_of(chosen)) from problem
+    if store.working is not None and store.working.is_left_over:
+        _bring_up_to_date(store, chosen)
     if checked and not store.is_sound():
         store.close()
         raise Problem(
@@ -69,16 +75,53 @@ def opened(chosen: argparse.Namespace, *, checked: bool = True) -> Store:
 @contextlib.contextmanager
 def worked_in(chosen: argparse.Namespace, *, checked: bool = True) -> Iterator[Store]:
     """Open the workspace of a command and close it again; the log says so when all went well."""
-    with contextlib.closing(opened(chosen, checked=checked)) as store:
+    with finished(chosen, opened(chosen, checked=checked)) as store:
         yield store
         unlocking.note_opened(store, around_of(chosen), kind=COMMAND)
+
+
+@contextlib.contextmanager
+def finished(chosen: argparse.Namespace, store: Store) -> Iterator[Store]:
+    """Close a workspace at the end; in a synced folder the file is brought up to date, and what came in is told."""
+    try:
+        yield store
+        with _told_in_errors():
+            _tell_came(store, publishing.finish(store, around_of(chosen)))
+    finally:
+        store.close()
+    if store.working is not None and store.working.is_pending:
+        where = store.working.program or "de map"
+        print(publication.told(where, None, KEPT, pending=True), file=sys.stderr)
+
+
+def _bring_up_to_date(store: Store, chosen: argparse.Namespace) -> None:
+    """Go on with what a program could not bring up to date that was stopped."""
+    told = publishing.Told()
+    with _told_in_errors():
+        for _ in publishing.publish(store, around_of(chosen), told):
+            pass
+    _tell_came(store, told.came)
+
+
+@contextlib.contextmanager
+def _told_in_errors() -> Iterator[None]:
+    try:
+        yield
+    except Problem as problem:
+        print(problem, file=sys.stderr)
+
+
+def _tell_came(store: Store, came: Intake | None) -> None:
+    if came is not None and store.working is not None:
+        where = store.working.program or "de map"
+        print(f"Uit {where} kwam binnen wat een andere laptop schreef.", *came.sentences(), file=sys.stderr)
 
 
 def unlock(chosen: argparse.Namespace, path: Path) -> Key | None:
     """Ask for the password of a protected file, if it is one and its key is not known; return its key."""
     around = around_of(chosen)
     try:
-        return around.keys.of(path)
+        return around.keys.of(around.file(path), name=path.name)
     except Locked as locked:
         if not (chosen.wachtwoord_stdin or sys.stdin.isatty()):
             raise Problem(
@@ -119,7 +162,7 @@ def new_key(chosen: argparse.Namespace, name: str) -> Key:
 def file_of(chosen: argparse.Namespace) -> Path:
     """Return the workspace of a command; its ending may be left out."""
     path: Path = chosen.file
-    return path if path.exists() else named(path)
+    return path if is_there(around_of(chosen).data, path) else named(path)
 
 
 def named(path: Path) -> Path:

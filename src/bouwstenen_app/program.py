@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from bouwstenen_app.backing_up import BackingUp
+from bouwstenen_app.beside_work import BesideWork
 from bouwstenen_app.crash_reports import CrashReports
 from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.problems import Problem
@@ -19,6 +19,7 @@ from bouwstenen_app.storage.failures import Damaged
 from bouwstenen_app.storage.headers import NotOurs
 from bouwstenen_app.storage.keys import Key, Locked, WrongKey
 from bouwstenen_app.storage.opening import SUFFIX, Surroundings, create, open_store
+from bouwstenen_app.storage.own_folder import is_there
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.surroundings import fill_empty, fill_example, surroundings
 from bouwstenen_app.ui.bugs import Bugs
@@ -38,7 +39,6 @@ from bouwstenen_app.ui.windows.rescue import Rescue
 from bouwstenen_app.ui.windows.unlock import UnlockPage
 from bouwstenen_app.ui.windows.welcome import WelcomePage
 from bouwstenen_app.warm_up import AFTER_THAT, SOON
-from bouwstenen_app.whereabouts import Whereabouts
 from bouwstenen_app.workplace import CAPTURE, EXCHANGE, SESSIONS, SETTINGS, Workplace
 
 
@@ -283,13 +283,13 @@ class Program(QObject):
 
             look_only(self._desk, self._window, store.refusal)
         elif not self._rehearsing:
-            keeping = BackingUp(self._desk, self._window, self._jobs, act)
-            keeping.damaged.connect(self._mending.offer)
-            keeping.crashed.connect(self._on_crash)
+            beside = BesideWork(
+                self, self._window, self._jobs, self._settings, act, lambda: self._workplace.beamer_shows
+            )
+            beside.damaged.connect(self._mending.offer)
+            beside.merge_asked.connect(self._workplace.look_at)
             self._mending.look_at_clock(self._desk)
-            where = Whereabouts(self._desk, self._window, self._jobs, self._settings)
-            where.merge_asked.connect(self._workplace.look_at)
-            where.crashed.connect(self._on_crash)
+            beside.crashed.connect(self._on_crash)
 
     def _settle(self) -> None:
         if self._collecting is not None:
@@ -310,7 +310,7 @@ class Program(QObject):
 
     def welcome(self) -> None:
         """Show the page for when nothing is open."""
-        self._welcome.set_recent([path for path in self._settings.recent if path.exists()])
+        self._welcome.set_recent([path for path in self._settings.recent if is_there(self._around.data, path)])
         self._window.show_page(self._welcome)
         self._welcome.activated()
 

@@ -11,6 +11,7 @@ from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.folders import data_folder, resources_folder
 from bouwstenen_app.services import examples
+from bouwstenen_app.services.file_places import synced_by
 from bouwstenen_app.services.formats import FormatFolders
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.storage.store import Store
@@ -50,7 +51,7 @@ def surroundings(data: Path | None = None) -> Surroundings:
             "De eigen map van Bouwstenen ({folder}) kan niet worden gebruikt. Controleer de rechten op die map.",
             folder=folder,
         ) from error
-    return Surroundings(folder, laptop, new_id, lambda: datetime.now().astimezone())
+    return Surroundings(folder, laptop, new_id, lambda: datetime.now().astimezone(), synced=synced_by)
 
 
 def _laptop(file: Path, new_id: Callable[[], str]) -> str:

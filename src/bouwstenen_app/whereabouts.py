@@ -1,6 +1,6 @@
 """Where the open workspace is: found out beside the work, told once for each file and place, and kept in sight."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +35,8 @@ class Whereabouts(QObject):
         self._settings = settings
         self._where = Where()
         self._stopped = False
+        self.publication: Callable[[], str] = str
+        """Says whether the file is up to date, of a workspace that is worked in as a copy."""
         desk.closing.connect(self._stop)
         window.place_changed.connect(self._explain)
         job = jobs.start(self.tr(_LOOKING), self._look)
@@ -52,6 +54,10 @@ class Whereabouts(QObject):
         if not self._window.notice.text and not self._tell_of_copies():
             self._tell_of_place()
 
+    def explain(self) -> None:
+        """Say it anew."""
+        self._explain(self._window.key_in_front)
+
     def _stop(self) -> None:
         self._stopped = True
 
@@ -59,7 +65,8 @@ class Whereabouts(QObject):
         """Say on the page of the settings what the place of the file means."""
         place = self._window.current_place
         if key == SETTINGS and isinstance(place, SettingsPlace) and not self._stopped:
-            place.explain(self._path, " ".join(one.told for one in self._where.places))
+            told = [*(one.told for one in self._where.places), self.publication()]
+            place.explain(self._path, " ".join(filter(None, told)))
 
     def _tell_of_copies(self) -> bool:
         new = tuple(copy for copy in self._where.copies if not self._settings.is_explained(_key(copy, _COPY)))

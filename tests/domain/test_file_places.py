@@ -147,4 +147,4 @@ def test_every_place_is_told_in_one_or_two_sentences_with_what_to_do() -> None:
         assert 1 <= told.count(". ") + 1 <= 2
         assert told.endswith(".")
         assert "{" not in told + FilePlace(kind, "OneDrive").name
-    assert "Sluit haar voordat je haar ergens anders opent" in FilePlace(CLOUD, "OneDrive").told
+    assert "Je werkt in een kopie op deze laptop" in FilePlace(CLOUD, "OneDrive").told

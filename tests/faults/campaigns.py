@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from tests.faults import beside, killing, power, protected, refusing
+from tests.faults import beside, killing, power, protected, refusing, synced
 from tests.faults.outcome import Outcome
 from tests.faults.work import KEY
 
@@ -59,6 +59,8 @@ CAMPAIGNS: Final[dict[str, Campaign]] = {
     "error-once": partial(_refusing, full=False, lasting=False),
     **{f"refused-{kind.__name__.lower()}": partial(_refused, kind=kind) for kind in killing.ONCE},
     **{f"{KILL}{kind.__name__.lower()}": partial(_killing, kind=kind) for kind in killing.KILLINGS},
+    f"{KILL}synced": partial(_killing, kind=synced.BringingUpToDate),
+    f"{KILL}synced-protected": partial(_killing, kind=synced.BringingUpToDateProtected),
     "copies": partial(_beside, campaign=beside.copies_made, times=COPIES),
     "clock": partial(_beside, campaign=beside.clock_jumps, times=60),
     "two-programs": partial(_beside, campaign=beside.two_programs, times=30),

@@ -23,6 +23,7 @@ from bouwstenen_app.services.file_places import (
     linux_mount,
     macos_drive,
     roots_in_settings,
+    synced_by,
     where_is,
 )
 
@@ -128,3 +129,14 @@ def test_a_user_without_a_folder_and_a_road_in_a_circle_are_no_bug(
     facts = facts_of(tmp_path / "a" / "najaar.bouwstenen")
     assert facts.home == ""
     assert where_is(tmp_path / "a" / "najaar.bouwstenen").copies == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a link as POSIX has it")
+def test_a_link_into_a_synced_folder_is_recognised_and_an_ordinary_file_is_not(tmp_path: Path) -> None:
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    (folder / "werk.bouwstenen").touch()
+    link = tmp_path / "snel.bouwstenen"
+    link.symlink_to(folder / "werk.bouwstenen")
+    assert synced_by(link) == synced_by(folder / "werk.bouwstenen") == "Dropbox"
+    assert synced_by(tmp_path / "gewoon.bouwstenen") == ""

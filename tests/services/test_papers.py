@@ -2,8 +2,10 @@
 
 import ast
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -24,8 +26,10 @@ from bouwstenen_app.domain.report import Listing, Paragraph, Run, Table
 from bouwstenen_app.domain.stage import pointing
 from bouwstenen_app.export import accessible, markdown, word
 from bouwstenen_app.folders import papers_folder, report_template
+from bouwstenen_app.publishing import EVERY
 from bouwstenen_app.services import auditing, papers, passphrases, unlocking
 from bouwstenen_app.storage import driver, keys
+from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.places.capture_keys import capture_keys
 from bouwstenen_app.ui.settings import USUAL_LOCK
@@ -220,6 +224,20 @@ def test_the_security_page_tells_of_places_and_of_faults_as_the_program_does(tmp
     report.write(ValueError, ValueError("getypt in werk.bouwstenen"), None)
     assert "ValueError" in report.path.read_text(encoding="utf-8")
     assert "werk" not in report.path.read_text(encoding="utf-8")
+
+
+def test_the_security_page_tells_of_synced_folders_as_the_program_does(
+    tmp_path: Path, around: Surroundings, new_file: Path
+) -> None:
+    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    assert "dan werk je in een kopie. Om de paar minuten, bij het vergrendelen en bij het sluiten" in said
+    assert EVERY <= 180
+    path = Path(shutil.copyfile(new_file, tmp_path / "werk.bouwstenen"))
+    store = open_store(path, replace(around, synced=lambda _: "OneDrive"))
+    assert store.file != path
+    assert "en de kopie waarin je werkt als zij in een map staat die synchroniseert; weer verwijderd" in said
+    store.close()
+    assert list(store.file.parent.iterdir()) == []
 
 
 def test_r14_the_papers_tell_of_the_log_as_it_is(empty_store: Store) -> None:

@@ -114,8 +114,9 @@ _NAMES: Final = {
 }
 _TOLD: Final = {
     CLOUD: (
-        "Deze werkmap staat in {program} en wordt dus ook naar andere laptops gekopieerd. Sluit haar voordat je "
-        "haar ergens anders opent; werken er meer mensen, geef dan ieder een eigen kopie en voeg die samen."
+        "Deze werkmap staat in {program} en wordt dus ook naar andere laptops gekopieerd. Je werkt in een kopie op "
+        "deze laptop; om de paar minuten en bij het sluiten komt die op haar plek, samengevoegd met wat een andere "
+        "laptop er intussen in zette."
     ),
     NETWORK: (
         "Deze werkmap staat op een netwerkschijf. Valt de verbinding weg, dan blijft je tekst staan tot ze er weer "

@@ -147,7 +147,7 @@ def backup_at_closing(store: Store, around: Surroundings) -> None:
     newest = next(iter(backups(around, store.path)), None)
     folder = around.backups(store.path)
     with suppress(Problem, OSError):
-        if store.path.stat().st_size <= SMALL and (newest is None or not has_all(store, newest)):
+        if store.file.stat().st_size <= SMALL and (newest is None or not has_all(store, newest)):
             folder.mkdir(parents=True, exist_ok=True)
             store.copy_to(_free_name(folder, around.now()))
             thin(around, store.path)

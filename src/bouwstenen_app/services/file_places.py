@@ -50,6 +50,13 @@ def where_is(path: Path) -> Where:
     return Where(places, copies_beside(path, synced=synced))
 
 
+def synced_by(path: Path) -> str:
+    """Return the program that syncs the folder of a file, empty for an ordinary folder. Asks no other program."""
+    ways = dict.fromkeys((path, path.resolve()))  # a link may lead into the folder, and the folder may be one
+    places = (place for way in ways for place in places_of(facts_of(way, asking=False)))
+    return next((place.program for place in places if place.kind == CLOUD), "")
+
+
 def copies_beside(path: Path, *, synced: bool) -> tuple[Path, ...]:
     """Return the copies that a sync program made of a file because two laptops wrote at once."""
     names: list[str] = []
@@ -58,8 +65,8 @@ def copies_beside(path: Path, *, synced: bool) -> tuple[Path, ...]:
     return tuple(path.with_name(name) for name in conflict_copies(path.name, names, synced=synced))
 
 
-def facts_of(path: Path) -> Facts:
-    """Return what this laptop says of the place of a file."""
+def facts_of(path: Path, *, asking: bool = True) -> Facts:
+    """Return what this laptop says of the place of a file; without ``asking`` only what needs no other program."""
     path = path.absolute()
     system = platform.system()
     file_system = drive = ""
@@ -69,7 +76,7 @@ def facts_of(path: Path) -> Facts:
     with suppress(OSError, RuntimeError, subprocess.SubprocessError):
         if system == WINDOWS:
             drive = _windows_drive(path)
-        elif system == MACOS:
+        elif system == MACOS and asking:
             file_system, drive = _macos_mount(path)
         elif system == LINUX:
             file_system, drive = linux_mount(path, Path("/proc/mounts"), Path("/sys/dev/block"))

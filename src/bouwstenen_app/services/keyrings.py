@@ -47,14 +47,15 @@ def recall(path: Path, around: Surroundings) -> bool:
     A key that does not fit is as none at all. Problem when the file is not to be read.
     """
     try:
-        salt = salt_of(path)
+        file = around.file(path)
+        salt = salt_of(file)
     except OSError as error:
         raise file_problem(error, path) from error
     key = _kept(salt) if salt else None
     if key is None:
         return False
     try:
-        examine(path, key=key)
+        examine(file, key=key)
     except Problem:
         return False
     around.keys.add(key)

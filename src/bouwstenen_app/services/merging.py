@@ -16,7 +16,7 @@ from bouwstenen_app.storage.failures import file_problem
 from bouwstenen_app.storage.foreign import has_news, opened
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.opening import Surroundings
-from bouwstenen_app.storage.scratch import Scratch
+from bouwstenen_app.storage.scratch import Scratch, sweep
 from bouwstenen_app.storage.store import Store
 
 READING = "Bestanden lezen"
@@ -101,10 +101,10 @@ def _adding(
 def _refuse_itself(store: Store, files: Sequence[Path]) -> None:
     for file in files:
         try:
-            same = file.samefile(store.path)
+            file.stat()
         except OSError as error:
             raise file_problem(error, file) from error
-        if same:
+        if store.path.exists() and file.samefile(store.path):
             raise Problem(
                 "{name} is de werkmap die open is. Kies het bestand van een andere laptop.", name=file.name
             )
@@ -113,7 +113,9 @@ def _refuse_itself(store: Store, files: Sequence[Path]) -> None:
 @contextmanager
 def _scratch(around: Surroundings) -> Iterator[Scratch]:
     """A folder of our own that is gone afterwards."""
-    scratch = Scratch(around.data / "samenvoegen", around.new_id())
+    under = around.data / "samenvoegen"
+    sweep(under)
+    scratch = Scratch(under, around.new_id())
     try:
         yield scratch
     finally:

@@ -132,7 +132,7 @@ def _read(
             moment, at = int(now.timestamp() * 1000), now.isoformat(timespec="seconds")
             remains = Remains(damaged.name, around.replica(target), around.new_id(), moment, at, label=label)
             try:
-                yield from read(damaged, scratch.folder, key, remains)
+                yield from read(around.file(damaged), scratch.folder, key, remains)
             except OSError as error:
                 raise file_problem(error, damaged) from error
             if remains.here("block") or remains.here("workshop"):
@@ -147,7 +147,7 @@ def _keys(damaged: Path, around: Surroundings) -> tuple[Sequence[Key | None], Lo
     """
     found: list[Key | None] = []
     locked: Locked | None = None
-    for file in (damaged, *(backup.path for backup in backups.backups(around, damaged))):
+    for file in (around.file(damaged), *(backup.path for backup in backups.backups(around, damaged))):
         with suppress(OSError):
             try:
                 found.append(around.keys.of(file))

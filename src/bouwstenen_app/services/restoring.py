@@ -9,7 +9,7 @@ from typing import Final
 from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.outlines import Outline
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import auditing, backups, checking
+from bouwstenen_app.services import auditing, backups, checking, publishing
 from bouwstenen_app.storage import copies, erasing_copies
 from bouwstenen_app.storage.erasing_copies import Erased
 from bouwstenen_app.storage.failures import Damaged, file_problem
@@ -17,6 +17,7 @@ from bouwstenen_app.storage.headers import NotOurs
 from bouwstenen_app.storage.keys import Key, Locked, WrongKey
 from bouwstenen_app.storage.opening import SUFFIX, Surroundings, held, open_store
 from bouwstenen_app.storage.outlining import outline_of
+from bouwstenen_app.storage.own_folder import is_there
 from bouwstenen_app.storage.securing import rekey
 
 _GONE: Final = "Deze reservekopie is er niet meer, of ze is niet gaaf. De werkmap blijft zoals ze is."
@@ -45,6 +46,9 @@ def put_back(backup: Path, path: Path, around: Surroundings, act: str = audit.RE
     try:
         shutil.copyfile(backup, part)  # first: to keep how it is now can take an older backup away
         wanted, gone = _keep(path, around)
+        if around.working(path).is_here:
+            with held(path, around):  # nobody works in it; what was in it is kept
+                around.working(path).forget()
         if wanted is not None and wanted != key:
             rekey(part, key, wanted)
         if gone.notes:  # what was erased since stays away, also when the backup could not be reached then
@@ -74,19 +78,23 @@ def copy_out(backup: Path, target: Path, around: Surroundings) -> None:
 
 
 def put_aside(path: Path, moment: datetime, around: Surroundings) -> Path:
-    """Give a damaged workspace that is not open another name, beside where it was; return it."""
+    """Give a damaged workspace that is not open another name, beside where it was; return it.
+
+    Of a workspace with a working copy that is what is put aside: the file in its place is another version.
+    """
+    file = around.file(path)
     stem = f"{path.stem} beschadigd {moment:%Y-%m-%d %H%M%S}"
     aside, number = path.with_name(f"{stem}{SUFFIX}"), 2
     while aside.exists():
         aside, number = path.with_name(f"{stem} {number}{SUFFIX}"), number + 1
     with held(path, around):
         try:
-            path.rename(aside)
+            shutil.move(file, aside)  # a working copy may be on another disk
         except OSError as error:
             raise file_problem(error, path) from error
     for left in ("-journal", "-wal", "-shm"):
         with suppress(OSError):
-            path.with_name(path.name + left).rename(aside.with_name(aside.name + left))
+            shutil.move(file.with_name(file.name + left), aside.with_name(aside.name + left))
     return aside
 
 
@@ -104,18 +112,21 @@ def _sound(backup: Path, around: Surroundings) -> Key | None:
 def _keep(path: Path, around: Surroundings) -> tuple[Key | None, Erased]:
     """Keep how a workspace is now, and return the key that it has, with what was erased in it."""
     gone = Erased((), {})
+    worked_in = around.working(path).is_here
     try:
         store = open_store(path, around)
     except (Damaged, NotOurs, Locked, WrongKey):
         put_aside(path, around.now(), around)
-        return None, gone
+        return _keep(path, around) if worked_in and path.exists() else (None, gone)
     try:
+        publishing.finish_before_restore(store, around)
         gone = store.read(erasing_copies.erased)
         for _ in backups.keep_before(store, around, backups.BEFORE_RESTORE):
             pass
     except Damaged:
         store.close()
-        put_aside(path, around.now(), around)
+        while is_there(around.data, path):
+            put_aside(path, around.now(), around)
     finally:
         store.close()
     return store.key, gone

@@ -9,7 +9,7 @@ from typing import Final
 from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import auditing, backups
+from bouwstenen_app.services import auditing, backups, publishing
 from bouwstenen_app.storage.headers import examine
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import Surroundings, held, open_store
@@ -35,6 +35,7 @@ def secure(path: Path, around: Surroundings, key: Key | None, said: Secured) -> 
     """
     kept = backups.backups(around, path)
     with held(path, around):
+        publishing.refuse_pending(path, around)
         old = around.keys.of(path)
         examine(path, key=old)
         yield Progress(0, len(kept) + 1, _WRITING)

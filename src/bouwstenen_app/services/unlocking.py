@@ -136,14 +136,15 @@ def _tried(path: Path, make: Callable[[bytes], Key], around: Surroundings) -> Ke
     if attempts.wait:
         raise TooSoon(attempts.wait)
     try:
-        salt = keys.salt_of(path)
+        file = around.file(path)
+        salt = keys.salt_of(file)
     except OSError as error:
         raise file_problem(error, path) from error
     if salt is None:
         raise not_ours(path.name)
     key = make(salt)
     try:
-        examine(path, key=key)
+        examine(file, name=path.name, key=key)
     except WrongKey as wrong:
         doubt = _doubt(path, key, make, around) or wrong
         if isinstance(doubt, Damaged):
@@ -163,7 +164,7 @@ def _doubt(path: Path, key: Key, make: Callable[[bytes], Key], around: Surroundi
     that any page of the file has its seal of is the right one.
     """
     older: Backup | None = None
-    if is_key_of(path, key):
+    if is_key_of(around.file(path), key):
         around.keys.add(key)
         return Damaged(_DAMAGED, name=path.name)
     for backup, salt in _salts(path, around):
@@ -172,7 +173,7 @@ def _doubt(path: Path, key: Key, make: Callable[[bytes], Key], around: Surroundi
             examine(backup.path, key=other)
             around.keys.add(other)
             older = older or backup
-            if salt == key.salt or is_key_of(path, other):
+            if salt == key.salt or is_key_of(around.file(path), other):
                 return Damaged(_DAMAGED, name=path.name)
     return WrongKey(_OLDER, name=path.name, day=dutch.day(older.at.date())) if older else None
 

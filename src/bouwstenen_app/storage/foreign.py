@@ -1,7 +1,7 @@
 """Files of other laptops: read from a private copy, after a look at what is in them. Nothing in them is run."""
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ from bouwstenen_app.storage.migrate import migrate, migrate_file
 CHUNK: Final = 5_000
 """How many lines are read at a time, so that memory stays flat."""
 Line = tuple[Any, ...]
+_LOG: Final = "SELECT at, laptop, act, kind, count, overruled FROM audit ORDER BY number"
 _OBJECTS: Final = "SELECT type, name, CASE type WHEN 'trigger' THEN sql END FROM sqlite_master"
 
 
@@ -101,6 +102,27 @@ def has_news(path: Path, known: Collection[str], now: int, key: Key | None = Non
     for stamp in fresh:
         refuse_late(stamp, path.name, now)
     return bool(fresh)
+
+
+def is_same_workspace(path: Path, known: Collection[str], key: Key | None = None) -> bool:
+    """Say whether a file holds a step that is ``known``, or none at all; raises Problem as ``opened`` does."""
+    version = examine(path, key=key)
+    with _told(path.name), closing(connect(path, read_only=True, key=key)) as connection:
+        _refuse_strange(connection, version, path.name)
+        steps = [step for (step,) in connection.execute("SELECT id FROM step")]
+    return not steps or not known or any(step in known for step in steps)
+
+
+def log_and_drafts(path: Path, key: Key | None = None) -> tuple[list[Line], dict[str, str]]:
+    """Return what a file holds outside its journal: the lines of its log, and half-typed texts by their key.
+
+    For a file of which everything came in; one of an older version has no log.
+    """
+    with _told(path.name), closing(connect(path, read_only=True, key=key)) as connection:
+        logged = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'audit'").fetchone()
+        lines = connection.execute(_LOG).fetchall() if logged else []
+        drafts = connection.execute("SELECT key, value FROM local WHERE key LIKE '%concept%'").fetchall()
+    return lines, dict(drafts)
 
 
 @contextmanager

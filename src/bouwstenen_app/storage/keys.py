@@ -127,15 +127,18 @@ class Keys:
         """Return every key that was given."""
         return tuple(self._of_salt.values())
 
-    def of(self, path: Path) -> Key | None:
-        """Return what opens a file, None when it has no password; Locked when its key is not here."""
+    def of(self, path: Path, *, name: str = "") -> Key | None:
+        """Return what opens a file, None when it has no password; Locked when its key is not here.
+
+        ``name`` is what the Problem calls the file.
+        """
         if (here := path.resolve()) in self._of_path:
             return self._of_path[here]
         salt = salt_of(path)
         if salt is None:
             return None
         if salt not in self._of_salt:
-            raise Locked(LOCKED, name=path.name)
+            raise Locked(LOCKED, name=name or path.name)
         return self._of_salt[salt]
 
     def note_open(self, path: Path, key: Key | None) -> None:

@@ -6,32 +6,32 @@ import os
 import platform
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import history, schema
+from bouwstenen_app.storage.around import Surroundings as Surroundings
 from bouwstenen_app.storage.copies import clear, copy_database, faults, put_in_place
 from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.engine import open_engine, reading
 from bouwstenen_app.storage.failures import damaged, file_problem, said_in_dutch
 from bouwstenen_app.storage.headers import examine, not_ours
-from bouwstenen_app.storage.keys import Key, Keys
+from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.kinds import damage_told
 from bouwstenen_app.storage.migrate import migrate_file
 from bouwstenen_app.storage.overwriting import PENDING
+from bouwstenen_app.storage.own_folder import SUFFIX as SUFFIX
+from bouwstenen_app.storage.own_folder import data_name as data_name
+from bouwstenen_app.storage.own_folder import is_there
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.working import Working
 from bouwstenen_app.storage.writers import Writer
 
-SUFFIX: Final = ".bouwstenen"
 _COPIES: Final = "alleen-lezen"
 """In the user's own folder: the private copies of files that are open elsewhere, while they are looked at."""
 _ELSEWHERE: Final = "Deze werkmap is al open. Je kijkt naar een kopie; sluit haar daar om hier verder te werken."
@@ -48,27 +48,6 @@ class OpenElsewhere(Problem):
     """Somebody else works in the file: what is open here is a copy of how it was a moment ago."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """Where this program runs: its own folder for locks, copies and backups, this laptop, time and identities."""
-
-    data: Path
-    laptop: str
-    """The identity of this installation, made once and kept in its data folder."""
-    new_id: Callable[[], str]
-    now: Callable[[], datetime]
-    keys: Keys = field(default_factory=Keys, compare=False)
-    """What opens protected files: given by a person, and only in memory."""
-
-    def replica(self, path: Path) -> str:
-        """Return the identity of one file on this laptop: a copy elsewhere is another writer."""
-        return derived("replica", self.laptop, str(path.resolve()))
-
-    def backups(self, path: Path) -> Path:
-        """Return the folder for the backups of one file; it need not exist."""
-        return self.data / "reservekopieën" / data_name(path)
-
-
 def create(
     path: Path, around: Surroundings, fill: Callable[[Store], object] | None = None, *, key: Key | None = None
 ) -> Store:
@@ -79,7 +58,7 @@ def create(
     """
     part = path.with_name(path.name + ".part")
     try:
-        if path.exists():
+        if is_there(around.data, path):
             raise Problem("{name} bestaat al. Kies een andere naam; er is niets veranderd.", name=path.name)
         if not path.parent.is_dir():
             raise Problem("De map {folder} bestaat niet. Maak haar eerst of kies een andere.", folder=path.parent)
@@ -108,9 +87,11 @@ def open_store(path: Path, around: Surroundings) -> Store:
     When another window or program already works in it, the store is a private copy that is read-only. A file of an
     older version is copied to the backups first and then migrated; one of a newer version is a Problem, as is a
     file that is not ours, damaged, or not to be read. Locked when it has a password that was not given yet.
+    One in a folder that is synced is worked in as a copy (``Store.working``), also when that is left of a program
+    that was stopped.
     """
     try:
-        _refuse_other_than_file(path)
+        _refuse_other_than_file(around.file(path))
         lock = _lock(path, around)
     except OSError as error:
         raise file_problem(error, path) from error
@@ -118,17 +99,17 @@ def open_store(path: Path, around: Surroundings) -> Store:
         return _private_copy(path, around, _elsewhere(path, around))
     try:
         # Nobody in this program has the file open now: reading it by other means drops no lock of SQLite.
-        key = around.keys.of(path)
-        version = examine(path, key=key)
+        file = around.file(path)
+        key = around.keys.of(file, name=path.name)
+        version = examine(file, name=path.name, key=key)
         with said_in_dutch():
-            if not _writable(path) and version < schema.VERSION:
+            if not _writable(file) and version < schema.VERSION:
                 lock.release()
                 return _private_copy(path, around, Problem(_NO_RIGHTS))
             if version < schema.VERSION:
                 _keep(path, version, around, key)
-                migrate_file(path, version, key)
             _sweep(around.data / _COPIES)
-            return _store(path, around, lock, key)
+            return _store(path, around, lock, key, version)
     except OSError as error:
         lock.release()
         raise file_problem(error, path) from error
@@ -141,7 +122,7 @@ def open_store(path: Path, around: Surroundings) -> Store:
 def held(path: Path, around: Surroundings) -> Iterator[None]:
     """Hold a workspace that is not open, so that nobody opens it meanwhile; Problem when somebody has it open."""
     try:
-        _refuse_other_than_file(path)
+        _refuse_other_than_file(around.file(path))
         lock = _lock(path, around)
     except OSError as error:
         raise file_problem(error, path) from error
@@ -162,11 +143,6 @@ def who_has(path: Path, around: Surroundings) -> str:
         return ""
 
 
-def data_name(path: Path) -> str:
-    """Return the name under which the data folder keeps what belongs to a file: no title is readable in it."""
-    return sha256(str(path.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:24]
-
-
 def _make(
     part: Path, path: Path, around: Surroundings, fill: Callable[[Store], object] | None, key: Key | None
 ) -> None:
@@ -185,19 +161,62 @@ def _make(
             store.close()
 
 
-def _store(path: Path, around: Surroundings, lock: FileLock, key: Key | None) -> Store:
-    refusal = None if _writable(path) else Problem(_NO_RIGHTS)
+def _store(
+    path: Path, around: Surroundings, lock: FileLock, key: Key | None, version: int = schema.VERSION
+) -> Store:
+    working = _working(path, around, key)
+    file = working.file if working else path
+    refusal = None if _writable(file) else Problem(_NO_RIGHTS)
+
+    def note_closed() -> None:
+        for one in {path, file}:
+            around.keys.note_closed(one)
 
     def let_go() -> None:
-        around.keys.note_closed(path)
-        lock.release()
+        note_closed()
+        try:
+            if working is not None:
+                working.let_go(key)
+        finally:
+            lock.release()
 
-    around.keys.note_open(path, key)
+    for one in {path, file}:
+        around.keys.note_open(one, key)
     try:
-        return _plain_store(path, open_engine(path, key=key), around, key, refusal=refusal, on_close=let_go)
+        if version < schema.VERSION:
+            migrate_file(file, version, key)
+            if working is not None:
+                working.note_write()
+        engine = open_engine(file, key=key)
+        if working is not None:
+            _watch(engine, working)
+        return _plain_store(path, engine, around, key, refusal=refusal, on_close=let_go, working=working)
     except BaseException:
-        around.keys.note_closed(path)
+        note_closed()
+        if working is not None and not working.is_pending:
+            working.forget()  # it is the file in its place that could not be opened
         raise
+
+
+def _working(path: Path, around: Surroundings, key: Key | None) -> Working | None:
+    """Return the working copy of a workspace that is not open; None for one that is worked in where it is."""
+    working = around.working(path)
+    if not working.is_here:
+        if not (working.program and _writable(path)):
+            return None
+        working.settle_place(key)
+        working.take()
+    return working
+
+
+def _watch(engine: Engine, working: Working) -> None:
+    """Let a working copy know when something is written in it."""
+
+    def committed(connection: Connection) -> None:
+        if not connection.get_execution_options().get("reads", False):
+            working.note_write()
+
+    event.listen(engine, "commit", committed)
 
 
 def _plain_store(
@@ -208,6 +227,7 @@ def _plain_store(
     *,
     refusal: Problem | None = None,
     on_close: Callable[[], None] = lambda: None,
+    working: Working | None = None,
 ) -> Store:
     writer = Writer(around.data / "schrijvers" / data_name(path), around.replica(path))
 
@@ -224,6 +244,7 @@ def _plain_store(
                 on_step=writer.note,
                 renew=lambda: writer.renew(lambda who: _last_number(engine, who)),
                 on_close=on_close,
+                working=working,
             )
             if refusal is None and store.recall(PENDING):  # the program ended before it was gone
                 for _ in store.merge(lambda _: iter(())):
@@ -259,9 +280,10 @@ def _private_copy(path: Path, around: Surroundings, refusal: Problem) -> Store:
         clear(Path(lock.lock_file))
 
     try:
-        key = around.keys.of(path)
+        file = around.file(path)
+        key = around.keys.of(file, name=path.name)
         with said_in_dutch():
-            _copy(path, copy, key)
+            _copy(file, copy, key)
             version = examine(copy, name=path.name, key=key)
             if version < schema.VERSION:
                 migrate_file(copy, version, key)
@@ -347,7 +369,7 @@ def _keep(path: Path, version: int, around: Surroundings, key: Key | None) -> No
     except OSError as error:
         raise file_problem(error, around.data) from error
     kept = folder / f"{around.now():%Y-%m-%d %H%M%S} versie {version}{SUFFIX}"
-    _copy(path, kept, key)
+    _copy(around.file(path), kept, key)
     if faults(kept, key):
         clear(kept)
         raise damaged()

@@ -48,10 +48,14 @@ _Where = tuple[int, int]
 
 
 class Presence:
-    """Watches one file for one writer. ``let_go`` closes what is open of it, so that it is opened anew."""
+    """Watches one file for one writer. ``let_go`` closes what is open of it, so that it is opened anew.
 
-    def __init__(self, file: Path, key: Key | None, writer: str, let_go: Callable[[], None]) -> None:
+    ``name`` is what a person calls it.
+    """
+
+    def __init__(self, file: Path, name: str, key: Key | None, writer: str, let_go: Callable[[], None]) -> None:
         self._file = file
+        self._name = name
         self._key = key
         self._writer = writer
         self._let_go = let_go
@@ -120,7 +124,7 @@ class Presence:
         if self._where != here and self._found != self._next:
             raise NotWritten(
                 "{name} werd net vervangen door een ander programma. Probeer het opnieuw; je tekst staat er nog.",
-                name=self._file.name,
+                name=self._name,
             )
         self._left, self._next = self._next or before, None
 
@@ -164,7 +168,7 @@ class Presence:
             "{name} staat niet meer op haar plek: de werkmap is verplaatst of weggegooid, of de stick of "
             "netwerkschijf is los. Zet haar terug en probeer het opnieuw, of sla op als een ander bestand; je "
             "tekst staat er nog.",
-            name=self._file.name,
+            name=self._name,
         )
 
     def _replaced(self) -> Replaced:
@@ -172,7 +176,7 @@ class Presence:
             "Een ander programma heeft {name} vervangen door een andere versie; een map die synchroniseert doet "
             "dat soms. Er is niets overschreven en je tekst staat er nog. Sla wat je hier hebt op als een ander "
             "bestand; daarna kun je ze samenvoegen.",
-            name=self._file.name,
+            name=self._name,
         )
 
     def _overwritten(self) -> Overwritten:
@@ -180,7 +184,7 @@ class Presence:
             "Een ander programma heeft {name} overschreven met een andere versie; een map die synchroniseert doet "
             "dat soms. Er is niets bij geschreven en je tekst staat er nog. Open de werkmap opnieuw; wat ontbreekt "
             "staat in de laatste reservekopie.",
-            name=self._file.name,
+            name=self._name,
         )
 
 

@@ -29,6 +29,7 @@ from bouwstenen_app.storage.presence import Displaced, Presence, patiently
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import LocalRow, StepRow
 from bouwstenen_app.storage.trust_tables import AuditRow, ErasureRow
+from bouwstenen_app.storage.working import Working
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -62,10 +63,15 @@ class Store:
         on_step: Callable[[int], None] = lambda _: None,
         renew: Callable[[], str] | None = None,
         on_close: Callable[[], None] = lambda: None,
+        working: Working | None = None,
     ) -> None:
         self.path = path
+        self.file: Path = engine.get_execution_options()[FILE]
+        """What is open: ``path``, or a copy in its place."""
         self.key = key
         """What opens the file and the copies that are made of it, None when it has no password."""
+        self.working = working
+        """The copy that is open and is to be put in the place of ``path``, if it is one."""
         self.refusal = refusal
         """Why this store is read-only, None when it is not."""
         self.saved_at: datetime | None = None
@@ -77,15 +83,14 @@ class Store:
         self._on_step = on_step
         self._renew = renew
         self._on_close = on_close
-        self._merging = False
+        self.merging = False
         event.listen(engine, "connect", lambda opened, _: self._presence.admit(opened))
         self._write_as(laptop)
 
     def _write_as(self, laptop: str) -> None:
         """Write under a name from here on."""
         self._laptop = laptop
-        file: Path = self._engine.get_execution_options()[FILE]
-        self._presence = Presence(file, self.key, laptop, self._engine.dispose)
+        self._presence = Presence(self.file, self.path.name, self.key, laptop, self._engine.dispose)
         self._look_around()
 
     def _look_around(self) -> None:
@@ -192,11 +197,13 @@ class Store:
         # A disk that is too full for it keeps the file as it is: what was erased is overwritten already.
         with suppress(*REFUSED), self._engine.connect() as connection:
             connection.connection.cursor().execute("VACUUM").fetchall()
+        if self.working is not None:
+            self.working.note_erased()
 
     def _merge(self, add: Callable[[Merge], Iterator[Progress]]) -> Generator[Progress, None, Merge]:
         self._refuse_when_read_only()
         self._presence.look()
-        self._merging = True
+        self.merging = True
         try:
             with (
                 damage_told(self._reads),
@@ -214,7 +221,7 @@ class Store:
             self._engine.dispose()  # a commit that was refused leaves its transaction open
             raise
         finally:
-            self._merging = False
+            self.merging = False
         mine = self._number
         self._look_around()
         if self._number > mine and self._renew is not None:  # somebody else wrote under this name
@@ -230,7 +237,7 @@ class Store:
     def log(self, line: Line) -> None:
         """Add a line to the log of the file, outside the journal; not while that would hold up a merge."""
         row = {"at": self._now().isoformat(timespec="seconds"), "laptop": self._laptop, **line.values}
-        if not (self.read_only or self._merging):
+        if not (self.read_only or self.merging):
             self.aside(lambda session: session.add(AuditRow(**row)))
 
     def aside(self, write: Callable[[Session], object]) -> None:
@@ -293,7 +300,7 @@ class Store:
     @contextmanager
     def _written(self, kind: str, of: str | None) -> Iterator["_Step"]:
         self._refuse_when_read_only()
-        if self._merging:
+        if self.merging:
             raise Problem("Er worden werkmappen samengevoegd. Probeer het zo weer; je tekst staat er nog.")
         self._presence.look()
         step = _Step(self._new_id(), kind, of)

@@ -1,7 +1,7 @@
 """The Desk: the one door between the windows and the Store, with the one signal ``changed``."""
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, Final, ParamSpec, TypeVar
@@ -26,6 +26,7 @@ from bouwstenen_app.services import (
     libraries,
     merging,
     parcelling,
+    publishing,
     restoring,
     unlocking,
 )
@@ -231,6 +232,8 @@ class Desk(QObject):
     def remember(self, key: str, value: str) -> None:
         """Keep something of this laptop in the file, outside the journal: a draft, the session last open."""
         self._unkept[key] = value
+        if self._store.merging:  # waiting would hold up the window; it goes along when the workspace is opened anew
+            return
         with self._told_when_refused():
             self._store.remember(key, value)
         del self._unkept[key]
@@ -324,10 +327,38 @@ class Desk(QObject):
         """Return work that writes everything, or part of it, to a file for another program; for a job."""
         return exporting.export(self._store, target, selection, now=now)
 
+    @property
+    def synced_by(self) -> str | None:
+        """The program that syncs the folder of the file, of which a copy is open; None when the file itself is."""
+        working = self._store.working
+        return None if working is None else working.program or self._store.path.parent.name
+
+    @property
+    def published_at(self) -> datetime | None:
+        """When the file was last brought up to date with the copy that is open; None when it was not yet."""
+        return self._store.working.published_at if self._store.working else None
+
+    @property
+    def is_left_over(self) -> bool:
+        """Whether the copy that is open has something of before that is not in the file yet."""
+        return self._store.working is not None and self._store.working.is_left_over
+
+    def bring_up_to_date(self, told: publishing.Told, *, merge: bool, anew: bool = False) -> Iterator[Progress]:
+        """Return work that brings the file in a synced folder up to date; for a job.
+
+        When something came in, nobody is told: open the workspace anew after it. Raises as ``publishing.publish``.
+        """
+        return publishing.publish(self._store, self.around, told, merge=merge, anew=anew)
+
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; one in a synced folder is brought up to date, else that is done at the next opening."""
         self.closing.emit()
-        self._store.close()
+        try:
+            with suppress(Problem):
+                if self._around is not None:
+                    publishing.finish(self._store, self._around)
+        finally:
+            self._store.close()
 
     @contextmanager
     def _told_when_refused(self) -> Iterator[None]:

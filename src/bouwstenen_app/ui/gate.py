@@ -79,7 +79,7 @@ class Gate(QObject):
             page.activated()
             self._window.hand_over_typed(page)
         page.can_leave(True)
-        self._salt = _salt(path)
+        self._salt = _salt(self._around.file(path))
         if page.typed is not None:
             self._on_given()
         elif not locked and self._settings.keeps_key(self._salt):

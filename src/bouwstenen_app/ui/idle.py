@@ -56,6 +56,11 @@ class IdleWatch(QObject):
         """Someone is there."""
         self._touched = self._clock()
 
+    @property
+    def still_for(self) -> float:
+        """Seconds in which nobody was there."""
+        return self._clock() - self._touched
+
     def look(self) -> None:
         """Look at the clock."""
         now, limit = self._clock(), self._minutes() * 60

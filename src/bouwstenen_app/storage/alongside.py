@@ -1,0 +1,81 @@
+"""What is in a workspace outside its journal, and comes along when two laptops have one file in a synced folder.
+
+Lines of the log are added that are not here yet. A half-typed text is taken over when only the other laptop typed
+on in it: how it was when the file was last brought up to date stands in the file as a digest.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, Final
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from bouwstenen_app.domain.audit import Line
+from bouwstenen_app.domain.cleaning import clean
+from bouwstenen_app.storage.store import Store
+from bouwstenen_app.storage.tables import LocalRow
+from bouwstenen_app.storage.trust_tables import AuditRow
+
+BASE: Final = "half getypt, laatst bijgewerkt"
+_DRAFT: Final = "concept"
+"""Stands in the keys under which half-typed text is remembered."""
+_LONGEST: Final = 20_000
+"""Characters of a half-typed text that is taken over."""
+_WRITER: Final = re.compile("[0-9a-f]{32}")
+_LOGGED: Final = (AuditRow.at, AuditRow.laptop, AuditRow.act, AuditRow.kind, AuditRow.count, AuditRow.overruled)
+
+
+def bring(session: Session, lines: Iterable[tuple[Any, ...]], drafts: Mapping[str, object]) -> None:
+    """Take over what another laptop logged and half typed in the same workspace."""
+    here = Counter(tuple(row) for row in session.execute(select(*_LOGGED)))
+    for line in _checked(lines):
+        here[line] -= 1
+        if here[line] < 0:
+            session.add(AuditRow(**dict(zip((column.key for column in _LOGGED), line, strict=True))))
+    ours, base = _drafts(session), _base(session)
+    theirs = {key: text for key, text in drafts.items() if isinstance(text, str) and len(text) <= _LONGEST}
+    for key in {*ours, *theirs}:
+        mine, other = ours.get(key, ""), theirs.get(key, "")
+        if other != mine and _digest(mine) == base.get(key, ""):
+            session.execute(delete(LocalRow).where(LocalRow.key == key))
+            if other:
+                session.add(LocalRow(key=key, value=clean(other).text))
+
+
+def note(store: Store) -> None:
+    """Note how half-typed texts are, just before the file is brought up to date."""
+    now = {key: _digest(text) for key, text in store.read(_drafts).items()}
+    if now != store.read(_base):
+        store.remember(BASE, json.dumps(now))
+
+
+def _checked(lines: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Yield the lines that are lines of a log."""
+    for at, laptop, act, kind, count, overruled in lines:
+        with suppress(ValueError, TypeError):
+            datetime.fromisoformat(at)
+            said = Line(act, kind, int(count), int(overruled))
+            if _WRITER.fullmatch(laptop):
+                yield at, laptop, said.act, said.kind, said.count, said.overruled
+
+
+def _drafts(session: Session) -> dict[str, str]:
+    rows = session.execute(select(LocalRow.key, LocalRow.value).where(LocalRow.key.contains(_DRAFT)))
+    return {key: value for key, value in rows if value}
+
+
+def _base(session: Session) -> dict[str, str]:
+    noted = session.scalar(select(LocalRow.value).where(LocalRow.key == BASE))
+    with suppress(ValueError, TypeError):
+        return dict(json.loads(noted or "{}"))
+    return {}
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16] if text else ""
