@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextImageFormat,
     QTextLength,
     QTextOption,
+    QTextTable,
     QTextTableCell,
     QTextTableCellFormat,
     QTextTableFormat,
@@ -60,7 +61,10 @@ class BlockDocument:
         self.document.setTextWidth(wide * FINE)
         self._cursor = QTextCursor(self.document)
         self._fresh = True
+        self._tables: list[tuple[QTextTable, tuple[float, ...]]] = []
         self._write(blocks, wide * FINE)
+        for table, heights in reversed(self._tables):  # what is inside another table first
+            self._stretch(table, heights)
 
     @property
     def high(self) -> float:
@@ -133,9 +137,9 @@ class BlockDocument:
         columns = len(grid.widths) or max((sum(cell.span for cell in row) for row in grid.rows), default=0)
         if not columns or not grid.rows:
             return
-        if self._fresh:  # Qt wants a line before a table
-            self._begin(_no_room(), _no_letters())
+        self._begin(_no_room(), _no_letters())  # Qt wants a line before a table, and room above it is lost without
         table = self._cursor.insertTable(len(grid.rows), columns, _table_format(grid, wide))
+        self._tables.append((table, grid.heights))
         for number, row in enumerate(grid.rows):
             column = 0
             for cell in row:
@@ -147,7 +151,26 @@ class BlockDocument:
                     self._cell(table.cellAt(number, column), cell, within)
                     column += span
         self._cursor.setPosition(table.lastPosition() + 1)
-        self._fresh = True  # what comes after it stands in the line that Qt put there
+        self._cursor.setBlockFormat(_no_room())  # the line that Qt put there
+        self._cursor.setBlockCharFormat(_no_letters())
+        self._fresh = False
+
+    def _stretch(self, table: QTextTable, heights: Sequence[float]) -> None:
+        """Make rows as high as they are at least: Qt knows no height of a row."""
+        layout = self.document.documentLayout()
+        for row, least in enumerate(heights):
+            if not least:
+                continue
+            layout.documentSize()  # it is laid out now
+            cells = [table.cellAt(row, column) for column in range(table.columns())]
+            looks = [cell.format().toTableCellFormat() for cell in cells]
+            tops = (layout.blockBoundingRect(cell.firstCursorPosition().block()).top() for cell in cells)
+            ends = (layout.blockBoundingRect(cell.lastCursorPosition().block()).bottom() for cell in cells)
+            top = min(top - look.topPadding() for top, look in zip(tops, looks, strict=True))
+            end = max(end + look.bottomPadding() for end, look in zip(ends, looks, strict=True))
+            looks[0].setBottomPadding(looks[0].bottomPadding() + max(0.0, least * UNIT - (end - top)))
+            cells[0].setFormat(looks[0])
+            self.document.markContentsDirty(0, self.document.characterCount())
 
     def _cell(self, place: QTextTableCell, cell: Cell, wide: float) -> None:
         look = QTextTableCellFormat()
