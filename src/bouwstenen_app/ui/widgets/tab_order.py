@@ -46,8 +46,10 @@ def go_on(window: QWidget, place: QWidget, parts: Sequence[QWidget], *, forward:
 
     Qt's own chain has what came in later at its end, wherever it is seen. Return False when Qt has to do it.
     """
-    found = _reading_order(window, place, parts)
     now = window.window().focusWidget()
+    if now is None or not now.isVisibleTo(window.window()):
+        return False  # no key: it is being hidden or destroyed, and what stands in the chain may be half gone
+    found = _reading_order(window, place, parts)
     if now not in found:
         return False
     reached = found[(found.index(now) + (1 if forward else -1)) % len(found)]
