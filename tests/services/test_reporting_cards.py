@@ -44,6 +44,13 @@ def test_every_kind_has_a_sign_of_its_own_before_its_name(example_store: Store, 
     assert next(card.above for card in cards if card.kind == "knelpunt").endswith(" · ▼ KNELPUNT")
 
 
+def test_a_text_that_is_cut_ends_in_three_dots_only(example_store: Store) -> None:
+    texts = [card.text for card in example_store.read(reporting.card_set).cards if card.text.endswith("…")]
+
+    assert texts
+    assert not [text for text in texts if text[-2] in " .,;:"]
+
+
 def test_what_is_held_back_has_no_card(example_store: Store) -> None:
     workshop = example_store.read(preparing.named, "Van signaal")
     block = example_store.read(boards.blocks_of, workshop.id)[0]

@@ -56,7 +56,7 @@ def lowered(name: str) -> str:
 
 def shortened(title: str, at: int = 120) -> str:
     """Return a title for in a table, cut at a word when it is long; in full it stands at its block."""
-    return title if len(title) <= at else title[: at - 1].rsplit(" ", 1)[0] + "…"
+    return title if len(title) <= at else title[: at - 1].rsplit(" ", 1)[0].rstrip(" .,;:–-") + "…"
 
 
 def linked(blocks: Iterable[Block], *, titles: bool) -> Iterator[Run]:
