@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from bouwstenen_app.ui.widgets.tab_order import go_on, order_tabs, parts_in
+from bouwstenen_app.ui.widgets.tab_order import by_place, go_on, order_tabs
 
 
 def pair(first: QLineEdit, second: QLineEdit) -> QWidget:
@@ -59,7 +59,7 @@ class Window(QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        return go_on(self, self.place, [*parts_in(self.place.layout())], forward=next)
+        return go_on(self, self.place, by_place(self.place), forward=next)
 
 
 def test_tab_goes_through_the_parts_as_they_are_read_then_through_the_window_and_back(qtbot: QtBot) -> None:

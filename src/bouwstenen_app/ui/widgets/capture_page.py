@@ -18,7 +18,7 @@ from bouwstenen_app.ui.widgets.card_painter import CardPainter
 from bouwstenen_app.ui.widgets.inspector import Inspector
 from bouwstenen_app.ui.widgets.list_header import ROUND, ListHeader
 from bouwstenen_app.ui.widgets.round_bar import RoundBar
-from bouwstenen_app.ui.widgets.tab_order import parts_in
+from bouwstenen_app.ui.widgets.tab_order import by_place
 from bouwstenen_app.ui.widgets.words import words
 
 INSPECTOR: Final = 354
@@ -67,10 +67,9 @@ class CapturePage(QWidget):
     def parts(self) -> list[QWidget]:
         """What is on it, as it is read; the rounds and the clock come before the line."""
         work = self._work.currentWidget()
-        over = [*parts_in(self._over), self._middle] if work is self._line else [work] if work is not None else []
-        beside = [part for part in parts_in(self._side) if part is not self.inspector]
-        under = [*parts_in(self._end), *parts_in(self._bottom)]
-        return [*parts_in(self._above), *over, *self.inspector.parts, *beside, *under]
+        over = by_place(self._line) if work is self._line else [work] if work is not None else []
+        beside = [part for part in (self._strip, self._beamer) if part is not None]
+        return [self.rounds, *over, *self.inspector.parts, *beside]
 
     def set_timer(self, timer: QWidget, parts: Sequence[QWidget]) -> None:
         """Show the timer at the end of the rounds; the Tab key goes past its parts after them."""

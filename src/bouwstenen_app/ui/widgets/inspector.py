@@ -16,7 +16,7 @@ from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.chips import Chip
 from bouwstenen_app.ui.widgets.photo_row import PhotoRow
-from bouwstenen_app.ui.widgets.tab_order import parts_in
+from bouwstenen_app.ui.widgets.tab_order import by_place
 from bouwstenen_app.ui.widgets.words import ElidedLabel, words
 
 
@@ -264,7 +264,7 @@ class Inspector(QFrame):
     @property
     def parts(self) -> list[QWidget]:
         """What is in it, from the top: the fields, and what others put under them."""
-        return [*parts_in(self.layout())]
+        return by_place(self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
 from bouwstenen_app.ui.widgets.line_button import LineButton
-from bouwstenen_app.ui.widgets.tab_order import parts_in, tab_stops
+from bouwstenen_app.ui.widgets.tab_order import tab_stops
 
 WIDTH: Final = 760
 INDEX: Final = 170
@@ -28,6 +28,7 @@ class PageIndex(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lines: dict[QObject, LineButton] = {}
+        self._order: list[LineButton] = []
         self.setAccessibleName(self.tr("Op deze pagina"))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(2)
@@ -38,8 +39,7 @@ class PageIndex(QWidget):
     @property
     def lines(self) -> list[LineButton]:
         """The lines of the cards in sight, from the top."""
-        found = parts_in(self._column)
-        return [line for line in found if isinstance(line, LineButton) and not line.isHidden()]
+        return [line for line in self._order if not line.isHidden()]
 
     def add_card(self, card: Card, place: int) -> None:
         """Take another card, that stands at a place among the cards."""
@@ -49,6 +49,7 @@ class PageIndex(QWidget):
         line.clicked.connect(lambda: self.asked.emit(card))
         line.setHidden(card.isHidden())
         self._column.insertWidget(place, line)
+        self._order.insert(place, line)
         card.installEventFilter(self)
 
     def _fit(self) -> None:

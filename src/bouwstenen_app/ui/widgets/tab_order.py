@@ -46,7 +46,7 @@ def go_on(window: QWidget, place: QWidget, parts: Sequence[QWidget], *, forward:
 
     Qt's own chain has what came in later at its end, wherever it is seen. Return False when Qt has to do it.
     """
-    now = window.window().focusWidget()
+    now: QWidget | None = window.window().focusWidget()
     if now is None or not now.isVisibleTo(window.window()):
         return False  # no key: it is being hidden or destroyed, and what stands in the chain may be half gone
     found = _reading_order(window, place, parts)
@@ -63,16 +63,10 @@ def go_on(window: QWidget, place: QWidget, parts: Sequence[QWidget], *, forward:
     return True
 
 
-def parts_in(layout: QLayout | None) -> Iterator[QWidget]:
-    """Yield the widgets of a layout in its order, also of layouts within it; not what is in the widgets."""
-    for place in range(layout.count() if layout is not None else 0):
-        item = layout.itemAt(place) if layout is not None else None
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        else:
-            yield from parts_in(item.layout())
+def by_place(widget: QWidget) -> list[QWidget]:
+    """Return what stands in a widget from the top; by its place, as PySide keeps items of layouts that are gone."""
+    inside = (one for one in widget.children() if isinstance(one, QWidget) and one.isVisible())
+    return sorted(inside, key=lambda one: (one.y(), one.x()))
 
 
 def _reading_order(window: QWidget, place: QWidget, parts: Sequence[QWidget]) -> list[QWidget]:
