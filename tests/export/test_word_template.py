@@ -190,6 +190,20 @@ def test_a_part_that_is_missing_is_named(small_report: Report, tmp_path: Path) -
         write(small_report, tmp_path / "rapport.docx", tmp_path / "s.docx")
 
 
+@pytest.mark.parametrize("part", ["styles", "numbering", "settings"])
+def test_a_part_that_the_package_calls_something_else_is_named(
+    small_report: Report, tmp_path: Path, part: str
+) -> None:
+    with ZipFile(TEMPLATE) as package:
+        types = package.read("[Content_Types].xml")
+    called = f"wordprocessingml.{part}+xml".encode()
+    assert called in types
+    changes = {"[Content_Types].xml": types.replace(called, b"wordprocessingml.iets-anders+xml")}
+
+    with pytest.raises(Problem, match=f"word/{part}"):
+        write(small_report, tmp_path / "rapport.docx", changed(TEMPLATE, tmp_path / "ander.docx", changes))
+
+
 def test_strict_open_xml_is_told(small_report: Report, tmp_path: Path) -> None:
     with ZipFile(TEMPLATE) as package:
         body = package.read("word/document.xml")

@@ -11,6 +11,7 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.export.word_file import CONTENT_TYPES, read_package, reading, too_large, unreadable
@@ -47,7 +48,7 @@ def open_template(path: Path) -> WordDocument:
             raise unreadable(path.name) from error
         if document.element.find("{*}body") is None:
             raise _incomplete(path.name, "de tekst")
-        _put_in_place(document)
+        _put_in_place(document, path.name)
         return document
 
 
@@ -70,12 +71,14 @@ def _check(contents: dict[str, bytes], name: str) -> None:
         )
 
 
-def _put_in_place(document: WordDocument) -> None:
-    """Give the parts that are written anew the names under which they are written."""
+def _put_in_place(document: WordDocument, name: str) -> None:
+    """Give the parts that are written anew the names under which they are written; Problem when one is no XML."""
     part = document.part
     part.partname = PackURI("/word/document.xml")
     for rel in part.rels.values():
         if not rel.is_external and rel.reltype in _PLACES:
+            if not isinstance(rel.target_part, XmlPart):  # the package calls it something else
+                raise _incomplete(name, _PLACES[rel.reltype].lstrip("/"))
             rel.target_part.partname = PackURI(_PLACES[rel.reltype])
 
 
