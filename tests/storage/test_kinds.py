@@ -120,6 +120,22 @@ def test_a_mistake_of_ours_passes_as_it_is_in_a_sound_file(store: Store, worksho
         store.do("Fout", mistake)
 
 
+def test_a_mistake_is_told_as_damage_when_the_look_for_its_cause_meets_a_damaged_page(
+    store: Store, workshop: str
+) -> None:
+    def mistake(session: Session) -> None:
+        raise TypeError("of a damaged page")
+
+    with closing(connect(store.path)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'filter'").fetchone()
+    data = bytearray(store.path.read_bytes())
+    data[4096 * (page - 1) : 4096 * (page - 1) + 8] = b"\xff" * 8
+    store.path.write_bytes(data)
+
+    with pytest.raises(Damaged):
+        store.read(mistake)
+
+
 def test_a_problem_passes_as_it_is_also_in_a_strange_file(store: Store, workshop: str) -> None:
     _put(store.path, "workshop.agreements", "null")
 

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Engine
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import tables  # noqa: F401 - every table must be known
-from bouwstenen_app.storage.failures import REFUSED, damaged
+from bouwstenen_app.storage.failures import REFUSED, Damaged, damaged, problem_of
 from bouwstenen_app.storage.rows import Row
 
 _STORED: Final = {"BOOLEAN": "integer", "INTEGER": "integer", "BLOB": "blob"}
@@ -52,8 +52,10 @@ def _is_strange(reads: Engine) -> bool:
             driver = connection.connection.driver_connection
             loose = connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None
             return loose or any(strange_columns(driver))
-    except (*REFUSED, Problem):
-        return False
+    except REFUSED as error:  # the look itself may meet the damage
+        return isinstance(problem_of(error), Damaged)
+    except Problem as problem:
+        return isinstance(problem, Damaged)
 
 
 @cache
