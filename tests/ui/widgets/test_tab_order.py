@@ -59,7 +59,7 @@ class Window(QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        return go_on(self, self.place, by_place(self.place), forward=next)
+        return go_on(self, self.place, lambda: by_place(self.place), forward=next)
 
 
 def test_tab_goes_through_the_parts_as_they_are_read_then_through_the_window_and_back(qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """Tab goes through a page as it is read: from top to bottom, also past what came in later."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
@@ -41,7 +41,7 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
             yield from _in_layout(inner)
 
 
-def go_on(window: QWidget, place: QWidget, parts: Sequence[QWidget], *, forward: bool) -> bool:
+def go_on(window: QWidget, place: QWidget, parts: Callable[[], Sequence[QWidget]], *, forward: bool) -> bool:
     """Give the focus to what is read next: the parts of a place in their order, then the rest of the window.
 
     Qt's own chain has what came in later at its end, wherever it is seen. Return False when Qt has to do it.
@@ -49,7 +49,7 @@ def go_on(window: QWidget, place: QWidget, parts: Sequence[QWidget], *, forward:
     now: QWidget | None = window.window().focusWidget()
     if now is None or not now.isVisibleTo(window.window()):
         return False  # no key: it is being hidden or destroyed, and what stands in the chain may be half gone
-    found = _reading_order(window, place, parts)
+    found = _reading_order(window, place, seen) if (seen := parts()) else []
     if now not in found:
         return False
     reached = found[(found.index(now) + (1 if forward else -1)) % len(found)]

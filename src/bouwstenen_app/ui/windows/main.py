@@ -371,8 +371,8 @@ class MainWindow(QWidget):
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
         place = self.stack.currentWidget()
-        if isinstance(place, Place) and self.body.currentWidget() is self._work and (parts := place.tab_parts()):
-            return go_on(self, place, parts, forward=next) or super().focusNextPrevChild(next)
+        if isinstance(place, Place) and self.body.currentWidget() is self._work:
+            return go_on(self, place, place.tab_parts, forward=next) or super().focusNextPrevChild(next)
         return super().focusNextPrevChild(next)
 
     @override
