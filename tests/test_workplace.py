@@ -237,7 +237,7 @@ def test_the_codebook_is_one_key_away_and_shows_the_blocks_of_a_code(window: Mai
     assert window.rail.current == "organise"
     police = next(code for code in place.acts.book.codes if code.name == "Politie")
     place.show_code(police.id)
-    assert place.page.code.blocks.text() == "Toon 1 bouwsteen"
+    assert place.page.code.blocks.text() == "1 bouwsteen tonen"
 
     place.page.code.blocks.click()
 

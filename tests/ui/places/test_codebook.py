@@ -81,7 +81,7 @@ def test_the_tree_shows_every_dimension_and_the_number_of_blocks(
     count = example_store.read(tagging.code_uses)[named(example_store, "Politie").id]
     assert tree.currentItem().data(0, Qt.ItemDataRole.AccessibleTextRole) == f"Politie, {count} bouwstenen"
     assert place.page.code.name.toPlainText() == "Politie"
-    assert place.page.code.blocks.text() == f"Toon {count} bouwstenen"
+    assert place.page.code.blocks.text() == f"{count} bouwstenen tonen"
     assert "@politie" in place.page.code.heading.text()
     assert place.subtitle() == "9 dimensies · 156 codes in gebruik"
 
