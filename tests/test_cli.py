@@ -169,6 +169,8 @@ import sys
 opened = []
 sys.addaudithook(lambda event, arguments: opened.append(event) if event.startswith("socket.") else None)
 from bouwstenen_app import cli
+
+pytestmark = pytest.mark.usefixtures("own_folder")
 codes = [cli.run(words.split()) for words in ("voorbeeld w", "lijst w", "rapport w r.docx", "controleer w")]
 print(codes, opened)
 """

@@ -18,6 +18,8 @@ from bouwstenen_app.services import auditing, capturing, preparing
 from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.surroundings import surroundings
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 PASSWORD = "bakker zomer fiets wolk tafel"
 WITH = "--wachtwoord-stdin"
 

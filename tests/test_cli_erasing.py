@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from tests.commands import Run
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 NAME = "Zwanenburg"
 
 

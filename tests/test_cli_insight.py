@@ -4,6 +4,8 @@ from typing import Any
 import pytest
 from tests.commands import Run
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 
 @pytest.fixture(autouse=True)
 def work(run: Run) -> None:

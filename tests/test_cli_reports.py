@@ -13,6 +13,8 @@ from bouwstenen_app.services import editions, preparing, recipes
 from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.surroundings import surroundings
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 ISSUED = [
     "geconsolideerd", "samenvatting", "terugkoppeling", "meeleesversie", "afstemming", "themadossier",
     "partneruittreksel", "regio-uittreksel", "kaartenset", "codeboek",

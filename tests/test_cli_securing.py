@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from tests.commands import Run
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 PASSWORD = "bakker zomer fiets wolk tafel"
 OTHER = "nog vijf heel gewone woorden"
 CANARY = "kanariepietendieniemandmaglezen"

@@ -10,6 +10,8 @@ from bouwstenen_app.services import preparing, voting
 from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.surroundings import surroundings
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 
 @pytest.fixture
 def work(run: Run, tmp_path: Path) -> Path:
