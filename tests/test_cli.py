@@ -24,6 +24,8 @@ KEYS = [
 ]  # fmt: skip
 ONLY_STORED = {"nummer", "sessie", "ronde", "status"}
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 
 @pytest.fixture
 def work(run: Run, tmp_path: Path) -> Path:
@@ -169,8 +171,6 @@ import sys
 opened = []
 sys.addaudithook(lambda event, arguments: opened.append(event) if event.startswith("socket.") else None)
 from bouwstenen_app import cli
-
-pytestmark = pytest.mark.usefixtures("own_folder")
 codes = [cli.run(words.split()) for words in ("voorbeeld w", "lijst w", "rapport w r.docx", "controleer w")]
 print(codes, opened)
 """
