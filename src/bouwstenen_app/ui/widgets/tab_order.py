@@ -27,18 +27,20 @@ def _in_order(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     inner = widget.widget() if isinstance(widget, QScrollArea) else widget
     if inner is not None and (layout := inner.layout()) is not None:
-        yield from _in_layout(layout)
+        yield from _in_layout(layout, inner)
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield from _in_order(widget)
-        elif (inner := item.layout()) is not None:
-            yield from _in_layout(inner)
+def _in_layout(layout: QLayout, of: QWidget) -> Iterator[QWidget]:
+    """Yield what stands in a layout of a widget, in its order.
+
+    Never by ``itemAt``: PySide keeps such an item when it is gone, and takes a new one at the same address for it.
+    """
+    widgets = [(layout.indexOf(one), one) for one in of.children() if isinstance(one, QWidget)]
+    layouts = [(layout.indexOf(one), one) for one in layout.children() if isinstance(one, QLayout)]
+    placed: list[tuple[int, QWidget | QLayout]] = [*widgets, *layouts]
+    for place, one in sorted(placed, key=lambda entry: entry[0]):
+        if place >= 0:
+            yield from _in_layout(one, of) if isinstance(one, QLayout) else _in_order(one)
 
 
 def go_on(window: QWidget, place: QWidget, parts: Callable[[], Sequence[QWidget]], *, forward: bool) -> bool:
