@@ -127,10 +127,8 @@ class IndexedPage(QWidget):
     def go_to(self, card: QWidget) -> None:
         """Bring a card to the top, with the focus on its first field or button."""
         self.to_top(card, self._middle.y())
-        for inside in tab_stops(card.window()):
-            if card.isAncestorOf(inside):
-                inside.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+        if (first := next(tab_stops(card), None)) is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fit(self) -> None:
         px = self._theme.px

@@ -13,34 +13,38 @@ def order_tabs(page: QWidget) -> None:
     would go back there, for ever.
     """
     last: QWidget | None = None
-    for widget in _in_order(page):
-        if last is not None:
-            QWidget.setTabOrder(last, widget)
-        last = widget
+    for widget in in_order(page):
+        proxy = widget.focusProxy()
+        if proxy is not None and widget.isAncestorOf(proxy):
+            widget.setFocusProxy(None)  # type: ignore[arg-type]
+        elif _may_have_focus(widget):
+            if last is not None:
+                QWidget.setTabOrder(last, widget)
+            last = widget
 
 
-def _in_order(widget: QWidget) -> Iterator[QWidget]:
-    proxy = widget.focusProxy()
-    if proxy is not None and widget.isAncestorOf(proxy):
-        widget.setFocusProxy(None)  # type: ignore[arg-type]
-    elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus and proxy is None:
-        yield widget
-    inner = widget.widget() if isinstance(widget, QScrollArea) else widget
-    if inner is not None and (layout := inner.layout()) is not None:
-        yield from _in_layout(layout, inner)
+def in_order(widget: QWidget) -> Iterator[QWidget]:
+    """Yield a widget and all that is in it as it is read: what is laid out by its layout, the rest by its place.
 
-
-def _in_layout(layout: QLayout, of: QWidget) -> Iterator[QWidget]:
-    """Yield what stands in a layout of a widget, in its order.
-
-    Never by ``itemAt``: PySide keeps such an item when it is gone, and takes a new one at the same address for it.
+    Never by ``itemAt`` or ``nextInFocusChain``: PySide keeps items that are gone, and takes the next widget for one
+    that lives in the widget before it, and dies with it.
     """
-    widgets = [(layout.indexOf(one), one) for one in of.children() if isinstance(one, QWidget)]
-    layouts = [(layout.indexOf(one), one) for one in layout.children() if isinstance(one, QLayout)]
-    placed: list[tuple[int, QWidget | QLayout]] = [*widgets, *layouts]
+    yield widget
+    inside = [one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow()]
+    layout = widget.layout()
+    placed = {one: place for place, one in enumerate(_laid_out(layout, inside))} if layout is not None else {}
+    for one in sorted(inside, key=lambda one: (placed.get(one, len(placed)), one.y(), one.x())):
+        yield from in_order(one)
+
+
+def _laid_out(layout: QLayout, inside: Sequence[QWidget]) -> Iterator[QWidget]:
+    placed: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(widget), widget) for widget in inside]
+    placed += [(layout.indexOf(inner), inner) for inner in layout.children() if isinstance(inner, QLayout)]
     for place, one in sorted(placed, key=lambda entry: entry[0]):
-        if place >= 0:
-            yield from _in_layout(one, of) if isinstance(one, QLayout) else _in_order(one)
+        if place >= 0 and isinstance(one, QLayout):
+            yield from _laid_out(one, inside)
+        elif place >= 0 and isinstance(one, QWidget):
+            yield one
 
 
 def go_on(window: QWidget, place: QWidget, parts: Callable[[], Sequence[QWidget]], *, forward: bool) -> bool:
@@ -51,7 +55,7 @@ def go_on(window: QWidget, place: QWidget, parts: Callable[[], Sequence[QWidget]
     now: QWidget | None = window.window().focusWidget()
     if now is None or not now.isVisibleTo(window.window()):
         return False  # no key: it is being hidden or destroyed, and what stands in the chain may be half gone
-    found = _reading_order(window, place, seen) if (seen := parts()) else []
+    found = _reading_order((*seen, place, window)) if (seen := parts()) else []
     if now not in found:
         return False
     reached = found[(found.index(now) + (1 if forward else -1)) % len(found)]
@@ -66,30 +70,22 @@ def go_on(window: QWidget, place: QWidget, parts: Callable[[], Sequence[QWidget]
 
 
 def by_place(widget: QWidget) -> list[QWidget]:
-    """Return what stands in a widget from the top; by its place, as PySide keeps items of layouts that are gone."""
+    """Return what stands in a widget and is seen, from the top."""
     inside = (one for one in widget.children() if isinstance(one, QWidget) and one.isVisible())
     return sorted(inside, key=lambda one: (one.y(), one.x()))
 
 
-def _reading_order(window: QWidget, place: QWidget, parts: Sequence[QWidget]) -> list[QWidget]:
-    inside: dict[QWidget, list[QWidget]] = {part: [] for part in (*parts, place, window)}
-    for widget in tab_stops(window):
-        above: QWidget | None = widget
-        while above is not None and above not in inside:
-            above = above.parentWidget()
-        if above is not None:
-            inside[above].append(widget)
-    return [widget for widgets in inside.values() for widget in widgets]
+def _reading_order(parts: Sequence[QWidget]) -> list[QWidget]:
+    """Return what Tab can go to in each part, and after that in what is around them."""
+    return [*dict.fromkeys(widget for part in parts for widget in tab_stops(part))]
 
 
-def tab_stops(window: QWidget) -> Iterator[QWidget]:
-    """Yield what Tab can go to now, in the order of Qt; not what gives its focus to another: that is in it too."""
-    begin = window.window()
-    widget: QWidget | None = begin
-    while widget is not None:
-        can = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-        if can and widget.isVisible() and widget.isEnabled():
+def tab_stops(page: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab can go to now, as it is read: not what gives its focus to another, as that is in it too."""
+    for widget in in_order(page):
+        if _may_have_focus(widget) and widget.isVisible() and widget.isEnabled():
             yield widget
-        widget = widget.nextInFocusChain()
-        if widget is begin:
-            return
+
+
+def _may_have_focus(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
