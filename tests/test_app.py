@@ -63,7 +63,13 @@ if how == "paint":
     app.Start.on_painted = broken
 elif how == "open":
     from bouwstenen_app.program import Program
-    Program._begin = broken
+    welcome = Program.welcome
+
+    def once(program):
+        Program.welcome = welcome
+        broken()
+
+    Program.welcome = once
 elif how == "work":
     app.Start._work = broken
 print("code:", app.run(file), flush=True)

@@ -134,7 +134,7 @@ def test_a_paper_is_found_from_anywhere_and_written(
     QTest.keyClick(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     focused = QApplication.focusWidget()
     assert focused is not None
-    QTest.keyClicks(focused, "laptop")
+    QTest.keyClicks(focused, "laptop kwijt")
     QTest.keyClick(focused, Key.Key_Return)
 
     qtbot.waitUntil(target.is_file, timeout=20_000)

@@ -227,11 +227,11 @@ def test_a_bundle_is_submitted_to_a_partner_who_answers(
     row.note.finish()
     row.date.setFocus()
     row.date.selectAll()
-    QTest.keyClicks(row.date, "1-12-2026")
+    QTest.keyClicks(row.date, "3-2-2027")
     QTest.keyClick(row.date, Key.Key_Return)
 
     (found,) = example_store.read(aligning.consents, bundle)
-    assert (found.state, found.note, str(found.date)) == ("akkoord mits", "Na toetsing", "2026-12-01")
+    assert (found.state, found.note, str(found.date)) == ("akkoord mits", "Na toetsing", "2027-02-03")
     assert last_step(example_store) == "Datum van Politie bij K-01 gewijzigd"
 
 
