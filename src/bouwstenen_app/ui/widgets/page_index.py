@@ -47,8 +47,8 @@ class PageIndex(QWidget):
             return
         line = self._lines[card] = LineButton(self._theme, card.accessibleName())
         line.clicked.connect(lambda: self.asked.emit(card))
-        line.setHidden(card.isHidden())
         self._column.insertWidget(place, line)
+        line.setHidden(card.isHidden())  # only now: without a page around it, it would be a window of its own
         self._order.insert(place, line)
         card.installEventFilter(self)
 
