@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from tests.commands import Run, runner
+from tests.statements import share_statements
 
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.codebook_file import read_codebook
@@ -21,6 +22,8 @@ from bouwstenen_app.storage.store import Store
 
 # A job of one test must not collect the widgets of another on its thread: see bouwstenen_app.ui.collecting.
 gc.disable()
+
+share_statements()
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 

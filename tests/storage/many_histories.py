@@ -14,13 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-import sqlalchemy
+from tests.statements import share_statements
 from tests.storage.histories import begin, play
 from tests.storage.laptops import Laptop
 from tests.storage.postgres import Server, binaries
 
 from bouwstenen_app.services import examples
-from bouwstenen_app.storage import engine
 from bouwstenen_app.storage.library import SCHEMA, Library
 
 BOOK: Final = Path(__file__).parents[2] / "resources/codebook/bouwstenen-basis.json"
@@ -71,19 +70,6 @@ def small_book() -> dict[str, Any]:
         if code["parent"] is None and len(of[code["dimension"]]) < CODES:
             of[code["dimension"]].append(code)
     return {**book, "combinations": [], "codes": [code for codes in of.values() for code in codes]}
-
-
-def share_statements() -> None:
-    """Let all engines of this process share one dialect and what was compiled for it: each history opens dozens."""
-    make, shared = sqlalchemy.create_engine, []
-
-    def create_engine(*args: Any, **kwargs: Any) -> sqlalchemy.Engine:
-        made = make(*args, **kwargs)
-        shared.append(made) if not shared else None
-        made.dialect, made._compiled_cache = shared[0].dialect, shared[0]._compiled_cache
-        return made
-
-    engine.create_engine = create_engine
 
 
 @contextmanager
