@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
-
-from sqlcipher3 import dbapi2
+from typing import Any, Final
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage.driver import bare, copy_into
 from bouwstenen_app.storage.failures import REFUSED, file_problem, said_in_dutch
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.kinds import strange_columns
+
+_MALFORMED: Final = "database disk image is malformed"
 
 
 def copy_database(source: Any, target: Path, key: Key | None = None) -> None:
@@ -63,8 +63,8 @@ def faults(path: Path, key: Key | None = None) -> tuple[str, ...]:
     """
     try:
         connection = bare(path, "rw", key=key)
-    except dbapi2.Error as error:
-        return (str(error),)
+    except REFUSED as error:
+        return (str(error) or _MALFORMED,)
     try:
         lines = [line for (line,) in connection.execute("PRAGMA cipher_integrity_check")] if key else []
         lines += [line for (line,) in connection.execute("PRAGMA integrity_check")]
@@ -77,7 +77,7 @@ def faults(path: Path, key: Key | None = None) -> tuple[str, ...]:
         ]
         return tuple(line for line in lines if line != "ok")
     except REFUSED as error:
-        return (str(error) or "database disk image is malformed",)
+        return (str(error) or _MALFORMED,)
     finally:
         connection.close()
 

@@ -69,7 +69,7 @@ def connect(path: Path, *, read_only: bool = False, new: bool = False, key: Key 
         unlock(connection, key)
         for pragma in READ_PRAGMAS if read_only else PRAGMAS:
             connection.execute(f"PRAGMA {pragma}").fetchall()
-    except dbapi2.Error:
+    except (dbapi2.Error, MemoryError):  # SQLCipher has no memory, it says, for a page without a seal
         connection.close()
         raise
     return connection

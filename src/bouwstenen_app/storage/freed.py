@@ -9,9 +9,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
-from sqlcipher3 import dbapi2
-
 from bouwstenen_app.storage.driver import bare, connect
+from bouwstenen_app.storage.failures import REFUSED
 from bouwstenen_app.storage.keys import Key
 
 _PAGE: Final = 4096
@@ -31,7 +30,7 @@ def is_key_of(path: Path, key: Key) -> bool:
     With a wrong key SQLite would take the step back all the same, and not well: what is in the file is gone then.
     The first page may be half written itself, so any page that the key opens will do.
     """
-    with suppress(dbapi2.Error), closing(bare(path, "ro&immutable=1", key=key)) as connection:
+    with suppress(*REFUSED), closing(bare(path, "ro&immutable=1", key=key)) as connection:
         unsealed = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         return len(unsealed) < path.stat().st_size // _PAGE
     return False
@@ -43,12 +42,12 @@ def take_back(path: Path, key: Key) -> None:
     What is damaged otherwise stays as it is, as does a file that cannot be written or on a disk without room. A
     step that another program is busy with is not cut short: it is waited for. The key must be that of the file.
     """
-    with suppress(dbapi2.Error):
-        with closing(connect(path, key=key)) as connection:
-            connection.execute("BEGIN IMMEDIATE")  # nobody writes while the seals are looked at
-            free = connection.execute("PRAGMA freelist_count").fetchone()[0]
-            unsealed = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-            connection.execute("ROLLBACK")
-        if free and unsealed:
-            with closing(connect(path, key=key)) as connection:  # the other may refuse everything now
-                connection.execute("VACUUM").fetchall()
+    free, unsealed = 0, []
+    with suppress(*REFUSED), closing(connect(path, key=key)) as connection:
+        connection.execute("BEGIN IMMEDIATE")  # nobody writes while the seals are looked at
+        free = connection.execute("PRAGMA freelist_count").fetchone()[0]
+        unsealed = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    if free and unsealed:
+        # Another connection: the one that met a page without a seal may refuse everything now, also its end.
+        with suppress(*REFUSED), closing(connect(path, key=key)) as connection:
+            connection.execute("VACUUM").fetchall()

@@ -71,7 +71,7 @@ def _read_header(path: Path, name: str, key: Key) -> tuple[int, int]:
                 connection.execute("PRAGMA user_version").fetchone()[0],
                 connection.execute("PRAGMA application_id").fetchone()[0],
             )
-    except dbapi2.Error as error:
+    except (dbapi2.Error, MemoryError) as error:  # SQLCipher says that it has no memory for a page without a seal
         if "not a database" in str(error):
             raise WrongKey(_WRONG_KEY, name=name) from error
         raise problem_of(error) or damaged() from error
