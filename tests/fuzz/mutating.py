@@ -5,7 +5,7 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from random import Random
 from typing import Any, Final
@@ -138,8 +138,18 @@ def xml(chance: Random, source: bytes, others: Sequence[bytes]) -> bytes:
                 del tokens[at:]
             case _:
                 tokens.insert(at, _escaped(chance.choice((*VALUES, *CHARACTERS)), chance))
-    made = "".join(tokens)[: 4 * MOST]
+        tokens = [*_within(tokens, 4 * MOST)]
+    made = "".join(tokens)
     return made.encode(chance.choice(("utf-8",) * 9 + ("utf-16",)), "replace")
+
+
+def _within(tokens: Sequence[str], most: int) -> Iterator[str]:
+    """Yield what fits: what is doubled again and again would fill the memory."""
+    for token in tokens:
+        yield token[:most]
+        most -= len(token)
+        if most <= 0:
+            return
 
 
 @lru_cache(200)
