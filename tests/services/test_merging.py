@@ -175,6 +175,7 @@ BROKEN: dict[str, Callable[[Path], None]] = {
     "no number": _sql(f"UPDATE change SET after = '{{\"votes\": NaN}}' {OF_BLOCK}"),
     "a number without end": _sql(f"UPDATE change SET after = '{{\"votes\": 1e999}}' {OF_BLOCK}"),
     "a number of thirty digits": _sql(f"UPDATE change SET after = '{{\"votes\": {10**30}}}' {OF_BLOCK}"),
+    "a line before the first": _sql(f"UPDATE change SET position = -1 - position {OF_BLOCK}"),
     "yes where a number is": _sql(f"UPDATE change SET after = '{{\"votes\": true}}' {OF_BLOCK}"),
     "an object in a title": _sql(f'UPDATE change SET after = \'{{"title": {{"a": 1}}}}\' {OF_BLOCK}'),
     "nothing in a title": _sql(f"UPDATE change SET after = '{{\"title\": null}}' {OF_BLOCK}"),

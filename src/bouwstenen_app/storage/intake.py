@@ -89,7 +89,7 @@ def change(line: Line, name: str) -> tuple[Line, Mapping[str, Any]]:
     Its step is known to be one of ours.
     """
     step_id, position, table, row, before, after = line
-    if not (type(position) is int and table in JOURNALED and is_id(row)):
+    if not (type(position) is int and 0 <= position < _MOST and table in JOURNALED and is_id(row)):
         raise strange(name)
     if before is not None:
         before, _ = _fields(before, table, name)
