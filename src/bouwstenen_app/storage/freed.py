@@ -43,10 +43,12 @@ def take_back(path: Path, key: Key) -> None:
     step that another program is busy with is not cut short: it is waited for. The key must be that of the file.
     """
     free, unsealed = 0, []
-    with suppress(*REFUSED), closing(connect(path, key=key)) as connection:
-        connection.execute("BEGIN IMMEDIATE")  # nobody writes while the seals are looked at
-        free = connection.execute("PRAGMA freelist_count").fetchone()[0]
-        unsealed = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    for _ in range(2):  # a connection that met a page without a seal may refuse everything: the next begins anew
+        with suppress(*REFUSED), closing(connect(path, key=key)) as connection:
+            connection.execute("BEGIN IMMEDIATE")  # nobody writes while the seals are looked at
+            free = connection.execute("PRAGMA freelist_count").fetchone()[0]
+            unsealed = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            break
     if free and unsealed:
         # Another connection: the one that met a page without a seal may refuse everything now, also its end.
         with suppress(*REFUSED), closing(connect(path, key=key)) as connection:
