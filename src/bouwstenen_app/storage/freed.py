@@ -9,9 +9,10 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
+from bouwstenen_app.storage.copies import clear, faults, put_in_place
 from bouwstenen_app.storage.driver import bare, connect
 from bouwstenen_app.storage.failures import REFUSED
-from bouwstenen_app.storage.keys import Key
+from bouwstenen_app.storage.keys import Key, salt_of
 
 _PAGE: Final = 4096
 
@@ -50,6 +51,18 @@ def take_back(path: Path, key: Key) -> None:
             unsealed = connection.execute("PRAGMA cipher_integrity_check").fetchall()
             break
     if free and unsealed:
-        # Another connection: the one that met a page without a seal may refuse everything now, also its end.
-        with suppress(*REFUSED), closing(connect(path, key=key)) as connection:
-            connection.execute("VACUUM").fetchall()
+        with suppress(*REFUSED, OSError):
+            _write_anew(path, key)
+
+
+def _write_anew(path: Path, key: Key) -> None:
+    """Put a copy of what is in use in the place of the file: a plain VACUUM reads the free pages it writes over."""
+    part = path.with_name(path.name + ".part")
+    try:
+        clear(part)
+        with closing(connect(path, key=key)) as connection:
+            connection.execute("VACUUM INTO ?", (str(part),))
+        if not faults(part, key) and salt_of(part) == key.salt:
+            put_in_place(part, path)
+    finally:
+        clear(part)
