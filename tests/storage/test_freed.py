@@ -33,7 +33,8 @@ def cut(tmp_path: Path, around: Surroundings) -> Path:
     with closing(connect(path, key=KEY)) as connection:
         connection.execute("CREATE TABLE weg (a)")
         connection.executemany("INSERT INTO weg VALUES (?)", [("x" * 3_000,)] * 20)
-        connection.execute("DROP TABLE weg")
+        connection.executemany("INSERT INTO local VALUES (?, ?)", [(f"b{n}", "v" * 3_000) for n in range(20)])
+        connection.execute("DROP TABLE weg")  # its pages are free in the middle, as in real work
         connection.execute("PRAGMA cache_size=2")
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("UPDATE block SET title = 'Half'")
