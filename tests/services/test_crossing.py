@@ -105,6 +105,16 @@ def test_a_cell_with_blocks_and_no_votes_is_no_white_spot(empty_store: Store, co
     assert len(found.gaps) == 69
 
 
+def test_white_spots_say_little_in_an_almost_empty_matrix(
+    empty_store: Store, example_store: Store, codebook: Codebook
+) -> None:
+    workshop = empty_store.do("Sessie", preparing.create_workshop, title="Proef").result
+    empty_store.do("Een", capturing.capture, "Alleen @politie #leefwereld", workshop=workshop)
+
+    assert empty_store.read(cross).sparse
+    assert not example_store.read(cross).sparse
+
+
 def test_as_a_figure_it_has_names_and_nothing_for_white_spots(example_store: Store, codebook: Codebook) -> None:
     table = crossing.table(example_store.read(cross), codebook)
 

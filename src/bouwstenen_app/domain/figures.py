@@ -9,6 +9,8 @@ from bouwstenen_app.domain import dutch
 Value = int | float | str | None
 """A number, words, or None for nothing: printed as a dash."""
 NOTHING: Final = "–"
+SPARSE: Final = 1 / 3
+"""From this part of the cells empty, white spots (*witte vlekken*) say little: more must be tagged first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pyroaring import BitMap
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Code, Codebook
-from bouwstenen_app.domain.figures import FigureTable, Value
+from bouwstenen_app.domain.figures import SPARSE, FigureTable, Value
 from bouwstenen_app.services import facet_index
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.facet_index import FacetIndex
@@ -52,6 +52,12 @@ class Cross:
     def highest(self) -> int:
         """The number in the fullest cell."""
         return max(self.values.values(), default=0)
+
+    @cached_property
+    def sparse(self) -> bool:
+        """Whether so many cells are empty that the white spots say little."""
+        cells = len(self.rows) * len(self.columns)
+        return cells - len(self.blocks) > SPARSE * cells
 
     @cached_property
     def gaps(self) -> tuple[tuple[Code, Code], ...]:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Code, Codebook
+from bouwstenen_app.domain.figures import SPARSE
 from bouwstenen_app.services import facet_index
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.boards import blocks as blocks_with
@@ -66,6 +67,11 @@ class Matrix:
     def gaps(self) -> tuple[tuple[Code, Code], ...]:
         """The empty cells (*witte vlekken*)."""
         return tuple((r, c) for r in self.rows for c in self.columns if not self.count(r.id, c.id))
+
+    @property
+    def sparse(self) -> bool:
+        """Whether so many cells are empty that the white spots say little."""
+        return len(self.gaps) > SPARSE * len(self.rows) * len(self.columns)
 
 
 @dataclass(frozen=True, slots=True)

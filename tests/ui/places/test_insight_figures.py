@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
-from bouwstenen_app.services import boards, bundling, preparing
+from bouwstenen_app.services import boards, bundling, capturing, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.store import Store
@@ -195,6 +195,16 @@ def test_a_click_on_a_name_folds_it(opened: Opened, example_store: Store) -> Non
     QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=spot)
 
     assert place.figures.model.headerData(1, Qt.Orientation.Vertical) == "Vroegtijdige samenwerking"
+
+
+def test_white_spots_of_an_almost_empty_matrix_are_no_alarm(opened: Opened, empty_store: Store) -> None:
+    workshop = empty_store.do("Sessie", preparing.create_workshop, title="Proef").result
+    empty_store.do("Vast", capturing.capture, "Een enkele @politie #leefwereld", workshop=workshop)
+    place = opened(empty_store)
+    assert "nog zonder bouwsteen, van domein × thema" in labels(place)
+    place.go(MATRIX)
+
+    assert "Witte vlekken: 69. Dat zijn er te veel om iets te zeggen: tag eerst meer." in labels(place)
 
 
 def test_white_spots_are_named_and_each_leads_to_its_cell(opened: Opened, example_store: Store) -> None:

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.codebook import Code
+from bouwstenen_app.domain.figures import SPARSE
 from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Run, Section, Table
 from bouwstenen_app.services.reports.counts import Groups, cross
 from bouwstenen_app.services.reports.material import Material
@@ -17,8 +18,6 @@ from bouwstenen_app.services.reports.small_counts import counted, told
 STRONGEST = 5
 """How many cells of the matrix stand out in bold."""
 SHADES = 5
-MANY = 1 / 3
-"""From this part of the cells empty, white spots say little and are only counted."""
 FEW = 8
 """How many pairs that are missing are named."""
 ROW_HEAD = 4.0
@@ -88,7 +87,7 @@ def _white_spots(counts: Mapping[tuple[str, str], int], groups: Groups) -> Itera
     if not empty:
         return
     cells = len(groups.themes) * len(groups.domains)
-    if len(empty) > MANY * cells:
+    if len(empty) > SPARSE * cells:
         told = (
             f"In de tabel zijn {dutch.number(len(empty))} van de {dutch.number(cells)} vakken leeg. Dat is te veel "
             "om van witte vlekken te spreken: daarvoor zijn meer bouwstenen of meer tags nodig."

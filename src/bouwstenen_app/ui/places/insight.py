@@ -292,13 +292,16 @@ class InsightPlace(Place):
         if figures.participants:
             votes = self.tr("{votes} van {people}").format(votes=votes, people=people)
         regions = self.tr("regio gehoord") if len(figures.regions) == 1 else self.tr("regio’s gehoord")
+        telling = gaps > 0 and not seen.matrix.sparse
         spots = self.tr("witte vlek domein × thema") if gaps == 1 else self.tr("witte vlekken domein × thema")
+        if gaps and not telling:
+            spots = self.tr("nog zonder bouwsteen, van domein × thema")
         self.overview.tiles.show_figures(
             [
                 (dutch.number(figures.blocks), blocks.format(n=sessions), False),
                 (dutch.number(figures.votes), votes, False),
                 (dutch.number(len(figures.regions)), regions, False),
-                (dutch.number(gaps), spots, gaps > 0),
+                (dutch.number(gaps), spots, telling),
             ]
         )
 

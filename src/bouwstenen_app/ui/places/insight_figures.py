@@ -174,7 +174,7 @@ class InsightFigures(QObject):
         if at is not None and not page.table.currentIndex().isValid():
             row, column = ((code.id, index.book.top(code.id).id) for code in at)
             page.table.setCurrentIndex(self.model.nearest(row, column))
-        page.show_gaps(cross.gaps)
+        page.show_gaps(cross.gaps, sparse=cross.sparse)
         table = crossing.table(cross, index.book)
         page.card.tell(table.title, crossing.note(cross.measure))
         self._figures[page.card] = Figure(DrawnTable(table), table)

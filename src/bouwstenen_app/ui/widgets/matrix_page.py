@@ -40,7 +40,7 @@ class MatrixPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._gaps: Sequence[tuple[Code, Code]] = ()
-        self._all = False
+        self._all = self._sparse = False
         self.card = FigureCard(theme, self.tr("Matrix"))
         self.table = MatrixTable(theme, model, self.tr("Matrix"), most=MOST)
         self.rows, self.columns = Choice(), Choice()
@@ -64,8 +64,9 @@ class MatrixPage(QWidget):
         self.close_all.clicked.connect(lambda: self.all_folded.emit(False))
         self._more.clicked.connect(self._on_more)
 
-    def show_gaps(self, gaps: Sequence[tuple[Code, Code]]) -> None:
-        """Name the white spots: each is a button that goes to its cell."""
+    def show_gaps(self, gaps: Sequence[tuple[Code, Code]], *, sparse: bool) -> None:
+        """Name the white spots: each is a button that goes to its cell. When it is sparse they say little yet."""
+        self._sparse = sparse
         if gaps != self._gaps:
             self._gaps = gaps
             self._all = False
@@ -113,6 +114,9 @@ class MatrixPage(QWidget):
         cells = self.table.model()
         if not cells.rowCount() or not cells.columnCount():
             return self.tr("Hier zijn geen codes voor. Kies iets anders voor de rijen of de kolommen.")
+        if self._sparse:
+            told = self.tr("Witte vlekken: {n}. Dat zijn er te veel om iets te zeggen: tag eerst meer.")
+            return told.format(n=count)
         if count:
             return self.tr("Witte vlekken: {n}").format(n=count)
         return self.tr("Geen witte vlekken: alles is genoemd.")
