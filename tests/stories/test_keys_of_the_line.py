@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.stories.running import Running
 
@@ -75,6 +75,15 @@ def test_f1_shows_the_keys_also_from_the_line(running: Running) -> None:
     running.press("F1")
     (dialog,) = shown_keys()
     dialog.accept()
+
+
+def test_the_keys_are_called_after_the_way_of_working_that_is_in_front(running: Running) -> None:
+    for key, title in (("F8", "Stemmen"), ("F9", "Teruglezen"), ("Ctrl+3", "Ordenen"), ("Ctrl+2", "Vastleggen")):
+        running.press(key)
+        running.press("F1")
+        (dialog,) = shown_keys()
+        assert title in [label.text() for label in dialog.findChildren(QLabel)]
+        dialog.accept()
 
 
 def test_a_question_mark_is_text_in_the_line_and_shows_the_keys_from_the_list(running: Running) -> None:

@@ -122,6 +122,10 @@ class CapturePlace(Place):
         return (*way, *session_keys()) if way else capture_keys()
 
     @override
+    def keys_title(self) -> str:
+        return self.ways.title
+
+    @override
     def activated(self) -> None:
         if self._workshop is None:
             self._open_last()

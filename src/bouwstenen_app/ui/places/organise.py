@@ -128,6 +128,10 @@ class OrganisePlace(Place):
         return self.arrangement.key_help()
 
     @override
+    def keys_title(self) -> str:
+        return self.title() if self.door.is_open else self.views.title
+
+    @override
     def activated(self) -> None:
         focused = QApplication.focusWidget()
         if isinstance(focused, SearchField) and focused.text():

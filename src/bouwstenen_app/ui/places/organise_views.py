@@ -122,6 +122,11 @@ class OrganiseViews(QObject):
         if self.is_open:
             self._views[self.current].focus()
 
+    @property
+    def title(self) -> str:
+        """What the view in front is called; empty for the list."""
+        return next((name for key, name, _, _ in self._makers if key == self.current), "")
+
     def subtitle(self) -> str:
         """Return what the view in front says under the title."""
         return self._views[self.current].subtitle() if self.is_open else ""

@@ -73,6 +73,10 @@ class Place(QWidget):
         """Return the keys of this place, in the order of use."""
         return ()
 
+    def keys_title(self) -> str:
+        """Return what the keys belong to, when that is a part of the place; empty when it is the place itself."""
+        return ""
+
     def commands(self) -> Sequence[Command]:
         """Return what can be done here, for the palette (Ctrl+K), in the order of use."""
         return ()

@@ -94,6 +94,11 @@ class WayActs(QObject):
         return self.bar.current
 
     @property
+    def title(self) -> str:
+        """What the way in front is called; empty for the line."""
+        return self._doors[self.current].words if self.current in self._doors else ""
+
+    @property
     def scene(self) -> Scene:
         """What the room sees now."""
         way = self._ways.get(self.current)

@@ -238,7 +238,8 @@ class MainWindow(QWidget):
 
         place = self.current_place
         own = [(line.keys, line.does) for line in place.key_help()] if place else []
-        groups = [(self._titles.get(self.rail.current, ""), own), (self.tr("Overal"), self.window_keys())]
+        title = place.keys_title() if place else ""
+        groups = [(title or self._titles.get(self.rail.current, ""), own), (self.tr("Overal"), self.window_keys())]
         KeysDialog(self._theme, groups, self).open()
 
     # ------------------------------------------------------------------ private
