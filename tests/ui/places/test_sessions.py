@@ -245,6 +245,23 @@ def test_starting_a_session_opens_it_in_capture(opened: Opened, empty_store: Sto
     assert place.detail.start.text() == "Verder met vastleggen"
 
 
+def test_a_session_without_a_date_that_starts_is_one_of_today(opened: Opened, empty_store: Store) -> None:
+    empty_store.do("Sessie", preparing.create_workshop, title="Proef")
+    place = opened(empty_store)
+    place.detail.start.click()
+    assert current(place, empty_store).date == TODAY
+    empty_store.undo()
+    assert current(place, empty_store).date is None
+
+
+def test_a_session_that_starts_on_another_day_keeps_its_date(opened: Opened, empty_store: Store) -> None:
+    planned = datetime.date(2026, 9, 1)
+    empty_store.do("Sessie", preparing.create_workshop, title="Proef", on=planned)
+    place = opened(empty_store)
+    place.detail.start.click()
+    assert current(place, empty_store).date == planned
+
+
 def test_looking_at_a_finished_session_does_not_start_it_again(opened: Opened, example_store: Store) -> None:
     place = opened(example_store)
     place.detail.start.click()

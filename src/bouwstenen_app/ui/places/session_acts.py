@@ -73,11 +73,12 @@ class SessionActs(QObject):
         self.told.emit(label, True)
         return made
 
-    def start(self, workshop: Workshop) -> None:
-        """Put a session that has not begun yet in the state that it runs."""
+    def start(self, workshop: Workshop, today: datetime.date) -> None:
+        """Put a session that has not begun yet in the state that it runs; without a date it is one of today."""
         if workshop.state not in (RUNNING, DONE) and not self._desk.read_only:
             label = self.tr("Sessie “{title}” gestart").format(title=workshop.title)
-            self._do(label, preparing.edit_workshop, workshop.id, state=RUNNING)
+            on = workshop.date or today
+            self._do(label, preparing.edit_workshop, workshop.id, state=RUNNING, date=on.isoformat())
 
     def finish(self, workshop: Workshop) -> None:
         """Put a session that runs in the state that it is over."""

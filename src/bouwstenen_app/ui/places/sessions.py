@@ -83,11 +83,12 @@ class SessionsPlace(Place):
         self._current = ""
         self._stale = self._other_book = False
         self._again = QTimer(self, singleShot=True, interval=SOON)
-        self._day = today()
+        self._today = today
+        day = today()
         self._folders = formats
-        self.model = WorkshopListModel(lambda workshop: spoken(workshop, self._day), state_words, self)
+        self.model = WorkshopListModel(lambda workshop: spoken(workshop, day), state_words, self)
         self.steps = AgendaModel(self)
-        self.side = WorkshopSide(theme, self._day, self.model, headings())
+        self.side = WorkshopSide(theme, day, self.model, headings())
         self.list, self.search = self.side.list, self.side.search
         self._new = KeyButton(theme, self.tr("Nieuwe sessie"), "Ctrl+N", kind=PRIMARY)
         self.acts = SessionActs(desk, self)
@@ -375,7 +376,7 @@ class SessionsPlace(Place):
     def _on_start(self) -> None:
         self.detail.form.finish()
         if (workshop := self._workshop()) is not None:
-            self.acts.start(workshop)
+            self.acts.start(workshop, self._today())
             self.open_workshop_asked.emit(workshop.id)
 
     def _on_went(self, part: QWidget) -> None:
