@@ -83,8 +83,7 @@ class SessionsPlace(Place):
         self._current = ""
         self._stale = self._other_book = False
         self._again = QTimer(self, singleShot=True, interval=SOON)
-        self._today = today
-        day = today()
+        self._today, day = today, today()
         self._folders = formats
         self.model = WorkshopListModel(lambda workshop: spoken(workshop, day), state_words, self)
         self.steps = AgendaModel(self)
