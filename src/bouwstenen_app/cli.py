@@ -32,7 +32,7 @@ from bouwstenen_app import (
     cli_session,
     cli_word,
 )
-from bouwstenen_app.cli_help import HELP
+from bouwstenen_app.cli_help import HELP, help_of
 from bouwstenen_app.cli_opening import (
     around_of,
     file_of,
@@ -144,7 +144,7 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
 
     def command(name: str, act: Act, *, file: bool = True) -> argparse.ArgumentParser:
         sub = commands[name] = _DutchParser(prog=f"bouwstenen {name}", add_help=False, allow_abbrev=False)
-        sub.add_argument("-h", "--help", action=_Say, text=HELP)
+        sub.add_argument("-h", "--help", action=_Say, text=help_of(name))
         sub.set_defaults(act=act)
         if file:
             sub.add_argument("file", metavar="BESTAND", type=Path)

@@ -1,7 +1,9 @@
 """What the command line says about itself."""
 
+import re
 from typing import Final
 
+ALL: Final = "Alle opdrachten zie je met “bouwstenen --help”."
 HELP: Final = """Bouwstenen: bouwstenen uit de praktijk vastleggen, ordenen en rapporteren.
 
 Gebruik:
@@ -100,3 +102,13 @@ Is een werkmap beveiligd, dan vraagt elke opdracht het wachtwoord; een herstelco
 --wachtwoord-stdin erbij: dan is de eerste regel van de invoer het wachtwoord, en de volgende een tweede als de
 opdracht die nodig heeft. Een wachtwoord staat nooit in de opdracht zelf.
 """
+
+
+def help_of(command: str) -> str:
+    """Return what is said of one command, and how to see all of them."""
+    _, _, told = HELP.partition("Gebruik:\n")
+    uses, *notes = told.split("\n\n")
+    ways = re.split(r"\n(?=  bouwstenen )", uses)
+    own = "\n".join(way for way in ways if way.split()[1] == command)
+    opening = notes[-1:] if " BESTAND" in own else []
+    return "\n\n".join([f"Gebruik:\n{own}", *(note.rstrip() for note in opening), ALL]) + "\n"

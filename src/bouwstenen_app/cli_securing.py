@@ -50,11 +50,13 @@ def _tell_code(path: Path, key: Key | None) -> None:
 
 def _tell(path: Path, old: Key | None, key: Key | None, said: Secured) -> None:
     copies = dutch.counted(said.backups, "reservekopie", "reservekopieën")
+    those = f", en {copies} ook" if said.backups else ""
+    not_those = f"{those} niet" if those else ""
     if key is None:
-        print(f"{path.name} heeft geen wachtwoord meer, en {copies} ook niet. Iedereen kan het bestand nu lezen.")
+        print(f"{path.name} heeft geen wachtwoord meer{not_those}. Iedereen kan het bestand nu lezen.")
     else:
         done = "heeft een ander wachtwoord" if old else "is beveiligd met een wachtwoord"
-        print(f"{path.name} {done}, en {copies} ook.")
+        print(f"{path.name} {done}{those}.")
         print("Wie het wachtwoord en de herstelcode kwijt is, kan er niet meer bij. Ook wij niet.")
     for left in said.left:
         print(f"Deze reservekopie is niet veranderd: {left}", file=sys.stderr)
