@@ -72,6 +72,20 @@ class KeyButton(QPushButton):
         self._icon = icon
         self.update()
 
+    @property
+    def kind(self) -> str:
+        """How much it asks for: one of the kinds above, empty for a plain button."""
+        return self._kind
+
+    def show_kind(self, kind: str) -> None:
+        """Ask for more or less than before."""
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.updateGeometry()
+        self.update()
+
     def show_key(self, shown: bool) -> None:
         """Show the key cap, or leave it out where there is no room."""
         if shown != self._cap_shown:

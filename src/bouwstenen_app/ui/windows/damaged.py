@@ -91,7 +91,10 @@ class DamagedPage(QWidget):
         buttons = [button for button in (self.backup, self.rescue) if button.isEnabled()]
         if ways.rescue_first and self.rescue.isEnabled():
             buttons = [self.rescue]
-        (*buttons, self.leave)[0].setFocus()
+        best = (*buttons, self.leave)[0]
+        for button in (self.backup, self.rescue):
+            button.show_kind(BIG if button is best else "")
+        best.setFocus()
         announce(self, self.text)
 
     def _words(self, *, sure: bool) -> str:

@@ -1,0 +1,36 @@
+"""Only the best way on from a damaged file stands out."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.buttons import BIG
+from bouwstenen_app.ui.windows.damaged import DamagedPage, Ways
+
+
+@pytest.fixture
+def page(theme: Theme, qtbot: QtBot) -> DamagedPage:
+    page = DamagedPage(theme)
+    qtbot.addWidget(page)
+    page.show()
+    page.begin(Path("werk.bouwstenen"))
+    return page
+
+
+@pytest.mark.parametrize("rescue_first", [False, True])
+def test_the_best_way_stands_out_and_the_other_is_plain(page: DamagedPage, *, rescue_first: bool) -> None:
+    page.show_ways(Ways(backup="Van gisteren", rescue="118 bouwstenen", rescue_first=rescue_first))
+
+    best, other = (page.rescue, page.backup) if rescue_first else (page.backup, page.rescue)
+    assert best.hasFocus()
+    assert (best.kind, other.kind) == (BIG, "")
+
+
+def test_the_only_way_there_is_stands_out(page: DamagedPage) -> None:
+    page.show_ways(Ways(no_backup="Er is geen gave reservekopie.", rescue="118 bouwstenen"))
+
+    assert page.rescue.hasFocus()
+    assert page.rescue.kind == BIG
+    assert not page.backup.isVisible()
