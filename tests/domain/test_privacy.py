@@ -172,14 +172,14 @@ WIDEST = 700
 
 
 @pytest.mark.parametrize(("text", "kind", "words"), FOUND)
-def test_what_points_to_one_person_is_found_where_it_stands(text: str, kind: str, words: str) -> None:
+def test_r02_what_points_to_one_person_is_found_where_it_stands(text: str, kind: str, words: str) -> None:
     start = text.index(words)
 
     assert Finding(kind, start, start + len(words), "oranje" if kind == "NAAM" else RED, words) in findings(text)
 
 
 @pytest.mark.parametrize("text", CLEAN)
-def test_what_only_looks_alike_is_left_alone(text: str) -> None:
+def test_r02_what_only_looks_alike_is_left_alone(text: str) -> None:
     assert findings(text) == ()
 
 

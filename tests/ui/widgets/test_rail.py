@@ -47,7 +47,7 @@ def test_arrow_keys_move_and_enter_goes(rail: Rail, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
-def test_nothing_is_cut_off_in_a_low_window(rail: Rail, theme: Theme, percent: int) -> None:
+def test_r22_nothing_is_cut_off_in_a_low_window(rail: Rail, theme: Theme, percent: int) -> None:
     theme.scale_to(percent)
     rail.resize(rail.width(), 700)
     items = [rail.item(place.key) for place in rail_places()]

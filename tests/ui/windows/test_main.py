@@ -227,7 +227,7 @@ def test_another_workspace_begins_with_new_places(
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
-def test_everything_stays_inside_the_smallest_window(
+def test_r22_everything_stays_inside_the_smallest_window(
     window: MainWindow, places: dict[str, LinePlace], theme: Theme, qtbot: QtBot, percent: int
 ) -> None:
     window.start("capture")
