@@ -1,0 +1,40 @@
+"""A window on the screen with the program behind it, as ``app`` makes them."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bouwstenen_app.program import Program
+from bouwstenen_app.ui.icons import Icons
+from bouwstenen_app.ui.look import LIGHT, chosen_look
+from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.windows.first import FirstWindow
+from bouwstenen_app.ui.windows.main import MainWindow
+
+RESOURCES = Path(__file__).parents[1] / "resources"
+
+
+class Opened:
+    """A program that did not begin yet."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication, settings: Settings) -> None:
+        self.settings = settings
+        look = chosen_look(RESOURCES, LIGHT, 100, system_dark=False)
+        self.frame = FirstWindow(look, Icons(RESOURCES / "icons"), settings)
+        qtbot.addWidget(self.frame)
+        self.theme = Theme(qapp, RESOURCES, choice=LIGHT)
+        self.window = MainWindow(self.theme)
+        self.frame.settle(self.window)
+        with qtbot.waitActive(self.frame):
+            self.frame.show()
+        self.program = Program(self.window, self.theme, settings)
+
+    def close(self) -> None:
+        self.frame.close()
+        self.program.close()
+
+    @property
+    def told(self) -> str:
+        return self.window.notice.text
