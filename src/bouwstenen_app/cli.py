@@ -228,6 +228,9 @@ class _Say(argparse.Action):
 
 
 def _example(chosen: argparse.Namespace) -> None:
+    if chosen.wachtwoord_stdin:
+        raise WrongUsageError("Een voorbeeldwerkmap krijgt geen wachtwoord. Gebruik daarna “beveilig”.")
+
     def fill(store: Store) -> None:
         store.begin("Voorbeeld", examples.fill_example, codebook_file(), sessions_file())
 
@@ -240,6 +243,8 @@ def _new(chosen: argparse.Namespace) -> None:
     def fill(store: Store) -> None:
         store.begin("Nieuwe werkmap", examples.fill_new, codebook_file())
 
+    if chosen.wachtwoord_stdin and not chosen.met_wachtwoord:
+        raise WrongUsageError("Zet --met-wachtwoord erbij: zonder dat krijgt de werkmap geen wachtwoord.")
     path = named(chosen.file)
     key = new_key(chosen, path.name) if chosen.met_wachtwoord else None
     with closing(create(path, around_of(chosen), fill, key=key)) as store:
