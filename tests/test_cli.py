@@ -664,5 +664,14 @@ def test_help_of_a_command_is_about_that_command(command: str, capsys: pytest.Ca
     assert ("--wachtwoord-stdin" in told) == (" BESTAND" in told)
 
 
+@pytest.mark.parametrize("command", ["nieuw", "voorbeeld"])
+def test_a_password_that_would_not_be_used_is_wrong_usage(run: Run, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "nieuw.bouwstenen"
+    code, _, err = run(command, path, "--wachtwoord-stdin", typed="bakker zomer fiets wolk tafel\n")
+
+    assert (code, "wachtwoord" in err) == (2, True)
+    assert not path.exists()
+
+
 def test_the_version_is_told(run: Run) -> None:
     assert run("--versie")[1] == f"Bouwstenen {__version__}\n"
