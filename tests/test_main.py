@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bouwstenen_app import __main__, app
+from bouwstenen_app import __main__, app, cli
 
 OPENED = 42
 """What the window gives back here: a real one would wait for a person."""
@@ -42,7 +42,14 @@ def test_other_words_go_to_the_command_line(opened: list[str | None], words: lis
     assert (__main__.main(words), opened) == (code, [])
 
 
-def test_a_file_named_like_a_command_does_not_hide_it(opened: list[str | None], tmp_path: Path) -> None:
-    (tmp_path / "lijst").touch()
+@pytest.mark.parametrize(("name", "code"), [("lijst", 2), ("papieren", 0), ("wis", 2)])
+def test_a_file_named_like_a_command_does_not_hide_it(
+    opened: list[str | None], tmp_path: Path, name: str, code: int
+) -> None:
+    (tmp_path / name).touch()
 
-    assert (__main__.main(["lijst"]), opened) == (2, [])
+    assert (__main__.main([name]), opened) == (code, [])
+
+
+def test_every_command_is_known_before_the_command_line_is_imported() -> None:
+    assert {*__main__.COMMANDS} == {*cli._commands()}

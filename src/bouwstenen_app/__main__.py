@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 COMMANDS = (
-    "voorbeeld", "nieuw", "sessie", "vastleggen", "stem", "lees", "lijst", "rapport", "draaiboek", "controleer",
+    "voorbeeld", "nieuw", "sessie", "vastleggen", "stem", "lees", "privacy", "lijst", "lijkt-op", "bundel",
+    "inzicht", "codeboek", "rapport", "draaiboek", "sjabloon-controle", "toegankelijk", "papieren", "lees-terug",
+    "voeg-samen", "verschillen", "pakket", "importeer", "exporteer", "bibliotheek", "beveilig", "wis",
+    "reservekopie", "herstel", "controleer",
 )  # fmt: skip
+"""Every command of ``cli``, which is not imported for a file that is opened."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
