@@ -222,11 +222,13 @@ def test_r14_the_log_says_which_commands_went_well(work: Path, run: Run) -> None
     assert run("lijst", work)[0] == 0
     assert run("rapport", work, "uit.docx")[0] == 0
     assert run("rapport", work, "uit.xyz")[0] == 1
+    assert run("reservekopie", work, "mee.bouwstenen")[0] == 0
     around = surroundings()
     store = open_store(work, around)
     told = [entry.line.told for entry in store.read(auditing.entries, store.laptop)]
     store.close()
-    assert told[:3] == [
+    assert told[:4] == [
+        "Kopie van de werkmap gemaakt",
         "Geopend op de opdrachtregel",
         "Geëxporteerd (geconsolideerd): 2 bouwstenen",
         "Geopend op de opdrachtregel",

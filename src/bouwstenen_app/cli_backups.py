@@ -11,11 +11,11 @@ from typing import Final, TypeVar
 
 from bouwstenen_app import cli_opening
 from bouwstenen_app.cli_reports import WrongUsageError
-from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain import audit, dutch
 from bouwstenen_app.domain.outlines import Outline, differing
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import backups, clock_mending, publishing, rescuing, restoring
+from bouwstenen_app.services import auditing, backups, clock_mending, publishing, rescuing, restoring
 from bouwstenen_app.services.backups import Backup
 from bouwstenen_app.storage.failures import Damaged
 from bouwstenen_app.storage.keys import Locked
@@ -44,6 +44,7 @@ def back_up(chosen: argparse.Namespace) -> None:
             if target.exists():
                 raise Problem("{name} bestaat al. Kies een andere naam; er is niets veranderd.", name=target.name)
             store.copy_to(target)
+            auditing.note(store, audit.COPIED)
             print(f"De reservekopie staat in {target.name}.")
             return
         if store.refusal is not None:

@@ -20,6 +20,11 @@ def test_one_and_many_are_told_apart() -> None:
     assert Line(audit.MERGED, "1", 1234).told == "Samengevoegd: 1.234 nieuwe bouwstenen uit 1 bestand"
 
 
+def test_what_was_erased_or_exported_is_not_called_blocks_when_it_is_something_else() -> None:
+    assert Line(audit.ERASED, "photos", 3).told == "Foto’s gewist: 3"
+    assert Line(audit.EXPORTED, "codeboek").told == "Geëxporteerd (codeboek)"
+
+
 @pytest.mark.parametrize("kind", ["docx", ".xlsx", "rapport-regio", "12", ""])
 def test_a_kind_is_one_plain_word(kind: str) -> None:
     assert Line(audit.EXPORTED, kind).kind == kind

@@ -146,6 +146,8 @@ def test_r18_photos_can_go_first(example_store: Store, around: Surroundings) -> 
     told = Said()
     done(keeping.forget_photos(example_store, around, told))
     assert told.count == 1
+    (line, *_) = example_store.read(auditing.entries, example_store.laptop)
+    assert line.line.told == "Foto’s gewist: 1"
     assert example_store.read(photos.photos_of, workshop) == ()
     assert example_store.read(photos.stored_bytes) == 0
     assert len(example_store.read(boards.select_blocks, Selection())) == blocks

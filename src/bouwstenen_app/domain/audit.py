@@ -87,6 +87,11 @@ def _new(line: Line) -> str:
     return dutch.counted(line.count, "nieuwe bouwsteen", "nieuwe bouwstenen")
 
 
+def _exported(line: Line) -> str:
+    blocks = f": {_counted(line)}" if line.count else ""  # a codebook has none
+    return f"Geëxporteerd{_of_kind(line)}{blocks}"
+
+
 def _merged(line: Line) -> str:
     files = f" uit {dutch.counted(int(line.kind), 'bestand', 'bestanden')}" if line.kind.isdigit() else ""
     return f"Samengevoegd: {_new(line)}{files}"
@@ -96,6 +101,7 @@ _ERASED: Final[Mapping[str, str]] = {
     "": "Gewist: {blocks}",
     "earlier": "Eerdere versies gewist, op {n} plaatsen",
     "everywhere": "Overal door een rol vervangen, op {n} plaatsen",
+    "photos": "Foto’s gewist: {n}",
 }
 _TOLD: Final[Mapping[str, Callable[[Line], str]]] = {
     OPENED: lambda line: "Geopend" + (" op de opdrachtregel" if line.kind else ""),
@@ -104,7 +110,7 @@ _TOLD: Final[Mapping[str, Callable[[Line], str]]] = {
     WRONG_PASSWORD: lambda line: f"Verkeerd wachtwoord gegeven: {dutch.number(line.count)} keer",
     MERGED: _merged,
     PUBLISHED: lambda line: f"Naar de bibliotheek gebracht: {dutch.counted(line.count, 'stap', 'stappen')}",
-    EXPORTED: lambda line: f"Geëxporteerd{_of_kind(line)}: {_counted(line)}",
+    EXPORTED: _exported,
     SENT: lambda line: f"Pakket gemaakt: {_counted(line)}",
     IMPORTED: lambda line: f"Overgenomen uit een bestand: {_new(line)}",
     COPIED: lambda _: "Kopie van de werkmap gemaakt",
