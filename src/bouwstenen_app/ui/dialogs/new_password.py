@@ -108,8 +108,8 @@ class NewPasswordDialog(QDialog):
             column.addWidget(self.current)
         column.addWidget(self.form)
         lost = self.tr(
-            "Ben je het wachtwoord kwijt, dan kan niemand het bestand nog openen: er is geen achterdeur. Schrijf "
-            "het op een plek waar alleen jij bij kunt."
+            "Ben je het wachtwoord kwijt en heb je geen herstelblad, dan kan niemand het bestand nog openen: er is "
+            "geen achterdeur. Schrijf het op een plek waar alleen jij bij kunt."
         )
         column.addWidget(words(lost, "muted", wrap=True))
         column.addStretch(1)

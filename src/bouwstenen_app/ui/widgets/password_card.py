@@ -93,6 +93,8 @@ class PasswordCard(Card):
         left.addWidget(self.minutes)
         left.addStretch(1)
         more.addLayout(left)
-        told = self.tr("Dat gebeurt ook als de laptop heeft geslapen. De beamer gaat dan mee op leeg.")
+        told = self.tr(
+            "Behalve bij “Nooit” gebeurt dat ook als de laptop heeft geslapen. De beamer gaat dan mee op leeg."
+        )
         more.addWidget(words(told, "small", wrap=True))
         self.column.addWidget(self._more)
