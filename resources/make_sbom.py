@@ -34,14 +34,14 @@ bekijken, aanpassen en doorgeven, onder de voorwaarden van die licentie.
 
 ## Onderdelen van anderen
 
-Bouwstenen gebruikt deze onderdelen zoals ze zijn, zonder ze te veranderen.
+Bouwstenen gebruikt deze onderdelen zoals ze zijn, zonder ze te veranderen. Een deel komt alleen mee op Windows,
+op Linux of bij Python 3.11.
 
 {always}
 ## Alleen bij de bibliotheek van een team
 
 Deze onderdelen zijn er alleen als iemand de bibliotheek van een team heeft geïnstalleerd. Zonder die onderdelen
-zit er in het programma niets dat verbinding maakt. Een deel komt alleen mee op Windows, op Linux of bij Python
-3.11.
+zit er in het programma niets dat verbinding maakt.
 
 {optional}
 ## Wat dit betekent
@@ -180,7 +180,7 @@ def listed(bill: Mapping[str, Any]) -> str:
     """Return the licence list as one of the papers."""
     components = bill["components"]
     return PAPER.format(
-        always="\n".join(_table("Onderdelen die altijd meekomen", components, "required")),
+        always="\n".join(_table("Onderdelen van het programma", components, "required")),
         optional="\n".join(_table("Onderdelen van de bibliotheek", components, "optional")),
     )
 
