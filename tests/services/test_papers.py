@@ -1,6 +1,7 @@
 """The papers that come with the program: whole, true to the program, and documents that everyone can read."""
 
 import ast
+import json
 import re
 import shutil
 import subprocess
@@ -31,6 +32,7 @@ from bouwstenen_app.services import auditing, papers, passphrases, unlocking
 from bouwstenen_app.storage import driver, keys
 from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.surroundings import format_folders
 from bouwstenen_app.ui.places.capture_keys import capture_keys
 from bouwstenen_app.ui.settings import USUAL_LOCK
 from bouwstenen_app.ui.windows.main import LOCK_KEY
@@ -238,6 +240,26 @@ def test_the_security_page_tells_of_synced_folders_as_the_program_does(
     assert "en de kopie waarin je werkt als zij in een map staat die synchroniseert; weer verwijderd" in said
     store.close()
     assert list(store.file.parent.iterdir()) == []
+
+
+def test_the_security_page_tells_what_the_program_keeps_in_plain_files(
+    empty_store: Store, around: Surroundings
+) -> None:
+    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    (note,) = (around.data / "sloten").glob("*.json")
+    assert {*json.loads(note.read_text(encoding="utf-8"))} == {"who", "where", "since"}
+    assert "Wie een werkmap het laatst opende: de gebruikersnaam en de naam van de laptop | Eigen map | Nee" in said
+    assert format_folders(around.data).own.parent == CrashReports(around.data).path.parent == around.data
+    assert "Eigen werkvormen: de vragen en tijden van een draaiboek; en het foutverslag | Eigen map | Nee" in said
+
+
+def test_the_papers_promise_of_the_beamer_what_is_so_of_names() -> None:
+    assert pointing("Moeder Fatima belde") == ()
+    for slug, words in (
+        ("beveiliging", "een mogelijke naam kan er wel op staan"),
+        ("dpia", "een naam houdt het niet tegen"),
+    ):
+        assert words in papers.made(papers_folder(), papers.called(slug)).text()
 
 
 def test_r14_the_papers_tell_of_the_log_as_it_is(empty_store: Store) -> None:
