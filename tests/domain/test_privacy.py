@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from bouwstenen_app.domain import (
     privacy_allowed,
+    privacy_cases,
     privacy_dates,
+    privacy_digits,
     privacy_likely_places,
     privacy_name_parts,
     privacy_names,
@@ -23,7 +25,7 @@ from bouwstenen_app.domain import (
     privacy_roles,
 )
 from bouwstenen_app.domain.privacy import KINDS, RED, WORDS, Finding, findings, identifiers
-from bouwstenen_app.domain.privacy_numbers import passes_eleven_test, passes_iban_test
+from bouwstenen_app.domain.privacy_digits import passes_eleven_test, passes_iban_test
 from bouwstenen_app.domain.privacy_rules import Rule
 
 FOUND = (
@@ -124,6 +126,44 @@ FOUND = (
     ("ze huurt op Derde Leliedwarsstraat 7", "ADRES", "Derde Leliedwarsstraat 7"),
     ("Bel 06\u201112345678.", "TELEFOON", "06\u201112345678"),
     ("Mevrouw\u00a0De\u00a0Vries belde", "NAAM", "De\u00a0Vries"),
+    ("ze logeert in de Kerkstraat 12 bij een nicht", "ADRES", "Kerkstraat 12"),
+    ("Kerkstraat 12 van de stichting", "ADRES", "Kerkstraat 12"),
+    ("Kerkstraat 12 t/m 18 gaan dicht", "ADRES", "Kerkstraat 12"),
+    ("Kerkstraat op nummer 12", "ADRES", "Kerkstraat op nummer 12"),
+    ("Lange Gracht 31 bis", "ADRES", "Lange Gracht 31 bis"),
+    ("Plein 1940 12-III", "ADRES", "Plein 1940 12-III"),
+    ("Huurt Kerkstr. 12 al jaren", "ADRES", "Kerkstr. 12"),
+    ("Pr. Clausstraat 12", "ADRES", "Pr. Clausstraat 12"),
+    ("de school meldt een meisje, geboren 12-03-2014", "GEBOORTEDATUM", "12-03-2014"),
+    ("naam: Xabbadoe, geboren op 12-03-2014", "GEBOORTEDATUM", "12-03-2014"),
+    ("op het overleg: zoon geb. 12-03-2014", "GEBOORTEDATUM", "12-03-2014"),
+    ("Op 3 maart 2014 werd zij geboren", "GEBOORTEDATUM", "3 maart 2014"),
+    ("Zijn verjaardag is 3 maart.", "GEBOORTEDATUM", "3 maart"),
+    ("haar verjaardag (3/12)", "GEBOORTEDATUM", "3/12"),
+    ("zij is op 3-12 jarig", "GEBOORTEDATUM", "3-12"),
+    ("030214 geboren", "GEBOORTEDATUM", "030214"),
+    ("0612345678,0687654321", "TELEFOON", "0687654321"),
+    ("nummer 0 6 1 2 3 4 5 6 7 8", "TELEFOON", "0 6 1 2 3 4 5 6 7 8"),
+    ("geb.dat: 20140312", "GEBOORTEDATUM", "20140312"),
+    ("verjaart op de 3e van mei", "GEBOORTEDATUM", "3e van mei"),
+    ("G. 12-03-1984 (AZC)", "GEBOORTEDATUM", "12-03-1984"),
+    ("de standplaats is Zandoven 12", "ADRES", "Zandoven 12"),
+    ("zij huurt 2e Prinsenstraat 12", "ADRES", "2e Prinsenstraat 12"),
+    ("zij verblijft in Zandpoort 14 (tijdelijk)", "ADRES", "Zandpoort 14"),
+    ("kenteken 1-XBC-234", "KENTEKEN", "1-XBC-234"),
+    ("beschikking 25/00123 loopt af", "ZAAKNUMMER", "25/00123"),
+    ("tel0612345678", "TELEFOON", "0612345678"),
+    ("mail f.bakker @ school.nl", "EMAIL", "f.bakker @ school.nl"),
+    ("fatima at gmail.com", "EMAIL", "fatima at gmail.com"),
+    ("d'angelo@school.nl", "EMAIL", "d'angelo@school.nl"),
+    ("serieus: 123456782 op de flap", "BSN", "123456782"),
+    ("bsn's 123456782/111222333", "BSN", "111222333"),
+    ("PL0900 2026 123456", "ZAAKNUMMER", "PL0900 2026 123456"),
+    ("SGR 24/1234 is uitgesproken", "ZAAKNUMMER", "SGR 24/1234"),
+    ("jeugddossiernr. Z2026-00012345", "ZAAKNUMMER", "Z2026-00012345"),
+    ("leerling Fatima B. bleef weg", "NAAM", "Fatima B."),
+    ("de moeder van fatima kwam", "NAAM", "fatima"),
+    ("Tuin van Fatima", "NAAM", "Fatima"),
 )
 CLEAN = (
     "Bel 112, of Veilig Thuis op 0800-2000, of de gemeente op 14 030.",
@@ -149,6 +189,16 @@ CLEAN = (
     "Den Bosch, moeder van groot belang, agent van dienst.",
     "Arrest C-131/12 en C-2021/18, formulier A-12/25, plank B-1200 en onderzoek AB-2019-2021.",
     "Leerlingen van het Titus Brandsma Lyceum en het Emma Kinderziekenhuis.",
+    "De meldcode is per 1-1-2019 strenger, en zaaknummer volgt.",
+    "Op 3 maart 2027 vieren we het 25-jarig bestaan, de geboortezorg begon op 1 mei 2020.",
+    "Het overleg is geboren op 12 maart 2024.",
+    "Cijfers: 4512 MH, 1033 KM en 2210 XQ, 318 HG.",
+    "In de Kerkstraat 3 van de 10 gezinnen, in de Lindelaan 12 keer.",
+    "Een agent in burger, bestelling AB-1234567.",
+    "Broers en zussen praten mee.",
+    "**Besluit** van 12-03-2024 en kleur #BF534B, onderzoek 12345 deelnemers.",
+    "Zie ECLI:NL:HR:2023:1234.",
+    "Leerkracht Basisonderwijs en Coach Veiligheid zijn functies.",
 )
 HOSTILE = (
     "a", "A", "0", " ", ".", "@", "-", "A.", "a@", "06-", "1 ", "Jan ", "geb. ", "van de ", "kenteken ", "NL91",
@@ -158,7 +208,9 @@ HOSTILE = (
 )  # fmt: skip
 MODULES = (
     privacy_allowed,
+    privacy_cases,
     privacy_dates,
+    privacy_digits,
     privacy_name_parts,
     privacy_names,
     privacy_numbers,
@@ -198,6 +250,12 @@ def test_r02_what_only_looks_alike_is_left_alone(text: str) -> None:
         ("Boomgaard 17, Dronten", "ADRES"),
         ("Achter de Dom 5", "ADRES"),
         ("kind 1: 03-03-2014", "GEBOORTEDATUM"),
+        ("schrijf naar jeugdenveiligheid@regio.nl", "EMAIL"),
+        ("ECLI:NL:RBDHA:2023:1234 is van toen", "ZAAKNUMMER"),
+        ("Berkenheuvel 12, achterin", "ADRES"),
+        ("op Waterlelie 22-b", "ADRES"),
+        ("XB482G stond er", "KENTEKEN"),
+        ("stuk XQ-0012345 erbij", "ZAAKNUMMER"),
     ],
 )
 def test_what_is_not_sure_is_amber(text: str, kind: str) -> None:

@@ -129,7 +129,8 @@ PHRASES: Final = Rule(
 
 OF_A_THING: Final = Rule(
     r"(?:ziekenhuis|school|college|lyceum|stichting|fonds|instituut|centrum|centre|center|kliniek|academie|plein|straat|laan|"
-    r"arena|stadion|methode|model|overleg|beraad|opvang|zorg|team|aanpak|protocol)\Z|"
+    r"arena|stadion|methode|model|overleg|beraad|opvang|zorg|team|aanpak|protocol|heid|teit|atie|schap|onderwijs|"
+    r"geweld|beleid|dienst|hulp)\Z|"
     r"\A(?:huis|hof|park|kerk|groep|prijs|wet|test|lijst|mc|umc)\Z"
 )
 """How the last word of a name ends that is of a thing: *Emma Kinderziekenhuis*."""

@@ -9,8 +9,8 @@ from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
 from bouwstenen_app.domain.privacy_words import says_who
 
 _MONTH: Final = (
-    r"(?:jan(?:uari)?|febr?(?:uari)?|maart|march|mrt|apr(?:il)?|mei|may|june?|juni|juli?|aug(?:ustus)?|"
-    r"sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+    r"(?:januari|februari|maart|march|april|mei|may|june|juni|juli|augustus|september|oktober|october|november|"
+    r"december|(?:jan|febr?|mrt|apr|jun|jul|aug|sept?|okt|oct|nov|dec)\b\.?)"
 )
 _MONTHS: Final = [
     "jan",
@@ -34,31 +34,37 @@ _BIRTH_WORDS: Final = ("geb", "gd", "g.d", "jarig", "verjaa")
 DATE: Final = Rule(
     r"(?<![\w.,/-])(?:(?P<day>\d{1,2}) ?[-/.] ?(?P<month>\d{1,2}) ?[-/.] ?(?P<year>\d{4}|['’]?\d{2})|"
     r"(?P<iso>(?:19|20)\d{2})[-/](?P<isomonth>\d{1,2})[-/](?P<isoday>\d{1,2})|"
-    rf"(?P<wordday>\d{{1,2}})(?:e|ste|de)? ?-?(?P<word>{_MONTH})(?:[ -]?(?P<wordyear>(?:19|20)\d{{2}}|"
+    rf"(?P<wordday>\d{{1,2}})(?:e|ste|de)? ?(?:-|van )?(?P<word>{_MONTH})(?:[ -]?(?P<wordyear>(?:19|20)\d{{2}}|"
     rf"['’]?\d{{2}}(?! ?(?:uur|:)))(?!\d))?)(?![\w]|[-/]\d)",
     SMALL,
 )
 _BORN: Final = (
     r"(?:geb(?:oren|oorte ?datum|oortedag|[a-z]{0,8}dat|\.? ?dat(?:um)?\.?|\.|\b)|g\.d\.|"
-    r"gbd|g\.?d\b\.?|geb\.?d\b\.?|born\b|jarig|verjaardag|verjaart|geboorte|d\.?o\.?b\b\.?|°|(?<!\w)\*)"
+    r"gbd|g\.?d\b\.?|geb\.?d\b\.?|born\b|jarig(?! bestaan| jubileum)|verjaardag|verjaart|"
+    r"geboorte(?:akte|plaats)?\b|d\.?o\.?b\b\.?)"
 )
 _SAYS_BIRTH: Final = Rule(
-    r"geb|\bg\.?d\b|van \d|[,|;\t] ?\d|\(|born|bevallen|jarig|zoon|dochter|kind|jongen|meisje|"
+    r"geb|\bg[.:] ?\d|\bg\.?d\b|van \d|[,|;\t] ?\d|\(|born|bevallen|jarig|zoon|dochter|kind|jongen|meisje|"
     r"[:a-z] \d{1,2}[-/.]\d|verjaar|d\.?o\.?b|°|\*|jaar|jr|maanden|w[eo]rd|is van|\d{1,2}[),]",
     SMALL,
 )
 """Without any of these no date in a text is one of birth."""
 _BORN_BEFORE: Final = Rule(
-    rf"{_BORN}[^.!?\n\d]{{0,34}}\Z|geb\. ?(?:op|d\.d\.|dd\.?)? ?\Z|\b(?:hij|zij|ze) is van \Z", SMALL
+    rf"{_BORN}[^.!?\n\d]{{0,34}}\Z|geb\. ?(?:op|d\.d\.|dd\.?)? ?\Z|(?:°|(?<![\w*])\*) ?\Z|"
+    r"\b(?:hij|zij|ze) is van \Z",
+    SMALL,
 )
 _BORN_BEHIND: Final = Rule(
-    r"[\s,)]{0,3}(?:(?:is|was) )?(?:jarig|geboren|geb\b|(?:\d{1,2} )?geworden|bevallen|verjaart|"
+    r"[\s,)]{0,3}(?:(?:is|was|werd) )?(?:(?:hij|zij|ze) )?"
+    r"(?:jarig|geboren|geb\b|(?:\d{1,2} )?geworden|bevallen|verjaart|"
     r"viert \w{2,6} verjaardag|"
     r"(?:zijn|haar|de) verjaardag|\(geb)|"
     r"\)? (?:wordt|werd) (?:hij|zij|ze|het|de|[A-Z]\w{1,20}) (?:\w{1,12} )?(?:\d{1,2}|achttien|zestien|"
     r"twaalf|tien|een jaar)\b",
     SMALL,
 )
+_SHORTENED: Final = Rule(r"(?<!\w)[gG]\.?:? ?\Z")
+"""*Geboren* as one letter: *G. 1-1-1975*."""
 _AGE_BEHIND: Final = Rule(r" ?[,;(/–-] ?(?:nu |dus )?\d{1,2} ?(?:jaar|jr|jarig|maanden)\b| \(\d{1,2}\)", SMALL)
 _AGE_BEFORE: Final = Rule(
     r"\b\d{1,2} ?(?:jaar|jr\.?)(?: oud)?[,;:)( –-]{1,3}\Z|leeftijd:? \d{1,2} \(\Z|[(,] ?\d{1,2}, ?\Z", SMALL
@@ -68,9 +74,14 @@ _BECOMES_BEHIND: Final = Rule(r" (?:\d{1,2}(?! ?(?:uur|:|\.))|achttien|zestien|t
 _THING: Final = Rule(
     r"\b(?:idee|plan|initiatief|samenwerking|project|aanpak|werkwijze|team|afspraak|convenant|"
     r"organisatie|netwerk|veilig thuis|programma|stichting|"
-    r"beweging|app|platform|pilot|proeftuin|wet|methode|overleg|werkgroep|gemeente|regio|school|concept|naam)\b",
+    r"beweging|app|platform|pilot|proeftuin|wet|methode|overleg|werkgroep|gemeente|regio|school|concept|naam(?!:))\b",
     SMALL,
 )
+"""What is born in a manner of speaking: *het plan is geboren op 1 mei*."""
+_OF_A_PERSON: Final = Rule(r"\bgeb\b\.?|geboorte ?dat|\bg\.?d\b|\bd\.?o\.?b\b|°|\*", SMALL)
+"""What is written of a person only, whatever else the sentence is about."""
+_WHO: Final = Rule(r"[^\W\d_]{2,40}")
+_PRONOUNS: Final = frozenset({"hij", "zij", "ze", "hem", "iemand"})
 _MEETING: Final = Rule(
     r"\b(?:tijdens|sessie|overleg|sinds|vergadering|bijeenkomst|werksessie|na|kaartje|taart)\b", SMALL
 )
@@ -78,7 +89,9 @@ _MONTH_OF_BIRTH: Final = Rule(
     rf"\b(?:geboren|geb\.)(?: in|:)? (?:de maand )?({_MONTH} (?:van )?(?:19|20)\d{{2}})", SMALL
 )
 _DAY_WITHOUT_YEAR: Final = Rule(
-    r"\b(?:verjaart|jarig|geboren|verjaardag|geb\.?)(?: is)?(?: op)?:? (\d{1,2}[-/]\d{1,2})(?![-/\d])", SMALL
+    r"\b(?:verjaart|jarig|geboren|verjaardag|geb\.?)(?: is)?(?: op)?:? \(?(\d{1,2}[-/]\d{1,2})(?![-/\d])|"
+    r"\bop (\d{1,2}[-/]\d{1,2}) jarig\b",
+    SMALL,
 )
 _DAY: Final = (
     r"(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n(?:twintig|dertig)|eer|een|twee|derde|drie|"
@@ -125,9 +138,14 @@ _SEVERAL: Final = frozenset(
     {"ouders", "pleegouders", "gezin", "gezinnen", "familie", "fam", "kinderen", "echtpaar"}
 )
 """Who have no one day of birth."""
+_DIGITS: Final = (
+    r"(?:(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|"
+    r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d{2}|\d{2}))"
+)
+"""Year, month and day without anything between, or the other way round."""
 _COMPACT: Final = Rule(
     r"\b(?:geb(?:oren)?|geb\.?d|g\.?d|geb\.? ?dat(?:um)?|geboortedatum)[:. ]{1,3}"
-    r"((?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d{2}|\d{2}))(?!\d)",
+    rf"({_DIGITS})(?!\d)|(?<!\d)({_DIGITS}) geb(?:oren\b|\.)",
     SMALL,
 )
 _THIS_CENTURY: Final = 10
@@ -153,19 +171,29 @@ def birth_dates(text: str) -> Iterator[Found]:
         yield from _in_words(text)
     if any(word in small for word in _BIRTH_WORDS):
         for pattern in (_COMPACT, _DAY_WITHOUT_YEAR):
-            found_ = (found for found in pattern.finditer(text) if not _is_of_thing(text, found))
-            yield from (("GEBOORTEDATUM", *found.span(1), RED) for found in found_)
+            found_ = (found for found in pattern.finditer(text) if not _is_of_thing(text, found.start()))
+            yield from (("GEBOORTEDATUM", *found.span(found.lastindex or 0), RED) for found in found_)
 
 
 def _in_words(text: str) -> Iterator[Found]:
     for pattern, level in ((_MONTH_OF_BIRTH, AMBER), (_DAY_IN_WORDS, RED)):
         for found in pattern.finditer(text):
-            if not _is_of_thing(text, found):
+            if not _is_of_thing(text, found.start()):
                 yield "GEBOORTEDATUM", *found.span(1), level
 
 
-def _is_of_thing(text: str, found: re.Match[str]) -> bool:
-    return _THING.search(text[max(0, found.start() - _SUBJECT) : found.start()]) is not None
+def _is_of_thing(text: str, start: int) -> bool:
+    """Say whether what is born here is a plan or an organisation, and no person is named behind it."""
+    before = text[max(0, start - _SUBJECT) : start].rpartition(". ")[2]
+    things = [*_THING.finditer(before)]
+    if not things or _OF_A_PERSON.search(before, things[-1].end()):
+        return False
+    return not any(_is_who(word) for word in _WHO.compiled.findall(before, things[-1].end()))
+
+
+def _is_who(word: str) -> bool:
+    small = word.casefold()
+    return small in _PRONOUNS or says_who(small) or (word[0].isupper() and small in clear_first_names())
 
 
 def _is_day(found: re.Match[str]) -> bool:
@@ -200,10 +228,11 @@ def _is_of_birth(text: str, found: re.Match[str]) -> bool:
     if _AGE_BEHIND.match(behind) or _AGE_BEFORE.search(before):
         return True
     turned = _BECOMES_BEHIND.match(behind) or len(found["wordyear"] or "") == 2
+    if _SHORTENED.search(before) and _is_long_ago(found):
+        return True
     if _BECOMES.search(before) and turned:
         return True
-    subject = text[max(0, found.start() - _SUBJECT) : found.start()].rpartition(". ")[2]
-    if _THING.search(subject):
+    if _is_of_thing(text, found.start()):
         return False
     said = _BORN_BEFORE.search(before)
     return (said is not None and not _MEETING.search(said[0])) or _BORN_BEHIND.match(behind) is not None

@@ -8,23 +8,29 @@ from bouwstenen_app.domain.privacy_allowed import no_names, places
 from bouwstenen_app.domain.privacy_rules import AMBER, SMALL, Found, Rule
 from bouwstenen_app.domain.privacy_words import NOT_BEFORE
 
-UNIT: Final = Rule(
-    r" ?(?:keer|x|maal|jaar|jaren|maanden?|weken|week|dagen|dag|uur|uren|minuten|procent|euro|meter|km|"
+_UNITS: Final = (
+    r"keer|x|maal|jaar|jaren|maanden?|weken|week|dagen|dag|uur|uren|minuten|procent|euro|meter|km|"
     r"kilometer|kinderen|gezinnen|mensen|huizen|huishoudens|"
     r"woningen|meldingen|organisaties|partners|stappen|bouwstenen|sessies|deelnemers|tafels|plekken|"
-    r"teams|buren|jongeren|ouders|van de|op de|tot|t/m|en \d|"
-    r"incidenten|aanhoudingen|scholen|bewoners|personen|adressen|camera’s|cellen|procent|bij)\b"
+    r"teams|buren|jongeren|ouders|"
+    r"incidenten|aanhoudingen|scholen|bewoners|personen|adressen|camera’s|cellen"
 )
+UNIT: Final = Rule(rf" ?(?:{_UNITS}|(?:van|op) de \d{{1,3}})\b")
+"""Behind a number that counts something, even behind the name of a street: *in de Kerkstraat 12 keer*."""
+_GOES_ON: Final = Rule(rf" ?(?:{_UNITS}|van de|op de|tot|t/m|en \d|bij)\b")
+"""Behind a number that is of no house, where the word before it is no street for sure."""
 COUNTED: Final = Rule(r" [a-zë]{4,24}(?:en|s)\b")
 """More than one of something: the number before it counts."""
 _CAPITAL_AND_NUMBER: Final = Rule(r"[A-Z][a-z]{2,24} \d")
 _UNSURE: Final = Rule(
     r"\b(?:(?:[Oo]p|[Aa]an|[Nn]aar|[Bb]ij|[Aa]chter|[Oo]nder|[Tt]ussen)(?: de| den| het)? "
-    r"([A-Z][a-z]{2,24}) \d{1,3}"
-    r"(?: ?[a-hA-H])?|"
-    r"((?:(?:Oude|Nieuwe|Korte|Lange|Grote|Kleine|Hoge|Lage) )[A-Z][a-z]{2,24}) \d{1,3}(?: ?[a-hA-H])?|"
+    r"([A-Z][a-z]{2,24}) \d{1,3}(?:[ -]?[a-hA-H])?|"
+    r"((?:(?:Oude|Nieuwe|Korte|Lange|Grote|Kleine|Hoge|Lage) )[A-Z][a-z]{2,24}) \d{1,3}"
+    r"(?:[ -]?(?:bis|hs|[a-hA-H]))?|"
     r"([A-Z][a-z]{4,24}) \d{1,3}(?: ?[a-hA-H]|[- ]\d{1,3})?,? (?:in |te )?"
-    r"([A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?))(?![\w%/-]|[.,:]\d)"
+    r"([A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?)|"
+    r"([A-Z][a-z]{2,20}(?:borg|brug|burcht|dam|einde|gouw|haag|heem|hegge|heuvel|hout|kreek|meer|sluis|"
+    r"stee|veen|vliet|wetering)) \d{1,3}(?:[ -]?(?:bis|hs|[a-hA-H]))?)(?![\w%/-]|[.,:]\d)"
 )
 """A word with a capital and a number, where a street may stand."""
 _OF_A_MEETING: Final = frozenset(
@@ -99,7 +105,7 @@ def likely_places(text: str) -> Iterator[Found]:
 
 
 def _may_be_street(text: str, found: re.Match[str]) -> bool:
-    word = (found[1] or found[2] or found[3]).casefold()
+    word = (found[1] or found[2] or found[3] or found[5]).casefold()
     if (
         word in no_names()
         or word in NOT_BEFORE
@@ -107,4 +113,4 @@ def _may_be_street(text: str, found: re.Match[str]) -> bool:
         or (found[4] and found[4].casefold() not in places())
     ):
         return False
-    return not (UNIT.match(text, found.end()) or COUNTED.match(text, found.end()))
+    return not (_GOES_ON.match(text, found.end()) or COUNTED.match(text, found.end()))

@@ -44,6 +44,8 @@ class Line:
     def end_of(self, place: int) -> int:
         """Return where a word ends that is the last of a name, without the s of possession."""
         word = self.words[place]
+        if self._has_initial_behind(place):
+            return self.words[place + 1].end + 1
         if word.fold.endswith(("'s", "’s")):
             return word.end - 2
         known = word.fold in clear_first_names() or word.fold in surnames()
@@ -51,6 +53,17 @@ class Line:
             word.end - 1
             if not known and word.fold[:-1] in clear_first_names() and word.fold[-1] == "s"
             else word.end
+        )
+
+    def _has_initial_behind(self, place: int) -> bool:
+        """Say whether a surname is shortened to a letter, as in a newspaper: *Fatima B.*"""
+        behind = self.words[place + 1 : place + 2]
+        return (
+            bool(behind)
+            and len(behind[0].text) == 1
+            and behind[0].capital
+            and self.text[self.words[place].end : behind[0].start] == " "
+            and self.text.startswith(".", behind[0].end)
         )
 
     def parsed(self, place: int, *, titled: bool = False) -> Span | None:
@@ -144,6 +157,8 @@ class Line:
             fits = self._is_name_word(core, after_particle=False) or (
                 word.capital and word.fold in plain_surnames()
             )
+            if particles and self._belongs_to(last + 1, core):
+                break  # *Huis van Fatima*
             if particles and self.words[last + 1].fold in _PREPOSITIONS and OF_A_THING.search(word.fold):
                 break  # *Bas in de Kerkstraat*
             known = particles or word.fold in surnames()
@@ -155,6 +170,12 @@ class Line:
                 break
             last = core
         return last
+
+    def _belongs_to(self, particle: int, core: int) -> bool:
+        """Say whether *van* says here whose it is, as a first name comes behind it that is no surname."""
+        fold = self.words[core].fold
+        only_van = core == particle + 1 and self.words[particle].text == "van"
+        return only_van and fold in clear_first_names() and fold not in surnames()
 
     def _is_between(self, place: int) -> bool:
         """Say whether a letter joins two parts of a surname: *Tjon A Fat*, *Lo A Njoe*."""
@@ -196,6 +217,8 @@ class Line:
             return None
         fold = self.words[core].fold
         particles = core > step
+        if particles and {word.fold for word in self.words[step:core]} <= _PREPOSITIONS:
+            return None  # *een agent in burger*
         surname = (
             fold in surnames() and (titled or particles) and (fold not in ALSO_VERBS or (titled and particles))
         )

@@ -91,7 +91,7 @@ class _Reader(Line):
         if fold in TITLES:
             return self._behind_title(place)
         if says_who(fold):
-            return self._behind_role(place) or (self._alone(place) if word.capital else None)
+            return self._behind_role(place) or (self._alone(place) if word.capital and not word.opens else None)
         if fold in NAMING or (fold == "naam" and not word.capital):
             return self._behind_naming(place)
         if fold in SAYING:
@@ -123,12 +123,17 @@ class _Reader(Line):
             found = self.parsed(place + 1, titled=word.fold in _FAMILIES)
             if found and (self.is_known(found) or not word.capital or word.opens):
                 return found
-            small = self.in_small_letters(place + 1, titled=False)
+            small = self.in_small_letters(self._past_of(place), titled=False)
             return small if small and (small[0] == small[1] or word.fold not in RELATIONS) else None
         if self._follows(place, _LOOSE_LINK):
             found = self.parsed(place + 1)
             return found if found and self.is_known(found) else None
         return None
+
+    def _past_of(self, place: int) -> int:
+        """Return the place behind a relation, and behind *van* when it says whose it is: *moeder van fatima*."""
+        of = self.words[place].fold in RELATIONS and self.words[place + 1].text in ("van", "v")
+        return place + 2 if of and place + 2 < len(self.words) and self.is_joined(place, place + 2) else place + 1
 
     def _behind_naming(self, place: int) -> Span | None:
         step = place + 1

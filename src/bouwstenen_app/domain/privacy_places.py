@@ -81,8 +81,10 @@ _NO_STREET: Final = frozenset(
     }
 )
 
+_ADDITION: Final = r"(?: ?-?(?:hs|huis|bis|[IV]{1,3}|[a-zA-Z])(?!\w)|-\d{1,4}(?!\w))"
+"""What is added to the number of a house: *12-II*, *231 bis*, *3hs*."""
 _NUMBERED: Final = Rule(
-    r"(?<![\w-])([^\W\d_](?:[^\W\d_]|['’-]){2,40}\.?)(?:,? \(?(?:nr\.?|nummer|no\.|huisnummer))? {0,2}"
+    r"(?<![\w-])([^\W\d_](?:[^\W\d_]|['’-]){2,40}\.?)(?:,? \(?(?:op )?(?:nr\.?|nummer|no\.|huisnummer))? {0,2}"
     r"(?:(?<=[ .])|(?<=nr))(\d{1,5})(?:[-/ ]?(?:hs|huis|bis|[a-zA-Z]|[IV]{1,3})(?![\w/-])|-\d{1,4})?"
     r"(?![\w%€]|[.,:]\d)"
 )
@@ -91,14 +93,15 @@ _LONG_NAME: Final = Rule(
     r"(?= (?:Gracht|Straat|Weg|Plein|Laan|Markt|Kade|Dijk|Singel|Haven|Steeg|Hof))|"
     r"(?:(?<=[Oo]p )|(?<=[Aa]an )|(?<=[Aa]an de )|(?<=[Oo]p de )|(?<=[Bb]ij de ))"
     r"(?:Korte|Lange|Oude|Nieuwe|Grote|Kleine|Hoge|Lage|Achter|Het|De))"
-    r"(?: (?:van|der|de|den|het|'t|ten|ter|la)){0,3} [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})? \d{1,5} ?[a-zA-Z]?"
-    r"(?![\w%]|[.,:]\d)"
+    r"(?: (?:van|der|de|den|het|'t|ten|ter|la)){0,3} [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})? \d{1,5}"
+    rf"{_ADDITION}?(?![\w%]|[.,:]\d)"
 )
 _NAMED_PLACE: Final = Rule(
     r"(?<!\w)(?:(?:De|Het|['’][Tt]) (?:Dreef|Brink|Plein|Hof|Laan|Markt|Kade|Dijk|Singel|Haven|Wal|Poort|"
     r"Steeg|Kamp|Veld|Weide|Werf|Akker|Hoeve|Meent|Gaarde|Terp|Hoek|Ring|Weg|Straat|Gracht|Horst|Heide|Vaart|Tuin|Bongerd|"
     r"Boomgaard|Hoog|Hoogt|Laag|Zand|Veen|Hout|Bos|Water|Eiland|Erf|Pad|Park)|It [A-Z][^\W\d_]{2,24}|"
-    r"(?:Plein|Laan|Weg|Park) (?:19|18)\d{2},?(?: nr\.?| nummer)?) \d{1,4}(?: ?[a-zA-Z](?!\w))?(?![\w%/]|[.,:]\d)"
+    r"(?:Plein|Laan|Weg|Park) (?:19|18)\d{2},?(?: nr\.?| nummer)?) \d{1,4}"
+    rf"{_ADDITION}?(?![\w%/]|[.,:]\d)"
 )
 """A street that is called after no more than one word of a place (*De Dreef*), in Frisian, or after a year."""
 _NAMED: Final = ("De ", "Het ", "It ", "'t ", "’t ", "'T ", "’T ", "Plein ", "Laan ", "Weg ", "Park ")
@@ -109,14 +112,14 @@ _LONG_WORDS: Final = (
 )  # fmt: skip
 _LIVING: Final = (
     "woon", "wonen", "adres", "verblijft", "pand", "woning", "appartement", "flat", "verhuisd", "ingeschreven",
-    "opgehaald",
+    "opgehaald", "standplaats", "boerderij", "logeert", "huurt", "overnacht",
 )  # fmt: skip
 """Without any of these the rules above and below find nothing."""
 _AFTER_LIVING: Final = Rule(
     r"\b(?i:woon(?:t|de|den|achtig)|wonend|wonende|wonen|(?:huis|post|woon|thuis)?adres(?:je)?|verblijft|pand|woning|appartement|flat|"
-    r"verhuisd(?:e)? naar|ingeschreven|opgehaald)\b"
-    r"[^.!?\n\d]{0,40}?((?:[A-Z'’][\w'’.-]{0,30} (?:(?:de|van|der|den|het|in) ){0,2}){1,4}\d{1,5} "
-    r"?(?:[a-zA-Z](?!\w))?)(?![\w%]|[.,:]\d)"
+    r"verhuisd(?:e)? naar|ingeschreven|opgehaald|woonwagen|woonboot|standplaats|boerderij|logeert|huurt|"
+    r"overnacht)\b[^.!?\n\d]{0,40}?((?:[A-Z'’][\w'’.-]{0,30} (?:(?:de|van|der|den|het|in) ){0,2}){1,4}\d{1,5}"
+    rf"{_ADDITION}?)(?![\w%]|[.,:]\d)"
 )
 _ROADS: Final = Rule(r"straat|laan|weg|plein|gracht|kade|singel|dreef", SMALL)
 _TURNED: Final = Rule(
@@ -141,6 +144,7 @@ _POSTCODE_SMALL: Final = Rule(
 _NUMBER_BEHIND: Final = Rule(
     r",? ?(?:(?:huis)?nr\.? ?|(?:huis)?nummer )?\d{1,4}(?:[a-z]|-\d{1,3})?(?![\w%-]|[.,:]\d)", SMALL
 )
+_ABBREVIATED: Final = Rule(r" [A-Z]{2,5}(?!\w)")
 _PLACE_BEHIND: Final = Rule(r",? (?:te |in )?((?:Den |Ter |Bergen op |Hoek van |aan den )?[A-Z][\w-]{1,30})")
 _UNREAL: Final = frozenset({"SS", "SD", "SA"})
 """Letters that no postcode has."""
@@ -176,10 +180,9 @@ _ABBREVIATIONS: Final = frozenset(
 _ASKED: Final = Rule(
     r"(?:postcode|pc|woont|wonend|woonachtig|adres|straat|laan|weg|plein)\b[^.!?\n]{0,30}\Z", SMALL
 )
-_BEFORE_STREET: Final = Rule(
-    r"(?:(?:[A-Z][\w'’-]{1,24}|[A-Z]\.|Burg\.|St\.|Dr\.|Mr\.|Ds\.) ?(?:(?:de|van|der|den|ten|ter) "
-    r"){0,2}){1,3}\Z"
-)
+_PART: Final = r"(?:(?:[A-Z][\w'’-]{1,24}|[A-Z][a-z]{0,4}\.) ?(?:(?:de|van|der|den|ten|ter) ){0,2})"
+_BEFORE_STREET: Final = Rule(rf"(?:(?<!\w)\d{{1,2}}(?:e|de|ste) {_PART}{{0,3}}|{_PART}{{1,3}})\Z")
+"""The words of a street before the last one: *2e Jan van der …straat*, *Burg. …plein*."""
 _ON: Final = Rule(r"\b(?:op|aan|in|bij|van|naar|de|het)\s\Z", SMALL)
 _LONGEST_BEFORE: Final = 60
 _NAME_BEGINS: Final = Rule(r"(?<= )(?:Van|De|Den|Ter|Ten)\b")
@@ -190,6 +193,8 @@ _STREETS_BEGIN: Final = frozenset(
     | {"sint", "oranje", "van", "oude", "nieuwe", "vrouw", "vier", "drie", "twee", "zeven", "juli"}
 )
 """Words that are no name of a person and yet begin the name of a street."""
+_LIVE: Final = frozenset({"woont", "woonde", "wonen", "wonend", "verblijft", "slaapt", "huurt", "logeert", "adres"})
+"""What somebody does at an address; with a capital only as it begins a sentence."""
 
 
 _BOX: Final = Rule(r"\b(?:postbus|antwoordnummer) \d{1,6},? ?\Z", SMALL)
@@ -261,6 +266,11 @@ def _is_street(text: str, found: re.Match[str]) -> bool:
     return word[0].isupper() and small not in clear_surnames() and (part not in _SHORT_PARTS or on is not None)
 
 
+def _is_counted(text: str, number: re.Match[str]) -> bool:
+    """Say whether figures stand in a row here, each with its abbreviation: *4512 MH, 1033 KM*."""
+    return number[0].startswith(",") and _ABBREVIATED.match(text, number.end()) is not None
+
+
 def _is_year_of(address: str) -> bool:
     return re.search(r" (?:19|20)\d{2}\Z", address) is not None
 
@@ -278,7 +288,7 @@ def _start_of(text: str, street: int) -> int:
 
 
 def _is_before_name(word: str) -> bool:
-    return word in no_names() and word not in _STREETS_BEGIN
+    return word in _LIVE or (word in no_names() and word not in _STREETS_BEGIN)
 
 
 def _postcodes(text: str) -> Iterator[Found]:
@@ -297,7 +307,7 @@ def _postcodes(text: str) -> Iterator[Found]:
         if found[2] in _UNREAL or (found[2] in _ABBREVIATIONS and not (asked or house)) or box:
             continue
         start = house.start() if house else found.start()
-        if number and not unit:
+        if number and not unit and not _is_counted(text, number):
             yield "ADRES", start, number.end(), RED
         elif asked or in_place or house:
             yield "ADRES", start, place.end() if place and (in_place or house) else found.end(), RED

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bouwstenen_app.domain.privacy_rules import RED, SMALL, Found, Rule
+from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
 
 _PLATE: Final = Rule(
     r"(?<![\w-])(?:[A-Z]{2}-\d{2}-\d{2}|\d{2}-\d{2}-[A-Z]{2}|\d{2}-[A-Z]{2}-\d{2}|"
     r"[A-Z]{2}-\d{2}-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d{2}|"
     r"\d{2}-[A-Z]{2}-[A-Z]{2}|\d{2}-[A-Z]{3}-\d|\d-[A-Z]{3}-\d{2}|[A-Z]{2}-\d{3}-[A-Z]|"
     r"[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d{2}-[A-Z]|"
-    r"[A-Z]-\d{2}-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)(?![\w-]| jaar| jarig)"
+    r"[A-Z]-\d{2}-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d|[12]-[A-Z]{3}-\d{3})(?![\w-]| jaar| jarig)"
 )
-"""The fourteen series of Dutch number plates."""
+"""The fourteen series of Dutch number plates, and that of Belgium."""
 _VEHICLES: Final = (
     "kenteken", r"kent\.", "nummerbord", "nummerplaat", "auto", "bus", "busje", "wagen", "scooter", "motor", "taxi",
     "brommer", "aanhanger", "caravan", "volvo", "bmw", "golf", "polo", "opel", "ford", "fiat", "audi", "mercedes",
@@ -46,6 +46,13 @@ _PLATE_SPACED: Final = Rule(
     r"(?<![\w-])(?:\d{2} @{3} \d|\d @{3} \d{2}|@{2} \d{3} @|@ \d{3} @{2}|@{3} \d{2} @|@ \d{2} @{3})"
     r"(?![\w-])".replace("@", "[BDFGHJKLMNPRSTVXZ]")
 )
+_PLATE_GLUED: Final = Rule(
+    r"(?<![\w#-])(?:\d{2}@{3}\d|\d@{3}\d{2}|@{2}\d{3}@|@\d{3}@{2}|@{3}\d{2}@|@\d{2}@{3})(?![\w-])".replace(
+        "@", "[BDFGHJKLMNPRSTVXZ]"
+    )
+)
+"""The later series without hyphens and without a word for a car: as likely the code of a thing."""
+_GLUED: Final = Rule(r"\d[A-Z]{1,3}\d|[A-Z]\d{2,3}[A-Z]")
 _SPACED: Final = Rule(r"\d [A-Z]{1,3} \d|[A-Z] \d{2,3} [A-Z]")
 _HYPHENED: Final = Rule(r"\d-[A-Za-z]|[A-Za-z]-\d")
 _WORD_LIKE: Final = Rule(r"[a-z]{4}|[aeiou]")
@@ -59,6 +66,8 @@ def plates(text: str) -> Iterator[Found]:
             yield from (("KENTEKEN", *found.span(), RED) for found in rule.finditer(text))
     if _SPACED.search(text):
         yield from (("KENTEKEN", *found.span(), RED) for found in _PLATE_SPACED.finditer(text))
+    if _GLUED.search(text):
+        yield from (("KENTEKEN", *found.span(), AMBER) for found in _PLATE_GLUED.finditer(text))
     if "kenteken" in small:
         yield from (("KENTEKEN", *found.span(1), RED) for found in _PLATE_ABROAD.finditer(text))
     if not any(vehicle.rstrip("\\.") in small for vehicle in _VEHICLES):
