@@ -49,3 +49,25 @@ def test_an_empty_text_gives_nothing(tmp_path: Path, capsys: pytest.CaptureFixtu
 
     assert cli.run(["privacy", str(path), "--json"]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_a_document_is_refused_and_never_called_clean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "verslag.txt"
+    path.write_bytes(b"PK\x03\x04" + bytes(100))
+
+    assert cli.run(["privacy", str(path)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.strip() == "verslag.txt is geen tekst. Bewaar het als platte tekst (.txt) en kies dat bestand."
+
+
+def test_lines_of_windows_and_a_mark_at_the_start_move_no_position(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "regels.txt"
+    path.write_bytes("\ufeffBel 06-12345678\r\n\r\nniets\0 06-12345678\r\n".encode())
+
+    assert cli.run(["privacy", str(path), "--json"]) == 0
+    lines = [json.loads(line)["bevindingen"] for line in capsys.readouterr().out.splitlines()]
+
+    assert [[(one["start"], one["einde"]) for one in found] for found in lines] == [[(4, 15)], [], [(7, 18)]]

@@ -15,7 +15,7 @@ from typing import Final
 from bouwstenen_app.domain import publication
 from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.textfile import decode
+from bouwstenen_app.domain.textfile import decode, is_foreign, is_noise
 from bouwstenen_app.services import backups, publishing, unlocking
 from bouwstenen_app.storage.failures import Damaged, file_problem
 from bouwstenen_app.storage.headers import NotOurs
@@ -173,14 +173,18 @@ def named(path: Path) -> Path:
 def text_of(name: str) -> str:
     """Return the text of a file, or of what is left of standard input for ``-``."""
     path = Path(name)
+    called = "De invoer" if name == "-" else path.name
     try:
         with contextlib.nullcontext(sys.stdin.buffer) if name == "-" else path.open("rb") as file:
             data = file.read(LONGEST + 1)
     except OSError as error:
         raise file_problem(error, path) from error
     if len(data) > LONGEST:
-        raise Problem("{name} is te groot om in één keer vast te leggen. Knip de tekst in stukken.", name=path.name)
-    return decode(data)
+        raise Problem("{name} is te groot om in één keer te lezen. Knip de tekst in stukken.", name=called)
+    text = decode(data)
+    if is_foreign(data) or is_noise(text):
+        raise Problem("{name} is geen tekst. Bewaar het als platte tekst (.txt) en kies dat bestand.", name=called)
+    return text
 
 
 def tell_copy(store: Store) -> None:

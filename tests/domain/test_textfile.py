@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bouwstenen_app.domain.textfile import decode
+from bouwstenen_app.domain.textfile import decode, is_foreign, is_noise
 
 LINES = "Eén café, “zó” – € 5\r\nen 🧱"
 
@@ -49,3 +49,15 @@ def test_any_bytes_are_a_text(data: bytes) -> None:
 @given(st.text(st.characters(codec="utf-8"), max_size=100).filter(lambda text: not text.startswith("\ufeff")))
 def test_any_text_in_utf_8_comes_back(text: str) -> None:
     assert decode(text.encode()) == text
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"%PDF-1.7", b"SQLite format 3\0", b"\x89PNG"])
+def test_a_document_a_picture_or_a_database_is_foreign(start: bytes) -> None:
+    assert is_foreign(start + b"...")
+    assert not is_foreign(b"tekst " + start)
+
+
+def test_what_is_mostly_no_text_is_noise_and_a_stray_byte_is_not() -> None:
+    assert is_noise("".join(map(chr, range(32))) * 20)
+    assert not is_noise("een \0 en nog een \0\ufffd")
+    assert not is_noise(LINES * 100)

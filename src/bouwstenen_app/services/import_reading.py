@@ -24,21 +24,12 @@ from bouwstenen_app.domain.given_blocks import (
 )
 from bouwstenen_app.domain.given_text import Outline
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.textfile import decode
+from bouwstenen_app.domain.textfile import decode, is_foreign
 from bouwstenen_app.services import portable
 
 LARGEST: Final = 50_000_000
 LARGEST_TEXT: Final = 20_000_000
 """Bytes that are read of one file, and of one that is text."""
-_FOREIGN: Final = (
-    b"PK\x03\x04",
-    b"%PDF",
-    b"\xd0\xcf\x11\xe0",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"SQLite format 3",
-    b"{\\rtf",
-)
 _MOST_BROKEN: Final = 0.02
 """The part of the characters that may be no text before the file is no text."""
 
@@ -93,7 +84,7 @@ def _bytes(path: Path, most: int) -> bytes:
 
 def _text(data: bytes, name: str, encoding: str) -> tuple[str, str]:
     """Return the text of a file, and how it was read."""
-    if data.startswith(_FOREIGN):
+    if is_foreign(data):
         raise _no_text(name)
     encoding = encoding or _looks_like_utf16(data)
     if encoding in ENCODINGS:
