@@ -248,9 +248,9 @@ def test_the_security_page_tells_what_the_program_keeps_in_plain_files(
     said = papers.made(papers_folder(), papers.called("beveiliging")).text()
     (note,) = (around.data / "sloten").glob("*.json")
     assert {*json.loads(note.read_text(encoding="utf-8"))} == {"who", "where", "since"}
-    assert "Wie een werkmap het laatst opende: de gebruikersnaam en de naam van de laptop | Eigen map | Nee" in said
+    assert "wie een werkmap het laatst opende (gebruikersnaam en laptop); eigen werkvormen; het foutverslag" in said
     assert format_folders(around.data).own.parent == CrashReports(around.data).path.parent == around.data
-    assert "Eigen werkvormen: de vragen en tijden van een draaiboek; en het foutverslag | Eigen map | Nee" in said
+    assert "Map met instellingen; eigen map | Nee" in said
 
 
 def test_the_papers_promise_of_the_beamer_what_is_so_of_names() -> None:
