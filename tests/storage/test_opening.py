@@ -374,6 +374,10 @@ def test_r12_a_private_copy_that_a_kill_left_goes_at_the_next_opening_of_any_wor
     store.close()
     assert list((around.data / "alleen-lezen").iterdir())
 
+    copy = next((around.data / "alleen-lezen").glob("*.bouwstenen"))
+    for ending in (".part", ".part-journal"):  # of a copy that was being made
+        copy.with_name(f"half-{copy.name}{ending}").write_bytes(b"wat er in stond")
+
     again = open_store(store.path, around)
     assert not list((around.data / "alleen-lezen").iterdir())
     again.close()

@@ -5,13 +5,14 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, event
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage.failures import Damaged
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.storage.own_folder import actual_file, is_there, working_file
-from bouwstenen_app.storage.working import Changed, Working
+from bouwstenen_app.storage.working import LARGE, Changed, Working
 
 
 @pytest.fixture
@@ -151,6 +152,109 @@ def test_a_protected_file_of_which_a_step_was_cut_short_is_whole_before_it_is_co
     assert store.is_sound()
     store.close()
     assert not path.with_name(path.name + "-journal").exists()
+
+
+def test_what_is_on_disk_just_after_the_copy_was_made_is_still_to_be_put_in_its_place(
+    place: Path, around: Surroundings
+) -> None:
+    store = open_store(place, _in_the_cloud(around))
+    working, made = store.working, list[Connection]()
+    assert working is not None
+
+    def copied_first(connection: Connection) -> None:
+        """A job makes its copy while what is written is not on disk yet."""
+        if not made:
+            made.append(connection)
+            working.put_out(store.copy_to, store.key)
+
+    event.listen(store._engine, "commit", copied_first)
+    store.remember("sessie", "tweehonderd")
+    assert made
+    assert b"tweehonderd" not in place.read_bytes()
+    assert working.is_pending
+    store.close()
+    assert b"tweehonderd" in place.read_bytes()
+
+
+def test_what_is_put_aside_keeps_the_step_that_is_to_be_taken_back(working: Working, place: Path) -> None:
+    left = place.with_name(place.name + "-journal")
+    left.write_bytes(b"van die ander")
+    working.note_write()
+    aside = working.put_aside(datetime(2026, 12, 1, 2, 0))
+    assert aside is not None
+    working.put_out(lambda ready: copied(working, ready), None, anew=True)
+    assert aside.with_name(aside.name + "-journal").read_bytes() == b"van die ander"
+    assert not left.exists()
+
+
+def test_a_copy_with_a_step_to_take_back_is_not_put_in_its_place_and_stays(working: Working, place: Path) -> None:
+    before = place.read_bytes()
+    journal = working.file.with_name(working.file.name + "-journal")
+    journal.write_bytes(b"een halve stap")
+    working.file.write_bytes(before + bytes(4096))
+    working.note_write()
+    working.let_go(None)
+    assert place.read_bytes() == before
+    assert journal.exists()
+    assert working.is_here
+
+
+def test_a_file_that_was_taken_away_stays_here_also_when_nothing_was_written(working: Working, place: Path) -> None:
+    place.unlink()
+    working.let_go(None)
+    assert working.is_here
+
+
+def test_a_large_copy_that_was_found_damaged_takes_the_place_of_nothing(working: Working, place: Path) -> None:
+    before = place.read_bytes()
+    with working.file.open("rb+") as file:
+        file.truncate(LARGE + 1)
+    working.note_write()
+    working.damaged = True
+    working.let_go(None)
+    assert place.read_bytes() == before
+    assert working.is_here
+
+
+def test_of_a_copy_that_was_left_over_it_is_not_known_what_was_erased(working: Working) -> None:
+    again = Working(working.place, working.file, "OneDrive", datetime.now)
+    assert again.erased
+    with again.place.open("rb") as before:
+        again.put_out(lambda ready: copied(again, ready), None)
+        if os.name == "posix":
+            assert not any(before.read())
+    assert not again.erased
+
+
+def test_an_own_folder_that_takes_no_note_is_a_problem_and_no_bug(working: Working, place: Path) -> None:
+    note = working.file.with_suffix(".json")
+    note.unlink()
+    note.mkdir()
+    with pytest.raises(Problem):
+        working.come_in(place)
+
+
+def test_r12_what_a_kill_left_unfinished_goes_at_the_next_opening_of_any_workspace(
+    working: Working, place: Path, around: Surroundings
+) -> None:
+    left = [working.file.with_suffix(ending) for ending in (".part", ".part-noot", ".uit")]
+    for one in [*left, working.file.with_suffix(".uit.part-journal")]:
+        one.write_bytes(b"wat er in stond")
+    held = open_store(place, _in_the_cloud(around))
+    another = place.with_name("ander.bouwstenen")
+    create(another, around).close()
+    open_store(another, around).close()
+    assert all(one.exists() for one in left), "somebody works in it"
+    held.close()
+    working.take()
+    for one in left:
+        one.write_bytes(b"wat er in stond")
+    open_store(another, around).close()
+    assert sorted(one.suffix for one in working.file.parent.iterdir()) == [".bouwstenen", ".json"]
+
+
+def _in_the_cloud(around: Surroundings) -> Surroundings:
+    return Surroundings(around.data, around.laptop, around.new_id, around.now, around.keys, _synced)
 
 
 def _synced(_: Path) -> str:

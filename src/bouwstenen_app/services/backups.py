@@ -202,6 +202,8 @@ def _now(around: Surroundings) -> datetime:
 def _look_over(store: Store, copy: Path, newest: Backup | None, said: Looked) -> None:
     if copies.faults(copy, store.key):
         if not mending.mended(copy, store.key):
+            if store.working is not None:
+                store.working.damaged = True
             raise _damaged(store.path, newest)
         mending.mend(store)
         said.mended = True

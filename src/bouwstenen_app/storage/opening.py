@@ -7,11 +7,12 @@ import platform
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import history, schema
@@ -29,11 +30,13 @@ from bouwstenen_app.storage.own_folder import SUFFIX as SUFFIX
 from bouwstenen_app.storage.own_folder import data_name as data_name
 from bouwstenen_app.storage.own_folder import is_there
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.storage.working import Working
+from bouwstenen_app.storage.working import Working, sweep_unfinished
 from bouwstenen_app.storage.writers import Writer
 
 _COPIES: Final = "alleen-lezen"
 """In the user's own folder: the private copies of files that are open elsewhere, while they are looked at."""
+_WROTE: Final = "wrote"
+"""Stands with a connection of which a commit began."""
 _ELSEWHERE: Final = "Deze werkmap is al open. Je kijkt naar een kopie; sluit haar daar om hier verder te werken."
 _ELSEWHERE_BY: Final = (
     "Deze werkmap is al open ({who}). Je kijkt naar een kopie; sluit haar daar om hier verder te werken."
@@ -58,7 +61,7 @@ def create(
     """
     part = path.with_name(path.name + ".part")
     try:
-        if is_there(around.data, path):
+        if path.exists() or is_there(around.data, path):
             raise Problem("{name} bestaat al. Kies een andere naam; er is niets veranderd.", name=path.name)
         if not path.parent.is_dir():
             raise Problem("De map {folder} bestaat niet. Maak haar eerst of kies een andere.", folder=path.parent)
@@ -109,6 +112,7 @@ def open_store(path: Path, around: Surroundings) -> Store:
             if version < schema.VERSION:
                 _keep(path, version, around, key)
             _sweep(around.data / _COPIES)
+            sweep_unfinished(around.data)
             return _store(path, around, lock, key, version)
     except OSError as error:
         lock.release()
@@ -210,13 +214,22 @@ def _working(path: Path, around: Surroundings, key: Key | None) -> Working | Non
 
 
 def _watch(engine: Engine, working: Working) -> None:
-    """Let a working copy know when something is written in it."""
+    """Let a working copy know when something is written in it: just before it is there, and once it is.
 
-    def committed(connection: Connection) -> None:
+    What is copied between the two does not have it.
+    """
+
+    def begins(connection: Connection) -> None:
         if not connection.get_execution_options().get("reads", False):
             working.note_write()
+            connection.info[_WROTE] = True
 
-    event.listen(engine, "commit", committed)
+    def ended(_: Any, record: ConnectionPoolEntry) -> None:
+        if record.info.pop(_WROTE, False):
+            working.note_write()
+
+    event.listen(engine, "commit", begins)
+    event.listen(engine, "checkin", ended)
 
 
 def _plain_store(
@@ -303,11 +316,13 @@ def _copy(path: Path, target: Path, key: Key | None) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Take away the private copies of programs that stopped without doing so."""
-    for copy in folder.glob(f"*{SUFFIX}"):
+    """Take away the private copies of programs that stopped without doing so, also those that were half made."""
+    left = (one for one in folder.glob(f"*{SUFFIX}*") if one.suffix != ".lock")  # a lock comes before its copy
+    for copy in {one.with_name(one.name.split(SUFFIX)[0] + SUFFIX) for one in left}:
         lock = _file_lock(copy)
         with suppress(Timeout, OSError), lock.acquire(timeout=0):
             clear(copy)
+            clear(copy.with_name(copy.name + ".part"))
             clear(Path(lock.lock_file))
 
 

@@ -1,5 +1,6 @@
 """How the user's own folder calls what belongs to a workspace. Imports nothing heavy: the first look asks it."""
 
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -13,9 +14,14 @@ def data_name(path: Path) -> str:
     return sha256(str(path.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
+def working_copies(data: Path) -> Path:
+    """Return the folder of all working copies; it need not exist."""
+    return data / _WORKING
+
+
 def working_file(data: Path, path: Path) -> Path:
     """Return where the working copy of a workspace is, when there is one."""
-    return data / _WORKING / f"{data_name(path)}{SUFFIX}"
+    return working_copies(data) / f"{data_name(path)}{SUFFIX}"
 
 
 def actual_file(data: Path, path: Path) -> Path:
@@ -25,5 +31,11 @@ def actual_file(data: Path, path: Path) -> Path:
 
 
 def is_there(data: Path, path: Path) -> bool:
-    """Say whether a workspace can be opened: the file, or a working copy whose file was taken away."""
-    return path.exists() or working_file(data, path).is_file()
+    """Say whether a workspace can be opened: the file, or a working copy whose file was taken away.
+
+    A disk that gives no answer has none.
+    """
+    with suppress(OSError):
+        if path.exists():
+            return True
+    return working_file(data, path).is_file()

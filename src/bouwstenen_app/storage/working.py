@@ -16,21 +16,27 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from filelock import FileLock, Timeout
+
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage.copies import clear, faults, put_in_place
 from bouwstenen_app.storage.driver import connect
-from bouwstenen_app.storage.failures import REFUSED, Damaged, file_problem
+from bouwstenen_app.storage.failures import Damaged, file_problem
 from bouwstenen_app.storage.freed import was_cut_short
 from bouwstenen_app.storage.keys import Key
-from bouwstenen_app.storage.own_folder import SUFFIX
+from bouwstenen_app.storage.own_folder import SUFFIX, working_copies
 from bouwstenen_app.storage.securing import overwritten
 
 _CHUNK: Final = 1 << 20
 LARGE: Final = 64_000_000
 """Bytes of a copy that is not looked over while the program closes: that was done every hour before."""
-_BESIDE: Final = (".json", ".part", ".uit", ".uit.part")
+_UNFINISHED: Final = (".part", ".part-noot", ".uit", ".uit.part")
+_BESIDE: Final = (".json", *_UNFINISHED)
 _LEFT: Final = ("-journal", "-wal", "-shm")
-_NOT_SOUND: Final = "{name} is niet bijgewerkt: de kopie is niet gaaf ({fault})."
+_NOT_SOUND: Final = (
+    "{name} is niet bijgewerkt: de kopie op deze laptop is niet gaaf ({fault}). Open een reservekopie via "
+    "Instellingen › Reservekopieën."
+)
 _CHANGED: Final = "{name} is intussen door een andere laptop bijgewerkt. Bouwstenen voegt eerst samen."
 _AWAY: Final = (
     "De map van {name} is er nu niet. Je werk staat op deze laptop; Bouwstenen zet het op zijn plek zodra de map "
@@ -40,6 +46,16 @@ _GONE: Final = (
     "{name} staat niet meer op haar plek: iemand heeft haar verplaatst of weggegooid. Je werk staat op deze laptop "
     "en je kunt gewoon verder. Zet haar terug, of kies Bewaar opnieuw."
 )
+
+
+def sweep_unfinished(data: Path) -> None:
+    """Take away what programs that were stopped were making of working copies; those in use are left alone."""
+    folder = working_copies(data)
+    for name in {left.name.partition(".")[0] for left in folder.glob("*") if left.suffix not in (SUFFIX, ".json")}:
+        lock = FileLock(data / "sloten" / f"{name}.lock", is_singleton=False, thread_local=False)
+        with suppress(Timeout, OSError), lock.acquire(timeout=0):
+            for ending in _UNFINISHED:
+                clear(folder / f"{name}{ending}")
 
 
 class Changed(Problem):
@@ -76,9 +92,13 @@ class Working:
         """When this program last put it in its place; None when it did not yet."""
         self.is_left_over = self.is_here
         """Whether it was left by a program that could not put it in its place."""
-        self.erased = False
-        """Whether something was erased that the file in its place still has."""
+        self.erased = self.is_left_over
+        """Whether something was erased that the file in its place may still have; unknown of what was left over."""
+        self.damaged = False
+        """Whether it was found damaged: then it does not take the place of anything while the program closes."""
         self._now = now
+        self._last: Sight | None = None
+        """How the file in its place was when this object read or wrote it; the note goes with the copy."""
         self._writes = 0
         self._placed = -1
         """How many times was written when the copy was last the same as the file; -1 when that is not known."""
@@ -118,9 +138,12 @@ class Working:
         self._placed = self._writes
 
     def settle_place(self, key: Key | None) -> None:
-        """Let the driver take back what was cut short in the file in its place, before it is copied."""
+        """Let the driver take back what was cut short in the file in its place, before it is copied.
+
+        Raises what the driver raises: without what is beside it a copy of the file would be half a step.
+        """
         if was_cut_short(self.place):
-            with suppress(*REFUSED), closing(connect(self.place, key=key)) as connection:
+            with closing(connect(self.place, key=key)) as connection:
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
     def forget(self) -> None:
@@ -144,8 +167,11 @@ class Working:
             raise self._missing(error) from error
 
     def come_in(self, copy: Path) -> None:
-        """Note that what was changed is in the working copy now, from this private copy."""
-        self._write_note(_seen(copy))
+        """Note that what was changed is in the working copy now, from this private copy; Problem when it cannot."""
+        try:
+            self._write_note(_seen(copy))
+        except OSError as error:
+            raise file_problem(error, self.place) from error
         self._placed = -1
 
     def put_out(
@@ -170,13 +196,24 @@ class Working:
         self._placed, self.published_at, self.erased = writes, self._now(), False
         self.is_left_over = False
 
+    def refuse_changed(self) -> None:
+        """Raise Changed when something else is in its place than this program last read or wrote there."""
+        with self._ours(self._last or self._note(), anew=True):
+            pass
+
     def let_go(self, key: Key | None) -> None:
-        """The copy is closed: put it in its place when nobody else was there, and take it away when it is."""
+        """The copy is closed: put it in its place when nobody else was there, and take it away when it is.
+
+        It stays when it is damaged or a step in it is still to be taken back, and when nothing is in its place any
+        more.
+        """
+        if self.damaged or was_cut_short(self.file):
+            return
         if self.is_pending:
             with suppress(Problem, OSError):
                 quick = self.file.stat().st_size > LARGE
                 self.put_out(lambda ready: _copy(self.file, ready), key, quick=quick)
-        if not self.is_pending:
+        if not self.is_pending and _is_there(self.place):
             self.forget()
 
     def put_aside(self, moment: datetime) -> Path | None:
@@ -191,11 +228,14 @@ class Working:
             self.place.rename(aside)
         except OSError as error:
             raise file_problem(error, self.place) from error
+        for ending in _LEFT:  # a step that was cut short in it is taken back where it is now
+            with suppress(OSError):
+                self.place.with_name(self.place.name + ending).rename(aside.with_name(aside.name + ending))
         return aside
 
     def _place(self, ready: Path, *, anew: bool, plain: bool) -> None:
         seen, part = _seen(ready), self.place.with_name(self.place.name + ".nieuw.part")
-        with self._ours(anew=anew) as still_ours:
+        with self._ours(self._note(), anew=anew) as still_ours:
             try:
                 clear(part)
                 _copy(ready, part)
@@ -213,12 +253,12 @@ class Working:
         self._write_note(seen)
 
     @contextmanager
-    def _ours(self, *, anew: bool) -> Iterator[Callable[[], None]]:
+    def _ours(self, noted: Sight | None, *, anew: bool) -> Iterator[Callable[[], None]]:
         """See that what is in its place is what was noted; what is given sees that again, at the last moment."""
         before: os.stat_result | None = None
         try:
             before = self.place.stat()
-            if _seen(self.place) != self._note():
+            if _seen(self.place) != noted:
                 raise Changed(_CHANGED, name=self.place.name)
         except FileNotFoundError as error:
             if not (anew and self.place.parent.is_dir()):
@@ -234,7 +274,7 @@ class Working:
     def _missing(self, error: OSError) -> Problem:
         if not isinstance(error, FileNotFoundError):
             return file_problem(error, self.place)
-        if not self.place.parent.is_dir():
+        if not _is_there(self.place.parent):
             return Away(_AWAY, name=self.place.name)
         return Gone(_GONE, name=self.place.name)
 
@@ -253,6 +293,14 @@ class Working:
             put_in_place(part, note)
         finally:
             clear(part)
+        self._last = seen
+
+
+def _is_there(path: Path) -> bool:
+    """Say whether something is there; no, too, when its disk gives no answer."""
+    with suppress(OSError):
+        return path.exists()
+    return False
 
 
 def _which(status: os.stat_result | None) -> tuple[int, ...] | None:
