@@ -26,12 +26,14 @@ BASE: Final = "half getypt, laatst bijgewerkt"
 _DRAFT: Final = "concept"
 """Stands in the keys under which half-typed text is remembered."""
 _LONGEST: Final = 20_000
-"""Characters of a half-typed text that is taken over."""
+"""Characters of a half-typed text that is taken over, and of the key that it has."""
+_MOST: Final = 1 << 53
+"""No person counts as far as this."""
 _WRITER: Final = re.compile("[0-9a-f]{32}")
 _LOGGED: Final = (AuditRow.at, AuditRow.laptop, AuditRow.act, AuditRow.kind, AuditRow.count, AuditRow.overruled)
 
 
-def bring(session: Session, lines: Iterable[tuple[Any, ...]], drafts: Mapping[str, object]) -> None:
+def bring(session: Session, lines: Iterable[tuple[Any, ...]], drafts: Mapping[Any, Any]) -> None:
     """Take over what another laptop logged and half typed in the same workspace."""
     here = Counter(tuple(row) for row in session.execute(select(*_LOGGED)))
     for line in _checked(lines):
@@ -39,7 +41,7 @@ def bring(session: Session, lines: Iterable[tuple[Any, ...]], drafts: Mapping[st
         if here[line] < 0:
             session.add(AuditRow(**dict(zip((column.key for column in _LOGGED), line, strict=True))))
     ours, base = _drafts(session), _base(session)
-    theirs = {key: text for key, text in drafts.items() if isinstance(text, str) and len(text) <= _LONGEST}
+    theirs = {key: text for key, text in drafts.items() if _is_text(key) and _is_text(text)}
     for key in {*ours, *theirs}:
         mine, other = ours.get(key, ""), theirs.get(key, "")
         if other != mine and _digest(mine) == base.get(key, ""):
@@ -60,9 +62,17 @@ def _checked(lines: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
     for at, laptop, act, kind, count, overruled in lines:
         with suppress(ValueError, TypeError):
             datetime.fromisoformat(at)
-            said = Line(act, kind, int(count), int(overruled))
-            if _WRITER.fullmatch(laptop):
-                yield at, laptop, said.act, said.kind, said.count, said.overruled
+            Line(act, kind)
+            if _WRITER.fullmatch(laptop) and _is_count(count) and _is_count(overruled):
+                yield at, laptop, act, kind, count, overruled
+
+
+def _is_count(value: object) -> bool:
+    return type(value) is int and 0 <= value < _MOST
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST
 
 
 def _drafts(session: Session) -> dict[str, str]:
