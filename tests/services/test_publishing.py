@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 from tests.faults.work import KEY, OTHER_KEY
+from tests.protection import put_under
 
 from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.erasures import Said
@@ -22,17 +23,16 @@ from bouwstenen_app.services import (
     boards,
     capturing,
     erasing,
-    examples,
     preparing,
     publishing,
     restoring,
-    securing,
 )
 from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import OpenElsewhere, Surroundings, create, open_store
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.working import Away, Gone
+from bouwstenen_app.surroundings import fill_empty
 
 
 def laptop(folder: Path, name: str) -> Surroundings:
@@ -62,11 +62,11 @@ def key(request: pytest.FixtureRequest) -> Key | None:
 
 
 @pytest.fixture
-def path(tmp_path: Path, here: Surroundings, codebook_file: dict[str, object], key: Key | None) -> Path:
+def path(tmp_path: Path, here: Surroundings, key: Key | None) -> Path:
     folder = tmp_path / "wolk"
     folder.mkdir()
     made = folder / "werk.bouwstenen"
-    store = create(made, here, lambda new: new.begin("Nieuw", examples.fill_new, codebook_file), key=key)
+    store = create(made, here, fill_empty, key=key)
     store.do("Sessie", preparing.create_workshop, title="Proef")
     store.close()
     return made
@@ -232,8 +232,7 @@ def test_a_file_with_another_password_is_never_overwritten(
 ) -> None:
     store = open_store(path, here)
     capture(store, "Van hier")
-    for _ in securing.secure(path, there, OTHER_KEY, securing.Secured()):
-        pass
+    put_under(path, there, OTHER_KEY)
     before = path.read_bytes()
     with pytest.raises(publishing.Strange, match="ander wachtwoord"):
         publish(store, here)
@@ -255,8 +254,7 @@ def test_a_password_that_was_taken_away_elsewhere_is_told_too(
         return
     store = open_store(path, here)
     capture(store, "Van hier")
-    for _ in securing.secure(path, there, None, securing.Secured()):
-        pass
+    put_under(path, there, None)
     with pytest.raises(publishing.Strange, match="ander wachtwoord"):
         publish(store, here)
     finished_unmerged(store)
@@ -280,13 +278,56 @@ def test_a_damaged_file_is_never_overwritten(path: Path, here: Surroundings, dam
     assert left_in(here) == []
 
 
+def test_a_file_of_which_a_line_is_damaged_is_never_overwritten_and_there_is_a_way_out(
+    path: Path, here: Surroundings, there: Surroundings, key: Key | None
+) -> None:
+    store, before = left_with_a_damaged_line(path, here, there, key)
+    with pytest.raises(publishing.Strange, match="niet gaaf"):
+        publish(store, here)
+    assert path.read_bytes() == before
+    aside = publish(store, here, anew=True).aside
+    store.close()
+    assert titles_in(path, key) == {"Van hier"}
+    assert aside is not None
+    assert aside.read_bytes() == before
+
+
+def test_a_damaged_line_in_the_file_keeps_no_backup_from_being_put_back(
+    path: Path, here: Surroundings, there: Surroundings, key: Key | None
+) -> None:
+    store, before = left_with_a_damaged_line(path, here, there, key)
+    for _ in backups.backup_if_changed(store, here):
+        pass
+    finished_unmerged(store)
+    restoring.put_back(backups.backups(here, path)[0].path, path, here)
+    assert titles_in(path, key) == {"Van hier"}
+    (aside,) = path.parent.glob("* van een ander *.bouwstenen")
+    assert aside.read_bytes() == before
+
+
+def left_with_a_damaged_line(
+    path: Path, here: Surroundings, there: Surroundings, key: Key | None
+) -> tuple[Store, bytes]:
+    """Another laptop put a version in its place of which one line of the journal is not sound."""
+    store = open_store(path, here)
+    capture(store, "Van hier")
+    other = open_store(path, there)
+    capture(other, "Van daar")
+    finished(other, there)
+    connection = connect(path, key=key)
+    connection.execute("UPDATE change SET after = '{' WHERE after LIKE '%Van daar%'")
+    connection.execute("PRAGMA journal_mode=DELETE").fetchall()
+    connection.close()
+    return store, path.read_bytes()
+
+
 def test_another_workspace_in_its_place_is_not_merged(
-    path: Path, here: Surroundings, there: Surroundings, codebook_file: dict[str, object], key: Key
+    path: Path, here: Surroundings, there: Surroundings, key: Key
 ) -> None:
     store = open_store(path, here)
     capture(store, "Van hier")
     path.unlink()
-    other = create(path, there, lambda new: new.begin("Nieuw", examples.fill_new, codebook_file), key=key)
+    other = create(path, there, fill_empty, key=key)
     other.close()
     with pytest.raises(publishing.Strange, match="andere werkmap"):
         publish(store, here)
@@ -318,8 +359,7 @@ def test_a_new_password_is_in_the_file_at_once(path: Path, here: Surroundings) -
     store = open_store(path, here)
     capture(store, "Van hier")
     finished(store, here)
-    for _ in securing.secure(path, here, OTHER_KEY, securing.Secured()):
-        pass
+    put_under(path, here, OTHER_KEY)
     assert titles_in(path, OTHER_KEY) == {"Van hier"}
     assert left_in(here) == []
 
@@ -330,7 +370,7 @@ def test_no_new_password_while_the_file_is_behind(path: Path, here: Surroundings
     path.rename(path.with_name("verhuisd.bouwstenen"))
     store.close()
     with pytest.raises(Problem, match="alleen nog op deze laptop"):
-        list(securing.secure(path, here, OTHER_KEY, securing.Secured()))
+        put_under(path, here, OTHER_KEY)
 
 
 def test_a_backup_takes_the_place_of_file_and_copy(path: Path, here: Surroundings, key: Key) -> None:

@@ -10,6 +10,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import merging
 from bouwstenen_app.storage import alongside, foreign, history, keys
+from bouwstenen_app.storage.failures import NotWritten, Unfit
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.storage.scratch import Scratch, sweep
 from bouwstenen_app.storage.store import Store
@@ -52,9 +53,9 @@ def publish(
 ) -> Iterator[Progress]:
     """Bring the file up to date with its working copy, after taking in what another laptop put there.
 
-    Yields its progress; what came in is in ``told``. Gone, Away or Strange say what to do, and nothing was
-    overwritten. ``anew``: a person asked for it, so a file that is gone is made again and one that cannot be merged
-    is put aside. Without ``merge`` a file that was changed is Changed.
+    Yields its progress; what came in is in ``told``, also when a Problem is raised after that. Gone, Away or
+    Strange say what to do, and nothing was overwritten. ``anew``: a person asked for it, so a file that is gone is
+    made again and one that cannot be merged is put aside. Without ``merge`` a file that was changed is Changed.
     """
     working = store.working
     if working is None:
@@ -98,11 +99,13 @@ def finish_before_restore(store: Store, around: Surroundings) -> None:
     """Do as ``finish``; what cannot be merged is put aside, because a backup is about to take the place of all."""
     try:
         finish(store, around)
-    except Strange:
-        if store.working is not None:
-            store.working.put_aside(around.now())
     except (Gone, Away):
         return
+    except NotWritten:
+        raise
+    except Problem:
+        if store.working is not None:
+            store.working.put_aside(around.now())
 
 
 def refuse_pending(path: Path, around: Surroundings) -> None:
@@ -124,12 +127,15 @@ def _taken_in(
         if not merge:
             raise Changed("{name} is door een andere laptop bijgewerkt.", name=store.path.name)
         _refuse_strange(store, copy)
-        came = yield from merging.merge_files(store, [copy], around)
-        lines, drafts = foreign.log_and_drafts(copy, store.key)
+        try:
+            came = yield from merging.merge_files(store, [copy], around)
+            if came.steps:
+                told.came = came
+            lines, drafts = foreign.log_and_drafts(copy, store.key)
+        except Unfit as problem:
+            raise Strange(_STRANGE, name=store.path.name) from problem
         store.aside(lambda session: alongside.bring(session, lines, drafts))
         working.come_in(copy)
-        if came.steps:
-            told.came = came
     finally:
         scratch.remove()
 

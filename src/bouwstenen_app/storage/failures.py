@@ -61,6 +61,10 @@ class Damaged(NotWritten):
     """The file holds what no version of the program wrote."""
 
 
+class Unfit(Problem):
+    """A file of another laptop cannot be taken in, now or later: of what is in it something is wrong or missing."""
+
+
 @contextmanager
 def said_in_dutch() -> Iterator[None]:
     """Raise what the disk or the file refuses as a Problem; a mistake of ours passes as it is."""
@@ -79,7 +83,7 @@ def merge_told() -> Iterator[None]:
         with said_in_dutch():
             yield
     except IntegrityError as error:
-        raise Problem(
+        raise Unfit(
             "In deze bestanden ontbreekt iets waar andere gegevens naar verwijzen. Er is niets overgenomen; vraag "
             "om een nieuwe kopie van het bestand."
         ) from error
@@ -106,9 +110,9 @@ def damaged() -> Damaged:
     return Damaged(_DAMAGED)
 
 
-def strange(name: str) -> Problem:
+def strange(name: str) -> Unfit:
     """Return what a person reads of a file that holds what no version of the program wrote."""
-    return Problem(
+    return Unfit(
         "{name} is beschadigd of niet door Bouwstenen gemaakt; er is niets uit overgenomen. Vraag om een nieuwe "
         "kopie van dit bestand.",
         name=name,
