@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from tests.protection import put_under
 from tests.services.damage import HEAVY, LIGHT, first_page_zeroed, pages
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import auditing, boards, capturing, merging, preparing, rescuing, securing
+from bouwstenen_app.services import auditing, boards, capturing, merging, preparing, rescuing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.rescuing import Rescued
-from bouwstenen_app.services.securing import Secured
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.keys import Key
@@ -62,8 +62,7 @@ def afternoon(tmp_path_factory: pytest.TempPathFactory, example_file: Path) -> t
         store.do("Nieuw", capturing.capture, f"Bouwsteen {number} van vanmiddag #signaleren", workshop=workshop)
     store.close()
     plain = path.read_bytes()
-    for _ in securing.secure(path, laptop, KEY, Secured()):
-        pass
+    put_under(path, laptop, KEY)
     return plain, path.read_bytes()
 
 
@@ -168,6 +167,14 @@ def test_a_protected_file_whose_password_was_not_given_asks_for_it(protected: Pa
     around.keys.forget()
     with pytest.raises(Problem, match="wachtwoord"):
         _done(rescuing.rescue(protected, rescuing.beside(protected), around))
+
+
+def test_r12_what_a_kill_left_of_an_earlier_time_goes(worked_in: Path, around: Surroundings) -> None:
+    left = around.data / "redden" / "van een eerdere keer"
+    left.mkdir(parents=True)
+    (left / "wrak").write_bytes(b"wat er in stond")
+    _done(rescuing.counted(worked_in, around))
+    assert not left.exists()
 
 
 def test_a_file_that_is_open_is_not_saved_from(worked_in: Path, around: Surroundings) -> None:

@@ -17,11 +17,10 @@ from bouwstenen_app.domain import audit, dutch
 from bouwstenen_app.domain.clock import DAY
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import auditing, rescuing, restoring
+from bouwstenen_app.services import auditing, publishing, rescuing, restoring
 from bouwstenen_app.services.rescuing import Rescued
 from bouwstenen_app.storage import history
 from bouwstenen_app.storage.opening import SUFFIX, Surroundings, open_store
-from bouwstenen_app.storage.scratch import Scratch
 
 LABEL: Final = "Tijd hersteld"
 MOST: Final = date.max.toordinal()
@@ -48,19 +47,25 @@ def told(latest: date, today: date) -> str:
 def mend(path: Path, around: Surroundings) -> Generator[Progress, None, Rescued]:
     """Give the steps of a workspace that is not open the right time, where theirs is in the future.
 
-    Problem when the file is not whole: then it stays as it is.
+    Problem when the file is not whole, or another laptop put something in it meanwhile: then it stays as it is.
     """
-    scratch = Scratch(around.data / "redden", around.new_id())
-    target = scratch.folder / f"{path.stem}{SUFFIX}"
-    try:
+    with closing(open_store(path, around)) as store:
+        known = store.read(history.steps)
+    with rescuing.scratch_of(around) as scratch:
+        target = scratch.folder / f"{path.stem}{SUFFIX}"
         saved = yield from rescuing.rescue(path, target, around, label=LABEL)
         if saved.lost_blocks or saved.lost_sessions:
             raise Problem(
                 "{name} is niet gaaf; de tijd is niet hersteld. Zet een reservekopie terug.", name=path.name
             )
         with closing(open_store(path, around)) as before, closing(open_store(target, around)) as after:
+            publishing.finish_before_restore(before, around)
+            if before.read(history.steps) != known:
+                raise Problem(
+                    "{name} is intussen op een andere laptop bijgewerkt; de tijd is nog niet hersteld. Probeer het "
+                    "opnieuw.",
+                    name=path.name,
+                )
             auditing.carry(before, after)
         restoring.put_back(target, path, around, audit.TIME_MENDED)
-    finally:
-        scratch.remove()
     return saved

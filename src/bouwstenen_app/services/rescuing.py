@@ -16,7 +16,7 @@ from bouwstenen_app.storage.keys import Key, Locked
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.opening import SUFFIX, Surroundings, create, held
 from bouwstenen_app.storage.remains import LABEL, Remains, read
-from bouwstenen_app.storage.scratch import Scratch
+from bouwstenen_app.storage.scratch import Scratch, sweep
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import JOURNALED
@@ -126,7 +126,7 @@ def _read(
 ) -> Generator[Progress, None, tuple[Remains, Key | None]]:
     """Read what is left, with the key that fits; Problem when there is nothing."""
     keys, locked = _keys(damaged, around)
-    with held(damaged, around), _scratch(around) as scratch:
+    with held(damaged, around), scratch_of(around) as scratch:
         for key in keys:
             now = around.now()
             moment, at = int(now.timestamp() * 1000), now.isoformat(timespec="seconds")
@@ -157,8 +157,11 @@ def _keys(damaged: Path, around: Surroundings) -> tuple[Sequence[Key | None], Lo
 
 
 @contextmanager
-def _scratch(around: Surroundings) -> Iterator[Scratch]:
-    scratch = Scratch(around.data / "redden", around.new_id())
+def scratch_of(around: Surroundings) -> Iterator[Scratch]:
+    """Give a folder for private copies, and take away what programs that were stopped left of theirs."""
+    under = around.data / "redden"
+    sweep(under)
+    scratch = Scratch(under, around.new_id())
     try:
         yield scratch
     finally:

@@ -1,7 +1,8 @@
 """Restoring: what a backup holds that is not here now, and a backup in the place of a workspace or beside it."""
 
 import shutil
-from contextlib import suppress
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -19,8 +20,21 @@ from bouwstenen_app.storage.opening import SUFFIX, Surroundings, held, open_stor
 from bouwstenen_app.storage.outlining import outline_of
 from bouwstenen_app.storage.own_folder import is_there
 from bouwstenen_app.storage.securing import rekey
+from bouwstenen_app.storage.working import Working
 
 _GONE: Final = "Deze reservekopie is er niet meer, of ze is niet gaaf. De werkmap blijft zoals ze is."
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """How a workspace was before a backup takes its place."""
+
+    key: Key | None
+    """What opens it."""
+    gone: Erased
+    """What was erased in it."""
+    working: Working | None
+    """The copy that was worked in, which knows how the file in its place was."""
 
 
 def outline(file: Path, around: Surroundings) -> Outline:
@@ -38,22 +52,19 @@ def put_back(backup: Path, path: Path, around: Surroundings, act: str = audit.RE
     """Let a backup take the place of a workspace that is closed; how it is now is kept first.
 
     A sound workspace is kept as a backup, a damaged one as it is, beside it. Where the workspace has a password, it
-    has it afterwards. Problem when the backup is not there or not sound: then the workspace stays as it is. ``act``
-    is what the log says.
+    has it afterwards. Problem when the backup is not there or not sound, or when another laptop put something in
+    the file meanwhile: then the workspace stays as it is. ``act`` is what the log says.
     """
     key = _sound(backup, around)
     part = path.with_name(path.name + ".part")
     try:
         shutil.copyfile(backup, part)  # first: to keep how it is now can take an older backup away
-        wanted, gone = _keep(path, around)
-        if around.working(path).is_here:
-            with held(path, around):  # nobody works in it; what was in it is kept
-                around.working(path).forget()
-        if wanted is not None and wanted != key:
-            rekey(part, key, wanted)
-        if gone.notes:  # what was erased since stays away, also when the backup could not be reached then
-            erasing_copies.clean(part, wanted or key, gone)
-        copies.put_in_place(part, path)
+        kept = _keep(path, around)
+        if kept.key is not None and kept.key != key:
+            rekey(part, key, kept.key)
+        if kept.gone.notes:  # what was erased since stays away, also when the backup could not be reached then
+            erasing_copies.clean(part, kept.key or key, kept.gone)
+        _take_over(part, path, kept.working, around)
     except OSError as error:
         raise file_problem(error, path) from error
     finally:
@@ -109,15 +120,15 @@ def _sound(backup: Path, around: Surroundings) -> Key | None:
     return key
 
 
-def _keep(path: Path, around: Surroundings) -> tuple[Key | None, Erased]:
-    """Keep how a workspace is now, and return the key that it has, with what was erased in it."""
+def _keep(path: Path, around: Surroundings) -> _Kept:
+    """Keep how a workspace is now; one that is not sound is put aside."""
     gone = Erased((), {})
     worked_in = around.working(path).is_here
     try:
         store = open_store(path, around)
     except (Damaged, NotOurs, Locked, WrongKey):
         put_aside(path, around.now(), around)
-        return _keep(path, around) if worked_in and path.exists() else (None, gone)
+        return _keep(path, around) if worked_in and path.exists() else _Kept(None, gone, None)
     try:
         publishing.finish_before_restore(store, around)
         gone = store.read(erasing_copies.erased)
@@ -129,7 +140,16 @@ def _keep(path: Path, around: Surroundings) -> tuple[Key | None, Erased]:
             put_aside(path, around.now(), around)
     finally:
         store.close()
-    return store.key, gone
+    return _Kept(store.key, gone, store.working)
+
+
+def _take_over(part: Path, path: Path, working: Working | None, around: Surroundings) -> None:
+    """Let a file take the place of a workspace of which how it was is kept; its working copy goes."""
+    with held(path, around) if around.working(path).is_here else nullcontext():
+        if working is not None:
+            working.refuse_changed()
+        copies.put_in_place(part, path)
+        around.working(path).forget()
 
 
 def _note(path: Path, around: Surroundings, act: str = audit.RESTORED) -> None:
