@@ -2,6 +2,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.protection import PASSWORD
 
 from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.identity import identities
@@ -10,8 +11,8 @@ from bouwstenen_app.services import auditing, backups, unlocking
 from bouwstenen_app.storage.failures import Damaged
 from bouwstenen_app.storage.keys import SALT, Key, WrongKey, key_of, new_salt, recovery_code
 from bouwstenen_app.storage.opening import Surroundings, create, data_name, open_store
+from bouwstenen_app.storage.own_folder import working_file
 
-PASSWORD = "bakker zomer fiets wolk tafel"
 KEY = key_of(PASSWORD, new_salt())
 OTHER = key_of("nog vijf heel gewone woorden", new_salt())
 
@@ -158,3 +159,20 @@ def test_a_count_of_an_older_version_still_makes_one_wait(tmp_path: Path, around
     kept.parent.mkdir(parents=True)
     kept.write_text('{"fout": 5, "tot": "2026-11-30T20:00:08"}', encoding="ascii")
     assert unlocking.wait_for(path, laptop) == 8
+
+
+def test_a_new_password_of_another_laptop_is_told_while_there_is_work_under_the_one_before(
+    tmp_path: Path, around: Surroundings
+) -> None:
+    path = tmp_path / "regio.bouwstenen"
+    create(path, around, key=KEY).close()
+    copy = working_file(around.data, path)
+    copy.parent.mkdir()
+    path.rename(copy)
+    create(tmp_path / "daar.bouwstenen", around, key=OTHER).close()
+    (tmp_path / "daar.bouwstenen").rename(path)
+    with pytest.raises(WrongKey, match="andere laptop een ander wachtwoord"):
+        unlocking.unlock(path, "nog vijf heel gewone woorden", around)
+    with pytest.raises(WrongKey, match="Let op hoofdletters"):
+        unlocking.unlock(path, "heel iets anders getypt", around)
+    assert unlocking.unlock(path, PASSWORD, around) == KEY

@@ -38,6 +38,10 @@ _OLDER: Final = (
     "{name} gaat niet open met dit wachtwoord, een reservekopie van {day} wel. Is het wachtwoord daarna veranderd? "
     "Typ dan het nieuwe. Anders is het bestand beschadigd."
 )
+_ELSEWHERE: Final = (
+    "{name} heeft op een andere laptop een ander wachtwoord gekregen. Op deze laptop staat nog werk met het vorige "
+    "wachtwoord. Typ eerst dat."
+)
 
 
 class TooSoon(Problem):
@@ -167,6 +171,8 @@ def _doubt(path: Path, key: Key, make: Callable[[bytes], Key], around: Surroundi
     if is_key_of(around.file(path), key):
         around.keys.add(key)
         return Damaged(_DAMAGED, name=path.name)
+    if around.file(path) != path and _opens(path, make):
+        return WrongKey(_ELSEWHERE, name=path.name)
     for backup, salt in _salts(path, around):
         other = key if salt == key.salt else make(salt)
         with suppress(Problem, OSError):
@@ -176,6 +182,16 @@ def _doubt(path: Path, key: Key, make: Callable[[bytes], Key], around: Surroundi
             if salt == key.salt or is_key_of(around.file(path), other):
                 return Damaged(_DAMAGED, name=path.name)
     return WrongKey(_OLDER, name=path.name, day=dutch.day(older.at.date())) if older else None
+
+
+def _opens(path: Path, make: Callable[[bytes], Key]) -> bool:
+    """Say whether what was typed opens the file in its place, of which a copy is worked in."""
+    with suppress(Problem, OSError):
+        salt = keys.salt_of(path)
+        if salt is not None:
+            examine(path, key=make(salt))
+            return True
+    return False
 
 
 def _salts(path: Path, around: Surroundings) -> Iterator[tuple[Backup, bytes]]:
