@@ -48,16 +48,17 @@ class Publishing(QObject):
         self._done = Told()
         self._trouble = self._said = ""
         self._under_way = self._stopped = self._can_anew = False
-        self._until = self._trying = desk.saved_at
-        self._pending_since: float | None = None
+        self._merge_soon = True
+        self._trying = desk.saved_at
         self._last = monotonic()
         self._watch = IdleWatch(lambda: 0, monotonic, self)
         self._pending = desk.is_left_over
+        self._pending_since = monotonic()
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(self.on_look)
         self._timer.start()
         self._soon = QTimer(self, interval=SOON, singleShot=True)
-        self._soon.timeout.connect(self.publish)
+        self._soon.timeout.connect(lambda: self.publish(merge=self._merge_soon))
         desk.changed.connect(self._on_changed)
         desk.closing.connect(self._stop)
         window.place_changed.connect(self._on_place)
@@ -76,7 +77,7 @@ class Publishing(QObject):
         if not self._pending or now - self._last < EVERY:
             return
         rests = self._watch.still_for >= REST
-        if rests or (self._pending_since is not None and now - self._pending_since >= LATEST):
+        if rests or now - self._pending_since >= LATEST:
             self.publish(merge=rests)
 
     def publish(self, *, merge: bool = True, anew: bool = False) -> None:
@@ -87,6 +88,7 @@ class Publishing(QObject):
         if self._under_way or self._stopped:
             return
         if self._jobs.busy() and not anew:  # a backup may be under way, and one is made before anything comes in
+            self._merge_soon = merge
             self._soon.start()
             return
         self._under_way, self._trying = True, self._desk.saved_at
@@ -94,7 +96,10 @@ class Publishing(QObject):
         merge = anew or (merge and not self._busy())
 
         def work() -> Iterator[Progress]:
-            yield from self._desk.bring_up_to_date(told, merge=merge, anew=anew)
+            for progress in self._desk.bring_up_to_date(told, merge=merge, anew=anew):
+                yield progress
+                if told.came is not None:  # the workspace is opened anew at once: closing it does the rest
+                    return
 
         job = self._jobs.start(self.tr("Werkmap bijwerken"), work)
         job.finished.connect(self._on_done)
@@ -104,28 +109,40 @@ class Publishing(QObject):
 
     def _on_changed(self) -> None:
         if not self._pending:
-            self._pending, self._pending_since = True, monotonic()
+            self._wait_from_now()
             self.changed.emit()
+
+    def _wait_from_now(self) -> None:
+        self._pending, self._pending_since = True, monotonic()
 
     def _on_done(self) -> None:
         self._on_ended()
         if self._stopped:
             return
         self._trouble, self._said, self._can_anew = "", "", False
-        self._pending, self._pending_since = self._desk.saved_at != self._trying and not self._done.came, None
+        self._pending = False
+        if self._desk.saved_at != self._trying:  # something was stored meanwhile
+            self._wait_from_now()
         self.changed.emit()
         if self._done.aside is not None:
             told = self.tr("Je werk staat weer op zijn plek. Wat daar stond heet nu {name}.")
             self._window.notice.offer(told.format(name=self._done.aside.name))
-        if self._done.came is not None:
-            told = self.tr("Uit {program} kwam binnen wat een andere laptop schreef. {what}")
-            words = " ".join(self._done.came.sentences())
-            self.came_in.emit(told.format(program=self._desk.synced_by, what=words))
+        self._tell_came()
+
+    def _tell_came(self) -> bool:
+        """Say what came in, if anything did; return whether."""
+        if self._done.came is None:
+            return False
+        told = self.tr("Uit {program} kwam binnen wat een andere laptop schreef. {what}")
+        words = " ".join(self._done.came.sentences())
+        self.came_in.emit(told.format(program=self._desk.synced_by, what=words))
+        return True
 
     def _on_failed(self, problem: Problem) -> None:
         self._on_ended()
-        self._pending = True
-        if self._stopped:
+        if not self._pending:
+            self._wait_from_now()
+        if self._stopped or self._tell_came():
             return
         waits = isinstance(problem, Changed)
         before, self._trouble = self._trouble, self.tr(WAITS) if waits else str(problem)
