@@ -33,7 +33,7 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
     statement = _statement(table, tuple(rows[0]), connection.dialect)
     given = rows
     if statement.defaults:
-        given = [{**_made(statement), **row} for row in rows] if statement.defaults else rows
+        given = [{**_made(statement), **row} for row in rows]
     columns = (
         [row[name] if encode is None else encode(row[name]) for row in given]
         for name, encode in zip(statement.names, statement.encoders, strict=True)

@@ -25,7 +25,10 @@ ROW_HEAD = 4.0
 
 
 def matrix(material: Material, groups: Groups) -> Iterator[Section]:
-    """Yield the table of theme groups by domains and its white spots; nothing when no block has both."""
+    """Yield the table of theme groups by domains and its white spots.
+
+    Nothing for a single block, or when no block has both.
+    """
     counts = cross(material.blocks, groups.theme_of, groups.domain_of)
     if not counts or len(material.blocks) == 1:
         return
