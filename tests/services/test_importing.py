@@ -22,11 +22,19 @@ from bouwstenen_app.services import boards, capturing, exporting, importing, por
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.importing import Plan
+from bouwstenen_app.storage.rows import Row
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import BlockRow, WorkshopRow, WorkspaceRow
 
 HEAD = "titel;toelichting;partner;thema;soort;stemmen;tafel;ronde;cluster;sessie;datum;regio\n"
 ROW = "Samen langs;Uitleg;politie, OM;signalen opvolgen;werkt goed;7;3;2;Wonen;Zuid;24-11-2026;Rivierenhoek\n"
+
+NAMES_OF_THINGS = {
+    *("cluster.name", "code.name", "code.name_en", "combination.name", "dimension.name", "dimension.name_en"),
+    *("filter.name", "photo.name", "recipe.name", "review.name", "round.name"),
+    "recipe.author",  # on the title page: a role or an organisation
+}
+"""Fields that are called after a name, and of what is none of a person."""
 
 
 @pytest.fixture
@@ -413,6 +421,16 @@ def test_r01_a_session_and_a_block_have_no_field_for_the_name_of_a_person() -> N
         texts = [column for column in table.__table__.columns if isinstance(column.type, String)]
         names = [column.name.replace("_", " ") for column in texts]
         assert [name for name in names if is_of_person(name)] == []
+
+
+def test_r01_no_table_has_a_field_for_a_person_but_that_of_who_wrote_a_remark_in_word() -> None:
+    fields = {
+        f"{table.name}.{column.name}"
+        for table in Row.metadata.sorted_tables
+        for column in table.columns
+        if isinstance(column.type, String) and is_of_person(column.name.replace("_", " "))
+    }
+    assert fields - NAMES_OF_THINGS == {"remark.author"}
 
 
 def test_r02_the_plan_tells_what_points_to_a_person_and_nothing_is_held_up(
