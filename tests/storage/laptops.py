@@ -2,17 +2,19 @@
 
 import itertools
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random, SystemRandom
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.services import capturing, preparing
 from bouwstenen_app.storage.foreign import opened
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
@@ -20,6 +22,8 @@ from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import JOURNALED
 
 START = datetime(2026, 11, 30, 9, 0)
+THREE: Final = {"a": 0, "b": 1, "c": 2}
+"""Three laptops, each a minute further off than the one before."""
 
 
 class Journal:
@@ -71,8 +75,8 @@ class Laptop:
         )
         self.store: Store
 
-    def make(self) -> None:
-        self.store = create(self.path, self.around)
+    def make(self, fill: Callable[[Store], object] | None = None) -> None:
+        self.store = create(self.path, self.around, fill)
 
     def copy_of(self, other: "Laptop") -> None:
         other.store.copy_to(self.path)
@@ -86,6 +90,36 @@ class Laptop:
         self.store.close()
         shutil.copy(kept, self.path)
         self.open()
+
+
+@contextmanager
+def sharing(
+    folder: Path,
+    minutes: Mapping[str, int],
+    *titles: str,
+    fill: Callable[[Store], object] | None = None,
+) -> Iterator[list[Laptop]]:
+    """Give laptops by their names, each so many minutes off, with a copy of one workspace.
+
+    There is one session in it, with blocks of these titles.
+    """
+    made = [Laptop(folder, name, off=timedelta(minutes=off)) for name, off in minutes.items()]
+    first, *others = made
+    first.make(fill)
+    first.store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek")
+    captured(first.store, *titles)
+    for other in others:
+        other.copy_of(first)
+    yield made
+    for laptop in made:
+        laptop.store.close()
+
+
+def captured(store: Store, *titles: str) -> list[str]:
+    """Capture blocks in the session; return their ids."""
+    workshop = store.read(preparing.workshops)[0].id
+    done = [store.do("Vastgelegd", capturing.capture, title, workshop=workshop).result for title in titles]
+    return [one.block for one in done if one is not None]
 
 
 def merge(store: Store, *sources: Any) -> Merge:

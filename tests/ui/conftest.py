@@ -1,4 +1,4 @@
-"""What tests of windows may ask for: the fonts, a theme, and the main window on its frame."""
+"""What tests of windows may ask for: the fonts, a theme, jobs, and the main window on its frame."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.ui.clocks import Clock
 
 from bouwstenen_app.ui.icons import Icons
+from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.look import LIGHT, chosen_look
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
@@ -52,3 +54,17 @@ def window(frame: FirstWindow, theme: Theme, qtbot: QtBot) -> MainWindow:
     with qtbot.waitExposed(frame):
         frame.show()
     return main
+
+
+@pytest.fixture
+def jobs() -> Iterator[Jobs]:
+    """What works in the background: asked for before what shows a window, it ends after that window."""
+    jobs = Jobs()
+    yield jobs
+    jobs.cancel_all()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()

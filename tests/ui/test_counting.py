@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -10,13 +8,6 @@ from bouwstenen_app.ui import counting
 from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    jobs = Jobs()
-    yield jobs
-    jobs.cancel_all()
 
 
 def counted_right(desk: Desk, counts: Counting) -> bool:

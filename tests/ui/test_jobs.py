@@ -50,12 +50,14 @@ class Listener(QObject):
         self.threads.add(QThread.currentThread())
 
 
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    jobs = Jobs()
-    yield jobs
-    jobs.cancel_all()
-    qtbot.wait(1)
+def problem() -> Iterator[Progress]:
+    yield Progress(0, 1, "bezig")
+    raise Problem("De schijf is vol. Maak ruimte vrij.")
+
+
+def bug() -> Iterator[Progress]:
+    yield Progress(0, 1, "bezig")
+    raise ZeroDivisionError
 
 
 def steps(*names: str) -> Iterator[Progress]:
@@ -108,14 +110,6 @@ def test_a_job_that_is_cancelled_before_it_began_does_nothing(jobs: Jobs, qtbot:
 def test_a_problem_is_told_apart_from_a_bug(jobs: Jobs, qtbot: QtBot) -> None:
     listener = Listener()
 
-    def problem() -> Iterator[Progress]:
-        yield Progress(0, 1, "bezig")
-        raise Problem("De schijf is vol. Maak ruimte vrij.")
-
-    def bug() -> Iterator[Progress]:
-        yield Progress(0, 1, "bezig")
-        raise ZeroDivisionError
-
     for work in (problem, bug):
         listener.listen(jobs.start("Mislukt", work))
     qtbot.waitUntil(lambda: len(listener.heard) == 4)
@@ -128,14 +122,6 @@ def test_what_nobody_listens_for_goes_to_who_meets_what_nobody_caught(
 ) -> None:
     met: list[str] = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, *_: met.append(kind.__name__))
-
-    def problem() -> Iterator[Progress]:
-        yield Progress(0, 1, "bezig")
-        raise Problem("De schijf is vol. Maak ruimte vrij.")
-
-    def bug() -> Iterator[Progress]:
-        yield Progress(0, 1, "bezig")
-        raise ZeroDivisionError
 
     for work in (problem, bug):
         jobs.start("Mislukt", work)

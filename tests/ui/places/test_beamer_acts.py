@@ -7,6 +7,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.clocks import Clock
+from tests.ui.hands import told
 
 from bouwstenen_app.domain.beamer import CLUSTERS, READ_BACK, VOTES, Scene
 from bouwstenen_app.domain.blocks import CONFIRMED, NOT_SHARED
@@ -25,13 +27,6 @@ from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
 from bouwstenen_app.ui.widgets.beamer_stopped import BeamerStopped
 from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.windows.beamer import BeamerWindow
-
-
-class Clock:
-    now = 1_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @pytest.fixture
@@ -373,12 +368,6 @@ def test_a_beamer_that_went_off_does_not_come_back_with_the_opening_card(
     shown = frames[-1].findChild(BeamerCanvas)
     assert shown is not None
     assert shown.stage.question == "Waar vinden jullie elkaar?"
-
-
-def told(place: CapturePlace) -> list[str]:
-    sentences: list[str] = []
-    place.told.connect(lambda sentence, _: sentences.append(sentence))
-    return sentences
 
 
 def stopped(place: CapturePlace) -> BeamerStopped:

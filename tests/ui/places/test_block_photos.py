@@ -56,7 +56,7 @@ def test_a_photo_that_is_given_away_or_named_is_shown_so_at_once(
     place: CapturePlace, empty_store: Store, photo: str
 ) -> None:
     show(place, 1)
-    desk = place.acts.desk
+    desk = place._desk
     desk.do("Naam", photos.rename_photo, photo, "Flap tafel 2")
     row = place.page.inspector.photos
     assert [button.accessibleName() for button in row.buttons()] == ["Foto 1. Flap tafel 2"]

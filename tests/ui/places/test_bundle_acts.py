@@ -1,6 +1,6 @@
 """B and V in the list: bundles, status and release, for one block or many, each in one step."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,35 +8,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from bouwstenen_app.services import boards, bundling, preparing
+from bouwstenen_app.services import boards, bundling
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.capture import CapturePlace
-from bouwstenen_app.ui.theme import Theme
 
 Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def workshop(empty_store: Store) -> str:
-    return empty_store.do("Sessie", preparing.create_workshop, title="Proef", rounds=("Wat werkt al?",)).result
-
-
-@pytest.fixture
-def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iterator[CapturePlace]:
-    place = CapturePlace(Desk(empty_store), theme)
-    place.resize(1024, 700)
-    qtbot.addWidget(place)
-    place.show()
-    with qtbot.waitActive(place):
-        place.activateWindow()
-    place.activated()
+def place(begun: Callable[..., CapturePlace], workshop: str) -> CapturePlace:
+    place = begun()
     for text in ("Vaste weekdag met het OM", "Warm overdragen", "Samen aan tafel"):
         QTest.keyClicks(place.page.bar.line, text)
         QTest.keyClick(place.page.bar.line, Key.Key_Return)
     QTest.keyClick(place.page.bar.line, Key.Key_Escape)
-    yield place
-    place.hide()
+    return place
 
 
 def press(place: CapturePlace, *keys: Qt.Key) -> None:
@@ -68,7 +54,7 @@ def test_b_bundles_what_is_marked_in_one_step_that_is_told(
     step = empty_store.undoable()
     assert step is not None
     assert step.label == "3 bouwstenen gebundeld in K-01"
-    place.acts.desk.undo()
+    place._desk.undo()
     assert empty_store.read(bundling.bundles) == ()
 
 
@@ -78,7 +64,7 @@ def test_a_card_says_quietly_in_which_bundle_its_block_is(place: CapturePlace, e
     press(place, Key.Key_Home, Key.Key_B)
     choose(place.acts.bundles._menu, "deze ene bouwsteen")
     assert place.acts.bundles.mark(block) == "K-01"
-    place.acts.desk.undo()
+    place._desk.undo()
     assert place.acts.bundles.mark(block) == ""
 
 

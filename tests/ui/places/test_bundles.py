@@ -1,11 +1,11 @@
 """The page Bundels in Ordenen: bundles read, edited, joined and dissolved; each change one step with a way back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.blocks import Block
@@ -14,13 +14,9 @@ from bouwstenen_app.domain.codebook import DOMAIN, Codebook
 from bouwstenen_app.services import aligning, boards, bundling
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.ui.counting import Counting
-from bouwstenen_app.ui.desk import Desk
-from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.bundles import BundlesView
 from bouwstenen_app.ui.places.organise import OrganisePlace
 from bouwstenen_app.ui.places.organise_views import BLOCKS, BUNDLES
-from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.edited_text import EditedText
 
 Key = Qt.Key
@@ -32,24 +28,15 @@ def blocks(example_store: Store) -> tuple[Block, ...]:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, theme: Theme, example_store: Store, blocks: tuple[Block, ...]) -> Iterator[OrganisePlace]:
+def place(
+    organised: Callable[[Store], OrganisePlace], example_store: Store, blocks: tuple[Block, ...]
+) -> OrganisePlace:
     for first in (0, 10, 20):
         ids = [block.id for block in blocks[first : first + 3]]
         example_store.do("Gebundeld", bundling.bundle_blocks, ids)
-    jobs = Jobs()
-    window = QMainWindow()
-    desk = Desk(example_store)
-    place = OrganisePlace(desk, theme, Counting.of(desk, jobs))
-    window.setCentralWidget(place)
-    window.resize(1320, 840)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    place = organised(example_store)
     place.views.go(BUNDLES)
-    yield place
-    jobs.cancel_all()
-    window.close()
+    return place
 
 
 @pytest.fixture

@@ -1,10 +1,12 @@
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.ui.hands import told
+from tests.ui.places.at_the_line import paste, press, typed
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import Codebook
@@ -33,20 +35,8 @@ def workshop(empty_store: Store) -> str:
 
 
 @pytest.fixture
-def place(
-    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str
-) -> Iterator[CapturePlace]:
-    place = show(CapturePlace(Desk(empty_store), theme), (1024, 700))
-    yield place
-    place.hide()
-
-
-def typed(place: CapturePlace, text: str) -> None:
-    QTest.keyClicks(place.page.bar.line, text)
-
-
-def press(place: CapturePlace, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(place.page.bar.line, key, held)
+def place(begun: Callable[..., CapturePlace], workshop: str) -> CapturePlace:
+    return begun()
 
 
 def in_list(place: CapturePlace, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -60,13 +50,6 @@ def stored(store: Store, workshop: str) -> Sequence[Block]:
 
 def slugs(block: Block, codebook: Codebook) -> set[str]:
     return {codebook.code(code).slug for code in block.codes}
-
-
-def told(place: CapturePlace) -> list[str]:
-    sentences: list[str] = []
-    place.told.connect(lambda sentence, _: sentences.append(sentence))
-    place.problem_told.connect(sentences.append)
-    return sentences
 
 
 # ---- typing
@@ -281,12 +264,6 @@ def test_a_named_code_is_offered_and_set_only_when_asked(
 # ---- pasting
 
 
-def paste(place: CapturePlace, text: str) -> None:
-    data = QMimeData()
-    data.setText(text)
-    place.page.bar.line.insertFromMimeData(data)
-
-
 def test_many_pasted_lines_become_blocks_in_one_step(
     place: CapturePlace, empty_store: Store, workshop: str
 ) -> None:
@@ -490,22 +467,22 @@ def test_undo_of_an_edit_shows_in_the_inspector(
     undoable = empty_store.undoable()
     assert undoable is not None
     assert undoable.label == "Titel van bouwsteen 3 gewijzigd"
-    three.acts.desk.undo()
+    three._desk.undo()
     qtbot.waitUntil(lambda: title.toPlainText() == "Drie", timeout=1000)
 
 
 def test_a_step_that_touches_other_sessions_leaves_the_list_alone(three: CapturePlace, empty_store: Store) -> None:
-    other = three.acts.desk.do("Sessie", preparing.create_workshop, title="Elders")
-    three.acts.desk.do("Elders", capturing.capture, "Van elders", workshop=other)
+    other = three._desk.do("Sessie", preparing.create_workshop, title="Elders")
+    three._desk.do("Elders", capturing.capture, "Van elders", workshop=other)
     assert [block.title for block in three.model.shown()] == ["Drie", "Twee", "Een"]
 
 
 def test_a_tag_set_elsewhere_shows_on_its_card(three: CapturePlace, codebook: Codebook) -> None:
     block = three.model.block(1)
     code = codebook.by_slug["domein", "politie"].id
-    three.acts.desk.do("Getagd", tagging.tag, [block.id], [code])
+    three._desk.do("Getagd", tagging.tag, [block.id], [code])
     assert three.model.block(1).codes == (code,)
-    three.acts.desk.undo()
+    three._desk.undo()
     assert three.model.block(1).codes == ()
 
 
@@ -541,10 +518,10 @@ def test_when_the_session_that_was_open_last_is_not_in_this_file_another_opens(
 
 def test_a_new_title_of_the_session_shows_at_once(place: CapturePlace, workshop: str, qtbot: QtBot) -> None:
     with qtbot.waitSignal(place.titles_changed):
-        place.acts.desk.do("Titel", preparing.edit_workshop, workshop, title="Anders")
+        place._desk.do("Titel", preparing.edit_workshop, workshop, title="Anders")
     assert place.title() == "Anders"
 
 
 def test_a_session_that_goes_takes_its_page_along(place: CapturePlace, workshop: str) -> None:
-    place.acts.desk.do("Weg", preparing.remove_workshops, [workshop])
+    place._desk.do("Weg", preparing.remove_workshops, [workshop])
     assert place.workshop is None

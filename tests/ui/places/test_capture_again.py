@@ -1,32 +1,21 @@
 """What comes back into the line: an undone block, and the last one to change it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from bouwstenen_app.services import boards, preparing
+from bouwstenen_app.services import boards
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.capture import CapturePlace
-from bouwstenen_app.ui.theme import Theme
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def workshop(empty_store: Store) -> str:
-    return empty_store.do("Sessie", preparing.create_workshop, title="Proef", rounds=("Wat werkt al?",)).result
-
-
-@pytest.fixture
-def place(
-    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str
-) -> Iterator[CapturePlace]:
-    place = show(CapturePlace(Desk(empty_store), theme), (1024, 700))
-    yield place
-    place.hide()
+def place(begun: Callable[..., CapturePlace], workshop: str) -> CapturePlace:
+    return begun()
 
 
 def capture(place: CapturePlace, text: str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
+from tests.ui.clocks import DayClock
+from tests.ui.hands import told
 
 from bouwstenen_app.domain.workshops import DONE, PREPARING, RUNNING, Workshop
 from bouwstenen_app.services import preparing
@@ -26,22 +28,9 @@ Key = Qt.Key
 Ctrl, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-class Clock:
-    """A clock that a test sets."""
-
-    def __init__(self) -> None:
-        self.set("13:05")
-
-    def __call__(self) -> float:
-        return self.moment.timestamp()
-
-    def set(self, time: str) -> None:
-        self.moment = datetime.datetime.combine(DAY, datetime.datetime.strptime(time, "%H:%M").time())
-
-
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
+def clock() -> DayClock:
+    return DayClock(DAY, "13:05")
 
 
 @pytest.fixture
@@ -55,7 +44,7 @@ def workshop(empty_store: Store) -> str:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str, clock: Clock) -> Iterator[CapturePlace]:
+def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str, clock: DayClock) -> Iterator[CapturePlace]:
     window, jobs = QMainWindow(), Jobs()
     place = CapturePlace(Desk(empty_store), theme, clock=clock)
     place.end.use(jobs, RESOURCES / "templates" / "report.docx")
@@ -76,19 +65,12 @@ def read(store: Store, workshop: str) -> Workshop:
     return store.read(preparing.workshop, workshop)
 
 
-def told(place: CapturePlace) -> list[str]:
-    sentences: list[str] = []
-    place.told.connect(lambda sentence, _: sentences.append(sentence))
-    place.problem_told.connect(sentences.append)
-    return sentences
-
-
 def type_line(place: CapturePlace, text: str) -> None:
     QTest.keyClicks(place.page.bar.line, text)
     QTest.keyClick(place.page.bar.line, Key.Key_Return)
 
 
-def test_how_late_it_is_stands_small_under_the_title(place: CapturePlace, clock: Clock) -> None:
+def test_how_late_it_is_stands_small_under_the_title(place: CapturePlace, clock: DayClock) -> None:
     said: list[str] = []
     place.titles_changed.connect(lambda: said.append(place.subtitle()))
     assert place.subtitle() == "di 24 november 2026"

@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
+from tests.ui.places.at_the_line import press, typed
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.services import boards, preparing
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.capture import CapturePlace
-from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.widgets.offer_row import OfferRow
 from bouwstenen_app.ui.widgets.privacy_row import PrivacyRow
@@ -30,22 +29,11 @@ def workshop(empty_store: Store) -> str:
 
 
 @pytest.fixture
-def place(
-    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str
-) -> Iterator[CapturePlace]:
-    desk = Desk(empty_store)
-    place = show(CapturePlace(desk, theme), (1280, 800))
+def place(begun: Callable[..., CapturePlace], workshop: str) -> Iterator[CapturePlace]:
+    place = begun((1280, 800))
     yield place
     place.hide()
-    desk.closing.emit()
-
-
-def typed(place: CapturePlace, text: str) -> None:
-    QTest.keyClicks(place.page.bar.line, text)
-
-
-def press(place: CapturePlace, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(place.page.bar.line, key, held)
+    place._desk.closing.emit()
 
 
 def stored(store: Store, workshop: str) -> Sequence[Block]:

@@ -1,10 +1,12 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
+from tests.ui.clocks import Clock
+from tests.ui.hands import focused, press
 
 from bouwstenen_app.domain.timer import FORGOTTEN
 from bouwstenen_app.services import boards, preparing
@@ -15,21 +17,6 @@ from bouwstenen_app.ui.theme import Theme
 
 Key = Qt.Key
 Ctrl, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-class Clock:
-    """A clock that a test moves on."""
-
-    def __init__(self) -> None:
-        self.now = 1_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture
@@ -44,27 +31,12 @@ def workshop(empty_store: Store) -> str:
 
 
 @pytest.fixture
-def place(
-    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str, clock: Clock
-) -> Iterator[CapturePlace]:
-    place = show(CapturePlace(Desk(empty_store), theme, clock=clock), (1024, 700))
-    yield place
-    place.hide()
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the focus is."""
-    QTest.keyClick(focused(), key, held)
+def place(begun: Callable[..., CapturePlace], workshop: str, clock: Clock) -> CapturePlace:
+    return begun(clock=clock)
 
 
 def set_clock(digits: str) -> None:
-    press(Key.Key_T, Ctrl)
+    press(Key.Key_T, held=Ctrl)
     QTest.keyClicks(focused(), digits)
     press(Key.Key_Return)
 
@@ -77,7 +49,7 @@ def face(place: CapturePlace) -> tuple[str, str, str]:
 
 def test_a_round_offers_its_minutes_and_starts_nothing_by_itself(place: CapturePlace) -> None:
     assert place.timer.bar.offer.text() == "Start 20 min"
-    press(Key.Key_PageDown, Ctrl)
+    press(Key.Key_PageDown, held=Ctrl)
     assert place.timer.bar.offer.text() == "Start 25 min"
     assert place.timer.timer is None
 
@@ -100,7 +72,7 @@ def test_ctrl_t_enter_takes_the_minutes_of_the_round(place: CapturePlace) -> Non
 def test_ctrl_shift_t_gives_a_minute_more(place: CapturePlace, clock: Clock) -> None:
     set_clock("5")
     clock.now += 60
-    press(Key.Key_T, Ctrl | Shift)
+    press(Key.Key_T, held=Ctrl | Shift)
 
     assert face(place) == ("05:00", "van 06:00", "")
 
@@ -108,19 +80,19 @@ def test_ctrl_shift_t_gives_a_minute_more(place: CapturePlace, clock: Clock) -> 
 def test_a_minute_more_without_a_timer_says_how_to_set_one(place: CapturePlace) -> None:
     told: list[str] = []
     place.told.connect(lambda sentence, _: told.append(sentence))
-    press(Key.Key_T, Ctrl | Shift)
+    press(Key.Key_T, held=Ctrl | Shift)
 
     assert told == ["Er loopt geen klok. Zet er een met Ctrl T, het aantal minuten en Enter."]
 
 
 def test_ctrl_t_space_pauses_and_goes_on(place: CapturePlace, clock: Clock) -> None:
     set_clock("5")
-    press(Key.Key_T, Ctrl)
+    press(Key.Key_T, held=Ctrl)
     press(Key.Key_Space)
     clock.now += 600
     assert face(place) == ("05:00", "pauze", "")
 
-    press(Key.Key_T, Ctrl)
+    press(Key.Key_T, held=Ctrl)
     press(Key.Key_Space)
     clock.now += 30
     assert face(place) == ("04:30", "van 05:00", "")
@@ -128,20 +100,20 @@ def test_ctrl_t_space_pauses_and_goes_on(place: CapturePlace, clock: Clock) -> N
 
 def test_the_timer_of_a_round_keeps_running_when_another_is_looked_at(place: CapturePlace, clock: Clock) -> None:
     set_clock("")
-    press(Key.Key_PageDown, Ctrl)
+    press(Key.Key_PageDown, held=Ctrl)
     clock.now += 60
 
     assert face(place) == ("19:00", "van 20:00", "ronde 1")
     assert place.timer.bar.offer.isVisible()
 
-    press(Key.Key_PageUp, Ctrl)
+    press(Key.Key_PageUp, held=Ctrl)
     assert face(place) == ("19:00", "van 20:00", "")
     assert not place.timer.bar.offer.isVisible()
 
 
 def test_the_next_round_starts_its_own_when_that_is_asked(place: CapturePlace) -> None:
     set_clock("")
-    press(Key.Key_PageDown, Ctrl)
+    press(Key.Key_PageDown, held=Ctrl)
     set_clock("")
 
     assert face(place) == ("25:00", "van 25:00", "")
@@ -163,7 +135,7 @@ def test_a_paused_timer_survives_a_restart(
 ) -> None:
     set_clock("10")
     clock.now += 90
-    press(Key.Key_T, Ctrl)
+    press(Key.Key_T, held=Ctrl)
     press(Key.Key_Space)
     clock.now += FORGOTTEN
     again = CapturePlace(Desk(empty_store), theme, clock=clock)
@@ -220,16 +192,16 @@ def test_over_time_the_line_still_captures(
 def test_a_timer_leaves_nothing_in_the_journal(place: CapturePlace, empty_store: Store) -> None:
     before = empty_store.undoable()
     set_clock("5")
-    press(Key.Key_T, Ctrl | Shift)
+    press(Key.Key_T, held=Ctrl | Shift)
 
     assert empty_store.undoable() == before
 
 
 def test_the_tab_key_goes_from_the_rounds_past_the_timer_to_the_line(place: CapturePlace) -> None:
     set_clock("5")
-    press(Key.Key_Backtab, Shift)
+    press(Key.Key_Backtab, held=Shift)
     assert QApplication.focusWidget() is place.timer.bar.minute
-    press(Key.Key_Backtab, Shift)
+    press(Key.Key_Backtab, held=Shift)
     assert QApplication.focusWidget() is place.timer.bar.pause
 
 
@@ -250,8 +222,8 @@ def test_without_a_session_the_keys_of_the_timer_do_nothing(
     qtbot.waitUntil(window.isActiveWindow)
     place.activated()
     before = focused()
-    press(Key.Key_T, Ctrl)
-    press(Key.Key_T, Ctrl | Shift)
+    press(Key.Key_T, held=Ctrl)
+    press(Key.Key_T, held=Ctrl | Shift)
 
     assert focused() is before
     assert place.timer.timer is None
@@ -262,7 +234,7 @@ def test_it_tells_once_that_the_time_is_over_and_not_of_a_time_that_was_over_bef
 ) -> None:
     told: list[str] = []
     place.timer.ran_out.connect(lambda: told.append("om"))
-    press(Key.Key_T, Ctrl)
+    press(Key.Key_T, held=Ctrl)
     QTest.keyClicks(place.timer.bar.field, "5")
     QTest.keyClick(place.timer.bar.field, Key.Key_Return)
     clock.now += 4 * 60

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from tests.ui.hands import focused
 
 from bouwstenen_app.services import boards, capturing, preparing
 from bouwstenen_app.storage.store import Store
@@ -35,12 +35,6 @@ def place(show: Callable[..., CapturePlace], theme: Theme, desk: Desk, workshop:
     place = show(CapturePlace(desk, theme), (1024, 700))
     yield place
     place.hide()
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def test_esc_goes_from_the_inspector_to_the_list_and_to_the_line(place: CapturePlace) -> None:

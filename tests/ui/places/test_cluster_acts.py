@@ -1,6 +1,6 @@
 """Clusters, the parking lot and the minority view from the list and the inspector of *Vastleggen*."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,9 +10,7 @@ from pytestqt.qtbot import QtBot
 from bouwstenen_app.domain.blocks import CONFIRMED, Block
 from bouwstenen_app.services import boards, capturing, preparing
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.capture import CapturePlace
-from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_form import NEW_CLUSTER, BlockForm
 from bouwstenen_app.ui.widgets.cluster_picker import ClusterPicker
 
@@ -29,13 +27,10 @@ def workshop(empty_store: Store) -> str:
 
 
 @pytest.fixture
-def place(
-    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str
-) -> Iterator[CapturePlace]:
-    place = show(CapturePlace(Desk(empty_store), theme), (1024, 700))
+def place(begun: Callable[..., CapturePlace], workshop: str) -> CapturePlace:
+    place = begun()
     place.page.blocks.setFocus()
-    yield place
-    place.hide()
+    return place
 
 
 def _keys(place: CapturePlace, *keys: Qt.Key) -> None:

@@ -10,10 +10,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
+from tests.ui.hands import focused, press
 
 from bouwstenen_app.domain.codebook import Code, Codebook
 from bouwstenen_app.domain.colours import Colours
-from bouwstenen_app.services import boards, codebooks, tagging
+from bouwstenen_app.services import boards, codebook_editing, codebooks, tagging
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.counting import Counting
 from bouwstenen_app.ui.desk import Desk
@@ -54,17 +55,8 @@ def look(place: CodebookPlace, code: Code) -> None:
     place.page.focus()
 
 
-def press(*keys: Qt.Key, mod: Qt.KeyboardModifier = Mod.NoModifier) -> None:
-    for key in keys:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, key, mod)
-
-
 def type_in(text: str) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClicks(focused, text)
+    QTest.keyClicks(focused(), text)
 
 
 def sentences(spy: QSignalSpy) -> list[str]:
@@ -183,14 +175,14 @@ def test_alt_and_an_arrow_move_a_code_and_a_dimension(place: CodebookPlace, exam
     first, second = book(example_store).tops("domein")[:2]
     look(place, first)
 
-    press(Key.Key_Down, mod=Mod.AltModifier)
+    press(Key.Key_Down, held=Mod.AltModifier)
     assert [code.id for code in book(example_store).tops("domein")[:2]] == [second.id, first.id]
     assert place.page.tree.node == Node("domein", first.id)
-    press(Key.Key_Up, Key.Key_Up, mod=Mod.AltModifier)
+    press(Key.Key_Up, Key.Key_Up, held=Mod.AltModifier)
     assert book(example_store).tops("domein")[0].id == first.id
 
     place.page.tree.look_at(Node("thema"))
-    press(Key.Key_Up, mod=Mod.AltModifier)
+    press(Key.Key_Up, held=Mod.AltModifier)
     assert book(example_store).dimensions[0].slug == "thema"
 
 
@@ -291,7 +283,7 @@ def test_delete_retires_and_brings_back_and_ctrl_d_makes_a_favourite(
     police = named(example_store, "Politie")
     look(place, police)
 
-    press(Key.Key_D, mod=Mod.ControlModifier)
+    press(Key.Key_D, held=Mod.ControlModifier)
     assert book(example_store).code(police.id).favourite
     press(Key.Key_Delete)
     assert book(example_store).code(police.id).retired
@@ -304,7 +296,7 @@ def test_delete_retires_and_brings_back_and_ctrl_d_makes_a_favourite(
 def test_a_search_shows_the_first_code_and_nothing_found_is_said(
     place: CodebookPlace, example_store: Store
 ) -> None:
-    press(Key.Key_F, mod=Mod.ControlModifier)
+    press(Key.Key_F, held=Mod.ControlModifier)
     type_in("wijkagent")
     place._typing.timeout.emit()
     assert place.page.tree.node == Node("domein", named(example_store, "Politie").id)
@@ -409,3 +401,14 @@ def test_every_state_fits_in_a_small_window(
         page.close_question()
     QApplication.processEvents()
     assert page.code.minimumSizeHint().width() <= page._right.width()
+
+
+def test_r03_a_codebook_with_an_identifier_is_not_written(
+    place: CodebookPlace, example_store: Store, tmp_path: Path
+) -> None:
+    code = book(example_store).codes[0]
+    example_store.do("Uitleg", codebook_editing.describe, code.id, definition="Bel 06-12345678")
+    told = QSignalSpy(place.problem_told)
+    place.files.write(tmp_path / "boek.csv")
+    assert told.at(0)[0].startswith(f"Er is niets geschreven: in Codeboek: {code.name} staat een telefoonnummer.")
+    assert [*tmp_path.glob("boek*")] == []

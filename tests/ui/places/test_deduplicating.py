@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.hands import focused, press
 
 from bouwstenen_app.services import boards, bundling, capturing, deduplicating, preparing
 from bouwstenen_app.storage.store import Store
@@ -69,17 +70,6 @@ def begun(qtbot: QtBot, place: OrganisePlace) -> DeduplicationRound:
     return round_
 
 
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(*keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(focus(), key)
-
-
 def names(round_: DeduplicationRound) -> list[tuple[str, str]]:
     shown = [card.shown for card in round_.page.cards if card.shown is not None]
     return [(one.first.block.spoken_id, one.second.block.spoken_id) for one in shown]
@@ -93,7 +83,7 @@ def test_five_pairs_stand_under_each_other_the_most_alike_first(round_: Deduplic
     assert len(names(round_)) == 5
     assert names(round_)[0] == ("DZ-027", "NV-010")
     assert state(round_) == f"0 van {len(round_.open)} beoordeeld"
-    assert focus() is round_.page.cards[0]
+    assert focused() is round_.page.cards[0]
 
 
 def test_a_pair_tells_where_it_comes_from_and_marks_the_words_that_are_shared(round_: DeduplicationRound) -> None:
@@ -120,7 +110,7 @@ def test_j_makes_a_bundle_and_the_next_pair_comes(
     assert told.args == ["DZ-027 en NV-010 zijn nu samen bundel K-01.", True]
     assert state(round_) == f"1 van {total} beoordeeld"
     assert names(round_)[0] == second
-    assert focus() is round_.page.cards[0]
+    assert focused() is round_.page.cards[0]
 
 
 def test_k_links_and_n_keeps_apart(round_: DeduplicationRound, example_store: Store) -> None:
@@ -144,7 +134,7 @@ def test_l_puts_a_pair_off_and_z_brings_it_back(round_: DeduplicationRound, exam
     assert state(round_).startswith("0 van")
     press(Key.Key_Z)
     assert names(round_) == before
-    assert focus() is round_.page.cards[1]
+    assert focused() is round_.page.cards[1]
 
 
 def test_z_takes_back_one_decision_after_the_other(round_: DeduplicationRound, example_store: Store) -> None:
@@ -183,9 +173,9 @@ def test_the_undo_of_the_window_brings_a_pair_back_too(place: OrganisePlace, rou
 
 def test_the_arrows_go_from_pair_to_pair(round_: DeduplicationRound) -> None:
     press(*[Key.Key_Down] * 7)
-    assert focus() is round_.page.cards[4]
+    assert focused() is round_.page.cards[4]
     press(Key.Key_Up)
-    assert round_.page.current is round_.page.cards[3] is focus()
+    assert round_.page.current is round_.page.cards[3] is focused()
 
 
 def test_pairs_that_stay_keep_their_cards_and_tab_follows_what_is_seen(round_: DeduplicationRound) -> None:
@@ -196,7 +186,7 @@ def test_pairs_that_stay_keep_their_cards_and_tab_follows_what_is_seen(round_: D
     assert names(round_)[:4] == shown[1:]
     heights = [card.y() for card in round_.page.cards if card.isVisible()]
     assert heights == sorted(heights)
-    assert focus() is round_.page.cards[0]
+    assert focused() is round_.page.cards[0]
     last = [*round_.page.cards[0].buttons.values()][-1]
     assert last.nextInFocusChain() is round_.page.cards[1]
 
@@ -226,7 +216,7 @@ def test_g_joins_the_whole_group(qtbot: QtBot, opened: Opened, empty_store: Stor
     assert len(bundle.contributions) == 3
     assert round_.open == ()
     assert state(round_) == "3 van 3 beoordeeld"
-    assert focus() is round_.page.empty.button
+    assert focused() is round_.page.empty.button
     press(Key.Key_Z)
     assert len(names(round_)) == 3
 
@@ -252,7 +242,7 @@ def test_esc_goes_back_to_the_list_and_what_was_decided_stays(
     press(Key.Key_N, Key.Key_Escape)
     assert place.title() == "Ordenen"
     assert place.door.button in place.header_actions()
-    assert focus() is place.page.blocks
+    assert focused() is place.page.blocks
 
     again = begun(qtbot, place)
     assert state(again) == f"1 van {total} beoordeeld"
@@ -273,7 +263,7 @@ def test_comparing_can_be_stopped(qtbot: QtBot, place: OrganisePlace) -> None:
     place.door.go()
     round_ = place.door.round
     assert round_ is not None
-    assert focus() is round_.page.stop
+    assert focused() is round_.page.stop
     press(Key.Key_Escape)
     qtbot.waitUntil(lambda: not round_.busy)
     assert not place.door.is_open
@@ -285,7 +275,7 @@ def test_nothing_that_is_alike_is_said_in_one_sentence(qtbot: QtBot, opened: Ope
     place = opened(empty_store)
     round_ = begun(qtbot, place)
 
-    assert focus() is round_.page.empty.button
+    assert focused() is round_.page.empty.button
     said = [label.text() for label in round_.page.empty.findChildren(QLabel)]
     assert any(text.startswith("Geen bouwstenen die op elkaar lijken.") for text in said)
     press(Key.Key_Escape)

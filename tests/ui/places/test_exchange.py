@@ -4,7 +4,6 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.storage.laptops import Laptop, merge
+from tests.storage.laptops import Laptop, merge, sharing
 from tests.storage.postgres import Server, binaries
 
 from bouwstenen_app.domain.codebook import THEME
@@ -45,13 +44,8 @@ Make = Callable[[], ExchangePlace]
 
 @pytest.fixture
 def laptops(tmp_path: Path) -> Iterator[tuple[Laptop, Laptop]]:
-    first, second = Laptop(tmp_path, "a"), Laptop(tmp_path, "b", off=timedelta(minutes=2))
-    first.make()
-    first.store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek")
-    second.copy_of(first)
-    yield first, second
-    for laptop in (first, second):
-        laptop.store.close()
+    with sharing(tmp_path, {"a": 0, "b": 2}) as (first, second):
+        yield first, second
 
 
 @pytest.fixture

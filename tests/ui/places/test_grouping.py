@@ -1,21 +1,20 @@
 """Groeperen: blocks are put together in clusters with the keyboard, or with the mouse."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
+from tests.ui.hands import focused, press
 
 from bouwstenen_app.domain.beamer import CLUSTERS
 from bouwstenen_app.services import capturing, grouping, preparing, reading_back
 from bouwstenen_app.services.grouping import Board
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.grouping import Grouping
-from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.cluster_list import BLOCKS_TYPE
 from bouwstenen_app.ui.widgets.cluster_picker import ClusterPicker
 from bouwstenen_app.ui.widgets.cluster_section import DRAFT, LOOSE, PARKED, ClusterSection
@@ -38,13 +37,10 @@ def workshop(empty_store: Store) -> str:
 
 
 @pytest.fixture
-def place(
-    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str
-) -> Iterator[CapturePlace]:
-    place = show(CapturePlace(Desk(empty_store), theme), (1440, 900))
+def place(begun: Callable[..., CapturePlace], workshop: str) -> CapturePlace:
+    place = begun((1440, 900))
     place.ways.go("groeperen")
-    yield place
-    place.hide()
+    return place
 
 
 @pytest.fixture
@@ -54,20 +50,9 @@ def way(place: CapturePlace) -> Grouping:
     return way
 
 
-def focus(place: CapturePlace) -> QWidget:
-    widget = place.window().focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(place: CapturePlace, *keys: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-    for key in keys:
-        QTest.keyClick(focus(place), key, held)
-
-
-def type_name(place: CapturePlace, name: str) -> None:
-    QTest.keyClicks(focus(place), name)
-    press(place, Key.Key_Return)
+def type_name(name: str) -> None:
+    QTest.keyClicks(focused(), name)
+    press(Key.Key_Return)
 
 
 def made(store: Store, workshop: str) -> Board:
@@ -87,8 +72,8 @@ def done(store: Store) -> str:
 
 
 def test_n_names_a_new_cluster_for_what_is_marked(place: CapturePlace, empty_store: Store, workshop: str) -> None:
-    press(place, Key.Key_Space, Key.Key_Down, Key.Key_Down, Key.Key_Space, Key.Key_N)
-    type_name(place, "Eerder bellen")
+    press(Key.Key_Space, Key.Key_Down, Key.Key_Down, Key.Key_Space, Key.Key_N)
+    type_name("Eerder bellen")
 
     assert grouped(empty_store, workshop) == {"": [2, 4, 5, 6], "Eerder bellen": [1, 3]}
     assert done(empty_store) == "2 bouwstenen in nieuw cluster “Eerder bellen”"
@@ -97,9 +82,9 @@ def test_n_names_a_new_cluster_for_what_is_marked(place: CapturePlace, empty_sto
 def test_a_digit_puts_the_current_block_in_that_cluster_and_the_next_one_is_current(
     place: CapturePlace, empty_store: Store, workshop: str
 ) -> None:
-    press(place, Key.Key_N)
-    type_name(place, "Bellen")
-    press(place, Key.Key_1, Key.Key_1, Key.Key_9)
+    press(Key.Key_N)
+    type_name("Bellen")
+    press(Key.Key_1, Key.Key_1, Key.Key_9)
 
     assert grouped(empty_store, workshop) == {"": [3, 4, 5, 6], "Bellen": [1, 2]}
     assert done(empty_store) == "Bouwsteen 2 in cluster “Bellen”"
@@ -110,10 +95,10 @@ def test_a_digit_puts_the_current_block_in_that_cluster_and_the_next_one_is_curr
 def test_without_a_name_enter_takes_the_suggestion_and_esc_drops_the_cluster(
     place: CapturePlace, way: Grouping, empty_store: Store, workshop: str
 ) -> None:
-    press(place, Key.Key_N, Key.Key_Escape)
+    press(Key.Key_N, Key.Key_Escape)
     assert DRAFT not in way.page.board._sections
     assert way.page.board.focused() == LOOSE
-    press(place, Key.Key_N, Key.Key_Return)
+    press(Key.Key_N, Key.Key_Return)
 
     assert list(grouped(empty_store, workshop)) == ["", "Cluster 1"]
 
@@ -122,14 +107,14 @@ def test_the_arrows_go_through_the_clusters_and_del_takes_out(
     place: CapturePlace, way: Grouping, empty_store: Store, workshop: str
 ) -> None:
     for name in ("A", "B"):
-        press(place, Key.Key_Space, Key.Key_N)
-        type_name(place, name)
+        press(Key.Key_Space, Key.Key_N)
+        type_name(name)
     assert grouped(empty_store, workshop) == {"": [3, 4, 5, 6], "A": [1], "B": [2]}
-    press(place, Key.Key_Right)
+    press(Key.Key_Right)
     assert way.page.board.focused() == made(empty_store, workshop).groups[0].id
-    press(place, Key.Key_Right)
+    press(Key.Key_Right)
     assert way.page.board.focused() == made(empty_store, workshop).groups[1].id
-    press(place, Key.Key_Delete)
+    press(Key.Key_Delete)
 
     assert grouped(empty_store, workshop) == {"": [2, 3, 4, 5, 6], "A": [1], "B": []}
     assert done(empty_store) == "Bouwsteen 2 niet meer in een cluster"
@@ -138,14 +123,14 @@ def test_the_arrows_go_through_the_clusters_and_del_takes_out(
 
 def test_a_cluster_is_renamed_moved_and_taken_away(place: CapturePlace, empty_store: Store, workshop: str) -> None:
     for name in ("A", "B"):
-        press(place, Key.Key_Space, Key.Key_N)
-        type_name(place, name)
-    press(place, Key.Key_Right, Key.Key_F2)
-    type_name(place, "Eerst dit")
+        press(Key.Key_Space, Key.Key_N)
+        type_name(name)
+    press(Key.Key_Right, Key.Key_F2)
+    type_name("Eerst dit")
     assert done(empty_store) == "Cluster “A” heet nu “Eerst dit”"
-    press(place, Key.Key_Right, held=Alt)
+    press(Key.Key_Right, held=Alt)
     assert list(grouped(empty_store, workshop)) == ["", "B", "Eerst dit"]
-    press(place, Key.Key_Delete, held=Shift)
+    press(Key.Key_Delete, held=Shift)
 
     assert grouped(empty_store, workshop) == {"": [1, 3, 4, 5, 6], "B": [2]}
     assert done(empty_store) == "Cluster “Eerst dit” opgeheven; de bouwstenen blijven"
@@ -159,10 +144,10 @@ def test_a_name_that_another_cluster_has_is_refused_in_words(
     told: list[str] = []
     way.problem_told.connect(told.append)
     for name in ("A", "B"):
-        press(place, Key.Key_N)
-        type_name(place, name)
-    press(place, Key.Key_Right, Key.Key_Right, Key.Key_F2)
-    type_name(place, "a")
+        press(Key.Key_N)
+        type_name(name)
+    press(Key.Key_Right, Key.Key_Right, Key.Key_F2)
+    type_name("a")
 
     assert told == ["Er is al een cluster “a”. Kies een andere naam."]
     assert list(grouped(empty_store, workshop)) == ["", "A", "B"]
@@ -172,10 +157,10 @@ def test_g_takes_the_first_letters_of_a_cluster(
     place: CapturePlace, way: Grouping, empty_store: Store, workshop: str
 ) -> None:
     for name in ("Bellen", "Schrijven"):
-        press(place, Key.Key_N)
-        type_name(place, name)
+        press(Key.Key_N)
+        type_name(name)
     way.page.board.focus_section(LOOSE)
-    press(place, Key.Key_G)
+    press(Key.Key_G)
     picker = place.findChild(ClusterPicker)
     assert isinstance(picker, ClusterPicker)
     QTest.keyClicks(picker.search, "sch")
@@ -185,18 +170,18 @@ def test_g_takes_the_first_letters_of_a_cluster(
 
 
 def test_p_parks_and_takes_back(place: CapturePlace, way: Grouping, empty_store: Store, workshop: str) -> None:
-    press(place, Key.Key_P)
+    press(Key.Key_P)
     assert [block.number for block in made(empty_store, workshop).parked] == [1]
     assert done(empty_store) == "Bouwsteen 1 op de parkeerplaats"
     way.page.board.focus_section(PARKED)
-    press(place, Key.Key_P)
+    press(Key.Key_P)
     assert made(empty_store, workshop).parked == ()
 
 
 def test_esc_lets_go_of_the_marks_and_then_goes_back_to_the_line(place: CapturePlace) -> None:
-    press(place, Key.Key_Space, Key.Key_Escape)
+    press(Key.Key_Space, Key.Key_Escape)
     assert place.ways.current == "groeperen"
-    press(place, Key.Key_Escape)
+    press(Key.Key_Escape)
     assert place.ways.current == "vastleggen"
     assert place.page.bar.line.hasFocus()
 
@@ -204,8 +189,8 @@ def test_esc_lets_go_of_the_marks_and_then_goes_back_to_the_line(place: CaptureP
 def test_blocks_are_dropped_on_a_cluster_on_the_parking_lot_and_back(
     place: CapturePlace, way: Grouping, empty_store: Store, workshop: str
 ) -> None:
-    press(place, Key.Key_N)
-    type_name(place, "Bellen")
+    press(Key.Key_N)
+    type_name("Bellen")
     one, two, *_ = made(empty_store, workshop).loose
     cluster = made(empty_store, workshop).groups[0].id
     board = way.page.board
@@ -249,14 +234,14 @@ def test_the_room_sees_the_clusters_and_an_empty_session_says_what_to_do(
     place.open_workshop(bare)
     assert way.page.is_empty
     way.focus()
-    press(place, Key.Key_Return)
+    press(Key.Key_Return)
     assert place.ways.current == "vastleggen"
 
 
 def test_what_another_window_changes_shows_and_keeps_the_focus(
     place: CapturePlace, way: Grouping, empty_store: Store, workshop: str
 ) -> None:
-    press(place, Key.Key_Down, Key.Key_Down)
+    press(Key.Key_Down, Key.Key_Down)
     ids = [block.id for block in made(empty_store, workshop).loose]
     place._desk.do("Geparkeerd", reading_back.park, [ids[0]])
 
@@ -267,8 +252,8 @@ def test_what_another_window_changes_shows_and_keeps_the_focus(
 def test_a_name_that_is_half_typed_is_kept_when_another_way_comes_to_the_front(
     place: CapturePlace, empty_store: Store, workshop: str
 ) -> None:
-    press(place, Key.Key_N)
-    QTest.keyClicks(focus(place), "Bel")
+    press(Key.Key_N)
+    QTest.keyClicks(focused(), "Bel")
     place.ways.go_to_line()
 
     assert list(grouped(empty_store, workshop)) == ["", "Bel"]

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.ui.hands import labels
 
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
 from bouwstenen_app.services import boards, bundling, capturing, preparing
@@ -15,8 +16,6 @@ from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import CodeRow
-from bouwstenen_app.ui.counting import Counting
-from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.insight import OVERVIEW, InsightPlace
 from bouwstenen_app.ui.places.insight_figures import (
     HEARD,
@@ -40,20 +39,6 @@ def theme(qapp: QApplication) -> Theme:
     return Theme(qapp, RESOURCES, choice="donker")
 
 
-@pytest.fixture
-def opened(show: Callable[..., InsightPlace], theme: Theme, counted: Callable[[Desk], Counting]) -> Opened:
-    def make(store: Store) -> InsightPlace:
-        desk = Desk(store)
-        return show(InsightPlace(desk, theme, counted(desk)))
-
-    return make
-
-
-def labels(place: InsightPlace) -> list[str]:
-    QApplication.processEvents()
-    return [label.text() for label in place.findChildren(QLabel) if label.isVisible()]
-
-
 def cards(place: InsightPlace) -> list[FigureCard]:
     return [card for card in place.findChildren(FigureCard) if card.isVisible()]
 
@@ -65,9 +50,9 @@ def press(place: InsightPlace, key: Qt.Key) -> None:
 
 
 def test_page_down_goes_through_the_figures_and_the_table_has_the_focus(
-    opened: Opened, example_store: Store
+    weighed: Opened, example_store: Store
 ) -> None:
-    place = opened(example_store)
+    place = weighed(example_store)
     seen = [place.key]
     for _ in range(7):
         press(place, Key.Key_PageDown)
@@ -80,11 +65,11 @@ def test_page_down_goes_through_the_figures_and_the_table_has_the_focus(
 
 
 def test_every_figure_is_drawn_dark_on_white_and_saved_as_svg_and_png(
-    opened: Opened, example_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    weighed: Opened, example_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ids = [block.id for block in example_store.read(boards.select_blocks, Selection(query="terugkoppeling"))]
     example_store.do("Bundel", bundling.bundle_blocks, ids)
-    place = opened(example_store)
+    place = weighed(example_store)
     chosen: list[Path] = []
 
     def ask(*words: object) -> tuple[str, str]:
@@ -116,8 +101,8 @@ def test_every_figure_is_drawn_dark_on_white_and_saved_as_svg_and_png(
             assert len(colours) > 3, path
 
 
-def test_a_figure_is_copied_as_picture_and_as_text(opened: Opened, example_store: Store) -> None:
-    place = opened(example_store)
+def test_a_figure_is_copied_as_picture_and_as_text(weighed: Opened, example_store: Store) -> None:
+    place = weighed(example_store)
     told: list[str] = []
     place.told.connect(lambda sentence, _: told.append(sentence))
     place.go(THEMES)
@@ -135,8 +120,8 @@ def test_a_figure_is_copied_as_picture_and_as_text(opened: Opened, example_store
     assert len(told) == 2
 
 
-def test_any_dimension_stands_against_any_other_and_can_be_turned(opened: Opened, example_store: Store) -> None:
-    place = opened(example_store)
+def test_any_dimension_stands_against_any_other_and_can_be_turned(weighed: Opened, example_store: Store) -> None:
+    place = weighed(example_store)
     place.go(MATRIX)
     page = place.figures.matrix
     page.rows.set_value("soort")
@@ -147,8 +132,8 @@ def test_any_dimension_stands_against_any_other_and_can_be_turned(opened: Opened
     assert any("Domein en partner × soort bouwsteen: aantal bouwstenen" in text for text in labels(place))
 
 
-def test_votes_and_sessions_stand_in_the_cells_instead(opened: Opened, example_store: Store) -> None:
-    place = opened(example_store)
+def test_votes_and_sessions_stand_in_the_cells_instead(weighed: Opened, example_store: Store) -> None:
+    place = weighed(example_store)
     place.go(MATRIX)
     first = place.figures.model.index(0, 0)
     assert first.data() == "29"
@@ -160,8 +145,8 @@ def test_votes_and_sessions_stand_in_the_cells_instead(opened: Opened, example_s
     assert int(first.data()) > 29
 
 
-def test_groups_fold_open_by_key_and_the_cursor_stays(opened: Opened, example_store: Store) -> None:
-    place = opened(example_store)
+def test_groups_fold_open_by_key_and_the_cursor_stays(weighed: Opened, example_store: Store) -> None:
+    place = weighed(example_store)
     place.go(MATRIX)
     model, table = place.figures.model, place.figures.matrix.table
     table.setCurrentIndex(model.index(1, 2))
@@ -184,8 +169,8 @@ def test_groups_fold_open_by_key_and_the_cursor_stays(opened: Opened, example_st
     assert (model.rowCount(), model.columnCount()) == (10, 7)
 
 
-def test_a_click_on_a_name_folds_it(opened: Opened, example_store: Store) -> None:
-    place = opened(example_store)
+def test_a_click_on_a_name_folds_it(weighed: Opened, example_store: Store) -> None:
+    place = weighed(example_store)
     place.go(MATRIX)
     QApplication.processEvents()
     head = place.figures.matrix.table.verticalHeader()
@@ -197,18 +182,18 @@ def test_a_click_on_a_name_folds_it(opened: Opened, example_store: Store) -> Non
     assert place.figures.model.headerData(1, Qt.Orientation.Vertical) == "Vroegtijdige samenwerking"
 
 
-def test_white_spots_of_an_almost_empty_matrix_are_no_alarm(opened: Opened, empty_store: Store) -> None:
+def test_white_spots_of_an_almost_empty_matrix_are_no_alarm(weighed: Opened, empty_store: Store) -> None:
     workshop = empty_store.do("Sessie", preparing.create_workshop, title="Proef").result
     empty_store.do("Vast", capturing.capture, "Een enkele @politie #leefwereld", workshop=workshop)
-    place = opened(empty_store)
+    place = weighed(empty_store)
     assert "nog zonder bouwsteen, van domein × thema" in labels(place)
     place.go(MATRIX)
 
     assert "Witte vlekken: 69. Dat zijn er te veel om iets te zeggen: tag eerst meer." in labels(place)
 
 
-def test_white_spots_are_named_and_each_leads_to_its_cell(opened: Opened, example_store: Store) -> None:
-    place = opened(example_store)
+def test_white_spots_are_named_and_each_leads_to_its_cell(weighed: Opened, example_store: Store) -> None:
+    place = weighed(example_store)
     place.go(MATRIX)
     assert "Witte vlekken: 8" in labels(place)
     spot = next(
@@ -225,8 +210,8 @@ def test_white_spots_are_named_and_each_leads_to_its_cell(opened: Opened, exampl
 
 
 @pytest.mark.parametrize("page", [MATRIX, MOMENTS])
-def test_enter_on_a_cell_asks_for_exactly_its_blocks(opened: Opened, example_store: Store, page: str) -> None:
-    place = opened(example_store)
+def test_enter_on_a_cell_asks_for_exactly_its_blocks(weighed: Opened, example_store: Store, page: str) -> None:
+    place = weighed(example_store)
     place.filter.field.setText("stemmen>0")
     place.filter.field.returnPressed.emit()
     place.go(page)
@@ -255,8 +240,8 @@ def test_two_codes_of_one_dimension_are_asked_for_together(example_store: Store,
     assert all({one.id, other.id} <= top for top in tops)
 
 
-def test_the_line_and_a_region_narrow_every_figure(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
-    place = opened(example_store)
+def test_the_line_and_a_region_narrow_every_figure(weighed: Opened, example_store: Store, qtbot: QtBot) -> None:
+    place = weighed(example_store)
     first = next(one for one in example_store.read(preparing.workshops) if "signaal" in one.title)
     place.filter.source.picked.emit(f"r:{first.region}")
     assert "bouwstenen uit 1 sessie" in labels(place)
@@ -270,8 +255,8 @@ def test_the_line_and_a_region_narrow_every_figure(opened: Opened, example_store
     assert place.figures.regions.view.figure.rowCount() == 3
 
 
-def test_a_row_asks_for_the_blocks_behind_it(opened: Opened, example_store: Store) -> None:
-    place = opened(example_store)
+def test_a_row_asks_for_the_blocks_behind_it(weighed: Opened, example_store: Store) -> None:
+    place = weighed(example_store)
     asked: list[Selection] = []
     place.selection_asked.connect(asked.append)
     for page, card in (
@@ -291,8 +276,8 @@ def test_a_row_asks_for_the_blocks_behind_it(opened: Opened, example_store: Stor
     assert asked[-1].codes is not None
 
 
-def test_without_bundles_it_says_how_to_make_one(opened: Opened, example_store: Store) -> None:
-    place = opened(example_store)
+def test_without_bundles_it_says_how_to_make_one(weighed: Opened, example_store: Store) -> None:
+    place = weighed(example_store)
     place.go(SUPPORT)
 
     assert any("Er zijn nog geen bundels." in text for text in labels(place))
@@ -300,9 +285,9 @@ def test_without_bundles_it_says_how_to_make_one(opened: Opened, example_store: 
 
 
 def test_bundles_are_followed_while_the_page_is_in_sight(
-    opened: Opened, example_store: Store, qtbot: QtBot
+    weighed: Opened, example_store: Store, qtbot: QtBot
 ) -> None:
-    place = opened(example_store)
+    place = weighed(example_store)
     place.go(SUPPORT)
     ids = [block.id for block in example_store.read(boards.select_blocks, Selection(query="terugkoppeling"))]
     place._desk.do("Bundel", bundling.bundle_blocks, ids)
@@ -312,9 +297,9 @@ def test_bundles_are_followed_while_the_page_is_in_sight(
 
 
 def test_a_folder_that_cannot_be_written_is_told(
-    opened: Opened, example_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    weighed: Opened, example_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place = opened(example_store)
+    place = weighed(example_store)
     place.go(MATRIX)
     problems: list[str] = []
     place.problem_told.connect(problems.append)
@@ -324,8 +309,8 @@ def test_a_folder_that_cannot_be_written_is_told(
     assert "figuur.png kon niet worden geschreven" in problems[0]
 
 
-def test_every_way_to_take_a_figure_is_in_its_menu(opened: Opened, example_store: Store) -> None:
-    place = opened(example_store)
+def test_every_way_to_take_a_figure_is_in_its_menu(weighed: Opened, example_store: Store) -> None:
+    place = weighed(example_store)
     place.go(MATRIX)
     card = place.figures.matrix.card
     ways: list[str] = []
@@ -338,9 +323,9 @@ def test_every_way_to_take_a_figure_is_in_its_menu(opened: Opened, example_store
 
 
 def test_a_workspace_without_some_dimensions_still_shows_its_figures(
-    opened: Opened, example_store: Store, codebook: Codebook
+    weighed: Opened, example_store: Store, codebook: Codebook
 ) -> None:
-    place = opened(example_store)
+    place = weighed(example_store)
     for page in (MATRIX, SYNERGY, MOMENTS, SUPPORT, HEARD, THEMES):
         place.go(page)
     assert place.figures.matrix.rows.value == THEME
@@ -348,11 +333,11 @@ def test_a_workspace_without_some_dimensions_still_shows_its_figures(
 
 
 def test_a_matrix_without_codes_does_not_say_that_everything_was_mentioned(
-    opened: Opened, example_store: Store, codebook: Codebook
+    weighed: Opened, example_store: Store, codebook: Codebook
 ) -> None:
     gone = {code.id: {"removed": True} for code in codebook.of(THEME)}
     example_store.do("Uit het codeboek", journal.update_rows, CodeRow, gone)
-    place = opened(example_store)
+    place = weighed(example_store)
 
     place.go(MATRIX)
 
@@ -361,8 +346,8 @@ def test_a_matrix_without_codes_does_not_say_that_everything_was_mentioned(
     assert any("geen codes" in text for text in said)
 
 
-def test_the_keys_to_take_a_figure_along_work_wherever_the_focus_is(opened: Opened, example_store: Store) -> None:
-    place = opened(example_store)
+def test_the_keys_to_take_a_figure_along_work_wherever_the_focus_is(weighed: Opened, example_store: Store) -> None:
+    place = weighed(example_store)
     place.go(HEARD)
     QGuiApplication.clipboard().clear()
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -376,3 +361,23 @@ def test_the_keys_to_take_a_figure_along_work_wherever_the_focus_is(opened: Open
     QTest.keyClick(place.filter.field, Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert place.figures.regions.menu.isVisible()
     place.figures.regions.menu.close()
+
+
+@pytest.mark.parametrize("how", [TEXT, COPY, SVG, PNG])
+def test_r03_a_figure_with_an_identifier_is_not_taken_along(
+    weighed: Opened, example_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    ids = [block.id for block in example_store.read(boards.select_blocks, Selection())]
+    bundle = example_store.do("Bundel", bundling.bundle_blocks, ids[:2]).result
+    example_store.do("Titel", bundling.edit_bundle, bundle, title="Bel 06-12345678")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "figuur"), ""))
+    QGuiApplication.clipboard().setText("van eerst")
+    place = weighed(example_store)
+    problems: list[str] = []
+    place.problem_told.connect(problems.append)
+    place.go(SUPPORT)
+    place.figures.support.take_asked.emit(how)
+
+    assert "er staat een telefoonnummer in" in problems[0]
+    assert QGuiApplication.clipboard().text() == "van eerst"
+    assert [*tmp_path.glob("figuur*")] == []

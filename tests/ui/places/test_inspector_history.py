@@ -54,7 +54,7 @@ def test_it_tells_what_happened_in_dutch_the_newest_first_and_follows(place: Cap
     block = place.page.inspector.blocks[0]
     place.acts.set_field(block, "title", "Warm en op tijd overdragen")
     place.acts.vote([block], 1)
-    place.acts.desk.undo()
+    place._desk.undo()
     qtbot.waitUntil(lambda: len(lines(place)) == 11)
 
     told = [line for line in lines(place) if "2026" not in line]

@@ -1,18 +1,17 @@
 """*Lijkt op* while typing: what is said, what Ctrl+M does, and how it goes away."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.ui.places.at_the_line import press, typed
 
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.services import boards, capturing, preparing
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.capture import CapturePlace
-from bouwstenen_app.ui.theme import Theme
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -22,31 +21,18 @@ HERE = f"Lijkt op 1 (deze sessie): {GAP}"
 
 
 @pytest.fixture
-def workshop(empty_store: Store) -> str:
-    return empty_store.do("Sessie", preparing.create_workshop, title="Proef", rounds=("Wat werkt al?",)).result
-
-
-@pytest.fixture
-def place(
-    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str
-) -> Iterator[CapturePlace]:
-    place = show(CapturePlace(Desk(empty_store), theme), (1024, 700))
-    yield place
-    place.hide()
-
-
-def press(place: CapturePlace, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(place.page.bar.line, key, held)
+def place(begun: Callable[..., CapturePlace], workshop: str) -> CapturePlace:
+    return begun()
 
 
 def capture(place: CapturePlace, text: str) -> None:
-    QTest.keyClicks(place.page.bar.line, text)
+    typed(place, text)
     press(place, Key.Key_Return)
 
 
 def hint(place: CapturePlace, text: str, qtbot: QtBot) -> str:
     """Type a text, wait for the pause, and return what is said."""
-    QTest.keyClicks(place.page.bar.line, text)
+    typed(place, text)
     qtbot.waitUntil(lambda: place.page.bar.like.isVisible(), timeout=2000)
     return place.page.bar.like.sentence
 

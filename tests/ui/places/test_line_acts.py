@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.ui.places.at_the_line import paste, press, typed
 
 from bouwstenen_app.services import boards, preparing
 from bouwstenen_app.storage.store import Store
@@ -38,14 +39,6 @@ def shown(qtbot: QtBot, place: CapturePlace) -> CapturePlace:
         place.activateWindow()
     place.activated()
     return place
-
-
-def typed(place: CapturePlace, text: str) -> None:
-    QTest.keyClicks(place.page.bar.line, text)
-
-
-def press(place: CapturePlace, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(place.page.bar.line, key, held)
 
 
 def tables(store: Store, workshop: str) -> dict[str, int | None]:
@@ -134,7 +127,7 @@ def test_another_round_lets_the_table_go(place: CapturePlace) -> None:
 def test_a_table_beyond_those_of_the_session_is_kept_with_a_hint(
     place: CapturePlace, empty_store: Store, workshop: str
 ) -> None:
-    place.acts.desk.do("Tafels", preparing.edit_workshop, workshop, tables=6)
+    place._desk.do("Tafels", preparing.edit_workshop, workshop, tables=6)
     typed(place, "tafel 9: Eerst bellen")
     assert place.page.bar.note == "Deze sessie heeft 6 tafels; tafel 9 wordt gewoon bewaard."
     press(place, Key.Key_Return)
@@ -159,12 +152,6 @@ def test_the_table_comes_back_with_the_block_and_goes_with_pasted_lines(
 
 
 # ---- many lines
-
-
-def paste(place: CapturePlace, text: str) -> None:
-    data = QMimeData()
-    data.setText(text)
-    place.page.bar.line.insertFromMimeData(data)
 
 
 def test_pasted_lines_are_shown_as_they_will_be_before_anything_is_stored(

@@ -5,6 +5,7 @@ import keyring
 import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 from pytestqt.qtbot import QtBot
+from tests.protection import PASSWORD
 from tests.services.rings import Ring, kept_in_memory
 
 from bouwstenen_app.folders import word_list
@@ -19,7 +20,6 @@ from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.cards import Card
 
-PASSWORD = "bakker zomer fiets wolk tafel"
 OTHER = "lantaarn kruiwagen sneeuwpop tegel"
 Make = Callable[..., PasswordActs]
 

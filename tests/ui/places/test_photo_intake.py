@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,6 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.photo_intake import PhotoIntake
 from bouwstenen_app.ui.widgets.photo_drop import Carried
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    jobs = Jobs()
-    yield jobs
-    jobs.cancel_all()
-    qtbot.wait(1)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.hands import told
 from tests.ui.photo_files import drawn, jpeg
 
 from bouwstenen_app.domain.beamer import BLOCKS
@@ -14,7 +15,6 @@ from bouwstenen_app.domain.blocks import PHOTO, Block
 from bouwstenen_app.domain.photos import Photo
 from bouwstenen_app.services import boards, capturing, photos, preparing
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places import photo_way
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.photo_way import Photos
@@ -35,17 +35,14 @@ def workshop(empty_store: Store) -> str:
 
 
 @pytest.fixture
-def place(
-    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str
-) -> Iterator[CapturePlace]:
-    place = show(CapturePlace(Desk(empty_store), theme), (1100, 760))
+def place(begun: Callable[..., CapturePlace], workshop: str) -> Iterator[CapturePlace]:
+    place = begun((1100, 760))
     QGuiApplication.clipboard().clear()
     yield place
     if place.ways.current == PHOTOS:
         way = place.ways.way(PHOTOS)
         assert isinstance(way, Photos)
         way.jobs.cancel_all()
-    place.hide()
 
 
 @pytest.fixture
@@ -55,13 +52,6 @@ def way(place: CapturePlace) -> Photos:
     found = place.ways.way(PHOTOS)
     assert isinstance(found, Photos)
     return found
-
-
-def told(source: CapturePlace | Photos) -> list[str]:
-    sentences: list[str] = []
-    source.told.connect(lambda sentence, _: sentences.append(sentence))
-    source.problem_told.connect(sentences.append)
-    return sentences
 
 
 def kept(store: Store, workshop: str) -> tuple[Photo, ...]:

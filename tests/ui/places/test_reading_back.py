@@ -1,11 +1,11 @@
 """Teruglezen: the room says of the main blocks whether they are right, with the keyboard only."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from tests.ui.hands import focused, press
 
 from bouwstenen_app.domain.beamer import READ_BACK, Scene
 from bouwstenen_app.domain.blocks import ADJUSTED, CONFIRMED, NOT_RECOGNISED, Block
@@ -29,13 +29,10 @@ def workshop(empty_store: Store) -> str:
 
 
 @pytest.fixture
-def place(
-    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str
-) -> Iterator[CapturePlace]:
-    place = show(CapturePlace(Desk(empty_store), theme), (1440, 900))
+def place(begun: Callable[..., CapturePlace], workshop: str) -> CapturePlace:
+    place = begun((1440, 900))
     place.ways.go("teruglezen")
-    yield place
-    place.hide()
+    return place
 
 
 @pytest.fixture
@@ -43,17 +40,6 @@ def way(place: CapturePlace) -> ReadingBack:
     way = place.ways.way("teruglezen")
     assert isinstance(way, ReadingBack)
     return way
-
-
-def focus(place: CapturePlace) -> QWidget:
-    widget = place.window().focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(place: CapturePlace, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(focus(place), key)
 
 
 def block(store: Store, workshop: str, number: int) -> Block:
@@ -83,38 +69,38 @@ def test_the_eight_with_the_most_votes_are_read_back(place: CapturePlace, way: R
 def test_a_key_marks_and_enter_goes_on(
     place: CapturePlace, way: ReadingBack, empty_store: Store, workshop: str
 ) -> None:
-    press(place, Key.Key_B, Key.Key_Return, Key.Key_3, Key.Key_Right, Key.Key_1)
+    press(Key.Key_B, Key.Key_Return, Key.Key_3, Key.Key_Right, Key.Key_1)
 
     outcomes = [block(empty_store, workshop, number).read_back for number in (12, 11, 10, 9)]
     assert outcomes == [CONFIRMED, NOT_RECOGNISED, CONFIRMED, ""]
     assert progress(way) == "3 van 8 teruggelezen"
     assert done(empty_store) == "Bouwsteen 10 teruggelezen: bevestigd"
-    press(place, Key.Key_B)
+    press(Key.Key_B)
     assert block(empty_store, workshop, 10).read_back == "", "once more takes it off"
 
 
 def test_a_changes_the_words_and_marks_them_as_adjusted(
     place: CapturePlace, way: ReadingBack, empty_store: Store, workshop: str
 ) -> None:
-    press(place, Key.Key_A)
+    press(Key.Key_A)
     assert way.page.card.title.hasFocus()
-    QTest.keyClicks(focus(place), ", en dan")
-    press(place, Key.Key_Return)
+    QTest.keyClicks(focused(), ", en dan")
+    press(Key.Key_Return)
 
     found = block(empty_store, workshop, 12)
     assert (found.title, found.read_back) == ("Bouwsteen nummer 12, en dan", ADJUSTED)
     assert way.page.list.hasFocus(), "the keys mean something again"
-    press(place, Key.Key_Return)
+    press(Key.Key_Return)
     assert way.page.card.title.toPlainText() == "Bouwsteen nummer 11"
 
 
 def test_changed_words_are_adjusted_words_even_without_the_key(
     place: CapturePlace, way: ReadingBack, empty_store: Store, workshop: str
 ) -> None:
-    press(place, Key.Key_B)
+    press(Key.Key_B)
     way.page.card.explanation.setFocus()
-    QTest.keyClicks(focus(place), "Nieuw")
-    press(place, Key.Key_Escape)
+    QTest.keyClicks(focused(), "Nieuw")
+    press(Key.Key_Escape)
 
     found = block(empty_store, workshop, 12)
     assert (found.explanation, found.read_back) == ("Nieuw", ADJUSTED)
@@ -123,9 +109,9 @@ def test_changed_words_are_adjusted_words_even_without_the_key(
 
 
 def test_a_block_keeps_a_title(place: CapturePlace, way: ReadingBack, empty_store: Store, workshop: str) -> None:
-    press(place, Key.Key_A)
+    press(Key.Key_A)
     way.page.card.title.selectAll()
-    press(place, Key.Key_Delete, Key.Key_Escape)
+    press(Key.Key_Delete, Key.Key_Escape)
 
     assert block(empty_store, workshop, 12).title == "Bouwsteen nummer 12"
     assert way.page.card.title.toPlainText() == "Bouwsteen nummer 12"
@@ -134,9 +120,9 @@ def test_a_block_keeps_a_title(place: CapturePlace, way: ReadingBack, empty_stor
 def test_m_takes_down_a_minority_view_and_letters_are_letters_there(
     place: CapturePlace, empty_store: Store, workshop: str
 ) -> None:
-    press(place, Key.Key_M)
-    QTest.keyClicks(focus(place), "Niet bij acuut gevaar")
-    press(place, Key.Key_Escape)
+    press(Key.Key_M)
+    QTest.keyClicks(focused(), "Niet bij acuut gevaar")
+    press(Key.Key_Escape)
 
     found = block(empty_store, workshop, 12)
     assert (found.minority, found.read_back) == ("Niet bij acuut gevaar", "")
@@ -146,15 +132,15 @@ def test_m_takes_down_a_minority_view_and_letters_are_letters_there(
 def test_a_half_written_minority_view_is_kept_at_the_block_it_was_written_at(
     place: CapturePlace, way: ReadingBack, empty_store: Store, workshop: str
 ) -> None:
-    press(place, Key.Key_M)
-    QTest.keyClicks(focus(place), "Niet altijd")
+    press(Key.Key_M)
+    QTest.keyClicks(focused(), "Niet altijd")
     way.page.list.step(1)
     assert block(empty_store, workshop, 12).minority == "Niet altijd"
     assert block(empty_store, workshop, 11).minority == ""
     assert way.page.card.minority.toPlainText() == ""
 
     way.page.card.write_minority()
-    QTest.keyClicks(focus(place), "Ook")
+    QTest.keyClicks(focused(), "Ook")
     place.ways.go_to_line()
     assert block(empty_store, workshop, 11).minority == "Ook"
 
@@ -162,7 +148,7 @@ def test_a_half_written_minority_view_is_kept_at_the_block_it_was_written_at(
 def test_p_parks_and_the_block_stays_in_sight_for_now(
     place: CapturePlace, way: ReadingBack, empty_store: Store, workshop: str
 ) -> None:
-    press(place, Key.Key_P)
+    press(Key.Key_P)
     assert block(empty_store, workshop, 12).parked
     assert shown(way)[0] == 12
     assert progress(way) == "1 van 8 teruggelezen"
@@ -176,14 +162,14 @@ def test_others_are_added_by_their_number_and_remembered(
 ) -> None:
     told: list[str] = []
     way.problem_told.connect(told.append)
-    QTest.keyClicks(focus(place), "+")
-    QTest.keyClicks(focus(place), "2")
-    press(place, Key.Key_Return)
+    QTest.keyClicks(focused(), "+")
+    QTest.keyClicks(focused(), "2")
+    press(Key.Key_Return)
     assert shown(way)[-1] == 2
     assert way.page.card.title.toPlainText() == "Bouwsteen nummer 2"
-    QTest.keyClicks(focus(place), "+")
-    QTest.keyClicks(focus(place), "99")
-    press(place, Key.Key_Return)
+    QTest.keyClicks(focused(), "+")
+    QTest.keyClicks(focused(), "99")
+    press(Key.Key_Return)
     assert told == ["Deze sessie heeft geen bouwsteen 99."]
 
     way.page.most.setValue(3)
@@ -202,7 +188,7 @@ def test_the_room_sees_the_block_at_hand(
 ) -> None:
     scenes: list[Scene] = []
     place.ways.scene_changed.connect(lambda: scenes.append(place.ways.scene))
-    press(place, Key.Key_Down, Key.Key_B)
+    press(Key.Key_Down, Key.Key_B)
 
     assert scenes == [Scene(READ_BACK, block(empty_store, workshop, 11).id)]
 
@@ -210,14 +196,14 @@ def test_the_room_sees_the_block_at_hand(
 def test_esc_goes_back_to_the_line_and_an_empty_session_says_what_to_do(
     place: CapturePlace, way: ReadingBack, empty_store: Store
 ) -> None:
-    press(place, Key.Key_Escape)
+    press(Key.Key_Escape)
     assert place.ways.current == "vastleggen"
     bare = empty_store.do("Sessie", preparing.create_workshop, title="Leeg").result
     place.open_workshop(bare)
     place.ways.go("teruglezen")
     assert way.page.is_empty
     assert way.scene == Scene(READ_BACK, "")
-    press(place, Key.Key_Return)
+    press(Key.Key_Return)
     assert place.ways.current == "vastleggen"
 
 

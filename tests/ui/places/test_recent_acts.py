@@ -1,38 +1,22 @@
 """R and Q in the list: the tags of a moment ago on other blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.codebook import Codebook
-from bouwstenen_app.services import boards, preparing
+from bouwstenen_app.services import boards
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.capture import CapturePlace
-from bouwstenen_app.ui.theme import Theme
 
 Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def workshop(empty_store: Store) -> str:
-    return empty_store.do("Sessie", preparing.create_workshop, title="Proef", rounds=("Wat werkt al?",)).result
-
-
-@pytest.fixture
-def place(qtbot: QtBot, theme: Theme, empty_store: Store, workshop: str) -> Iterator[CapturePlace]:
-    place = CapturePlace(Desk(empty_store), theme)
-    place.resize(1024, 700)
-    qtbot.addWidget(place)
-    place.show()
-    with qtbot.waitActive(place):
-        place.activateWindow()
-    place.activated()
-    yield place
-    place.hide()
+def place(begun: Callable[..., CapturePlace], workshop: str) -> CapturePlace:
+    return begun()
 
 
 def capture(place: CapturePlace, *texts: str) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
+from tests.ui.hands import told
 
 from bouwstenen_app.domain.blocks import INTERNAL
 from bouwstenen_app.domain.recipes import KINDS, SUMMARY
-from bouwstenen_app.services import boards, capturing, editions, filters, preparing, recipes
+from bouwstenen_app.services import auditing, boards, capturing, editions, filters, preparing, recipes
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.making_again import OVERWRITE, TAKE
 from bouwstenen_app.storage.store import Store
@@ -34,13 +35,6 @@ Opened = Callable[[Store], ReportPlace]
 def opened(jobs: Jobs, show: Callable[..., ReportPlace], theme: Theme) -> Opened:
     template = RESOURCES / "templates" / "report.docx"
     return lambda store: show(ReportPlace(Desk(store), theme, jobs, template=template, now=lambda: NOW))
-
-
-def told(place: ReportPlace) -> list[str]:
-    sentences: list[str] = []
-    place.told.connect(lambda sentence, _: sentences.append(sentence))
-    place.problem_told.connect(sentences.append)
-    return sentences
 
 
 def await_text(qtbot: QtBot, place: ReportPlace, text: str) -> None:
@@ -485,6 +479,38 @@ def test_what_may_be_personal_is_listed_and_going_on_asks_a_reason(
     assert (edition.reason, edition.blocks) == ("Nummer van de balie", 123)
     assert edition.findings >= 1
     assert "toch geëxporteerd: Nummer van de balie" in place.panel.made.lines[0].text()  # type: ignore[attr-defined]
+
+
+def test_r03_one_key_at_the_gate_puts_a_role_in_the_place_and_the_log_counts_what_is_red(
+    opened: Opened, example_store: Store, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = example_store.read(preparing.workshops)[0].id
+    for line in ("Bel haar op 06-12345678", "Bsn 123456782 op de lijst", "Annet de Vries komt altijd"):
+        example_store.do("Bouwsteen", capturing.capture, line, workshop=workshop)
+    target = tmp_path / "rapport.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    place = opened(example_store)
+    place.exports.export()
+    qtbot.waitUntil(place.findings.isVisible, timeout=20_000)
+    QTest.keyClick(place.findings, Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    titles = {block.title for block in example_store.read(boards.select_blocks, Selection())}
+    assert "Bel haar op [telefoonnummer]" in titles
+
+    # What came in while it was asked is shown first, whatever reason was given.
+    place.findings.reason.setText("Met de regio afgesproken")
+    example_store.do("Bouwsteen", capturing.capture, "Mail naar k.visser@ziggo.nl", workshop=workshop)
+    place.exports.export()
+    qtbot.waitUntil(
+        lambda: any("ziggo" in one.text() for one in place.findings.findChildren(LineButton)), timeout=20_000
+    )
+    qtbot.waitUntil(place.findings.isVisible, timeout=20_000)
+    assert not target.exists()
+
+    place.findings.reason.setText("Met de regio afgesproken")
+    place.exports.export()
+    qtbot.waitUntil(lambda: target.exists() and not place.exporting, timeout=30_000)
+    line = example_store.read(auditing.entries, example_store.laptop)[0].line
+    assert (line.kind, line.overruled) == ("geconsolideerd", 2)
 
 
 def test_the_data_behind_a_report_are_looked_over_themselves(

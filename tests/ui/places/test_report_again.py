@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
+from tests.services.found import explanation, head
 from tests.ui.closing import stop_timers
 from tests.word_editing import Desk as Word
 from tests.word_editing import said
@@ -80,16 +81,6 @@ def asking(
         place.exports.export()
     qtbot.waitUntil(place.altered.isVisible, timeout=30_000)
     return place
-
-
-def head(block: Block) -> str:
-    return " ".join(block.explanation.split()[:4])
-
-
-def explanation(store: Store, block: Block) -> str:
-    found = store.read(boards.block, block.id)
-    assert found is not None
-    return found.explanation
 
 
 def await_written(qtbot: QtBot, place: ReportPlace, target: Path, before: int) -> None:

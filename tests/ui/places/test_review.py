@@ -8,8 +8,10 @@ from docx import Document
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+from tests.services.found import explanation, head
+from tests.ui.hands import told
 from tests.word_editing import Desk as Word
 from tests.word_editing import said
 
@@ -37,28 +39,18 @@ Opened = Callable[[Store], ReviewPlace]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme, example_store: Store) -> Iterator[Opened]:  # closed before its store
-    made: list[tuple[QMainWindow, Jobs, Desk]] = []
+def opened(
+    example_store: Store, jobs: Jobs, show: Callable[..., ReviewPlace], theme: Theme
+) -> Iterator[Opened]:  # closed before its store
+    made: list[Desk] = []
 
     def make(store: Store) -> ReviewPlace:
-        window, jobs, desk = QMainWindow(), Jobs(), Desk(store)
-        place = ReviewPlace(desk, theme, jobs, template=report_template(), now=lambda: NOW)
-        window.setCentralWidget(place)
-        window.resize(1320, 840)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        place.activated()
-        made.append((window, jobs, desk))
-        return place
+        made.append(Desk(store))
+        return show(ReviewPlace(made[-1], theme, jobs, template=report_template(), now=lambda: NOW))
 
     yield make
-    for window, jobs, desk in made:
+    for desk in made:
         desk.closing.emit()
-        jobs.cancel_all()
-        QApplication.processEvents()
-        window.close()
 
 
 @pytest.fixture
@@ -100,27 +92,9 @@ def bas(report: Path, blocks: list[Block], tmp_path: Path) -> Path:
     return Word(report, "Bas").comment(head(blocks[0]), "Mooi!").save(tmp_path / "terug bas.docx")
 
 
-def head(block: Block) -> str:
-    """Return the first words of the explanation of a block."""
-    return " ".join(block.explanation.split()[:4])
-
-
-def explanation(store: Store, block: Block) -> str:
-    found = store.read(boards.block, block.id)
-    assert found is not None
-    return found.explanation
-
-
 def read(qtbot: QtBot, place: ReviewPlace, *files: Path) -> None:
     place.read(files)
     qtbot.waitUntil(lambda: not place.acts.busy, timeout=30_000)
-
-
-def told(place: ReviewPlace) -> list[str]:
-    sentences: list[str] = []
-    place.told.connect(lambda sentence, _: sentences.append(sentence))
-    place.problem_told.connect(sentences.append)
-    return sentences
 
 
 def go(place: ReviewPlace, kind: str) -> None:

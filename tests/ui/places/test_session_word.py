@@ -1,6 +1,5 @@
 """The documents of a session: agenda and cards from *Sessies*, and the feedback report with one key."""
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,16 +11,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
+from tests.ui.hands import told
 
 from bouwstenen_app.domain.workshops import RUNNING
 from bouwstenen_app.services import boards, capturing, editions, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.ui.desk import Desk
-from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.sessions import SessionsPlace
 from bouwstenen_app.ui.remembered import TEMPLATE
-from bouwstenen_app.ui.theme import Theme
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
@@ -30,9 +27,8 @@ Opened = Callable[[Store], SessionsPlace]
 
 
 @pytest.fixture
-def opened(jobs: Jobs, show: Callable[..., SessionsPlace], theme: Theme) -> Opened:
-    template, today = RESOURCES / "templates" / "report.docx", datetime.date(2026, 11, 24)
-    return lambda store: show(SessionsPlace(Desk(store), theme, jobs, template=template, today=lambda: today))
+def opened(planned: Callable[..., SessionsPlace]) -> Opened:
+    return planned
 
 
 class Answers:
@@ -56,13 +52,6 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Answers]:
         return given
 
     return answer
-
-
-def told(place: SessionsPlace) -> list[str]:
-    sentences: list[str] = []
-    place.told.connect(lambda sentence, _: sentences.append(sentence))
-    place.problem_told.connect(sentences.append)
-    return sentences
 
 
 def done(qtbot: QtBot, place: SessionsPlace) -> None:

@@ -7,16 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.ui.hands import told
 
 from bouwstenen_app.domain.workshops import DONE, RUNNING, Workshop
 from bouwstenen_app.services import preparing
-from bouwstenen_app.services.formats import FormatFolders
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.ui.desk import Desk
-from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.models.workshops import BY_REGION, ITEM_ROLE
 from bouwstenen_app.ui.places.sessions import SessionsPlace
-from bouwstenen_app.ui.theme import Theme
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 TODAY = datetime.date(2026, 11, 24)
@@ -27,18 +24,8 @@ Opened = Callable[[Store], SessionsPlace]
 
 
 @pytest.fixture
-def opened(jobs: Jobs, show: Callable[..., SessionsPlace], theme: Theme, tmp_path: Path) -> Opened:
-    return lambda store: show(
-        SessionsPlace(
-            Desk(store),
-            theme,
-            jobs,
-            template=RESOURCES / "templates" / "report.docx",
-            today=lambda: TODAY,
-            backed_up=lambda: "vandaag, 13:02",
-            formats=FormatFolders(RESOURCES / "formats", tmp_path / "werkvormen"),
-        )
-    )
+def opened(planned: Callable[..., SessionsPlace]) -> Opened:
+    return lambda store: planned(store, backed_up=lambda: "vandaag, 13:02")
 
 
 def sessions(store: Store) -> tuple[Workshop, ...]:
@@ -47,13 +34,6 @@ def sessions(store: Store) -> tuple[Workshop, ...]:
 
 def current(place: SessionsPlace, store: Store) -> Workshop:
     return store.read(preparing.workshop, place._current)
-
-
-def told(place: SessionsPlace) -> list[str]:
-    sentences: list[str] = []
-    place.told.connect(lambda sentence, _: sentences.append(sentence))
-    place.problem_told.connect(sentences.append)
-    return sentences
 
 
 def labels(place: SessionsPlace) -> str:

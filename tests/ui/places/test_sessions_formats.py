@@ -1,7 +1,6 @@
 """Preparing in *Sessies*: formats, copies, and an agenda beside the time there is."""
 
 import dataclasses
-import datetime
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -11,16 +10,14 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from tests.ui.hands import told
 
 from bouwstenen_app.domain.workshops import ONLY_COUNT, PREPARING, Workshop
 from bouwstenen_app.services import formats, preparing
 from bouwstenen_app.services.formats import FormatFolders
 from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.ui.desk import Desk
-from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.sessions import SessionsPlace
-from bouwstenen_app.ui.theme import Theme
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
@@ -33,24 +30,8 @@ def folders(tmp_path: Path) -> FormatFolders:
 
 
 @pytest.fixture
-def opened(jobs: Jobs, show: Callable[..., SessionsPlace], theme: Theme, folders: FormatFolders) -> Opened:
-    return lambda store: show(
-        SessionsPlace(
-            Desk(store),
-            theme,
-            jobs,
-            template=RESOURCES / "templates" / "report.docx",
-            today=lambda: datetime.date(2026, 11, 24),
-            formats=folders,
-        )
-    )
-
-
-def told(place: SessionsPlace) -> list[str]:
-    sentences: list[str] = []
-    place.told.connect(lambda sentence, _: sentences.append(sentence))
-    place.problem_told.connect(sentences.append)
-    return sentences
+def opened(planned: Callable[..., SessionsPlace], folders: FormatFolders) -> Opened:
+    return lambda store: planned(store, formats=folders)
 
 
 def current(place: SessionsPlace, store: Store) -> Workshop:

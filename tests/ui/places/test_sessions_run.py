@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QWidget
+from tests.ui.clocks import DayClock
+from tests.ui.hands import told
 
 from bouwstenen_app.domain import readiness
 from bouwstenen_app.domain.timer import RoundTimer
@@ -16,13 +18,10 @@ from bouwstenen_app.services import attendance, capturing, formats, preparing
 from bouwstenen_app.services.formats import FormatFolders
 from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.ui.desk import Desk
-from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.models.agenda import NOW_ROLE
 from bouwstenen_app.ui.models.workshops import BY_STATE, ITEM_ROLE
 from bouwstenen_app.ui.places.sessions import SOON, SessionsPlace
 from bouwstenen_app.ui.remembered import LAST_ROUND, TIMER
-from bouwstenen_app.ui.theme import Theme
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 TODAY = datetime.date(2026, 11, 24)
@@ -30,40 +29,17 @@ Key = Qt.Key
 Ctrl, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-class Clock:
-    """A clock that a test sets."""
-
-    def __init__(self) -> None:
-        self.set("12:45")
-
-    def __call__(self) -> float:
-        return self.moment.timestamp()
-
-    def set(self, time: str) -> None:
-        self.moment = datetime.datetime.combine(TODAY, datetime.datetime.strptime(time, "%H:%M").time())
-
-
 Opened = Callable[[Store], SessionsPlace]
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
+def clock() -> DayClock:
+    return DayClock(TODAY, "12:45")
 
 
 @pytest.fixture
-def opened(jobs: Jobs, show: Callable[..., SessionsPlace], theme: Theme, tmp_path: Path, clock: Clock) -> Opened:
-    return lambda store: show(
-        SessionsPlace(
-            Desk(store),
-            theme,
-            jobs,
-            template=RESOURCES / "templates" / "report.docx",
-            clock=clock,
-            today=lambda: TODAY,
-            formats=FormatFolders(RESOURCES / "formats", tmp_path / "werkvormen"),
-        )
-    )
+def opened(planned: Callable[..., SessionsPlace], clock: DayClock) -> Opened:
+    return lambda store: planned(store, clock=clock)
 
 
 @pytest.fixture
@@ -78,13 +54,6 @@ def prepared(empty_store: Store) -> str:
 
 def current(place: SessionsPlace, store: Store) -> Workshop:
     return store.read(preparing.workshop, place._current)
-
-
-def told(place: SessionsPlace) -> list[str]:
-    sentences: list[str] = []
-    place.told.connect(lambda sentence, _: sentences.append(sentence))
-    place.problem_told.connect(sentences.append)
-    return sentences
 
 
 def labels(place: SessionsPlace) -> str:
@@ -307,7 +276,7 @@ def late(place: SessionsPlace) -> str:
 
 
 def test_the_agenda_says_live_how_late_it_is(
-    opened: Opened, empty_store: Store, prepared: str, clock: Clock
+    opened: Opened, empty_store: Store, prepared: str, clock: DayClock
 ) -> None:
     place = opened(empty_store)
     assert late(place) == ""
@@ -329,7 +298,7 @@ def test_the_agenda_says_live_how_late_it_is(
 
 
 def test_the_round_and_the_timer_of_vastleggen_count(
-    opened: Opened, empty_store: Store, prepared: str, clock: Clock
+    opened: Opened, empty_store: Store, prepared: str, clock: DayClock
 ) -> None:
     place = opened(empty_store)
     press(place, Key.Key_Return, Ctrl)
@@ -345,7 +314,7 @@ def test_the_round_and_the_timer_of_vastleggen_count(
 
 
 def test_nothing_is_late_once_the_session_is_over(
-    opened: Opened, empty_store: Store, prepared: str, clock: Clock
+    opened: Opened, empty_store: Store, prepared: str, clock: DayClock
 ) -> None:
     place = opened(empty_store)
     press(place, Key.Key_Return, Ctrl)

@@ -1,20 +1,19 @@
 """The tag inbox, with real key presses on the real place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from tests.ui.hands import told
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.services import boards, capturing, codebooks, preparing
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.waiting_tags import BLOCKS, SESSIONS, SMALL_ROLE, SUGGESTION, TAG
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.tag_inbox import TagInbox
 from bouwstenen_app.ui.places.way_acts import INBOX, LINE
-from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.tag_inbox_page import EVERYWHERE, TagInboxPage
 
 Key = Qt.Key
@@ -29,13 +28,10 @@ def sessions(empty_store: Store) -> tuple[str, str]:
 
 
 @pytest.fixture
-def place(
-    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, sessions: tuple[str, str]
-) -> Iterator[CapturePlace]:
-    place = show(CapturePlace(Desk(empty_store), theme), (1024, 700))
+def place(begun: Callable[..., CapturePlace], sessions: tuple[str, str]) -> CapturePlace:
+    place = begun()
     place.open_workshop(sessions[1])
-    yield place
-    place.hide()
+    return place
 
 
 @pytest.fixture
@@ -74,13 +70,6 @@ def named(store: Store, title: str) -> tuple[set[str], tuple[str, ...]]:
 def codes(store: Store, block: Block) -> set[str]:
     book = store.read(codebooks.codebook)
     return {book.code(code).name for code in block.codes}
-
-
-def told(place: CapturePlace) -> list[str]:
-    sentences: list[str] = []
-    place.told.connect(lambda sentence, _: sentences.append(sentence))
-    place.problem_told.connect(sentences.append)
-    return sentences
 
 
 def test_a_chip_above_the_list_counts_new_tags_and_opens_the_inbox(
@@ -138,7 +127,7 @@ def test_enter_takes_the_suggestion_and_undo_brings_the_tag_back(
     )
     assert named(empty_store, "Een") == ({"Kantelmomenten"}, ())
     assert (cell(page, 0, TAG), page.table.hasFocus()) == ("#buurtkamer", True)
-    place.acts.desk.undo()
+    place._desk.undo()
     assert named(empty_store, "Twee") == (set(), ("#kantelmomentjes",))
     assert cell(page, 0, TAG) == "#kantelmomentjes"
 
@@ -253,7 +242,7 @@ def test_delete_takes_the_tag_off_with_a_way_back(
 
     assert sentences[-1] == "#buurtkamer weggehaald van 1 bouwsteen."
     assert named(empty_store, "Een") == (set(), ())
-    place.acts.desk.undo()
+    place._desk.undo()
     assert named(empty_store, "Een") == (set(), ("#buurtkamer",))
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -6,16 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.ui.hands import told
 
 from bouwstenen_app.domain.beamer import VOTES
 from bouwstenen_app.domain.voting import Rule, rule_of
 from bouwstenen_app.services import boards, capturing, preparing, voting
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.voting import LATER, Voting
 from bouwstenen_app.ui.places.way_acts import LINE
-from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.voting_page import VotingPage
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -38,14 +37,11 @@ def workshop(empty_store: Store) -> str:
 
 
 @pytest.fixture
-def place(
-    show: Callable[..., CapturePlace], theme: Theme, empty_store: Store, workshop: str
-) -> Iterator[CapturePlace]:
-    place = show(CapturePlace(Desk(empty_store), theme), (1024, 700))
+def place(begun: Callable[..., CapturePlace], workshop: str) -> CapturePlace:
+    place = begun()
     QApplication.processEvents()  # the keys of the place are heard from the first turn of the event loop
     QTest.keyClick(place.page.bar.line, Key.Key_F8)
-    yield place
-    place.hide()
+    return place
 
 
 @pytest.fixture
@@ -69,13 +65,6 @@ def last_step(store: Store) -> str:
     step = store.undoable()
     assert step is not None
     return step.label
-
-
-def told(place: CapturePlace) -> list[str]:
-    sentences: list[str] = []
-    place.told.connect(lambda sentence, _: sentences.append(sentence))
-    place.problem_told.connect(sentences.append)
-    return sentences
 
 
 def test_f8_brings_the_table_of_votes_with_the_focus_in_it(place: CapturePlace, page: VotingPage) -> None:

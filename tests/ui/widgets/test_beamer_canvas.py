@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.ui.clocks import NOW, Clock
 
 from bouwstenen_app.domain.beamer import VOTES
 from bouwstenen_app.domain.stage import ShownBlock, Stage
@@ -12,21 +13,6 @@ from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.ui.look import DARK
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
-
-NOW = 1_000_000.0
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

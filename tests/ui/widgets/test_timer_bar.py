@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.ui.clocks import Clock
 from typing_extensions import override
 
 from bouwstenen_app.domain.timer import RoundTimer
@@ -13,16 +14,6 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.timer_bar import TimerBar
 
 RESOURCES = Path(__file__).parents[3] / "resources"
-
-
-class Clock:
-    """A clock that a test moves on."""
-
-    def __init__(self) -> None:
-        self.now = 1_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 class Paints(QObject):
@@ -39,11 +30,6 @@ class Paints(QObject):
 @pytest.fixture(scope="module")
 def theme(qapp: QApplication) -> Theme:
     return Theme(qapp, RESOURCES, choice="licht")
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture
