@@ -84,7 +84,7 @@ def test_the_arrows_go_between_cards_and_columns_and_the_inspector_follows(
     assert focused(place) is not first
     assert focused(place) is board.column(board.heads[1].key).cards
     assert board.marked() == [current(place).id]
-    place._show_in_inspector()
+    place.marked.show()
     assert place.page.inspector._blocks == (current(place),)
     QTest.keyClick(focused(place), Key.Key_Left)
     assert focused(place) is first
@@ -128,7 +128,7 @@ def test_marked_cards_of_several_columns_go_together_in_one_step(
     QTest.keyClick(focused(place), Key.Key_Space)
     marked = board.marked()
     assert len(marked) == 3
-    place._show_in_inspector()
+    place.marked.show()
     before = counts(board)
     target = board.heads[6]
     board.dropped.emit(target.key, False)

@@ -1,32 +1,25 @@
 """What a person does to the agenda of a session: steps are added, moved, changed and taken out."""
 
-from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import agenda, preparing
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.agenda import AgendaModel
+from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.widgets.agenda_table import AgendaTable
 
 FIRST_MINUTES: Final = 15
 """How long a new step takes, until someone says otherwise."""
 
 
-class AgendaActs(QObject):
+class AgendaActs(Acts):
     """Shows the agenda of a session in its model, and acts for the table of it; each gesture is one step."""
 
-    told = Signal(str, bool)
-    problem_told = Signal(str)
-    refused = Signal()
-    """Nothing changed: what is shown must be shown as it was."""
-
     def __init__(self, desk: Desk, model: AgendaModel, table: AgendaTable, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._model = model
         self._table = table
         self._workshop = ""
@@ -43,7 +36,7 @@ class AgendaActs(QObject):
     def _on_step_asked(self, gathers: bool) -> None:
         name = self.tr("Nieuwe ronde") if gathers else self.tr("Nieuw onderdeel")
         label = self.tr("{name} in het draaiboek").format(name=name)
-        fields = {"name": name, "minutes": FIRST_MINUTES, "gathers": gathers}
+        fields: dict[str, Any] = {"name": name, "minutes": FIRST_MINUTES, "gathers": gathers}
         if self._do(label, agenda.add_step, self._workshop, **fields):
             self._table.edit(self._model.rowCount() - 1)
 
@@ -61,14 +54,5 @@ class AgendaActs(QObject):
             self.told.emit(label, True)
             self._table.show_step(min(row, self._model.rowCount() - 1))
 
-    def _on_edited(self, step: str, name: str, value: object) -> None:
+    def _on_edited(self, step: str, name: str, value: Any) -> None:
         self._do(self.tr("Draaiboek gewijzigd"), preparing.edit_round, step, **{name: value})
-
-    def _do(self, label: str, verb: Callable[..., object], *args: object, **fields: object) -> bool:
-        try:
-            self._desk.do(label, verb, *args, **fields)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            self.refused.emit()
-            return False
-        return True

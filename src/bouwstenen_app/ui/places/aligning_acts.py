@@ -4,29 +4,25 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QPoint
 
 from bouwstenen_app.domain.bundles import Bundle
 from bouwstenen_app.domain.codebook import DOMAIN, Codebook
-from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import aligning
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.code_picker import CodePicker
 from bouwstenen_app.ui.widgets.consent_table import ConsentTable, Row
 
 
-class AligningActs(QObject):
+class AligningActs(Acts):
     """Does what a table of partners asks. ``bundle`` gives a bundle by its id."""
-
-    told = Signal(str, bool)
-    problem_told = Signal(str)
 
     def __init__(
         self, desk: Desk, theme: Theme, book: Codebook, table: ConsentTable, bundle: Callable[[str], Bundle | None]
     ) -> None:
-        super().__init__(table)
-        self._desk = desk
+        super().__init__(desk, table)
         self._book = book
         self._table = table
         self._bundle = bundle
@@ -87,11 +83,3 @@ class AligningActs(QObject):
         self.problem_told.emit(
             self.tr("“{text}” is geen datum. Schrijf die als 24-11-2026 of 24 november 2026.").format(text=text)
         )
-
-    def _do(self, label: str, verb: Callable[..., Any], *args: Any, **fields: Any) -> bool:
-        try:
-            self._desk.do(label, verb, *args, **fields)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            return False
-        return True

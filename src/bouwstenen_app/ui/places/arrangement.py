@@ -19,6 +19,7 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.block_table import BlockTableModel
 from bouwstenen_app.ui.models.paged import Pages
 from bouwstenen_app.ui.places import arranged_words
+from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.board_view import BoardView
 from bouwstenen_app.ui.places.place import Key
@@ -32,7 +33,7 @@ TABLES = ("block", "tagging", "proposal", "cluster", "bundle", "contribution", "
 """Of which a change can put blocks elsewhere."""
 
 
-class Arrangement(QObject):
+class Arrangement(Acts):
     """Knows the view, the columns and the order; the board and the table are made when they are first asked for."""
 
     followed = Signal()
@@ -41,8 +42,6 @@ class Arrangement(QObject):
     """Another view or order was chosen: everything is to be shown anew."""
     opened = Signal(str)
     left = Signal()
-    told = Signal(str, bool)
-    problem_told = Signal(str)
 
     def __init__(
         self,
@@ -53,8 +52,7 @@ class Arrangement(QObject):
         index: Callable[[], FacetIndex | None],
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._theme = theme
         self._page = page
         self._index = index

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
-from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import capturing, reading_back, tagging
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.places.block_photos import BlockPhotos
 from bouwstenen_app.ui.places.bundle_acts import BundleActs
 from bouwstenen_app.ui.places.cluster_acts import ClusterActs
+from bouwstenen_app.ui.places.field_words import field_words, too_long
 from bouwstenen_app.ui.places.inspector_history import InspectorHistory
 from bouwstenen_app.ui.places.inspector_likes import InspectorLikes
 from bouwstenen_app.ui.places.recent_acts import RecentActs
@@ -28,12 +29,9 @@ from bouwstenen_app.ui.widgets.inspector import Inspector
 _COLUMNS: Final = {"table": "table_number"}
 
 
-class BlockActs(QObject):
+class BlockActs(Acts):
     """Acts for one list and one inspector. ``blocks`` gives blocks by id, as they are known to the list."""
 
-    told = Signal(str, bool)
-    """What was done, and whether *Ongedaan maken* is offered."""
-    problem_told = Signal(str)
     opened = Signal(str)
     """A block is to be edited in the inspector."""
     erase_asked = Signal(str, bool)
@@ -42,8 +40,7 @@ class BlockActs(QObject):
     def __init__(
         self, desk: Desk, theme: Theme, book: Codebook, block: Callable[[str], Block | None], parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self.desk = desk
+        super().__init__(desk, parent)
         self._theme = theme
         self._book = book
         self._block = block
@@ -114,9 +111,9 @@ class BlockActs(QObject):
         inspector.standing_asked.connect(self.standing.set)
         inspector.removal_asked.connect(self.remove)
         inspector.paste_refused.connect(self._on_paste_refused)
-        BlockPhotos(self.desk, self._theme, inspector, self)
-        InspectorHistory(self.desk, self._theme, inspector, self).erase_asked.connect(self.erase_asked)
-        likes = InspectorLikes(self.desk, self._theme, inspector, self)
+        BlockPhotos(self._desk, self._theme, inspector, self)
+        InspectorHistory(self._desk, self._theme, inspector, self).erase_asked.connect(self.erase_asked)
+        likes = InspectorLikes(self._desk, self._theme, inspector, self)
         likes.told.connect(self.told)
         likes.problem_told.connect(self.problem_told)
 
@@ -173,7 +170,7 @@ class BlockActs(QObject):
             return
         fields: dict[str, Any] = {_COLUMNS.get(name, name): list(value) if isinstance(value, tuple) else value}
         label = self.tr("{field} van {block} gewijzigd").format(
-            field=self._field_words(name), block=self._what([block], capital=False)
+            field=field_words()[name], block=self._what([block], capital=False)
         )
         self._do(label, capturing.edit_block, block, **fields)
 
@@ -186,9 +183,7 @@ class BlockActs(QObject):
 
     def drop_proposal(self, block: str, tag: str) -> None:
         """Take an unknown tag off a block."""
-        self._do(
-            self.tr("Voorstel {tag} weggehaald").format(tag=tag), tagging.drop_proposal, block, tag, offer_undo=True
-        )
+        self._do(self.tr("Voorstel {tag} weggehaald").format(tag=tag), tagging.drop_proposal, block, tag, tell=True)
 
     def remove(self, ids: Sequence[str]) -> None:
         """Put blocks in the bin, and take those that are in it out."""
@@ -200,12 +195,12 @@ class BlockActs(QObject):
             sentence = self.tr("{what} naar de prullenbak").format(what=self._what(ids))
         else:
             sentence = self.tr("{n} bouwstenen naar de prullenbak").format(n=len(ids))
-        self._do(sentence, capturing.remove_blocks, list(ids), offer_undo=True)
+        self._do(sentence, capturing.remove_blocks, list(ids), tell=True)
 
     def restore(self, ids: Sequence[str]) -> None:
         """Take blocks out of the bin."""
         label = self._counted(ids, self.tr("{what} teruggezet"))
-        self._do(label, capturing.restore_blocks, list(ids), offer_undo=True)
+        self._do(label, capturing.restore_blocks, list(ids), tell=True)
 
     def pick(self, ids: Sequence[str], dimension: str, at: QPoint) -> None:
         """Let a person choose codes of a dimension for these blocks."""
@@ -273,22 +268,6 @@ class BlockActs(QObject):
             ("held_back", False): self.tr("{what} niet meer achtergehouden"),
         }[name, wanted]
 
-    def _field_words(self, name: str) -> str:
-        return {
-            "title": self.tr("Titel"),
-            "explanation": self.tr("Toelichting"),
-            "example": self.tr("Praktijkvoorbeeld"),
-            "conditions": self.tr("Wat nodig is"),
-            "next_step": self.tr("Eerstvolgende stap"),
-            "note": self.tr("Notitie"),
-            "votes": self.tr("Stemmen"),
-            "table": self.tr("Tafel"),
-            "status": self.tr("Status"),
-            "release": self.tr("Vrijgave"),
-            "input_kind": self.tr("Invoer"),
-            "read_back": self.tr("Teruglezen"),
-        }[name]
-
     # -- how it is done
 
     def _blocks(self, ids: Sequence[str]) -> list[Block]:
@@ -297,22 +276,8 @@ class BlockActs(QObject):
     def _edit(self, ids: Sequence[str], fields: Mapping[str, Any], sentence: str) -> None:
         self._do(self._counted(ids, sentence), capturing.edit_blocks, list(ids), **fields)
 
-    def _do(
-        self, label: str, verb: Callable[..., Any], *args: Any, offer_undo: bool = False, **kwargs: Any
-    ) -> None:
-        try:
-            self.desk.do(label, verb, *args, **kwargs)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-        else:
-            if offer_undo:
-                self.told.emit(label + ".", True)
-
     def _on_picked(self, code: str, wanted: bool) -> None:
         (self.tag if wanted else self.untag)(self._picking, [code])
 
     def _on_paste_refused(self, count: int) -> None:
-        number = f"{count:,}".replace(",", ".")
-        self.problem_told.emit(
-            self.tr("Deze tekst is met {n} tekens te lang voor één veld. Plak hem in stukken.").format(n=number)
-        )
+        self.problem_told.emit(too_long(count))

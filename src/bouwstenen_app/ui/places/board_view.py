@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from pyroaring import BitMap
-from PySide6.QtCore import QAbstractItemModel, QObject, QPoint, Signal
+from PySide6.QtCore import QAbstractItemModel, QObject, QPoint
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import Codebook
@@ -15,6 +15,7 @@ from bouwstenen_app.services.facet_index import FacetIndex
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.paged import PagedListModel, Pages
 from bouwstenen_app.ui.places import arranged_words
+from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.board import Board
 from bouwstenen_app.ui.widgets.board_card import BoardCardPainter
@@ -22,11 +23,8 @@ from bouwstenen_app.ui.widgets.chips import code_tone
 from bouwstenen_app.ui.widgets.column_picker import ColumnPicker
 
 
-class BoardView(QObject):
+class BoardView(Acts):
     """Fills a Board and does what it asks."""
-
-    told = Signal(str, bool)
-    problem_told = Signal(str)
 
     def __init__(
         self,
@@ -37,8 +35,7 @@ class BoardView(QObject):
         describe: Callable[[Block], str],
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._theme = theme
         self._book = book
         self._describe = describe

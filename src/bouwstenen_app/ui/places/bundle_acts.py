@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.bundles import Bundle
 from bouwstenen_app.domain.changes import Changes
-from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import bundling
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.acts import Acts
 
 LONGEST: Final = 48
 """So much of a title stands in a menu."""
@@ -20,17 +20,14 @@ NEWEST: Final = 5
 """So many bundles are offered for a block that is in none."""
 
 
-class BundleActs(QObject):
+class BundleActs(Acts):
     """Acts on the bundles that blocks are in. ``block`` gives a block by its id, as it is known to the list."""
 
-    told = Signal(str, bool)
-    problem_told = Signal(str)
     marks_changed = Signal()
     """Blocks are in other bundles now."""
 
     def __init__(self, desk: Desk, block: Callable[[str], Block | None], over: QWidget) -> None:
-        super().__init__(over)
-        self._desk = desk
+        super().__init__(desk, over)
         self._block = block
         self._over = over
         self._menu: QMenu | None = None
@@ -94,38 +91,25 @@ class BundleActs(QObject):
             one, many = self.tr("1 bouwsteen gebundeld in {k}"), self.tr("{n} bouwstenen gebundeld in {k}")
             return (one if count == 1 else many).format(n=count, k=bundle.spoken_id)
 
-        try:
-            bundle = self._desk.do(label, bundling.make_bundle, list(ids))
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-        else:
+        if (bundle := self._made(label, bundling.make_bundle, list(ids))) is not None:
             self.told.emit(label(bundle) + ".", True)
 
     def add(self, ids: Sequence[str], bundle: Bundle) -> None:
         """Bring blocks into a bundle."""
         label = self.tr("{what} toegevoegd aan {k}").format(what=self._what(ids), k=bundle.spoken_id)
-        self._do(label, bundling.add_to_bundle, bundle.id, list(ids))
+        self._do(label, bundling.add_to_bundle, bundle.id, list(ids), tell=True)
 
     def take_out(self, ids: Sequence[str], bundles: Sequence[Bundle]) -> None:
         """Take blocks out of the bundles they are in."""
         names = ", ".join(bundle.spoken_id for bundle in bundles)
-        self._do(
-            self.tr("{what} uit {k} gehaald").format(what=self._what(ids), k=names), bundling.take_out, list(ids)
-        )
+        label = self.tr("{what} uit {k} gehaald").format(what=self._what(ids), k=names)
+        self._do(label, bundling.take_out, list(ids), tell=True)
 
     def _what(self, ids: Sequence[str]) -> str:
         if len(ids) != 1:
             return self.tr("{n} bouwstenen").format(n=len(ids))
         found = self._block(ids[0])
         return self.tr("Bouwsteen {n}").format(n=found.number if found else "").strip()
-
-    def _do(self, label: str, verb: Callable[..., object], *args: object) -> None:
-        try:
-            self._desk.do(label, verb, *args)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-        else:
-            self.told.emit(label + ".", True)
 
     def _ready_menu(self) -> QMenu:
         if self._menu is None:

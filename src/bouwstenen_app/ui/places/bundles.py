@@ -14,6 +14,7 @@ from bouwstenen_app.services import boards, bundling, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.aligning_acts import AligningActs
+from bouwstenen_app.ui.places.field_words import too_long
 from bouwstenen_app.ui.places.place import Key
 from bouwstenen_app.ui.places.status_acts import StatusActs
 from bouwstenen_app.ui.theme import Theme
@@ -279,10 +280,7 @@ class BundlesView(QObject):
         self._edit(identity, "codes", self._book.sorted([*kept, code] if wanted else kept))
 
     def _on_paste_refused(self, count: int) -> None:
-        number = dutch.number(count)
-        self.problem_told.emit(
-            self.tr("Deze tekst is met {n} tekens te lang voor één veld. Plak hem in stukken.").format(n=number)
-        )
+        self.problem_told.emit(too_long(count))
 
     def _what(self, ids: Sequence[str]) -> str:
         if len(ids) != 1:

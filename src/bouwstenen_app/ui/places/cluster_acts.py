@@ -1,29 +1,24 @@
 """What a person does with clusters and the parking lot: each gesture one step, in words, with a way back."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.domain.blocks import Block
-from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import grouping, preparing, reading_back
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.cluster_picker import OUT, ClusterPicker
 
 
-class ClusterActs(QObject):
+class ClusterActs(Acts):
     """Acts on the clusters of one session. ``block`` gives a block by its id, as it is known to the list."""
 
-    told = Signal(str, bool)
-    problem_told = Signal(str)
-
     def __init__(self, desk: Desk, theme: Theme, block: Callable[[str], Block | None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._theme = theme
         self._block = block
         self._workshop: Workshop | None = None
@@ -86,11 +81,7 @@ class ClusterActs(QObject):
         label = self.tr("Cluster “{name}” gemaakt").format(name=name)
         if ids:
             label = self.tr("{what} in nieuw cluster “{name}”").format(what=self._what(ids), name=name)
-        try:
-            return self._desk.do(label, grouping.make_cluster, self._workshop.id, name, list(ids))
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            return ""
+        return self._made(label, grouping.make_cluster, self._workshop.id, name, list(ids)) or ""
 
     def rename(self, cluster: str, name: str) -> bool:
         """Give a cluster another name."""
@@ -122,14 +113,6 @@ class ClusterActs(QObject):
             return self.tr("{n} bouwstenen").format(n=len(ids))
         found = self._block(ids[0])
         return self.tr("Bouwsteen {n}").format(n=found.number if found else "").strip()
-
-    def _do(self, label: str, verb: Callable[..., Any], *args: Any) -> bool:
-        try:
-            self._desk.do(label, verb, *args)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            return False
-        return True
 
     def _ready_picker(self, over: QWidget) -> ClusterPicker:
         if self._picker is None:

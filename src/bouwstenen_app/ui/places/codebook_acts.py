@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.codebook import Code, Codebook
@@ -12,19 +12,16 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import codebook_editing, codebook_merging
 from bouwstenen_app.services.codebook_merging import Moved
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.widgets.code_form import CodeForm
 from bouwstenen_app.ui.widgets.code_tree import Node
 
 
-class CodebookActs(QObject):
+class CodebookActs(Acts):
     """Runs the verbs of the codebook, and tells what they did or why not."""
 
-    told = Signal(str, bool)
-    problem_told = Signal(str)
-
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self.book = Codebook("", "", (), ())
         """The codebook as it is now; the place keeps it so."""
 
@@ -37,16 +34,15 @@ class CodebookActs(QObject):
     def add(self, dimension: str, name: str, parent: str | None) -> str | None:
         """Add a code and return its id; None when that could not be."""
         label = self.tr("Code “{name}” toegevoegd").format(name=name.strip())
-        code: str | None = self._do(label, codebook_editing.add_code, dimension=dimension, name=name, parent=parent)
-        return code
+        return self._made(label, codebook_editing.add_code, dimension=dimension, name=name, parent=parent)
 
     def edit(self, code: str, field: str, value: Any) -> bool:
         """Change a field of a code; say whether that was done."""
         if field == "name":
             label = self.tr("Code “{old}” heet nu “{new}”").format(old=self.name_of(code), new=value.strip())
-            return self._done(label, codebook_editing.rename, code, value)
+            return self._do(label, codebook_editing.rename, code, value)
         label = self.tr("Code “{name}” beschreven").format(name=self.name_of(code))
-        return self._done(label, codebook_editing.describe, code, **{field: value})
+        return self._do(label, codebook_editing.describe, code, **{field: value})
 
     def recolour(self, code: str, colours: Colours, form: CodeForm) -> None:
         """Give a code other colours; what goes with them is made, and what cannot be read is told in the form."""
@@ -66,13 +62,13 @@ class CodebookActs(QObject):
     def move(self, code: str, parent: str | None, before: str | None = None) -> bool:
         """Bring a code to another place; say whether that was done."""
         label = self.tr("Code “{name}” verplaatst").format(name=self.name_of(code))
-        return self._done(label, codebook_editing.move, code, parent=parent, before=before)
+        return self._do(label, codebook_editing.move, code, parent=parent, before=before)
 
     def step(self, node: Node, by: int) -> None:
         """Bring a code one place up or down among those beside it, or a dimension among the others."""
         if not node.code:
             label = self.tr("Dimensie “{name}” verplaatst").format(name=self.book.dimension(node.dimension).name)
-            self._done(label, codebook_editing.move_dimension, node.dimension, by=by)
+            self._do(label, codebook_editing.move_dimension, node.dimension, by=by)
             return
         one = self.book.code(node.code)
         beside = [code.id for code in self.book.of(one.dimension) if code.parent == one.parent]
@@ -86,10 +82,10 @@ class CodebookActs(QObject):
         one = self.book.code(code)
         if one.retired:
             label = self.tr("Code “{name}” weer in gebruik").format(name=one.name)
-            self._tell(label, codebook_editing.bring_back, [code])
+            self._do(label, codebook_editing.bring_back, [code], tell=True)
         else:
             label = self.tr("Code “{name}” vervallen").format(name=one.name)
-            self._tell(label, codebook_editing.retire, [code])
+            self._do(label, codebook_editing.retire, [code], tell=True)
 
     def favourite(self, code: str) -> None:
         """Make a code a favourite, or no more."""
@@ -97,7 +93,7 @@ class CodebookActs(QObject):
         label = (
             self.tr("Code “{name}” is favoriet") if not one.favourite else self.tr("“{name}” geen favoriet meer")
         )
-        self._done(label.format(name=one.name), codebook_editing.set_favourite, code, favourite=not one.favourite)
+        self._do(label.format(name=one.name), codebook_editing.set_favourite, code, favourite=not one.favourite)
 
     def merge(self, code: str, into: str) -> bool:
         """Bring a code together with another; say whether that was done."""
@@ -110,7 +106,7 @@ class CodebookActs(QObject):
         old, new = self.name_of(code), name.strip()
         sentence = self.tr("“{old}” gesplitst: {blocks} naar “{new}”")
         verb = codebook_merging.split
-        done = self._do(lambda done: self._words(sentence, done, old, new), verb, code, name=name, blocks=blocks)
+        done = self._made(lambda done: self._words(sentence, done, old, new), verb, code, name=name, blocks=blocks)
         if done is None:
             return None
         self.told.emit(f"{self._words(sentence, done, old, new)}.", True)
@@ -121,47 +117,27 @@ class CodebookActs(QObject):
     def add_dimension(self, name: str, multiple: bool) -> str | None:
         """Add a dimension and return its slug; None when that could not be."""
         label = self.tr("Dimensie “{name}” toegevoegd").format(name=name.strip())
-        slug: str | None = self._do(label, codebook_editing.add_dimension, name=name, multiple=multiple)
-        return slug
+        return self._made(label, codebook_editing.add_dimension, name=name, multiple=multiple)
 
     def edit_dimension(self, slug: str, field: str, value: Any) -> bool:
         """Change a field of a dimension; say whether that was done."""
         label = self.tr("Dimensie “{name}” gewijzigd").format(name=self.book.dimension(slug).name)
-        return self._done(label, codebook_editing.edit_dimension, slug, **{field: value})
+        return self._do(label, codebook_editing.edit_dimension, slug, **{field: value})
 
     def retire_dimension(self, slug: str) -> None:
         """Let a dimension go out of use, or bring it back."""
         one, codes = self.book.dimension(slug), self.book.of(slug)
         if codes and all(code.retired for code in codes):
             label = self.tr("Dimensie “{name}” weer in gebruik").format(name=one.name)
-            self._tell(label, codebook_editing.bring_back_dimension, slug)
+            self._do(label, codebook_editing.bring_back_dimension, slug, tell=True)
         else:
             label = self.tr("Dimensie “{name}” vervallen").format(name=one.name)
-            self._tell(label, codebook_editing.retire_dimension, slug)
+            self._do(label, codebook_editing.retire_dimension, slug, tell=True)
 
     # -- how it is done
 
-    def _do(self, label: Any, verb: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        try:
-            return self._desk.do(label, verb, *args, **kwargs)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            return None
-
-    def _done(self, label: str, verb: Callable[..., None], *args: Any, **kwargs: Any) -> bool:
-        try:
-            self._desk.do(label, verb, *args, **kwargs)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            return False
-        return True
-
-    def _tell(self, label: str, verb: Callable[..., None], *args: Any) -> None:
-        if self._done(label, verb, *args):
-            self.told.emit(f"{label}.", True)
-
     def _moved(self, words: Callable[[Moved], str], verb: Callable[..., Moved], *args: Any) -> bool:
-        done = self._do(words, verb, *args)
+        done = self._made(words, verb, *args)
         if done is None:
             return False
         self.told.emit(f"{words(done)}.", True)

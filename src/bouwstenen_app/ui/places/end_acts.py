@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from bouwstenen_app.domain.workshops import DONE, RUNNING, Workshop
 from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.places.left_key import LeftKey
 from bouwstenen_app.ui.theme import Theme
 
@@ -19,11 +20,8 @@ REPORT_KEY: Final = "Ctrl+E"
 END_KEY: Final = "Ctrl+Shift+E"
 
 
-class EndActs(QObject):
+class EndActs(Acts):
     """Acts on the session that ``workshop`` gives. What it needs is imported at the first key: a start is quick."""
-
-    told = Signal(str, bool)
-    problem_told = Signal(str)
 
     def __init__(
         self,
@@ -33,8 +31,7 @@ class EndActs(QObject):
         parent: QWidget,
     ) -> None:
         """``parent`` is the place; how far the report is floats over its bottom."""
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._theme = theme
         self._workshop = workshop
         self._place = parent

@@ -1,31 +1,27 @@
 """What a person does with saved filters: each gesture one step, in words, with a way back."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from bouwstenen_app.domain.changes import Changes
-from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import filters
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.filters import Filter
 from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.widgets.filter_row import FilterRow
 
 
-class FilterActs(QObject):
+class FilterActs(Acts):
     """Keeps the row of filters as it is; ``selection`` tells what is chosen now."""
 
     chosen = Signal(object)
     """The Selection of a filter that a person chose."""
-    told = Signal(str, bool)
-    problem_told = Signal(str)
 
     def __init__(self, desk: Desk, row: FilterRow, selection: Callable[[], Selection], parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._row = row
         self._selection = selection
         self._filters: Sequence[Filter] = desk.read(filters.filters)
@@ -92,11 +88,3 @@ class FilterActs(QObject):
         label = self.tr("Filter “{name}” weggegooid").format(name=self._named(identity).name)
         if self._do(label, filters.remove, identity):
             self.told.emit(f"{label}.", True)
-
-    def _do(self, label: str, verb: Callable[..., Any], *args: Any) -> bool:
-        try:
-            self._desk.do(label, verb, *args)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            return False
-        return True

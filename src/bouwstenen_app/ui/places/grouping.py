@@ -24,6 +24,8 @@ TABLES = ("block", "cluster")
 class Grouping(Way):
     """Works on the whole session, whatever the round."""
 
+    wide = True
+
     def __init__(self, desk: Desk, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(desk, theme, parent)
         self._workshop: Workshop | None = None
@@ -39,11 +41,6 @@ class Grouping(Way):
     @override
     def page(self) -> GroupingPage:
         return self._page
-
-    @property
-    @override
-    def wide(self) -> bool:
-        return True
 
     @property
     @override

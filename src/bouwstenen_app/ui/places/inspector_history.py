@@ -10,6 +10,7 @@ from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.services import recounting
 from bouwstenen_app.services.recounting import BUNDLE, TAG, Detail, Event
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.field_words import field_words
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.history_panel import HistoryPanel, Told
 from bouwstenen_app.ui.widgets.inspector import Inspector
@@ -88,7 +89,7 @@ class InspectorHistory(QObject):
         return Told(when, label, [self._detail(one) for one in self._in_order(event.details)])
 
     def _in_order(self, details: Iterable[Detail]) -> list[Detail]:
-        order = [*self._names(), TAG, BUNDLE]
+        order = [*field_words(), TAG, BUNDLE]
         return sorted(details, key=lambda one: order.index(one.name) if one.name in order else len(order))
 
     def _detail(self, detail: Detail) -> str:
@@ -101,33 +102,12 @@ class InspectorHistory(QObject):
             return sentence.format(before=before, after=after)
         if detail.name == "removed":
             return self.tr("Naar de prullenbak") if after else self.tr("Terug uit de prullenbak")
-        name = self._names().get(detail.name, detail.name)
+        name = field_words().get(detail.name, detail.name)
         if not before:
             return self.tr("{name}: {after}").format(name=name, after=after)
         if not after:
             return self.tr("{name} weggehaald; was: {before}").format(name=name, before=before)
         return self.tr("{name}: {before} → {after}").format(name=name, before=before, after=after)
-
-    def _names(self) -> dict[str, str]:
-        return {
-            "title": self.tr("Titel"),
-            "explanation": self.tr("Toelichting"),
-            "example": self.tr("Praktijkvoorbeeld"),
-            "conditions": self.tr("Wat nodig is"),
-            "next_step": self.tr("Eerstvolgende stap"),
-            "note": self.tr("Notitie"),
-            "votes": self.tr("Stemmen"),
-            "table": self.tr("Tafel"),
-            "round": self.tr("Ronde"),
-            "cluster": self.tr("Cluster"),
-            "status": self.tr("Status"),
-            "release": self.tr("Vrijgave"),
-            "exemplary": self.tr("Voorbeeldig"),
-            "held_back": self.tr("Achtergehouden"),
-            "parked": self.tr("Geparkeerd"),
-            "read_back": self.tr("Teruglezen"),
-            "minority": self.tr("Minderheidsstandpunt"),
-        }
 
 
 def _shortened(text: str) -> str:

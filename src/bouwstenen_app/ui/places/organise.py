@@ -10,11 +10,8 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Code
-from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import boards, facet_index, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.facet_index import FacetIndex
@@ -28,6 +25,7 @@ from bouwstenen_app.ui.places.block_acts import BlockActs
 from bouwstenen_app.ui.places.codebook_door import codebook_button
 from bouwstenen_app.ui.places.deduplicating_door import DeduplicatingDoor
 from bouwstenen_app.ui.places.filter_acts import FilterActs
+from bouwstenen_app.ui.places.marked_blocks import MarkedBlocks
 from bouwstenen_app.ui.places.organise_views import views_of
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.theme import Theme
@@ -41,9 +39,7 @@ PAGE: Final = boards.PAGE
 """Blocks that are read at a time; more when the end of the list comes near."""
 TYPING = 0
 COUNTING = 120
-FOLLOWING = 40
-"""Milliseconds of rest before the text filters (none: as soon as no key waits), the facets are counted and the
-inspector follows."""
+"""Milliseconds of rest before the text filters (none: as soon as no key waits) and the facets are counted."""
 BLOCK_TABLES = ("block", "tagging", "proposal")
 SESSION_TABLES = ("workshop", "round", "cluster")
 BUNDLE_TABLES = ("bundle", "contribution")
@@ -59,7 +55,6 @@ class OrganisePlace(Place):
         self._theme = theme
         self._book = desk.book
         self._workshops = desk.read(preparing.headings)
-        self._home: Workshop | None = None
         self._selection = Selection()
         self._total = 0
         self._everything = 0
@@ -70,7 +65,9 @@ class OrganisePlace(Place):
         self.arrangement.set_workshops(self._workshops)
         self.model = BlockListModel(self, order=self.arrangement.rank, describe=self.arrangement.describe)
         self.page.blocks.setModel(self.model)
-        self.acts = BlockActs(desk, theme, self._book, self._known, self)
+        self.marked = MarkedBlocks(desk, self.page, self.arrangement, self.model, self)
+        self.acts = BlockActs(desk, theme, self._book, self.marked.known, self)
+        self.marked.serve(self.acts)
         self.filters = FilterActs(desk, self.page.filters, lambda: self._selection, self)
         self.empty = EmptyState(
             theme,
@@ -82,8 +79,6 @@ class OrganisePlace(Place):
         desk.closing.connect(self._typing.stop)
         self._counting = QTimer(self, singleShot=True, interval=COUNTING)
         desk.closing.connect(self._counting.stop)
-        self._following = QTimer(self, singleShot=True, interval=FOLLOWING)
-        desk.closing.connect(self._following.stop)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.empty)
@@ -169,20 +164,19 @@ class OrganisePlace(Place):
         self.views.changed.connect(lambda _: self._count())
         self._typing.timeout.connect(self._on_typed)
         self._counting.timeout.connect(self._count)
-        self._following.timeout.connect(self._show_in_inspector)
         page.filter.textEdited.connect(lambda _: self._typing.start())
         page.filter.textChanged.connect(self._on_text_changed)
         page.filter.returnPressed.connect(self._to_list)
         page.facets.toggled.connect(self._on_toggled)
         page.chip_removed.connect(self._on_toggled)
         page.cleared.connect(lambda: self.show_selection(Selection()))
-        page.blocks.current_changed.connect(lambda _: self._following.start())
-        page.blocks.marks_changed.connect(lambda _: self._following.start())
-        page.blocks.opened.connect(self._open)
+        page.blocks.current_changed.connect(lambda _: self.marked.follow())
+        page.blocks.marks_changed.connect(lambda _: self.marked.follow())
+        page.blocks.opened.connect(self.marked.open)
         page.blocks.left.connect(page.filter.setFocus)
-        self.arrangement.followed.connect(self._following.start)
+        self.arrangement.followed.connect(self.marked.follow)
         self.arrangement.reordered.connect(self._load)
-        self.arrangement.opened.connect(self._open)
+        self.arrangement.opened.connect(self.marked.open)
         self.arrangement.left.connect(page.filter.setFocus)
         self.arrangement.told.connect(self.told)
         self.arrangement.problem_told.connect(self.problem_told)
@@ -196,7 +190,7 @@ class OrganisePlace(Place):
         find.activated.connect(self._on_find)
         self.acts.told.connect(self.told)
         self.acts.problem_told.connect(self.problem_told)
-        self.acts.opened.connect(self._open)
+        self.acts.opened.connect(self.marked.open)
         self.acts.serve_list(page.blocks)
         self.acts.serve_inspector(page.inspector)
 
@@ -250,7 +244,7 @@ class OrganisePlace(Place):
         if shown is not None:
             self._total = shown
             self._show_found(any_found=bool(shown))
-            self._following.start()
+            self.marked.follow()
             return
         found = self.arrangement.page(self._selection, offset=0, limit=PAGE)
         self._total = found.total
@@ -258,7 +252,7 @@ class OrganisePlace(Place):
         if self.model.rowCount():
             self.page.blocks.show_block(self.model.index(0))
         self._show_found(any_found=bool(self.model.rowCount()))
-        self._following.start()
+        self.marked.follow()
 
     def _on_scrolled(self, value: int) -> None:
         bar = self.page.blocks.verticalScrollBar()
@@ -278,7 +272,7 @@ class OrganisePlace(Place):
         self._total = self._desk.read(facet_index.count, index, self._selection)
         self.model.take_in(found, gone=touched - {block.id for block in found})
         self._show_found(any_found=bool(self.model.rowCount()))
-        self._following.start()
+        self.marked.follow()
 
     def _show_found(self, *, any_found: bool) -> None:
         found = dutch.counted(self._total, self.tr("bouwsteen"), self.tr("bouwstenen"))
@@ -322,37 +316,6 @@ class OrganisePlace(Place):
     def _stripe(self, code: Code) -> str:
         return code_tone(self._theme, code).stripe
 
-    # -- the inspector
-
-    def _show_in_inspector(self) -> None:
-        found = [block for block in map(self._known, self.arrangement.marked()) if block is not None]
-        if len(found) == 1:
-            home = self._home_of(found[0])
-            self.acts.set_workshop(home)
-            if home is not None:
-                self.page.inspector.set_workshop(home)
-        self.page.inspector.show_blocks(found)
-
-    def _known(self, identity: str) -> Block | None:
-        return self.arrangement.get(identity) or self.model.get(identity)
-
-    def _home_of(self, block: Block) -> Workshop | None:
-        if self._home is None or self._home.id != block.workshop:
-            try:
-                self._home = self._desk.read(preparing.workshop, block.workshop)
-            except Problem:
-                return None
-        return self._home
-
-    def _open(self, identity: str) -> None:
-        if self.arrangement.view == LIST:
-            self.page.blocks.show_block(self.model.index_of(identity))
-        else:
-            self.arrangement.clear_marks()
-        self._following.stop()
-        self._show_in_inspector()
-        self.page.inspector.focus_title()
-
     # -- what changed
 
     def _on_changed(self, changes: Changes) -> None:
@@ -363,7 +326,7 @@ class OrganisePlace(Place):
         if changes.touches(*SESSION_TABLES):
             self._workshops = self._desk.read(preparing.headings)
             self.arrangement.set_workshops(self._workshops)
-            self._home = None
+            self.marked.forget_session()
         if changes.touches(*CODEBOOK_TABLES):
             self._book = self._desk.book
             self.acts.set_codebook(self._book)

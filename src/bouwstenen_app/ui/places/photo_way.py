@@ -35,6 +35,8 @@ MEGA = 1_000_000
 class Photos(Way):
     """Photos come in by dropping, pasting or choosing; the room never sees them."""
 
+    wide = True
+
     def __init__(self, desk: Desk, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(desk, theme, parent)
         self._workshop: Workshop | None = None
@@ -59,11 +61,6 @@ class Photos(Way):
     @override
     def page(self) -> PhotoPage:
         return self._page
-
-    @property
-    @override
-    def wide(self) -> bool:
-        return True
 
     @override
     def show_round(self, workshop: Workshop, step: Round | None) -> None:

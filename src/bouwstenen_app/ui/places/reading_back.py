@@ -16,6 +16,7 @@ from bouwstenen_app.services import boards, reading_back
 from bouwstenen_app.ui import remembered
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.cluster_acts import ClusterActs
+from bouwstenen_app.ui.places.field_words import too_long
 from bouwstenen_app.ui.places.place import Key
 from bouwstenen_app.ui.places.way import Way
 from bouwstenen_app.ui.theme import Theme
@@ -26,6 +27,8 @@ TABLES = ("block", "cluster")
 
 class ReadingBack(Way):
     """Reads back the top of the votes, and whatever is added. What was chosen stays put while it is in front."""
+
+    wide = True
 
     def __init__(self, desk: Desk, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(desk, theme, parent)
@@ -46,11 +49,6 @@ class ReadingBack(Way):
     @override
     def page(self) -> ReadingBackPage:
         return self._page
-
-    @property
-    @override
-    def wide(self) -> bool:
-        return True
 
     @property
     @override
@@ -195,9 +193,7 @@ class ReadingBack(Way):
             self.problem_told.emit(str(problem))
 
     def _on_paste_refused(self, count: int) -> None:
-        number = f"{count:,}".replace(",", ".")
-        told = _tr("Deze tekst is met {n} tekens te lang voor één veld. Plak hem in stukken.")
-        self.problem_told.emit(told.format(n=number))
+        self.problem_told.emit(too_long(count))
 
 
 def _tr(text: str) -> str:

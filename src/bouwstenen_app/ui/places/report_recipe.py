@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from bouwstenen_app.domain.blocks import ALIGN_FIRST
 from bouwstenen_app.domain.changes import Changes
@@ -22,6 +22,7 @@ from bouwstenen_app.domain.recipes import (
 from bouwstenen_app.services import recipes
 from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.remembered import RECIPE
 from bouwstenen_app.ui.widgets.recipe_panel import RecipePanel
 
@@ -29,22 +30,19 @@ PAUSE: Final = 800
 """Milliseconds without a key after which what is typed is a step."""
 
 
-class RecipeActs(QObject):
+class RecipeActs(Acts):
     """Shows the recipe in the panel, and writes what changes there. ``today`` is the date of the document."""
 
     changed = Signal()
     """Something else is chosen: also while it is being typed."""
     switched = Signal()
     """Another recipe is in use."""
-    told = Signal(str, bool)
-    problem_told = Signal(str)
 
     def __init__(
         self, desk: Desk, panel: RecipePanel, names: Callable[[Kind], Mapping[str, str]], today: Callable[[], date]
     ) -> None:
         """``names`` gives the parts of a kind by what they are called."""
-        super().__init__(panel)
-        self._desk = desk
+        super().__init__(desk, panel)
         self._panel = panel
         self._names = names
         self._today = today
@@ -198,14 +196,6 @@ class RecipeActs(QObject):
         label = self.tr("Recept “{name}” weggegooid").format(name=self._stored.name)
         if self._do(label, recipes.remove, self._stored.id):
             self.told.emit(f"{label}.", True)
-
-    def _do(self, label: str, verb: Callable[..., Any], *args: Any, **fields: Any) -> bool:
-        try:
-            self._desk.do(label, verb, *args, **fields)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            return False
-        return True
 
     # -- showing
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bouwstenen_app.domain import dutch
@@ -20,6 +20,7 @@ from bouwstenen_app.services.reviewing import ReadBack
 from bouwstenen_app.services.reviews.belonging import Belonging
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
+from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.places.session_checks import SessionChecks, SessionDocument
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.remembered import FOLDER
@@ -36,17 +37,14 @@ class _Read:
     problems: list[str] = field(default_factory=list)
 
 
-class ReviewActs(QObject):
+class ReviewActs(Acts):
     """Reads, decides and writes what was done; each act is one step that can be undone."""
 
-    told = Signal(str, bool)
-    problem_told = Signal(str)
     busy_changed = Signal()
 
     def __init__(self, desk: Desk, jobs: Jobs, word: WordActs, card: FindingsCard, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(desk, parent)
         self.checks = SessionChecks(desk, word, card, self)
-        self._desk = desk
         self._jobs = jobs
         self._word = word
         self._window = parent
@@ -112,11 +110,7 @@ class ReviewActs(QObject):
         def keep(session: Any) -> Sequence[ReadBack]:
             return [reviewing.read_back(session, copy, name, belongs) for name, copy, belongs in copies]
 
-        try:
-            return self._desk.do(label, keep)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            return ()
+        return self._made(label, keep) or ()
 
     def _says(self, done: Sequence[ReadBack]) -> str:
         new, known = sum(one.new for one in done), sum(one.known for one in done)
@@ -143,7 +137,7 @@ class ReviewActs(QObject):
     def forget(self, line: RemarkLine) -> None:
         """Put the document that a remark came in away, with all its remarks."""
         label = self.tr("Opmerkingen uit “{file}” weggehaald").format(file=line.file)
-        self._do(label, reviewing.forget, line.remark.review)
+        self._tell(label, reviewing.forget, line.remark.review)
 
     # -- one remark
 
@@ -152,32 +146,32 @@ class ReviewActs(QObject):
         label = self.tr("Overgenomen: {place}").format(place=_place(line))
         if line.remark.kind == COMMENT:
             said = self.tr("Genoteerd als overgenomen. De tekst pas je zelf aan.")
-            return self._do(label, reviewing.accept, line.remark.id, said=said)
-        return self._do(label, reviewing.accept, line.remark.id, text)
+            return self._tell(label, reviewing.accept, line.remark.id, said=said)
+        return self._tell(label, reviewing.accept, line.remark.id, text)
 
     def reject(self, line: RemarkLine) -> bool:
         """Leave a remark aside."""
-        return self._do(
+        return self._tell(
             self.tr("Niet overgenomen: {place}").format(place=_place(line)), reviewing.reject, line.remark.id
         )
 
     def answer(self, line: RemarkLine, text: str) -> bool:
         """Answer a remark."""
         label = self.tr("Beantwoord: {place}").format(place=_place(line))
-        return self._do(label, reviewing.answer, line.remark.id, text)
+        return self._tell(label, reviewing.answer, line.remark.id, text)
 
     def reopen(self, line: RemarkLine) -> bool:
         """Take back what was decided about a remark."""
-        return self._do(self.tr("Weer open: {place}").format(place=_place(line)), reviewing.reopen, line.remark.id)
+        return self._tell(
+            self.tr("Weer open: {place}").format(place=_place(line)), reviewing.reopen, line.remark.id
+        )
 
-    def _do(self, label: str, verb: Callable[..., Any], *args: Any, said: str = "") -> bool:
-        try:
-            self._desk.do(label, verb, *args)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            return False
-        self.told.emit(said or f"{label}.", True)
-        return True
+    def _tell(self, label: str, verb: Callable[..., Any], *args: Any, said: str = "") -> bool:
+        """Do one step, and say that it was done: by its label, or in other words."""
+        done = self._do(label, verb, *args)
+        if done:
+            self.told.emit(said or f"{label}.", True)
+        return done
 
     # -- what was done with them
 

@@ -2,31 +2,19 @@
 
 import datetime
 from collections.abc import Callable, Sequence
-
-from PySide6.QtCore import QObject, Signal
+from typing import Any
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.formats import Format
-from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import DONE, RUNNING, Workshop
 from bouwstenen_app.services import attendance, preparing, readiness
-from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.widgets.workshop_detail import WorkshopDetail
 from bouwstenen_app.ui.widgets.workshop_ready import ticked_words
 
 
-class SessionActs(QObject):
+class SessionActs(Acts):
     """Acts on sessions by their id; everything says whether it was done."""
-
-    told = Signal(str, bool)
-    """What was done, and whether *Ongedaan maken* is offered."""
-    problem_told = Signal(str)
-    refused = Signal()
-    """Nothing changed: what is shown must be shown as it was."""
-
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
 
     def serve(self, detail: WorkshopDetail, workshop: Callable[[], Workshop | None]) -> None:
         """Act for what a person changes in the page of a session; ``workshop`` gives which one that is."""
@@ -65,10 +53,8 @@ class SessionActs(QObject):
         return self._make(label, preparing.copy_workshop, workshop.id, title=title)
 
     def _make(self, label: str, verb: Callable[..., str], *args: object, **fields: object) -> str:
-        try:
-            made = self._desk.do(label, verb, *args, **fields)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
+        made = self._made(label, verb, *args, **fields)
+        if made is None:
             return ""
         self.told.emit(label, True)
         return made
@@ -102,12 +88,13 @@ class SessionActs(QObject):
             )
         return self._offer_undo(label, self._do(label, preparing.remove_workshops, [workshop.id]))
 
-    def edit(self, workshop: str, name: str, value: object) -> None:
+    def edit(self, workshop: str, name: str, value: Any) -> None:
         """Change one field of a session, by its name in ``Workshop``."""
         if isinstance(value, datetime.date):
             value = value.isoformat()
         label = self.tr("{field} van de sessie gewijzigd").format(field=self._field_words(name))
-        self._do(label, preparing.edit_workshop, workshop, **{name: "" if value is None else value})
+        fields: dict[str, Any] = {name: "" if value is None else value}
+        self._do(label, preparing.edit_workshop, workshop, **fields)
 
     def set_attendance(self, workshop: str, organisation: str, count: int) -> None:
         """Say how many people of a type of organisation are there."""
@@ -117,15 +104,6 @@ class SessionActs(QObject):
     def refuse_attendance(self) -> None:
         """Say how an organisation is written."""
         self.problem_told.emit(self.tr("Typ het soort organisatie en het aantal, bijvoorbeeld: politie 4."))
-
-    def _do(self, label: str, verb: Callable[..., object], *args: object, **fields: object) -> bool:
-        try:
-            self._desk.do(label, verb, *args, **fields)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-            self.refused.emit()
-            return False
-        return True
 
     def _offer_undo(self, label: str, done: bool) -> bool:
         if done:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bouwstenen_app.domain.recipes import AGENDA, CARDS, EMPTY_CARDS
@@ -13,6 +12,7 @@ from bouwstenen_app.services import reporting
 from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
+from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.places.feedback_acts import KEY, FeedbackActs
 from bouwstenen_app.ui.places.session_checks import SessionChecks, SessionDocument
 from bouwstenen_app.ui.places.word_acts import WordActs
@@ -22,11 +22,8 @@ from bouwstenen_app.ui.widgets.findings_card import FindingsCard
 from bouwstenen_app.ui.widgets.workshop_exports import ExportsCard
 
 
-class SessionWord(QObject):
+class SessionWord(Acts):
     """Writes what the card of exports asks for, of the session that ``workshop`` gives."""
-
-    told = Signal(str, bool)
-    problem_told = Signal(str)
 
     def __init__(
         self,
@@ -37,8 +34,7 @@ class SessionWord(QObject):
         workshop: Callable[[], Workshop | None],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._workshop = workshop
         self._card: ExportsCard | None = None
         self.bar = ExportBar(theme)

@@ -28,6 +28,8 @@ EXAMPLES: Final = 3
 class TagInbox(Way):
     """Decides about tags, of this session or of all; each decision holds for all blocks with that tag."""
 
+    wide = True
+
     def __init__(self, desk: Desk, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(desk, theme, parent)
         self._workshop: Workshop | None = None
@@ -47,11 +49,6 @@ class TagInbox(Way):
     @override
     def page(self) -> QWidget:
         return self._page
-
-    @property
-    @override
-    def wide(self) -> bool:
-        return True
 
     @override
     def show_round(self, workshop: Workshop, step: Round | None) -> None:

@@ -27,6 +27,8 @@ LATER = 40
 class Voting(Way):
     """Votes of one session. They belong to the session and not to a round: the room votes on everything."""
 
+    wide = True
+
     def __init__(self, desk: Desk, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(desk, theme, parent)
         self._page = page = VotingPage(theme)
@@ -50,11 +52,6 @@ class Voting(Way):
     @override
     def page(self) -> VotingPage:
         return self._page
-
-    @property
-    @override
-    def wide(self) -> bool:
-        return True
 
     @property
     @override

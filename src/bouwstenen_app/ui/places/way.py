@@ -20,6 +20,8 @@ class Way(QObject):
     It is built when first visited. Its page asks with signals; the way does.
     """
 
+    wide = False
+    """Whether the page takes the room of the inspector too."""
     told = Signal(str, bool)
     """A small notice for the user: the sentence, and whether it offers *Ongedaan maken*."""
     problem_told = Signal(str)
@@ -38,11 +40,6 @@ class Way(QObject):
     def page(self) -> QWidget:
         """What is shown under the rounds."""
         raise NotImplementedError
-
-    @property
-    def wide(self) -> bool:
-        """Whether the page takes the room of the inspector too."""
-        return False
 
     @property
     def scene(self) -> Scene:

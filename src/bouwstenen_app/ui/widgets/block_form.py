@@ -3,22 +3,20 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.domain.blocks import INPUTS, READ_BACKS, RELEASES, STATUSES, Block
 from bouwstenen_app.domain.codebook import Codebook
-from bouwstenen_app.domain.no_persons import names_of
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.choice import Choice, Count
 from bouwstenen_app.ui.widgets.code_field import CodeField
-from bouwstenen_app.ui.widgets.edited_text import EditedText
-from bouwstenen_app.ui.widgets.privacy_watch import PrivacyWatch, watched
 from bouwstenen_app.ui.widgets.proposal_field import ProposalField
 from bouwstenen_app.ui.widgets.round_bar import round_name
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.texts_form import TextsForm
 
 MOST_VOTES: Final = 9999
 MOST_TABLES: Final = 99
@@ -28,7 +26,7 @@ MOST_FOR_TWO: Final = 125
 """Text size in per cent up to which two small fields fit beside each other."""
 
 
-class BlockForm(QWidget):
+class BlockForm(TextsForm):
     """Shows a block and tells what a person changes in it."""
 
     field_edited = Signal(str, str, object)
@@ -41,23 +39,13 @@ class BlockForm(QWidget):
     """Id of the block, the unknown tag that is to go."""
     cluster_asked = Signal(str, QPoint)
     """Id of the block that is to go in a new cluster, where its name may be asked."""
-    paste_refused = Signal(int)
 
     def __init__(self, theme: Theme, book: Codebook, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._book = book
+        super().__init__(theme, book, parent)
         self._block: Block | None = None
-        self._workshops: tuple[Workshop, ...] = ()
-        self._watches: list[PrivacyWatch] = []
-        self._texts: dict[str, EditedText] = {}
         self._fields: dict[str, Choice | Count] = {}
         self._codes: dict[str, CodeField] = {}
         self._flags: dict[str, QCheckBox] = {}
-        self._labels: dict[QWidget, QWidget] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
         self._build()
 
     @property
@@ -82,9 +70,7 @@ class BlockForm(QWidget):
         if fresh:
             self.finish()
         self._block = block
-        for name, text in self._texts.items():
-            value = getattr(block, name)
-            text.set_text(value if isinstance(value, str) else "\n".join(value), fresh=fresh)
+        self._show_texts(block, fresh=fresh)
         for slug, field in self._codes.items():
             field.set_codes(self._book.select(block.codes, slug))
         for name, widget in self._fields.items():
@@ -93,16 +79,6 @@ class BlockForm(QWidget):
             with QSignalBlocker(box):
                 box.setChecked(getattr(block, name))
         self._proposals.set_tags(block.unknown_tags)
-
-    def finish(self) -> None:
-        """Tell of an edit that is still under way."""
-        for text in self._texts.values():
-            text.finish()
-
-    def focus_title(self) -> None:
-        """Put the cursor at the end of the title."""
-        self._texts["title"].to_end()
-        self._texts["title"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- how it is put together
 
@@ -152,7 +128,7 @@ class BlockForm(QWidget):
     def _register(self, name: str, widget: Choice | Count) -> None:
         self._fields[name] = widget
         signal = widget.picked if isinstance(widget, Choice) else widget.counted
-        signal.connect(lambda value: self._on_field(name, value))
+        signal.connect(lambda value: self.tell(name, value))
 
     def _single_choice(self, slug: str) -> tuple[str, QWidget]:
         """Return the choice of a dimension in which a block has one code, with its label."""
@@ -171,22 +147,6 @@ class BlockForm(QWidget):
         if not name.endswith(":"):
             return getattr(block, name)
         return next((code.id for code in self._book.select(block.codes, name[:-1])), "")
-
-    def _add_text(
-        self, name: str, label: str, *, least: int = 1, single_line: bool = False, hint: str = "", kind: str = ""
-    ) -> None:
-        text = EditedText(least=least, single_line=single_line)
-        text.setPlaceholderText(hint)
-        text.setProperty("kind", kind)
-        text.edited.connect(lambda value: self._on_text(name, value))
-        text.paste_refused.connect(self.paste_refused)
-        self._texts[name] = text
-        self._column.addWidget(self._label(label, text))
-        self._column.addWidget(text)
-        self._watches.append(watched(text, self._theme, self._column, self._no_persons))
-
-    def _no_persons(self) -> list[str]:
-        return [*names_of(self._workshops, self._book)]
 
     def _add_codes(self, slug: str) -> None:
         dimension = self._book.dimension(slug)
@@ -220,25 +180,14 @@ class BlockForm(QWidget):
             box = QCheckBox(label)
             box.setToolTip(tip(meaning))
             box.setAccessibleDescription(meaning)
-            box.toggled.connect(lambda on, name=name: self._on_field(name, on))
+            box.toggled.connect(lambda on, name=name: self.tell(name, on))
             self._flags[name] = box
             self._column.addWidget(box)
 
-    def _label(self, text: str, buddy: QWidget) -> QWidget:
-        label = words(text, "label")
-        label.setBuddy(buddy)
-        label.setContentsMargins(0, 7, 0, 0)
-        buddy.setAccessibleName(text)
-        self._labels[buddy] = label
-        return label
-
     # -- what is edited
 
-    def _on_text(self, name: str, text: str) -> None:
-        lines = tuple(filter(None, (line.strip() for line in text.split("\n"))))
-        self._on_field(name, lines if name == "conditions" else text)
-
-    def _on_field(self, name: str, value: object) -> None:
+    @override
+    def tell(self, name: str, value: object) -> None:
         if self._block is None:
             return
         if name == "cluster" and value == NEW_CLUSTER:

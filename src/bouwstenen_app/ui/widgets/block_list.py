@@ -1,15 +1,14 @@
 """The live list of blocks: moving, marking and asking with the keyboard or the mouse."""
 
 from collections.abc import Callable
-from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
-from bouwstenen_app.domain.codebook import KIND, THEME
 from bouwstenen_app.ui.widgets import card_layout as cards
+from bouwstenen_app.ui.widgets.block_asks import BlockAsks, moving
 from bouwstenen_app.ui.widgets.card_layout import Spot
 from bouwstenen_app.ui.widgets.card_painter import CardPainter
 from bouwstenen_app.ui.widgets.card_view import CardView, Index
@@ -18,39 +17,12 @@ Command = QItemSelectionModel.SelectionFlag
 Key = Qt.Key
 
 
-class BlockList(CardView):
+class BlockList(BlockAsks, CardView):
     """A list of cards that asks; its place acts.
 
     The arrows (or J and K) move; Space marks a card, and from then on moving leaves the marks alone, until a plain
-    click or Esc. Every signal with ``list`` gives the ids of the marked blocks, or of the current one.
+    click or Esc.
     """
-
-    current_changed = Signal(str)
-    """The id of the block that is current now, empty when there is none."""
-    marks_changed = Signal(list)
-    opened = Signal(str)
-    left = Signal()
-    """Back to the line: Esc, or Up on the first card."""
-    voted = Signal(list, int)
-    domain_asked = Signal(list, int)
-    """Digit 1 … 9: this domain on or off."""
-    codes_asked = Signal(list, str, QPoint)
-    """A choice of codes of this dimension is wanted, at a point on the screen."""
-    recent_asked = Signal(list, QPoint)
-    """The tags that were used last are wanted, at a point on the screen."""
-    same_asked = Signal(list)
-    """The same tags as were put on the last time."""
-    exemplary_asked = Signal(list)
-    held_back_asked = Signal(list)
-    cluster_asked = Signal(list, QPoint)
-    """These are to go in a cluster, chosen at a point on the screen."""
-    bundle_asked = Signal(list, QPoint)
-    """These are to go in a bundle together; what is meant may be asked at a point on the screen."""
-    status_asked = Signal(list, QPoint)
-    """Their status or release is to be chosen, at a point on the screen."""
-    parking_asked = Signal(list)
-    removal_asked = Signal(list)
-    menu_asked = Signal(list, QPoint)
 
     def __init__(self, painter: CardPainter, parent: QWidget | None = None) -> None:
         super().__init__(painter, parent)
@@ -67,15 +39,15 @@ class BlockList(CardView):
         self.selectionModel().setCurrentIndex(index, Command.ClearAndSelect)
         self.scrollTo(index)
 
+    @override
     def marked(self) -> list[str]:
-        """Return the ids of the marked blocks in order of the list, or of the current one."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         ids = [self._block_in(row).id for row in rows]
         current = self.current_block()
         return ids or ([current.id] if current else [])
 
+    @override
     def clear_marks(self) -> None:
-        """Leave only the current card selected."""
         self._marking = False
         self.selectionModel().select(self.currentIndex(), Command.ClearAndSelect)
 
@@ -92,40 +64,12 @@ class BlockList(CardView):
         self.viewport().update()
         self.marks_changed.emit(self.marked())
 
-    def _on_key(self, event: QKeyEvent) -> bool:
-        """Do what a key means in the list; False when it means nothing here."""
-        key, ids = event.key(), self.marked()
-        if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
-            return False
-        if key == Key.Key_Escape or (
-            key == Key.Key_Up and self.currentIndex().row() <= 0 and not event.modifiers()
-        ):
-            self._step_back(escape=key == Key.Key_Escape)
-        elif not ids:
-            return False
-        elif event.text() in ("+", "-", "="):
-            self.voted.emit(ids, -1 if event.text() == "-" else 1)
-        elif Key.Key_1 <= key <= Key.Key_9:
-            self.domain_asked.emit(ids, key - Key.Key_0)
-        elif key in (Key.Key_T, Key.Key_S):
-            self.codes_asked.emit(ids, THEME if key == Key.Key_T else KIND, self._below_current())
-        elif key in _ASKS_AT:
-            getattr(self, _ASKS_AT[key]).emit(ids, self._below_current())
-        elif key in (Key.Key_Return, Key.Key_Enter):
-            self.opened.emit(ids[0])
-        elif key in _ASKS:
-            getattr(self, _ASKS[key]).emit(ids)
-        else:
-            return False
-        return True
+    @override
+    def is_first(self) -> bool:
+        return self.currentIndex().row() <= 0
 
-    def _step_back(self, *, escape: bool) -> None:
-        if escape and len(self.selectionModel().selectedIndexes()) > 1:
-            self.clear_marks()
-        else:
-            self.left.emit()
-
-    def _below_current(self) -> QPoint:
+    @override
+    def below_current(self) -> QPoint:
         rect = self.visualRect(self.currentIndex())
         return self.viewport().mapToGlobal(
             QPoint(rect.left() + self._painter.scaled(cards.NUMBER_COLUMN), rect.bottom())
@@ -174,16 +118,12 @@ class BlockList(CardView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._on_key(event):
+        if self.ask(event):
             event.accept()
-            return
-        if event.key() in _ALIASES and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            event = QKeyEvent(event.type(), _ALIASES[event.key()], event.modifiers())
-        if event.text().isprintable() and event.text() not in ("", " ") and not event.modifiers() & _CHORD:
-            # A letter without a meaning here may have one in the window: ? shows the keys.
+        elif (moved := moving(event)) is None:
             event.ignore()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(moved)
 
     @override
     def keyboardSearch(self, search: str) -> None:
@@ -233,7 +173,7 @@ class BlockList(CardView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if ids := self.marked():
             by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-            self.menu_asked.emit(ids, self._below_current() if by_key else event.globalPos())
+            self.menu_asked.emit(ids, self.below_current() if by_key else event.globalPos())
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
@@ -242,20 +182,3 @@ class BlockList(CardView):
             QToolTip.showText(event.globalPos(), self._painter.explain(spot), self.viewport())
             return True
         return super().viewportEvent(event)
-
-
-_CHORD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_ALIASES: Final[dict[int, Qt.Key]] = {Key.Key_J: Key.Key_Down, Key.Key_K: Key.Key_Up}
-_ASKS_AT: Final[dict[int, str]] = {
-    Key.Key_B: "bundle_asked",
-    Key.Key_G: "cluster_asked",
-    Key.Key_R: "recent_asked",
-    Key.Key_V: "status_asked",
-}
-_ASKS: Final[dict[int, str]] = {
-    Key.Key_E: "exemplary_asked",
-    Key.Key_H: "held_back_asked",
-    Key.Key_P: "parking_asked",
-    Key.Key_Q: "same_asked",
-    Key.Key_Delete: "removal_asked",
-}

@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from bouwstenen_app.domain.blocks import Block
-from bouwstenen_app.domain.codebook import KIND, THEME
 from bouwstenen_app.ui import copying
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.block_asks import CHORD, BlockAsks, moving
 
 BLOCK_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 ROW, LEAST = 34, 60
@@ -42,29 +42,12 @@ State = list[tuple[str, int, bool]]
 """Key, width in pixels at 100 % and whether it is shown, of each column from left to right."""
 
 
-class BlockTable(QTableView):
+class BlockTable(BlockAsks, QTableView):
     """Asks as the list of cards does. Its model gives a Block under ``Qt.UserRole``.
 
     ``keys`` are those of its columns, in the order of the model; the first cannot be hidden.
     """
 
-    current_changed = Signal(str)
-    marks_changed = Signal(list)
-    opened = Signal(str)
-    left = Signal()
-    voted = Signal(list, int)
-    domain_asked = Signal(list, int)
-    codes_asked = Signal(list, str, QPoint)
-    recent_asked = Signal(list, QPoint)
-    same_asked = Signal(list)
-    exemplary_asked = Signal(list)
-    held_back_asked = Signal(list)
-    cluster_asked = Signal(list, QPoint)
-    bundle_asked = Signal(list, QPoint)
-    status_asked = Signal(list, QPoint)
-    parking_asked = Signal(list)
-    removal_asked = Signal(list)
-    menu_asked = Signal(list, QPoint)
     sort_asked = Signal(str)
     """Key of the column to sort by; once more turns the order round."""
     copied = Signal(int)
@@ -199,14 +182,14 @@ class BlockTable(QTableView):
         block = self.currentIndex().data(BLOCK_ROLE) if self.currentIndex().isValid() else None
         return block if isinstance(block, Block) else None
 
+    @override
     def marked(self) -> list[str]:
-        """Return the ids of the marked rows, or of the current one."""
         ids = [index.data(BLOCK_ROLE).id for index in self._marked_rows()]
         current = self.current_block()
         return ids or ([current.id] if current else [])
 
+    @override
     def clear_marks(self) -> None:
-        """Leave only the current row selected."""
         self._marking = False
         self.selectionModel().select(self.currentIndex(), Command.ClearAndSelect | Command.Rows)
 
@@ -229,39 +212,23 @@ class BlockTable(QTableView):
             copying.copy(self.text())
             self.copied.emit(len(self._marked_rows()) or 1)
 
-    def _below_current(self) -> QPoint:
+    @override
+    def below_current(self) -> QPoint:
         return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
 
-    def _on_key(self, event: QKeyEvent) -> bool:
-        key, ids = event.key(), self.marked()
-        if key == Key.Key_C and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+    @override
+    def is_first(self) -> bool:
+        return self.currentIndex().row() <= 0
+
+    @override
+    def ask(self, event: QKeyEvent) -> bool:
+        key, held = event.key(), event.modifiers()
+        if key == Key.Key_C and held == Qt.KeyboardModifier.ControlModifier:
             self._copy()
-            return True
-        if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
-            return False
-        up = key == Key.Key_Up and self.currentIndex().row() <= 0 and not event.modifiers()
-        if key == Key.Key_Escape and len(self._marked_rows()) > 1:
-            self.clear_marks()
-        elif key == Key.Key_Escape or up:
-            self.left.emit()
-        elif not ids:
-            return False
-        elif event.text() in ("+", "-", "="):
-            self.voted.emit(ids, -1 if event.text() == "-" else 1)
-        elif Key.Key_1 <= key <= Key.Key_9:
-            self.domain_asked.emit(ids, key - Key.Key_0)
-        elif key in (Key.Key_T, Key.Key_S):
-            self.codes_asked.emit(ids, THEME if key == Key.Key_T else KIND, self._below_current())
-        elif key in _ASKS_AT:
-            getattr(self, _ASKS_AT[key]).emit(ids, self._below_current())
-        elif key == Key.Key_O:
+        elif key == Key.Key_O and not held & CHORD and self.marked():
             self.sort_asked.emit(self._keys[self.currentIndex().column()])
-        elif key in (Key.Key_Return, Key.Key_Enter):
-            self.opened.emit(ids[0])
-        elif key in _ASKS:
-            getattr(self, _ASKS[key]).emit(ids)
         else:
-            return False
+            return super().ask(event)
         return True
 
     # -- what Qt calls
@@ -302,15 +269,12 @@ class BlockTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._on_key(event):
+        if self.ask(event):
             event.accept()
-            return
-        if event.key() in _ALIASES and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            event = QKeyEvent(event.type(), _ALIASES[event.key()], event.modifiers())
-        if event.text().isprintable() and event.text() not in ("", " ") and not event.modifiers() & _CHORD:
+        elif (moved := moving(event)) is None:
             event.ignore()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(moved)
 
     @override
     def keyboardSearch(self, search: str) -> None:
@@ -325,7 +289,7 @@ class BlockTable(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if ids := self.marked():
             by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-            self.menu_asked.emit(ids, self._below_current() if by_key else event.globalPos())
+            self.menu_asked.emit(ids, self.below_current() if by_key else event.globalPos())
 
 
 class _Cells(QStyledItemDelegate):
@@ -358,20 +322,3 @@ class _Cells(QStyledItemDelegate):
         words = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), words)
         painter.restore()
-
-
-_CHORD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_ALIASES: Final[dict[int, Qt.Key]] = {Key.Key_J: Key.Key_Down, Key.Key_K: Key.Key_Up}
-_ASKS_AT: Final[dict[int, str]] = {
-    Key.Key_B: "bundle_asked",
-    Key.Key_G: "cluster_asked",
-    Key.Key_R: "recent_asked",
-    Key.Key_V: "status_asked",
-}
-_ASKS: Final[dict[int, str]] = {
-    Key.Key_E: "exemplary_asked",
-    Key.Key_H: "held_back_asked",
-    Key.Key_P: "parking_asked",
-    Key.Key_Q: "same_asked",
-    Key.Key_Delete: "removal_asked",
-}

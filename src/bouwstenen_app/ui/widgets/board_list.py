@@ -80,25 +80,22 @@ class BoardList(BlockList):
         return self._everywhere() if self._everywhere is not None else []
 
     @override
-    def _step_back(self, *, escape: bool) -> None:
-        if escape and len(self.marked()) > 1:
-            self.marks_dropped.emit()
-        else:
-            self.left.emit()
+    def drop_marks(self) -> None:
+        self.marks_dropped.emit()
 
     @override
-    def _on_key(self, event: QKeyEvent) -> bool:
+    def ask(self, event: QKeyEvent) -> bool:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and event.key() in (Key.Key_Left, Key.Key_Right):
             self.stepped.emit(1 if event.key() == Key.Key_Right else -1)
             return True
         if plain and event.key() == Key.Key_V and self.marked():
-            self.move_asked.emit(self._below_current())
+            self.move_asked.emit(self.below_current())
             return True
-        return super()._on_key(event)
+        return super().ask(event)
 
     @override
-    def _below_current(self) -> QPoint:
+    def below_current(self) -> QPoint:
         rect = self.visualRect(self.currentIndex())
         return self.viewport().mapToGlobal(QPoint(rect.left(), min(rect.bottom(), self.viewport().height())))
 

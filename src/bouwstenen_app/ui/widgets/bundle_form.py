@@ -2,45 +2,36 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.domain.blocks import RELEASES, STATUSES
 from bouwstenen_app.domain.bundles import Bundle
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
-from bouwstenen_app.domain.no_persons import names_of
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.code_field import CodeField
-from bouwstenen_app.ui.widgets.edited_text import EditedText
-from bouwstenen_app.ui.widgets.privacy_watch import watched
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.texts_form import TextsForm
 
 ALWAYS: Final = (DOMAIN, THEME, KIND)
 """Dimensions that every bundle is asked; others stand there when it has codes of them."""
 
 
-class BundleForm(QWidget):
+class BundleForm(TextsForm):
     """Shows a bundle and tells what a person changes in it."""
 
     edited = Signal(str, str, object)
     """Id of the bundle, name of the field of ``Bundle``, new value."""
     picker_asked = Signal(str, str, QPoint)
     """Id of the bundle, slug of the dimension, where the picker may open."""
-    paste_refused = Signal(int)
 
     def __init__(self, theme: Theme, book: Codebook, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._book = book
+        super().__init__(theme, book, parent)
         self._bundle: Bundle | None = None
-        self._texts: dict[str, EditedText] = {}
         self._codes: dict[str, tuple[QWidget, CodeField]] = {}
         self._choices: dict[str, Choice] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
         self._build()
 
     @property
@@ -54,9 +45,7 @@ class BundleForm(QWidget):
         if fresh:
             self.finish()
         self._bundle = bundle
-        for name, text in self._texts.items():
-            value = getattr(bundle, name)
-            text.set_text(value if isinstance(value, str) else "\n".join(value), fresh=fresh)
+        self._show_texts(bundle, fresh=fresh)
         for slug, (label, field) in self._codes.items():
             codes = self._book.select(bundle.codes, slug)
             field.set_codes(codes)
@@ -67,16 +56,6 @@ class BundleForm(QWidget):
         with QSignalBlocker(self.key):
             self.key.setChecked(bundle.key)
 
-    def finish(self) -> None:
-        """Tell of an edit that is still under way."""
-        for text in self._texts.values():
-            text.finish()
-
-    def focus_title(self) -> None:
-        """Put the cursor at the end of the title."""
-        self._texts["title"].to_end()
-        self._texts["title"].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     # -- how it is put together
 
     def _build(self) -> None:
@@ -86,7 +65,7 @@ class BundleForm(QWidget):
         meaning = tr("Staat in het rapport bij de kernbouwstenen (E in de lijst)")
         self.key.setToolTip(tip(meaning))
         self.key.setAccessibleDescription(meaning)
-        self.key.toggled.connect(lambda on: self._tell("key", on))
+        self.key.toggled.connect(lambda on: self.tell("key", on))
         self._column.addSpacing(4)
         self._column.addWidget(self.key)
         self._add_text("explanation", tr("Wat horen we?"), least=2)
@@ -102,19 +81,6 @@ class BundleForm(QWidget):
         self._add_choices()
         self._add_text("minority", tr("Minderheidsstandpunt"), hint=tr("Wat zien anderen anders?"))
         self._add_text("note", tr("Notitie, alleen voor het team"), hint=tr("Komt nooit in het rapport"))
-
-    def _add_text(
-        self, name: str, label: str, *, least: int = 1, single_line: bool = False, hint: str = "", kind: str = ""
-    ) -> None:
-        text = EditedText(least=least, single_line=single_line)
-        text.setPlaceholderText(hint)
-        text.setProperty("kind", kind)
-        text.edited.connect(lambda value: self._on_text(name, value))
-        text.paste_refused.connect(self.paste_refused)
-        self._texts[name] = text
-        self._column.addWidget(self._label(label, text))
-        self._column.addWidget(text)
-        watched(text, self._theme, self._column, lambda: [*names_of((), self._book)])
 
     def _add_codes(self, slug: str) -> None:
         dimension = self._book.dimension(slug)
@@ -134,32 +100,22 @@ class BundleForm(QWidget):
             (("status", self.tr("Status"), STATUSES), ("release", self.tr("Vrijgave"), RELEASES))
         ):
             choice = self._choices[name] = Choice([(value, value.capitalize()) for value in values])
-            choice.picked.connect(lambda value, name=name: self._tell(name, value))
+            choice.picked.connect(lambda value, name=name: self.tell(name, value))
             grid.setColumnStretch(column, 1)
             grid.addWidget(self._label(label, choice), 0, column)
             grid.addWidget(choice, 1, column)
         self._column.addLayout(grid)
 
-    def _label(self, text: str, buddy: QWidget) -> QWidget:
-        label = words(text, "label")
-        label.setBuddy(buddy)
-        label.setContentsMargins(0, 7, 0, 0)
-        buddy.setAccessibleName(text)
-        return label
-
     # -- what is edited
 
-    def _on_text(self, name: str, text: str) -> None:
-        lines = tuple(filter(None, (line.strip() for line in text.split("\n"))))
-        self._tell(name, lines if name == "conditions" else text)
-
-    def _tell(self, name: str, value: object) -> None:
+    @override
+    def tell(self, name: str, value: object) -> None:
         if self._bundle is not None and getattr(self._bundle, name) != value:
             self.edited.emit(self._bundle.id, name, value)
 
     def _on_code_removed(self, code: str) -> None:
         if self._bundle is not None:
-            self._tell("codes", tuple(one for one in self._bundle.codes if one != code))
+            self.tell("codes", tuple(one for one in self._bundle.codes if one != code))
 
     def _on_picker(self, slug: str, at: QPoint) -> None:
         if self._bundle is not None:

@@ -1,7 +1,7 @@
 """The capture line in its box: text with coloured tags, suggestions, sticky tags, warnings and pasted lines."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
@@ -9,7 +9,6 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.capture import Draft, read
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.matching import names
@@ -21,12 +20,14 @@ from bouwstenen_app.ui.widgets.domain_mode import DomainMode
 from bouwstenen_app.ui.widgets.like_row import LikeRow
 from bouwstenen_app.ui.widgets.line_completion import LineCompletion, Uses
 from bouwstenen_app.ui.widgets.line_pasting import LinePasting
+from bouwstenen_app.ui.widgets.line_tags import put_behind, take_out
+from bouwstenen_app.ui.widgets.line_words import described, odd
 from bouwstenen_app.ui.widgets.offer_row import OfferRow
 from bouwstenen_app.ui.widgets.paste_row import PasteRow
 from bouwstenen_app.ui.widgets.privacy_watch import PrivacyWatch
 from bouwstenen_app.ui.widgets.sticky_row import StickyRow
 from bouwstenen_app.ui.widgets.table_mode import TableMode
-from bouwstenen_app.ui.widgets.tag_highlighter import TagHighlighter, units
+from bouwstenen_app.ui.widgets.tag_highlighter import TagHighlighter
 from bouwstenen_app.ui.widgets.words import words
 
 DRAFT_REST: Final = 250
@@ -83,7 +84,7 @@ class CaptureBar(QWidget):
         self.line.setAccessibleName(self.tr("Nieuwe bouwsteen"))
         self.line.setPlaceholderText(self.tr("Typ een bouwsteen…  @domein  #thema  !soort"))
         self.sticky = StickyRow(theme, book)
-        self.paste = PasteRow(self._describe)
+        self.paste = PasteRow(lambda line: described(line, self._book))
         self.like = LikeRow()
         self._suggestions, self._domains = OfferRow(theme), OfferRow(theme)
         self._keys = self._hints()
@@ -277,18 +278,7 @@ class CaptureBar(QWidget):
         self.text_changed.emit(text)
 
     def _warning(self, draft: Draft) -> str:
-        if draft.unknown_tags and not self.line.choosing:
-            return self._unknown(draft.unknown_tags)
-        if draft.only_tags and not self.line.choosing:
-            return self.tr("Er staan nog alleen tags. Zo wordt het een bouwsteen zonder titel.")
-        return self._table_mode.hint(draft.table)
-
-    def _unknown(self, tags: Sequence[str]) -> str:
-        if len(tags) == 1:
-            said = self.tr("{tags} staat niet in het codeboek. De tag blijft bewaard als nieuw voorstel.")
-        else:
-            said = self.tr("{tags} staan niet in het codeboek. Die tags blijven bewaard als nieuwe voorstellen.")
-        return said.format(tags=dutch.enumerated(tags))
+        return ("" if self.line.choosing else odd(draft)) or self._table_mode.hint(draft.table)
 
     def _offer_suggestions(self, draft: Draft) -> None:
         hinted = bool(self.like.sentence) or self.privacy.warns
@@ -335,28 +325,12 @@ class CaptureBar(QWidget):
             self._add_tag(found[0].code)
 
     def _add_tag(self, code: str) -> None:
-        """Put a tag behind the text, and a space to go on typing."""
-        text = self.line.toPlainText()
-        space = "" if not text or text[-1].isspace() else " "
-        new = f"{text}{space}{names(self._book).spelling(code)} "
-        self.line.replace_all(new, units(new))
-        self.line.setFocus()
+        put_behind(self.line, names(self._book).spelling(code))
 
     def _take_tag_out(self, code: str) -> None:
-        text = self.line.toPlainText()
         span = next((span for span in self.draft.spans if span.code == code), None)
         if span is not None:
-            before, after = text[: span.start].rstrip(" "), text[span.end :].lstrip(" ")
-            new = f"{before} {after}" if before or after else ""
-            self.line.replace_all(new, units(before) + (1 if new else 0))
-
-    def _describe(self, line: str) -> str:
-        """Return in one line what becomes of a pasted line: its title, and behind it its tags, votes and table."""
-        draft = read(line, self._book, suggest=False)
-        tags = [names(self._book).spelling(code) for code in draft.codes]
-        votes = [f"+{draft.votes}"] if draft.votes else []
-        table = [self.tr("tafel {n}").format(n=draft.table)] if draft.table else []
-        return "   ".join(filter(None, (draft.title, " ".join((*tags, *draft.unknown_tags, *votes, *table)))))
+            take_out(self.line, span)
 
     def _no_persons(self) -> list[str]:
         return [*names_of(self._workshops, self._book)]

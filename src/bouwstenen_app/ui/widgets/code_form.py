@@ -15,7 +15,7 @@ from bouwstenen_app.ui.widgets.code_sample import CodeSample
 from bouwstenen_app.ui.widgets.colour_field import ColourField
 from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.widgets.flow import FlowLayout
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.words import labelled, words
 
 
 class CodeForm(QWidget):
@@ -148,11 +148,7 @@ class CodeForm(QWidget):
         return row
 
     def _add(self, column: QVBoxLayout, name: str, field: QWidget) -> None:
-        label = words(name, "label")
-        label.setContentsMargins(0, 6, 0, 0)
-        label.setBuddy(field)
-        field.setAccessibleName(name)
-        column.addWidget(label)
+        column.addWidget(labelled(name, field, above=6))
         column.addWidget(field)
 
     def _pair(self, grid: QGridLayout, place: int, name: str, field: QWidget) -> None:

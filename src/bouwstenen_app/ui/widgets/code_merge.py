@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
@@ -13,7 +13,8 @@ from bouwstenen_app.domain.codebook import Code, Codebook, folded
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.code_question import Question
-from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE, PickerRows
+from bouwstenen_app.ui.widgets.found_list import FoundList
+from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE
 from bouwstenen_app.ui.widgets.words import words
 
 CODE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -36,11 +37,7 @@ class MergeQuestion(Question):
         self.search = QLineEdit()
         self.search.setProperty("kind", "search")
         self.search.setPlaceholderText(self.tr("Zoek de code die blijft…"))
-        self.found = QListWidget()
-        self.found.setAccessibleName(self.tr("Gevonden"))
-        self.found.setItemDelegate(PickerRows(theme, self.found))
-        self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.found = FoundList(theme, self.search, self.tr("Gevonden"))
         self.nothing = words(self.tr("In deze dimensie heet geen andere code zo."), "muted", wrap=True)
         self.outcome = words("", "", wrap=True)
         self.add_field(self.tr("Samen met"), self.search)
@@ -52,7 +49,6 @@ class MergeQuestion(Question):
         self.search.returnPressed.connect(self._on_accepted)
         self.search.installEventFilter(self)
         self.found.currentItemChanged.connect(lambda *_: self._say())
-        self.found.currentTextChanged.connect(self.search.setAccessibleDescription)
         self.found.itemDoubleClicked.connect(lambda _: self._on_accepted())
         self.accept.clicked.connect(self._on_accepted)
 
@@ -108,9 +104,6 @@ class MergeQuestion(Question):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            if step:
-                self.found.setCurrentRow(max(0, min(self.found.count() - 1, self.found.currentRow() + step)))
-                return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.found.step(event):
+            return True
         return super().eventFilter(watched, event)

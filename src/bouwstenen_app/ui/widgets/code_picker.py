@@ -5,13 +5,15 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain.codebook import Code, Codebook, folded
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.tips import tip
-from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE, GROUP_ROLE, PickerRows
+from bouwstenen_app.ui.widgets.found_list import FoundList
+from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE, GROUP_ROLE
+from bouwstenen_app.ui.widgets.popups import open_under
 from bouwstenen_app.ui.widgets.words import words
 
 WIDTH, MOST = 380, 420
@@ -43,15 +45,8 @@ class CodePicker(QFrame):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._fill)
         self.search.installEventFilter(self)
-        self.found = QListWidget()
-        self.found.setAccessibleName(self.tr("Gevonden"))
+        self.found = FoundList(theme, self.search, self.tr("Gevonden"))
         self.found.itemClicked.connect(self._on_clicked)
-        self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.found.currentTextChanged.connect(self.search.setAccessibleDescription)
-        self._rows = PickerRows(theme, self.found)
-        self.found.setItemDelegate(self._rows)
-        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.found.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._nothing = words(
             self.tr("Niets gevonden. Typ het als tag in de regel: dan wordt het een nieuw voorstel."),
             "muted",
@@ -77,20 +72,12 @@ class CodePicker(QFrame):
         self.setFixedWidth(self._theme.px(WIDTH))
         self._fill()
         self._fit()
-        self.move(self._inside_screen(at))
-        self.show()
+        open_under(self, at)
         self.search.setFocus()
 
     def set_codebook(self, book: Codebook) -> None:
         """Take another codebook."""
         self._book = book
-
-    def _inside_screen(self, at: QPoint) -> QPoint:
-        area = self.screen().availableGeometry()
-        x = max(area.left(), min(at.x(), area.right() - self.width()))
-        below = at.y() + 4
-        y = below if below + self.height() <= area.bottom() else max(area.top(), at.y() - self.height() - 28)
-        return QPoint(x, y)
 
     def _fill(self) -> None:
         wanted = folded(self.search.text())
@@ -104,9 +91,8 @@ class CodePicker(QFrame):
 
     def _fit(self) -> None:
         """Be as high as all codes need, and no higher than is handy; it stays so while someone searches."""
-        width = self._theme.px(WIDTH - 32)
-        rows = (self._rows.height(self.found.model().index(row, 0), width) for row in range(self.found.count()))
-        self.setFixedHeight(min(sum(rows), self._theme.px(MOST)) + self.search.sizeHint().height() + 26)
+        rows = self.found.height_of_rows(self._theme.px(WIDTH - 32))
+        self.setFixedHeight(min(rows, self._theme.px(MOST)) + self.search.sizeHint().height() + 26)
 
     def _fitting(self, wanted: str) -> list[Code]:
         if not wanted:
@@ -157,8 +143,6 @@ class CodePicker(QFrame):
                 if (item := self.found.currentItem()) is not None:
                     self._on_clicked(item)
                 return True
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self.found.setCurrentRow(max(0, min(self.found.count() - 1, self.found.currentRow() + step)))
+            if self.found.step(event):
                 return True
         return super().eventFilter(watched, event)

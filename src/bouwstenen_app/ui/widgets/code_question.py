@@ -11,7 +11,7 @@ from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.form_fields import in_form
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.words import labelled, words
 
 LONGEST = 120
 
@@ -36,10 +36,7 @@ class Question(QWidget):
 
     def add_field(self, name: str, field: QWidget) -> None:
         """Put a field under those that are there, with its name above it."""
-        label = words(name, "label")
-        label.setBuddy(field)
-        field.setAccessibleName(name)
-        self.column.addWidget(label)
+        self.column.addWidget(labelled(name, field))
         self.column.addWidget(field)
 
     def add_buttons(self, *others: QWidget) -> None:

@@ -11,7 +11,7 @@ from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.widgets.flow import FlowLayout
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.words import labelled, words
 
 
 class DimensionForm(QWidget):
@@ -89,11 +89,7 @@ class DimensionForm(QWidget):
             (self.tr("Waar gaat deze dimensie over?"), self.definition),
             (self.tr("Teken waarmee je een code typt"), self.prefix),
         ):
-            label = words(name, "label")
-            label.setContentsMargins(0, 6, 0, 0)
-            label.setBuddy(field)
-            field.setAccessibleName(name)
-            column.addWidget(label)
+            column.addWidget(labelled(name, field, above=6))
             column.addWidget(field)
         column.addSpacing(8)
         column.addWidget(self.multiple)

@@ -8,7 +8,7 @@ from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.erase_question import EraseQuestion
 from bouwstenen_app.ui.widgets.flow import FlowLayout
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.words import labelled, words
 
 LONGEST = 200
 
@@ -60,10 +60,7 @@ class EraseCard(Card):
         line = QLineEdit()
         line.setMaxLength(LONGEST)
         line.setPlaceholderText(hint)
-        line.setAccessibleName(name)
-        label = words(name, "label")
-        label.setBuddy(line)
-        self.column.addWidget(label)
+        self.column.addWidget(labelled(name, line))
         self.column.addWidget(line)
         return line
 

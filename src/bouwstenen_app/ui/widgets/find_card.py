@@ -5,11 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE, GROUP_ROLE, PickerRows
+from bouwstenen_app.ui.widgets.found_list import FoundList
+from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE, GROUP_ROLE
+from bouwstenen_app.ui.widgets.popups import open_under
 from bouwstenen_app.ui.widgets.words import words
 
 WIDTH, HEIGHT = 440, 420
@@ -35,14 +37,8 @@ class FindCard(QFrame):
         self.search = QLineEdit()
         self.search.setProperty("kind", "search")
         self.search.installEventFilter(self)
-        self.found = QListWidget()
-        self.found.setAccessibleName(self.tr("Gevonden"))
-        self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.found.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.found.setItemDelegate(PickerRows(theme, self.found))
+        self.found = FoundList(theme, self.search, self.tr("Gevonden"))
         self.found.itemClicked.connect(self._take)
-        self.found.currentTextChanged.connect(self.search.setAccessibleDescription)
         self._nothing = words("", "muted", wrap=True)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._tell)
@@ -61,12 +57,7 @@ class FindCard(QFrame):
         self.search.setAccessibleName(hint)
         self._nothing.setText(nothing)
         self.setFixedSize(self._theme.px(WIDTH), self._theme.px(HEIGHT))
-        area = self.screen().availableGeometry()
-        x = max(area.left(), min(at.x(), area.right() - self.width()))
-        below = at.y() + 4
-        y = below if below + self.height() <= area.bottom() else max(area.top(), at.y() - self.height() - 28)
-        self.move(x, y)
-        self.show()
+        open_under(self, at)
         self.search.setFocus()
         self._tell()
 
@@ -101,8 +92,6 @@ class FindCard(QFrame):
                 if (item := self.found.currentItem()) is not None:
                     self._take(item)
                 return True
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self.found.setCurrentRow(max(0, min(self.found.count() - 1, self.found.currentRow() + step)))
+            if self.found.step(event):
                 return True
         return super().eventFilter(watched, event)

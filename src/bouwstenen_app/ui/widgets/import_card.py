@@ -18,7 +18,7 @@ from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.import_columns import ImportColumns
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.words import labelled, words
 
 PAUSE: Final = 300
 """Milliseconds without typing after which the preview is made anew."""
@@ -256,10 +256,7 @@ def _named(*fields: tuple[str, QWidget]) -> QWidget:
     for name, field in fields:
         column = QVBoxLayout()
         column.setSpacing(4)
-        label = words(name, "label")
-        label.setBuddy(field)
-        field.setAccessibleName(name)
-        column.addWidget(label)
+        column.addWidget(labelled(name, field))
         column.addWidget(field)
         row.addLayout(column, 1)
     return whole

@@ -14,7 +14,7 @@ from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.erase_question import EraseQuestion
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.moment_fields import DateField
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.words import labelled, words
 
 
 class KeepingCard(Card):
@@ -93,10 +93,7 @@ class KeepingCard(Card):
     def _lay_out(self) -> None:
         self.column.addWidget(self._told)
         self.column.addWidget(self._warning)
-        label = words(self.tr("Bewaren tot en met"), "label")
-        label.setBuddy(self.until)
-        self.until.setAccessibleName(label.text())
-        self.column.addWidget(label)
+        self.column.addWidget(labelled(self.tr("Bewaren tot en met"), self.until))
         self.column.addWidget(self.until)
         told = self.tr(
             "Er wordt niets vanzelf gewist. Een maand en een week ervoor, en daarna, zegt het programma het bij "

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain.codebook import THEME, Codebook
@@ -16,7 +16,8 @@ from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.flow import FlowLayout
-from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE, PickerRows
+from bouwstenen_app.ui.widgets.found_list import FoundList
+from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE
 from bouwstenen_app.ui.widgets.words import words
 
 CODE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -48,12 +49,7 @@ class MapCard(Card):
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self._on_accepted)
         self.search.installEventFilter(self)
-        self.found = QListWidget()
-        self.found.setAccessibleName(self.tr("Gevonden"))
-        self.found.setItemDelegate(PickerRows(theme, self.found))
-        self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.found.currentTextChanged.connect(self.search.setAccessibleDescription)
+        self.found = FoundList(theme, self.search, self.tr("Gevonden"))
         self.found.itemClicked.connect(lambda _: self._on_accepted())
         self._nothing = words(self.tr("Geen code heet zo. Met Esc en dan N maak je er een nieuwe van."), "muted")
         self._nothing.setWordWrap(True)
@@ -129,9 +125,6 @@ class MapCard(Card):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            if step:
-                self.found.setCurrentRow(max(0, min(self.found.count() - 1, self.found.currentRow() + step)))
-                return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.found.step(event):
+            return True
         return super().eventFilter(watched, event)

@@ -10,7 +10,7 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.flow import FlowLayout
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.words import labelled
 
 LONGEST: Final = 120
 
@@ -29,9 +29,7 @@ class NameCard(Card):
         self._back: QWidget | None = None
         self.line = QLineEdit()
         self.line.setMaxLength(LONGEST)
-        self.line.setAccessibleName(question)
-        label = words(question, "label")
-        label.setBuddy(self.line)
+        label = labelled(question, self.line)
         self.accept = KeyButton(theme, accept, "Return", kind=PRIMARY, bound=False)
         self.cancel = KeyButton(theme, self.tr("Annuleren"), "Esc", bound=False)
         buttons = FlowLayout(gap=10)

@@ -13,7 +13,7 @@ from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.choice import Choice
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.form_fields import in_form
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.words import labelled, words
 
 LONGEST: Final = 120
 
@@ -45,10 +45,7 @@ class NewCodeCard(Card):
             (self.tr("Valt onder"), self.under, 3),
         )
         for column, (name, field, share) in enumerate(named):
-            label = words(name, "label")
-            label.setBuddy(field)
-            field.setAccessibleName(name)
-            fields.addWidget(label, 0, column)
+            fields.addWidget(labelled(name, field), 0, column)
             fields.addWidget(field, 1, column)
             fields.setColumnStretch(column, share)
         buttons = FlowLayout(gap=10)

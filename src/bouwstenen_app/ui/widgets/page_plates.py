@@ -133,14 +133,7 @@ def _across(place: Place, wide: float, ground: Ground) -> float:
         "outsideMargin": (text.right(), whole),
     }
     left, right = areas.get(place.beside, (text.left(), text.right()))
-    match place.aligned:
-        case "center":
-            return (left + right - wide) / 2
-        case "right" | "outside":
-            return right - wide
-        case "left" | "inside":
-            return left
-    return left + place.across * PIXELS
+    return _along(place.aligned, left, right, wide, place.across)
 
 
 def _down(place: Place, high: float, above: float, ground: Ground) -> float:
@@ -152,14 +145,19 @@ def _down(place: Place, high: float, above: float, ground: Ground) -> float:
         "bottomMargin": (text.bottom(), whole),
     }
     top, bottom = areas.get(place.below, (above, above + high))
-    match place.upright:
+    return _along(place.upright, top, bottom, high, place.down)
+
+
+def _along(aligned: str, start: float, end: float, size: float, offset: float) -> float:
+    """Return where something of a size begins between two edges: where Word aligned it, or so many points on."""
+    match aligned:
         case "center":
-            return (top + bottom - high) / 2
-        case "bottom" | "outside":
-            return bottom - high
-        case "top" | "inside":
-            return top
-    return top + place.down * PIXELS
+            return (start + end - size) / 2
+        case "right" | "bottom" | "outside":
+            return end - size
+        case "left" | "top" | "inside":
+            return start
+    return start + offset * PIXELS
 
 
 def _move_below(block: QTextBlock, plate: Plate, above: float) -> None:

@@ -5,12 +5,14 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain.codebook import folded
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE, GROUP_ROLE, PickerRows
+from bouwstenen_app.ui.widgets.found_list import FoundList
+from bouwstenen_app.ui.widgets.picker_rows import DEPTH_ROLE, DETAIL_ROLE, GROUP_ROLE
+from bouwstenen_app.ui.widgets.popups import open_under
 
 WIDTH, MOST = 320, 380
 """Pixels at 100 %: the width, and the height of the list at most."""
@@ -43,15 +45,8 @@ class Picker(QFrame):
         self.search.setPlaceholderText(hint)
         self.search.textChanged.connect(self._fill)
         self.search.installEventFilter(self)
-        self.found = QListWidget()
-        self.found.setAccessibleName(found)
-        self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.found.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.found = FoundList(theme, self.search, found)
         self.found.itemClicked.connect(self._take)
-        self.found.currentTextChanged.connect(self.search.setAccessibleDescription)
-        self._rows = PickerRows(theme, self.found)
-        self.found.setItemDelegate(self._rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
@@ -72,12 +67,7 @@ class Picker(QFrame):
         self.setFixedWidth(self._theme.px(WIDTH))
         self._fill()
         self._fit()
-        area = self.screen().availableGeometry()
-        x = max(area.left(), min(at.x(), area.right() - self.width()))
-        below = at.y() + 4
-        y = below if below + self.height() <= area.bottom() else max(area.top(), at.y() - self.height() - 28)
-        self.move(x, y)
-        self.show()
+        open_under(self, at)
         self.search.setFocus()
 
     def _fill(self) -> None:
@@ -95,9 +85,8 @@ class Picker(QFrame):
 
     def _fit(self) -> None:
         """Be as high as the rows need, with room for one more."""
-        width = self._theme.px(WIDTH - 32)
-        rows = (self._rows.height(self.found.model().index(row, 0), width) for row in range(self.found.count()))
-        high = min(sum(rows) + self._theme.px(32), self._theme.px(MOST))
+        rows = self.found.height_of_rows(self._theme.px(WIDTH - 32))
+        high = min(rows + self._theme.px(32), self._theme.px(MOST))
         self.setFixedHeight(high + self.search.sizeHint().height() + 26)
 
     def _typed(self) -> str:
@@ -115,9 +104,7 @@ class Picker(QFrame):
                 if (item := self.found.currentItem()) is not None:
                     self._take(item, add=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
                 return True
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self.found.setCurrentRow(max(0, min(self.found.count() - 1, self.found.currentRow() + step)))
+            if self.found.step(event):
                 return True
         return super().eventFilter(watched, event)
 

@@ -18,6 +18,15 @@ def words(text: str, kind: str = "", *, wrap: bool = False, parent: QWidget | No
     return label
 
 
+def labelled(text: str, field: QWidget, *, above: int = 0) -> QLabel:
+    """Return the words above a field, with some room over them; they are the name of the field too."""
+    label = words(text, "label")
+    label.setBuddy(field)
+    label.setContentsMargins(0, above, 0, 0)
+    field.setAccessibleName(text)
+    return label
+
+
 class ElidedLabel(QLabel):
     """One line that ends in … when there is no room, and then tells the whole on hover and to a screen reader."""
 

@@ -11,7 +11,7 @@ from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.choice import Choice, Count
 from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.widgets.moment_fields import ClockField, DateField
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.words import labelled
 from bouwstenen_app.ui.widgets.workshop_words import minutes_between, planned_end, state_words
 
 MOST_TABLES: Final = 99
@@ -101,7 +101,7 @@ class WorkshopForm(Card):
 
     def _add(self, label: str, field: QWidget, row: int, column: int, *, wide: bool = False) -> None:
         span = 2 if wide else 1
-        self._grid.addWidget(labelled(label, field), 2 * row, column, 1, span)
+        self._grid.addWidget(labelled(label, field, above=6), 2 * row, column, 1, span)
         self._grid.addWidget(field, 2 * row + 1, column, 1, span, Qt.AlignmentFlag.AlignTop)
 
     def _on_edited(self, name: str, text: str) -> None:
@@ -110,12 +110,3 @@ class WorkshopForm(Card):
 
     def _on_ended(self, time: str) -> None:
         self.edited.emit("minutes", minutes_between(self._starts, time))
-
-
-def labelled(text: str, field: QWidget) -> QWidget:
-    """Return the words above a field, that are its name too."""
-    label = words(text, "label")
-    label.setBuddy(field)
-    label.setContentsMargins(0, 6, 0, 0)
-    field.setAccessibleName(text)
-    return label

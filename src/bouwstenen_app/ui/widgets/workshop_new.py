@@ -18,8 +18,7 @@ from bouwstenen_app.ui.widgets.growing_text import GrowingText
 from bouwstenen_app.ui.widgets.moment_fields import DateField
 from bouwstenen_app.ui.widgets.name_card import NameCard
 from bouwstenen_app.ui.widgets.word_choices import WordChoices
-from bouwstenen_app.ui.widgets.words import words
-from bouwstenen_app.ui.widgets.workshop_form import labelled
+from bouwstenen_app.ui.widgets.words import labelled, words
 
 FORM: Final = "nieuwe sessie/"
 """How the names of its fields begin."""
@@ -143,7 +142,7 @@ class NewWorkshopPanel(Card):
             block = QVBoxLayout(self._own) if field is self.rounds else QVBoxLayout()
             block.setContentsMargins(0, 0, 0, 0)
             block.setSpacing(3)
-            block.addWidget(labelled(label, field))
+            block.addWidget(labelled(label, field, above=6))
             block.addWidget(field)
             if field is self.title:
                 block.addWidget(self._wrong)
