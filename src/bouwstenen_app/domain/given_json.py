@@ -6,24 +6,13 @@ from typing import Any, Final
 from bouwstenen_app.domain import given_blocks
 from bouwstenen_app.domain.blocks import INPUTS
 from bouwstenen_app.domain.cleaning import MARK, clean
+from bouwstenen_app.domain.coded_fields import CODED
 from bouwstenen_app.domain.given_blocks import GivenBlock, GivenSession, Remark
 from bouwstenen_app.domain.given_csv import too_long
 from bouwstenen_app.domain.given_rows import LONGEST_TITLE, MOST_TABLES, MOST_VOTES, read_day, titled
 from bouwstenen_app.domain.person_columns import REASON, fields_left_out
 
 FORMAT: Final = "voorbeeldsessies/1"
-TAGGED: Final[Mapping[str, str]] = {
-    "domeinen": "domein",
-    "themas": "thema",
-    "soort": "soort",
-    "perspectief": "perspectief",
-    "levensfase": "levensfase",
-    "geweldsvorm": "geweldsvorm",
-    "juridisch_kader": "juridisch-kader",
-    "rijpheid": "rijpheid",
-    "niveau": "niveau",
-}
-"""The fields of a block that hold codes, and the dimension of each."""
 _TEXTS: Final[Mapping[str, str]] = {
     "starttijd": "start_time",
     "plaats": "place",
@@ -127,7 +116,7 @@ def _block(
 
 
 def _tags(raw: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for name, dimension in TAGGED.items():
+    for name, dimension in CODED.items():
         value = raw.get(name)
         for one in [value] if isinstance(value, str) else _listed(value):
             if text := _text(one):

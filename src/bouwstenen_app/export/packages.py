@@ -1,10 +1,12 @@
 """What every file of an office program is looked at for, before anything of it is read."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 from zipfile import ZipInfo
+
+from bouwstenen_app.domain.problems import Problem
 
 MOST_MEMBERS: Final = 2_000
 HIGHEST_RATIO: Final = 250
@@ -57,6 +59,12 @@ class Fault:
 
     wrong: Wrong
     kind: str = ""
+
+
+def refuse(fault: Fault | None, said: Mapping[Wrong, str], name: str) -> None:
+    """Raise the Problem that says what is the matter with a file of this name, if anything is."""
+    if fault is not None:
+        raise Problem(said[fault.wrong], name=name, kind=fault.kind, ratio=HIGHEST_RATIO)
 
 
 def fault_of_start(data: bytes) -> Fault | None:

@@ -1,6 +1,6 @@
 """A Word file is read, as a template or to check it: trusted by neither name nor size."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -9,13 +9,12 @@ from zipfile import BadZipFile, ZipFile
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.export.packages import (
-    HIGHEST_RATIO,
-    Fault,
     Wrong,
     fault_of_kind,
     fault_of_members,
     fault_of_start,
     has_doctype,
+    refuse,
 )
 
 LARGEST_FILE = 50_000_000
@@ -30,7 +29,7 @@ def read_package(path: Path) -> dict[str, bytes]:
     Raises Problem, with what is the matter and what to do, for anything that is no sound Word file.
     """
     data = _read(path)
-    _refuse(fault_of_start(data), path.name)
+    refuse(fault_of_start(data), _SAID, path.name)
     with reading(path):
         try:
             package = ZipFile(BytesIO(data))
@@ -38,7 +37,7 @@ def read_package(path: Path) -> dict[str, bytes]:
             raise _damaged(path.name) from error
         with package:
             members = package.infolist()
-            _refuse(fault_of_members(members, members, LARGEST_CONTENT), path.name)
+            refuse(fault_of_members(members, members, LARGEST_CONTENT), _SAID, path.name)
             try:
                 contents = {member.filename: package.read(member) for member in members}
             except (BadZipFile, EOFError) as error:
@@ -75,7 +74,7 @@ def _read(path: Path) -> bytes:
 
 
 def _check_contents(contents: dict[str, bytes], name: str) -> None:
-    _refuse(fault_of_kind(contents, DOCUMENT), name)
+    refuse(fault_of_kind(contents, DOCUMENT), _SAID, name)
     if CONTENT_TYPES not in contents:
         raise unreadable(name)
     if any(has_doctype(content) for member, content in contents.items() if not member.endswith(".svg")):
@@ -86,45 +85,14 @@ def _check_contents(contents: dict[str, bytes], name: str) -> None:
         )
 
 
-def _refuse(fault: Fault | None, name: str) -> None:
-    """Raise what is said of a fault of a Word file."""
-    if fault is None:
-        return
-    match fault.wrong:
-        case Wrong.PROTECTED:
-            raise _protected(name)
-        case Wrong.OTHER:
-            raise _other_kind(name, fault.kind)
-        case Wrong.LARGE:
-            raise too_large(name)
-        case Wrong.UNREADABLE:
-            raise unreadable(name)
-        case Wrong.OLD:
-            raise Problem(
-                "“{name}” is een Word-bestand van de oude soort (.doc of .dot). Bewaar het in Word als .docx en "
-                "kies het opnieuw.",
-                name=name,
-            )
-        case Wrong.SWELLING:
-            raise Problem(
-                "“{name}” bevat een onderdeel dat uitgepakt meer dan {ratio} keer zo groot wordt. Dat is niet te "
-                "vertrouwen en wordt niet geopend. Bewaar het bestand in Word opnieuw als .docx.",
-                name=name,
-                ratio=HIGHEST_RATIO,
-            )
-
-
 def unreadable(name: str) -> Problem:
     """Return what is said of a file that is no Word file, or one that cannot be understood."""
-    return Problem(
-        "“{name}” is geen leesbaar Word-bestand. Bewaar het in Word opnieuw als .docx en kies het nog eens.",
-        name=name,
-    )
+    return Problem(_SAID[Wrong.UNREADABLE], name=name)
 
 
 def too_large(name: str) -> Problem:
     """Return what is said of a file that holds more than a document can sensibly hold."""
-    return Problem("“{name}” is te groot om te gebruiken. Kies een Word-bestand van minder dan 50 MB.", name=name)
+    return Problem(_SAID[Wrong.LARGE], name=name)
 
 
 def _damaged(name: str) -> Problem:
@@ -135,17 +103,23 @@ def _damaged(name: str) -> Problem:
     )
 
 
-def _protected(name: str) -> Problem:
-    return Problem(
+_SAID: Final[Mapping[Wrong, str]] = {
+    Wrong.PROTECTED: (
         "“{name}” is met een wachtwoord beveiligd. Haal in Word het wachtwoord eraf (Bestand, Info, Document "
-        "beveiligen), bewaar het en kies het opnieuw.",
-        name=name,
-    )
-
-
-def _other_kind(name: str, kind: str) -> Problem:
-    return Problem(
-        "“{name}” is {kind}, geen Word-bestand. Bewaar het in Word als .docx en kies dat bestand.",
-        name=name,
-        kind=kind,
-    )
+        "beveiligen), bewaar het en kies het opnieuw."
+    ),
+    Wrong.OTHER: "“{name}” is {kind}, geen Word-bestand. Bewaar het in Word als .docx en kies dat bestand.",
+    Wrong.LARGE: "“{name}” is te groot om te gebruiken. Kies een Word-bestand van minder dan 50 MB.",
+    Wrong.UNREADABLE: (
+        "“{name}” is geen leesbaar Word-bestand. Bewaar het in Word opnieuw als .docx en kies het nog eens."
+    ),
+    Wrong.OLD: (
+        "“{name}” is een Word-bestand van de oude soort (.doc of .dot). Bewaar het in Word als .docx en kies het "
+        "opnieuw."
+    ),
+    Wrong.SWELLING: (
+        "“{name}” bevat een onderdeel dat uitgepakt meer dan {ratio} keer zo groot wordt. Dat is niet te "
+        "vertrouwen en wordt niet geopend. Bewaar het bestand in Word opnieuw als .docx."
+    ),
+}
+"""What is said of each fault of a Word file."""

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bouwstenen_app.domain.codebook import KIND, THEME, Codebook
+from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.codebook_file import read_codebook
+from bouwstenen_app.domain.coded_fields import CODED
 from bouwstenen_app.domain.workshops import DONE
 from bouwstenen_app.services.codebooks import codebook_rows
 from bouwstenen_app.services.preparing import code_for
@@ -20,19 +21,6 @@ from bouwstenen_app.storage.tables import (
     WorkshopRow,
     WorkspaceRow,
 )
-
-_DIMENSIONS = {
-    "domeinen": "domein",
-    "themas": THEME,
-    "soort": KIND,
-    "perspectief": "perspectief",
-    "levensfase": "levensfase",
-    "geweldsvorm": "geweldsvorm",
-    "juridisch_kader": "juridisch-kader",
-    "rijpheid": "rijpheid",
-    "niveau": "niveau",
-}
-"""The fields of an example block that hold codes, and the dimension of each."""
 
 
 def fill_new(session: Work, codebook_file: Mapping[str, Any], *, title: str = "") -> Codebook:
@@ -160,7 +148,7 @@ def _block(identity: str, block: Mapping[str, Any], on: str, number: int) -> dic
 
 def _taggings(identity: str, block: Mapping[str, Any], book: Codebook) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
-    for field, dimension in _DIMENSIONS.items():
+    for field, dimension in CODED.items():
         value = block[field] or []
         for place, slug in enumerate([value] if isinstance(value, str) else value):
             code = book.by_slug[dimension, slug].id

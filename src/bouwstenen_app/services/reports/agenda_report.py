@@ -8,10 +8,9 @@ from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Report,
 from bouwstenen_app.domain.vote_rule import vote_rule
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services.reports.covers import FICTIONAL_SESSION
-from bouwstenen_app.services.reports.pieces import body
+from bouwstenen_app.services.reports.pieces import body, cells, table_of
 
 SUBTITLE = "Draaiboek"
-NOTHING = "–"
 
 
 def report(workshop: Workshop) -> Report:
@@ -72,20 +71,17 @@ def _programme(workshop: Workshop) -> Iterator[Item]:
         return
     yield body(_length(workshop))
     columns = (
-        ("Tijd", 1.0, [step.start or NOTHING for step in steps]),
-        ("Onderdeel", 2.6, [step.name or NOTHING for step in steps]),
-        ("Vraag", 4.6, [step.question or NOTHING for step in steps]),
-        ("Werkvorm", 2.2, [step.method or NOTHING for step in steps]),
-        ("Minuten", 1.1, [dutch.number(step.minutes) if step.minutes else NOTHING for step in steps]),
+        ("Tijd", 1.0, cells(step.start for step in steps)),
+        ("Onderdeel", 2.6, cells(step.name for step in steps)),
+        ("Vraag", 4.6, cells(step.question for step in steps)),
+        ("Werkvorm", 2.2, cells(step.method for step in steps)),
+        ("Minuten", 1.1, cells(dutch.number(step.minutes) if step.minutes else "" for step in steps)),
     )
-    shown = [column for column in columns if any(text != NOTHING for text in column[2])]
-    yield Table(
+    yield table_of(
         "Onderdelen op volgorde",
-        tuple(name for name, _, _ in shown),
-        tuple(tuple(map(Cell, row)) for row in zip(*(texts for _, _, texts in shown), strict=True)),
+        columns,
         "De onderdelen op volgorde, met begintijd, vraag, werkvorm en duur voor zover bekend.",
-        tuple(width for _, width, _ in shown),
-        frozenset(place for place, (name, _, _) in enumerate(shown) if name == "Minuten"),
+        counts={"Minuten"},
     )
 
 

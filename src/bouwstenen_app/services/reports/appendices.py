@@ -11,9 +11,9 @@ from bouwstenen_app.domain.vote_rule import vote_rule
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services.reports.counts import votes_per_session
 from bouwstenen_app.services.reports.material import Material
-from bouwstenen_app.services.reports.pieces import NOTHING, body, label, lowered
+from bouwstenen_app.services.reports.pieces import NOTHING, body, cells, label, lowered, table_of
 
-COUNTS = frozenset({"Deelnemers", "Bouwstenen", "Stemmen"})
+PEOPLE, BLOCKS, VOTES, VOTES_EACH = "Deelnemers", "Bouwstenen", "Stemmen", "Stemmen (per deelnemer)"
 """The columns of the table of sessions that hold numbers."""
 
 
@@ -53,30 +53,20 @@ def _sessions_table(material: Material) -> Table:
     counts = Counter(block.workshop for block in material.blocks)
     votes = votes_per_session(material.blocks)
     each = len({rule for w in material.workshops if (rule := vote_rule(w))}) > 1
+    voted = VOTES_EACH if each else VOTES
     columns = (
-        ("Sessie", 2.2, [w.title for w in material.workshops]),
-        ("Datum", 1.75, [dutch.day(w.date) if w.date else NOTHING for w in material.workshops]),
-        ("Regio", 2.2, [w.region or NOTHING for w in material.workshops]),
-        (
-            "Deelnemers",
-            1.2,
-            [dutch.number(w.participants) if w.participants else NOTHING for w in material.workshops],
-        ),
-        ("Bouwstenen", 1.0, [dutch.number(counts[w.id]) for w in material.workshops]),
-        (
-            "Stemmen (per deelnemer)" if each else "Stemmen",
-            1.2 if each else 1.0,
-            [_votes(w, votes[w.id], each=each) for w in material.workshops],
-        ),
+        ("Sessie", 2.2, cells(w.title for w in material.workshops)),
+        ("Datum", 1.75, cells(dutch.day(w.date) if w.date else "" for w in material.workshops)),
+        ("Regio", 2.2, cells(w.region for w in material.workshops)),
+        (PEOPLE, 1.2, cells(dutch.number(w.participants) if w.participants else "" for w in material.workshops)),
+        (BLOCKS, 1.0, cells(dutch.number(counts[w.id]) for w in material.workshops)),
+        (voted, 1.2 if each else 1.0, cells(_votes(w, votes[w.id], each=each) for w in material.workshops)),
     )
-    told = [column for column in columns if any(text != NOTHING for text in column[2])]
-    return Table(
+    return table_of(
         "Sessies in dit rapport",
-        tuple(name for name, _, _ in told),
-        tuple(tuple(map(Cell, row)) for row in zip(*(texts for _, _, texts in told), strict=True)),
+        columns,
         "De sessies met wat er van elke bekend is en hun aantallen.",
-        tuple(width for _, width, _ in told),
-        frozenset(place for place, (name, _, _) in enumerate(told) if name.split(" (")[0] in COUNTS),
+        counts={PEOPLE, BLOCKS, voted},
     )
 
 

@@ -20,10 +20,9 @@ from bouwstenen_app.domain.reviews import (
     Remark,
     Review,
 )
-from bouwstenen_app.services.reports.pieces import body, shortened
+from bouwstenen_app.services.reports.pieces import NOTHING, body, shortened
 
 TITLE: Final = "Verwerking van opmerkingen"
-NOTHING: Final = "–"
 GENERAL: Final = "Het hele document"
 WORDS: Final[Mapping[str, str]] = {
     OPEN: "nog niet behandeld",

@@ -1,7 +1,7 @@
 """Small pieces that every part of a report uses."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from bouwstenen_app.domain import dutch
@@ -99,15 +99,21 @@ def also(words: str, blocks: Sequence[Block]) -> Iterator[Item]:
     yield Paragraph((Run(words, bold=True), *linked(blocks[:NAMED], titles=False), Run(more)))
 
 
-def table_of(caption: str, columns: Sequence[Column], description: str) -> Table:
-    """Return a table of columns, without those that have nothing in them."""
+def cells(texts: Iterable[str]) -> list[Cell]:
+    """Return a cell for each text, also for one that is empty."""
+    return [Cell(text or NOTHING) for text in texts]
+
+
+def table_of(caption: str, columns: Sequence[Column], description: str, counts: Collection[str] = ()) -> Table:
+    """Return a table of columns, without those that have nothing in them; ``counts`` are those with numbers."""
     shown = [column for column in columns if any(cell.text != NOTHING for cell in column[2])]
     return Table(
         caption,
         tuple(name for name, _, _ in shown),
-        tuple(zip(*(cells for _, _, cells in shown), strict=True)),
+        tuple(zip(*(held for _, _, held in shown), strict=True)),
         description,
         tuple(width for _, width, _ in shown),
+        frozenset(place for place, (name, _, _) in enumerate(shown) if name in counts),
     )
 
 

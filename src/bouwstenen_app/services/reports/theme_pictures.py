@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
@@ -183,8 +183,8 @@ def _table(top: Code, blocks: Sequence[Block], scene: _Scene, *, others: bool, e
     ]
     which = "" if every else " met de meeste stemmen" if voted else " die het eerst zijn vastgelegd"
     what = ("Andere " if others else "De ") + ("bouwsteen" if len(blocks) == 1 else "bouwstenen")
-    table = table_of(f"{what} over {top.name}{which}", columns, f"Bouwstenen over {top.name}{which}.")
-    return replace(table, numeric=frozenset(n for n, name in enumerate(table.header) if name == "Stemmen"))
+    caption, description = f"{what} over {top.name}{which}", f"Bouwstenen over {top.name}{which}."
+    return table_of(caption, columns, description, counts={"Stemmen"})
 
 
 def _votes(block: Block, votes: Mapping[str, int]) -> str:
