@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from bouwstenen_app.backing_up import BackingUp
-from bouwstenen_app.publishing import Publishing
+from bouwstenen_app.publishing import SOON, Publishing
 from bouwstenen_app.ui.host import Host
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.capture import CapturePlace
@@ -35,6 +35,8 @@ class BesideWork(QObject):
         self._host = host
         self._window = window
         self._shows = shows
+        self._ended = False
+        host.desk.closing.connect(self._on_closing)
         keeping = BackingUp(host.desk, window, jobs, act)
         keeping.damaged.connect(self.damaged)
         where = Whereabouts(host.desk, window, jobs, settings)
@@ -50,14 +52,26 @@ class BesideWork(QObject):
 
     def _is_busy(self) -> bool:
         """Say whether opening the workspace anew would be in the way of a person, or of a room that looks."""
-        covered = QApplication.activeModalWidget() or QApplication.activePopupWidget()
         place = self._window.current_place
         way = isinstance(place, CapturePlace) and place.ways.current != LINE
-        return covered is not None or way or self._shows()
+        return _is_covered() or way or self._shows()
 
     def _on_came_in(self, told: str) -> None:
-        """Open the workspace anew where one was, with what another laptop wrote in it."""
+        """Open the workspace anew where one was, with what another laptop wrote in it; not below a dialog."""
+        if self._ended:
+            return
+        if _is_covered():
+            QTimer.singleShot(SOON, self, lambda: self._on_came_in(told))
+            return
         if (left := self._host.put_away()) is not None:
             self._host.take_up(left)
         if self._host.has_workspace:
             self._window.notice.offer(told)
+
+    def _on_closing(self) -> None:
+        self._ended = True
+
+
+def _is_covered() -> bool:
+    """Say whether something lies over the window that was opened from it."""
+    return (QApplication.activeModalWidget() or QApplication.activePopupWidget()) is not None
