@@ -8,7 +8,8 @@ from bouwstenen_app.domain.privacy_digits import digits_of, passes_eleven_test
 from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
 
 _NO_VALUE: Final = (
-    r"(?!(?:met|van|vanaf|voor|uit|over|door|onder|op|in|en|de|het|of|bij|om|tot|die|kwam|was|per|sinds|na|art) "
+    r"(?!(?:met|van|vanaf|voor|uit|over|door|onder|op|in|en|de|het|of|bij|om|tot|die|kwam|was|per|sinds|na|art|"
+    r"id|nr|no|nummer) "
     r"?\d)"
 )
 """Little words before a number that is of something else: *de meldcode is per 1-1-2019*."""
@@ -24,7 +25,7 @@ _THINGS: Final = """
 zaak dossier cliënt client cliënten melding meld parket rekest rol beschikking procesverbaal proces-verbaal verbaal
 pv registratie casu casus patiënt patient bvh mutatie incident aangifte behandel gezin vt zorg v corv onderzoek
 kenmerk jeugd systeem relatie skn vreemdelingen inschrijf persoon case leerling hulpverlening bsd do dos raad om pat
-aanmeld cjib
+aanmeld cjib rvdk politie rechtbank toevoeging gi jb
 """
 _NUMBERED_THINGS: Final = frozenset(_THINGS.split())
 """What has a number that is of one person or one case; the s between the words is not of it."""
@@ -35,13 +36,14 @@ _NO_CASES: Final = frozenset({"meldcode", "jeugdcode", "zorgcode"})
 _CASE_WORDS: Final = (
     "zaak", "dossier", "casus", "melding", "kenmerk", "parket", "verbaal", "pv", "mutatie", "aangifte", "incident",
     "registratie", "aanvraag", "cliënt", "patiënt", "bvh", "skn", "cjib", "onder", "bekend als", "beschikking",
-    "rekest", "vonnis", "uitspraak", "verzoekschrift",
+    "rekest", "vonnis", "uitspraak", "verzoekschrift", "toevoeging",
 )  # fmt: skip
 _CASE_CALLED: Final = Rule(
     r"\b(?:zaak|dossier|casus|melding|kenmerk|parket|proces-?verbaal|pv|mutatie|aangifte|incident|"
     r"registratie|aanvraag|cliënt|patiënt|strafzaak|bvh|skn|cjib|(?:raads)?onderzoek|beschikking|rekest|vonnis|uitspraak|"
-    r"verzoekschrift|(?:onder|bekend als)(?= (?:nr|nummer)))"
-    r"[\s:#.(-]{1,3}(?:(?:met |onder )?(?:het )?(?:nummer|nr\.?) |is )?" + _VALUE,
+    r"verzoekschrift|toevoeging|(?:onder|bekend als)(?= (?:nr|nummer)))"
+    r"[\s:#.(-]{1,3}(?:(?:van |bij )?(?:de )?(?:politie|vt|veilig thuis|om|rvdk|rechtbank|gi|jb)[ :]{1,2})?"
+    r"(?:(?:met |onder )?(?:het )?(?:nummer|nr\.?) |is )?" + _VALUE,
     SMALL,
 )
 _CASE_SHAPED: Final = Rule(
@@ -56,8 +58,10 @@ _CASE_SHAPED: Final = Rule(
 _PUBLISHED: Final = Rule(r"\bECLI:NL:(?:RB|GH)[A-Z]{2,4}:\d{4}:[A-Z\d]{1,8}\b")
 """A judgment of a court of first or second instance: published without names, but of one family all the same.
 Those of the highest courts are cited as law is, and are no alarm."""
-_CODED: Final = Rule(r"(?<![\w/.-])[A-Z]{1,4}-(?!(?:19|20)\d{2}(?!\d))\d{6,8}(?![\w-]|[/.]\d)")
-"""Letters, a hyphen and many digits: the number of something."""
+_CODED: Final = Rule(
+    r"(?<![\w/.,-])(?<!€ )(?:[A-Z]{1,4}-(?!(?:19|20)\d{2}(?!\d))\d{6,8}|20[0-3]\d{7})(?![\w-]|[/.,]\d)"
+)
+"""Letters, a hyphen and many digits: the number of something; or a year and six digits, as the police count."""
 _OF_A_THING: Final = Rule(
     r"\b(?:bestel|order|factuur|offerte|artikel|product|serie|model|type|versie|isbn|issn|kvk|btw|inkoop)\w{0,12}"
     r"[\s:.#(]{1,3}(?:is |van )?\Z",

@@ -32,10 +32,11 @@ _MONTHS: Final = [
 ]
 _BIRTH_WORDS: Final = ("geb", "gd", "g.d", "jarig", "verjaa")
 DATE: Final = Rule(
-    r"(?<![\w.,/-])(?:(?P<day>\d{1,2}) ?[-/.] ?(?P<month>\d{1,2}) ?[-/.] ?(?P<year>\d{4}|['’]?\d{2})|"
+    r"(?:(?<![\w.,/-])|(?<=geb\.)|(?<=dat\.))"
+    r"(?:(?P<day>\d{1,2}) ?[-/.] ?(?P<month>\d{1,2}) ?[-/.] ?(?P<year>\d{4}|['’]?\d{2})|"
     r"(?P<iso>(?:19|20)\d{2})[-/](?P<isomonth>\d{1,2})[-/](?P<isoday>\d{1,2})|"
     rf"(?P<wordday>\d{{1,2}})(?:e|ste|de)? ?(?:-|van )?(?P<word>{_MONTH})(?:[ -]?(?P<wordyear>(?:19|20)\d{{2}}|"
-    rf"['’]?\d{{2}}(?! ?(?:uur|:)))(?!\d))?)(?![\w]|[-/]\d)",
+    rf"['’]?\d{{2}}(?! ?(?:uur|jaar|jr|:)))(?!\d))?)(?![\w]|[-/]\d)",
     SMALL,
 )
 _BORN: Final = (
@@ -86,7 +87,9 @@ _MEETING: Final = Rule(
     r"\b(?:tijdens|sessie|overleg|sinds|vergadering|bijeenkomst|werksessie|na|kaartje|taart)\b", SMALL
 )
 _MONTH_OF_BIRTH: Final = Rule(
-    rf"\b(?:geboren|geb\.)(?: in|:)? (?:de maand )?({_MONTH} (?:van )?(?:19|20)\d{{2}})", SMALL
+    rf"\b(?:geboren|geb\.)(?: in|:)? (?:de maand )?"
+    rf"({_MONTH} (?:van )?(?:19|20)\d{{2}}|(?:0?[1-9]|1[0-2])[-/](?:19|20)\d{{2}}(?!\d))",
+    SMALL,
 )
 _DAY_WITHOUT_YEAR: Final = Rule(
     r"\b(?:verjaart|jarig|geboren|verjaardag|geb\.?)(?: is)?(?: op)?:? \(?(\d{1,2}[-/]\d{1,2})(?![-/\d])|"
@@ -119,6 +122,9 @@ _CHILDREN: Final = frozenset(
         "kindje",
         "kleuter",
         "meisje",
+        "oudste",
+        "jongste",
+        "middelste",
     }
     | {
         "peuter",
@@ -167,7 +173,7 @@ def birth_dates(text: str) -> Iterator[Found]:
             sure = _is_long_ago(found) or (beside in _CHILDREN and text[found.start() - 1] == "(")
             yield "GEBOORTEDATUM", *found.span(), RED if sure else AMBER
     small = text.casefold()
-    if any(month in small for month in _MONTHS):
+    if any(month in small for month in ("geb", *_MONTHS)):
         yield from _in_words(text)
     if any(word in small for word in _BIRTH_WORDS):
         for pattern in (_COMPACT, _DAY_WITHOUT_YEAR):

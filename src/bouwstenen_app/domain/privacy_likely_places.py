@@ -23,7 +23,8 @@ COUNTED: Final = Rule(r" [a-zë]{4,24}(?:en|s)\b")
 """More than one of something: the number before it counts."""
 _CAPITAL_AND_NUMBER: Final = Rule(r"[A-Z][a-z]{2,24} \d")
 _UNSURE: Final = Rule(
-    r"\b(?:(?:[Oo]p|[Aa]an|[Nn]aar|[Bb]ij|[Aa]chter|[Oo]nder|[Tt]ussen)(?: de| den| het)? "
+    r"\b(?:(?:(?:[Oo]p|[Aa]an|[Nn]aar|[Bb]ij|[Aa]chter|[Oo]nder|[Tt]ussen)(?: de| den| het)?|"
+    r"(?:[Uu]it|[Ii]n) (?:de|het)) "
     r"([A-Z][a-z]{2,24}) \d{1,3}(?:[ -]?[a-hA-H])?|"
     r"((?:(?:Oude|Nieuwe|Korte|Lange|Grote|Kleine|Hoge|Lage) )[A-Z][a-z]{2,24}) \d{1,3}"
     r"(?:[ -]?(?:bis|hs|[a-hA-H]))?|"

@@ -88,7 +88,7 @@ class _Reader(Line):
         """Return the first and the last word of a name that this word begins, or announces."""
         word = self.words[place]
         fold = word.fold
-        if fold in TITLES:
+        if fold in TITLES and word.text != "HR":
             return self._behind_title(place)
         if says_who(fold):
             return self._behind_role(place) or (self._alone(place) if word.capital and not word.opens else None)

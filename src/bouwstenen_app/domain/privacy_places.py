@@ -116,7 +116,7 @@ _LIVING: Final = (
 )  # fmt: skip
 """Without any of these the rules above and below find nothing."""
 _AFTER_LIVING: Final = Rule(
-    r"\b(?i:woon(?:t|de|den|achtig)|wonend|wonende|wonen|(?:huis|post|woon|thuis)?adres(?:je)?|verblijft|pand|woning|appartement|flat|"
+    r"\b(?i:woon(?:t|de|den|achtig)|wonend|wonende|wonen|(?:huis|post|woon|thuis)?adres(?:je|onderzoek)?|verblijft|pand|woning|appartement|flat|"
     r"verhuisd(?:e)? naar|ingeschreven|opgehaald|woonwagen|woonboot|standplaats|boerderij|logeert|huurt|"
     r"overnacht)\b[^.!?\n\d]{0,40}?((?:[A-Z'’][\w'’.-]{0,30} (?:(?:de|van|der|den|het|in) ){0,2}){1,4}\d{1,5}"
     rf"{_ADDITION}?)(?![\w%]|[.,:]\d)"
@@ -193,7 +193,9 @@ _STREETS_BEGIN: Final = frozenset(
     | {"sint", "oranje", "van", "oude", "nieuwe", "vrouw", "vier", "drie", "twee", "zeven", "juli"}
 )
 """Words that are no name of a person and yet begin the name of a street."""
-_LIVE: Final = frozenset({"woont", "woonde", "wonen", "wonend", "verblijft", "slaapt", "huurt", "logeert", "adres"})
+_LIVE: Final = frozenset(
+    {"woont", "woonde", "wonen", "wonend", "verblijft", "slaapt", "huurt", "logeert", "adres", "verhuisd"}
+)
 """What somebody does at an address; with a capital only as it begins a sentence."""
 
 

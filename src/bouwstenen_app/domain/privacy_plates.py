@@ -34,9 +34,11 @@ _PLATE_SMALL: Final = Rule(
 )
 """The later series in small letters: they have no vowels, and so are no words."""
 _PLATE_ABROAD: Final = Rule(
-    r"\b[Kk]enteken(?:nummer|plaat)?(?: is| was|:){0,2} "
+    r"\b(?:[Kk]enteken(?:nummer|plaat)?|[Nn]ummer(?:bord|plaat)|[A-Z][a-z]{2,9}e plaat)(?: is| was|:){0,2} "
     r"([A-Z]{1,3}[- ](?:[A-Z]{1,3}[- ]?)?\d{2,5}[A-Z]{0,2})(?![\w-])"
 )
+_PLATE_WORDS: Final = ("kenteken", "nummer", "plaat")
+"""Without any of these there is no such plate."""
 _PLATE_BARE: Final = Rule(
     r"[A-Z]{2}\d{4}|\d{4}[A-Z]{2}|\d{2}[A-Z]{2}\d{2}|[A-Z]{2}\d{2}[A-Z]{2}|[A-Z]{4}\d{2}|\d{2}[A-Z]{4}|"
     r"\d{2}[A-Z]{3}\d|\d[A-Z]{3}\d{2}|"
@@ -68,7 +70,7 @@ def plates(text: str) -> Iterator[Found]:
         yield from (("KENTEKEN", *found.span(), RED) for found in _PLATE_SPACED.finditer(text))
     if _GLUED.search(text):
         yield from (("KENTEKEN", *found.span(), AMBER) for found in _PLATE_GLUED.finditer(text))
-    if "kenteken" in small:
+    if any(word in small for word in _PLATE_WORDS):
         yield from (("KENTEKEN", *found.span(1), RED) for found in _PLATE_ABROAD.finditer(text))
     if not any(vehicle.rstrip("\\.") in small for vehicle in _VEHICLES):
         return

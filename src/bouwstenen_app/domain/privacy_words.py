@@ -12,7 +12,7 @@ BETWEEN: Final = _words("dus eigenlijk gewoon nog nu ook trouwens")
 """What may stand between *heet* and the name."""
 
 TITLES: Final = _words("""
-dhr dokter dr drs ds heer imam ing ir juffrouw jufrouw mej mejuffrouw meneer mevr mevrou mevrouw mijnheer mr
+dhr dokter dr drs ds heer hr imam ing ir juffrouw jufrouw mej mejuffrouw meneer mevr mevrou mevrouw mijnheer mr
 mv mvr mw pastoor pater prof zuster
 """)
 """Before a surname."""
@@ -25,6 +25,7 @@ ex-vrouw exman expartner fam familie gastmoeder gastouder gastvader gezin gezinn
 halfzus halfzusje hartsvriendin heit huisgenoot huisgenote huurder huurster jongen jongere jongetje kameraad
 kind kinderen kindje kleindochter kleinkind kleinkinderen kleinzoon kleuter koppel leerling leerlinge mam mama
 man mantelzorger meisje melder meldster minnaar moeder moeders moeke nana neef neefje nicht nichtje oma oom opa
+oudste jongste middelste
 ouders overbuurman overbuurvrouw pake pap papa partner patiënt patiënte peetoom peettante peuter pleegbroer
 pleegdochter pleegkind pleegmoeder pleegouders pleegvader pleegzoon pleegzus pleger puber pupil schoonmoeder
 schoonvader schoonzus schoonzusje slachtoffer stagiair stagiaire stel stiefbroer stiefbroertje stiefdochter
