@@ -207,7 +207,9 @@ def test_r02_the_papers_are_true_to_what_guards_a_text_a_beamer_and_an_import() 
     said = papers.made(papers_folder(), papers.called("beveiliging")).text()
     sources = {file.name: file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py")}
     watching = {name for name, source in sources.items() if "widgets.privacy_watch import" in source}
-    assert watching == {"capture_bar.py", "block_form.py", "bundle_form.py"}
+    assert watching == {"capture_bar.py", "texts_form.py"}
+    forms = {name for name, source in sources.items() if "widgets.texts_form import" in source}
+    assert forms == {"block_form.py", "bundle_form.py"}
     assert any("rol" in key.does for key in capture_keys() if key.keys == "Ctrl H")
     assert "Tijdens het typen onderstreept het wat naar een persoon wijst; Ctrl+H zet er een rol voor" in said
     assert pointing("Bel 06-12345678")
