@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 
-from sqlalchemy import Engine, Table, event, select
+from sqlalchemy import Engine, event, select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -18,7 +18,7 @@ from bouwstenen_app.domain.clock import HybridClock
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.versions import Seen, parts_of
-from bouwstenen_app.storage import copies, differences, history, inserting, journal, scratch, wording
+from bouwstenen_app.storage import copies, differences, history, journal, scratch, wording
 from bouwstenen_app.storage.engine import FILE, reading
 from bouwstenen_app.storage.failures import REFUSED, file_problem, merge_told, outcome_unknown, said_in_dutch
 from bouwstenen_app.storage.history import Step
@@ -27,7 +27,8 @@ from bouwstenen_app.storage.kinds import damage_told
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.presence import Displaced, Presence, patiently
 from bouwstenen_app.storage.session import Work
-from bouwstenen_app.storage.tables import LocalRow, StepRow
+from bouwstenen_app.storage.step_in_hand import StepInHand
+from bouwstenen_app.storage.tables import LocalRow
 from bouwstenen_app.storage.trust_tables import AuditRow, ErasureRow
 from bouwstenen_app.storage.working import Working
 
@@ -293,17 +294,17 @@ class Store:
                 connection.connection.cursor().execute("PRAGMA journal_mode=DELETE").fetchall()
 
     @contextmanager
-    def _step(self, kind: str = "do", of: str | None = None) -> Iterator["_Step"]:
+    def _step(self, kind: str = "do", of: str | None = None) -> Iterator[StepInHand]:
         with damage_told(self._reads), self._written(kind, of) as step:
             yield step
 
     @contextmanager
-    def _written(self, kind: str, of: str | None) -> Iterator["_Step"]:
+    def _written(self, kind: str, of: str | None) -> Iterator[StepInHand]:
         self._refuse_when_read_only()
         if self.merging:
             raise Problem("Er worden werkmappen samengevoegd. Probeer het zo weer; je tekst staat er nog.")
         self._presence.look()
-        step = _Step(self._new_id(), kind, of)
+        step = StepInHand(self._new_id(), kind, of)
         try:
             with (
                 self._engine.connect() as connection,
@@ -313,7 +314,7 @@ class Store:
                 self._presence.confirm(connection)
                 yield step
                 step.session.flush()
-                if step.session.changes or step.anyway:
+                if step.is_one:
                     self._log(step)
                 else:
                     transaction.rollback()
@@ -333,25 +334,12 @@ class Store:
         if self.refusal is not None:
             raise Problem(self.refusal.template, **self.refusal.values)
 
-    def _log(self, step: "_Step") -> None:
+    def _log(self, step: StepInHand) -> None:
         self._number += 1  # while the file is ours alone: a job may be the next to write
-        row = {
-            "id": step.id,
-            "laptop": self._laptop,
-            "number": self._number,
-            "stamp": self._clock.tick(),
-            "at": self._now().isoformat(timespec="seconds"),
-            "label": step.label,
-            "kind": step.kind,
-            "of": step.of,
-            "seen": self._seen.id if self._seen else None,
-        }
         if self._seen is not None and not self._seen_kept:
             journal.keep_seen(step.session.sql, self._seen)
         self._presence.will_be(self._number, step.id)
-        inserting.insert_rows(step.session.sql, _STEPS, [row])
-        journal.write(step.session, step.id, step.session.changes)
-        step.changes = Changes(step.id, step.label, tuple(step.session.changes), step.kind, step.of)
+        step.write(self._laptop, self._number, self._clock.tick(), self._now(), self._seen)
 
     def _again(self, kind: str, target: Step, *, anyway: bool) -> Changes | None:
         with self._step(kind, target.id) as step:
@@ -371,7 +359,7 @@ class Store:
                 return changes
         return None
 
-    def _is_on_disk(self, step: "_Step") -> bool:
+    def _is_on_disk(self, step: StepInHand) -> bool:
         try:
             return step.changes is not None and self.read(history.step, step.id) is not None
         except Problem:
@@ -380,21 +368,3 @@ class Store:
     def milliseconds(self) -> int:
         """Return the time of this laptop, in Unix milliseconds."""
         return int(self._now().timestamp() * 1000)
-
-
-class _Step:
-    """A step while it is being done."""
-
-    session: Work
-
-    def __init__(self, identity: str, kind: str, of: str | None) -> None:
-        self.id = identity
-        self.kind = kind
-        self.of = of
-        self.label = ""
-        self.anyway = False
-        """Whether it is a step even if it changes nothing."""
-        self.changes: Changes | None = None
-
-
-_STEPS = cast(Table, StepRow.__table__)
