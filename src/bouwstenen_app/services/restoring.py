@@ -100,12 +100,12 @@ def put_aside(path: Path, moment: datetime, around: Surroundings) -> Path:
         aside, number = path.with_name(f"{stem} {number}{SUFFIX}"), number + 1
     with held(path, around):
         try:
-            shutil.move(file, aside)  # a working copy may be on another disk
+            copies.move(file, aside)  # a working copy may be on another disk
         except OSError as error:
             raise file_problem(error, path) from error
     for left in ("-journal", "-wal", "-shm"):
         with suppress(OSError):
-            shutil.move(file.with_name(file.name + left), aside.with_name(aside.name + left))
+            copies.move(file.with_name(file.name + left), aside.with_name(aside.name + left))
     return aside
 
 

@@ -1,6 +1,8 @@
 """Copies of an open workspace: made in one step, closed, and checked."""
 
+import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
@@ -45,6 +47,22 @@ def put_in_place(part: Path, target: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def move(source: Path, target: Path) -> None:
+    """Give a file that is closed another name, also on another disk: there it is whole before it is gone here."""
+    part = target.with_name(target.name + ".part")
+    try:
+        source.rename(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        try:
+            shutil.copyfile(source, part)
+            put_in_place(part, target)
+        finally:
+            clear(part)
+        source.unlink()
 
 
 def clear(path: Path) -> None:

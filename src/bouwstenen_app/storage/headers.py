@@ -29,8 +29,9 @@ class NotOurs(Problem):
 def examine(path: Path, *, name: str = "", key: Key | None = None) -> int:
     """Return the version of a workspace file that is not open; Problem when this program cannot open it.
 
-    Reads the header only. ``name`` is what the Problem calls the file. Locked when it has a password and there is
-    no ``key``, WrongKey when the key is of another file or another password.
+    Reads the header only; a step in a protected file that was cut short is taken back first. ``name`` is what the
+    Problem calls the file. Locked when it has a password and there is no ``key``, WrongKey when the key is of
+    another file or another password.
     """
     name = name or path.name
     try:
