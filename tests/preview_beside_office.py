@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from tests.export import house_styles
 
@@ -55,8 +54,7 @@ def main() -> None:
                 report_template() if style == "own" else getattr(house_styles, style)(folder / f"{style}.docx")
             )
             for kind, report in reports.items():
-                owner = QObject()
-                stack, edges = laid_out(report, template, owner)
+                stack, edges = laid_out(report, template)
                 made = folder / f"{style}-{kind}.docx"
                 for _ in word.write(report, made, template=template, now=NOW):
                     pass
@@ -66,14 +64,14 @@ def main() -> None:
                     _draw(stack, edges, made.with_suffix(".pdf"), chosen.pictures / f"{style}-{kind}")
 
 
-def laid_out(report: Report, template: Path, owner: QObject) -> tuple[Stack, PageEdges]:
+def laid_out(report: Report, template: Path) -> tuple[Stack, PageEdges]:
     """Return all pages of a report as the preview lays them out."""
     look, plan = page_look(template), planned(report, template)
     edges = PageEdges(plan.setups)
     laid: list[Laid] = []
     for chapter in chapters(report, look, plan, complete=True, pieces=True):
         down = laid[-1].follower() if chapter.follows and laid else TOP
-        laid.append(lay_out(chapter, look, owner, down, edges))
+        laid.append(lay_out(chapter, look, down, edges))
     return Stack(laid, edges=edges), edges
 
 

@@ -173,3 +173,89 @@ def test_very_much_is_not_read_to_its_end(sheet: Any) -> None:
     assert len(long) == 500
     deep = "<w:tbl><w:tr><w:tc>" * 30 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 30
     assert len(read(sheet, deep)) == 1
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<w:r><w:br/></w:r>", "<w:r><w:tab/></w:r>", "<w:r><w:t/></w:r>", '<w:fldSimple w:instr="PAGE"/>'],
+)
+def test_what_says_hardly_anything_is_not_read_without_end(sheet: Any, piece: str) -> None:
+    (line,) = read(sheet, f"<w:p>{piece * 30_000}</w:p>")
+    assert isinstance(line, Line)
+    said = sum(len(one.said) or 1 for one in line.pieces if isinstance(one, Text))
+    assert 0 < said <= 5_000
+
+    run_of_many = f"<w:p><w:r>{'<w:br/><w:tab/>' * 30_000}</w:r></w:p>"
+    (said_at_once,) = pieces(read(sheet, run_of_many))
+    assert isinstance(said_at_once, Text)
+    assert len(said_at_once.said) < 5_000
+
+
+def test_a_table_has_no_more_cells_than_a_window_can_lay_out(sheet: Any) -> None:
+    rows = f"<w:tr>{'<w:tc/>' * 100}</w:tr>" * 400
+    wide = '<w:tc><w:tcPr><w:gridSpan w:val="63"/></w:tcPr></w:tc>'
+    spans = f"<w:tr>{wide * 63}</w:tr>" * 400
+    last = "<w:tr><w:tc/></w:tr>" * 1_000 + f"<w:tr>{'<w:tc/>' * 63}</w:tr>"
+    for xml in (rows, spans, last):
+        (grid,) = read(sheet, f"<w:tbl>{xml}</w:tbl>")
+        assert isinstance(grid, Grid)
+        columns = max(sum(cell.span for cell in row) for row in grid.rows)
+        assert columns <= 63
+        assert 0 < columns * len(grid.rows) <= 1_000
+        assert len(grid.heights) == len(grid.rows)
+    many = read(sheet, f"<w:tbl>{'<w:tr><w:tc/></w:tr>' * 30}</w:tbl>" * 300)
+    assert len(many) <= 50
+
+
+def test_no_more_is_drawn_than_a_page_can_have_and_nothing_larger_than_paper(sheet: Any) -> None:
+    def area(x: int, y: int, wide: int, high: int) -> str:
+        return f'<a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/>'
+
+    shape = f"<wps:wsp><wps:spPr><a:xfrm>{area(-9, 9, 10**9, 10**14)}</a:xfrm></wps:spPr></wps:wsp>"
+    within = '<a:chOff x="0" y="0"/><a:chExt cx="1" cy="1"/>'
+    frame = f"<wpg:grpSpPr><a:xfrm>{area(0, 0, 1, 1)}{within}</a:xfrm></wpg:grpSpPr>"
+    group = anchored(f"<wpg:wgp>{frame}{shape * 5_000}</wpg:wgp>", "Group")
+    old = "<w:p><w:r><w:pict>" + '<v:rect style="width:-5pt;height:99999999in"><v:imagedata/></v:rect>' * 5_000
+    for xml in (group, f"{old}</w:pict></w:r></w:p>"):
+        found = [one for one in pieces(read(sheet, xml)) if isinstance(one, (Box, Picture))]
+        assert 0 < len(found) <= 200
+        for one in found:
+            assert all(0 <= side <= 3_000 for side in one.size)
+            assert one.place is None or max(abs(one.place.across), abs(one.place.down)) <= 6_000
+
+
+@pytest.mark.parametrize("number", ["--5", "²", "9" * 5_000, "1.2.3", "-", "veel"])
+def test_a_number_that_is_none_is_no_reason_to_read_no_further(sheet: Any, number: str) -> None:
+    tab = f'<w:tabs><w:tab w:pos="{number}"/></w:tabs><w:spacing w:before="{number}" w:line="{number}"/>'
+    frame = f'<w:framePr w:w="{number}" w:y="{number}"/>'
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{number}"/><w:shd w:fill="GEEN06"/></w:tcPr><w:p/></w:tc>'
+    crop = f'<pic:blipFill><a:srcRect l="{number}"/></pic:blipFill>'
+    style = f"position:absolute;width:{number}pt;margin-left:{number}"
+    size = f'<w:sz w:val="{number}"/>'
+    blocks = read(
+        sheet,
+        f"<w:p><w:pPr>{tab}</w:pPr>{run('zo', size)}</w:p><w:p><w:pPr>{frame}</w:pPr></w:p>"
+        f'<w:tbl><w:tr><w:trPr><w:trHeight w:val="{number}"/></w:trPr>{cell}</w:tr></w:tbl>'
+        + anchored(f"<pic:pic>{crop}</pic:pic>")
+        + f'<w:p><w:r><w:pict><v:rect style="{style}"><v:imagedata/></v:rect></w:pict></w:r></w:p>',
+    )
+
+    assert len(blocks) == 5
+    grid = blocks[2]
+    assert isinstance(grid, Grid)
+    assert (grid.rows[0][0].span, grid.rows[0][0].fill, len(grid.rows[0][0].blocks)) == (1, "", 1)
+
+
+def test_a_page_break_that_is_switched_off_is_none(sheet: Any) -> None:
+    on, off = read(
+        sheet,
+        '<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p><w:p><w:pPr><w:pageBreakBefore w:val="0"/></w:pPr></w:p>',
+    )
+    assert isinstance(on, Line)
+    assert isinstance(off, Line)
+    assert (on.new_page, off.new_page) == (True, False)
+
+
+def test_of_a_head_less_is_read_than_of_a_cover(sheet: Any) -> None:
+    root = parse_xml(f"<w:hdr {SPACES}>{'<w:p/>' * 200}</w:hdr>")
+    assert len(Reader(sheet, {}, {}, {}, small=True).blocks(list(root))) == 62

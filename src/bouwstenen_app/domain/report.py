@@ -148,6 +148,8 @@ class Card:
 
 MINORITY = "Minderheidsstandpunt."
 """The words before a minority view: nobody needs a colour to see what it is."""
+EMPTY = "–"
+"""What stands in a cell with nothing in it."""
 CARDS_ON_A_SHEET = 4
 """Cards for on the wall are A6."""
 

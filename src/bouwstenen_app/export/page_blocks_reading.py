@@ -8,32 +8,52 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from bouwstenen_app.export.page_blocks import COUNTED, Block, Box, Cell, Grid, Line, Picture, Place, Text
 from bouwstenen_app.export.page_drawings import Drawings
-from bouwstenen_app.export.page_letters import Letters, letters_of
+from bouwstenen_app.export.page_letters import Letters, colour_of, is_on, letters_of
+from bouwstenen_app.export.page_measures import TWIPS, count, points
 
-_TWIPS: Final = 20
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _INLINE: Final = frozenset(map(qn, ("w:hyperlink", "w:sdtContent", "w:sdt", "w:smartTag", "w:ins")))
 _DRAWN: Final = frozenset((*map(qn, ("w:drawing", "w:pict", "w:object")), f"{_MC}AlternateContent"))
 _BREAKS: Final = {qn("w:tab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011", qn("w:ptab"): "\t"}
-_MOST_LETTERS, _MOST_BLOCKS, _MOST_COLUMNS = 20_000, 500, 63
-"""What is read of one part: more is a mistake, or meant to hold up the window. Word has no more columns."""
+_MOST_LETTERS, _MOST_PIECES, _MOST_BLOCKS, _MOST_CELLS = 20_000, 5_000, 500, 1_000
+"""What is read of one part: more is a mistake, or meant to hold up the window."""
+_USUAL: Final = 24.0
+"""Points: larger letters count for as many as would stand in their place."""
+_TABLE: Final = 10
+"""As many paragraphs a table counts for: it takes so much longer to lay out."""
+_MOST_COLUMNS, _MOST_TABS, _HIGHEST_ROW = 63, 64, 1_584.0
+"""Word has no more, and no higher ones."""
+_LONGEST_CODE: Final = 200
+"""Characters of what a field asks: those that say a number of a page are short."""
 _DEEPEST: Final = 8
 """Tables and text boxes in each other: what is deeper is a mistake, or meant to be one."""
 
 
 class Reader:
-    """Reads the elements of one part of a template; ``related`` gives the bytes of a picture by its id."""
+    """Reads the elements of one part of a template; ``related`` gives the bytes of a picture by its id.
+
+    A part that is ``small`` has room for an eighth of what others have.
+    """
 
     def __init__(
-        self, sheet: Any, fonts: Mapping[str, str], colours: Mapping[str, str], related: Mapping[str, bytes]
+        self,
+        sheet: Any,
+        fonts: Mapping[str, str],
+        colours: Mapping[str, str],
+        related: Mapping[str, bytes],
+        *,
+        small: bool = False,
     ) -> None:
         self._sheet = sheet
         self._fonts = fonts
         self._drawings = Drawings(colours, related, self.blocks)
         self._known: dict[tuple[str, str | bytes], Letters] = {}
+        self._styles = {one.get(qn("w:styleId")): one for one in sheet.findall(qn("w:style"))}
         self._normal = _normal(sheet)
         self._deep = 0
-        self._letters_left, self._blocks_left = _MOST_LETTERS, _MOST_BLOCKS
+        part = 8 if small else 1
+        self._letters_left, self._pieces_left = _MOST_LETTERS / part, _MOST_PIECES // part
+        self._blocks_left, self._cells_left = _MOST_BLOCKS // part, _MOST_CELLS // part
 
     def blocks(self, elements: Sequence[Any]) -> tuple[Block, ...]:
         """Return the paragraphs and tables among these elements, also those in content controls."""
@@ -52,6 +72,7 @@ class Reader:
             if element.tag == qn("w:p"):
                 yield self._line(element)
             elif element.tag == qn("w:tbl"):
+                self._blocks_left -= _TABLE - 1
                 yield self._grid(element)
             elif element.tag == qn("w:sdt"):
                 content = element.find(qn("w:sdtContent"))
@@ -68,13 +89,13 @@ class Reader:
             self._letters(style, paragraph, "w:pPr"),
             pieces,
             tuple(self._tabs(style, properties)),
-            new_page=properties is not None and properties.find(qn("w:pageBreakBefore")) is not None,
+            new_page=is_on(properties, "w:pageBreakBefore"),
         )
         return line if frame is None else _framed(line, frame)
 
     def _pieces(self, element: Any, style: str, fields: list[list[str]]) -> Iterator[Text | Picture | Box]:
         """Yield what stands in a paragraph; ``fields`` are those that are open: their codes, and what is shown."""
-        for child in element:
+        for child in self._first(element):
             if child.tag == qn("w:r"):
                 yield from self._run(child, style, fields)
             elif child.tag == qn("w:fldSimple"):
@@ -88,23 +109,36 @@ class Reader:
 
     def _run(self, run: Any, style: str, fields: list[list[str]]) -> Iterator[Text | Picture | Box]:
         letters = self._letters(style, run)
-        for child in run:
+        for child in self._first(run):
             if child.tag == qn("w:fldChar"):
                 yield from _field(child.get(qn("w:fldCharType"), ""), fields, letters)
             elif child.tag == qn("w:instrText") and fields:
-                fields[-1][0] += child.text or ""
+                fields[-1][0] = f"{fields[-1][0]}{child.text or ''}"[:_LONGEST_CODE]
             elif any(shown != "yes" for _, shown in fields):
                 continue
             elif child.tag == qn("w:t"):
-                said = (child.text or "")[: self._letters_left]
-                self._letters_left -= len(said)
-                yield Text(said, letters)
+                yield self._text(child.text or "", letters)
             elif child.tag == qn("w:br"):
-                yield Text("\f" if child.get(qn("w:type")) == "page" else "\n", letters)
+                yield self._text("\f" if child.get(qn("w:type")) == "page" else "\n", letters)
             elif child.tag in _BREAKS:
-                yield Text(_BREAKS[child.tag], letters)
+                yield self._text(_BREAKS[child.tag], letters)
             elif child.tag in _DRAWN:
                 yield from self._drawings.read(child)
+
+    def _text(self, said: str, letters: Letters) -> Text:
+        """Return what is said, as far as there is room for it."""
+        room = max(1.0, (letters.size / _USUAL) ** 2)
+        said = said[: int(self._letters_left / room)]
+        self._letters_left -= len(said) * room
+        return Text(said, letters)
+
+    def _first(self, holder: Any) -> Iterator[Any]:
+        """Yield what is in a paragraph or a run, as long as it is not too much."""
+        for child in holder:
+            self._pieces_left -= 1
+            if self._pieces_left < 0:
+                return
+            yield child
 
     def _letters(self, style: str, element: Any, kind: str = "w:rPr") -> Letters:
         """Return the letters of a run or a paragraph; those that look the same are worked out once."""
@@ -118,12 +152,11 @@ class Reader:
     def _tabs(self, style: str, properties: Any) -> Iterator[tuple[float, str]]:
         """Yield where tabs stand: those of the paragraph with those of its style, without what it clears."""
         own = properties.find(qn("w:tabs")) if properties is not None else None
-        styles = {one.get(qn("w:styleId")): one for one in self._sheet.findall(qn("w:style"))}
         found: dict[float, str] = {}
-        of_style = styles.get(style)
+        of_style = self._styles.get(style)
         for tabs in (of_style.find(f"{qn('w:pPr')}/{qn('w:tabs')}") if of_style is not None else None, own):
-            for tab in tabs if tabs is not None else ():
-                place, kind = _twips(tab.get(qn("w:pos"))), tab.get(qn("w:val"), "left")
+            for tab in tabs[:_MOST_TABS] if tabs is not None else ():
+                place, kind = points(tab.get(qn("w:pos")), TWIPS), tab.get(qn("w:val"), "left")
                 found.pop(place, None)
                 if kind in ("left", "start", "center", "right", "end"):
                     found[place] = {"start": "left", "end": "right"}.get(kind, kind)
@@ -132,40 +165,42 @@ class Reader:
     # -- tables
 
     def _grid(self, table: Any) -> Grid:
-        found = table.findall(qn("w:tr"))[: max(0, self._blocks_left)]
-        rows = tuple(tuple(map(self._cell, row.findall(qn("w:tc"))[:_MOST_COLUMNS])) for row in found)
         columns = table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")[:_MOST_COLUMNS]
-        heights = (row.find(f"{qn('w:trPr')}/{qn('w:trHeight')}") for row in found)
-        return Grid(
-            tuple(_twips(column.get(qn("w:w"))) for column in columns),
-            rows,
-            self._edge(table),
-            tuple(_twips(one.get(qn("w:val"))) if one is not None else 0.0 for one in heights),
-        )
+        rows, heights, wide = list[tuple[Cell, ...]](), list[float](), max(1, len(columns))
+        for row in table.findall(qn("w:tr")):
+            if self._blocks_left <= 0 or self._cells_left <= 0:
+                break
+            cells = tuple(self._cells(row))
+            wide = max(wide, sum(cell.span for cell in cells))
+            self._cells_left -= wide
+            rows.append(cells)
+            height = row.find(f"{qn('w:trPr')}/{qn('w:trHeight')}")
+            high = points(height.get(qn("w:val")), TWIPS) if height is not None else 0.0
+            heights.append(min(_HIGHEST_ROW, max(0.0, high)))
+        shown = max(1, _MOST_CELLS // wide)
+        widths = tuple(max(0.0, points(column.get(qn("w:w")), TWIPS)) for column in columns)
+        return Grid(widths, tuple(rows[:shown]), self._edge(table), tuple(heights[:shown]))
 
-    def _cell(self, cell: Any) -> Cell:
-        properties = cell.find(qn("w:tcPr"))
-        if properties is None:
-            return Cell(self.blocks(list(cell)))
-        span = _value(properties, "w:gridSpan")
-        shade = properties.find(qn("w:shd"))
-        fill = shade.get(qn("w:fill"), "") if shade is not None else ""
-        return Cell(
-            self.blocks(list(cell)),
-            min(int(span), _MOST_COLUMNS) if span.isdecimal() else 1,
-            fill if len(fill) == 6 else "",
-        )
+    def _cells(self, row: Any) -> Iterator[Cell]:
+        room = _MOST_COLUMNS
+        for cell in row.findall(qn("w:tc")):
+            if room < 1:
+                return
+            properties = cell.find(qn("w:tcPr"))
+            shade = properties.find(qn("w:shd")) if properties is not None else None
+            span = min(room, max(1, count(_value(properties, "w:gridSpan"), _MOST_COLUMNS, 1)))
+            room -= span
+            fill = colour_of(shade.get(qn("w:fill"))) if shade is not None else ""
+            yield Cell(self.blocks(list(cell)), span, fill)
 
     def _edge(self, table: Any) -> str:
         """Return the colour of the lines of a table, or of its style."""
         named = _value(table.find(qn("w:tblPr")), "w:tblStyle")
-        styles = (one for one in self._sheet.findall(qn("w:style")) if one.get(qn("w:styleId")) == named)
-        for holder in (table, next(styles, None)):
+        for holder in (table, self._styles.get(named)):
             borders = holder.find(f"{qn('w:tblPr')}/{qn('w:tblBorders')}") if holder is not None else None
             for side in borders if borders is not None else ():
                 if side.get(qn("w:val")) not in ("nil", "none"):
-                    colour = side.get(qn("w:color"), "")
-                    return colour if len(colour) == 6 else "000000"
+                    return colour_of(side.get(qn("w:color"))) or "000000"
         return ""
 
 
@@ -213,16 +248,16 @@ def _joined(pieces: Iterator[Text | Picture | Box]) -> Iterator[Text | Picture |
 
 def _framed(line: Line, frame: Any) -> Line:
     """Return an empty line with a box in it, in which the line stands: how Word places a lone page number."""
-    size = (_twips(frame.get(qn("w:w"))), _twips(frame.get(qn("w:h"))))
+    wide, high, across, down = (points(frame.get(qn(f"w:{name}")), TWIPS) for name in ("w", "h", "x", "y"))
     place = Place(
         {"text": "column"}.get(frame.get(qn("w:hAnchor"), "text"), frame.get(qn("w:hAnchor"), "page")),
-        _twips(frame.get(qn("w:x"))),
+        across,
         frame.get(qn("w:xAlign"), ""),
         {"text": "paragraph"}.get(frame.get(qn("w:vAnchor"), "text"), frame.get(qn("w:vAnchor"), "page")),
-        _twips(frame.get(qn("w:y"))),
+        down,
         frame.get(qn("w:yAlign"), "").replace("inline", ""),
     )
-    return Line(line.letters, (Box(size, place, (line,)),))
+    return Line(line.letters, (Box((max(0.0, wide), max(0.0, high)), place, (line,)),))
 
 
 def _normal(sheet: Any) -> str:
@@ -236,7 +271,3 @@ def _normal(sheet: Any) -> str:
 def _value(properties: Any, tag: str) -> str:
     found = properties.find(qn(tag)) if properties is not None else None
     return "" if found is None else str(found.get(qn("w:val"), ""))
-
-
-def _twips(text: str | None) -> float:
-    return float(text) / _TWIPS if text and text.lstrip("-").isdigit() else 0.0

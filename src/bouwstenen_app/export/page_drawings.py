@@ -9,11 +9,11 @@ from typing import Any, Final
 from docx.oxml.ns import nsmap, qn
 
 from bouwstenen_app.export.page_blocks import Block, Box, Picture, Place
+from bouwstenen_app.export.page_letters import colour_of
+from bouwstenen_app.export.page_measures import EMU, held, number, points
 
-_EMU: Final = 12_700
-"""English metric units in a point."""
-LARGEST: Final = 3_000.0
-"""Points: what is wider or higher than this is on no paper."""
+MOST_SHAPES: Final = 200
+"""What is read of one part: more is a mistake, or meant to hold up the window."""
 _WHOLE: Final = 100_000
 """What the parts of a whole are counted in."""
 _A, _WP, _R = (f"{{{nsmap[name]}}}" for name in ("a", "wp", "r"))
@@ -23,7 +23,7 @@ _WPG: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGrou
 _PIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 _VML: Final = "{urn:schemas-microsoft-com:vml}"
 _TEXT: Final = qn("w:txbxContent")
-_MEASURE: Final = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|px)?")
+_MEASURE: Final = re.compile("(-?[0-9.]+)(pt|in|cm|mm|px)?")
 _POINTS: Final = {"": 1.0, "pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}
 _SCHEME: Final = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 
@@ -43,6 +43,7 @@ class Drawings:
         self._colours = colours
         self._related = related
         self._blocks = blocks
+        self._left = MOST_SHAPES
 
     def read(self, element: Any) -> Iterator[Shape]:
         """Yield what an element draws: what Word of this century reads of it."""
@@ -59,8 +60,7 @@ class Drawings:
 
     def _drawing(self, holder: Any) -> Iterator[Shape]:
         extent = holder.find(f"{_WP}extent")
-        sides = (_points(extent, "cx"), _points(extent, "cy")) if extent is not None else (0.0, 0.0)
-        size = (min(LARGEST, sides[0]), min(LARGEST, sides[1]))
+        size = (_side(extent, "cx"), _side(extent, "cy")) if extent is not None else (0.0, 0.0)
         place = _place(holder) if holder.tag == f"{_WP}anchor" else None
         described = holder.find(f"{_WP}docPr")
         said = described.get("descr", "") if described is not None else ""
@@ -70,6 +70,9 @@ class Drawings:
 
     def _shape(self, shape: Any, area: Box4, place: Place | None, said: str) -> Iterator[Shape]:
         """Yield a picture, a shape, or what is in a group, which has measures of its own."""
+        self._left -= 1
+        if self._left < 0:
+            return
         left, top, wide, high = area
         moved = replace(place, across=place.across + left, down=place.down + top) if place is not None else None
         if shape.tag == f"{_PIC}pic":
@@ -80,9 +83,8 @@ class Drawings:
             text = next(shape.iter(_TEXT), None)
             blocks = self._blocks(list(text)) if text is not None else ()
             look = shape.find(f"{_WPS}spPr")
-            edge = look.find(f"{_A}ln") if look is not None else None
-            fill, edge = self._colour(look), self._colour(edge)
-            yield Box((wide, high), moved or Place(), blocks, fill, edge)
+            edge = self._colour(look.find(f"{_A}ln") if look is not None else None)
+            yield Box((wide, high), moved or Place(), blocks, self._colour(look), edge)
         elif shape.tag in (f"{_WPG}wgp", f"{_WPG}grpSp"):
             yield from self._group(shape, area, place, said)
 
@@ -90,16 +92,18 @@ class Drawings:
         frame = group.find(f"{_WPG}grpSpPr/{_A}xfrm")
         outer = _area(frame, "chOff", "chExt")
         for child in group:
+            if self._left <= 0:
+                return
             own = child.find(f".//{_A}xfrm")
             if own is None or child.tag == f"{_WPG}grpSpPr" or not (outer[2] and outer[3]):
                 continue
             x, y, wide, high = _area(own, "off", "ext")
             across, down = area[2] / outer[2], area[3] / outer[3]
             inner = (
-                area[0] + (x - outer[0]) * across,
-                area[1] + (y - outer[1]) * down,
-                wide * across,
-                high * down,
+                held(area[0] + (x - outer[0]) * across),
+                held(area[1] + (y - outer[1]) * down),
+                max(0.0, held(wide * across)),
+                max(0.0, held(high * down)),
             )
             yield from self._shape(child, inner, place or Place(), said)
 
@@ -107,7 +111,7 @@ class Drawings:
         fill = look.find(f"{_A}solidFill") if look is not None else None
         for colour in fill if fill is not None else ():
             if colour.tag == f"{_A}srgbClr":
-                return str(colour.get("val", ""))
+                return colour_of(colour.get("val"))
             if colour.tag == f"{_A}schemeClr":
                 named = colour.get("val", "")
                 return _changed(self._colours.get(_SCHEME.get(named, named), ""), colour)
@@ -116,10 +120,12 @@ class Drawings:
     def _old(self, element: Any) -> Iterator[Shape]:
         """Yield what is drawn in the way of before 2010."""
         for shape in element.iter(f"{_VML}shape", f"{_VML}rect"):
+            self._left -= 1
+            if self._left < 0:
+                return
             parts = (part.partition(":") for part in shape.get("style", "").split(";"))
             style = {name.strip(): value.strip() for name, _, value in parts}
-            sides = (_measure(style.get("width")), _measure(style.get("height")))
-            size = (min(LARGEST, sides[0]), min(LARGEST, sides[1]))
+            size = (max(0.0, _measure(style.get("width"))), max(0.0, _measure(style.get("height"))))
             place = _old_place(style) if style.get("position") == "absolute" else None
             image, text = shape.find(f"{_VML}imagedata"), next(shape.iter(_TEXT), None)
             if image is not None:
@@ -141,7 +147,7 @@ def _position(element: Any, usual: str) -> tuple[str, float, str]:
     if element is None:
         return usual, 0.0, ""
     offset, aligned = next(element.iter(f"{_WP}posOffset"), None), element.find(f"{_WP}align")
-    distance = _emu(offset.text) if offset is not None else 0.0
+    distance = points(offset.text, EMU) if offset is not None else 0.0
     asked = (aligned.text or "").strip() if aligned is not None else ""
     return element.get("relativeFrom", usual), distance, asked
 
@@ -165,15 +171,15 @@ def _area(frame: Any, offset: str, extent: str) -> Box4:
     off, ext = frame.find(f"{_A}{offset}"), frame.find(f"{_A}{extent}")
     if off is None or ext is None:
         return 0.0, 0.0, 0.0, 0.0
-    return _points(off, "x"), _points(off, "y"), _points(ext, "cx"), _points(ext, "cy")
+    x, y, wide, high = (number(text) or 0.0 for text in (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy")))
+    return x, y, wide, high
 
 
 def _crop(rect: Any) -> Box4:
     if rect is None:
         return 0.0, 0.0, 0.0, 0.0
     left, top, right, bottom = (
-        min(0.99, max(0.0, int(rect.get(side, "0")) / _WHOLE)) if rect.get(side, "0").lstrip("-").isdigit() else 0.0
-        for side in ("l", "t", "r", "b")
+        min(0.99, max(0.0, points(rect.get(side), _WHOLE))) for side in ("l", "t", "r", "b")
     )
     return left, top, right, bottom
 
@@ -185,21 +191,17 @@ def _changed(colour: str, element: Any) -> str:
     red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
     hue, light, strong = colorsys.rgb_to_hls(red, green, blue)
     for change in element:
-        part = int(change.get("val", "0")) / _WHOLE if change.get("val", "0").isdigit() else 0.0
+        part = max(0.0, points(change.get("val"), _WHOLE))
         name = change.tag.rpartition("}")[2]
         light = light * part if name == "lumMod" else light + part if name == "lumOff" else light
     rgb = colorsys.hls_to_rgb(hue, min(1.0, light), strong)
     return "".join(f"{round(part * 255):02X}" for part in rgb)
 
 
-def _points(element: Any, name: str) -> float:
-    return _emu(element.get(name))
-
-
-def _emu(text: str | None) -> float:
-    return float(text) / _EMU if text and text.strip().lstrip("-").isdigit() else 0.0
+def _side(element: Any, name: str) -> float:
+    return max(0.0, points(element.get(name), EMU))
 
 
 def _measure(text: str | None) -> float:
     found = _MEASURE.match(text or "")
-    return float(found[1]) * _POINTS[found[2] or ""] if found and found[1].strip("-.") else 0.0
+    return points(found[1], 1 / _POINTS[found[2] or ""]) if found else 0.0

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from bouwstenen_app.export.page_measures import TWIPS, points
+
 _STEPS_UP: Final = 12
 """Styles that a style can be based on, one on the other: a circle in a broken template ends here."""
 _USUAL_SIZE: Final = 11.0
@@ -17,8 +19,14 @@ _ALIGNED: Final = {"center": "center", "right": "right", "end": "right", "both":
 _FONT_OF_THEME: Final = re.compile(rb'<a:(major|minor)Font>\s*<a:latin typeface="([^"]+)"')
 _PART_OF_THEME: Final = len("major")
 """A font of the theme is called ``majorHAnsi``, ``minorAscii`` and so on."""
-_TWIPS, _SINGLE, _EIGHTHS = 20, 240, 8
-"""Twips in a point, what a line of single height is, and parts of a point in which an edge is given."""
+_SINGLE, _EIGHTHS = 240, 8
+"""What a line of single height is, and the parts of a point in which an edge is given."""
+_LINES: Final = (0.1, 5.0)
+"""The least and the most of what a line takes, beside a single one."""
+_HIGHEST_LINE, _MOST_ROOM = 600.0, 1_584.0
+"""Points, at most: of a line, and above or below a paragraph."""
+_WIDEST_EDGE, _EDGE_ROOM = 12.0, 31.0
+"""Points, at most: Word draws no wider line beside a paragraph, and none further from it."""
 _LETTERS: Final = {"size": ("w:sz", "w:val"), "colour": ("w:color", "w:val")}
 _ROOM: Final = {"before": "w:before", "after": "w:after", "line": "w:line", "rule": "w:lineRule"}
 
@@ -83,26 +91,26 @@ def letters_of(sheet: Any, style: str, theme_fonts: Mapping[str, str], *direct: 
     for properties in _properties(sheet, style, "w:pPr", direct, under):
         _read_paragraph(properties, found)
         edges = edges or tuple(_edges(properties))
-    size, rule = found.get("size", ""), found.get("rule", "auto")
-    line = _number(found.get("line"), _SINGLE)
-    hanging = _number(found.get("hanging"), 0) or -_number(found.get("firstLine"), 0)
+    auto = found.get("rule", "auto") == "auto"
+    line = points(found.get("line"), _SINGLE if auto else TWIPS, 1.0 if auto else _SINGLE / TWIPS)
     return Letters(
-        size=min(int(size) / 2, _LARGEST) if size.isdecimal() else _USUAL_SIZE,
-        colour=_colour(found.get("colour")) or _INK,
+        size=min(_LARGEST, max(1.0, points(found.get("size"), 2, _USUAL_SIZE))),
+        colour=colour_of(found.get("colour")) or _INK,
         bold=found.get("bold") == "1",
         family=found.get("family", ""),
         italic=found.get("italic") == "1",
         caps=found.get("caps") == "1",
-        line=line / _SINGLE if rule == "auto" else 1.0,
-        height=0.0 if rule == "auto" else line / _TWIPS,
-        least=rule == "atLeast",
+        line=min(_LINES[1], max(_LINES[0], line)) if auto else 1.0,
+        height=0.0 if auto else min(_HIGHEST_LINE, max(0.0, line)),
+        least=found.get("rule") == "atLeast",
         keep=found.get("keep") == "1",
         close=found.get("close") == "1",
-        hanging=hanging / _TWIPS,
-        fill=_colour(found.get("fill")),
+        hanging=points(found.get("hanging"), TWIPS) or -points(found.get("firstLine"), TWIPS),
+        fill=colour_of(found.get("fill")),
         edges=edges,
         align=_ALIGNED.get(found.get("align", ""), ""),
-        **{name: _number(found.get(name), 0) / _TWIPS for name in ("before", "after", "left", "right")},
+        **{name: min(_MOST_ROOM, max(0.0, points(found.get(name), TWIPS))) for name in ("before", "after")},
+        **{name: points(found.get(name), TWIPS) for name in ("left", "right")},
     )
 
 
@@ -139,8 +147,14 @@ def _read_letters(properties: Any, theme: Mapping[str, str], found: dict[str, st
 
 def _read_switches(properties: Any, found: dict[str, str], tags: Mapping[str, str]) -> None:
     for name, tag in tags.items():
-        if (element := properties.find(_qn(tag))) is not None:
-            found.setdefault(name, "0" if element.get(_qn("w:val")) in ("0", "false", "off") else "1")
+        if properties.find(_qn(tag)) is not None:
+            found.setdefault(name, "1" if is_on(properties, tag) else "0")
+
+
+def is_on(properties: Any, tag: str) -> bool:
+    """Return whether properties have this switch, and do not say that it is off."""
+    element = properties.find(_qn(tag)) if properties is not None else None
+    return element is not None and element.get(_qn("w:val")) not in ("0", "false", "off")
 
 
 def _read_paragraph(properties: Any, found: dict[str, str]) -> None:
@@ -160,8 +174,9 @@ def _edges(properties: Any) -> Iterator[Edge]:
     for side in ("top", "right", "bottom", "left"):
         line = properties.find(f"{_qn('w:pBdr')}/{_qn(f'w:{side}')}")
         if line is not None and line.get(_qn("w:val")) not in ("nil", "none"):
-            width = _number(line.get(_qn("w:sz")), _EIGHTHS / 2) / _EIGHTHS
-            yield Edge(side, _colour(line.get(_qn("w:color"))) or _INK, width, _number(line.get(_qn("w:space")), 0))
+            width = min(_WIDEST_EDGE, max(0.0, points(line.get(_qn("w:sz")), _EIGHTHS, 0.5)))
+            room = min(_EDGE_ROOM, max(0.0, points(line.get(_qn("w:space")), 1)))
+            yield Edge(side, colour_of(line.get(_qn("w:color"))) or _INK, width, room)
 
 
 def _note(found: dict[str, str], name: str, value: str) -> None:
@@ -174,11 +189,8 @@ def _of(properties: Any, tag: str, attribute: str) -> str:
     return "" if element is None else element.get(_qn(attribute), "")
 
 
-def _number(value: str | None, otherwise: float) -> float:
-    return float(value) if value and value.lstrip("-").isdigit() else otherwise
-
-
-def _colour(value: str | None) -> str:
+def colour_of(value: str | None) -> str:
+    """Return six hexadecimal digits; empty when this is no colour."""
     return value if value and _COLOUR.fullmatch(value) else ""
 
 

@@ -16,6 +16,8 @@ STYLES: Final = (
     "Inleiding", "Quote", "Samengevat", "Duiding", "Minderheidsstandpunt", "Herkomst", "Trefwoorden", "Opmerking",
     "Tussenkop", "caption", "Figuur", "List Bullet", "List Number", "Tabeltekst", "Tabelkop", "Tekst na tabel",
 )  # fmt: skip
+LEAST_ACROSS: Final = 100.0
+"""Points: how wide text is at least, whatever margins a template asks."""
 MARKED: Final = ("heading 1", "heading 2", "heading 3", "List Bullet", "List Number")
 """The styles that can have a mark before their text."""
 
@@ -51,7 +53,7 @@ class PageLook:
 
     def across(self, *, landscape: bool) -> float:
         """Return how wide the text is, in points."""
-        return self.paper[1 if landscape else 0] - self.margins[0] - self.margins[2]
+        return max(LEAST_ACROSS, self.paper[1 if landscape else 0] - self.margins[0] - self.margins[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +123,20 @@ def _stamped(template: Path) -> tuple[Path, int]:
 
 @lru_cache(maxsize=4)
 def _opened(template: Path, _changed: int) -> tuple[PageLook, Any, Any]:
-    from bouwstenen_app.export.page_numbering import marking, numbering_part
     from bouwstenen_app.export.page_setups import Setups
+    from bouwstenen_app.export.word_file import reading
     from bouwstenen_app.export.word_package import opened
-    from bouwstenen_app.export.word_pages import TWIPS
 
     shell = opened(template, "nl-NL")
-    pages = shell.pages
-    sides = (pages.margins[side] / TWIPS for side in ("left", "top", "right", "bottom"))
-    left, top, right, bottom = sides
-    palette = shell.look.palette
+    with reading(template):
+        return _look(shell), shell.pages, Setups(shell)
+
+
+def _look(shell: Any) -> PageLook:
+    from bouwstenen_app.export.page_numbering import marking, numbering_part
+    from bouwstenen_app.export.page_setups import margins_of, paper_of
+
+    pages, palette = shell.pages, shell.look.palette
     styles = {name: shell.look.ids[name] for name in STYLES if name in shell.look.ids}
     sheet = shell.document.part._styles_part.element
     fonts = theme_fonts(shell.document)
@@ -138,11 +144,8 @@ def _opened(template: Path, _changed: int) -> tuple[PageLook, Any, Any]:
     marks = {name: found for name in MARKED if (found := marking(sheet, numbering, styles[name]))}
     under = {name: one.properties for name, one in marks.items()}
     letters = {name: letters_of(sheet, style, fonts, under=under.get(name)) for name, style in styles.items()}
-    paper = (pages.paper[0] / TWIPS, pages.paper[1] / TWIPS)
-    look = PageLook(
-        paper, (left, top, right, bottom), palette.accent, palette.shades, letters, _marks(marks), pages.letter
-    )
-    return look, pages, Setups(shell)
+    paper, margins = paper_of(pages), margins_of(pages)
+    return PageLook(paper, margins, palette.accent, palette.shades, letters, _marks(marks), pages.letter)
 
 
 def _marks(markings: Mapping[str, Any]) -> dict[str, Mark]:

@@ -21,6 +21,8 @@ _SYMBOLS: Final = {
 _OWN: Final = range(0xE000, 0xF900)
 """Signs that only mean something in one font."""
 _BETWEEN: Final = {"space": " ", "nothing": ""}
+_LONGEST: Final = 60
+"""Characters of a mark: what is longer stands before no heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,9 @@ def marking(sheet: Any, numbering: Any, style: str) -> Marking | None:
     if not number or numbering is None:
         return None
     use = _found(numbering, "w:num", "w:numId", number)
-    kind = use.find(qn("w:abstractNumId")).get(qn("w:val")) if use is not None else ""
+    kind = _value(use, "w:abstractNumId") if use is not None else ""
     abstract = _found(numbering, "w:abstractNum", "w:abstractNumId", kind)
-    levels = {} if abstract is None else {one.get(qn("w:ilvl")): one for one in abstract.findall(qn("w:lvl"))}
+    levels = {} if abstract is None else {one.get(qn("w:ilvl"), "0"): one for one in abstract.findall(qn("w:lvl"))}
     linked = (one for one in levels.values() if _value(one, "w:pStyle") == style)
     found = next(linked, None) if level is None else levels.get(level)
     found = levels.get("0") if found is None else found
@@ -54,10 +56,10 @@ def marking(sheet: Any, numbering: Any, style: str) -> Marking | None:
     forms = tuple(_value(levels[name], "w:numFmt") or "decimal" for name in sorted(levels))
     between = _BETWEEN.get(_value(found, "w:suff"), "\t")
     if _value(found, "w:numFmt") == "bullet":
-        return Marking(_sign(_value(found, "w:lvlText")), (), between, found.find(qn("w:pPr")))
+        return Marking(_sign(_value(found, "w:lvlText")[:_LONGEST]), (), between, found.find(qn("w:pPr")))
     if _value(found, "w:numFmt") == "none":
         return None
-    return Marking(_value(found, "w:lvlText"), forms, between, found.find(qn("w:pPr")))
+    return Marking(_value(found, "w:lvlText")[:_LONGEST], forms, between, found.find(qn("w:pPr")))
 
 
 def numbering_part(document: Any) -> Any:

@@ -12,7 +12,8 @@ from docx.oxml.ns import qn
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.export.page_blocks import Block, Setup
 from bouwstenen_app.export.page_blocks_reading import Reader
-from bouwstenen_app.export.page_letters import theme_fonts
+from bouwstenen_app.export.page_letters import is_on, theme_fonts
+from bouwstenen_app.export.page_measures import LARGEST, count
 from bouwstenen_app.export.word_fields import fill, values
 from bouwstenen_app.export.word_frame import around, begins_page
 from bouwstenen_app.export.word_package import Shell
@@ -23,6 +24,16 @@ _COLOURS: Final = re.compile(
 )
 _REFERENCE: Final = re.compile(r'<w:(header|footer)Reference w:type="(\w+)"')
 _PICTURES: Final = frozenset({RELATIONSHIP_TYPE.IMAGE})
+_MOST_PICTURES: Final = 20
+"""Pictures of a template: so many are kept as they were decoded, in each size that they are shown in."""
+_MOST_SECTIONS: Final = 10
+"""Sections of a cover: more is a mistake, or meant to hold up the window."""
+_LAST_PAGE: Final = 32_767
+"""The highest number of a page in Word."""
+_LEAST_PAPER: Final = 100.0
+"""Points: what is smaller is no paper."""
+Edges = dict[str, tuple[Block, ...]]
+"""What stands in a header or a footer, by the id of its relationship: sections share them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,62 +59,82 @@ class Setups:
         self._sheet = shell.document.part._styles_part.element
         self._fonts = theme_fonts(shell.document)
         self._colours = _colours(shell.document)
-        settings = shell.document.settings.element
-        self._two_sided = settings.find(qn("w:evenAndOddHeaders")) is not None
+        self._pictures = set[str]()
+        self._two_sided = is_on(shell.document.settings.element, "w:evenAndOddHeaders")
 
     def around(self, report: Report) -> Around:
         """Return what stands around a report, with its fields filled in."""
         kept, document = self._shell.kept, self._shell.document
         body = around(kept, document, report)
-        said = values(report)
+        said, edges = values(report), Edges()
         if body is None:
-            return Around(setups=(self._setup(self._shell.pages, kept.sections[-1:], said, titled=True),))
+            return Around(setups=(self._setup(self._shell.pages, kept.sections[-1:], said, edges, titled=True),))
         nodes = list(body)
         at = next(n for n, node in enumerate(nodes) if not isinstance(node.tag, str))
         reader = self._reader(document.part)
         parts = list(_sections(nodes[:at]))
+        parts = [*parts[:-1][: _MOST_SECTIONS - 1], parts[-1]]
         fronts = tuple(map(reader.blocks, parts))
         titled = self._shell.pages.title or not at
-        last = self._setup(self._shell.pages, kept.sections[-1:], said, titled=titled)
+        last = self._setup(self._shell.pages, kept.sections[-1:], said, edges, titled=titled)
         before = (
-            self._setup(page_setup(kept.sections[: n + 1]), kept.sections[n : n + 1], said)
+            self._setup(page_setup(kept.sections[: n + 1]), kept.sections[n : n + 1], said, edges)
             for n in range(len(parts) - 1)
         )
         apart = bool(at) and begins_page(kept)
         back = reader.blocks(nodes[at + 1 :])
         return Around(fronts, back, (*before, last), apart, kept.says_title)
 
-    def _reader(self, part: Any) -> Reader:
-        pictures = {
-            rel_id: rel.target_part.blob
-            for rel_id, rel in part.rels.items()
-            if rel.reltype in _PICTURES and not rel.is_external
-        }
-        return Reader(self._sheet, self._fonts, self._colours, pictures)
+    def _reader(self, part: Any, *, small: bool = False) -> Reader:
+        pictures = {}
+        for rel_id, rel in part.rels.items():
+            if rel.reltype in _PICTURES and not rel.is_external:
+                name = rel.target_part.partname
+                if name in self._pictures or len(self._pictures) < _MOST_PICTURES:
+                    self._pictures.add(name)
+                    pictures[rel_id] = rel.target_part.blob
+        return Reader(self._sheet, self._fonts, self._colours, pictures, small=small)
 
-    def _setup(self, pages: Pages, sections: Any, said: Mapping[str, str], *, titled: bool | None = None) -> Setup:
+    def _setup(
+        self, pages: Pages, sections: Any, said: Mapping[str, str], known: Edges, *, titled: bool | None = None
+    ) -> Setup:
         edges: dict[str, list[tuple[str, tuple[Block, ...]]]] = {"header": [], "footer": []}
         for identity, reference in pages.references.items():
             rel, found = self._shell.document.part.rels.get(identity), _REFERENCE.search(reference)
             if rel is not None and found is not None and not rel.is_external:
-                element = deepcopy(rel.target_part.element)
-                fill(element, said)
-                edges[found[1]].append((found[2], self._reader(rel.target_part).blocks(list(element))))
-        left, top, right, bottom = (pages.margins[side] / TWIPS for side in ("left", "top", "right", "bottom"))
+                edges[found[1]].append((found[2], self._edge(identity, rel.target_part, said, known)))
         number = sections[0].find(qn("w:pgNumType")) if sections else None
-        start = number.get(qn("w:start"), "") if number is not None else ""
         return Setup(
-            (pages.paper[0] / TWIPS, pages.paper[1] / TWIPS),
-            (left, top, right, bottom),
+            paper_of(pages),
+            margins_of(pages),
             pages.margins["header"] / TWIPS,
             pages.margins["footer"] / TWIPS,
             tuple(edges["header"]),
             tuple(edges["footer"]),
             titled=pages.title if titled is None else titled,
             two_sided=self._two_sided,
-            start=int(start) if start.isdigit() else -1,
+            start=count(number.get(qn("w:start")), _LAST_PAGE, -1) if number is not None else -1,
             form=number.get(qn("w:fmt"), "") if number is not None else "",
         )
+
+    def _edge(self, identity: str, part: Any, said: Mapping[str, str], known: Edges) -> tuple[Block, ...]:
+        if identity not in known:
+            element = deepcopy(part.element)
+            fill(element, said)
+            known[identity] = self._reader(part, small=True).blocks(list(element))
+        return known[identity]
+
+
+def paper_of(pages: Pages) -> tuple[float, float]:
+    """Return how wide and how high the paper is, in points: never so small or so large that it is none."""
+    wide, high = (min(LARGEST, max(_LEAST_PAPER, side / TWIPS)) for side in pages.paper)
+    return wide, high
+
+
+def margins_of(pages: Pages) -> tuple[float, float, float, float]:
+    """Return how far the text stands from the left, top, right and bottom of the paper, in points."""
+    left, top, right, bottom = (pages.margins[side] / TWIPS for side in ("left", "top", "right", "bottom"))
+    return left + pages.margins["gutter"] / TWIPS, top, right, bottom
 
 
 def _sections(nodes: list[Any]) -> Iterator[list[Any]]:

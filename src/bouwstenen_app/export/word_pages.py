@@ -7,6 +7,7 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from bouwstenen_app.export.page_letters import is_on
 from bouwstenen_app.export.word_numbering import W
 from bouwstenen_app.export.word_text import attribute
 
@@ -75,7 +76,7 @@ def page_setup(sections: Sequence[Any]) -> Pages:
         (paper["w"], paper["h"]),
         margins,
         _references(sections),
-        title=last.find(qn("w:titlePg")) is not None,
+        title=is_on(last, "w:titlePg"),
         borders=_copied(last.find(qn("w:pgBorders"))),
         numbers=_copied(last.find(qn("w:pgNumType"))),
     )

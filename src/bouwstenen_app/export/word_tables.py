@@ -4,13 +4,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
-from bouwstenen_app.domain.report import Cell, Table
+from bouwstenen_app.domain.report import EMPTY, Cell, Table
 from bouwstenen_app.export.word_look import DARK
 from bouwstenen_app.export.word_markup import paragraph, raw, styled
 from bouwstenen_app.export.word_styles import Look
 from bouwstenen_app.export.word_text import attribute, bookmark, escape, lines
 
-EMPTY = "–"
 MOST_COLUMNS = 7
 """More columns than this do not fit an upright page (domain/rapport.md, section 4); a matrix has one more for the
 names of its rows."""

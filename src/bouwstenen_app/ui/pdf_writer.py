@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QObject, QPointF, QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from bouwstenen_app.domain.progress import Progress
@@ -124,12 +124,11 @@ def _painted(
 def _laid_out(
     pages: tuple[Chapter, ...], look: PageLook, edges: PageEdges
 ) -> Iterator[tuple[int, tuple[Laid, int]]]:
-    """Yield every page of every piece, and the how manieth piece that is; one is laid out at a time."""
+    """Yield every page of every piece, with how many pieces went before; one is laid out at a time."""
     last: Laid | None = None
     for done, chapter in enumerate(pages):
-        owner = QObject()  # the document goes with it, when the next piece comes
         down = last.follower() if chapter.follows and last is not None else TOP
-        last = lay_out(chapter, look, owner, down, edges)
+        last = lay_out(chapter, look, down, edges)
         for page in range(last.pages):
             yield done, (last, page)
 

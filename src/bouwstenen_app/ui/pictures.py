@@ -94,7 +94,7 @@ def decoded(data: bytes, longest: int = LONGEST_SIDE) -> QImage:
     return reader.read()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def of_template(data: bytes, longest: int) -> QImage:
     """Return a picture of a template to show, at most so many pixels wide and high.
 

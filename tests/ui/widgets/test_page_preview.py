@@ -1,7 +1,10 @@
 """The preview of a report: pages are laid out piece by piece, and not while a file is written."""
 
+import weakref
+from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.report import Paragraph, Report, Run, Section, TitlePage
@@ -37,3 +40,22 @@ def test_letting_go_without_pages_does_nothing(theme: Theme, qtbot: QtBot) -> No
     preview.hold(False)
     qtbot.wait(20)
     assert preview.pages == 0
+
+
+def test_pages_that_others_took_the_place_of_are_gone(theme: Theme, qtbot: QtBot) -> None:
+    preview = PagePreview(theme)
+    qtbot.addWidget(preview)
+    preview.resize(800, 600)
+    preview.show()
+    look = page_look(TEMPLATE)
+    gone: list[weakref.ref[object]] = []
+    for number in range(4):
+        report = replace(REPORT, sections=(Section(f"Kern {number}", items=REPORT.sections[0].items),))
+        preview.show_chapters(list(chapters(report, look, planned(report, TEMPLATE))), look)
+        qtbot.waitUntil(lambda: not preview._timer.isActive())
+        gone += [weakref.ref(one.document) for one in preview._stack.laid]
+
+    assert "Kern 3" in preview.text()
+    there = {id(document) for one in gone if (document := one()) is not None}
+    assert there == {id(one.document) for one in preview._stack.laid}
+    assert not preview.findChildren(QTextDocument)

@@ -5,9 +5,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.shared import Pt
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextTable
-from PySide6.QtWidgets import QApplication
 
 from bouwstenen_app.domain.report import Card, Cell, Listing, Paragraph, Report, Run, Section, Table, TitlePage
 from bouwstenen_app.export.page_look import page_look, planned
@@ -16,20 +14,16 @@ from bouwstenen_app.ui.widgets.page_sheets import TOP, Laid, lay_out
 from bouwstenen_app.ui.widgets.report_html import chapters
 from bouwstenen_app.ui.widgets.report_style import STATES, UNIT
 
+pytestmark = pytest.mark.usefixtures("qapp")
 TEMPLATE = Path(__file__).parents[3] / "resources" / "templates" / "report.docx"
 LINE = "Een alinea die een paar regels op de bladzijde vult, en dan ophoudt. "
 
 
-@pytest.fixture
-def owner(qapp: QApplication) -> QObject:
-    return QObject()
-
-
-def laid(items: tuple[object, ...], owner: QObject, template: Path = TEMPLATE) -> Laid:
+def laid(items: tuple[object, ...], template: Path = TEMPLATE) -> Laid:
     """Return a chapter with these items, laid out."""
     report = Report(TitlePage("Titel"), (Section("Een", items=items),))  # type: ignore[arg-type]
     *_, chapter = chapters(report, page_look(template), planned(report, template))
-    return lay_out(chapter, page_look(template), owner, TOP)
+    return lay_out(chapter, page_look(template), TOP)
 
 
 def table(rows: int, text: str = "Zorg") -> Table:
@@ -57,9 +51,9 @@ def tables(made: Laid) -> list[QTextTable]:
 
 
 @pytest.mark.parametrize("before", range(9, 14))
-def test_a_short_table_stays_on_one_page_with_its_caption(owner: QObject, before: int) -> None:
+def test_a_short_table_stays_on_one_page_with_its_caption(before: int) -> None:
     filling = tuple(Paragraph((Run(LINE * 4),)) for _ in range(before))
-    made = laid((*filling, table(11), Paragraph((Run("Erna."),))), owner)
+    made = laid((*filling, table(11), Paragraph((Run("Erna."),))))
     inside = [block for block in blocks(made) if table_of(block) is not None]
     caption = next(block for block in blocks(made) if block.text().startswith("Tabel 1."))
 
@@ -67,9 +61,9 @@ def test_a_short_table_stays_on_one_page_with_its_caption(owner: QObject, before
 
 
 @pytest.mark.parametrize("before", range(3))
-def test_no_row_of_a_long_table_is_parted_and_its_header_is_repeated(owner: QObject, before: int) -> None:
+def test_no_row_of_a_long_table_is_parted_and_its_header_is_repeated(before: int) -> None:
     filling = tuple(Paragraph((Run(LINE * 4),)) for _ in range(before))
-    made = laid((*filling, table(40, LINE * 4)), owner)
+    made = laid((*filling, table(40, LINE * 4)))
     (found,) = tables(made)
 
     assert made.pages > 2
@@ -84,9 +78,9 @@ def test_no_row_of_a_long_table_is_parted_and_its_header_is_repeated(owner: QObj
 
 
 @pytest.mark.parametrize("before", range(9, 14))
-def test_a_paragraph_of_three_lines_is_never_parted(owner: QObject, before: int) -> None:
+def test_a_paragraph_of_three_lines_is_never_parted(before: int) -> None:
     filling = tuple(Paragraph((Run(LINE * 4 if n % 2 else LINE * 3),)) for n in range(before * 3))
-    made = laid(filling, owner)
+    made = laid(filling)
 
     for block in blocks(made):
         if 1 < block.layout().lineCount() <= 3:
@@ -94,12 +88,12 @@ def test_a_paragraph_of_three_lines_is_never_parted(owner: QObject, before: int)
             assert begins == ends
 
 
-def test_the_last_lines_of_a_block_stay_together(owner: QObject) -> None:
+def test_the_last_lines_of_a_block_stay_together() -> None:
     cards = tuple(
         Card(f"Kaart {n}", f"RH-{n:03d}", "", (("", LINE * 3), ("Nodig.", LINE)), tags=LINE, provenance=LINE * 2)
         for n in range(14)
     )
-    made = laid(cards, owner)
+    made = laid(cards)
     found = blocks(made)
 
     tags = [place for place, block in enumerate(found) if block.userState() == STATES["Trefwoorden"]]
@@ -109,8 +103,8 @@ def test_the_last_lines_of_a_block_stay_together(owner: QObject) -> None:
         assert pages_of(made, found[place - 1])[1] == pages_of(made, found[place + 1])[0]
 
 
-def test_lists_stand_as_far_to_the_right_as_the_template_says_and_close_together(owner: QObject) -> None:
-    made = laid((Listing(((Run("een"),), (Run("twee " * 60),))),), owner)
+def test_lists_stand_as_far_to_the_right_as_the_template_says_and_close_together() -> None:
+    made = laid((Listing(((Run("een"),), (Run("twee " * 60),))),))
     first, second = (block for block in blocks(made) if block.text().startswith("•"))
     layout = second.layout()
 
@@ -121,14 +115,14 @@ def test_lists_stand_as_far_to_the_right_as_the_template_says_and_close_together
     assert (at[0] if isinstance(at, tuple) else at) == pytest.approx(19.85 * UNIT, abs=1)
 
 
-def test_measures_are_those_of_the_style_to_half_a_point(owner: QObject, tmp_path: Path) -> None:
+def test_measures_are_those_of_the_style_to_half_a_point(tmp_path: Path) -> None:
     document = Document(str(TEMPLATE))
     body = document.styles["Body Text"]
     body.font.size, body.paragraph_format.space_after = Pt(9.5), Pt(3.5)
     body.paragraph_format.line_spacing = Pt(14)
     own = tmp_path / "huisstijl.docx"
     document.save(str(own))
-    made = laid((Paragraph((Run(LINE * 4),)), Paragraph((Run("Erna."),))), owner, own)
+    made = laid((Paragraph((Run(LINE * 4),)), Paragraph((Run("Erna."),))), own)
     block = next(block for block in blocks(made) if block.text().startswith("Een alinea"))
 
     assert block.begin().fragment().charFormat().font().pixelSize() == 9.5 * UNIT

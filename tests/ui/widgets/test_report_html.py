@@ -206,3 +206,17 @@ def test_a_card_with_questions_has_them_in_a_column_beside_it() -> None:
     assert "Kaart 1" in said
     assert "☐ Klopt" in asked
     assert "<b>Toelichting:</b>" in asked
+
+
+def test_a_font_can_be_called_whatever_it_likes_and_says_nothing_on_the_page() -> None:
+    look = page_look(TEMPLATE)
+    name = "x'; } </style><img src='//elders/deel.png'><p>ingesloten \\"
+    letters = {style: replace(one, family=name) for style, one in look.letters.items()}
+    report = Report(COVER, (Section("Een", items=LONG[:1]),))
+    look = replace(look, letters=letters)
+    pages = list(chapters(report, look, planned(report, TEMPLATE)))
+
+    for page in pages:
+        assert page.html.count("</style>") == 1
+        assert "<img" not in page.html
+        assert "elders/deel" not in page.html.replace("eldersdeel", "")

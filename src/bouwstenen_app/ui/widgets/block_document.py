@@ -24,7 +24,6 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from bouwstenen_app.domain.photos import LONGEST_SIDE
 from bouwstenen_app.export.page_blocks import Block, Box, Cell, Grid, Line, Picture, Text
 from bouwstenen_app.export.page_letters import Letters
 from bouwstenen_app.ui.pictures import of_template
@@ -34,7 +33,8 @@ CELL: Final = 5.4 * UNIT
 """What is between the side of a cell and its text, as Word has them."""
 SHARP: Final = 2 * PIXELS
 """Pixels of a picture for each point that it takes: enough for the largest size of the pages."""
-LEAST_SHARP: Final = 64
+SIZES: Final = (64, 128, 256, 512, 1024, 2048)
+"""Pixels that pictures are made: so few sizes that each is kept from the job that decoded it, until it is shown."""
 MISSING: Final = "#E6EBEB"
 """What stands in the place of a picture that this program cannot read."""
 _ALIGNED: Final = {"center": "AlignHCenter", "right": "AlignRight", "justify": "AlignJustify"}
@@ -157,20 +157,30 @@ class BlockDocument:
 
     def _stretch(self, table: QTextTable, heights: Sequence[float]) -> None:
         """Make rows as high as they are at least: Qt knows no height of a row."""
+        if not any(heights):
+            return
+        self.document.documentLayout().documentSize()  # it is laid out now
+        lacks = [least * UNIT - self._high(table, row) for row, least in enumerate(heights)]
+        edit = QTextCursor(self.document)
+        edit.beginEditBlock()  # else Qt lays out after each of these
+        for row, lack in enumerate(lacks):
+            if heights[row] and lack > 0:
+                cell = table.cellAt(row, 0)
+                look = cell.format().toTableCellFormat()
+                look.setBottomPadding(look.bottomPadding() + lack)
+                cell.setFormat(look)
+        edit.endEditBlock()
+        self.document.markContentsDirty(0, self.document.characterCount())
+
+    def _high(self, table: QTextTable, row: int) -> float:
+        """Return how high a row is now."""
         layout = self.document.documentLayout()
-        for row, least in enumerate(heights):
-            if not least:
-                continue
-            layout.documentSize()  # it is laid out now
-            cells = [table.cellAt(row, column) for column in range(table.columns())]
-            looks = [cell.format().toTableCellFormat() for cell in cells]
-            tops = (layout.blockBoundingRect(cell.firstCursorPosition().block()).top() for cell in cells)
-            ends = (layout.blockBoundingRect(cell.lastCursorPosition().block()).bottom() for cell in cells)
-            top = min(top - look.topPadding() for top, look in zip(tops, looks, strict=True))
-            end = max(end + look.bottomPadding() for end, look in zip(ends, looks, strict=True))
-            looks[0].setBottomPadding(looks[0].bottomPadding() + max(0.0, least * UNIT - (end - top)))
-            cells[0].setFormat(looks[0])
-            self.document.markContentsDirty(0, self.document.characterCount())
+        cells = [table.cellAt(row, column) for column in range(table.columns())]
+        looks = [cell.format().toTableCellFormat() for cell in cells]
+        tops = (layout.blockBoundingRect(cell.firstCursorPosition().block()).top() for cell in cells)
+        ends = (layout.blockBoundingRect(cell.lastCursorPosition().block()).bottom() for cell in cells)
+        top = min(top - look.topPadding() for top, look in zip(tops, looks, strict=True))
+        return max(end + look.bottomPadding() for end, look in zip(ends, looks, strict=True)) - top
 
     def _cell(self, place: QTextTableCell, cell: Cell, wide: float) -> None:
         look = QTextTableCellFormat()
@@ -221,7 +231,8 @@ def char_format(letters: Letters) -> QTextCharFormat:
 
 def image_of(picture: Picture) -> QImage:
     """Return a picture as it is shown, cut as it asks; a plain one when this program cannot read it."""
-    image = of_template(picture.data, min(LONGEST_SIDE, max(LEAST_SHARP, round(max(picture.size) * SHARP))))
+    wanted = max(picture.size) * SHARP
+    image = of_template(picture.data, next((size for size in SIZES if size >= wanted), SIZES[-1]))
     if image.isNull():
         image = QImage(8, 8, QImage.Format.Format_RGB32)
         image.fill(QColor(MISSING))

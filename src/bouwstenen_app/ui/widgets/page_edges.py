@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from bouwstenen_app.export.page_blocks import NUMPAGES, PAGE, Block, Setup, Text
+from bouwstenen_app.export.page_look import LEAST_ACROSS
 from bouwstenen_app.ui.widgets.block_document import BlockDocument
 from bouwstenen_app.ui.widgets.page_plates import Composed, Ground, composed
 from bouwstenen_app.ui.widgets.report_style import PIXELS
@@ -17,8 +18,15 @@ KEPT: Final = 200
 """Heads and feet that stay laid out: those of the pages in sight, and many around them."""
 MOST: Final = 0.4
 """The part of a page that a head or a foot may take: what is larger is a mistake in the template."""
-_ROMAN: Final = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+LEAST_TEXT: Final = LEAST_ACROSS * PIXELS
+"""Pixels between two margins, whatever a template asks: text without any room stands on pages without end."""
+_ROMAN: Final = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 _LETTERS: Final = 26
+_MOST_LETTERED: Final = 30 * _LETTERS
+"""The last number that Word writes as letters; those above begin anew."""
 Margins = tuple[float, float, float, float]
 
 
@@ -80,13 +88,15 @@ class PageEdges:
                 high[name] = min(found, size.height() * MOST)
             head = setup.head_down * PIXELS + high["head"] if high["head"] else 0.0
             foot = setup.foot_up * PIXELS + high["foot"] if high["foot"] else 0.0
-            self._margins[known] = (left, max(top, head), right, max(bottom, foot))
+            left, right = _apart(left, right, size.width())
+            top, bottom = _apart(max(top, head), max(bottom, foot), size.height())
+            self._margins[known] = (left, top, right, bottom)
         return self._margins[known]
 
-    def shape(self) -> tuple[Margins, ...]:
+    def shape(self) -> tuple[tuple[object, ...], ...]:
         """Return all that says where text can stand: pages with another shape are laid out anew."""
         return tuple(
-            self.margins(section, landscape=turned, kind=kind)
+            (*self.of(section).paper, *self.margins(section, landscape=turned, kind=kind))
             for section in range(len(self.setups))
             for turned in (False, True)
             for kind in ("default", "first")
@@ -155,9 +165,18 @@ def written(number: int, form: str) -> str:
             rest %= value
         return said.upper() if form.startswith("upper") or form.isupper() else said
     if form in ("lowerLetter", "alphabetic", "upperLetter", "ALPHABETIC") and number > 0:
-        said = chr(ord("a") + (number - 1) % _LETTERS) * ((number - 1) // _LETTERS + 1)
+        place = (number - 1) % _MOST_LETTERED
+        said = chr(ord("a") + place % _LETTERS) * (place // _LETTERS + 1)
         return said.upper() if form.startswith("upper") or form.isupper() else said
     return str(number)
+
+
+def _apart(one: float, other: float, room: float) -> tuple[float, float]:
+    """Return two margins, made smaller when there is no room for text between them."""
+    one, other = max(0.0, one), max(0.0, other)
+    most = max(0.0, room - LEAST_TEXT)
+    part = most / (one + other) if one + other > most else 1.0
+    return one * part, other * part
 
 
 def _no_number(_: Text) -> str:

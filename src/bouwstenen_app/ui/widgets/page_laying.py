@@ -3,8 +3,6 @@
 from collections.abc import Generator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
-
 from bouwstenen_app.export.page_look import PageLook
 from bouwstenen_app.ui.widgets.page_edges import PageEdges
 from bouwstenen_app.ui.widgets.page_sheets import TOP, Down, Laid, laying_out
@@ -26,10 +24,9 @@ class Step(NamedTuple):
 
 
 class Laying:
-    """Lays out what it was given last; ``owner`` keeps the documents."""
+    """Lays out what it was given last."""
 
-    def __init__(self, owner: QObject) -> None:
-        self._owner = owner
+    def __init__(self) -> None:
         self._look: PageLook | None = None
         self.edges = PageEdges(())
         """What knows the pages."""
@@ -65,7 +62,7 @@ class Laying:
         assert self._look is not None
         if self._busy is None or self._busy[0] != piece:
             chapter, down = piece
-            self._busy = piece, laying_out(chapter, self._look, self._owner, down, self.edges)
+            self._busy = piece, laying_out(chapter, self._look, down, self.edges)
         try:
             next(self._busy[1])
         except StopIteration as end:

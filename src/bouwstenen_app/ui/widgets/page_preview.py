@@ -54,7 +54,7 @@ class PagePreview(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._laying = Laying(self)
+        self._laying = Laying()
         self._stack = Stack()
         self._first = True
         self._zoom = 0.0

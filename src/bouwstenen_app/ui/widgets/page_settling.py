@@ -32,6 +32,8 @@ NEAR: Final = 0.1
 """The part of a page below its top where what stands there does not go to a next one."""
 SLACK: Final = 6.0
 """How far below the top of a page a line can stand without having room above it."""
+_SHORT: Final = 3
+"""Lines of a paragraph that is never parted: of its first or last part at least two lines stay together."""
 
 
 class Mend(NamedTuple):
@@ -43,10 +45,6 @@ class Mend(NamedTuple):
     """A row that goes to a next page."""
     rises: bool = False
     """A paragraph that begins a page and has room above it; others go to a next page."""
-
-
-_SHORT: Final = 3
-"""Lines of a paragraph that is never parted: of its first or last part at least two lines stay together."""
 
 
 def style_of_block(block: QTextBlock, look: PageLook) -> Letters | None:

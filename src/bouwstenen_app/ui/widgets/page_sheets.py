@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -61,7 +61,7 @@ class Laid:
     room: float = 0.0
     """How high the part of a page is where text can stand."""
     section: int = 0
-    """The how manieth section of the document its pages are in."""
+    """The place among the sections of the document of the one that its pages are in, from 0."""
     landscape: bool = False
     bare: bool = False
     """Nothing stands above or below its pages."""
@@ -97,14 +97,12 @@ class Laid:
                 yield source, place
 
 
-def lay_out(
-    chapter: Chapter, look: PageLook, parent: QObject, down: Down = TOP, edges: PageEdges | None = None
-) -> Laid:
+def lay_out(chapter: Chapter, look: PageLook, down: Down = TOP, edges: PageEdges | None = None) -> Laid:
     """Return a chapter on pages; its text begins so far ``down`` on the first, below what stands there already.
 
     ``edges`` know the pages of its section, with what stands above and below them.
     """
-    steps = laying_out(chapter, look, parent, down, edges)
+    steps = laying_out(chapter, look, down, edges)
     while True:
         try:
             next(steps)
@@ -114,15 +112,17 @@ def lay_out(
 
 
 def laying_out(
-    chapter: Chapter, look: PageLook, parent: QObject, down: Down = TOP, edges: PageEdges | None = None
+    chapter: Chapter, look: PageLook, down: Down = TOP, edges: PageEdges | None = None
 ) -> Generator[None, None, Laid]:
-    """Lay a chapter out as ``lay_out`` does, and stop every few hundredths of a second."""
+    """Lay a chapter out as ``lay_out`` does, and stop every few hundredths of a second.
+
+    The document has no parent: it goes with what was laid out, when other pages take its place.
+    """
     edges = edges or PageEdges((Setup(look.paper, look.margins),))
     ground = _ground(chapter, edges)
     fine = 1 if chapter.bare else FINE
     blocks = BlockDocument(chapter.blocks, ground.text.width(), _no_number) if chapter.blocks else None
     document = blocks.document if blocks is not None else _of_html(chapter, look)
-    document.setParent(parent)
     yield
     if blocks is None and not chapter.bare:
         refine(document, look)
@@ -212,7 +212,7 @@ def _move_down(document: QTextDocument, down: Down, fine: int) -> None:
 
 def _pages(document: QTextDocument, high: float) -> int:
     """Return how many pages there is text on: Qt still counts those that emptied."""
-    return min(document.pageCount(), int(max(0.0, _lines(document.lastBlock()).bottom() - 1) // high) + 1)
+    return max(1, min(document.pageCount(), int(max(0.0, _lines(document.lastBlock()).bottom() - 1) // high) + 1))
 
 
 def _end(document: QTextDocument, pages: int, high: float) -> float:

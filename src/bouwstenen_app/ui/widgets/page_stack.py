@@ -12,7 +12,7 @@ from bouwstenen_app.ui.widgets.page_sheets import Laid
 ROOM, GAP = 28, 22
 """Around the sheets and between them, in pixels on the screen."""
 Where = tuple[Laid | None, int, float]
-"""A place in the text: a piece, the how manieth that is, and how far down from the top of its first sheet."""
+"""A place in the text: a piece, its number among them, and how far down from the top of its first sheet."""
 NOWHERE: Final[Where] = (None, 0, 0.0)
 
 

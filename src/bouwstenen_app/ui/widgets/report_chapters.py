@@ -18,7 +18,7 @@ class Chapter(NamedTuple):
     follows: bool = False
     """It goes on on the page of what is before it."""
     section: int = 0
-    """The how manieth section of the document its pages are in."""
+    """The place among the sections of the document of the one that its pages are in, from 0."""
     blocks: tuple[Block, ...] = ()
     """What the template says here, in the place of HTML: its cover, or what stands behind the report."""
 

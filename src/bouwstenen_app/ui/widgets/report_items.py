@@ -7,12 +7,14 @@ from html import escape
 from typing import Final
 
 from bouwstenen_app.domain.anchors import BLOCK, BUNDLE
-from bouwstenen_app.domain.report import MINORITY, Card, Cell, Figure, Run, Table
+from bouwstenen_app.domain.report import EMPTY, MINORITY, Card, Cell, Figure, Run, Table
 from bouwstenen_app.export.page_look import Heading, Mark, PageLook
 from bouwstenen_app.ui.widgets.chart_svg import chart_svg
 from bouwstenen_app.ui.widgets.page_edges import written
 from bouwstenen_app.ui.widgets.report_style import (
+    CELL_END,
     CELL_ROOM,
+    CELL_SIDE,
     KEPT,
     LINE,
     PIXELS,
@@ -21,6 +23,7 @@ from bouwstenen_app.ui.widgets.report_style import (
     paragraph,
     units,
 )
+from bouwstenen_app.ui.widgets.wrapped_text import SOFT_HYPHEN
 
 MARKED: Final = ("text:", f"{BLOCK}:", f"{BUNDLE}:")
 """The sources of what a person can do something with on the page."""
@@ -30,8 +33,9 @@ BREAK: Final = "-\u200b"
 """Word goes on on a next line behind every hyphen, Qt not before a figure."""
 _NUMBERED: Final = re.compile(r"-(?=\d)")
 _INSET: Final = (4.0, 8.0)
-"""Points above, below and at the side of a card with a column beside it."""
+"""Points above and below, and at the side of a card with a column beside it."""
 _ASKED: Final = (6.0, 8.0)
+"""The same of that column, above and at its left."""
 _EDGE: Final = 0.5
 """Points of the line between them."""
 
@@ -77,7 +81,7 @@ def table_html(table: Table, look: PageLook, number: int, *, landscape: bool) ->
     above = f'<td class="{"tint" if shaded else "head"}" valign="bottom" bgcolor="#{look.accent}"'
     header = "".join(
         f'{above}{width} align="{_align(table, place, shaded=shaded)}"><p class="head" style="color:#FFFFFF">'
-        f"{text_html(SOFT.join(broken_title(text)))}</p></td>"
+        f"{text_html(SOFT_HYPHEN.join(broken_title(text or EMPTY)))}</p></td>"
         for place, (text, width) in enumerate(cells)
     )
     rows = "".join(
@@ -91,10 +95,6 @@ def table_html(table: Table, look: PageLook, number: int, *, landscape: bool) ->
     )
 
 
-SOFT: Final = "\u00ad"
-"""Where a long word may be broken."""
-
-
 def _align(table: Table, place: int, *, shaded: bool) -> str:
     if place not in table.numeric:
         return "left"
@@ -105,10 +105,6 @@ def _cells(table: Table, row: Sequence[Cell], look: PageLook, kind: str, *, keep
     full = (*row, *(Cell(EMPTY),) * (len(table.header) - len(row)))
     for place, cell in enumerate(full[: len(table.header)]):
         yield _cell(cell, _align(table, place, shaded=kind == "tint"), look, kind, keep=keep)
-
-
-EMPTY: Final = "–"
-"""What stands in a cell with nothing in it."""
 
 
 def _cell(cell: Cell, align: str, look: PageLook, kind: str, *, keep: bool) -> str:
@@ -196,7 +192,8 @@ def _beside(said: str, lines: Sequence[str], last: str, look: PageLook) -> str:
     high, side = _INSET
     left = f"padding: {units(high)}px {units(side)}px {units(high + after)}px 0"
     high, side = _ASKED
-    right = f"padding: {units(high + CELL_ROOM)}px {units(5)}px {units(1.5 + CELL_ROOM)}px {units(side)}px"
+    below = CELL_END + CELL_ROOM
+    right = f"padding: {units(high + CELL_ROOM)}px {units(CELL_SIDE)}px {units(below)}px {units(side)}px"
     edge = f"{units(_EDGE)}px solid {LINE}"
     return (
         '<table width="100%" cellspacing="0" cellpadding="0" style="border-collapse:collapse"><tr>'

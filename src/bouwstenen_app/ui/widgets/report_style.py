@@ -1,5 +1,6 @@
 """The styles of a template as a style sheet for the pages on the screen, and the fonts to take for them."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,6 +23,9 @@ _WITH_SERIFS: Final = (
     "palatino", "roman", "rockwell", "serif", "times",
 )  # fmt: skip
 """What the names of fonts with serifs say."""
+_NO_NAME: Final = re.compile(r"[^\w .+-]")
+_LONGEST_NAME: Final = 60
+"""Characters of the name of a font."""
 ROLES: Final = {
     "body": "Body Text",
     "lead": "Inleiding",
@@ -134,4 +138,4 @@ def families(letters: Letters) -> list[str]:
 
 def _quoted(letters: Letters) -> Iterator[str]:
     for name in families(letters):
-        yield f"'{name.replace(chr(39), '')}'"
+        yield f"'{_NO_NAME.sub('', name)[:_LONGEST_NAME]}'"  # a template can call a font whatever it likes
