@@ -5,7 +5,7 @@ after an earlier merge goes first: it keeps its name when an older laptop comes 
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count, product
@@ -55,9 +55,9 @@ def base(prefix: str) -> str:
     return _LETTERED.sub("", prefix)
 
 
-def is_doubled(rows: Iterable[Shown]) -> bool:
-    """Say whether two blocks with the same letters have the same number."""
-    return max(Counter(number for _, _, number in rows).values(), default=0) > 1
+def is_doubled(numbers: Sequence[int]) -> bool:
+    """Say whether two of these numbers are the same."""
+    return len(set(numbers)) < len(numbers)
 
 
 def lettered(prefix: str, rows: Sequence[Shown], made: Mapping[str, Made], settled: Settled) -> Mapping[str, str]:

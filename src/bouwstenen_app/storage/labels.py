@@ -1,12 +1,13 @@
 """Spoken ids after a merge: every block and bundle of this file gets the name that the journal gives it."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, func, select
 
-from bouwstenen_app.domain.naming import Making, base, is_doubled, lettered, making, numbered
+from bouwstenen_app.domain.naming import Making, Shown, base, is_doubled, lettered, making, numbered
 from bouwstenen_app.domain.settled import Settled
 from bouwstenen_app.storage import journal, updating
 from bouwstenen_app.storage.tables import BlockRow, BundleRow, SeenRow, StepRow
@@ -22,19 +23,38 @@ def name_blocks(connection: Connection, touched: Iterable[str]) -> None:
     """Give blocks with the same letters and number a letter of their laptop: ``RH-004`` and ``RH-B04``."""
     block = BlockRow.__table__.c
     ids = updating.among([*touched])
-    prefixes = {base(one) for one in connection.execute(select(block.prefix).where(block.id.in_(ids))).scalars()}
-    for prefix in sorted(prefixes):
-        like = select(block.id, block.prefix, block.number).where(
-            (block.prefix == prefix) | block.prefix.like(f"{prefix}-%")
-        )
-        rows = [
-            (row, shown, number) for row, shown, number in connection.execute(like).all() if base(shown) == prefix
-        ]
-        if is_doubled(rows):
-            made = making(_making(connection, "block", [row for row, _, _ in rows]))
-            wanted = lettered(prefix, rows, made, settled(connection))
-            changed = [(row, {"prefix": wanted[row]}) for row, shown, _ in rows if wanted[row] != shown]
-            updating.update_rows(connection, journal.table_named("block"), ("prefix",), changed)
+    letters = {base(one) for one in connection.execute(select(block.prefix).where(block.id.in_(ids))).scalars()}
+    doubled = _doubled(connection, letters)
+    if not doubled:
+        return
+    since = settled(connection)
+    for prefix, rows in sorted(_shown(connection, doubled).items()):
+        made = making(_making(connection, "block", [row for row, _, _ in rows]))
+        wanted = lettered(prefix, rows, made, since)
+        changed = [(row, {"prefix": wanted[row]}) for row, shown, _ in rows if wanted[row] != shown]
+        updating.update_rows(connection, journal.table_named("block"), ("prefix",), changed)
+
+
+def _doubled(connection: Connection, letters: Collection[str]) -> set[str]:
+    """Return the letters, of these, with which two blocks have the same number, in one look at all blocks."""
+    block = BlockRow.__table__.c
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for shown, number in connection.execute(select(block.prefix, block.number)):
+        numbers[base(shown)].append(number)
+    return {one for one in letters if is_doubled(numbers[one])}
+
+
+def _shown(connection: Connection, letters: Collection[str]) -> Mapping[str, list[Shown]]:
+    """Return the blocks with these letters, as they are shown."""
+    block = BlockRow.__table__.c
+    prefixes = connection.execute(select(block.prefix).distinct()).scalars()
+    among = updating.among([one for one in prefixes if base(one) in letters])
+    rows: dict[str, list[Shown]] = defaultdict(list)
+    for row, shown, number in connection.execute(
+        select(block.id, block.prefix, block.number).where(block.prefix.in_(among))
+    ):
+        rows[base(shown)].append((row, shown, number))
+    return rows
 
 
 def named_with_letter(connection: Connection) -> set[str]:

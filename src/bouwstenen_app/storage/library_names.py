@@ -65,7 +65,7 @@ def _name_blocks(cursor: Any) -> None:
 
 def _named(cursor: Any, region: str, rows: Sequence[tuple[str, str, int]]) -> list[_Name]:
     letters: Mapping[str, str] = {row: prefix for row, prefix, _ in rows}
-    if is_doubled(rows):
+    if is_doubled([number for _, _, number in rows]):
         letters = lettered(region, rows, _making(cursor, "block", [*letters]), _settled(cursor))
     return [_Name(row, region, prefix, number, spoken_id(letters[row], number)) for row, prefix, number in rows]
 
