@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
@@ -20,6 +20,15 @@ ORDER: Final = (RUNNING, READY, PREPARING, DONE)
 """What asks for attention first."""
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+def headings() -> list[tuple[str, str]]:
+    """Return what sessions can stand under, the first one as it begins."""
+    return [(BY_MONTH, _tr("Per maand")), (BY_REGION, _tr("Per regio")), (BY_STATE, _tr("Per stand"))]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("WorkshopListModel", text)
 
 
 class WorkshopListModel(QAbstractListModel):

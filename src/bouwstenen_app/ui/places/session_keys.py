@@ -1,16 +1,10 @@
-"""The words of *Sessies* that stand apart: the overview of its keys, and what sessions stand under."""
+"""The keys of *Sessies*, for the overview of keys."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from bouwstenen_app.ui.models.workshops import BY_MONTH, BY_REGION, BY_STATE
 from bouwstenen_app.ui.places.place import Key
-
-
-def headings() -> list[tuple[str, str]]:
-    """Return what sessions can stand under, the first one as it begins."""
-    return [(BY_MONTH, _tr("Per maand")), (BY_REGION, _tr("Per regio")), (BY_STATE, _tr("Per stand"))]
 
 
 def session_keys() -> Sequence[Key]:

@@ -21,14 +21,14 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.gradually import Gradually
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.models.agenda import AgendaModel
-from bouwstenen_app.ui.models.workshops import WorkshopListModel
+from bouwstenen_app.ui.models.workshops import WorkshopListModel, headings
 from bouwstenen_app.ui.places.agenda_acts import AgendaActs
 from bouwstenen_app.ui.places.format_acts import FormatActs
 from bouwstenen_app.ui.places.pace_acts import PaceActs
 from bouwstenen_app.ui.places.place import Key, Place
 from bouwstenen_app.ui.places.session_acts import SessionActs
 from bouwstenen_app.ui.places.session_forms import SessionForms
-from bouwstenen_app.ui.places.session_keys import headings, session_keys
+from bouwstenen_app.ui.places.session_keys import session_keys
 from bouwstenen_app.ui.places.session_word import SessionWord
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
