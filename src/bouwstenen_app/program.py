@@ -239,14 +239,15 @@ class Program(QObject):
 
     def _reopen(self, before: Callable[[Path], None] = lambda _: None) -> None:
         """Close the workspace, do what can only be done to a closed file, and open it again in *Uitwisselen*."""
-        if self._desk is None:
+        if self._desk is None or self.protecting.lock.is_locked:  # it closes in a moment, and is opened anew then
             return
-        path = self._desk.path
+        self.keep_typed()
+        path, typed = self._desk.path, self._desk.unkept
         self._jobs.cancel_all()
         self._window.forget_places()
         self._leave()
         self._try(lambda: before(path))
-        self._try(lambda: self._use(open_store(path, self._around)))
+        self._try(lambda: self._open(path, typed))
         if self._desk is not None:
             self._window.go(EXCHANGE)
 

@@ -1,3 +1,6 @@
+import shutil
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -5,6 +8,7 @@ from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, capturing, codebook_editing, preparing
+from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
@@ -91,3 +95,32 @@ def test_the_codebook_is_one_value_until_a_step_changes_it(empty_store: Store, c
     assert desk.book.code(police).name == "Politie en boa’s"
     desk.undo()
     assert desk.book.code(police).name == book.code(police).name
+
+
+def test_what_is_remembered_while_others_come_in_is_known_at_once_and_written_after_that(
+    desk: Desk, empty_store: Store
+) -> None:
+    empty_store.merging = True
+    desk.remember("half", "getypt")
+    assert (desk.recall("half"), empty_store.recall("half")) == ("getypt", "")
+    assert desk.unkept == {"half": "getypt"}
+
+    empty_store.merging = False
+    desk.remember("anders", "ook")
+    assert (empty_store.recall("half"), empty_store.recall("anders")) == ("getypt", "ook")
+    assert not desk.unkept
+
+
+def test_what_had_to_wait_is_written_when_it_closes(
+    qtbot: QtBot, tmp_path: Path, new_file: Path, around: Surroundings
+) -> None:
+    path = Path(shutil.copy(new_file, tmp_path / "werk.bouwstenen"))
+    store = open_store(path, around)
+    desk = Desk(store)
+    store.merging = True
+    desk.remember("half", "getypt")
+    store.merging = False
+    desk.close()
+    again = open_store(path, around)
+    assert again.recall("half") == "getypt"
+    again.close()

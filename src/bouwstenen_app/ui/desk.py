@@ -61,13 +61,10 @@ class Desk(QObject):
 
     changed = Signal(object)
     """Changes: which rows a step changed. Sent for do, undo and redo alike, to the sender too."""
-
     closing = Signal()
     """The file is about to be closed: work on other threads has to stop now."""
-
     not_written = Signal(str, str)
     """The disk or the file refused: the sentence, and the way out (``SAVE_AS``, ``REOPEN`` or empty)."""
-
     written_again = Signal()
     """Something was stored again."""
 
@@ -235,8 +232,12 @@ class Desk(QObject):
         if self._store.merging:  # waiting would hold up the window; it goes along when the workspace is opened anew
             return
         with self._told_when_refused():
-            self._store.remember(key, value)
-        del self._unkept[key]
+            self._keep()
+
+    @property
+    def is_merging(self) -> bool:
+        """Whether work of others is coming in: what is to be remembered waits until that is done."""
+        return self._store.merging
 
     @property
     def unkept(self) -> Mapping[str, str]:
@@ -244,8 +245,8 @@ class Desk(QObject):
         return dict(self._unkept)
 
     def recall(self, key: str) -> str:
-        """Return what was remembered under a key."""
-        return self._store.recall(key)
+        """Return what was remembered under a key, also when it could not be kept yet."""
+        return self._unkept[key] if key in self._unkept else self._store.recall(key)
 
     def note(self, act: str, kind: str = "", count: int = 0, overruled: int = 0) -> None:
         """Write a line in the log of the workspace: an act of ``domain.audit``, a kind and counts, never a text."""
@@ -353,12 +354,20 @@ class Desk(QObject):
     def close(self) -> None:
         """Close the file; one in a synced folder is brought up to date, else that is done at the next opening."""
         self.closing.emit()
+        with suppress(Problem):  # what had to wait for a merge that came to nothing
+            self._keep()
         try:
             with suppress(Problem):
                 if self._around is not None:
                     publishing.finish(self._store, self._around)
         finally:
             self._store.close()
+
+    def _keep(self) -> None:
+        """Write what is to be remembered, also what could not be written before."""
+        for key, value in self.unkept.items():
+            self._store.remember(key, value)
+            del self._unkept[key]
 
     @contextmanager
     def _told_when_refused(self) -> Iterator[None]:

@@ -40,29 +40,38 @@ class HalfFilled(QObject):
         super().__init__(window)
         self._window = window
         self._desk: Desk | None = None
+        self._shown = set[str]()
+        """The places that were in front since the workspace was opened: what was kept of them is put back."""
         window.place_changed.connect(self._on_place)
 
     def use(self, desk: Desk) -> None:
         """Keep in another workspace from now on."""
         self._desk = desk
+        self._shown.clear()
 
     def keep(self) -> None:
-        """Keep what stands in the forms of every place, instead of what was kept before."""
+        """Keep what stands in the forms of every place; what was kept of one that was not in front since stays."""
         desk = self._desk
         if desk is None or desk.read_only:
             return
         with suppress(Problem):  # what is not on disk is among what the desk calls unkept
-            typed = {key: [*_typed(place)] for key, place in self._window.built_places.items()}
-            self._remember(desk, {key: found for key, found in typed.items() if found})
+            kept = {key: typed for key, typed in _kept(desk).items() if key not in self._shown}
+            places = self._window.built_places.items()
+            typed = {key: [*_typed(place)] for key, place in places if key in self._shown}
+            self._remember(desk, kept | {key: found for key, found in typed.items() if found})
 
     def _on_place(self, key: str) -> None:
         desk, place = self._desk, self._window.current_place
         if desk is None or place is None or desk.read_only:
             return
+        again = key in self._shown
+        self._shown.add(key)
         kept = _kept(desk)
         if typed := kept.pop(key, None):
             with suppress(Problem):
                 self._remember(desk, kept)
+            if again:  # it was kept after a bug, and went on since
+                return
             # A form may ask for the focus when it opens: first the place itself is in front.
             QTimer.singleShot(0, place, lambda: self._put_back(place, typed))
 

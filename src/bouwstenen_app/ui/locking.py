@@ -168,7 +168,7 @@ def _room_is_watching() -> bool:
 def all_is_kept(host: Host, window: MainWindow) -> bool:
     """Keep what is half-typed before the workspace closes; say so when it cannot be kept."""
     host.keep_typed()
-    if not host.desk.unkept:
+    if not host.desk.unkept or host.desk.is_merging:  # it closes after that, and keeps it then
         return True
     window.tell_problem(
         QCoreApplication.translate(
