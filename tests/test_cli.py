@@ -3,9 +3,12 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +18,6 @@ from tests.commands import Run
 from bouwstenen_app import __version__, cli, cli_opening
 from bouwstenen_app.__main__ import COMMANDS
 from bouwstenen_app.storage import copies
-from bouwstenen_app.storage.opening import open_store
-from bouwstenen_app.surroundings import surroundings
 
 KEYS = [
     "nummer", "titel", "toelichting", "voorbeeld", "voorwaarden", "vervolgstap", "soort", "domeinen", "themas",
@@ -44,6 +45,29 @@ def _program(*words: object, **options: Any) -> "subprocess.CompletedProcess[byt
     return subprocess.run(command, capture_output=True, check=False, timeout=60, **options)
 
 
+@contextmanager
+def _open_in_another_program(path: Path) -> Iterator[None]:
+    """Let another program of the same user work in a workspace meanwhile."""
+    code = """
+import sys
+from contextlib import closing
+from pathlib import Path
+from bouwstenen_app.storage.opening import open_store
+from bouwstenen_app.surroundings import surroundings
+with closing(open_store(Path(sys.argv[1]), surroundings())):
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+    command = [sys.executable, "-c", code, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        assert program.stdout.readline() == "open\n"
+        yield
+        program.stdin.close()
+        assert program.wait(60) == 0
+
+
 def _json(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
@@ -51,13 +75,13 @@ def _json(text: str) -> list[dict[str, Any]]:
 # ---------------------------------------------------------------------- as a program
 
 
-def test_a_day_on_the_command_line(tmp_path: Path) -> None:
+def test_a_day_on_the_command_line(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "met spatie" / "wérk map.bouwstenen"
     path.parent.mkdir()
     made = _program("nieuw", path)
     assert (made.returncode, made.stderr) == (0, b"")
     assert made.stdout.decode() == "De werkmap wérk map.bouwstenen is gemaakt.\n"
-    assert _program("sessie", path, "--titel", "Café", "--regio", "Noorderveen").returncode == 0
+    assert run("sessie", path, "--titel", "Café", "--regio", "Noorderveen")[0] == 0
 
     typed = "Eén café @politie #leefwereld +3 nodig: tijd, geld\nNog een 🧱\n".encode()
     captured = _program("vastleggen", path, "--sessie", "café", "--ronde", "1", input=typed)
@@ -68,10 +92,8 @@ def test_a_day_on_the_command_line(tmp_path: Path) -> None:
     assert (first["nummer"], first["titel"], first["stemmen"]) == ("NV-001", "Eén café", 3)
     assert second["titel"] == "Nog een 🧱"
 
-    checked = _program("controleer", path)
-    assert checked.stdout.decode().startswith(
-        "wérk map.bouwstenen is gaaf.\nSessies: 1\nBouwstenen: 2\nStemmen: 3\n"
-    )
+    checked = run("controleer", path)[1]
+    assert checked.startswith("wérk map.bouwstenen is gaaf.\nSessies: 1\nBouwstenen: 2\nStemmen: 3\n")
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
@@ -83,18 +105,14 @@ def test_a_problem_is_one_dutch_sentence_on_standard_error_and_exit_code_1(tmp_p
     assert wrong.stderr.decode() == "weg.bouwstenen bestaat niet. Controleer de naam en de map.\n"
 
 
-def test_wrong_usage_is_exit_code_2_with_one_sentence_and_where_the_help_is(tmp_path: Path) -> None:
-    wrong = _program("sessie", tmp_path / "x")
-
-    assert wrong.returncode == 2
-    assert wrong.stdout == b""
+def test_wrong_usage_is_exit_code_2_with_one_sentence_and_where_the_help_is(run: Run, tmp_path: Path) -> None:
     told = "Er ontbreekt nog iets: --titel. Typ “bouwstenen --help” voor alle opdrachten.\n"
-    assert wrong.stderr.decode() == told
+
+    assert run("sessie", tmp_path / "x") == (2, "", told)
 
 
-def test_a_reader_that_had_enough_is_no_problem(tmp_path: Path) -> None:
-    path = tmp_path / "voorbeeld.bouwstenen"
-    assert _program("voorbeeld", path).returncode == 0
+def test_a_reader_that_had_enough_is_no_problem(tmp_path: Path, example_file: Path) -> None:
+    path = shutil.copy(example_file, tmp_path)
     for options in ([], ["--json"]):
         program = subprocess.Popen(
             [sys.executable, "-m", "bouwstenen_app", "lijst", path, *options],
@@ -119,22 +137,21 @@ def test_output_that_does_not_fit_is_a_problem(work: Path) -> None:
     assert program.stderr.decode() == "De schijf is vol. Maak ruimte vrij en probeer het opnieuw.\n"
 
 
-def test_a_workspace_that_is_open_elsewhere_is_read_and_not_written(work: Path) -> None:
-    assert _program("vastleggen", work, "--sessie", "Zorg en straf", input=b"Een\n").returncode == 0
-    store = open_store(work, surroundings())
+def test_a_workspace_that_is_open_elsewhere_is_read_and_not_written(run: Run, work: Path) -> None:
+    capture = ("vastleggen", work, "--sessie", "Zorg en straf")
+    assert run(*capture, typed="Een\n")[0] == 0
 
-    for command in (["lijst", work], ["controleer", work], ["rapport", work, work.with_name("r.docx")]):
-        read = _program(*command)
-        assert (read.returncode, read.stderr.decode().count("\n")) == (0, 1)
-        assert "Je kijkt naar een kopie" in read.stderr.decode()
-    wrong = _program("rapport", work, work)
-    assert (wrong.returncode, wrong.stderr.decode().count("\n")) == (1, 1)
-    refused = _program("vastleggen", work, "--sessie", "Zorg en straf", input=b"Nee\n")
-    assert refused.returncode == 1
-    assert "al open" in refused.stderr.decode()
-    assert refused.stderr.decode().count("\n") == 1
-    store.close()
-    assert _program("vastleggen", work, "--sessie", "Zorg en straf", input=b"Ja\n").returncode == 0
+    with _open_in_another_program(work):
+        for command in (["lijst", work], ["controleer", work], ["rapport", work, work.with_name("r.docx")]):
+            code, _, told = run(*command)
+            assert (code, told.count("\n")) == (0, 1)
+            assert "Je kijkt naar een kopie" in told
+        code, _, told = run("rapport", work, work)
+        assert (code, told.count("\n")) == (1, 1)
+        code, _, told = run(*capture, typed="Nee\n")
+        assert (code, told.count("\n")) == (1, 1)
+        assert "al open" in told
+    assert run(*capture, typed="Ja\n")[0] == 0
 
 
 def test_words_that_are_no_unicode_are_taken_without_what_does_not_fit(work: Path) -> None:
@@ -640,14 +657,14 @@ def test_wrong_usage_says_what_is_wrong_in_dutch(run: Run, words: list[str], sen
     assert "usage" not in err
 
 
-@pytest.mark.parametrize("words", [["--help"], ["-h"]])
-def test_help_is_asked_for_and_given(words: list[str]) -> None:
-    given = _program(*words)
+def test_help_is_asked_for_and_given(run: Run) -> None:
+    given = _program("--help")
 
     assert given.returncode == 0
     text = given.stdout.decode()
     for command in COMMANDS:
         assert f"bouwstenen {command}" in text
+    assert run("-h") == (0, text, "")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
