@@ -16,8 +16,9 @@ from tests.faults.outcome import Outcome
 from tests.faults.program import Say, forked, states
 from tests.faults.states import State, state_in, state_of
 from tests.faults.work import KEY, OTHER_KEY, Work, around_in, copied, workspace
+from tests.protection import put_under
 
-from bouwstenen_app.services import backups, capturing, examples, merging, preparing, restoring, securing, unlocking
+from bouwstenen_app.services import backups, capturing, examples, merging, preparing, restoring, unlocking
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.keys import recovery_code
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
@@ -77,7 +78,7 @@ class WorkingProtected(Working):
     """The same in a workspace with a password; after the kill it is asked anew."""
 
     def prepare(self) -> None:
-        list(securing.secure(self.path, self.around, KEY, securing.Secured()))
+        put_under(self.path, self.around, KEY)
 
     def first(self) -> State:
         return state_in(self.path, KEY)
@@ -180,14 +181,14 @@ class Securing(Killing):
         number = int("".join(filter(str.isdigit, self.folder.name)) or 0)
         self._old, self._new = ((None, KEY), (KEY, OTHER_KEY), (KEY, None))[number % 3]
         if self._old is not None:
-            list(securing.secure(self.path, self.around, self._old, securing.Secured()))
+            put_under(self.path, self.around, self._old)
         self.before = state_in(self.path, self._old)
 
     def first(self) -> State:
         return self.before
 
     def act(self, say: Say, seed: int) -> None:
-        list(securing.secure(self.path, self.around, self._new, securing.Secured()))
+        put_under(self.path, self.around, self._new)
 
     def wrong(self, said: list[State]) -> Iterator[str]:
         store = open_store(self.path, self.around)

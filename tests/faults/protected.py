@@ -15,9 +15,10 @@ from tests.faults.program import Say, forked
 from tests.faults.states import state_in, state_of
 from tests.faults.vfs import OK, Operation, watching
 from tests.faults.work import KEY, OTHER_KEY, Work, around_in, copied, workspace
+from tests.protection import put_under
 
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import backups, boards, bundling, capturing, merging, parcelling, preparing, securing
+from bouwstenen_app.services import backups, boards, bundling, capturing, merging, parcelling, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
@@ -146,7 +147,7 @@ def _everything(path: Path, around: Surroundings, say: Say) -> None:
     list(merging.merge_files(store, [_other(path, around)], around))
     say(state_of(store))
     store.close()
-    list(securing.secure(path, around, OTHER_KEY, securing.Secured()))
+    put_under(path, around, OTHER_KEY)
 
 
 def _looked_at(path: Path, around: Surroundings) -> None:

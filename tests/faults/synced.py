@@ -11,10 +11,11 @@ from tests.faults.killing import Killing
 from tests.faults.program import Say
 from tests.faults.states import State, state_in, state_of
 from tests.faults.work import KEY, Work
+from tests.protection import put_under
 from tests.storage.laptops import content
 
 from bouwstenen_app.domain.identity import identities
-from bouwstenen_app.services import publishing, securing
+from bouwstenen_app.services import publishing
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import Surroundings, open_store
 
@@ -33,7 +34,7 @@ class BringingUpToDate(Killing):
     def prepare(self) -> None:
         self.there.data.mkdir(exist_ok=True)
         if self.key is not None:
-            list(securing.secure(self.path, self.here, self.key, securing.Secured()))
+            put_under(self.path, self.here, self.key)
 
     def first(self) -> State:
         return state_in(self.path, self.key)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from tests.faults.states import state_in, state_of
 from tests.faults.work import KEY, Work, around_in, workspace
+from tests.protection import put_under
 
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import backups, restoring, securing
+from bouwstenen_app.services import backups, restoring
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
 
@@ -33,7 +34,7 @@ def _copy(path: Path, around: Surroundings) -> None:
 
 
 def _secure(path: Path, around: Surroundings) -> None:
-    list(securing.secure(path, around, KEY, securing.Secured()))
+    put_under(path, around, KEY)
 
 
 def _create(path: Path, around: Surroundings) -> None:

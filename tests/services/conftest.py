@@ -1,8 +1,10 @@
 """What the tests of the services share: a workspace with one session, and a quick way to capture."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from tests.storage.laptops import Laptop
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.services import boards, capturing, preparing
@@ -28,3 +30,12 @@ def captured(empty_store: Store, workshop: str) -> Callable[..., Block]:
         return found
 
     return capture
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Iterator[Store]:
+    """A workspace of another laptop with nothing in it."""
+    laptop = Laptop(tmp_path, "ander")
+    laptop.make()
+    yield laptop.store
+    laptop.store.close()

@@ -1,29 +1,22 @@
 """Codes of other laptops: proposed for what they seem to be, and brought together in one step."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from tests.storage.laptops import Laptop, merge, run
+from tests.storage.laptops import Laptop, merge, run, sharing
 
 from bouwstenen_app.domain.codebook import THEME
-from bouwstenen_app.services import arriving, boards, capturing, codebook_editing, examples, merging, preparing
+from bouwstenen_app.services import arriving, boards, capturing, codebook_editing, merging, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.surroundings import fill_empty
 
 
 @pytest.fixture
-def laptops(tmp_path: Path, codebook_file: dict[str, Any]) -> Iterator[tuple[Laptop, Laptop]]:
-    first, second = Laptop(tmp_path, "a"), Laptop(tmp_path, "b", off=timedelta(minutes=2))
-    first.make()
-    first.store.begin("Nieuw", examples.fill_new, codebook_file)
-    first.store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek")
-    second.copy_of(first)
-    yield first, second
-    for laptop in (first, second):
-        laptop.store.close()
+def laptops(tmp_path: Path) -> Iterator[tuple[Laptop, Laptop]]:
+    with sharing(tmp_path, {"a": 0, "b": 2}, fill=fill_empty) as (first, second):
+        yield first, second
 
 
 def with_code(laptop: Laptop, name: str, title: str) -> str:

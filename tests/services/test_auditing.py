@@ -2,10 +2,10 @@ import csv
 from pathlib import Path
 
 import pytest
+from tests.protection import PASSWORD, put_under
 
 from bouwstenen_app.domain import audit
 from bouwstenen_app.services import auditing, unlocking
-from bouwstenen_app.services.securing import Secured, secure
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.driver import bare
 from bouwstenen_app.storage.opening import Surroundings, open_store
@@ -69,10 +69,8 @@ def test_r14_the_log_stays_when_the_workspace_gets_a_password_and_loses_it(
     auditing.note(empty_store, audit.OPENED)
     path = empty_store.path
     empty_store.close()
-    password = "bakker zomer fiets wolk tafel"
-    for key in (unlocking.new_key(password, password), None):
-        for _ in secure(path, around, key, Secured()):
-            pass
+    for key in (unlocking.new_key(PASSWORD, PASSWORD), None):
+        put_under(path, around, key)
         store = open_store(path, around)
         assert "Geopend" in _told(store)
         assert copies.faults(path, key) == ()

@@ -3,13 +3,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.protection import put_under
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import auditing, backups, boards, capturing, preparing, securing
+from bouwstenen_app.services import auditing, backups, boards, capturing, preparing
 from bouwstenen_app.services.backups import Looked, backup_if_changed
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.securing import Secured
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.driver import bare
 from bouwstenen_app.storage.keys import Key
@@ -321,8 +321,7 @@ def test_work_goes_on_while_a_backup_is_made(empty_store: Store, workshop: str, 
 
 
 def _secure(path: Path, around: Surroundings) -> None:
-    for _ in securing.secure(path, around, Key(bytes(range(32)), bytes(range(16, 32))), Secured()):
-        pass
+    put_under(path, around, Key(bytes(range(32)), bytes(range(16, 32))))
 
 
 def _spoil(path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from tests.protection import PASSWORD, protect
 from tests.storage.laptops import content
 
 from bouwstenen_app.domain.erasures import Said
@@ -23,18 +24,15 @@ from bouwstenen_app.services import (
     erasing,
     merging,
     preparing,
-    securing,
     unlocking,
 )
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.securing import Secured
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import ChangeRow
 
 NOW = datetime(2026, 11, 30, 20, 0)
-PASSWORD = "bakker zomer fiets wolk tafel"
 
 
 class Laptop:
@@ -236,7 +234,7 @@ def test_r14_how_it_was_is_a_backup_and_the_log_goes_on(here: Laptop) -> None:
 
 def test_r07_a_protected_workspace_stays_protected_under_its_password(here: Laptop) -> None:
     _work_ahead(here)
-    _done(securing.secure(here.path, here.around, unlocking.new_key(PASSWORD, PASSWORD), Secured()))
+    protect(here.path, here.around)
     here.mend()
     assert b"Van later" not in here.path.read_bytes()
     assert here.titles() == ["Eerste, beter", "Van later, beter"]

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+from tests.services.found import block, slugs
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.capture import read
@@ -13,16 +14,6 @@ Capture = Callable[..., Block]
 
 GAP = "Na het huisverbod valt het gezin in een gat"
 SILENCE = "Tien dagen huisverbod en dan is het stil voor het gezin"
-
-
-def block(store: Store, identity: str) -> Block:
-    found = store.read(boards.block, identity)
-    assert found is not None
-    return found
-
-
-def names(found: Block, codebook: Codebook) -> list[str]:
-    return [codebook.code(code).slug for code in found.codes]
 
 
 def add(store: Store, to: Block, line: str, codebook: Codebook, **options: object) -> Block:
@@ -115,7 +106,7 @@ def test_what_is_typed_is_added_to_the_block_in_one_step(
     assert new.explanation == "Tien dagen en dan stilte"
     assert new.conditions == ("mandaat", "tijd")
     assert (new.example, new.next_step) == ("vorige week\n\nin mei", "bellen\n\nschrijven")
-    assert set(names(new, codebook)) == {"politie", "zorg"}
+    assert set(slugs(new, codebook)) == {"politie", "zorg"}
     assert new.unknown_tags == ("#nieuwigheid",)
     empty_store.undo()
     assert block(empty_store, old.id) == old
@@ -135,9 +126,9 @@ def test_a_kind_that_the_block_has_stays_and_sticky_tags_come_along(
     old = captured("KNELPUNT Te laat gebeld")
     sticky = codebook.by_slug["thema", "kantelmomenten"].id
     new = add(empty_store, old, "IDEE Eerder bellen", codebook, sticky=[sticky])
-    assert set(names(new, codebook)) == {"knelpunt", "kantelmomenten"}
+    assert set(slugs(new, codebook)) == {"knelpunt", "kantelmomenten"}
     plain = captured("Te laat gebeld")
-    assert names(add(empty_store, plain, "IDEE Eerder bellen", codebook), codebook) == ["idee"]
+    assert slugs(add(empty_store, plain, "IDEE Eerder bellen", codebook), codebook) == ["idee"]
 
 
 def test_an_unknown_tag_that_was_taken_off_comes_back(

@@ -7,34 +7,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from tests.storage.laptops import Laptop, content, run
+from tests.storage.laptops import Laptop, captured, content, run, sharing
 
 from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import backups, boards, bundling, capturing, examples, merging, preparing
+from bouwstenen_app.services import backups, boards, bundling, merging, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.surroundings import fill_empty
 
 
 @pytest.fixture
-def laptops(tmp_path: Path, codebook_file: dict[str, Any]) -> Iterator[tuple[Laptop, Laptop]]:
-    first, second = Laptop(tmp_path, "a"), Laptop(tmp_path, "b")
-    first.make()
-    first.store.begin("Nieuw", examples.fill_new, codebook_file)
-    first.store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek")
-    second.copy_of(first)
-    capture(second.store, "Van de tweede laptop")
-    yield first, second
-    for laptop in (first, second):
-        laptop.store.close()
-
-
-def capture(store: Store, title: str) -> None:
-    workshop = store.read(preparing.workshops)[0].id
-    store.do("Vastgelegd", capturing.capture, title, workshop=workshop)
+def laptops(tmp_path: Path) -> Iterator[tuple[Laptop, Laptop]]:
+    with sharing(tmp_path, {"a": 0, "b": 0}, fill=fill_empty) as (first, second):
+        captured(second.store, "Van de tweede laptop")
+        yield first, second
 
 
 def titles(store: Store) -> list[str]:
@@ -209,13 +198,13 @@ def test_a_broken_or_hostile_file_changes_nothing(laptops: tuple[Laptop, Laptop]
     assert "Traceback" not in sentence
     assert content(first.store) == before
     assert first.store.faults() == ()
-    capture(first.store, "Het werk gaat door")
+    captured(first.store, "Het werk gaat door")
 
 
 def test_a_wrong_clock_is_told_before_even_a_backup_is_made(laptops: tuple[Laptop, Laptop]) -> None:
     first, second = laptops
     second.off = timedelta(days=3)
-    capture(second.store, "Van volgende week")
+    captured(second.store, "Van volgende week")
 
     for work in (merging.try_files, merging.merge_files):
         with pytest.raises(Problem, match="liep meer dan een dag voor"):

@@ -1,17 +1,11 @@
 import pytest
+from tests.services.found import block
 
-from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import THEME, Codebook
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import arranging, boards, bundling, grouping, moving, tagging
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
-
-
-def block(store: Store, identity: str) -> Block:
-    found = store.read(boards.block, identity)
-    assert found is not None
-    return found
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.storage.laptops import Laptop, content, merge, merge_files, run
@@ -14,7 +13,6 @@ from bouwstenen_app.services import (
     bundling,
     capturing,
     differing,
-    examples,
     merging,
     parcelling,
     preparing,
@@ -22,26 +20,25 @@ from bouwstenen_app.services import (
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import create
 from bouwstenen_app.storage.store import Store
+from bouwstenen_app.surroundings import fill_empty, fill_example
 
 
 @pytest.fixture
-def sender(tmp_path: Path, codebook_file: dict[str, Any], sessions_file: dict[str, Any]) -> Iterator[Laptop]:
+def sender(tmp_path: Path) -> Iterator[Laptop]:
     laptop = Laptop(tmp_path, "a")
     laptop.store = create(
         laptop.path,
         laptop.around,
-        lambda store: store.begin("Voorbeeld", examples.fill_example, codebook_file, sessions_file),
+        fill_example,
     )
     yield laptop
     laptop.store.close()
 
 
 @pytest.fixture
-def receiver(tmp_path: Path, codebook_file: dict[str, Any]) -> Iterator[Laptop]:
+def receiver(tmp_path: Path) -> Iterator[Laptop]:
     laptop = Laptop(tmp_path, "b", off=timedelta(hours=1))
-    laptop.store = create(
-        laptop.path, laptop.around, lambda store: store.begin("Nieuw", examples.fill_new, codebook_file)
-    )
+    laptop.store = create(laptop.path, laptop.around, fill_empty)
     yield laptop
     laptop.store.close()
 

@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.storage.laptops import Laptop, content
+from tests.storage.laptops import content
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, bundling, capturing, portable, preparing
@@ -17,15 +17,6 @@ from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import JOURNALED, LOCAL_COLUMNS
 
 DESCRIPTION = Path(__file__).parents[2] / "resources" / "docs" / "json-formaat.md"
-
-
-@pytest.fixture
-def target(tmp_path: Path) -> Iterator[Store]:
-    """A workspace with nothing in it."""
-    laptop = Laptop(tmp_path, "ander")
-    laptop.make()
-    yield laptop.store
-    laptop.store.close()
 
 
 def text_of(store: Store) -> str:

@@ -1,8 +1,6 @@
 """What goes along in a JSON that is exported: nothing of the bin, and whole in itself."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,14 +20,6 @@ from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import JOURNALED, PictureRow
 
 PICTURES = tuple(Picture(PNG, b"\x89PNG\r\n\x1a\n" + bytes([n]) * 50, 10, 10) for n in range(3))
-
-
-@pytest.fixture
-def target(tmp_path: Path) -> Iterator[Store]:
-    laptop = Laptop(tmp_path, "ander")
-    laptop.make()
-    yield laptop.store
-    laptop.store.close()
 
 
 def text_of(store: Store, selection: Selection = Selection()) -> str:  # noqa: B008 - a frozen value

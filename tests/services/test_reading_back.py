@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from tests.services.found import block
 
 from bouwstenen_app.domain.blocks import ADJUSTED, ALIGN_FIRST, CONFIRMED, INTERNAL, NOT_SHARED, Block
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import boards, capturing, grouping, reading_back
+from bouwstenen_app.services import capturing, grouping, reading_back
 from bouwstenen_app.storage.store import Store
 
 Capture = Callable[..., Block]
@@ -15,12 +16,6 @@ Capture = Callable[..., Block]
 def _titles(store: Store, workshop: str, **options: object) -> list[str]:
     found = store.read(reading_back.to_read_back, workshop, **options)  # type: ignore[arg-type]
     return [block.title for block in found]
-
-
-def _now(store: Store, block: Block) -> Block:
-    found = store.read(boards.block, block.id)
-    assert found is not None
-    return found
 
 
 def test_the_most_votes_come_first_then_each_cluster_that_was_not_heard_then_the_exemplary(
@@ -71,15 +66,18 @@ def test_others_are_added_and_what_was_read_back_stays(
 def test_new_words_and_their_mark_are_one_step(empty_store: Store, workshop: str, captured: Capture) -> None:
     one = captured("Bellen")
     empty_store.do("Aangepast", reading_back.adjust, one.id, title="Binnen een dag bellen")
-    assert (_now(empty_store, one).title, _now(empty_store, one).read_back) == ("Binnen een dag bellen", ADJUSTED)
+    assert (block(empty_store, one.id).title, block(empty_store, one.id).read_back) == (
+        "Binnen een dag bellen",
+        ADJUSTED,
+    )
 
     empty_store.undo()
-    assert (_now(empty_store, one).title, _now(empty_store, one).read_back) == ("Bellen", "")
+    assert (block(empty_store, one.id).title, block(empty_store, one.id).read_back) == ("Bellen", "")
 
 
 def test_a_minority_view_is_kept_clean_and_taken_off(empty_store: Store, workshop: str, captured: Capture) -> None:
     one = captured("Bellen")
     empty_store.do("Minderheid", reading_back.set_minority, one.id, " Niet\x07 altijd bellen. ")
-    assert _now(empty_store, one).minority == "Niet altijd bellen."
+    assert block(empty_store, one.id).minority == "Niet altijd bellen."
     empty_store.do("Minderheid", reading_back.set_minority, one.id, " ")
-    assert _now(empty_store, one).minority == ""
+    assert block(empty_store, one.id).minority == ""

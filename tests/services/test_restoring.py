@@ -3,13 +3,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.protection import put_under
 from tests.services.damage import first_page_zeroed, header_overwritten, pages, truncated
+from tests.services.found import titles_in
 
 from bouwstenen_app.domain.outlines import differing
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import auditing, backups, boards, capturing, preparing, restoring, securing
-from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.securing import Secured
+from bouwstenen_app.services import auditing, backups, capturing, preparing, restoring
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import Surroundings, open_store
@@ -34,14 +34,6 @@ def backed_up(empty_store: Store, workshop: str, around: Surroundings) -> Path:
 
 def _capture(store: Store, workshop: str, text: str) -> None:
     store.do("Nieuw", capturing.capture, text, workshop=workshop)
-
-
-def _titles(path: Path, around: Surroundings) -> list[str]:
-    store = open_store(path, around)
-    try:
-        return [block.title for block in store.read(boards.select_blocks, Selection())]
-    finally:
-        store.close()
 
 
 def test_what_differs_is_told_before_anything_is_put_back(
@@ -82,11 +74,11 @@ def test_how_it_was_is_kept_first_and_can_be_put_back_too(
 ) -> None:
     empty_store.close()
     restoring.put_back(backed_up, empty_store.path, around)
-    assert _titles(empty_store.path, around) == ["Toen"]
+    assert titles_in(empty_store.path, around) == ["Toen"]
 
     (kept,) = [one for one in backups.backups(around, empty_store.path) if one.reason == backups.BEFORE_RESTORE]
     restoring.put_back(kept.path, empty_store.path, around)
-    assert sorted(_titles(empty_store.path, around)) == ["Nu", "Toen"]
+    assert sorted(titles_in(empty_store.path, around)) == ["Nu", "Toen"]
 
 
 def test_r19_a_plain_backup_over_a_protected_workspace_stays_protected(
@@ -94,14 +86,13 @@ def test_r19_a_plain_backup_over_a_protected_workspace_stays_protected(
 ) -> None:
     plain = backed_up.read_bytes()
     empty_store.close()
-    for _ in securing.secure(empty_store.path, around, KEY, Secured()):
-        pass
+    put_under(empty_store.path, around, KEY)
     backed_up.write_bytes(plain)
     restoring.put_back(backed_up, empty_store.path, around)
 
     assert not empty_store.path.read_bytes().startswith(b"SQLite")
     assert around.keys.of(empty_store.path) == KEY
-    assert _titles(empty_store.path, around) == ["Toen"]
+    assert titles_in(empty_store.path, around) == ["Toen"]
 
 
 def test_a_backup_with_an_older_password_gets_that_of_the_workspace(
@@ -109,15 +100,14 @@ def test_a_backup_with_an_older_password_gets_that_of_the_workspace(
 ) -> None:
     empty_store.close()
     older = Key(bytes(32), bytes(16))
-    for _ in securing.secure(empty_store.path, around, KEY, Secured()):
-        pass
+    put_under(empty_store.path, around, KEY)
     rekey(backed_up, KEY, older)
     with pytest.raises(Problem, match="wachtwoord"):
         restoring.put_back(backed_up, empty_store.path, around)
     around.keys.add(older)
     restoring.put_back(backed_up, empty_store.path, around)
     assert around.keys.of(empty_store.path) == KEY
-    assert _titles(empty_store.path, around) == ["Toen"]
+    assert titles_in(empty_store.path, around) == ["Toen"]
 
 
 @pytest.mark.parametrize("damage", [first_page_zeroed, header_overwritten, truncated(0.4), pages(0.5, 3)])
@@ -129,7 +119,7 @@ def test_a_damaged_workspace_is_kept_beside_the_backup_that_takes_its_place(
     path.write_bytes(spoiled := damage(path.read_bytes()))
     restoring.put_back(backed_up, path, around)
 
-    assert _titles(path, around) == ["Toen"]
+    assert titles_in(path, around) == ["Toen"]
     (aside,) = path.parent.glob("leeg beschadigd *.bouwstenen")
     assert aside.read_bytes() == spoiled
 
@@ -140,8 +130,7 @@ def test_a_protected_workspace_with_a_damaged_first_page_is_kept_beside_its_back
 ) -> None:
     empty_store.close()
     path = empty_store.path
-    for _ in securing.secure(path, around, KEY, Secured()):
-        pass
+    put_under(path, around, KEY)
     data = bytearray(path.read_bytes())
     data[200] ^= 1
     if not known:
@@ -150,7 +139,7 @@ def test_a_protected_workspace_with_a_damaged_first_page_is_kept_beside_its_back
     around.keys.add(KEY)
     restoring.put_back(backed_up, path, around)
 
-    assert _titles(path, around) == ["Toen"]
+    assert titles_in(path, around) == ["Toen"]
     (aside,) = path.parent.glob("leeg beschadigd *.bouwstenen")
     assert aside.read_bytes() == data
 
@@ -173,7 +162,7 @@ def test_a_backup_can_be_a_workspace_of_its_own(
 ) -> None:
     target = tmp_path / "toen.bouwstenen"
     restoring.copy_out(backed_up, target, around)
-    assert _titles(target, around) == ["Toen"]
+    assert titles_in(target, around) == ["Toen"]
     assert copies.faults(backed_up) == ()
     with pytest.raises(Problem, match="bestaat al"):
         restoring.copy_out(backed_up, target, around)

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+from tests.services.found import block, slugs
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.capture import write
@@ -22,16 +23,6 @@ def captured(empty_store: Store) -> Callable[[str], Block]:
     return capture
 
 
-def block(store: Store, identity: str) -> Block:
-    found = store.read(boards.block, identity)
-    assert found is not None
-    return found
-
-
-def names(found: Block, codebook: Codebook) -> list[str]:
-    return [codebook.code(code).slug for code in found.codes]
-
-
 def test_the_line_changes_the_block_it_came_from(
     empty_store: Store, captured: Callable[[str], Block], codebook: Codebook
 ) -> None:
@@ -39,7 +30,7 @@ def test_the_line_changes_the_block_it_came_from(
     empty_store.do("Anders", retyping.retype, old.id, "Eerst samen bellen @zorg +4 >> morgen", book=codebook)
     new = block(empty_store, old.id)
     assert (new.title, new.votes, new.conditions, new.next_step) == ("Eerst samen bellen", 4, (), "morgen")
-    assert names(new, codebook) == ["zorg"]
+    assert slugs(new, codebook) == ["zorg"]
     assert new.number == old.number
 
 

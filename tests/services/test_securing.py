@@ -5,31 +5,24 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.protection import PASSWORD, put_under
+from tests.services.found import titles_in
 
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import backups, boards, capturing, checking, merging, preparing, securing, unlocking
+from bouwstenen_app.services import backups, boards, capturing, checking, merging, preparing, unlocking
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.securing import Secured
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.keys import Key, Locked, WrongKey, key_of, new_salt, recovery_code
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
 
 CANARY = "kanariepietendieniemandmaglezen"
-PASSWORD = "bakker zomer fiets wolk tafel"
 
 
 def _anew(around: Surroundings) -> Surroundings:
     """The same laptop after a restart: it knows no key."""
     return Surroundings(around.data, around.laptop, identities(), around.now)
-
-
-def _secure(path: Path, around: Surroundings, key: Key | None) -> Secured:
-    said = Secured()
-    for _ in securing.secure(path, around, key, said):
-        pass
-    return said
 
 
 def _backed_up(path: Path, around: Surroundings) -> None:
@@ -54,7 +47,7 @@ def workspace(tmp_path: Path, around: Surroundings, new_file: Path) -> Path:
 
 @pytest.fixture
 def protected(workspace: Path, around: Surroundings) -> Path:
-    _secure(workspace, around, unlocking.new_key(PASSWORD, PASSWORD))
+    put_under(workspace, around, unlocking.new_key(PASSWORD, PASSWORD))
     return workspace
 
 
@@ -66,25 +59,17 @@ def _leaks(folder: Path) -> list[str]:
     return [path.name for path in _files(folder) if CANARY.encode() in path.read_bytes()]
 
 
-def _titles(path: Path, around: Surroundings) -> list[str]:
-    store = open_store(path, around)
-    try:
-        return [block.title for block in store.read(boards.select_blocks, Selection())]
-    finally:
-        store.close()
-
-
 def test_r07_a_password_hides_every_word_in_the_workspace_and_its_backups(
     workspace: Path, around: Surroundings, tmp_path: Path
 ) -> None:
-    before = _titles(workspace, around)
+    before = titles_in(workspace, around)
     assert len(_leaks(tmp_path)) == 2, "the workspace and its backup"
 
-    said = _secure(workspace, around, unlocking.new_key(PASSWORD, PASSWORD))
+    said = put_under(workspace, around, unlocking.new_key(PASSWORD, PASSWORD))
 
     assert (said.backups, said.left) == (1, [])
     assert _leaks(tmp_path) == []
-    assert _titles(workspace, around) == before
+    assert titles_in(workspace, around) == before
 
 
 def test_r07_after_a_restart_the_password_is_asked_for(protected: Path, around: Surroundings) -> None:
@@ -92,7 +77,7 @@ def test_r07_after_a_restart_the_password_is_asked_for(protected: Path, around: 
     with pytest.raises(Locked, match="beveiligd met een wachtwoord"):
         open_store(protected, later)
     unlocking.unlock(protected, PASSWORD, later)
-    assert any(CANARY in title for title in _titles(protected, later))
+    assert any(CANARY in title for title in titles_in(protected, later))
 
 
 def test_r07_a_wrong_password_is_a_calm_sentence_and_changes_nothing(protected: Path, around: Surroundings) -> None:
@@ -108,7 +93,7 @@ def test_r07_a_changed_byte_is_refused(protected: Path, around: Surroundings) ->
         data[place] ^= 1
     protected.write_bytes(data)
     with pytest.raises(Problem, match="beschadigd"):
-        _titles(protected, around)
+        titles_in(protected, around)
     assert copies.faults(protected, around.keys.of(protected))
 
 
@@ -137,7 +122,7 @@ def test_a_changed_password_opens_the_workspace_and_its_backups_and_the_old_one_
     protected: Path, around: Surroundings
 ) -> None:
     fresh = "een heel ander wachtwoord"
-    said = _secure(protected, around, unlocking.new_key(fresh, fresh))
+    said = put_under(protected, around, unlocking.new_key(fresh, fresh))
     later = _anew(around)
     (backup,) = backups.backups(later, protected)
     for file in (protected, backup.path):
@@ -145,14 +130,14 @@ def test_a_changed_password_opens_the_workspace_and_its_backups_and_the_old_one_
             unlocking.unlock(file, PASSWORD, later)
         unlocking.unlock(file, fresh, later)
     assert said.backups == 1
-    assert any(CANARY in title for title in _titles(protected, later))
+    assert any(CANARY in title for title in titles_in(protected, later))
 
 
 def test_a_password_that_is_removed_leaves_an_ordinary_workspace(protected: Path, around: Surroundings) -> None:
-    before = _titles(protected, around)
-    _secure(protected, around, None)
+    before = titles_in(protected, around)
+    put_under(protected, around, None)
     later = _anew(around)
-    assert _titles(protected, later) == before
+    assert titles_in(protected, later) == before
     assert copies.faults(protected) == ()
     (backup,) = backups.backups(later, protected)
     assert copies.faults(backup.path) == ()
@@ -163,7 +148,7 @@ def test_rows_and_search_are_the_same_on_both_sides_of_a_password(protected: Pat
     totals = store.read(checking.totals)
     (found,) = store.read(boards.select_blocks, Selection(query=CANARY[:12]))
     store.close()
-    _secure(protected, around, None)
+    put_under(protected, around, None)
     store = open_store(protected, _anew(around))
     assert store.read(checking.totals) == totals
     assert store.read(boards.select_blocks, Selection(query=CANARY[:12])) == (found,)
@@ -176,7 +161,7 @@ def test_a_backup_that_cannot_be_read_is_told_and_the_workspace_is_protected_all
 ) -> None:
     (backup,) = backups.backups(around, workspace)
     backup.path.write_bytes(b"kapot" * 2000)
-    said = _secure(workspace, around, unlocking.new_key(PASSWORD, PASSWORD))
+    said = put_under(workspace, around, unlocking.new_key(PASSWORD, PASSWORD))
     assert said.left == [backup.path]
     with pytest.raises(Locked):
         open_store(workspace, _anew(around))
@@ -185,7 +170,7 @@ def test_a_backup_that_cannot_be_read_is_told_and_the_workspace_is_protected_all
 def test_a_workspace_that_is_open_keeps_its_password(protected: Path, around: Surroundings) -> None:
     store = open_store(protected, around)
     with pytest.raises(Problem, match="nog open"):
-        _secure(protected, around, None)
+        put_under(protected, around, None)
     store.close()
     with pytest.raises(Locked):
         open_store(protected, _anew(around))
@@ -195,7 +180,7 @@ def test_a_full_disk_leaves_the_workspace_as_it_was(workspace: Path, around: Sur
     before = workspace.read_bytes()
     (tmp_path / "regio.bouwstenen.part").mkdir()
     with pytest.raises(Problem):
-        _secure(workspace, around, unlocking.new_key(PASSWORD, PASSWORD))
+        put_under(workspace, around, unlocking.new_key(PASSWORD, PASSWORD))
     assert workspace.read_bytes() == before
 
 
@@ -220,7 +205,7 @@ def test_the_recovery_code_opens_the_workspace_without_the_password(protected: P
     with pytest.raises(WrongKey):
         unlocking.recover(protected, recovery_code(Key(bytes(32), key.salt)), later)
     unlocking.recover(protected, recovery_code(key), later)
-    assert any(CANARY in title for title in _titles(protected, later))
+    assert any(CANARY in title for title in titles_in(protected, later))
 
 
 def test_r15_wrong_passwords_cost_a_growing_wait_also_after_a_restart(

@@ -4,15 +4,13 @@ More of them in a night: ``python -m tests.storage.erasing_histories 10000``.
 """
 
 import json
-import shutil
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.storage.histories import FIELDS, History
+from tests.storage.histories import FIELDS, History, play_through
 from tests.storage.laptops import Laptop
 
 from bouwstenen_app.services import boards, capturing, differing, preparing
@@ -106,18 +104,7 @@ class ErasingHistory(History):
 
 def play(seed: int, codes: Callable[[Store], Any]) -> None:
     """Play one history and check how it ends; the seed is in the message of what goes wrong."""
-    folder = Path(tempfile.mkdtemp(prefix="gewist-"))
-    try:
-        history = ErasingHistory(folder, seed, codes)
-        try:
-            history.go()
-            history.check()
-        except Exception as error:
-            raise AssertionError(f"history {seed}") from error
-        finally:
-            history.close()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    play_through(seed, lambda folder: ErasingHistory(folder, seed, codes))
 
 
 def main(count: int, first: int = 0) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from tests.storage.crashing import crash, some_moment
 from tests.storage.laptops import Journal, Laptop, as_kept, merge, merge_files, run
@@ -366,9 +366,24 @@ def play(
     library: Library | None = None,
 ) -> None:
     """Play one history and check how it ends; the seed is in the message of what goes wrong."""
+    play_through(seed, lambda folder: History(folder, seed, codes, ready=ready, library=library))
+
+
+class Playing(Protocol):
+    """A history that goes its way, and is checked at the end."""
+
+    def go(self) -> None: ...
+
+    def check(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def play_through(seed: int, begin: Callable[[Path], Playing]) -> None:
+    """Play a history in a folder of its own; the seed is in the message of what goes wrong."""
     folder = Path(tempfile.mkdtemp(prefix="geschiedenis-"))
     try:
-        history = History(folder, seed, codes, ready=ready, library=library)
+        history = begin(folder)
         try:
             history.go()
             history.check()

@@ -32,6 +32,7 @@ from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage import overwriting
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import JOURNALED
+from bouwstenen_app.surroundings import fill_empty
 
 WORD = "Zwanenburg"
 COUNT = int(os.environ.get("BOUWSTENEN_HISTORIES", "40"))
@@ -204,11 +205,9 @@ def test_r06_photos_go_with_a_block_unless_somebody_else_shows_the_picture(lapto
 
 
 @pytest.mark.parametrize("part", range(2))
-def test_r06_random_histories_with_erasures_end_equal_and_keep_no_erased_word(
-    part: int, codebook_file: dict[str, Any]
-) -> None:
+def test_r06_random_histories_with_erasures_end_equal_and_keep_no_erased_word(part: int) -> None:
     for seed in range(part, COUNT, 2):
-        play(seed, lambda store: store.begin("Nieuw", examples.fill_new, codebook_file))
+        play(seed, fill_empty)
 
 
 def test_every_text_of_every_table_is_known_as_words_or_as_something_else() -> None:

@@ -1,13 +1,12 @@
 """Spoken ids after merges: unique, the same everywhere, and once in use they stay what they are."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.storage.laptops import Laptop, merge
+from tests.storage.laptops import Laptop, captured, merge, sharing
 
-from bouwstenen_app.services import boards, bundling, capturing, preparing
+from bouwstenen_app.services import boards, bundling, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
 
@@ -15,21 +14,8 @@ from bouwstenen_app.storage.store import Store
 @pytest.fixture
 def laptops(tmp_path: Path) -> Iterator[list[Laptop]]:
     """A desk, and three laptops that were out on sessions; the last to come back was the first to go out."""
-    off = {"desk": 0, "b": 60, "c": 120, "d": -60}
-    made = [Laptop(tmp_path, name, off=timedelta(minutes=minutes)) for name, minutes in off.items()]
-    made[0].make()
-    made[0].store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek")
-    for other in made[1:]:
-        other.copy_of(made[0])
-    yield made
-    for laptop in made:
-        laptop.store.close()
-
-
-def captured(store: Store, *titles: str) -> list[str]:
-    workshop = store.read(preparing.workshops)[0].id
-    done = (store.do("Vastgelegd", capturing.capture, title, workshop=workshop).result for title in titles)
-    return [one.block for one in done if one is not None]
+    with sharing(tmp_path, {"desk": 0, "b": 60, "c": 120, "d": -60}) as made:
+        yield made
 
 
 def named(store: Store) -> dict[str, str]:

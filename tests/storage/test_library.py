@@ -5,23 +5,22 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.storage.histories import ACTS, History
-from tests.storage.laptops import Laptop, content, merge, run
+from tests.storage.laptops import THREE, Laptop, captured, content, merge, run, sharing
 from tests.storage.postgres import Server, binaries
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import boards, bundling, capturing, examples, preparing
+from bouwstenen_app.services import boards, bundling, capturing, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import overwriting
 from bouwstenen_app.storage.library import Library
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.opening import create
+from bouwstenen_app.surroundings import fill_empty, fill_example
 
 pytestmark = pytest.mark.skipif(binaries() is None, reason="PostgreSQL is not installed")
 
@@ -53,21 +52,8 @@ def library(address: str) -> Library:
 
 @pytest.fixture
 def laptops(tmp_path: Path) -> Iterator[list[Laptop]]:
-    made = [Laptop(tmp_path, name, off=timedelta(minutes=place)) for place, name in enumerate("abc")]
-    made[0].make()
-    made[0].store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek")
-    for other in made[1:]:
-        other.copy_of(made[0])
-    yield made
-    for laptop in made:
-        laptop.store.close()
-
-
-def captured(laptop: Laptop, title: str) -> str:
-    workshop = laptop.store.read(preparing.workshops)[0].id
-    done = laptop.store.do("Vastgelegd", capturing.capture, title, workshop=workshop).result
-    assert done is not None
-    return done.block
+    with sharing(tmp_path, THREE) as made:
+        yield made
 
 
 def published(library: Library, laptop: Laptop) -> int:
@@ -86,7 +72,7 @@ def fetched(library: Library, laptop: Laptop) -> Merge:
 
 def test_what_one_publishes_another_fetches(library: Library, laptops: list[Laptop]) -> None:
     a, b, _ = laptops
-    captured(a, "Van a")
+    captured(a.store, "Van a")
     assert published(library, a) == 2
     assert fetched(library, b).made["block"] == 1
     assert content(a.store) == content(b.store)
@@ -96,7 +82,7 @@ def test_what_one_publishes_another_fetches(library: Library, laptops: list[Lapt
 
 def test_a_difference_comes_out_as_by_file(library: Library, laptops: list[Laptop]) -> None:
     a, b, c = laptops
-    block = captured(a, "Eerst")
+    (block,) = captured(a.store, "Eerst")
     published(library, a)
     fetched(library, b)
     a.store.do("Bewerkt", capturing.edit_block, block, title="Van a")
@@ -110,13 +96,13 @@ def test_a_difference_comes_out_as_by_file(library: Library, laptops: list[Lapto
 
 
 def test_reporting_tools_read_one_row_per_block(
-    library: Library, server: Server, address: str, tmp_path: Path, codebook_file: Any, sessions_file: Any
+    library: Library, server: Server, address: str, tmp_path: Path
 ) -> None:
     laptop = Laptop(tmp_path, "v")
     laptop.store = create(
         laptop.path,
         laptop.around,
-        lambda store: store.begin("Voorbeeld", examples.fill_example, codebook_file, sessions_file),
+        fill_example,
     )
     published(library, laptop)
     database = address.rpartition("/")[2]
@@ -143,7 +129,7 @@ def test_who_may_only_read_cannot_publish(
     server.sql(f"CREATE ROLE lezer{database} LOGIN")
     server.sql(f"CREATE ROLE bijdrager{database} LOGIN")
     library.make(reading=[f"lezer{database}"], contributing=[f"bijdrager{database}"])
-    captured(laptops[0], "Van a")
+    captured(laptops[0].store, "Van a")
     writer = Library(server.address(database, f"bijdrager{database}"))
     reader = Library(server.address(database, f"lezer{database}"))
 
@@ -169,7 +155,7 @@ def test_publishing_that_stops_halfway_leaves_the_library_as_it_was(
     library: Library, laptops: list[Laptop]
 ) -> None:
     a, b, _ = laptops
-    captured(a, "Van a")
+    captured(a.store, "Van a")
     work = library.publish(a.store)
     next(work)
     work.close()
@@ -180,7 +166,7 @@ def test_publishing_that_stops_halfway_leaves_the_library_as_it_was(
 def test_many_publish_and_fetch_at_once(library: Library, laptops: list[Laptop]) -> None:
     for laptop in laptops:
         for number in range(5):
-            captured(laptop, f"{laptop.name} {number}")
+            captured(laptop.store, f"{laptop.name} {number}")
     failures: list[BaseException] = []
 
     def work(laptop: Laptop) -> None:
@@ -205,9 +191,9 @@ def test_many_publish_and_fetch_at_once(library: Library, laptops: list[Laptop])
 
 @pytest.mark.parametrize("seed", range(8))
 def test_random_histories_by_the_library_end_as_by_file_and_are_reported_so(
-    library: Library, server: Server, address: str, tmp_path: Path, codebook_file: Any, seed: int
+    library: Library, server: Server, address: str, tmp_path: Path, seed: int
 ) -> None:
-    history = History(tmp_path / "w", seed, lambda store: store.begin("Nieuw", examples.fill_new, codebook_file))
+    history = History(tmp_path / "w", seed, fill_empty)
     reader = Laptop(tmp_path, "lezer")
     reader.copy_of(history.laptops[0])
     chance = random.Random(seed)
@@ -249,10 +235,10 @@ def test_a_block_that_two_laptops_bundled_is_reported_in_one_bundle_with_a_name_
     library: Library, server: Server, address: str, laptops: list[Laptop]
 ) -> None:
     a, b, c = laptops
-    block = captured(a, "Samen")
+    (block,) = captured(a.store, "Samen")
     merge(b.store, a.store)
     for laptop in (a, b):
-        captured(laptop, f"Van {laptop.name}")
+        captured(laptop.store, f"Van {laptop.name}")
         laptop.store.do("Gebundeld", bundling.bundle_blocks, [block])
     for laptop in (a, b):
         published(library, laptop)
@@ -270,7 +256,7 @@ def test_a_step_without_blocks_changes_names_in_the_library_as_in_a_file(
 ) -> None:
     a, b, c = laptops
     for laptop in (a, b):
-        laptop.store.do("Gebundeld", bundling.bundle_blocks, [captured(laptop, f"Van {laptop.name}")])
+        laptop.store.do("Gebundeld", bundling.bundle_blocks, captured(laptop.store, f"Van {laptop.name}"))
     merge(c.store, b.store)
     for laptop in (a, b):
         published(library, laptop)
@@ -294,7 +280,7 @@ def test_a_library_of_before_is_brought_up_to_date_with_what_is_in_it(
         server.sql(f"GRANT {right} ON ALL TABLES IN SCHEMA bouwstenen TO {role}", database)
     with pytest.raises(Problem, match="van een eerdere versie"):
         published(library, a)
-    block = captured(a, "Van a")
+    (block,) = captured(a.store, "Van a")
     server.sql(
         "INSERT INTO bouwstenen.held VALUES ('block', 'oud', "
         '\'{"prefix": "XX", "number": 7, "label": "XX-099", "removed": true}\')',
@@ -314,11 +300,11 @@ def test_a_server_that_starts_again_is_simply_asked_again(
     library: Library, server: Server, laptops: list[Laptop]
 ) -> None:
     a, b, _ = laptops
-    captured(a, "Van a")
+    captured(a.store, "Van a")
     server.stop()
     with pytest.raises(Problem, match="niet te bereiken"):
         published(library, a)
-    captured(a, "Het werk gaat door")
+    captured(a.store, "Het werk gaat door")
     server.start()
     assert published(library, a) == 3
     assert fetched(library, b).made["block"] == 2
@@ -328,8 +314,8 @@ def test_r06_what_is_erased_in_a_file_is_erased_in_the_library_and_does_not_come
     library: Library, laptops: list[Laptop], server: Server, address: str
 ) -> None:
     one, other = laptops[:2]
-    block = captured(one, "De familie Zwanenburg belt #zwanenburgtag")
-    captured(one, "Blijft")
+    (block,) = captured(one.store, "De familie Zwanenburg belt #zwanenburgtag")
+    captured(one.store, "Blijft")
     published(library, one)
     fetched(library, other)
     other.store.do("Bewerkt", capturing.edit_block, block, note="Zwanenburg heeft gebeld")
@@ -348,7 +334,7 @@ def test_r04_earlier_versions_go_from_the_library_too(
     library: Library, laptops: list[Laptop], address: str
 ) -> None:
     one, other = laptops[:2]
-    block = captured(one, "Meneer Zwanenburg belt")
+    (block,) = captured(one.store, "Meneer Zwanenburg belt")
     published(library, one)
     one.store.do("Rol", overwriting.overwrite, {("block", block): {"title": "[naam] belt"}})
     published(library, one)

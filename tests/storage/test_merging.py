@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import func, select
-from tests.storage.laptops import Journal, Laptop, content, merge, merge_files
+from tests.storage.laptops import THREE, Journal, Laptop, captured, content, merge, merge_files, sharing
 
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, bundling, capturing, preparing
@@ -20,24 +20,8 @@ from bouwstenen_app.storage.tables import BundleRow, ChangeRow, StepRow
 @pytest.fixture
 def laptops(tmp_path: Path) -> Iterator[list[Laptop]]:
     """Three laptops with a copy of one workspace: a session without blocks."""
-    made = [Laptop(tmp_path, name, off=timedelta(minutes=place)) for place, name in enumerate("abc")]
-    made[0].make()
-    made[0].store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek")
-    for other in made[1:]:
-        other.copy_of(made[0])
-    yield made
-    for laptop in made:
-        laptop.store.close()
-
-
-def captured(store: Store, *titles: str) -> list[str]:
-    workshop = store.read(preparing.workshops)[0].id
-    ids = []
-    for title in titles:
-        done = store.do("Vastgelegd", capturing.capture, title, workshop=workshop).result
-        assert done is not None
-        ids.append(done.block)
-    return ids
+    with sharing(tmp_path, THREE) as made:
+        yield made
 
 
 def named(store: Store) -> dict[str, str]:

@@ -1,14 +1,13 @@
 """Placed: laptops that put one block in different bundles are told so, and a choice travels."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.storage.laptops import Laptop, content, merge
+from tests.storage.laptops import THREE, content, merge, sharing
 
 from bouwstenen_app.domain.blocks import BUNDLED, RAW
-from bouwstenen_app.services import boards, bundling, capturing, differing, preparing
+from bouwstenen_app.services import boards, bundling, capturing, differing
 from bouwstenen_app.storage import differences
 from bouwstenen_app.storage.placed import BUNDLE
 from bouwstenen_app.storage.store import Store
@@ -17,18 +16,11 @@ from bouwstenen_app.storage.store import Store
 @pytest.fixture
 def stores(tmp_path: Path) -> Iterator[tuple[Store, Store, Store]]:
     """Three laptops with the same block, which two of them put in a bundle of their own."""
-    made = [Laptop(tmp_path, name, off=timedelta(minutes=place)) for place, name in enumerate("abc")]
-    made[0].make()
-    workshop = made[0].store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek").result
-    for title in ("Een", "Twee", "Drie"):
-        made[0].store.do("Vastgelegd", capturing.capture, title, workshop=workshop)
-    for other in made[1:]:
-        other.copy_of(made[0])
-    for laptop, blocks in zip(made, ((0, 1), (1, 2)), strict=False):
-        laptop.store.do("Gebundeld", bundling.bundle_blocks, [_blocks(laptop.store)[place] for place in blocks])
-    yield made[0].store, made[1].store, made[2].store
-    for laptop in made:
-        laptop.store.close()
+    with sharing(tmp_path, THREE, "Een", "Twee", "Drie") as made:
+        a, b, c = (laptop.store for laptop in made)
+        for store, blocks in ((a, (0, 1)), (b, (1, 2))):
+            store.do("Gebundeld", bundling.bundle_blocks, [_blocks(store)[place] for place in blocks])
+        yield a, b, c
 
 
 def _blocks(store: Store) -> list[str]:

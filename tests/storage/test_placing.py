@@ -1,31 +1,21 @@
 """Placing: however two laptops bundled, a block is in one bundle, and it is the same one everywhere."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import permutations
 from pathlib import Path
 
 import pytest
-from tests.storage.laptops import Laptop, content, merge
+from tests.storage.laptops import THREE, content, merge, sharing
 
-from bouwstenen_app.services import boards, bundling, capturing, preparing
+from bouwstenen_app.services import boards, bundling, capturing
 from bouwstenen_app.storage.store import Store
 
 
 @pytest.fixture
 def stores(tmp_path: Path) -> Iterator[tuple[Store, Store, Store]]:
     """Three laptops with the same workspace."""
-    made = [Laptop(tmp_path, name, off=timedelta(minutes=place)) for place, name in enumerate("abc")]
-    made[0].make()
-    made[0].store.do("Sessie", preparing.create_workshop, title="Proef", region="Rivierenhoek")
-    for title in ("Een", "Twee", "Drie"):
-        workshop = made[0].store.read(preparing.workshops)[0].id
-        made[0].store.do("Vastgelegd", capturing.capture, title, workshop=workshop)
-    for other in made[1:]:
-        other.copy_of(made[0])
-    yield made[0].store, made[1].store, made[2].store
-    for laptop in made:
-        laptop.store.close()
+    with sharing(tmp_path, THREE, "Een", "Twee", "Drie") as (a, b, c):
+        yield a.store, b.store, c.store
 
 
 def blocks(store: Store) -> list[str]:

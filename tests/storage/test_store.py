@@ -24,7 +24,7 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain.changes import Change, Changes
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import boards, capturing, examples, preparing, tagging
+from bouwstenen_app.services import boards, capturing, preparing, tagging
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.engine import open_engine
@@ -32,6 +32,7 @@ from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import JOURNALED, BlockRow, ClusterRow, StepRow, WorkshopRow
+from bouwstenen_app.surroundings import fill_empty
 
 Rows = dict[str, dict[str, dict[str, Any]]]
 
@@ -122,11 +123,8 @@ def test_when_it_was_saved_is_known_after_a_step(empty_store: Store) -> None:
     assert before <= empty_store.saved_at <= datetime.now()
 
 
-def test_stamps_grow_and_numbers_count_on(
-    tmp_path: Path, around: Surroundings, codebook_file: dict[str, Any]
-) -> None:
-    store = create(tmp_path / "eigen.bouwstenen", around)
-    store.begin("Nieuw", examples.fill_new, codebook_file)
+def test_stamps_grow_and_numbers_count_on(tmp_path: Path, around: Surroundings) -> None:
+    store = create(tmp_path / "eigen.bouwstenen", around, fill_empty)
     workshop = store.do("Sessie gemaakt", preparing.create_workshop, title="Proef").result
     for number in range(20):
         _capture(store, f"Bouwsteen {number}", workshop)
