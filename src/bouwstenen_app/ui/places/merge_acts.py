@@ -165,6 +165,7 @@ class MergeActs(QObject):
             self._card.ask_password(self._locked.name, str(problem))
 
     def _on_failed(self, problem: Problem) -> None:
+        self._job = None
         if isinstance(problem, unlocking.Locked):
             self._locked = unlocking.first_locked(self._files, self._desk.around)
             if self._locked is not None:
