@@ -59,3 +59,21 @@ def test_another_file_is_told_in_one_sentence(
     assert cli.run(["codeboek", str(work), option, str(tmp_path / name)]) == 1
 
     assert capsys.readouterr().err.strip() == told
+
+
+def test_r03_a_codebook_with_an_identifier_goes_out_for_a_reason_only(
+    work: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, target = tmp_path / "erbij.csv", tmp_path / "uit.csv"
+    source.write_text("dimensie,naam,definitie\nThema,Vuurwerk,Bel 06-12345678\n", encoding="utf-8")
+    assert cli.run(["codeboek", str(work), "--importeer", str(source)]) == 0
+    words = ["codeboek", str(work), "--exporteer", str(target)]
+    capsys.readouterr()
+    assert cli.run(words) == cli.PROBLEM
+    said = capsys.readouterr().err
+    assert "- Codeboek: Vuurwerk: telefoonnummer “06-12345678”" in said
+    assert "Er is niets geschreven: er staat 1 persoonsgegeven in" in said
+    assert not target.exists()
+    assert cli.run([*words, "--reden", "Nummer van een loket"]) == 0
+    assert "1 persoonsgegeven blijft staan" in capsys.readouterr().err
+    assert "06-12345678" in target.read_text("utf-8-sig")

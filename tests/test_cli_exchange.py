@@ -92,7 +92,32 @@ def test_a_session_is_sent_as_one_file(
     assert "41 nieuwe bouwstenen en 1 nieuwe sessie." in capsys.readouterr().out
     other = str(tmp_path / "ander-pakket.bouwstenen")
     assert cli.run(["pakket", here, other, "--sessie", SESSION, "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"bestand": other, "bouwstenen": 41}
+    told = {"bestand": other, "bouwstenen": 41, "rood": 0, "oranje": 0}
+    assert json.loads(capsys.readouterr().out) == told
+
+
+def test_r03_a_parcel_with_an_identifier_asks_for_a_reason_also_when_it_stood_there_before(
+    files: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here, _ = files
+    captured(here, tmp_path, "Bel haar op 06-12345678")
+    capsys.readouterr()
+    parcel = tmp_path / "pakket.bouwstenen"
+    words = ["pakket", here, str(parcel), "--sessie", SESSION]
+    assert cli.run(words) == cli.PROBLEM
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "- RH-042 Bel haar op 06-12345678: telefoonnummer “06-12345678”"
+    assert told[-1].startswith("Er is niets geschreven: er staat 1 persoonsgegeven in; haal het weg")
+    assert not parcel.exists()
+
+    assert cli.run(["wis", here, "--overal", "06-12345678", "--door", "[telefoonnummer]", "--ja"]) == 0
+    assert cli.run(words) == 0
+    captured(here, tmp_path, "Bel haar op 06-87654321")
+    parcel.unlink()
+    assert cli.run([*words, "--reden", "Nummer van een loket"]) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert "1 persoonsgegeven blijft staan, met de reden die je gaf." in told
+    assert parcel.exists()
 
 
 @pytest.mark.parametrize(

@@ -306,7 +306,8 @@ def _read(chosen: argparse.Namespace) -> None:
 def _list(chosen: argparse.Namespace) -> None:
     with worked_in(chosen) as store:
         book = store.read(codebook)
-        blocks = store.read(boards.select_blocks, boards.Selection(query=chosen.zoek))
+        blocks = store.read(boards.select_blocks, selection := boards.Selection(query=chosen.zoek))
+        warning = store.read(pointing.warning, selection)
         titles = {workshop.id: workshop.title for workshop in store.read(preparing.workshops)}
     for block in blocks:
         if chosen.json:
@@ -315,6 +316,8 @@ def _list(chosen: argparse.Namespace) -> None:
             print(listing.in_a_line(block, book))
     if not chosen.json:
         print(dutch.counted(len(blocks), "bouwsteen", "bouwstenen"))
+    if warning:
+        print(warning, file=sys.stderr)
     tell_copy(store)
 
 

@@ -7,8 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bouwstenen_app import cli_opening
-from bouwstenen_app.cli_reports import WrongUsageError
+from bouwstenen_app.cli_checks import Gate
+from bouwstenen_app.cli_reports import WrongUsageError, check_reason
 from bouwstenen_app.domain import dutch
+from bouwstenen_app.domain.data_files import PARCEL
 from bouwstenen_app.domain.differing import Differing
 from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.problems import Problem
@@ -56,11 +58,16 @@ def parcel_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--zoek", default="")
     parser.add_argument("--zonder-fotos", action="store_true")
     parser.add_argument("--met-wachtwoord", action="store_true")
+    parser.add_argument("--reden", default="")
     parser.add_argument("--json", action="store_true")
 
 
 def parcel(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
-    """Write sessions, or what a search finds, to a file to send; yield what is in it."""
+    """Write sessions, or what a search finds, to a file to send; yield what is in it.
+
+    What may point to one person is said first, in earlier versions too; red goes along for a reason only.
+    """
+    check_reason(chosen)
     if not (chosen.sessie or asks(chosen.zoek)):
         raise WrongUsageError("Zeg wat er mee moet: een sessie met --sessie, of een zoekvraag met --zoek.")
     if chosen.target.suffix != SUFFIX:
@@ -70,9 +77,13 @@ def parcel(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     workshops = tuple(store.read(preparing.named, title).id for title in chosen.sessie)
     selection = Selection(query=chosen.zoek, workshops=workshops)
     key = cli_opening.new_key(chosen, chosen.target.name) if chosen.met_wachtwoord else None
-    count = parcelling.send(store, chosen.target, selection, photos=not chosen.zonder_fotos, key=key)
+    gate = Gate(chosen.reden)
+    photos = not chosen.zonder_fotos
+    count = parcelling.send(store, chosen.target, selection, photos=photos, key=key, passes=gate.passes)
+    gate.note(store, PARCEL, count)
     if chosen.json:
-        yield json.dumps({"bestand": str(chosen.target), "bouwstenen": count}, ensure_ascii=False)
+        told = {"bestand": str(chosen.target), "bouwstenen": count}
+        yield json.dumps({**told, **gate.counts}, ensure_ascii=False)
         return
     yield f"{dutch.counted(count, 'bouwsteen staat', 'bouwstenen staan')} in {chosen.target.name}."
 

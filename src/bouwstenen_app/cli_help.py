@@ -26,7 +26,7 @@ Gebruik:
                                                bouwstenen bundelen, met RH-017 of met 17 en de sessie
   bouwstenen inzicht BESTAND [--rijen thema] [--kolommen domein] [--waarde aantal|stemmen|sessies] [--open]
       [--zoek ZOEKVRAAG] [--json]              waar de bouwstenen zitten en waar niet
-  bouwstenen codeboek BESTAND [--exporteer UIT.csv|UIT.json|UIT.qdc] [--importeer BRON]
+  bouwstenen codeboek BESTAND [--exporteer UIT.csv|UIT.json|UIT.qdc [--reden R]] [--importeer BRON]
                                                de codes naar een bestand, of erbij uit een ander codeboek
   bouwstenen rapport BESTAND UIT.docx|.pdf|.md|.xlsx [--soort S] [--voor CODE|SESSIE|REGIO] [--recept R]
       [--zoek Q] [--sjabloon S.docx] [--sessie T …] [--titel T] [--reageren-voor D] [--leeg] [--overschrijf]
@@ -56,14 +56,18 @@ Gebruik:
                                                wat nieuw is in werkmappen van andere laptops erbij zetten;
                                                met --proef alleen zeggen wat er binnen zou komen
   bouwstenen pakket BESTAND UIT.bouwstenen --sessie T … [--zoek ZOEKVRAAG] [--zonder-fotos]
-      [--met-wachtwoord] [--json]              sessies, of wat een zoekvraag vindt, als één bestand om te sturen
+      [--met-wachtwoord] [--reden R] [--json]  sessies, of wat een zoekvraag vindt, als één bestand om te sturen;
+                                               wat er vroeger stond, gaat mee. Ook hier gaat een
+                                               persoonsgegeven alleen mee met --reden
   bouwstenen importeer BESTAND BRON.xlsx|.csv|.docx|.txt|.md|.json [--sessie T | --titel T] [--proef] [--json]
                                                bouwstenen uit een bestand van een ander programma; zonder sessie
                                                gaan ze naar een nieuwe. Twee keer hetzelfde geeft niets dubbel
-  bouwstenen exporteer BESTAND UIT.xlsx|.csv|.json|.md|.qdc|.qdpx [--zoek ZOEKVRAAG] [--sessie T …] [--json]
-                                               alles wat er is, of een deel, als bestand voor andere programma’s:
+  bouwstenen exporteer BESTAND UIT.xlsx|.csv|.json|.md|.qdc|.qdpx [--zoek ZOEKVRAAG] [--sessie T …]
+      [--reden R] [--json]                     alles wat er is, of een deel, als bestand voor andere programma’s:
                                                Excel, tabel, JSON om te bewaren, tekst, en REFI-QDA-codeboek of
-                                               -project. Het bestand is zonder wachtwoord te lezen
+                                               -project. Het bestand is zonder wachtwoord te lezen. Wat naar één
+                                               persoon kan wijzen, wordt genoemd; een persoonsgegeven gaat alleen
+                                               mee met --reden, net als bij een rapport
   bouwstenen verschillen BESTAND [--json]      wat twee laptops wijzigden zonder het van elkaar te weten
   bouwstenen bibliotheek maak|publiceer|haal BESTAND ADRES [--wachtwoord-stdin] [--mag-lezen ROL …]
       [--mag-bijdragen ROL …] [--json]         de bibliotheek van een team op PostgreSQL; het adres is bijvoorbeeld

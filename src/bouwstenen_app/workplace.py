@@ -230,6 +230,8 @@ class Workplace(QObject):
         place.new_asked.connect(self.new_asked)
         place.example_asked.connect(self.example_asked)
         place.recent_asked.connect(self.recent_asked)
+        place.block_asked.connect(self._show_block)
+        place.everywhere_asked.connect(lambda text, role: self._settings_now().ask_everywhere(text, role))
         return place
 
     def _settings_place(self) -> Place:
@@ -340,18 +342,15 @@ class Workplace(QObject):
 
     def _on_found(self, key: str) -> None:
         kind, _, about = key.partition(":")
-        acts = {
+        acts: dict[str, Callable[[str], None]] = {
             TEXT: self._show_text,
             SESSION: self.open_workshop,
             CODE: self._show_code,
             BLOCK: self._show_block,
             BUNDLE: self._show_bundle,
-            PAPER: self._open_paper,
+            PAPER: lambda slug: self._settings_now().open_paper(slug),
         }
         acts[kind](about)
-
-    def _open_paper(self, slug: str) -> None:
-        self._settings_now().open_paper(slug)
 
     def _settings_now(self) -> Any:
         from bouwstenen_app.ui.places.settings import SettingsPlace

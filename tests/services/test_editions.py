@@ -1,5 +1,6 @@
 import pytest
 
+from bouwstenen_app.domain.data_files import NAMES
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import CONSOLIDATED, standard_id
 from bouwstenen_app.services import editions, recipes
@@ -25,6 +26,14 @@ def test_a_reason_that_is_a_letter_is_refused(empty_store: Store) -> None:
     with pytest.raises(Problem, match="Maak de reden korter"):
         empty_store.do("Gemaakt", editions.record, KIND, "", 1, 1, "x" * 501)
     assert empty_store.read(editions.editions) == ()
+
+
+def test_r03_a_file_of_data_is_noted_as_a_document_is_and_another_word_is_not(empty_store: Store) -> None:
+    for kind in NAMES:
+        empty_store.do("Gemaakt", editions.record, kind, "", 12, 1, "Afgesproken")
+    assert {one.kind for one in empty_store.read(editions.editions)} == {*NAMES}
+    with pytest.raises(Problem, match="geen soort"):
+        empty_store.do("Gemaakt", editions.record, "briefje", "", 12)
 
 
 def test_undo_takes_back_what_a_person_did_and_not_that_a_document_went_out(empty_store: Store) -> None:

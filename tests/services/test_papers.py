@@ -173,8 +173,11 @@ def test_the_security_page_is_of_this_version_and_true_to_what_the_program_does_
     assert "van het laatste etmaal één per uur, daarna per dag, week en maand" in said
     looking = "report_checks import"
     asking = {file.name for file in SOURCE.rglob("*.py") if looking in file.read_text(encoding="utf-8")}
-    assert asking == {"report_export.py", "session_checks.py"}
-    assert "vanuit Rapport en vóór de documenten van een sessie zoekt het naar persoonsgegevens" in said
+    assert asking == {"report_export.py", "session_checks.py", "leaving_gate.py", "redact_acts.py"}
+    through = "leaving_gate import"
+    held = {file.name for file in SOURCE.rglob("*.py") if through in file.read_text(encoding="utf-8")}
+    assert held == {"export_acts.py", "parcel_acts.py", "exchange.py"}
+    assert "elk pakket en elke export vanuit Uitwisselen zoekt het naar persoonsgegevens; bij rood" in said
 
 
 def test_r07_the_papers_tell_what_a_password_protects_and_what_it_does_not() -> None:

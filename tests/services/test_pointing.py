@@ -49,7 +49,7 @@ def test_what_lies_in_the_bin_does_not_go_along(empty_store: Store, workshop: st
 def test_it_is_said_in_a_sentence_that_names_a_few() -> None:
     assert pointing.told(["RH-001"]) == (
         "Let op: in 1 bouwsteen staat een persoonsgegeven (RH-001). "
-        "Haal dat weg voor je dit bestand aan iemand geeft."
+        "Haal dat weg voor je dit aan iemand geeft."
     )
     assert "in 6 bouwstenen staan persoonsgegevens (a, b, c, d en 2 andere)." in pointing.told([*"abcdef"])
 
@@ -66,3 +66,12 @@ def test_r02_of_blocks_that_were_captured_just_now_it_is_said_too(empty_store: S
         f"Let op: in 1 bouwsteen staat een persoonsgegeven ({done[0].spoken_id}). Haal dat weg: het is niet nodig."
     )
     assert empty_store.read(pointing.among_new, ids[1:]) == ""
+
+
+def test_r03_what_has_an_identifier_in_it_is_not_copied_and_a_name_is() -> None:
+    assert pointing.refusal(["Moeder Fatima belde", "12", "0"]) == ""
+    assert pointing.refusal(["K-01 Bel 06-12345678", "Bel 06-87654321"]) == (
+        "Er is niets gekopieerd of bewaard: er staat een telefoonnummer in. Zet er een rol voor in de plaats, of "
+        "exporteer het bij Uitwisselen, met een reden."
+    )
+    assert "er staan een telefoonnummer en een e-mailadres in" in pointing.refusal(["06-12345678", "jan@ziggo.nl"])

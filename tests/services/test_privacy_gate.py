@@ -1,14 +1,18 @@
-"""The gate before a report: fifteen texts with an identifier in it are fifteen blocks in the gate."""
+"""The gate before what leaves: fifteen texts with an identifier in it are fifteen blocks in the gate."""
 
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
 
 from bouwstenen_app.domain.privacy import KINDS, NAME, findings
 from bouwstenen_app.domain.privacy_roles import replaced
+from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import KINDS as REPORTS
 from bouwstenen_app.domain.recipes import usual
-from bouwstenen_app.services import boards, capturing, checking_privacy, preparing, reporting
+from bouwstenen_app.services import boards, capturing, checking_privacy, exporting, parcelling, preparing, reporting
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.checking_privacy import Noticed
+from bouwstenen_app.services.checking_privacy import Noticed, Passes
 from bouwstenen_app.services.reporting import Recipe
 from bouwstenen_app.storage.store import Store
 
@@ -88,3 +92,60 @@ def _without(text: str) -> str:
     while found := findings(text):
         text = replaced(text, found[0])
     return text
+
+
+NOW = datetime(2026, 12, 1, 2)
+OF_BLOCKS = [kind for kind in exporting.KINDS if kind != exporting.CODEBOOK]
+
+
+def at_the_gate(store: Store, target: Path, passes: Passes = len) -> list[Noticed]:
+    """Let a file of data go when it passes, and return what was found in it."""
+    found: list[Noticed] = []
+
+    def look(noticed: tuple[Noticed, ...]) -> None:
+        found.extend(noticed)
+        passes(noticed)
+
+    if target.suffix == ".bouwstenen":
+        parcelling.send(store, target, Selection(), passes=look)
+    else:
+        for _ in exporting.export(store, target, now=NOW, passes=look):
+            pass
+    return found
+
+
+def red_blocks(found: list[Noticed]) -> set[str]:
+    return {one.where.split()[0] for one in found if one.red and one.source.startswith("block:")}
+
+
+@pytest.mark.parametrize("kind", [*OF_BLOCKS, ".bouwstenen"])
+def test_r03_a_file_of_data_with_fifteen_positive_texts_shows_fifteen_blocks_in_the_gate(
+    example_store: Store, tmp_path: Path, kind: str
+) -> None:
+    assert [one for one in at_the_gate(example_store, tmp_path / f"eerst{kind}") if one.red] == []
+    made = filled(example_store)
+    assert red_blocks(at_the_gate(example_store, tmp_path / f"uit{kind}")) == set(made)
+
+
+@pytest.mark.parametrize("kind", [*OF_BLOCKS, ".bouwstenen"])
+def test_r03_where_nobody_asks_for_a_reason_nothing_red_goes_out(
+    example_store: Store, tmp_path: Path, kind: str
+) -> None:
+    filled(example_store)
+    target = tmp_path / f"uit{kind}"
+    with pytest.raises(Problem, match="15 persoonsgegevens gevonden"):
+        at_the_gate(example_store, target, checking_privacy.refuse_red)
+    assert list(tmp_path.glob("uit*")) == []
+
+
+def test_r03_r04_what_was_replaced_is_still_at_the_gate_of_a_parcel_until_it_is_erased(
+    example_store: Store, tmp_path: Path
+) -> None:
+    workshop = example_store.read(preparing.workshops)[0].id
+    done = example_store.do("Vast", capturing.capture, POSITIVE[0], workshop=workshop).result
+    assert done is not None
+    example_store.do("Weg", capturing.edit_block, done.block, title="Bel moeder op [telefoonnummer]")
+    assert red_blocks(at_the_gate(example_store, tmp_path / "uit.json")) == set()
+    (before,) = (one for one in at_the_gate(example_store, tmp_path / "een.bouwstenen") if one.red)
+    assert before.where == f"{done.spoken_id} Bel moeder op [telefoonnummer] (eerdere versie)"
+    assert (before.source, before.finding.text) == (f"block:{done.block}", "06-12345678")

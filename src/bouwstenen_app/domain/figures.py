@@ -1,6 +1,6 @@
 """Figures as plain values: a table with a title, names, numbers and a note, whoever draws or prints it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,6 +33,12 @@ class FigureTable:
     def highest(self) -> float:
         """The highest number in it."""
         return max((value for row in self.values for value in row if isinstance(value, (int, float))), default=0)
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """Every text in it."""
+        yield from (self.title, self.corner, *self.columns, *self.rows, self.note)
+        yield from (value for row in self.values for value in row if isinstance(value, str))
 
     def is_words(self, column: int) -> bool:
         """Say whether a column has words in it: those begin together, numbers end together."""

@@ -1,6 +1,6 @@
 """Looking through a report for personal data before it leaves the laptop: what, where, and whose text it is."""
 
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
@@ -9,6 +9,7 @@ from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.data_sheets import DataBook
 from bouwstenen_app.domain.no_persons import names_of
 from bouwstenen_app.domain.privacy import NAME, RED, Finding, findings
+from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.report import Card, Figure, Item, Listing, Paragraph, Report, Section, Table, WallCard
 from bouwstenen_app.services.reports.material import Material
@@ -39,10 +40,17 @@ class Noticed:
         """It must be taken out, or kept with a reason."""
         return self.finding.level == RED
 
+    @property
+    def known_by(self) -> tuple[str, str, str]:
+        """By what it is the same when it is found again: where it stands, its kind and its text."""
+        return self.source or self.where, self.finding.kind, self.finding.text
+
 
 Passage = tuple[str, str, str]
 """A text, where it stands, and its source."""
 Told = Generator[Progress, None, tuple[Noticed, ...]]
+Passes = Callable[[tuple[Noticed, ...]], object]
+"""Is told what was found in what is about to leave; raises a Problem when it has to stay here."""
 
 
 def look(report: Report, known: Collection[str] = ()) -> Told:
@@ -51,13 +59,13 @@ def look(report: Report, known: Collection[str] = ()) -> Told:
     ``known`` are names that are no person's: those of codes, regions and organisations of this workspace.
     """
     total = 1 + sum(1 + len(section.items) for section in report.sections) + len(report.cards)
-    return (yield from _looked(_parts(report), total, known))
+    return (yield from look_at(_parts(report), total, known))
 
 
 def look_at_data(book: DataBook, known: Collection[str] = ()) -> Told:
     """Do the same for the data behind a report: they say more of each block than the report does."""
     total = sum(len(sheet.rows) for sheet in book.sheets)
-    return (yield from _looked(_rows(book), total, known))
+    return (yield from look_at(_rows(book), total, known))
 
 
 def no_persons(material: Material) -> Iterator[str]:
@@ -65,7 +73,8 @@ def no_persons(material: Material) -> Iterator[str]:
     return names_of(material.workshops, material.book)
 
 
-def _looked(parts: Iterator[list[Passage]], total: int, known: Collection[str]) -> Told:
+def look_at(parts: Iterator[list[Passage]], total: int, known: Collection[str] = ()) -> Told:
+    """Do the same for texts in parts, of which there are about so many in ``total``."""
     names = {name.casefold() for name in known}
     noticed: list[Noticed] = []
     seen: set[tuple[str, str]] = set()
@@ -78,6 +87,22 @@ def _looked(parts: Iterator[list[Passage]], total: int, known: Collection[str]) 
                 noticed += (Noticed(one, text, where, source) for one in found(text) if not _is_known(one, names))
     yield Progress(total, total, LOOKING)
     return tuple(noticed)
+
+
+def done(work: Told) -> tuple[Noticed, ...]:
+    """Look in one go, where nobody waits for it, and return what was noticed."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            noticed: tuple[Noticed, ...] = end.value
+            return noticed
+
+
+def refuse_red(noticed: tuple[Noticed, ...]) -> None:
+    """Let nothing leave with something red in it: what is done where nobody asks for a reason."""
+    if any(one.red for one in noticed):
+        raise Problem(told(noticed))
 
 
 def told(noticed: Collection[Noticed]) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,10 +16,12 @@ from bouwstenen_app.domain.codebook_file import read_codebook, write_codebook
 from bouwstenen_app.domain.codebook_given import CHANGED, NEW, Given, Plan, Planned, compare, given_of
 from bouwstenen_app.domain.codebook_order import in_tree_order, positions
 from bouwstenen_app.domain.fitting import refuse_strange
+from bouwstenen_app.domain.privacy import WORDS, identifiers
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.textfile import decode
 from bouwstenen_app.services.codebook_editing import LONGEST_NAME, put_in, several
 from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.services.leaving import CODES, of_codebook
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import CodebookRow, CodeRow, CombinationRow, DimensionRow
@@ -46,6 +49,18 @@ def document(session: Session, kind: str) -> bytes:
         REFI: lambda session: codebook_refi.write(codebook(session)),
     }
     return writers[_kind(kind)](session)
+
+
+def refuse_red(session: Session) -> None:
+    """Raise a Problem when an identifier stands in the codebook, that says where: it is not to leave so."""
+    for text, where, _ in chain.from_iterable(of_codebook(codebook(session), CODES).parts):
+        if found := identifiers(text):
+            raise Problem(
+                "Er is niets geschreven: in {where} staat een {what}. Haal het daar weg. Moet het blijven staan? "
+                "Exporteer het codeboek dan bij Uitwisselen, met een reden.",
+                where=where,
+                what=WORDS[found[0].kind],
+            )
 
 
 def write(data: bytes, target: Path) -> None:

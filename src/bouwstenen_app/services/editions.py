@@ -1,4 +1,7 @@
-"""Editions: every document that was made is noted, with what was found in it and why it went out all the same."""
+"""Editions: every document that was made is noted, with what was found in it and why it went out all the same.
+
+A file of data is noted when something red went out in it, for the reason. That it was made stands in the log.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,6 +10,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bouwstenen_app.domain import data_files
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import AGENDA, HANDLED, kind_called
@@ -45,7 +49,7 @@ def record(
     ``recipe`` is the id of the recipe; ``identity`` is the id that stands in the document already. Problem for a
     reason that is too long.
     """
-    if kind not in (AGENDA, HANDLED):
+    if kind not in (AGENDA, HANDLED, *data_files.NAMES):
         kind_called(kind)
     reason = " ".join(clean(reason).text.split())
     if len(reason) > LONGEST_REASON:

@@ -1,13 +1,14 @@
 """Everything as a file that other programs read: a door for each kind, the whole workspace or a part of it.
 
-This is the owner's own data: of every release, held back or not. What lies in the bin stays here.
+This is the owner's own data: of every release, held back or not. What lies in the bin stays here. It is read once:
+what is written is what was looked at.
 """
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,11 +25,13 @@ from bouwstenen_app.services import (
     bundling,
     codebook_files,
     everything_sheets,
+    leaving,
     portable,
     portable_part,
     preparing,
 )
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.services.checking_privacy import Passes, look_at, refuse_red
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import WorkspaceRow
@@ -57,19 +60,37 @@ class Export:
         return self.store.read(everything, self.selection)
 
 
-def export(store: Store, target: Path, selection: Selection = ALL, *, now: datetime.datetime) -> Iterator[Progress]:
+class Going(NamedTuple):
+    """What was read to be written: what is said in it, and the work that writes it."""
+
+    texts: leaving.Texts
+    work: Iterator[Progress]
+
+
+def export(
+    store: Store,
+    target: Path,
+    selection: Selection = ALL,
+    *,
+    now: datetime.datetime,
+    passes: Passes = refuse_red,
+) -> Iterator[Progress]:
     """Write a workspace, or what a selection finds, to a file of the kind that its name says.
 
     For a job: stop iterating to cancel, and nothing is left. A file that is already there stays as it is until the
-    new one is complete. Problem when the name says no kind, nothing was found, or it cannot be written there.
+    new one is complete. ``passes`` is told what may point to a person in it, before anything is written.
+    Problem when the name says no kind, nothing was found, or it cannot be written there.
     """
     kind = kind_of(target)
     if target.exists() and store.path.exists() and target.samefile(store.path):
         raise Problem("{name} is de werkmap zelf. Kies een andere naam.", name=target.name)
     yield Progress(0, 0, READING)
-    yield from _WRITERS[kind](Export(store, selection, target, now))
+    going = _READERS[kind](Export(store, selection, target, now))
+    noticed = yield from look_at(*going.texts, store.read(leaving.no_persons))
+    passes(noticed)
+    yield from going.work
     count = 0 if kind == CODEBOOK else store.read(boards.count, selection)
-    auditing.note(store, audit.EXPORTED, kind.removeprefix("."), count)
+    auditing.note(store, audit.EXPORTED, slug_of(kind), count, sum(one.red for one in noticed))
 
 
 def kind_of(target: Path) -> str:
@@ -78,6 +99,11 @@ def kind_of(target: Path) -> str:
     if kind not in KINDS:
         raise Problem("Laat de naam eindigen op {first} of {last}.", first=", ".join(KINDS[:-1]), last=KINDS[-1])
     return kind
+
+
+def slug_of(kind: str) -> str:
+    """Return how the log and the list of editions call a kind."""
+    return kind.removeprefix(".")
 
 
 def everything(session: Session, selection: Selection) -> Everything:
@@ -116,36 +142,50 @@ def _nothing(selection: Selection) -> Problem:
 _WORKSPACE: Final = select(WorkspaceRow.title, WorkspaceRow.created_at).where(~WorkspaceRow.removed)
 
 
-def _workbook(asked: Export) -> Iterator[Progress]:
-    yield from data_workbook.write(everything_sheets.data_book(asked.everything()), asked.target, now=asked.now)
-
-
-def _csv(asked: Export) -> Iterator[Progress]:
-    yield from data_csv.write(everything_sheets.blocks_sheet(asked.everything()), asked.target)
-
-
-def _project(asked: Export) -> Iterator[Progress]:
-    yield from qdpx.write(asked.everything(), asked.target)
-
-
-def _markdown(asked: Export) -> Iterator[Progress]:
+def _workbook(asked: Export) -> Going:
     every = asked.everything()
-    yield from _written(sessions_markdown.pieces(every), asked.target, len(every.workshops))
+
+    def work() -> Iterator[Progress]:
+        yield from data_workbook.write(everything_sheets.data_book(every), asked.target, now=asked.now)
+
+    return Going(leaving.of_everything(every, leaving.TABLES), work())
 
 
-def _codebook(asked: Export) -> Iterator[Progress]:
+def _csv(asked: Export) -> Going:
+    every = asked.everything()
+
+    def work() -> Iterator[Progress]:
+        yield from data_csv.write(everything_sheets.blocks_sheet(every), asked.target)
+
+    return Going(leaving.of_everything(every, leaving.TABLE), work())
+
+
+def _project(asked: Export) -> Going:
+    every = asked.everything()
+    return Going(leaving.of_everything(every, leaving.PROJECT), qdpx.write(every, asked.target))
+
+
+def _markdown(asked: Export) -> Going:
+    every = asked.everything()
+    work = _written(sessions_markdown.pieces(every), asked.target, len(every.workshops))
+    return Going(leaving.of_everything(every, leaving.READING), work)
+
+
+def _codebook(asked: Export) -> Going:
     data = asked.store.read(codebook_files.document, CODEBOOK)
-    yield from _written([data.decode()], asked.target, 1)
+    said = leaving.of_codebook(asked.store.read(codebook), leaving.STANDARD)
+    return Going(said, _written([data.decode()], asked.target, 1))
 
 
-def _json(asked: Export) -> Iterator[Progress]:
-    """Write the JSON: the rows in one short read, and then the pictures one by one, which never change."""
+def _json(asked: Export) -> Going:
+    """Read the rows in one go; the pictures, which never change, are read one by one as it is written."""
     rows = asked.store.read(portable_part.rows, asked.selection)
     if asked.selection != ALL and not rows["workshop"]:
         raise _nothing(asked.selection)
     read = (asked.store.read(portable.picture, one) for one in portable_part.pictures(rows))
     total = 2 * sum(map(len, rows.values()))
-    yield from _written(portable.pieces(rows, (one for one in read if one)), asked.target, total)
+    work = _written(portable.pieces(rows, (one for one in read if one)), asked.target, total)
+    return Going(leaving.of_rows(rows), work)
 
 
 def _written(pieces: Iterable[str], target: Path, total: int) -> Iterator[Progress]:
@@ -157,7 +197,7 @@ def _written(pieces: Iterable[str], target: Path, total: int) -> Iterator[Progre
     yield Progress(total, total, WRITING)
 
 
-_WRITERS: Final[Mapping[str, Callable[[Export], Iterator[Progress]]]] = {
+_READERS: Final[Mapping[str, Callable[[Export], Going]]] = {
     WORKBOOK: _workbook,
     CSV: _csv,
     JSON: _json,

@@ -1,6 +1,10 @@
-"""Parcels (*pakketten*): one session, or the blocks of a filter, as one file to send."""
+"""Parcels (*pakketten*): one session, or the blocks of a filter, as one file to send.
 
-from collections.abc import Collection, Sequence
+Earlier versions go along, so they are looked at too: what was replaced by a role is still said there.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -8,10 +12,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain import audit
+from bouwstenen_app.domain.erasing import TEXTS
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import auditing, boards
+from bouwstenen_app.services import auditing, boards, leaving
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.storage import parcels, updating
+from bouwstenen_app.services.checking_privacy import Noticed, Passes, done, look_at, refuse_red
+from bouwstenen_app.services.leaving import Row
+from bouwstenen_app.storage import journal, parcels, updating
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.parcels import Part
 from bouwstenen_app.storage.store import Store
@@ -35,25 +42,67 @@ WHOLE: Final = (CodebookRow, DimensionRow, CodeRow, CombinationRow)
 """Goes along as a whole: without the codebook nobody knows what a tag means."""
 
 
-def send(store: Store, target: Path, selection: Selection, *, photos: bool = True, key: Key | None = None) -> int:
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What was read to be sent."""
+
+    part: Part
+    now: Mapping[str, Mapping[str, Row]]
+    """Its rows with words, as they are now, by table and id."""
+    blocks: int
+
+
+def send(
+    store: Store,
+    target: Path,
+    selection: Selection,
+    *,
+    photos: bool = True,
+    key: Key | None = None,
+    passes: Passes = refuse_red,
+) -> int:
     """Write the sessions of a selection to a file, with the blocks that it finds; return how many blocks.
 
     Whoever merges the file has them; doing it twice, or merging the whole workspace later, doubles nothing.
-    ``key`` protects the file. Problem when the selection finds nothing.
+    ``key`` protects the file. ``passes`` is told what may point to a person in it, before it is written. Problem
+    when the selection finds nothing.
     """
-    part, count = store.read(_part, selection, target.name, photos=photos)
-    parcels.write(store, part, target, key)
-    auditing.note(store, audit.SENT, count=count)
-    return count
+    parcel = store.read(_parcel, selection, target.name, photos=photos)
+    noticed = _noticed(parcel, store.read(leaving.no_persons))
+    passes(noticed)
+    parcels.write(store, parcel.part, target, key)
+    auditing.note(store, audit.SENT, count=parcel.blocks, overruled=sum(one.red for one in noticed))
+    return parcel.blocks
 
 
-def _part(session: Session, selection: Selection, name: str, *, photos: bool) -> tuple[Part, int]:
+def _noticed(parcel: Parcel, known: Collection[str]) -> tuple[Noticed, ...]:
+    """Return what may point to a person in what is said now, and the identifiers in what was said before."""
+    now = {table: [*rows.values()] for table, rows in parcel.now.items()}
+    found = done(look_at(*leaving.of_rows(now), known))
+    written = leaving.of_earlier(parcel.part.fields(), parcel.part.labels(), parcel.now)
+    before = [one for one in done(look_at(*written)) if one.red]
+    said = {(_row_of(one), one.finding.text) for one in found}
+    before = [one for one in before if (one.source, one.finding.text) not in said]
+    told = {one.finding.text for one in (*found, *before) if one.source}
+    return (*found, *(one for one in before if one.source or one.finding.text not in told))
+
+
+def _row_of(noticed: Noticed) -> str:
+    return noticed.source.rpartition(":")[0]
+
+
+def _parcel(session: Session, selection: Selection, name: str, *, photos: bool) -> Parcel:
     blocks = boards.select_blocks(session, selection)
     workshops = {block.workshop for block in blocks} or set(selection.workshops)
     if not workshops:
         raise Problem("Er is niets gevonden om mee te sturen. Kies een andere sessie of een ander filter.")
     rows = _rows(session, [block.id for block in blocks], workshops, photos=photos)
-    return Part(session, rows, name), len(blocks)
+    now = {
+        table: journal.current_rows(session.connection(), table, ids)
+        for table, ids in rows.items()
+        if table in TEXTS
+    }
+    return Parcel(Part(session, rows, name), now, len(blocks))
 
 
 def _rows(

@@ -1,6 +1,6 @@
-"""Which blocks of a selection hold an identifier: said beside a file that everyone can read; it stops nothing."""
+"""Which blocks of a selection hold an identifier: said beside a list, which it does not stop; a copy it does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sqlalchemy import ColumnElement, select
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.naming import spoken_id
-from bouwstenen_app.domain.privacy import identifiers
+from bouwstenen_app.domain.privacy import WORDS, identifiers
 from bouwstenen_app.services import boards
 from bouwstenen_app.services.boards import PART, Selection
 from bouwstenen_app.storage.tables import BlockRow
@@ -33,14 +33,30 @@ def among_new(session: Session, ids: Sequence[str]) -> str:
 
 
 def warning(session: Session, selection: Selection) -> str:
-    """Return what is said of a file with these blocks in it; empty when there is nothing to say."""
+    """Return what is said of a list with these blocks in it; empty when there is nothing to say."""
     found = blocks(session, selection)
     return told(found) if found else ""
 
 
 def told(found: Sequence[str]) -> str:
-    """Return the sentence about these blocks, by their spoken ids, in a file that is written."""
-    return f"{_lead(found)} Haal {_it(found)} weg voor je dit bestand aan iemand geeft."
+    """Return the sentence about these blocks, by their spoken ids, in a list."""
+    return f"{_lead(found)} Haal {_it(found)} weg voor je dit aan iemand geeft."
+
+
+def refusal(texts: Iterable[str]) -> str:
+    """Return why texts are not to be copied, and what to do; empty when there is no identifier in them.
+
+    Who has a reason can give it at an export: a clipboard keeps none.
+    """
+    kinds = dict.fromkeys(WORDS[one.kind] for text in texts for one in identifiers(text))
+    if not kinds:
+        return ""
+    what = dutch.enumerated([f"een {kind}" for kind in kinds])
+    verb = "staat" if len(kinds) == 1 else "staan"
+    return (
+        f"Er is niets gekopieerd of bewaard: er {verb} {what} in. Zet er een rol voor in de plaats, of exporteer "
+        "het bij Uitwisselen, met een reden."
+    )
 
 
 def _found(session: Session, conditions: Sequence[ColumnElement[bool]]) -> tuple[str, ...]:

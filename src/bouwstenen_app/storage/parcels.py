@@ -5,6 +5,7 @@ A step of which only a part goes along gets an identity of its own, so that the 
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -57,6 +58,15 @@ class Part:
         """Yield what they wrote of these rows."""
         for one, position, table, row, before, after in self._lines:
             yield self._names[one], position, table, row, None if before is None else dumps(before), dumps(after)
+
+    def fields(self) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+        """Yield what was ever written of these rows: a table, a row, and fields with a value."""
+        for _, _, table, row, before, after in self._lines:
+            yield from ((table, row, fields) for fields in (before, after) if fields)
+
+    def labels(self) -> Iterator[str]:
+        """Yield the sentences of the steps."""
+        return (label for *_, label, _kind, _of, _seen in self._steps)
 
     def pictures(self) -> Iterator[Line]:
         """Yield the pictures of the photos among these rows."""

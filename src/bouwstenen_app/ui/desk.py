@@ -32,6 +32,7 @@ from bouwstenen_app.services import (
 )
 from bouwstenen_app.services.backups import Backup, Looked
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.services.checking_privacy import Passes, refuse_red
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.failures import NotWritten
 from bouwstenen_app.storage.history import Step
@@ -319,14 +320,18 @@ class Desk(QObject):
         """Return work that takes in what is new in the library of a team, as ``merge`` does; for a job."""
         return libraries.fetch(self._store, address, password, self.around)
 
-    def send(self, target: Path, selection: Selection, *, photos: bool, password: str = "") -> int:
+    def send(
+        self, target: Path, selection: Selection, *, photos: bool, password: str = "", passes: Passes = refuse_red
+    ) -> int:
         """Write sessions to a file to send, with a password of its own if one is given; return how many blocks."""
         key = unlocking.new_key(password, password) if password else None
-        return parcelling.send(self._store, target, selection, photos=photos, key=key)
+        return parcelling.send(self._store, target, selection, photos=photos, key=key, passes=passes)
 
-    def export(self, target: Path, selection: Selection, *, now: datetime) -> Iterator[Progress]:
+    def export(
+        self, target: Path, selection: Selection, *, now: datetime, passes: Passes = refuse_red
+    ) -> Iterator[Progress]:
         """Return work that writes everything, or part of it, to a file for another program; for a job."""
-        return exporting.export(self._store, target, selection, now=now)
+        return exporting.export(self._store, target, selection, now=now, passes=passes)
 
     @property
     def synced_by(self) -> str | None:

@@ -161,18 +161,27 @@ def test_a_new_session_is_offered_at_once(acts: Make, empty_store: Store) -> Non
     assert shown.sessions.items.count() == 2
 
 
-def test_r03_of_a_file_with_identifiers_it_is_said_in_which_blocks(
+def test_r03_what_is_red_waits_for_a_reason_and_what_may_be_a_name_is_told_with_the_file(
     acts: Make, example_store: Store, tmp_path: Path, qtbot: QtBot
 ) -> None:
     workshop = example_store.read(preparing.named, "Van signaal naar samen handelen").id
-    example_store.do("Vastgelegd", capturing.capture, "Bel haar op 06-12345678", workshop=workshop)
+    for line in ("Bel haar op 06-12345678", "Annet de Vries komt altijd"):
+        example_store.do("Vastgelegd", capturing.capture, line, workshop=workshop)
     shown = acts(example_store)
     target = tmp_path / "uit.md"
+    shown.write(target)
+    qtbot.waitUntil(lambda: shown.gate.is_asking and shown._job is None, timeout=20_000)
+    assert shown.bar.isHidden()
+    assert not target.exists()
+
+    shown.gate.card.reason.setText("Nummer van een loket")
     with qtbot.waitSignal(shown.written, timeout=20_000):
-        shown.write(target)
-    assert shown.bar.text.startswith(
-        "Opgeslagen: uit.md\nLet op: in 1 bouwsteen staat een persoonsgegeven (RH-042)."
-    )
+        shown.gate.card.accept()
+    assert shown.bar.text.splitlines()[:3] == [
+        "Opgeslagen: uit.md",
+        "1 mogelijke naam of zeldzaam detail: kijk of het zo kan.",
+        "RH-043 Annet de Vries komt altijd: naam “Annet de Vries”",
+    ]
     assert "06-12345678" in target.read_text(encoding="utf-8")
     qtbot.waitUntil(lambda: shown._job is None)  # it may still be on its way out
 

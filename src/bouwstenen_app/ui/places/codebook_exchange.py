@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from bouwstenen_app.domain import audit, dutch
+from bouwstenen_app.domain import audit, data_files, dutch
 from bouwstenen_app.domain.codebook_given import Given
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import codebook_files
@@ -65,11 +65,12 @@ class CodebookFiles(QObject):
         """Write the codebook to a file; its ending says in which format."""
         self._page.finish()
         try:
+            self._desk.read(codebook_files.refuse_red)
             codebook_files.write(self._desk.read(codebook_files.document, target.suffix), target)
         except Problem as problem:
             self.problem_told.emit(str(problem))
             return
-        self._desk.note(audit.EXPORTED, "codeboek")
+        self._desk.note(audit.EXPORTED, data_files.CODEBOOK)
         if not self._desk.read_only:
             self._desk.remember(FOLDER, str(target.parent))
         self.told.emit(self.tr("Het codeboek staat in {name}.").format(name=target.name), False)

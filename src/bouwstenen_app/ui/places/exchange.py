@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
@@ -14,6 +15,7 @@ from bouwstenen_app.ui.places.arrival_acts import ArrivalActs
 from bouwstenen_app.ui.places.difference_acts import DifferenceActs
 from bouwstenen_app.ui.places.export_acts import ExportActs
 from bouwstenen_app.ui.places.import_acts import ImportActs, ImportForms
+from bouwstenen_app.ui.places.leaving_gate import LeavingGate
 from bouwstenen_app.ui.places.library_acts import LibraryActs
 from bouwstenen_app.ui.places.merge_acts import MergeActs
 from bouwstenen_app.ui.places.parcel_acts import ParcelActs
@@ -47,6 +49,8 @@ class ExchangePlace(Place):
     """Something came in: open the workspace anew, and come back here."""
     put_back_asked = Signal(object)
     """Path of a backup that is to take the place of the workspace."""
+    everywhere_asked = Signal(str, str)
+    """What was found is to be replaced wherever it stands, by a role."""
 
     def __init__(
         self,
@@ -118,6 +122,8 @@ class ExchangePlace(Place):
     def key_help(self) -> Sequence[Key]:
         return (
             Key("Ctrl Shift I", self.tr("Werkmappen van andere laptops kiezen")),
+            Key("Ctrl E", self.tr("Exporteren; met een melding open: toch exporteren")),
+            Key("Ctrl H", self.tr("Bij een melding: een rol in de plaats zetten")),
             Key("Ctrl Shift S", self.tr("Reservekopie opslaan")),
             Key("Ctrl O", self.tr("Een andere werkmap openen")),
         )
@@ -136,12 +142,38 @@ class ExchangePlace(Place):
         for acts in (self.merges, self.differences, self.arrivals, self.imports, *outward):
             acts.told.connect(self.told)
             acts.problem_told.connect(self.problem_told)
+        for gate in self._gates:
+            self._serve(gate)
+        export = QShortcut(QKeySequence("Ctrl+E"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        export.setAutoRepeat(False)
+        export.activated.connect(self._on_export)
         self.merges.merged.connect(self.reopen_asked)
         ImportDrop(self).dropped.connect(lambda files: self.imports.look_at(files[0]))
         self.imports.shown.connect(self._on_import_shown)
         self.imports.reopen_asked.connect(self.reopen_asked)
         self.library.fetched.connect(self.reopen_asked)
         self.last.back_asked.connect(self._on_back)
+
+    @property
+    def _gates(self) -> Sequence[LeavingGate]:
+        return self.parcels.gate, self.exports.gate
+
+    def _serve(self, gate: LeavingGate) -> None:
+        gate.card.offers_everywhere = True
+        gate.card.everywhere_asked.connect(self.everywhere_asked)
+        gate.block_asked.connect(self.block_asked)
+        gate.place_asked.connect(self.place_asked)
+        gate.asked.connect(lambda: QTimer.singleShot(0, gate.card, lambda: self.page.to_top(gate.card, ABOVE)))
+
+    def _on_export(self) -> None:
+        """Go on with what waits at a gate, the one with the focus first; else ask where an export is to come."""
+        asking = [gate for gate in self._gates if gate.is_asking]
+        focused = QApplication.focusWidget()
+        here = [gate for gate in asking if focused is not None and gate.card.isAncestorOf(focused)]
+        if waiting := next(iter([*here, *asking]), None):
+            waiting.card.accept()
+        else:
+            self.exports.ask()
 
     def _on_import_shown(self) -> None:
         """Bring the card of the import to the top, when it has the height that it needs now."""
@@ -163,7 +195,8 @@ class ExchangePlace(Place):
         card = Card(self.tr("Alles in één bestand"))
         told = self.tr(
             "Een reservekopie is de hele werkmap in één bestand, om op een USB-stick te bewaren of aan een "
-            "collega te geven. Je werkt daarna gewoon verder in deze werkmap."
+            "collega te geven. Je werkt daarna gewoon verder in deze werkmap. Alles gaat mee zoals het is: of er "
+            "persoonsgegevens in staan, wordt hier niet nagekeken."
         )
         card.column.addWidget(words(told, "muted", wrap=True))
         self.copy = KeyButton(self._theme, self.tr("Reservekopie opslaan…"), "Ctrl+Shift+S", icon="copy")

@@ -1,4 +1,7 @@
-"""Taking a figure along: to the clipboard with its table, as a PNG or an SVG, or its table as text."""
+"""Taking a figure along: to the clipboard with its table, as a PNG or an SVG, or its table as text.
+
+What points to a person does not go along: a bundle is called by its title there.
+"""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -7,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bouwstenen_app.domain.figures import FigureTable, with_tabs
+from bouwstenen_app.services import pointing
 from bouwstenen_app.ui import copying
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.paper import Paper
@@ -39,7 +43,9 @@ class FigureActs(QObject):
 
     def take(self, how: str, figure: Figure) -> None:
         """Copy or save a figure; ``how`` is one of the ways of ``FigureCard``."""
-        if how == TEXT:
+        if said := pointing.refusal(figure.table.texts):
+            self.problem_told.emit(said)
+        elif how == TEXT:
             copying.copy(with_tabs(figure.table))
             self.told.emit(self.tr("De tabel is gekopieerd. Plak die in een rekenblad of een bericht."), False)
         elif how == COPY:

@@ -13,7 +13,7 @@ from typing_extensions import override
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import DOMAIN, THEME
-from bouwstenen_app.services import facet_index, insight, preparing, synergy_table
+from bouwstenen_app.services import facet_index, insight, pointing, preparing, synergy_table
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.insight import Insight
 from bouwstenen_app.ui import copying
@@ -360,7 +360,11 @@ class InsightPlace(Place):
             self.selection_asked.emit(replace(self.selection, codes={THEME: (row,), DOMAIN: (column,)}))
 
     def _on_copy(self) -> None:
-        copying.copy(self.model.as_text())
+        text = self.model.as_text()
+        if said := pointing.refusal(text.replace("\n", "\t").split("\t")):
+            self.problem_told.emit(said)
+            return
+        copying.copy(text)
         self.told.emit(self.tr("De tabel is gekopieerd. Plak die in een rekenblad of een bericht."), False)
 
     @override

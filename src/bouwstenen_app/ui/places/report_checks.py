@@ -25,11 +25,34 @@ def _tr(text: str) -> str:
 class Checked:
     """What was found in a report."""
 
-    lines: Sequence[Line] = ()
-    personal: int = 0
-    """How many possible personal data there are."""
-    words: str = ""
-    """All of it in one sentence; empty when nothing was found."""
+    noticed: tuple[Noticed, ...] = ()
+    """What may point to a person."""
+    remarks: Sequence[str] = ()
+    """What a reader would miss."""
+
+    @property
+    def personal(self) -> int:
+        """How many possible personal data there are."""
+        return len(self.noticed)
+
+    @property
+    def red(self) -> int:
+        """How many of them must be taken out, or kept with a reason."""
+        return sum(one.red for one in self.noticed)
+
+    @property
+    def grave(self) -> frozenset[tuple[str, str, str]]:
+        """By what those are known."""
+        return frozenset(one.known_by for one in self.noticed if one.red)
+
+    @property
+    def words(self) -> str:
+        """All of it in one sentence; empty when nothing was found."""
+        said = [checking_privacy.told(self.noticed)] if self.noticed else []
+        if self.remarks:
+            counted = dutch.counted(len(self.remarks), _tr("punt om na te kijken."), _tr("punten om na te kijken."))
+            said.append(counted)
+        return " ".join(said)
 
     @property
     def stops(self) -> bool:
@@ -46,12 +69,7 @@ def look_over(
         noticed = yield from checking_privacy.look_at_data(reporting.data(material, recipe), known)
     else:
         noticed = yield from checking_privacy.look(report, known)
-    remarks = quality.remarks(material, recipe, report)
-    lines = {line.words: line for line in map(line_of, noticed)}
-    said = [checking_privacy.told(noticed)] if noticed else []
-    if remarks:
-        said.append(dutch.counted(len(remarks), _tr("punt om na te kijken."), _tr("punten om na te kijken.")))
-    return Checked((*lines.values(), *map(Line, remarks)), len(noticed), " ".join(said))
+    return Checked(noticed, quality.remarks(material, recipe, report))
 
 
 def line_of(noticed: Noticed) -> Line:

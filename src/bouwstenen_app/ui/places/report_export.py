@@ -9,23 +9,26 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from bouwstenen_app.domain import audit, dutch
 from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.domain.data_files import NAMES
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.recipes import KINDS, Recipe
 from bouwstenen_app.domain.report import Report
 from bouwstenen_app.services import editions, making_again, reporting
+from bouwstenen_app.services.checking_privacy import Noticed
 from bouwstenen_app.services.editions import Edition
 from bouwstenen_app.services.making_again import Difference
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
+from bouwstenen_app.ui.places.redact_acts import RedactActs
 from bouwstenen_app.ui.places.report_again import AgainActs
 from bouwstenen_app.ui.places.report_checks import Checked, look_over
 from bouwstenen_app.ui.places.report_forms import EXCEL, FORMS, Form, form_called
 from bouwstenen_app.ui.places.report_pages import Made
 from bouwstenen_app.ui.places.word_acts import WordActs
 from bouwstenen_app.ui.remembered import FORM
-from bouwstenen_app.ui.widgets.findings_card import FindingsCard
+from bouwstenen_app.ui.widgets.findings_card import FindingsCard, Line
 from bouwstenen_app.ui.widgets.recipe_panel import Entry, RecipePanel
 
 REST: Final = 1_500
@@ -42,6 +45,7 @@ class _UnderWay:
     edition: str
     reason: str
     findings: int
+    red: int
     blocks: int = 0
 
 
@@ -67,6 +71,7 @@ class ExportActs(QObject):
         self._word = word
         self._card = card
         self._again = again
+        self._redact = RedactActs(desk, card, self)
         self._reason = ""
         self._panel = panel
         self._recipe = recipe
@@ -82,11 +87,7 @@ class ExportActs(QObject):
         panel.format.choose(form_called(desk.recall(FORM)).key)
         panel.format.chosen.connect(self._on_form)
         panel.check.clicked.connect(self.show_found)
-        card.accepted.connect(self._on_accepted)
-        again.ready.connect(self._on_ready)
-        again.other_asked.connect(lambda: self._on_accepted(self._reason))
-        word.written.connect(self._on_written)
-        word.busy_changed.connect(self._on_busy)
+        self._connect()
         self._on_form(panel.format.current)
         self._show_editions()
 
@@ -118,7 +119,7 @@ class ExportActs(QObject):
         """Write the file to this place, in a job; what is ``left`` stays as it is in the file that is there."""
         recipe = self._recipe()
         found = self._found[0] if self._found else Checked()
-        under_way = _UnderWay(recipe, self._new_id(), reason, found.personal)
+        under_way = _UnderWay(recipe, self._new_id(), reason, found.personal, found.red)
         self._under_way = under_way
 
         def make() -> Report:
@@ -146,6 +147,16 @@ class ExportActs(QObject):
         if self._looking is not None:
             self._looking.cancel()
             self._looking = None
+
+    def _connect(self) -> None:
+        self._card.accepted.connect(self._on_accepted)
+        self._redact.left.connect(self._on_left)
+        self._redact.told.connect(self.told)
+        self._redact.problem_told.connect(self.problem_told)
+        self._again.ready.connect(self._on_ready)
+        self._again.other_asked.connect(self._ask_place)
+        self._word.written.connect(self._on_written)
+        self._word.busy_changed.connect(self._on_busy)
 
     # -- looking over
 
@@ -204,21 +215,41 @@ class ExportActs(QObject):
 
     def _on_looked_over(self) -> None:
         if not self._ask(always=False):
-            self._on_accepted("")
+            self._reason = ""
+            self._ask_place()
 
     def _ask(self, *, always: bool) -> bool:
         """Show what was found; return whether there was anything that is shown before each export."""
         found = self._found[0]
-        if found.lines and (always or found.stops):
-            self._card.ask(found.words, found.lines, personal=found.personal > 0)
+        if found.words and (always or found.stops):
+            self._card.ask(found.words, self._lines(found), personal=found.personal > 0)
             return True
         return False
 
+    def _lines(self, found: Checked) -> Sequence[Line]:
+        return [*self._redact.lines(found.noticed), *map(Line, found.remarks)]
+
+    def _on_left(self, noticed: tuple[Noticed, ...]) -> None:
+        """Show what is left of what was found."""
+        if self._found:
+            self._found[0] = found = replace(self._found[0], noticed=noticed)
+            words = found.words or self.tr("Er staat niets meer in wat naar een persoon wijst.")
+            self._card.follow(words, self._lines(found), personal=found.personal > 0)
+
     def _on_accepted(self, reason: str) -> None:
+        """Look once more: what came in while it was asked is shown first."""
+        seen, self._reason = self._found[0].grave if self._found else frozenset(), reason
+
+        def then() -> None:
+            if not self._found[0].grave - seen or not self._ask(always=False):
+                self._ask_place()
+
+        self._look_over(then)
+
+    def _ask_place(self) -> None:
         what = self.tr("Rapport opslaan")
         target = self._word.ask_place(what, self._recipe().title, (self.form.ending, self.form.files))
         if target is not None:
-            self._reason = reason
             self._again.write_to(target)
 
     def _on_ready(self, target: Path, left: Sequence[Difference]) -> None:
@@ -230,7 +261,7 @@ class ExportActs(QObject):
         made, self._under_way = self._under_way, None
         if made is None or self._desk.read_only:
             return
-        self._desk.note(audit.EXPORTED, made.recipe.kind, made.blocks, made.findings)
+        self._desk.note(audit.EXPORTED, made.recipe.kind, made.blocks, made.red)
         try:
             self._desk.do(
                 self.tr("Uitgave van het rapport genoteerd"),
@@ -258,7 +289,7 @@ class ExportActs(QObject):
         self._panel.made.show_entries([Entry("", self._edition(one)) for one in made])
 
     def _edition(self, one: Edition) -> str:
-        kind = KINDS[one.kind].name if one.kind in KINDS else dutch.capitalised(one.kind)
+        kind = KINDS[one.kind].name if one.kind in KINDS else NAMES.get(one.kind, dutch.capitalised(one.kind))
         blocks = dutch.counted(one.blocks, self.tr("bouwsteen"), self.tr("bouwstenen"))
         parts = [f"{dutch.day(one.made_at.date())} {one.made_at:%H:%M}", one.name or kind, blocks]
         if one.reason:
