@@ -58,7 +58,7 @@ class BesideWork(QObject):
 
     def _on_came_in(self, told: str) -> None:
         """Open the workspace anew where one was, with what another laptop wrote in it; not below a dialog."""
-        if self._ended:
+        if self._ended or self._host.is_locked:  # it closes in a moment, and is opened anew after that
             return
         if _is_covered():
             QTimer.singleShot(SOON, self, lambda: self._on_came_in(told))

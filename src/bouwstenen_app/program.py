@@ -119,6 +119,11 @@ class Program(QObject):
         return self._desk is not None
 
     @property
+    def is_locked(self) -> bool:
+        """Whether it is locked, also while it still closes."""
+        return self.protecting.lock.is_locked
+
+    @property
     def around(self) -> Surroundings:
         """Where it keeps its own things."""
         return self._around
@@ -239,7 +244,7 @@ class Program(QObject):
 
     def _reopen(self, before: Callable[[Path], None] = lambda _: None) -> None:
         """Close the workspace, do what can only be done to a closed file, and open it again in *Uitwisselen*."""
-        if self._desk is None or self.protecting.lock.is_locked:  # it closes in a moment, and is opened anew then
+        if self._desk is None or self.is_locked:  # it closes in a moment, and is opened anew after that
             return
         self.keep_typed()
         path, typed = self._desk.path, self._desk.unkept

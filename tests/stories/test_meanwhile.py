@@ -1,7 +1,8 @@
 """Work of others comes in while one types or locks: nothing that was typed goes, and a lock holds."""
 
 import shutil
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.protection import PASSWORD, protect
 from tests.stories.running import Running
 
+from bouwstenen_app.beside_work import BesideWork
+from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import boards, capturing, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import open_store
@@ -106,6 +109,30 @@ def test_it_locks_while_text_that_is_typed_waits_for_what_comes_in_and_that_text
     qtbot.waitUntil(lambda: not running.program.has_workspace, timeout=10_000)
     unlock(running, qtbot)
     assert _capture(running).page.bar.line.toPlainText() == "Nog niet klaar met"
+
+
+def test_a_lock_holds_when_something_came_in_from_a_synced_folder_just_then(
+    mine: Path, start: Start, qtbot: QtBot
+) -> None:
+    running = start(mine)
+    unlock(running, qtbot)
+    qtbot.waitUntil(lambda: not running.program._jobs.busy(), timeout=20_000)
+    beside = running.program.desk.findChild(BesideWork)
+    assert isinstance(beside, BesideWork)
+    coming = [True]
+
+    def work() -> Iterator[Progress]:
+        while coming[0]:
+            time.sleep(0.005)
+            yield Progress(0, 0, "Werkmap bijwerken")
+
+    running.program._jobs.start("Werkmap bijwerken", work)
+    running.press("F12")
+    beside._on_came_in("Uit de map kwam binnen wat een andere laptop schreef.")
+    assert isinstance(running.window.body.currentWidget(), UnlockPage)
+    coming[0] = False
+    qtbot.waitUntil(lambda: not running.program.has_workspace, timeout=10_000)
+    unlock(running, qtbot)
 
 
 @pytest.mark.parametrize("elsewhere", [True, False])

@@ -35,6 +35,10 @@ class Host(Protocol):
         """Whether a workspace is open."""
 
     @property
+    def is_locked(self) -> bool:
+        """Whether it is locked, also while it still closes: who opens it anew then would take the lock away."""
+
+    @property
     def desk(self) -> Desk:
         """The desk of the open workspace."""
 
