@@ -451,6 +451,21 @@ def test_half_typed_text_comes_along_and_what_was_stored_comes_not_back(
     other.close()
 
 
+def test_a_form_that_is_filled_in_half_way_waits_for_its_own_laptop_while_another_works_on(
+    path: Path, here: Surroundings, there: Surroundings
+) -> None:
+    kept = "formulier:half:" + "68" * 16
+    store, other = open_store(path, here), open_store(path, there)
+    store.remember(kept, "half ingevuld")
+    finished(store, here)
+    capture(other, "Van daar")
+    finished(other, there)
+    store = open_store(path, here)
+    assert titles(store) == {"Van daar"}
+    assert store.recall(kept) == "half ingevuld"
+    store.close()
+
+
 def test_a_workspace_in_an_ordinary_folder_is_worked_in_where_it_is(path: Path, here: Surroundings) -> None:
     store = open_store(path, replace(here, synced=lambda _: ""))
     assert store.working is None

@@ -48,3 +48,12 @@ def test_a_half_typed_text_under_a_strange_key_stays_out(store: Store, key: obje
 def test_a_half_typed_text_that_is_none_stays_out(store: Store, text: object) -> None:
     brought(store, [], {"concept:b": text})
     assert store.recall("concept:b") == ""
+
+
+def test_a_long_half_typed_text_that_nobody_changed_stays(store: Store) -> None:
+    store.remember("concept:b", "a" * 30_000)
+    alongside.note(store)
+    brought(store, [], {"concept:b": "a" * 30_000})
+    assert store.recall("concept:b") == "a" * 30_000
+    brought(store, [], {})
+    assert store.recall("concept:b") == "", "it was stored elsewhere"

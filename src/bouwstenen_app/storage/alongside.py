@@ -1,7 +1,8 @@
 """What is in a workspace outside its journal, and comes along when two laptops have one file in a synced folder.
 
-Lines of the log are added that are not here yet. A half-typed text is taken over when only the other laptop typed
-on in it: how it was when the file was last brought up to date stands in the file as a digest.
+Lines of the log are added that are not here yet. A half-typed text is taken over when only the other laptop typed on
+in it: how it was when the file was last brought up to date stands in the file as a digest. Forms that were filled in
+half-way wait for their own laptop: each has a key of its own for them.
 """
 
 import json
@@ -25,6 +26,8 @@ from bouwstenen_app.storage.trust_tables import AuditRow
 BASE: Final = "half getypt, laatst bijgewerkt"
 _DRAFT: Final = "concept"
 """Stands in the keys under which half-typed text is remembered."""
+_FORMS: Final = "formulier:half:"
+"""How the keys of forms begin that were filled in half-way."""
 _LONGEST: Final = 20_000
 """Characters of a half-typed text that is taken over, and of the key that it has."""
 _MOST: Final = 1 << 53
@@ -41,9 +44,9 @@ def bring(session: Session, lines: Iterable[tuple[Any, ...]], drafts: Mapping[An
         if here[line] < 0:
             session.add(AuditRow(**dict(zip((column.key for column in _LOGGED), line, strict=True))))
     ours, base = _drafts(session), _base(session)
-    theirs = {key: text for key, text in drafts.items() if _is_text(key) and _is_text(text)}
-    for key in {*ours, *theirs}:
-        mine, other = ours.get(key, ""), theirs.get(key, "")
+    strange = {key for key, text in drafts.items() if not (_is_text(key) and _is_text(text))}
+    for key in {*ours, *drafts} - strange:
+        mine, other = ours.get(key, ""), drafts.get(key, "")
         if other != mine and _digest(mine) == base.get(key, ""):
             session.execute(delete(LocalRow).where(LocalRow.key == key))
             if other:
@@ -76,7 +79,8 @@ def _is_text(value: object) -> bool:
 
 
 def _drafts(session: Session) -> dict[str, str]:
-    rows = session.execute(select(LocalRow.key, LocalRow.value).where(LocalRow.key.contains(_DRAFT)))
+    typed = LocalRow.key.contains(_DRAFT) | LocalRow.key.startswith(_FORMS)
+    rows = session.execute(select(LocalRow.key, LocalRow.value).where(typed))
     return {key: value for key, value in rows if value}
 
 

@@ -21,6 +21,7 @@ from bouwstenen_app.storage.migrate import migrate, migrate_file
 CHUNK: Final = 5_000
 """How many lines are read at a time, so that memory stays flat."""
 Line = tuple[Any, ...]
+_DRAFTS: Final = "SELECT key, value FROM local WHERE key LIKE '%concept%' OR key LIKE 'formulier:half:%'"
 _LOG: Final = "SELECT at, laptop, act, kind, count, overruled FROM audit ORDER BY number"
 _OBJECTS: Final = "SELECT type, name, CASE type WHEN 'trigger' THEN sql END FROM sqlite_master"
 
@@ -121,7 +122,7 @@ def log_and_drafts(path: Path, key: Key | None = None) -> tuple[list[Line], dict
     with _told(path.name), closing(connect(path, read_only=True, key=key)) as connection:
         logged = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'audit'").fetchone()
         lines = connection.execute(_LOG).fetchall() if logged else []
-        drafts = connection.execute("SELECT key, value FROM local WHERE key LIKE '%concept%'").fetchall()
+        drafts = connection.execute(_DRAFTS).fetchall()
     return lines, dict(drafts)
 
 

@@ -88,8 +88,10 @@ class HalfFilled(QObject):
 
     def _remember(self, desk: Desk, kept: dict[str, list[Typed]]) -> None:
         text = json.dumps(kept, ensure_ascii=False) if kept else ""
-        if text != desk.recall(HALF_FILLED):
-            desk.remember(HALF_FILLED, text)
+        if text != desk.recall(_kept_as(desk)):
+            desk.remember(_kept_as(desk), text)
+        if desk.recall(HALF_FILLED):
+            desk.remember(HALF_FILLED, "")
 
 
 def _typed(place: Place) -> Iterator[Typed]:
@@ -121,10 +123,15 @@ def _fields(place: QWidget) -> Iterator[QLineEdit | QPlainTextEdit]:
     yield from (field for field in every if field.property(FORM_FIELD))
 
 
+def _kept_as(desk: Desk) -> str:
+    """Return the key for this laptop: in a synced folder each has its own forms in the one file."""
+    return f"{HALF_FILLED}:{desk.around.laptop}"
+
+
 def _kept(desk: Desk) -> dict[str, list[Typed]]:
-    """Return what was kept, by the key of the place; nothing of what another version may have kept."""
+    """Return what was kept, by the key of the place; an earlier version kept it for all laptops."""
     try:
-        kept = json.loads(desk.recall(HALF_FILLED) or "{}")
+        kept = json.loads(desk.recall(_kept_as(desk)) or desk.recall(HALF_FILLED) or "{}")
         return {key: [Typed(*map(str, one)) for one in typed] for key, typed in kept.items()}
     except (ValueError, TypeError, AttributeError):
         return {}
