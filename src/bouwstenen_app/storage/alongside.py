@@ -1,8 +1,8 @@
 """What is in a workspace outside its journal, and comes along when two laptops have one file in a synced folder.
 
-Lines of the log are added that are not here yet. A half-typed text is taken over when only the other laptop typed on
-in it: how it was when the file was last brought up to date stands in the file as a digest. Forms that were filled in
-half-way wait for their own laptop: each has a key of its own for them.
+Lines of the log are added that are not here yet. A half-typed text is taken over when only the other laptop typed
+on in it: how it was when the file was last brought up to date stands in the file as a digest. Forms that were
+filled in half-way wait for their own laptop: each has a key of its own for them.
 """
 
 import json
