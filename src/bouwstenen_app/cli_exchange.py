@@ -2,9 +2,11 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Generator, Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import Final
 
 from bouwstenen_app import cli_opening
 from bouwstenen_app.cli_checks import Gate
@@ -20,6 +22,10 @@ from bouwstenen_app.services import differing, merging, parcelling, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import SUFFIX
 from bouwstenen_app.storage.store import Store
+
+_OPEN: Final = (
+    "Het pakket heeft geen wachtwoord: wie het heeft, kan alles lezen. Met --met-wachtwoord krijgt het er een."
+)
 
 
 def merge_options(parser: argparse.ArgumentParser) -> None:
@@ -81,6 +87,8 @@ def parcel(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     photos = not chosen.zonder_fotos
     count = parcelling.send(store, chosen.target, selection, photos=photos, key=key, passes=gate.passes)
     gate.note(store, PARCEL, count)
+    if key is None:
+        print(_OPEN, file=sys.stderr)
     if chosen.json:
         told = {"bestand": str(chosen.target), "bouwstenen": count}
         yield json.dumps({**told, **gate.counts}, ensure_ascii=False)
