@@ -105,6 +105,17 @@ def test_r09_a_parcel_has_a_password_of_its_own_and_comes_in_with_it(
     assert _leaks(tmp_path) == []
 
 
+def test_r09_of_a_parcel_without_a_password_it_is_said_that_everyone_can_read_it(
+    protected: Path, tmp_path: Path, run: Run
+) -> None:
+    words = ("pakket", protected, tmp_path / "pakket.bouwstenen", "--sessie", "zorg", WITH)
+    code, _, said = run(*words, typed=PASSWORD)
+    assert (code, "Het pakket heeft geen wachtwoord" in said) == (0, True)
+    closed = (*words[:2], tmp_path / "dicht.bouwstenen", *words[3:], "--met-wachtwoord")
+    code, _, said = run(*closed, typed=f"{PASSWORD}\n{OTHER}\n")
+    assert (code, "geen wachtwoord" in said) == (0, False)
+
+
 def test_at_a_terminal_the_password_is_asked_for_and_not_shown(protected: Path) -> None:
     """A real process on a real terminal: it may be typed wrong twice."""
     master, slave = pty.openpty()
