@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import create_engine
@@ -133,6 +134,7 @@ def _of_statements(statements: Iterable[str]) -> dict[str, Layout]:
         return _of_connection(connection)
 
 
+@cache
 def _of_new() -> dict[str, Layout]:
     engine = create_engine("sqlite://", module=dbapi2, poolclass=StaticPool)
     try:
@@ -143,6 +145,7 @@ def _of_new() -> dict[str, Layout]:
         engine.dispose()
 
 
+@cache
 def _of_migrated() -> dict[str, Layout]:
     engine = create_engine("sqlite://", module=dbapi2, poolclass=StaticPool)
     try:

@@ -1,8 +1,10 @@
 """The schema of this version: made at once for a new file, reached by migrations for an old one."""
 
+from functools import cache
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, create_mock_engine
+from sqlalchemy.schema import ExecutableDDLElement
 
 from bouwstenen_app.storage import tables  # noqa: F401 - every table must be known
 from bouwstenen_app.storage.driver import APPLICATION_ID
@@ -21,11 +23,23 @@ PREFIXES: Final = (1, 2, 3, 4, 5, 6)
 
 def create(connection: Connection) -> None:
     """Make every table, index and trigger in an empty file, and say in its header whose it is."""
-    Row.metadata.create_all(connection)
-    for statement in (*search_index(), *KEPT_FOREVER):
+    for statement in (*table_statements(), *search_index(), *KEPT_FOREVER):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
+
+
+@cache
+def table_statements() -> tuple[str, ...]:
+    """Return the statements that make the tables and their indexes: the same for every file, so worked out once."""
+    statements: list[str] = []
+
+    def note(made: ExecutableDDLElement, *_: object, **__: object) -> None:
+        statements.append(str(made.compile(dialect=none.dialect)))
+
+    none = create_mock_engine("sqlite://", note)
+    Row.metadata.create_all(none, checkfirst=False)
+    return tuple(statements)
 
 
 def search_index() -> tuple[str, ...]:
