@@ -48,8 +48,7 @@ def test_what_lies_in_the_bin_does_not_go_along(empty_store: Store, workshop: st
 
 def test_it_is_said_in_a_sentence_that_names_a_few() -> None:
     assert pointing.told(["RH-001"]) == (
-        "Let op: in 1 bouwsteen staat een persoonsgegeven (RH-001). "
-        "Haal dat weg voor je dit aan iemand geeft."
+        "Let op: in 1 bouwsteen staat een persoonsgegeven (RH-001). Haal dat weg voor je dit aan iemand geeft."
     )
     assert "in 6 bouwstenen staan persoonsgegevens (a, b, c, d en 2 andere)." in pointing.told([*"abcdef"])
 

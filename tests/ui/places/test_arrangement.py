@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.codebook import THEME, Codebook
-from bouwstenen_app.services import arranging, boards, bundling, tagging
+from bouwstenen_app.services import arranging, boards, bundling, capturing, tagging
 from bouwstenen_app.services.arranging import Order
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
@@ -236,6 +236,20 @@ def test_marked_rows_are_copied_as_text_with_the_shown_columns(organised: Opened
     assert len(ids) == 2
     assert [line.split("\t")[1] for line in lines[1:]] == [fresh(example_store, one).title for one in ids]
     assert told == ["2 rijen gekopieerd, om te plakken in Excel of Word."]
+
+
+def test_r03_rows_with_an_identifier_are_not_copied(organised: Opened, example_store: Store) -> None:
+    first = example_store.read(boards.select_blocks, Selection())[0]
+    example_store.do("Titel", capturing.edit_block, first.id, title="Bel 06-12345678")
+    place = organised(example_store)
+    table = table_of(place)
+    problems: list[str] = []
+    place.problem_told.connect(problems.append)
+    QGuiApplication.clipboard().setText("van eerst")
+    table.selectAll()
+    QTest.keyClick(table, Key.Key_C, CTRL)
+    assert problems[0].startswith("Er is niets gekopieerd of bewaard: er staat een telefoonnummer in.")
+    assert QGuiApplication.clipboard().text() == "van eerst"
 
 
 def test_the_columns_of_the_table_and_the_view_are_remembered(organised: Opened, example_store: Store) -> None:

@@ -170,6 +170,17 @@ def test_another_export_puts_what_was_asked_aside(
     assert not (tmp_path / "uit.csv").exists()
 
 
+def test_at_one_gate_at_a_time_is_asked(
+    place: ExchangePlace, empty_store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    place.exports.write(tmp_path / "uit.csv")
+    held(place, place.exports.gate, qtbot)
+    place.parcels.write(tmp_path / "pakket.bouwstenen")
+    held(place, place.parcels.gate, qtbot)
+    assert not place.exports.gate.is_asking
+    assert place.focusWidget() in place.parcels.gate.card.findChildren(LineButton)
+
+
 def test_the_key_of_exporting_asks_where_when_nothing_waits(
     place: ExchangePlace, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

@@ -10,10 +10,11 @@ from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.codebook import THEME, Codebook
 from bouwstenen_app.domain.workshops import Workshop
-from bouwstenen_app.services import arranging, boards, facet_index, querying
+from bouwstenen_app.services import arranging, boards, facet_index, pointing, querying
 from bouwstenen_app.services.arranging import Order, Orderings
 from bouwstenen_app.services.boards import Found, Selection
 from bouwstenen_app.services.facet_index import FacetIndex
+from bouwstenen_app.ui import copying
 from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.models.block_table import BlockTableModel
@@ -311,7 +312,7 @@ class Arrangement(Acts):
             table.opened.connect(self.opened)
             table.left.connect(self.left)
             table.sort_asked.connect(self._on_sort_asked)
-            table.copied.connect(self._on_copied)
+            table.copy_asked.connect(self._on_copy_asked)
             table.columns_changed.connect(self._on_table_columns)
             if self._acts is not None:
                 self._acts.serve_list(table)
@@ -340,7 +341,11 @@ class Arrangement(Acts):
             button = self._page.arrange.table_columns
             self._table.choose_columns(button.mapToGlobal(QPoint(0, button.height())))
 
-    def _on_copied(self, count: int) -> None:
+    def _on_copy_asked(self, text: str, count: int) -> None:
+        if said := pointing.refusal(text.replace("\n", "\t").split("\t")):
+            self.problem_told.emit(said)
+            return
+        copying.copy(text)
         rows = self.tr("1 rij") if count == 1 else self.tr("{n} rijen").format(n=count)
         self.told.emit(self.tr("{rows} gekopieerd, om te plakken in Excel of Word.").format(rows=rows), False)
 

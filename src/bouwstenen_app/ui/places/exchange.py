@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
@@ -163,14 +163,18 @@ class ExchangePlace(Place):
         gate.card.everywhere_asked.connect(self.everywhere_asked)
         gate.block_asked.connect(self.block_asked)
         gate.place_asked.connect(self.place_asked)
-        gate.asked.connect(lambda: QTimer.singleShot(0, gate.card, lambda: self.page.to_top(gate.card, ABOVE)))
+        gate.asked.connect(lambda: self._on_asked(gate))
+
+    def _on_asked(self, gate: LeavingGate) -> None:
+        """Bring a gate to the top; what was asked at another is put aside."""
+        for other in self._gates:
+            if other is not gate:
+                other.dismiss()
+        QTimer.singleShot(0, gate.card, lambda: self.page.to_top(gate.card, ABOVE))
 
     def _on_export(self) -> None:
-        """Go on with what waits at a gate, the one with the focus first; else ask where an export is to come."""
-        asking = [gate for gate in self._gates if gate.is_asking]
-        focused = QApplication.focusWidget()
-        here = [gate for gate in asking if focused is not None and gate.card.isAncestorOf(focused)]
-        if waiting := next(iter([*here, *asking]), None):
+        """Go on with what waits at a gate; else ask where an export is to come."""
+        if waiting := next((gate for gate in self._gates if gate.is_asking), None):
             waiting.card.accept()
         else:
             self.exports.ask()

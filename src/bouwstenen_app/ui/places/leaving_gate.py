@@ -8,10 +8,10 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import checking_privacy, editions
 from bouwstenen_app.services.checking_privacy import Noticed
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.places.codebook_door import CODEBOOK
 from bouwstenen_app.ui.places.redact_acts import RedactActs
 from bouwstenen_app.ui.places.report_checks import line_of
@@ -52,19 +52,16 @@ class Leaving:
             raise Held(checking_privacy.told(noticed))
 
 
-class LeavingGate(QObject):
+class LeavingGate(Acts):
     """Asks in its card whether a file may go. What is changed meanwhile is no longer asked about."""
 
-    told = Signal(str, bool)
-    problem_told = Signal(str)
     asked = Signal()
     """The card is there now."""
     block_asked = Signal(str)
     place_asked = Signal(str)
 
     def __init__(self, desk: Desk, card: FindingsCard, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self.card = card
         self._leaving: Leaving | None = None
         self._again: Callable[[Leaving], None] = _nothing
@@ -106,10 +103,7 @@ class LeavingGate(QObject):
         if not leaving.red or self._desk.read_only:
             return
         noted = (kind, "", blocks, len(leaving.noticed), leaving.reason)
-        try:
-            self._desk.do(self.tr("Uitgave van de gegevens genoteerd"), editions.record, *noted)
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
+        self._do(self.tr("Uitgave van de gegevens genoteerd"), editions.record, *noted)
 
     def _title(self, leaving: Leaving) -> str:
         if not leaving.noticed:

@@ -9,25 +9,22 @@ from PySide6.QtCore import QObject, Signal
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.privacy import WORDS
-from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import redacting
 from bouwstenen_app.services.checking_privacy import Noticed
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.places.report_checks import line_of
 from bouwstenen_app.ui.widgets.findings_card import FindingsCard, Line
 
 
-class RedactActs(QObject):
+class RedactActs(Acts):
     """Acts for the lines of one card."""
 
-    told = Signal(str, bool)
-    problem_told = Signal(str)
     left = Signal(object)
     """Some of what was found does not stand there any more: the others (a tuple of Noticed)."""
 
     def __init__(self, desk: Desk, card: FindingsCard, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._card = card
         self._noticed: tuple[Noticed, ...] = ()
         self._lines: dict[Line, Noticed] = {}
@@ -51,12 +48,7 @@ class RedactActs(QObject):
             return
         what = dutch.capitalised(WORDS[noticed.finding.kind])
         said = self.tr("{what} vervangen door {role}").format(what=what, role=line.instead)
-        try:
-            self._desk.do(said, redacting.redact, noticed, datetime.date.today())
-        except Problem as problem:
-            self.problem_told.emit(str(problem))
-        else:
-            self.told.emit(said, True)
+        self._do(said, redacting.redact, noticed, datetime.date.today(), tell=True)
 
     def _on_changed(self, changes: Changes) -> None:
         """Take out what is not there any more; what came in shows when the file is tried again."""

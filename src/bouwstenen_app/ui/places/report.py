@@ -116,6 +116,7 @@ class ReportPlace(Place):
     def key_help(self) -> Sequence[Key]:
         return (
             Key("Ctrl E", self.tr("Exporteren; met een melding open: toch exporteren")),
+            Key("Ctrl H", self.tr("Bij een melding: een rol in de plaats zetten")),
             Key("F8", self.tr("Van het recept naar de bladzijden en terug")),
             Key("Alt ↑ / ↓", self.tr("Onderdeel verplaatsen; in het voorbeeld: naar de vorige of volgende tekst")),
             Key(

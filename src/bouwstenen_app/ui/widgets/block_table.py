@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from bouwstenen_app.domain.blocks import Block
-from bouwstenen_app.ui import copying
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_asks import CHORD, BlockAsks, moving
 
@@ -50,8 +49,8 @@ class BlockTable(BlockAsks, QTableView):
 
     sort_asked = Signal(str)
     """Key of the column to sort by; once more turns the order round."""
-    copied = Signal(int)
-    """So many rows are on the clipboard."""
+    copy_asked = Signal(str, int)
+    """A text is to be on the clipboard: so many rows."""
     columns_changed = Signal()
 
     def __init__(
@@ -209,8 +208,7 @@ class BlockTable(BlockAsks, QTableView):
 
     def _copy(self) -> None:
         if self.currentIndex().isValid():
-            copying.copy(self.text())
-            self.copied.emit(len(self._marked_rows()) or 1)
+            self.copy_asked.emit(self.text(), len(self._marked_rows()) or 1)
 
     @override
     def below_current(self) -> QPoint:
