@@ -92,7 +92,7 @@ def test_a_day_on_the_command_line(run: Run, tmp_path: Path) -> None:
     assert (first["nummer"], first["titel"], first["stemmen"]) == ("NV-001", "Eén café", 3)
     assert second["titel"] == "Nog een 🧱"
 
-    checked = run("controleer", path)[1]
+    checked = run("controleer", path.with_suffix(""))[1]
     assert checked.startswith("wérk map.bouwstenen is gaaf.\nSessies: 1\nBouwstenen: 2\nStemmen: 3\n")
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 

@@ -88,11 +88,11 @@ def test_a_session_is_sent_as_one_file(
     assert cli.run(["pakket", here, parcel, "--sessie", SESSION]) == 0
     assert capsys.readouterr().out == "41 bouwstenen staan in pakket.bouwstenen.\n"
     assert cli.run(["nieuw", empty]) == 0
-    assert cli.run(["voeg-samen", empty, parcel]) == 0
+    assert cli.run(["voeg-samen", empty, parcel.removesuffix(".bouwstenen")]) == 0
     assert "41 nieuwe bouwstenen en 1 nieuwe sessie." in capsys.readouterr().out
-    other = str(tmp_path / "ander-pakket.bouwstenen")
+    other = str(tmp_path / "ander-pakket")  # a name without an ending gets it
     assert cli.run(["pakket", here, other, "--sessie", SESSION, "--json"]) == 0
-    told = {"bestand": other, "bouwstenen": 41, "rood": 0, "oranje": 0}
+    told = {"bestand": f"{other}.bouwstenen", "bouwstenen": 41, "rood": 0, "oranje": 0}
     assert json.loads(capsys.readouterr().out) == told
 
 

@@ -364,11 +364,11 @@ def _check(chosen: argparse.Namespace) -> None:
         if faults := store.faults():
             raise Problem(
                 "{name} is niet gaaf: {fault}. Open een reservekopie via Instellingen › Reservekopieën.",
-                name=chosen.file.name,
+                name=store.path.name,
                 fault=faults[0],
             )
         totals = store.read(checking.totals)
-    print(f"{chosen.file.name} is gaaf.")
+    print(f"{store.path.name} is gaaf.")
     for name, count in totals.items():
         print(f"{name}: {dutch.number(count)}")
     for line in cli_places.lines(store.path):

@@ -38,9 +38,10 @@ def merge_options(parser: argparse.ArgumentParser) -> None:
 def merge(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     """Take in what is new in other workspaces, or only say what would come in; yield the lines that tell it."""
     work = merging.try_files if chosen.proef else merging.merge_files
-    for other in chosen.others:
+    others = [other if other.exists() else cli_opening.named(other) for other in chosen.others]
+    for other in others:
         cli_opening.unlock(chosen, other)
-    intake = _result_of(work(store, chosen.others, cli_opening.around_of(chosen)))
+    intake = _result_of(work(store, others, cli_opening.around_of(chosen)))
     if chosen.json:
         yield as_json(intake)
         return
@@ -76,24 +77,25 @@ def parcel(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
     check_reason(chosen)
     if not (chosen.sessie or asks(chosen.zoek)):
         raise WrongUsageError("Zeg wat er mee moet: een sessie met --sessie, of een zoekvraag met --zoek.")
-    if chosen.target.suffix != SUFFIX:
+    target = cli_opening.named(chosen.target)
+    if target.suffix != SUFFIX:
         raise Problem("Een pakket is een bestand dat eindigt op {suffix}. Kies zo’n naam.", suffix=SUFFIX)
-    if chosen.target.exists():
-        raise Problem("{name} bestaat al. Kies een andere naam; er is niets veranderd.", name=chosen.target.name)
+    if target.exists():
+        raise Problem("{name} bestaat al. Kies een andere naam; er is niets veranderd.", name=target.name)
     workshops = tuple(store.read(preparing.named, title).id for title in chosen.sessie)
     selection = Selection(query=chosen.zoek, workshops=workshops)
-    key = cli_opening.new_key(chosen, chosen.target.name) if chosen.met_wachtwoord else None
+    key = cli_opening.new_key(chosen, target.name) if chosen.met_wachtwoord else None
     gate = Gate(chosen.reden)
     photos = not chosen.zonder_fotos
-    count = parcelling.send(store, chosen.target, selection, photos=photos, key=key, passes=gate.passes)
+    count = parcelling.send(store, target, selection, photos=photos, key=key, passes=gate.passes)
     gate.note(store, PARCEL, count)
     if key is None:
         print(_OPEN, file=sys.stderr)
     if chosen.json:
-        told = {"bestand": str(chosen.target), "bouwstenen": count}
+        told = {"bestand": str(target), "bouwstenen": count}
         yield json.dumps({**told, **gate.counts}, ensure_ascii=False)
         return
-    yield f"{dutch.counted(count, 'bouwsteen staat', 'bouwstenen staan')} in {chosen.target.name}."
+    yield f"{dutch.counted(count, 'bouwsteen staat', 'bouwstenen staan')} in {target.name}."
 
 
 def difference_options(parser: argparse.ArgumentParser) -> None:
