@@ -253,7 +253,7 @@ def test_the_security_page_tells_what_the_program_keeps_in_plain_files(
     said = papers.made(papers_folder(), papers.called("beveiliging")).text()
     (note,) = (around.data / "sloten").glob("*.json")
     assert {*json.loads(note.read_text(encoding="utf-8"))} == {"who", "where", "since"}
-    assert "wie een werkmap het laatst opende (gebruikersnaam en laptop); eigen werkvormen; het foutverslag" in said
+    assert "wie een werkmap open heeft (gebruikersnaam en laptop); eigen werkvormen; het foutverslag" in said
     assert format_folders(around.data).own.parent == CrashReports(around.data).path.parent == around.data
     assert "Map met instellingen; eigen map | Nee" in said
 

@@ -313,6 +313,15 @@ def test_who_has_the_file_is_told(store: Store, around: Surroundings) -> None:
     second.close()
 
 
+def test_r12_who_had_the_file_is_forgotten_when_it_is_closed(store: Store, around: Surroundings) -> None:
+    assert who_has(store.path, around)
+    store.close()
+    assert who_has(store.path, around) == ""
+    with opening.held(store.path, around):
+        assert who_has(store.path, around)
+    assert [*(around.data / "sloten").glob("*.json")] == []
+
+
 def test_who_has_the_file_may_be_unknown(store: Store, around: Surroundings) -> None:
     note = around.data / "sloten" / f"{data_name(store.path)}.json"
     for content in ("", "{}", "[]", '{"who": 1'):

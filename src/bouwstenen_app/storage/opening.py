@@ -76,7 +76,7 @@ def create(
         put_in_place(part, path)
         return _store(path, around, lock, key)
     except BaseException as error:
-        lock.release()
+        _let_go(lock, path, around)
         if isinstance(error, OSError):
             raise file_problem(error, path) from error
         raise
@@ -107,7 +107,7 @@ def open_store(path: Path, around: Surroundings) -> Store:
         version = examine(file, name=path.name, key=key)
         with said_in_dutch():
             if not _writable(file) and version < schema.VERSION:
-                lock.release()
+                _let_go(lock, path, around)
                 return _private_copy(path, around, Problem(_NO_RIGHTS))
             if version < schema.VERSION:
                 _keep(path, version, around, key)
@@ -115,10 +115,10 @@ def open_store(path: Path, around: Surroundings) -> Store:
             sweep_unfinished(around.data)
             return _store(path, around, lock, key, version)
     except OSError as error:
-        lock.release()
+        _let_go(lock, path, around)
         raise file_problem(error, path) from error
     except BaseException:
-        lock.release()
+        _let_go(lock, path, around)
         raise
 
 
@@ -135,7 +135,7 @@ def held(path: Path, around: Surroundings) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        _let_go(lock, path, around)
 
 
 def who_has(path: Path, around: Surroundings) -> str:
@@ -182,7 +182,7 @@ def _store(
             if working is not None:
                 working.let_go(key)
         finally:
-            lock.release()
+            _let_go(lock, path, around)
 
     for one in {path, file}:
         around.keys.note_open(one, key)
@@ -338,6 +338,14 @@ def _lock(path: Path, around: Surroundings) -> FileLock | None:
     with suppress(OSError):
         _beside(path, around, ".json").write_text(json.dumps(note), encoding="utf-8")
     return lock
+
+
+def _let_go(lock: FileLock, path: Path, around: Surroundings) -> None:
+    """Release the lock on a file; nobody has it then, and no name stays."""
+    if lock.is_locked:
+        with suppress(OSError):
+            _beside(path, around, ".json").unlink(missing_ok=True)
+    lock.release()
 
 
 def _file_lock(path: Path) -> FileLock:
