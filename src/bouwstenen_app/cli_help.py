@@ -55,12 +55,12 @@ Gebruik:
   bouwstenen voeg-samen BESTAND ANDER … [--proef] [--json]
                                                wat nieuw is in werkmappen van andere laptops erbij zetten;
                                                met --proef alleen zeggen wat er binnen zou komen
-  bouwstenen pakket BESTAND UIT.bouwstenen --sessie T … [--zoek ZOEKVRAAG] [--zonder-fotos]
+  bouwstenen pakket BESTAND UIT.bouwstenen [--sessie T …] [--zoek ZOEKVRAAG] [--zonder-fotos]
       [--met-wachtwoord] [--reden R] [--json]  sessies, of wat een zoekvraag vindt, als één bestand om te sturen;
                                                wat er vroeger stond, gaat mee. Ook hier gaat een
                                                persoonsgegeven alleen mee met --reden
-  bouwstenen importeer BESTAND BRON.xlsx|.csv|.docx|.txt|.md|.json [--sessie T | --titel T] [--proef] [--json]
-                                               bouwstenen uit een bestand van een ander programma; zonder sessie
+  bouwstenen importeer BESTAND BRON.xlsx|.csv|.tsv|.docx|.txt|.md|.json [--sessie T | --titel T] [--proef]
+      [--json]                                 bouwstenen uit een bestand van een ander programma; zonder sessie
                                                gaan ze naar een nieuwe. Twee keer hetzelfde geeft niets dubbel
   bouwstenen exporteer BESTAND UIT.xlsx|.csv|.json|.md|.qdc|.qdpx [--zoek ZOEKVRAAG] [--sessie T …]
       [--reden R] [--json]                     alles wat er is, of een deel, als bestand voor andere programma’s:
@@ -98,7 +98,7 @@ Gebruik:
                                                bestand; het beschadigde blijft zoals het is
   bouwstenen herstel BESTAND --tijd            werk van een laptop waarvan de klok voorliep de datum van nu geven,
                                                zodat andere laptops het overnemen; hoe het was, wordt eerst bewaard
-  bouwstenen controleer BESTAND                gaafheid en totalen
+  bouwstenen controleer BESTAND                gaafheid, totalen, en wat de plek van het bestand betekent
 
 Een datum is bijvoorbeeld 2026-11-24 of 24-11-2026. Een sessie noem je met haar titel.
 
