@@ -259,3 +259,25 @@ def test_a_page_break_that_is_switched_off_is_none(sheet: Any) -> None:
 def test_of_a_head_less_is_read_than_of_a_cover(sheet: Any) -> None:
     root = parse_xml(f"<w:hdr {SPACES}>{'<w:p/>' * 200}</w:hdr>")
     assert len(Reader(sheet, {}, {}, {}, small=True).blocks(list(root))) == 62
+
+
+def test_of_two_ways_to_draw_the_same_the_newer_is_read(sheet: Any) -> None:
+    space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    extent = f'<wp:extent cx="{CM}" cy="{CM}"/>'
+    newer = f"<wp:inline>{extent}<a:graphic><a:graphicData><wps:wsp/></a:graphicData></a:graphic></wp:inline>"
+    older = '<v:rect style="width:9cm;height:9cm"><v:imagedata r:id="rId1"/></v:rect>'
+    both = (
+        f"<mc:AlternateContent {space}><mc:Choice><w:drawing>{newer}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{older}</w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+    (found,) = pieces(read(sheet, f"<w:p><w:r>{both}</w:r></w:p>"))
+
+    assert isinstance(found, Box)
+    assert found.size == pytest.approx((POINTS, POINTS))
+
+
+def test_a_tab_that_is_cleared_is_none(sheet: Any) -> None:
+    tabs = '<w:tabs><w:tab w:val="left" w:pos="2000"/><w:tab w:val="clear" w:pos="2000"/></w:tabs>'
+    (line,) = read(sheet, f"<w:p><w:pPr>{tabs}</w:pPr></w:p>")
+    assert isinstance(line, Line)
+    assert line.tabs == ()

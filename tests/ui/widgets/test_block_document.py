@@ -63,3 +63,25 @@ def test_fields_say_what_they_count_and_tabs_are_measured_from_the_margin(qapp: 
     assert (at[0] if isinstance(at, tuple) else at) / UNIT == pytest.approx(200, abs=1)
     assert found.high * FINE == pytest.approx(found.document.size().height())
     assert UNIT == PIXELS * FINE
+
+
+@pytest.mark.parametrize(("left", "hanging"), [(40, 10), (30, -10)])
+def test_a_tab_is_measured_from_the_margin_wherever_the_line_begins(
+    qapp: QApplication, left: float, hanging: float
+) -> None:
+    letters = Letters(11, "000000", bold=False, family="Calibri", left=left, hanging=hanging)
+    found = made(qapp, Line(letters, (Text("a\tb", letters),), ((200.0, "left"),)))
+    found.document.documentLayout().documentSize()
+    layout = found.document.begin().layout()
+    at = layout.lineAt(0).cursorToX(2)
+
+    across = layout.position().x() + (at[0] if isinstance(at, tuple) else at)
+    assert across / UNIT == pytest.approx(200, abs=1)
+
+
+def test_a_row_with_a_table_in_it_is_no_higher_than_both_say(qapp: QApplication) -> None:
+    inner = Grid((100.0,), ((Cell((line("binnen"),)),),), heights=(80.0,))
+    rows = ((Cell((inner,)),), (Cell((line("onder"),)),))
+    found = made(qapp, line("boven"), Grid((200.0,), rows, heights=(120.0, 0.0)))
+
+    assert top(found, "onder") - top(found, "boven") < 120 + 11 * 2 + 10 + 6

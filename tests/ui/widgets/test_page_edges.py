@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication
 from tests.export import house_styles
 
 from bouwstenen_app.domain.report import Paragraph, Report, Run, Section, TitlePage
-from bouwstenen_app.export.page_blocks import Setup
+from bouwstenen_app.export.page_blocks import Line, Setup, Text
+from bouwstenen_app.export.page_letters import Letters
 from bouwstenen_app.export.page_look import page_look, planned
-from bouwstenen_app.ui.widgets.page_edges import Numbers, PageEdges, numbered, written
+from bouwstenen_app.ui.widgets.page_edges import KEPT, Numbers, PageEdges, numbered, written
 from bouwstenen_app.ui.widgets.page_sheets import TOP, Laid, lay_out
 from bouwstenen_app.ui.widgets.page_stack import Sheet, Stack
 from bouwstenen_app.ui.widgets.report_html import chapters
@@ -170,8 +171,11 @@ def test_pages_are_counted_by_section() -> None:
 
 @pytest.mark.parametrize(
     ("number", "form", "said"),
-    [(9, "", "9"), (9, "lowerRoman", "ix"), (44, "ROMAN", "XLIV"), (28, "upperLetter", "BB"), (0, "roman", "0")],
-)
+    [
+        (9, "", "9"), (9, "lowerRoman", "ix"), (44, "ROMAN", "XLIV"), (1_994, "upperRoman", "MCMXCIV"),
+        (28, "upperLetter", "BB"), (780, "lowerLetter", "z" * 30), (781, "alphabetic", "a"), (0, "roman", "0"),
+    ],
+)  # fmt: skip
 def test_a_number_is_written_as_word_writes_it(number: int, form: str, said: str) -> None:
     assert written(number, form) == said
 
@@ -196,20 +200,6 @@ def test_nothing_stands_around_cards() -> None:
     assert edges.around(Numbers(0, True, 1, 1, 1, bare=True)) == []
 
 
-@pytest.mark.parametrize(
-    ("number", "form", "said"),
-    [
-        (4, "lowerRoman", "iv"),
-        (1_994, "upperRoman", "MCMXCIV"),
-        (28, "lowerLetter", "bb"),
-        (780, "lowerLetter", "z" * 30),
-        (781, "lowerLetter", "a"),
-    ],
-)
-def test_numbers_are_written_as_word_does(number: int, form: str, said: str) -> None:
-    assert written(number, form) == said
-
-
 @pytest.mark.parametrize("form", ["lowerRoman", "upperLetter", "decimal"])
 def test_no_number_of_a_page_is_a_text_without_end(form: str) -> None:
     assert len(written(32_767 + 2_000, form)) < 100
@@ -231,3 +221,23 @@ def test_another_paper_is_another_shape_also_with_the_same_margins(qapp: QApplic
     turned = replace(setup, paper=(842.0, 595.0))
     assert PageEdges((setup,)).shape() == PageEdges((replace(setup),)).shape()
     assert PageEdges((setup, setup)).shape() != PageEdges((turned, setup)).shape()
+
+
+def test_a_foot_ends_as_far_above_the_edge_as_the_template_says(qapp: QApplication) -> None:
+    letters = Letters(11, "000000", bold=False, family="")
+    lines = tuple(Line(letters, (Text(said, letters),)) for said in ("een", "twee"))
+    edges = PageEdges(
+        (Setup((595.0, 842.0), (70.0,) * 4, 30.0, 40.0, (("default", lines),), (("default", lines),)),)
+    )
+    head, foot = edges.around(Numbers(0, False, 2, 3, 3))
+
+    assert head.origin.y() == pytest.approx(30 * PIXELS)
+    assert foot.origin.y() + foot.made.high == pytest.approx((842 - 40) * PIXELS)
+
+
+def test_of_a_long_report_only_the_heads_of_pages_around_are_kept(qapp: QApplication) -> None:
+    letters = Letters(11, "000000", bold=False, family="")
+    edges = PageEdges((Setup((595.0, 842.0), (70.0,) * 4, 30.0, 40.0, (("default", (Line(letters),)),)),))
+    for page in range(1, 2 * KEPT):
+        edges.around(Numbers(0, False, page, 2 * KEPT, 2 * KEPT))
+    assert 0 < len(edges._known) <= KEPT

@@ -59,3 +59,18 @@ def test_pages_that_others_took_the_place_of_are_gone(theme: Theme, qtbot: QtBot
     there = {id(document) for one in gone if (document := one()) is not None}
     assert there == {id(one.document) for one in preview._stack.laid}
     assert not preview.findChildren(QTextDocument)
+
+
+def test_a_passage_is_read_out_with_its_own_words(theme: Theme, qtbot: QtBot) -> None:
+    preview = PagePreview(theme)
+    qtbot.addWidget(preview)
+    preview.show()
+    look = page_look(TEMPLATE)
+    items = tuple(Paragraph((Run(f"Alinea {n} helpt."),), source=f"text:deel:{n}") for n in range(60))
+    report = replace(REPORT, sections=(Section("Kern", items=items),))
+    preview.show_chapters(list(chapters(report, look, planned(report, TEMPLATE))), look)
+    qtbot.waitUntil(lambda: not preview._timer.isActive())
+
+    assert [preview._words_of(f"text:deel:{n}") for n in (0, 30, 59)] == [
+        "Alinea 0 helpt.", "Alinea 30 helpt.", "Alinea 59 helpt."
+    ]  # fmt: skip

@@ -1,5 +1,6 @@
 """What Word keeps together on a page, the preview keeps together: tables, rows, headings, short paragraphs."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtGui import QTextBlock, QTextTable
 
 from bouwstenen_app.domain.report import Card, Cell, Listing, Paragraph, Report, Run, Section, Table, TitlePage
 from bouwstenen_app.export.page_look import page_look, planned
-from bouwstenen_app.ui.widgets.page_settling import table_of
+from bouwstenen_app.ui.widgets.page_settling import SLACK, table_of
 from bouwstenen_app.ui.widgets.page_sheets import TOP, Laid, lay_out
 from bouwstenen_app.ui.widgets.report_html import chapters
 from bouwstenen_app.ui.widgets.report_style import STATES, UNIT
@@ -129,3 +130,17 @@ def test_measures_are_those_of_the_style_to_half_a_point(tmp_path: Path) -> None
     assert block.blockFormat().bottomMargin() == 3.5 * UNIT
     lines = [block.layout().lineAt(n).y() for n in range(2)]
     assert lines[1] - lines[0] == pytest.approx(14 * UNIT, abs=0.1)
+
+
+def test_no_room_stands_above_what_begins_a_page(tmp_path: Path) -> None:
+    document = Document(str(TEMPLATE))
+    document.styles["Body Text"].paragraph_format.space_before = Pt(40)
+    own = tmp_path / "huisstijl.docx"
+    document.save(str(own))
+    made = laid(tuple(Paragraph((Run(LINE * (3 + n % 4)),)) for n in range(40)), own)
+    high, first = made.size.height() * made.fine, made.document.rootFrame().frameFormat().topMargin()
+
+    tops = [block.layout().position().y() + block.layout().lineAt(0).y() for block in blocks(made)]
+    begun = [top % high for before, top in pairwise(tops) if top // high > before // high]
+    assert len(begun) > 3
+    assert begun == pytest.approx([first] * len(begun), abs=SLACK)

@@ -9,6 +9,7 @@ from bouwstenen_app.export.page_look import PageLook, page_look, planned
 from bouwstenen_app.ui.widgets.page_sheets import TOP, Laid, lay_out
 from bouwstenen_app.ui.widgets.page_stack import Stack
 from bouwstenen_app.ui.widgets.report_html import Chapter, chapters
+from bouwstenen_app.ui.widgets.report_style import PIXELS, above
 
 pytestmark = pytest.mark.usefixtures("qapp")
 TEMPLATE = Path(__file__).parents[3] / "resources" / "templates" / "report.docx"
@@ -131,3 +132,27 @@ def test_four_cards_stand_on_one_sheet_to_its_edges(look: PageLook) -> None:
 
     assert sheet.pages == 1
     assert sheet.end > sheet.room * 0.9
+
+
+def test_what_goes_on_on_a_page_stands_below_what_is_there_and_stays_what_it_is(look: PageLook) -> None:
+    made = report(2, 1)
+    *_, chapter = chapters(made, look, planned(made, TEMPLATE))
+    chapter = chapter._replace(html=chapter.html.replace(above(look, "heading 1"), ""))
+    alone, below = lay_out(chapter, look), lay_out(chapter, look, (200.0, 30.0))
+    first, moved = alone.document.begin(), below.document.begin().next()
+
+    assert moved.text() == first.text() != ""
+    assert moved.userState() == first.userState()
+    tops = [block.layout().position().y() / below.fine for block in (first, moved)]
+    assert tops[1] == pytest.approx(
+        look.margins[1] * PIXELS + 200 + max(30, tops[0] - look.margins[1] * PIXELS), abs=2
+    )
+
+
+def test_no_piece_is_a_heading_or_room_alone(look: PageLook) -> None:
+    items = tuple(Paragraph((Run("woord " * 2_000),)) for _ in range(3))
+    made = Report(TitlePage("Titel"), tuple(Section(f"Kop {n}", 1 + n % 2, items) for n in range(4)))
+    pieces = list(chapters(made, look, planned(made, TEMPLATE), pieces=True))[2:]
+
+    assert len(pieces) > 4
+    assert all("woord" in piece.html for piece in pieces)

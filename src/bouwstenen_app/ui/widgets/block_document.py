@@ -86,7 +86,8 @@ class BlockDocument:
         look.setTabPositions([QTextOption.Tab((at - begins) * UNIT, _tab(kind)) for at, kind in line.tabs])
         if line.new_page:
             look.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-        self._begin(look, letters)
+        moved = any(not isinstance(piece, Text) and piece.place and piece.place.apart for piece in line.pieces)
+        self._begin(look, letters, room=moved or look.topMargin() > 0)
         if line.letters.edges or line.letters.fill:
             self.lines.append((self._cursor.position(), line.letters))
         for piece in line.pieces:
@@ -97,9 +98,9 @@ class BlockDocument:
             else:
                 self.floats.append((self._cursor.position(), piece))
 
-    def _begin(self, look: QTextBlockFormat, letters: QTextCharFormat) -> None:
-        """Begin a paragraph; the first of a document or a cell is there already."""
-        if self.document.isEmpty() and look.topMargin():  # Qt gives no room above what comes first
+    def _begin(self, look: QTextBlockFormat, letters: QTextCharFormat, *, room: bool = False) -> None:
+        """Begin a paragraph; the first of a document or a cell is there already. ``room``: some stands above it."""
+        if self.document.isEmpty() and room:  # Qt gives none above what comes first
             self._cursor.setBlockFormat(_no_room())
             self._cursor.setBlockCharFormat(_no_letters())
             self._fresh = False
