@@ -1,10 +1,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from bouwstenen_app.ui.widgets.tab_order import by_place, go_on, order_tabs
+from bouwstenen_app.ui.widgets.tab_order import by_place, go_on, in_order, order_tabs
 
 
 def pair(first: QLineEdit, second: QLineEdit) -> QWidget:
@@ -85,3 +85,40 @@ def test_tab_goes_through_the_parts_as_they_are_read_then_through_the_window_and
     third.setEnabled(False)
     QTest.keyClick(later, Qt.Key.Key_Tab)
     assert window.focusWidget() is fourth
+
+
+def test_tab_brings_what_it_comes_to_into_sight(qtbot: QtBot) -> None:
+    window = Window()
+    area, page = QScrollArea(), QWidget()
+    column = QVBoxLayout(page)
+    lines = [QLineEdit() for _ in range(40)]
+    for line in lines:
+        column.addWidget(line)
+    area.setWidget(page)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFixedHeight(100)
+    window.lines[window.above].addWidget(area)
+    qtbot.addWidget(window)
+    window.resize(400, 400)
+    window.place.resize(300, 300)
+    window.show()
+    lines[0].setFocus()
+    for line in lines[1:]:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert window.focusWidget() is line
+        assert line.visibleRegion().boundingRect().height() == line.height()
+
+
+def test_what_is_not_laid_out_yet_is_in_the_order_of_its_layout(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    last, third, second, first = (QLineEdit(page) for _ in range(4))
+    loose = QLineEdit(page)
+    row = QHBoxLayout()
+    row.addWidget(second)
+    row.addWidget(third)
+    column = QVBoxLayout(page)
+    column.addWidget(first)
+    column.addLayout(row)
+    column.addWidget(last)
+    assert list(in_order(page)) == [page, first, second, third, last, loose]
