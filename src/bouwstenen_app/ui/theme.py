@@ -51,6 +51,7 @@ class Theme(QObject):
         self._choice = choice if choice in CHOICES else SYSTEM
         self._percent = _allowed(percent)
         self._scheme(self._choice)
+        self._fonts: dict[tuple[int, QFont.Weight], QFont] = {}
         self._look = self._read()
         self._dress()
         self._hints = app.styleHints()  # kept: what it gives goes with it
@@ -114,10 +115,13 @@ class Theme(QObject):
 
     def font(self, size: float = TEXT_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the font of the windows at a size (as at 100 %) and weight."""
-        font = QFont(list(FAMILIES))
-        font.setPixelSize(self.px(size))
-        font.setWeight(weight)
-        return font
+        pixels = self.px(size)
+        if (pixels, weight) not in self._fonts:  # a card, a facet and a cell ask for theirs at every paint
+            font = QFont(list(FAMILIES))
+            font.setPixelSize(pixels)
+            font.setWeight(weight)
+            self._fonts[pixels, weight] = font
+        return QFont(self._fonts[pixels, weight])
 
     def tone(self, colour: str, colour_dark: str, tint: str) -> Tone:
         """Return the colours in which a code is shown, from the three it has in the codebook."""

@@ -79,6 +79,8 @@ class OrganisePlace(Place):
         desk.closing.connect(self._typing.stop)
         self._counting = QTimer(self, singleShot=True, interval=COUNTING)
         desk.closing.connect(self._counting.stop)
+        self._naming = QTimer(self, singleShot=True, interval=0)
+        desk.closing.connect(self._naming.stop)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.empty)
@@ -164,6 +166,7 @@ class OrganisePlace(Place):
         self.views.changed.connect(lambda _: self._count())
         self._typing.timeout.connect(self._on_typed)
         self._counting.timeout.connect(self._count)
+        self._naming.timeout.connect(self._show_chosen)
         page.filter.textEdited.connect(lambda _: self._typing.start())
         page.filter.textChanged.connect(self._on_text_changed)
         page.filter.returnPressed.connect(self._to_list)
@@ -197,9 +200,12 @@ class OrganisePlace(Place):
     # -- the selection
 
     def _choose(self, selection: Selection) -> None:
+        self._find(selection)
+        self._show_chosen()
+
+    def _find(self, selection: Selection) -> None:
         self._selection = selection
         self._load()
-        self._show_chosen()
         self._counting.start()
 
     def _set_text(self, text: str) -> None:
@@ -210,7 +216,8 @@ class OrganisePlace(Place):
         self._typing.stop()
         text = self.page.filter.text()
         if text != self._selection.query:
-            self._choose(replace(self._selection, query=text))
+            self._find(replace(self._selection, query=text))
+            self._naming.start()  # what is found is painted first
 
     def _on_find(self) -> None:
         if self.door.is_open or self.views.is_open:

@@ -64,6 +64,8 @@ class FacetTree(QTreeWidget):
         self._theme = theme
         self._shape: object = None
         self._highest = 0
+        self._measured = (-1, -1), 0
+        """For which number and text size there is how much room."""
         self._lines: dict[tuple[str, str], QTreeWidgetItem] = {}
         self.setAccessibleName(self.tr("Filters"))
         self.setColumnCount(1)
@@ -96,8 +98,12 @@ class FacetTree(QTreeWidget):
     @property
     def count_room(self) -> int:
         """Pixels for the numbers on the right: what the highest so far needs: the names stay as they are."""
-        widest = QFontMetrics(self._theme.font(TEXT)).horizontalAdvance(dutch.number(self._highest))
-        return max(self._theme.px(COUNT_ROOM), widest + self._theme.px(COUNT_GAP + COUNT_EDGE))
+        known = self._highest, self._theme.percent
+        if known != self._measured[0]:
+            widest = QFontMetrics(self._theme.font(TEXT)).horizontalAdvance(dutch.number(self._highest))
+            room = max(self._theme.px(COUNT_ROOM), widest + self._theme.px(COUNT_GAP + COUNT_EDGE))
+            self._measured = known, room
+        return self._measured[1]
 
     def _rebuild(self, facets: Sequence[Facet]) -> None:
         opened = {key for key, item in self._lines.items() if item.isExpanded()}
