@@ -142,6 +142,7 @@ class Workplace(QObject):
             parent=self._window.stack,
         )
         place.open_workshop_asked.connect(self.open_workshop)
+        place.block_asked.connect(self._show_block)
         return place
 
     def _prepare_sessions(self) -> bool:

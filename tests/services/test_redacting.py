@@ -89,3 +89,21 @@ def test_a_text_that_is_no_field_has_to_be_changed_where_it_stands(empty_store: 
     found = noticed("Bel 06-12345678", source)
     assert redacting.role(found, ON) == ""
     assert empty_store.read(redacting.stands, found)
+
+
+def test_the_words_of_a_block_are_found_where_a_table_does_not_say_whose_they_are(
+    empty_store: Store, captured: Capture
+) -> None:
+    block = captured("Bel 06-12345678")
+    empty_store.do("Uitleg", capturing.edit_block, block.id, explanation="Mail naar k.visser@ziggo.nl")
+    given = (
+        noticed(block.title, ""),
+        noticed("RH-001 Mail naar k.visser@ziggo.nl", ""),
+        noticed("Bel 06-87654321", ""),
+        noticed(block.title, "text:begin"),
+    )
+    found = empty_store.read(redacting.located, given)
+    assert [one.source for one in found] == [
+        f"block:{block.id}:title", f"block:{block.id}:explanation", "", "text:begin",
+    ]  # fmt: skip
+    assert [one.finding for one in found] == [one.finding for one in given]

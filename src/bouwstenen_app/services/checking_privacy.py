@@ -16,6 +16,8 @@ from bouwstenen_app.services.reports.material import Material
 
 LOOKING: Final = "Op persoonsgegevens nakijken"
 COVER: Final = "Titelpagina"
+NOTHING_LEFT: Final = "Er staat niets meer in wat naar een persoon wijst."
+"""When all that was found was taken out."""
 _MOST_KEPT: Final = 200_000
 _clean: Final[set[bytes]] = set()
 """Digests of texts without findings: a report is looked through again after every change of it."""

@@ -1,11 +1,14 @@
 """What may point to a person is replaced by a role in the field where it was found: the key of the gate."""
 
 import datetime
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bouwstenen_app.domain.anchors import BLOCK
 from bouwstenen_app.domain.erasing import TEXTS
 from bouwstenen_app.domain.privacy import Finding, findings
 from bouwstenen_app.domain.privacy_roles import offers, replaced
@@ -17,6 +20,20 @@ from bouwstenen_app.storage.tables import JOURNALED
 
 FIELD_OF: Final = 3
 """Parts of a source that names a field: table, row and field."""
+LOOKED_UP: Final = 40
+"""Texts of which the block is looked up: as many as a gate shows."""
+SAID: Final = ("title", "explanation", "example", "next_step", "minority")
+"""Fields of a block that stand in documents as they are."""
+
+
+def located(session: Session, noticed: Sequence[Noticed]) -> tuple[Noticed, ...]:
+    """Return the same findings; one whose source is not told gets the field of the block that says just this.
+
+    In a table of a report nothing tells whose words stand in a cell. Only the first few are looked up.
+    """
+    texts = [*dict.fromkeys(one.text for one in noticed if not one.source)][:LOOKED_UP]
+    found = {text: source for text in texts if (source := _source_of(session, text))}
+    return tuple(replace(one, source=one.source or found.get(one.text, "")) for one in noticed)
 
 
 def role(noticed: Noticed, on: datetime.date) -> str:
@@ -48,6 +65,17 @@ def redact(session: Work, noticed: Noticed, on: datetime.date) -> None:
     if instead == value:
         raise Problem("Dit staat er niet meer zo. Exporteer opnieuw om te zien wat er nu in staat.")
     journal.update_rows(session, JOURNALED[table], {row: {field: instead}})
+
+
+def _source_of(session: Session, text: str) -> str:
+    block = JOURNALED[BLOCK]
+    texts = [text, text.partition(" ")[2]]  # with its number before it, as in a list
+    for field in SAID:
+        column = getattr(block, field)
+        row = session.scalar(select(block.id).where(column.in_(texts), column != "", ~block.removed).limit(1))
+        if row is not None:
+            return f"{BLOCK}:{row}:{field}"
+    return ""
 
 
 def _value(session: Session, table: str, row: str, field: str) -> Any:

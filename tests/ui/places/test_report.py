@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import told
 
@@ -529,7 +529,7 @@ def test_the_data_behind_a_report_are_looked_over_themselves(
     qtbot.waitUntil(lambda: place.findings.isVisible() or target.exists(), timeout=20_000)
 
     assert not target.exists()
-    assert any("telefoonnummer “06-12345678”" in label.text() for label in place.findings.findChildren(QLabel))
+    assert any("telefoonnummer “06-12345678”" in line.text() for line in place.findings.findChildren(LineButton))
 
 
 def test_the_place_in_the_text_stays_when_the_pages_change(

@@ -19,6 +19,8 @@ from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.places.sessions import SessionsPlace
 from bouwstenen_app.ui.remembered import TEMPLATE
+from bouwstenen_app.ui.widgets.findings_card import FindingsCard
+from bouwstenen_app.ui.widgets.line_button import LineButton
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 Key = Qt.Key
@@ -269,6 +271,34 @@ def phoned(store: Store) -> None:
     store.do("Bouwsteen", capturing.capture, "Annet de Vries komt altijd", workshop=workshop)
 
 
+def found_in(card: FindingsCard) -> list[str]:
+    return [line.text() for line in card.findChildren(LineButton) if line.isVisibleTo(card)]
+
+
+def test_r03_one_key_puts_a_role_in_the_place_and_the_document_is_written_without_a_reason(
+    opened: Opened, empty_store: Store, asked: Callable[..., Answers], qtbot: QtBot, tmp_path: Path
+) -> None:
+    phoned(empty_store)
+    place = opened(empty_store)
+    asked(tmp_path / "verslag.docx")
+    card = place.word.findings
+    QTest.keyClick(place.list, Key.Key_E, Ctrl)
+    qtbot.waitUntil(card.isVisible, timeout=20_000)
+    done(qtbot, place)
+    (block, *_) = (one for one in empty_store.read(boards.select_blocks, Selection()) if "06" in one.title)
+    with qtbot.waitSignal(place.block_asked) as there:
+        card.findChildren(LineButton)[0].click()
+    assert there.args == [block.id]
+
+    QTest.keyClick(card, Key.Key_H, Ctrl)
+    assert [one for one in found_in(card) if "Ernstig" in one and "06-12345678" in one] == []
+    QTest.keyClick(card.go_on, Key.Key_E, Ctrl)
+    qtbot.waitUntil((tmp_path / "verslag.docx").exists, timeout=20_000)
+    done(qtbot, place)
+    assert "Bel [telefoonnummer] als het misgaat" in words(tmp_path / "verslag.docx")
+    assert empty_store.read(editions.editions) == ()
+
+
 def test_a_document_with_an_identifier_is_shown_first_and_needs_a_reason(
     opened: Opened, empty_store: Store, asked: Callable[..., Answers], qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -279,10 +309,10 @@ def test_a_document_with_an_identifier_is_shown_first_and_needs_a_reason(
     QTest.keyClick(place.list, Key.Key_E, Ctrl)
     qtbot.waitUntil(card.isVisible, timeout=20_000)
     done(qtbot, place)
-    lines = [label.text() for label in card.findChildren(QLabel)]
-
-    assert any(line.startswith("verslag.docx: 1 persoonsgegeven gevonden") for line in lines)
-    assert any("Ernstig" in line and "06-12345678" in line for line in lines)
+    assert any(
+        label.text().startswith("verslag.docx: 1 persoonsgegeven gevonden") for label in card.findChildren(QLabel)
+    )
+    assert any("Ernstig" in line and "06-12345678" in line for line in found_in(card))
     assert not (tmp_path / "verslag.docx").exists()
 
     QTest.keyClick(card.go_on, Key.Key_E, Ctrl)
@@ -336,9 +366,7 @@ def test_what_came_in_while_it_waited_is_shown_too(
     empty_store.do("Nog een", capturing.capture, "Mail naar jan@voorbeeld.nl", workshop=place._current)
     QTest.keyClicks(card.reason, "Afgesproken")
     QTest.keyClick(card.reason, Key.Key_Return)
-    qtbot.waitUntil(
-        lambda: any("jan@voorbeeld.nl" in label.text() for label in card.findChildren(QLabel)), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: any("jan@voorbeeld.nl" in line for line in found_in(card)), timeout=20_000)
     done(qtbot, place)
 
     assert card.isVisible()

@@ -215,6 +215,7 @@ class CapturePlace(Place):
         self.pace.changed.connect(self.titles_changed)
         self.coverage.told.connect(self.told)
         self.beamer.block_asked.connect(self.show_block)
+        self.end.block_asked.connect(self.show_block)
         self.beamer.paused_changed.connect(bar.set_paused)
         for acts in (self.acts, self.line, self.timer, self.ways, self.beamer, self.end):
             acts.told.connect(self.told)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,9 @@ END_KEY: Final = "Ctrl+Shift+E"
 
 class EndActs(Acts):
     """Acts on the session that ``workshop`` gives. What it needs is imported at the first key: a start is quick."""
+
+    block_asked = Signal(str)
+    """Id of a block that keeps a report here."""
 
     def __init__(
         self,
@@ -97,6 +100,7 @@ class EndActs(Acts):
         over = Floating(self._theme, bar, self._place)
         word = WordActs(self._desk, jobs, bar, template=self._template, parent=self._place)
         checks = SessionChecks(self._desk, word, card, self)
+        checks.block_asked.connect(self.block_asked)
         feedback = FeedbackActs(self._desk, checks, self._workshop, self)
         word.written.connect(over.go_by_itself)
         word.busy_changed.connect(lambda: over.stay() if word.busy else None)

@@ -106,11 +106,8 @@ class LeavingGate(Acts):
         self._do(self.tr("Uitgave van de gegevens genoteerd"), editions.record, *noted)
 
     def _title(self, leaving: Leaving) -> str:
-        if not leaving.noticed:
-            return self.tr("{name}: er staat niets meer in wat naar een persoon wijst.").format(
-                name=leaving.target.name
-            )
-        return f"{leaving.target.name}: {checking_privacy.told(leaving.noticed)}"
+        said = checking_privacy.told(leaving.noticed) if leaving.noticed else checking_privacy.NOTHING_LEFT
+        return f"{leaving.target.name}: {said}"
 
     def _on_left(self, noticed: tuple[Noticed, ...]) -> None:
         if self._leaving is not None:

@@ -26,21 +26,31 @@ class RedactActs(Acts):
     def __init__(self, desk: Desk, card: FindingsCard, parent: QObject) -> None:
         super().__init__(desk, parent)
         self._card = card
-        self._noticed: tuple[Noticed, ...] = ()
+        self._found: Sequence[tuple[Noticed, Noticed]] = ()
+        """Each finding as it was given, and with the field that it stands in."""
         self._lines: dict[Line, Noticed] = {}
         card.replace_asked.connect(self._on_replace)
         desk.changed.connect(self._on_changed)
 
-    def lines(self, noticed: Sequence[Noticed]) -> Sequence[Line]:
-        """Return what was found as lines for the card, each once, and act for those from now on."""
+    def lines(self, noticed: Sequence[Noticed], *, of: str = "") -> Sequence[Line]:
+        """Return what was found as lines for the card, each once, and act for those from now on.
+
+        ``of``: only what stands in this table is opened and replaced from here; the rest is only told.
+        """
         today = datetime.date.today()
-        self._noticed = tuple(noticed)
-        self._lines = {replace(line_of(one), instead=redacting.role(one, today)): one for one in noticed}
+        self._found = [*zip(noticed, self._desk.read(redacting.located, noticed), strict=True)]
+        self._lines = {}
+        for _, one in self._found:
+            line = line_of(one)
+            if not of or one.source.startswith(f"{of}:"):
+                self._lines[replace(line, instead=redacting.role(one, today))] = one
+            else:
+                self._lines[replace(line, source="")] = one
         return [*self._lines]
 
     def forget(self) -> None:
         """Nothing is asked any more."""
-        self._noticed, self._lines = (), {}
+        self._found, self._lines = (), {}
 
     def _on_replace(self, line: Line) -> None:
         noticed = self._lines.get(line)
@@ -55,7 +65,7 @@ class RedactActs(Acts):
         if self._card.isHidden():
             return
         rows = tuple(f"{change.table}:{change.row}:" for change in changes.changes)
-        touched = (one for one in self._noticed if one.source.startswith(rows))
-        gone = {id(one) for one in touched if not self._desk.read(redacting.stands, one)}
+        touched = (pair for pair in self._found if pair[1].source.startswith(rows))
+        gone = {id(given) for given, one in touched if not self._desk.read(redacting.stands, one)}
         if gone:
-            self.left.emit(tuple(one for one in self._noticed if id(one) not in gone))
+            self.left.emit(tuple(given for given, _ in self._found if id(given) not in gone))

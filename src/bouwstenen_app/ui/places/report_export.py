@@ -15,7 +15,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.recipes import KINDS, Recipe
 from bouwstenen_app.domain.report import Report
-from bouwstenen_app.services import editions, making_again, reporting
+from bouwstenen_app.services import checking_privacy, editions, making_again, reporting
 from bouwstenen_app.services.checking_privacy import Noticed
 from bouwstenen_app.services.editions import Edition
 from bouwstenen_app.services.making_again import Difference
@@ -233,7 +233,7 @@ class ExportActs(QObject):
         """Show what is left of what was found."""
         if self._found:
             self._found[0] = found = replace(self._found[0], noticed=noticed)
-            words = found.words or self.tr("Er staat niets meer in wat naar een persoon wijst.")
+            words = found.words or checking_privacy.NOTHING_LEFT
             self._card.follow(words, self._lines(found), personal=found.personal > 0)
 
     def _on_accepted(self, reason: str) -> None:

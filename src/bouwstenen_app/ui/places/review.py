@@ -63,6 +63,7 @@ class ReviewPlace(Place):
         self.word = WordActs(desk, jobs, self.bar, template=template, now=now, parent=self)
         self.findings = FindingsCard(theme)
         self.acts = ReviewActs(desk, jobs, self.word, self.findings, self)
+        self.acts.checks.block_asked.connect(self.block_asked)
         self.drafts = RemarkDrafts(desk, self.page.card.writing)
         self._back = KeyButton(theme, self.tr("Terug"), "Esc", bound=False)
         self._read = KeyButton(theme, self.tr("Openen…"), "Ctrl+O", icon="folder")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bouwstenen_app.domain import audit
+from bouwstenen_app.domain.anchors import BLOCK
 from bouwstenen_app.domain.identity import identities
 from bouwstenen_app.domain.no_persons import names_of
 from bouwstenen_app.domain.problems import Problem
@@ -18,9 +19,10 @@ from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import checking_privacy, editions
 from bouwstenen_app.services.checking_privacy import Noticed
 from bouwstenen_app.ui.desk import Desk
+from bouwstenen_app.ui.places.redact_acts import RedactActs
 from bouwstenen_app.ui.places.report_checks import line_of
 from bouwstenen_app.ui.places.word_acts import Held, WordActs, Writer, to_word
-from bouwstenen_app.ui.widgets.findings_card import FindingsCard
+from bouwstenen_app.ui.widgets.findings_card import FindingsCard, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,13 @@ class _UnderWay:
     document: SessionDocument
     edition: str
     reason: str = ""
-    seen: frozenset[str] = frozenset()
+    seen: frozenset[tuple[str, str, str]] = frozenset()
     noticed: Sequence[Noticed] = ()
 
     @property
-    def red(self) -> frozenset[str]:
+    def red(self) -> frozenset[tuple[str, str, str]]:
         """What must be seen before it is written."""
-        return frozenset(line_of(one).words for one in self.noticed if one.red)
+        return frozenset(one.known_by for one in self.noticed if one.red)
 
 
 class SessionChecks(QObject):
@@ -65,6 +67,8 @@ class SessionChecks(QObject):
 
     written = Signal(object)
     """The SessionDocument that is there now."""
+    block_asked = Signal(str)
+    """Id of a block in which something red stands."""
 
     def __init__(self, desk: Desk, word: WordActs, card: FindingsCard, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,12 +76,17 @@ class SessionChecks(QObject):
         self.word = word
         self.card = card
         self._new_id = identities()
+        self._redact = RedactActs(desk, card, self)
         self._under_way: _UnderWay | None = None
         self._came_from: QWidget | None = None
         word.held.connect(self._on_held)
         word.written.connect(self._on_written)
         card.accepted.connect(self._on_accepted)
         card.closed.connect(self._on_closed)
+        card.source_asked.connect(lambda source: self.block_asked.emit(source.split(":")[1]))
+        self._redact.left.connect(self._on_left)
+        self._redact.told.connect(word.told)
+        self._redact.problem_told.connect(word.problem_told)
 
     @property
     def is_asking(self) -> bool:
@@ -115,9 +124,22 @@ class SessionChecks(QObject):
         under_way = self._under_way
         if under_way is None:
             return
-        lines = [replace(line_of(one), source="") for one in under_way.noticed]
         self._came_from = QApplication.focusWidget()
-        self.card.ask(f"{under_way.document.target.name}: {held}", lines)
+        self.card.ask(f"{under_way.document.target.name}: {held}", self._lines(under_way))
+
+    def _lines(self, under_way: _UnderWay) -> Sequence[Line]:
+        return self._redact.lines(under_way.noticed, of=BLOCK)
+
+    def _on_left(self, noticed: tuple[Noticed, ...]) -> None:
+        """Show what is left of what was found."""
+        under_way = self._under_way
+        if under_way is None:
+            return
+        under_way.noticed = noticed
+        left = checking_privacy.told(noticed) if noticed else checking_privacy.NOTHING_LEFT
+        self.card.follow(
+            f"{under_way.document.target.name}: {left}", self._lines(under_way), personal=bool(noticed)
+        )
 
     def _on_accepted(self, reason: str) -> None:
         """Look it over once more: what a person changed meanwhile is written, and what is new is shown."""

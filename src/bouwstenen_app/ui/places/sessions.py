@@ -229,6 +229,7 @@ class SessionsPlace(Place):
         self.list.opened.connect(self.open_workshop_asked)
         self.acts.refused.connect(self._show)
         self._pass_on(self.acts, self.word)
+        self.word.checks.block_asked.connect(self.block_asked)
 
     def _pass_on(self, *all_acts: SessionActs | AgendaActs | FormatActs | SessionWord) -> None:
         for acts in all_acts:
