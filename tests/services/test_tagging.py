@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from bouwstenen_app.domain.blocks import Block
-from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.codebook import THEME, Codebook
 from bouwstenen_app.services import boards, capturing, tagging
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import journal
@@ -132,3 +132,40 @@ def test_an_unknown_tag_is_dropped_and_comes_back_with_undo(empty_store: Store, 
 def test_a_code_on_a_block_is_the_same_row_on_every_laptop() -> None:
     assert tagging.tagging_id("a", "b") == tagging.tagging_id("a", "b") != tagging.tagging_id("b", "a")
     assert tagging.proposal_id("a", "#b") != tagging.tagging_id("a", "#b")
+
+
+def _release(store: Store, block: str) -> str:
+    found = store.read(boards.block, block)
+    assert found is not None
+    return found.release
+
+
+def test_r17_a_block_that_gets_a_theme_that_is_aligned_first_is_no_longer_free(
+    empty_store: Store, captured: Captured, code: Callable[[str], str]
+) -> None:
+    free, inside = captured("Verhoor samen voorbereiden").id, captured("Bewijs delen").id
+    empty_store.do("Intern", capturing.edit_blocks, [inside], release="intern")
+    empty_store.do("Tag", tagging.tag, [free, inside], [code("onderzoekshandelingen")])
+    assert [_release(empty_store, block) for block in (free, inside)] == ["eerst afstemmen", "intern"]
+
+    empty_store.undo()
+    assert [_release(empty_store, block) for block in (free, inside)] == ["vrij", "intern"]
+
+
+def test_r17_so_it_is_when_the_themes_of_one_block_are_chosen(
+    empty_store: Store, captured: Captured, code: Callable[[str], str]
+) -> None:
+    block = captured("Verhoor samen voorbereiden #leefwereld").id
+    wanted = [code("leefwereld"), code("onderzoekshandelingen")]
+    empty_store.do("Thema’s", tagging.set_codes, block, THEME, wanted)
+
+    assert _release(empty_store, block) == "eerst afstemmen"
+
+
+def test_r17_what_somebody_let_go_of_stays_free_when_its_theme_is_set_again(
+    empty_store: Store, captured: Captured, code: Callable[[str], str]
+) -> None:
+    block = captured("Verhoor samen voorbereiden #onderzoekshandelingen").id
+    empty_store.do("Vrij", capturing.edit_blocks, [block], release="vrij")
+    empty_store.do("Tag", tagging.tag, [block], [code("onderzoekshandelingen"), code("leefwereld")])
+    assert _release(empty_store, block) == "vrij"

@@ -1,20 +1,21 @@
 """Capturing: a typed line becomes a block; blocks are edited, voted on, put in the bin and taken out again."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import bindparam, func, select
 
 from bouwstenen_app.domain import capture as grammar
-from bouwstenen_app.domain.blocks import ALIGN_FIRST, FREE, LIVE
+from bouwstenen_app.domain.blocks import FREE, LIVE
 from bouwstenen_app.domain.capture import Draft
 from bouwstenen_app.domain.cleaning import clean
-from bouwstenen_app.domain.codebook import THEME, Codebook
+from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.erasing import GONE
 from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.services.releasing import release_of
 from bouwstenen_app.services.tagging import proposal_id, tagging_id
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
@@ -28,8 +29,6 @@ from bouwstenen_app.storage.tables import (
     WorkshopRow,
 )
 
-_ALIGNED: Final = (THEME, "onderzoekshandelingen")
-"""What is captured about this theme is aligned with the police and the prosecution before it is shared."""
 TEXTS: Final = frozenset({"title", "explanation", "example", "next_step", "note", "minority"})
 
 
@@ -145,11 +144,6 @@ def restore_blocks(session: Work, blocks: Sequence[str]) -> None:
     left = select(ContributionRow.id).join(BundleRow, BundleRow.id == ContributionRow.bundle_id)
     left = left.where(ContributionRow.block_id.in_(blocks), ~ContributionRow.removed, BundleRow.removed)
     journal.update_rows(session, ContributionRow, {one: {"removed": True} for one in session.scalars(left)})
-
-
-def release_of(codes: Collection[str], book: Codebook) -> str:
-    """Return who may have a new block with these codes: some themes are aligned first."""
-    return ALIGN_FIRST if (theme := book.by_slug.get(_ALIGNED)) and theme.id in codes else FREE
 
 
 def round_numbered(session: Work, workshop: str, number: int) -> str:

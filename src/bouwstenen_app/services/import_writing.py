@@ -12,9 +12,9 @@ from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.matching import key
 from bouwstenen_app.domain.workshops import DONE
 from bouwstenen_app.services import import_rounds
-from bouwstenen_app.services.capturing import release_of
 from bouwstenen_app.services.import_preparing import Prepared, Ready, Target
 from bouwstenen_app.services.preparing import code_for
+from bouwstenen_app.services.releasing import release_of
 from bouwstenen_app.services.tagging import proposal_id, tagging_id
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.rows import Journaled

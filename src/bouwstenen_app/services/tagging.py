@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain.changes import Change
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.services.releasing import align_first, aligned
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.tables import BlockRow, ProposalRow, TaggingRow
@@ -38,9 +39,11 @@ def tag(session: Work, blocks: Sequence[str], codes: Iterable[str]) -> int:
     taggings = _taggings(session, blocks, kept | replaced)
     off = [row["id"] for row in taggings.values() if not row["removed"] and row["code_id"] in replaced]
     first = len(session.changes)
+    align_first(session, _gaining(blocks, aligned(book) & kept, taggings))
     _set(session, blocks, [code.id for code in wanted], taggings)
     journal.update_rows(session, TaggingRow, {identity: {"removed": True} for identity in off})
-    return len({_block_of(change, taggings) for change in session.changes[first:]})
+    lines = (change for change in session.changes[first:] if change.table == TaggingRow.__tablename__)
+    return len({_block_of(change, taggings) for change in lines})
 
 
 def untag(session: Work, blocks: Sequence[str], codes: Iterable[str]) -> int:
@@ -55,8 +58,10 @@ def untag(session: Work, blocks: Sequence[str], codes: Iterable[str]) -> int:
 
 def set_codes(session: Work, block: str, dimension: str, codes: Sequence[str]) -> None:
     """Give a block exactly these codes of one dimension, in this order."""
-    of_dimension = {code.id for code in codebook(session).of(dimension)}
+    book = codebook(session)
+    of_dimension = {code.id for code in book.of(dimension)}
     taggings = _taggings(session, [block], of_dimension | {*codes})
+    align_first(session, _gaining([block], aligned(book) & {*codes}, taggings))
     _set(session, [block], list(codes), taggings)
     changed: dict[str, dict[str, Any]] = {
         tagging_id(block, code): {"position": place, "removed": False} for place, code in enumerate(codes)
@@ -97,6 +102,14 @@ def _places(session: Session, blocks: Sequence[str]) -> dict[str, int]:
     columns = TaggingRow.__table__.c
     query = select(columns.block_id, func.max(columns.position) + 1).where(columns.block_id.in_(among(blocks)))
     return {block: place for block, place in session.execute(query.group_by(columns.block_id)).all()}
+
+
+def _gaining(
+    blocks: Sequence[str], codes: Iterable[str], taggings: Mapping[str, Mapping[Any, Any]]
+) -> Sequence[str]:
+    """Return the blocks that do not have all of these codes yet."""
+    on = {identity for identity, row in taggings.items() if not row["removed"]}
+    return [block for block in blocks if any(tagging_id(block, code) not in on for code in codes)]
 
 
 def _set(

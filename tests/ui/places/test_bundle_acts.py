@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from bouwstenen_app.domain.codebook import THEME, Codebook
 from bouwstenen_app.services import boards, bundling
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.places.capture import CapturePlace
@@ -161,3 +162,19 @@ def test_at_capture_it_is_told_quietly_that_a_block_is_to_be_aligned_first(
         QTest.keyClick(place.page.bar.line, Key.Key_Return)
     assert str(told.args[0]).endswith("-004 gaat over onderzoekshandelingen: eerst afstemmen voor je hem deelt.")
     assert told.args[1] is False
+
+
+def test_r17_a_theme_that_is_put_on_later_is_told_too_with_a_way_back(
+    place: CapturePlace, empty_store: Store, workshop: str, codebook: Codebook, qtbot: QtBot
+) -> None:
+    theme = codebook.by_slug[THEME, "onderzoekshandelingen"].id
+    blocks = [block.id for block in empty_store.read(boards.blocks_of, workshop)]
+    with qtbot.waitSignal(place.told) as told:
+        place.acts.tag(blocks[:1], [theme])
+    assert str(told.args[0]).endswith("gaat over onderzoekshandelingen: eerst afstemmen voor je hem deelt.")
+    assert told.args[1] is True
+
+    with qtbot.waitSignal(place.told) as told:
+        place.acts.tag(blocks, [theme])
+    assert told.args[0] == "2 bouwstenen gaan over onderzoekshandelingen: eerst afstemmen voor je ze deelt."
+    assert {block.release for block in empty_store.read(boards.blocks_of, workshop)} == {"eerst afstemmen"}

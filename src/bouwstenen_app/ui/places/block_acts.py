@@ -6,10 +6,11 @@ from typing import Any, Final
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from bouwstenen_app.domain.blocks import Block
+from bouwstenen_app.domain.blocks import FREE, Block
 from bouwstenen_app.domain.codebook import DOMAIN, KIND, THEME, Codebook
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.services import capturing, reading_back, tagging
+from bouwstenen_app.services.releasing import aligned
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.acts import Acts
 from bouwstenen_app.ui.places.block_photos import BlockPhotos
@@ -127,7 +128,9 @@ class BlockActs(Acts):
 
     def tag(self, ids: Sequence[str], codes: Sequence[str]) -> None:
         """Put codes on these blocks."""
+        held = self._to_be_aligned(ids, codes)
         self._do(self._counted(ids, self.tr("{what} getagd")), tagging.tag, list(ids), list(codes))
+        self._tell_aligned(held)
 
     def untag(self, ids: Sequence[str], codes: Sequence[str]) -> None:
         """Take codes off these blocks."""
@@ -179,7 +182,22 @@ class BlockActs(Acts):
         label = self.tr("{field} van {block} gewijzigd").format(
             field=self._book.dimension(dimension).name, block=self._what([block], capital=False)
         )
+        held = self._to_be_aligned([block], codes)
         self._do(label, tagging.set_codes, block, dimension, list(codes))
+        self._tell_aligned(held)
+
+    def _to_be_aligned(self, ids: Sequence[str], codes: Sequence[str]) -> list[str]:
+        """Return the blocks that are free as long as they do not have one of these codes."""
+        asking = aligned(self._book) & {*codes}
+        return [one.id for one in self._blocks(ids) if one.release == FREE and not asking <= {*one.codes}]
+
+    def _tell_aligned(self, blocks: Sequence[str]) -> None:
+        if len(blocks) == 1:
+            told = self.tr("{what} gaat over onderzoekshandelingen: eerst afstemmen voor je hem deelt.")
+        else:
+            told = self.tr("{what} gaan over onderzoekshandelingen: eerst afstemmen voor je ze deelt.")
+        if blocks:
+            self.told.emit(told.format(what=self._what(blocks)), True)
 
     def drop_proposal(self, block: str, tag: str) -> None:
         """Take an unknown tag off a block."""
