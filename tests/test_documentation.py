@@ -82,7 +82,7 @@ def _options(parser: argparse.ArgumentParser) -> set[str]:
 
 @pytest.mark.parametrize("told", [_synopsis, _uses], ids=["README", "help"])
 def test_the_commands_and_their_options_are_those_that_are_told(told: Callable[[], str]) -> None:
-    there = {name: _options(parser) for name, parser in cli._commands().items()}
+    there = {name: _options(parser()) for name, parser in cli._commands().items()}
 
     assert _told(told()) == there
 

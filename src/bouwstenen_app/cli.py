@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
-
-from typing_extensions import override
+from typing import Any
 
 from bouwstenen_app import (
     __version__,
@@ -32,18 +30,18 @@ from bouwstenen_app import (
     cli_session,
     cli_word,
 )
-from bouwstenen_app.cli_help import HELP, help_of
+from bouwstenen_app.cli_help import HELP
 from bouwstenen_app.cli_opening import (
     around_of,
     file_of,
     named,
     new_key,
-    password_options,
     tell_copy,
     text_of,
     unlock,
     worked_in,
 )
+from bouwstenen_app.cli_parsing import Act, Parsers, reads
 from bouwstenen_app.cli_privacy import privacy, privacy_options
 from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import capture as grammar
@@ -61,7 +59,6 @@ from bouwstenen_app.surroundings import codebook_file, sessions_file
 
 DONE, PROBLEM, USAGE = 0, 1, 2
 
-Act = Callable[[argparse.Namespace], None]
 Lines = Callable[[Store, argparse.Namespace], Iterable[str]]
 
 
@@ -96,30 +93,6 @@ def _output_stopped(error: OSError) -> int:
     return PROBLEM
 
 
-class _DutchParser(argparse.ArgumentParser):
-    """An argument parser whose complaints are Dutch."""
-
-    @override
-    def error(self, message: str) -> NoReturn:
-        raise WrongUsageError(_in_dutch(message))
-
-
-def _in_dutch(message: str) -> str:
-    name = message.split(":")[0].removeprefix("argument ")
-    rest = message.partition(": ")[2]
-    if message.startswith("the following arguments are required"):
-        return f"Er ontbreekt nog iets: {rest}."
-    if message.startswith("unrecognized arguments"):
-        return f"Dit ken ik niet: {rest}."
-    if "invalid choice" in message:
-        return "Deze opdracht bestaat niet."
-    if "expected" in rest:
-        return f"Achter {name} hoort nog iets."
-    if "invalid" in rest:
-        return f"Wat achter {name} staat, klopt niet."
-    return "Zo lukt het niet."
-
-
 def _parsed(words: Sequence[str]) -> argparse.Namespace:
     """Return what the words ask for. Options may stand anywhere between the files."""
     if words[0] in ("-h", "--help"):
@@ -131,7 +104,7 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
         meant = [f"“{name}”" for name in naming.near(words[0], tuple(commands))]
         told = f" Bedoelde je {' of '.join(meant)}?" if meant else ""
         raise WrongUsageError(f"De opdracht “{words[0]}” bestaat niet.{told}")
-    return commands[words[0]].parse_intermixed_args([_whole(word) for word in words[1:]])
+    return commands[words[0]]().parse_intermixed_args([_whole(word) for word in words[1:]])
 
 
 def _whole(word: str) -> str:
@@ -139,92 +112,56 @@ def _whole(word: str) -> str:
     return f"{word} " if word.startswith("--") and word.endswith("=--") else word
 
 
-def _commands() -> dict[str, argparse.ArgumentParser]:
-    commands: dict[str, argparse.ArgumentParser] = {}
-
-    def command(name: str, act: Act, *, file: bool = True) -> argparse.ArgumentParser:
-        sub = commands[name] = _DutchParser(prog=f"bouwstenen {name}", add_help=False, allow_abbrev=False)
-        sub.add_argument("-h", "--help", action=_Say, text=help_of(name))
-        sub.set_defaults(act=act)
-        if file:
-            sub.add_argument("file", metavar="BESTAND", type=Path)
-            password_options(sub)
-        return sub
-
+def _commands() -> Parsers:
+    commands: Parsers = {}
+    command = reads(commands)
     command("voorbeeld", _example)
-    command("nieuw", _new).add_argument("--met-wachtwoord", action="store_true")
+    command("nieuw", _new, lambda it: it.add_argument("--met-wachtwoord", action="store_true"))
     _session_commands(command)
-    listed = command("lijst", _list)
-    listed.add_argument("--zoek", default="")
-    listed.add_argument("--json", action="store_true")
-    cli_organise.alike_options(command("lijkt-op", _printed(cli_organise.look_alikes)))
-    cli_organise.bundle_options(command("bundel", _printed(cli_organise.bundle)))
-    cli_insight.matrix_options(command("inzicht", _printed(cli_insight.matrix)))
-    cli_codebook.codebook_options(command("codeboek", _printed(cli_codebook.codebook)))
+    command("lijst", _list, _list_options)
+    command("lijkt-op", _printed(cli_organise.look_alikes), cli_organise.alike_options)
+    command("bundel", _printed(cli_organise.bundle), cli_organise.bundle_options)
+    command("inzicht", _printed(cli_insight.matrix), cli_insight.matrix_options)
+    command("codeboek", _printed(cli_codebook.codebook), cli_codebook.codebook_options)
     _document_commands(command)
     _exchange_commands(command)
-    cli_securing.securing_options(command("beveilig", cli_securing.secure))
-    cli_erasing.erasing_options(command("wis", cli_erasing.erase))
-    cli_backups.backup_options(command("reservekopie", cli_backups.back_up))
-    cli_backups.restore_options(command("herstel", cli_backups.restore))
+    command("beveilig", cli_securing.secure, cli_securing.securing_options)
+    command("wis", cli_erasing.erase, cli_erasing.erasing_options)
+    command("reservekopie", cli_backups.back_up, cli_backups.backup_options)
+    command("herstel", cli_backups.restore, cli_backups.restore_options)
     command("controleer", _check)
     return commands
 
 
-def _session_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
-    session = command("sessie", _session)
-    session.add_argument("--titel", required=True)
-    session.add_argument("--datum", default="")
-    session.add_argument("--regio", default="")
-    capture = command("vastleggen", _capture)
-    capture.add_argument("--sessie", required=True)
-    capture.add_argument("--ronde", type=_ordinal)
-    capture.add_argument("--tafel", type=_ordinal)
-    capture.add_argument("text", metavar="TEKSTBESTAND", nargs="?", default="-")
-    cli_session.vote_options(command("stem", _vote))
-    read = command("lees", _read, file=False)
-    read.add_argument("text", metavar="TEKSTBESTAND", nargs="?", default="-")
-    read.add_argument("--json", action="store_true")
-    privacy_options(command("privacy", lambda it: privacy(it, text_of(it.text)), file=False))
+def _session_commands(command: Callable[..., None]) -> None:
+    command("sessie", _session, cli_session.session_options)
+    command("vastleggen", _capture, cli_session.capture_options)
+    command("stem", _vote, cli_session.vote_options)
+    command("lees", _read, cli_session.read_options, file=False)
+    command("privacy", lambda it: privacy(it, text_of(it.text)), privacy_options, file=False)
 
 
-def _exchange_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
-    cli_exchange.merge_options(command("voeg-samen", _printed(cli_exchange.merge)))
-    cli_exchange.parcel_options(command("pakket", _printed(cli_exchange.parcel)))
-    cli_exchange.difference_options(command("verschillen", _printed(cli_exchange.differences)))
-    cli_files.export_options(command("exporteer", _printed(cli_files.export)))
-    cli_importing.import_options(command("importeer", _printed(cli_importing.take_in)))
-    cli_library.library_options(command("bibliotheek", _printed(cli_library.library), file=False))
+def _exchange_commands(command: Callable[..., None]) -> None:
+    command("voeg-samen", _printed(cli_exchange.merge), cli_exchange.merge_options)
+    command("pakket", _printed(cli_exchange.parcel), cli_exchange.parcel_options)
+    command("verschillen", _printed(cli_exchange.differences), cli_exchange.difference_options)
+    command("exporteer", _printed(cli_files.export), cli_files.export_options)
+    command("importeer", _printed(cli_importing.take_in), cli_importing.import_options)
+    command("bibliotheek", _printed(cli_library.library), cli_library.library_options, file=False)
 
 
-def _document_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
-    cli_reports.report_options(command("rapport", _report))
-    cli_reports.agenda_options(command("draaiboek", _agenda))
-    cli_word.template_options(command("sjabloon-controle", cli_word.look_over, file=False))
-    cli_word.document_options(command("toegankelijk", cli_word.accessible, file=False))
-    cli_papers.papers_options(command("papieren", cli_papers.write, file=False))
-    cli_reviews.read_back_options(command("lees-terug", _printed(cli_reviews.read_back)))
+def _document_commands(command: Callable[..., None]) -> None:
+    command("rapport", _report, cli_reports.report_options)
+    command("draaiboek", _agenda, cli_reports.agenda_options)
+    command("sjabloon-controle", cli_word.look_over, cli_word.template_options, file=False)
+    command("toegankelijk", cli_word.accessible, cli_word.document_options, file=False)
+    command("papieren", cli_papers.write, cli_papers.papers_options, file=False)
+    command("lees-terug", _printed(cli_reviews.read_back), cli_reviews.read_back_options)
 
 
-def _ordinal(text: str) -> int:
-    """Return the number of a round or table, which count from 1; ValueError for another."""
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
-
-
-class _Say(argparse.Action):
-    """An option that only says something."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str, text: str) -> None:
-        super().__init__(option_strings, dest, nargs=0)
-        self._text = text
-
-    @override
-    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
-        sys.stdout.write(self._text)
-        parser.exit(DONE)
+def _list_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--zoek", default="")
+    parser.add_argument("--json", action="store_true")
 
 
 def _example(chosen: argparse.Namespace) -> None:

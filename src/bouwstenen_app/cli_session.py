@@ -1,4 +1,4 @@
-"""The command line during a session: counting votes."""
+"""The command line around a session: what its commands are given, and counting votes."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -27,6 +27,27 @@ _EXAMPLE: Final = "Schrijf het nummer en de stemmen, bijvoorbeeld"
 Counts = Sequence[tuple[str, int]]
 
 
+def session_options(parser: argparse.ArgumentParser) -> None:
+    """Give the command that makes a session its options."""
+    parser.add_argument("--titel", required=True)
+    parser.add_argument("--datum", default="")
+    parser.add_argument("--regio", default="")
+
+
+def capture_options(parser: argparse.ArgumentParser) -> None:
+    """Give the command that captures its options."""
+    parser.add_argument("--sessie", required=True)
+    parser.add_argument("--ronde", type=_ordinal)
+    parser.add_argument("--tafel", type=_ordinal)
+    parser.add_argument("text", metavar="TEKSTBESTAND", nargs="?", default="-")
+
+
+def read_options(parser: argparse.ArgumentParser) -> None:
+    """Give the command that reads lines without a workspace its options."""
+    parser.add_argument("text", metavar="TEKSTBESTAND", nargs="?", default="-")
+    parser.add_argument("--json", action="store_true")
+
+
 def vote_options(parser: argparse.ArgumentParser) -> None:
     """Give the command for votes its options."""
     parser.add_argument("--sessie", required=True)
@@ -35,6 +56,14 @@ def vote_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--deelnemers", type=_up_to(MOST_PARTICIPANTS))
     parser.add_argument("--erbij", action="store_true")
     parser.add_argument("votes", metavar="NUMMER=STEMMEN", nargs="*", default=[])
+
+
+def _ordinal(text: str) -> int:
+    """Return the number of a round or table, which count from 1; ValueError for another."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def texts_of(chosen: argparse.Namespace) -> list[str]:
