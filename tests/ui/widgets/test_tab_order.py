@@ -107,6 +107,11 @@ def test_tab_brings_what_it_comes_to_into_sight(qtbot: QtBot) -> None:
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         assert window.focusWidget() is line
         assert line.visibleRegion().boundingRect().height() == line.height()
+    area.verticalScrollBar().setValue(0)
+    window.beside.setFocus()
+    QTest.keyClick(window.beside, Qt.Key.Key_Backtab)
+    assert window.focusWidget() is lines[-1]
+    assert lines[-1].visibleRegion().boundingRect().height() == lines[-1].height()
 
 
 def test_what_is_not_laid_out_yet_is_in_the_order_of_its_layout(qtbot: QtBot) -> None:
