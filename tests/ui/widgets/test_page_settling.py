@@ -144,3 +144,18 @@ def test_no_room_stands_above_what_begins_a_page(tmp_path: Path) -> None:
     begun = [top % high for before, top in pairwise(tops) if top // high > before // high]
     assert len(begun) > 3
     assert begun == pytest.approx([first] * len(begun), abs=SLACK)
+
+
+def test_below_a_paragraph_that_goes_on_on_a_next_page_there_is_room_as_below_others() -> None:
+    made = laid(tuple(Paragraph((Run(LINE * (4 + n % 5)),)) for n in range(40)))
+    high = made.size.height() * made.fine
+    gaps, parted = set[int](), 0
+    for before, block in pairwise(block for block in blocks(made) if block.text().startswith("Een alinea")):
+        lines = [before.layout().lineAt(n) for n in range(before.layout().lineCount())]
+        ends, begins = (one.layout().position().y() for one in (before, block))
+        ends += lines[-1].y()
+        if ends // high == begins // high:
+            gaps.add(round((begins - ends - lines[-1].height()) / UNIT))
+            parted += before.layout().position().y() // high < ends // high
+    assert parted > 2
+    assert len(gaps) == 1

@@ -230,7 +230,7 @@ class Settling:
         if not before.isValid() or block.position() in self._risen or block.userState() <= ROOM:
             return False
         top = self._top(block)
-        return self._page(top) > self._page(self._top(before)) and top % self._high > self._first + SLACK
+        return self._page(top) > self._page(self._last(before)) and top % self._high > self._first + SLACK
 
     def _rise(self, block: QTextBlock) -> None:
         """Take away the room above a paragraph, also that of the one before it, which Qt takes along."""
@@ -296,6 +296,13 @@ class Settling:
             return self._layout.blockBoundingRect(block).top()
         layout = block.layout()
         return layout.position().y() + (layout.lineAt(0).y() if layout.lineCount() else 0.0)
+
+    def _last(self, block: QTextBlock) -> float:
+        """Return where the last line of a paragraph begins."""
+        layout = block.layout()
+        if table_of(block) is not None or not layout.lineCount():
+            return self._top(block)
+        return layout.position().y() + layout.lineAt(layout.lineCount() - 1).y()
 
     def _page(self, down: float) -> int:
         return int(down // self._high)
