@@ -217,11 +217,15 @@ def _with_one_error(typed: str, entries: Iterable[_Entry], *, nothing_else: bool
     size = len(typed)
     least = _ERROR_FROM - 1 if nothing_else else _ERROR_FROM
     lengths = range(size - 1, size + 2) if nothing_else and size >= _ERROR_FROM else range(0)
+    first, second = typed[:1], typed[1:2]
     for entry in entries if size >= least else ():
-        whole = (*entry.own, *entry.synonyms)
-        spelled = {*whole, *(name[:length] for name in whole for length in lengths)}
-        if any(OSA.distance(typed, name, score_cutoff=1) <= 1 for name in spelled):
-            yield entry
+        for name in (*entry.own, *entry.synonyms):
+            opening = name[:2]  # whatever the one error is, one of the first two letters is among these
+            if (first in opening or second in opening) and any(
+                OSA.distance(typed, name[:length], score_cutoff=1) <= 1 for length in lengths or (len(name),)
+            ):
+                yield entry
+                break
 
 
 def _code_entry(code: Code, codebook: Codebook) -> _Entry:
