@@ -1,7 +1,7 @@
 """How the rows of each table lie in a file, so that a row of which only the values are known is recognised."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,8 +17,12 @@ from bouwstenen_app.storage.wreck import Row
 
 _ID: Final = re.compile("[0-9a-f]{32}")
 _BYTES: Final = "BLOB"
-_NARROW: Final = frozenset({"VARCHAR(32)", "JSON", "BOOLEAN"})
-"""Kinds of which not every value will do."""
+_NARROW: Final[Mapping[str, Callable[[Any], object]]] = {
+    "VARCHAR(32)": _ID.fullmatch,
+    "JSON": lambda value: value[:1] in ("[", "{"),
+    "BOOLEAN": lambda value: value in (0, 1),
+}
+"""Kinds of which not every value will do, and what says of one whether it may be."""
 _MANY: Final = 10
 """With more values than this that fit, a row is of a table even if a few do not."""
 _FEW: Final = 2
@@ -34,12 +38,13 @@ class Layout:
     """Name, kind, and whether there may be nothing in it."""
     numbered: bool = False
     """Whether the first column is the number of the row itself."""
-    _narrow: tuple[tuple[int, str], ...] = field(init=False, repr=False, compare=False)
-    """Where in a row values stand of which not every one will do, and their kinds."""
+    _narrow: tuple[tuple[int, Callable[[Any], object]], ...] = field(init=False, repr=False, compare=False)
+    """Where in a row values stand of which not every one will do, and what says so."""
 
     def __post_init__(self) -> None:
         kinds = enumerate((kind for _, kind, _ in self.columns), start=1)
-        object.__setattr__(self, "_narrow", tuple((place, kind) for place, kind in kinds if kind in _NARROW))
+        narrow = tuple((place, _NARROW[kind]) for place, kind in kinds if kind in _NARROW)
+        object.__setattr__(self, "_narrow", narrow)
 
     def fits_kinds(self, row: Row) -> bool:
         """Say whether values of these kinds can be a row; what was added to it later may be missing at the end."""
@@ -52,9 +57,9 @@ class Layout:
 
     def fits_values(self, row: Row) -> bool:
         """Say whether values whose kinds fit are such as this table has: identities, lists, yes and no."""
-        for place, kind in self._narrow:  # of every row of a damaged file: as plain as can be
+        for place, may_be in self._narrow:  # of every row of a damaged file: as plain as can be
             value = row[place]
-            if value is not None and not _may_be(kind, value):
+            if value is not None and not may_be(value):
                 return False
         return True
 
@@ -67,7 +72,7 @@ class Layout:
             for place, ((name, kind, nothing), value) in enumerate(zip(self.columns[:known], values, strict=False))
             if not (self.numbered and place == 0)
             and _is_kind(kind, value, nothing=nothing)
-            and (value is None or kind not in _NARROW or _may_be(kind, value))
+            and (value is None or kind not in _NARROW or _NARROW[kind](value))
         }
         return found if known - self.numbered - len(found) <= _FEW < len(found) else {}
 
@@ -87,20 +92,16 @@ class Layouts:
 
     def fitting(self, row: Row) -> list[Layout]:
         """Return the layouts that fit a row."""
-        shape = tuple(map(type, row))
-        if shape not in self._same:
-            every = (one for layouts in self.of_table.values() for one in layouts)
-            self._same[shape] = [one for one in every if one.fits_kinds(row)]
-        return [one for one in self._same[shape] if one.fits_values(row)]
+        return [one for one in self._of_kinds(row) if one.fits_values(row)]
 
     def values(self, table: str, row: Row) -> dict[str, Any]:
         """Return the values of a row of a table by the name of their column; none when it does not fit.
 
         A few values of another kind are left out.
         """
-        layout = next((one for one in self.fitting(row) if one.table == table), None)
-        if layout is not None:
-            return layout.values(row)
+        for layout in self._of_kinds(row):
+            if layout.table == table and layout.fits_values(row):
+                return layout.values(row)
         return max((one.nearly(row) for one in self.of_table.get(table, ())), key=len, default={})
 
     def nearest(self, row: Row) -> str:
@@ -109,6 +110,13 @@ class Layouts:
         best = max(near.values(), default=0)
         fitting = [table for table, count in near.items() if count == best]
         return fitting[0] if len(fitting) == 1 and best > _MANY else ""
+
+    def _of_kinds(self, row: Row) -> list[Layout]:
+        shape = tuple(map(type, row))
+        if shape not in self._same:
+            every = (one for layouts in self.of_table.values() for one in layouts)
+            self._same[shape] = [one for one in every if one.fits_kinds(row)]
+        return self._same[shape]
 
 
 def layouts(pages: Iterable[Sequence[Row]]) -> Layouts:
@@ -187,9 +195,3 @@ def _is_kind(kind: str, value: Any, *, nothing: bool) -> bool:
     if kind in ("INTEGER", "BOOLEAN"):
         return type(value) is int
     return type(value) is (bytes if kind == _BYTES else str)
-
-
-def _may_be(kind: str, value: Any) -> bool:
-    if kind == "BOOLEAN":
-        return value in (0, 1)
-    return value[:1] in ("[", "{") if kind == "JSON" else _ID.fullmatch(value) is not None
