@@ -16,7 +16,9 @@ from bouwstenen_app.services.examples import fill_new
 from bouwstenen_app.storage.opening import create
 from bouwstenen_app.surroundings import surroundings
 from bouwstenen_app.ui.places.exchange import ExchangePlace
+from bouwstenen_app.ui.places.settings import SettingsPlace
 from bouwstenen_app.ui.widgets.capture_line import CaptureLine
+from bouwstenen_app.ui.widgets.erase_question import EraseQuestion
 from bouwstenen_app.ui.widgets.line_button import LineButton
 
 PHONE, BSN, NAME = "Bel haar op 06-12345678", "Bsn 123456782 stond op het formulier", "Annet de Vries komt altijd"
@@ -150,3 +152,18 @@ def test_r03_not_yet_writes_nothing(running: Running, qtbot: QtBot, target: Path
     assert not place_of(running).exports.gate.is_asking
     assert not target.exists()
     assert [one.line.act for one in running.program.desk.log() if one.line.act == "exported"] == []
+
+
+def test_r04_from_the_gate_it_can_be_replaced_everywhere_and_ever(
+    running: Running, qtbot: QtBot, target: Path
+) -> None:
+    asked(running, qtbot)
+    running.press("Tab")
+    running.press("Tab")
+    assert running.focus.accessibleName() == "“06-12345678” overal vervangen"
+    running.press("Return")
+    qtbot.waitUntil(lambda: isinstance(running.window.current_place, SettingsPlace), timeout=10_000)
+    questions = running.window.current_place.findChildren(EraseQuestion)
+    said = "“06-12345678” wordt overal [telefoonnummer]."
+    qtbot.waitUntil(lambda: any(said in one.text for one in questions), timeout=10_000)
+    assert not target.exists()
