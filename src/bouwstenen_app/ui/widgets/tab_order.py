@@ -23,18 +23,22 @@ def order_tabs(page: QWidget) -> None:
             last = widget
 
 
-def in_order(widget: QWidget) -> Iterator[QWidget]:
+def in_order(widget: QWidget, *, seen: bool = False) -> Iterator[QWidget]:
     """Yield a widget and all that is in it as it is read: what is laid out by its layout, the rest by its place.
+
+    ``seen``: only what is in sight now; most of a window is in places that are not.
 
     Never by ``itemAt`` or ``nextInFocusChain``: PySide keeps items that are gone, and takes the next widget for one
     that lives in the widget before it, and dies with it.
     """
     yield widget
     inside = [one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow()]
+    if seen:
+        inside = [one for one in inside if one.isVisible()]
     layout = widget.layout()
     placed = {one: place for place, one in enumerate(_laid_out(layout, inside))} if layout is not None else {}
     for one in sorted(inside, key=lambda one: (placed.get(one, len(placed)), one.y(), one.x())):
-        yield from in_order(one)
+        yield from in_order(one, seen=seen)
 
 
 def _laid_out(layout: QLayout, inside: Sequence[QWidget]) -> Iterator[QWidget]:
@@ -82,7 +86,7 @@ def _reading_order(parts: Sequence[QWidget]) -> list[QWidget]:
 
 def tab_stops(page: QWidget) -> Iterator[QWidget]:
     """Yield what Tab can go to now, as it is read: not what gives its focus to another, as that is in it too."""
-    for widget in in_order(page):
+    for widget in in_order(page, seen=True):
         if _may_have_focus(widget) and widget.isVisible() and widget.isEnabled():
             yield widget
 
