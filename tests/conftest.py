@@ -4,13 +4,14 @@ import gc
 import json
 import shutil
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.commands import Run, runner
+from tests.homes import home_in
 from tests.statements import share_statements
 
 from bouwstenen_app.domain.codebook import Codebook
@@ -85,6 +86,32 @@ def around(tmp_path: Path) -> Surroundings:
     data = tmp_path / "eigen map"
     data.mkdir()
     return Surroundings(data, "ab" * 16, identities(), datetime.now)
+
+
+@pytest.fixture
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the program a home folder of its own, with its data and settings in it."""
+    for name, folder in home_in(tmp_path).items():
+        monkeypatch.setenv(name, folder)
+
+
+@pytest.fixture
+def opened(own_home: None, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[[], Any]]:
+    """Opens a window with the program behind it (``Opened``), as often as wanted; all are closed in the end."""
+    from tests.opened import Opened  # most tests need no window
+
+    from bouwstenen_app.ui.settings import Settings
+
+    qtbot, qapp = request.getfixturevalue("qtbot"), request.getfixturevalue("qapp")
+    windows: list[Opened] = []
+
+    def make() -> Opened:
+        windows.append(Opened(qtbot, qapp, Settings(tmp_path / "bouwstenen.ini")))
+        return windows[-1]
+
+    yield make
+    for window in windows:
+        window.close()
 
 
 @pytest.fixture

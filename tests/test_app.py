@@ -12,6 +12,7 @@ from bouwstenen_app.crash_reports import LOG, RUNNING, STARTING
 from bouwstenen_app.surroundings import surroundings
 
 CANARY = "Kanariefamilie"
+pytestmark = pytest.mark.usefixtures("own_home")
 
 PROGRAM = """
 import sys
@@ -74,12 +75,6 @@ elif how == "work":
     app.Start._work = broken
 print("code:", app.run(file), flush=True)
 """
-
-
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name.lower()))
 
 
 @pytest.fixture

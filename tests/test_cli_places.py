@@ -7,12 +7,7 @@ from bouwstenen_app import cli, cli_places
 
 
 @pytest.fixture
-def run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., list[str]]:
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name.lower()))
-
+def run(own_home: None, capsys: pytest.CaptureFixture[str]) -> Callable[..., list[str]]:
     def program(*words: object) -> list[str]:
         assert cli.run([str(word) for word in words]) == 0
         return capsys.readouterr().out.splitlines()

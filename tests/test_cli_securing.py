@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from tests.commands import Run
+from tests.protection import PASSWORD
 
 pytestmark = pytest.mark.usefixtures("own_folder")
 
-PASSWORD = "bakker zomer fiets wolk tafel"
 OTHER = "nog vijf heel gewone woorden"
 CANARY = "kanariepietendieniemandmaglezen"
 WITH = "--wachtwoord-stdin"

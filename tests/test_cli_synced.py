@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.homes import home_in
 
 from bouwstenen_app import cli
 from bouwstenen_app.services import capturing, preparing
@@ -20,8 +21,8 @@ Run = Callable[..., "tuple[int, str, str]"]
 @pytest.fixture
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     def command(*words: object, typed: str = "", laptop: str = "hier") -> tuple[int, str, str]:
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
-            monkeypatch.setenv(name, str(tmp_path / laptop / name.lower()))
+        for name, folder in home_in(tmp_path / laptop).items():
+            monkeypatch.setenv(name, folder)
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
         capsys.readouterr()
         code = cli.run([str(word) for word in words])

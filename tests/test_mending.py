@@ -1,7 +1,7 @@
 import random
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.opened import Opened
+from tests.protection import PASSWORD, protect
 from tests.services.damage import Damage, bits, first_page_zeroed, header_overwritten, pages, truncated
-from tests.test_program import Opened
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.domain.clock import DAY
@@ -25,11 +25,9 @@ from bouwstenen_app.services import (
     capturing,
     clock_mending,
     preparing,
-    securing,
     unlocking,
 )
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.securing import Secured
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.driver import bare
 from bouwstenen_app.storage.opening import create, open_store
@@ -37,26 +35,7 @@ from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.windows.damaged import DamagedPage
 from bouwstenen_app.ui.windows.unlock import UnlockPage
 
-PASSWORD = "bakker zomer fiets wolk tafel"
-
-
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name.lower()))
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Opened]]:
-    windows: list[Opened] = []
-
-    def make() -> Opened:
-        windows.append(Opened(qtbot, qapp, tmp_path))
-        return windows[-1]
-
-    yield make
-    for window in windows:
-        window.close()
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture
@@ -188,10 +167,8 @@ def test_whatever_bits_are_wrong_the_program_does_not_stop(
 def test_a_protected_file_with_a_wrong_byte_is_damaged_and_not_a_wrong_password(
     opened: Callable[[], Opened], path: Path, qtbot: QtBot
 ) -> None:
-    password = "bakker zomer fiets wolk tafel"
     around = surroundings()
-    for _ in securing.secure(path, around, unlocking.new_key(password, password), Secured()):
-        pass
+    protect(path, around)
     data = bytearray(path.read_bytes())
     data[200] ^= 1
     path.write_bytes(data)
@@ -199,11 +176,11 @@ def test_a_protected_file_with_a_wrong_byte_is_damaged_and_not_a_wrong_password(
     window.program.begin(path)
     gate = window.program.protecting.gate.page
     assert window.window.body.currentWidget() is gate
-    for typed in ("een heel ander wachtwoord", password):
+    for typed in ("een heel ander wachtwoord", PASSWORD):
         qtbot.keyClicks(gate.focusWidget() or gate, typed)
         gate.open.click()
         qtbot.waitUntil(lambda: not window.program._jobs.busy())
-        if typed != password:
+        if typed != PASSWORD:
             assert "gaat niet open met dit wachtwoord" in gate.answer
     page = _page(window, qtbot)
     assert "2 bouwstenen in 1 sessie" in page.text
@@ -216,8 +193,7 @@ def test_a_protected_file_with_a_wrong_byte_is_damaged_and_not_a_wrong_password(
 
 @pytest.fixture
 def protected(path: Path) -> Path:
-    for _ in securing.secure(path, surroundings(), unlocking.new_key(PASSWORD, PASSWORD), Secured()):
-        pass
+    protect(path, surroundings())
     return path
 
 
@@ -289,8 +265,7 @@ def test_a_password_of_before_says_so_and_the_page_does_not_call_the_file_damage
     (backup,) = backups.backups(around, protected)
     before = backup.path.read_bytes()
     unlocking.unlock(protected, PASSWORD, around)
-    for _ in securing.secure(protected, around, unlocking.new_key(new, new), Secured()):
-        pass
+    protect(protected, around, new)
     backup.path.write_bytes(before)  # it could not be reached when the password was changed
     window = opened()
     window.program.begin(protected)

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.homes import home_in
+
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "bouwstenen_app"
 UNPICKLES = {"pickle", "shelve", "marshal", "dill", "joblib", "cloudpickle"}
@@ -26,7 +28,7 @@ def test_r20_nothing_is_unpickled() -> None:
 
 
 def test_r20_everything_that_is_written_is_in_folders_of_the_user(tmp_path: Path) -> None:
-    home = {name: str(tmp_path / "thuis") for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA")}
+    home = home_in(tmp_path / "thuis")
     before = {path: path.stat().st_mtime_ns for path in (ROOT / "resources").rglob("*")}
     command = [sys.executable, "-m", "bouwstenen_app", "voorbeeld", str(tmp_path / "werk.bouwstenen")]
     done = subprocess.run(command, env={**os.environ, **home}, capture_output=True, text=True, check=False)

@@ -1,81 +1,33 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from tests.opened import Opened
 
 from bouwstenen_app.domain import first_look
 from bouwstenen_app.program import Program
-from bouwstenen_app.services import backups, boards, capturing, examples, preparing
+from bouwstenen_app.services import backups, boards, capturing, preparing
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.opening import create, open_store
 from bouwstenen_app.storage.peek import glance
-from bouwstenen_app.surroundings import codebook_file, surroundings
-from bouwstenen_app.ui.icons import Icons
-from bouwstenen_app.ui.look import LIGHT, chosen_look
+from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.early_page import EarlyPage
 from bouwstenen_app.ui.places.exchange import ExchangePlace
-from bouwstenen_app.ui.settings import Settings
-from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.file_drop import WorkspaceDrop
-from bouwstenen_app.ui.windows.first import FirstWindow
-from bouwstenen_app.ui.windows.main import MainWindow
 
-RESOURCES = Path(__file__).parents[1] / "resources"
-
-
-class Opened:
-    """A window with a program behind it."""
-
-    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path) -> None:
-        self.settings = Settings(folder / "bouwstenen.ini")
-        look = chosen_look(RESOURCES, LIGHT, 100, system_dark=False)
-        self.frame = FirstWindow(look, Icons(RESOURCES / "icons"), self.settings)
-        qtbot.addWidget(self.frame)
-        self.theme = Theme(qapp, RESOURCES, choice=LIGHT)
-        self.window = MainWindow(self.theme)
-        self.frame.settle(self.window)
-        with qtbot.waitActive(self.frame):
-            self.frame.show()
-        self.program = Program(self.window, self.theme, self.settings)
-
-    def close(self) -> None:
-        self.frame.close()
-        self.program.close()
-
-    @property
-    def told(self) -> str:
-        return self.window.notice.text
-
-
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name.lower()))
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Opened]]:
-    windows: list[Opened] = []
-
-    def make() -> Opened:
-        windows.append(Opened(qtbot, qapp, tmp_path))
-        return windows[-1]
-
-    yield make
-    for window in windows:
-        window.close()
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A workspace with one session and one block."""
     path = tmp_path / "najaar.bouwstenen"
-    store = create(path, surroundings(), lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()))
+    store = create(path, surroundings(), fill_empty)
     workshop = store.do("Sessie gemaakt", preparing.create_workshop, title="Proef").result
     store.do("Bouwsteen vastgelegd", capturing.capture, "Een inzicht @politie", workshop=workshop)
     store.close()
@@ -84,6 +36,17 @@ def path(tmp_path: Path) -> Path:
 
 def titles(program: Program) -> list[str]:
     return [block.title for block in program.desk.read(boards.select_blocks, boards.Selection())]
+
+
+def shown_early(one: Opened, path: Path) -> EarlyPage:
+    """Show the line of the workspace before the workspace is open, as a start does."""
+    seen = glance(path)
+    look = first_look.read(seen.first_look) if seen else None
+    assert seen is not None
+    assert look is not None
+    early = EarlyPage(one.theme, look, seen.remembered)
+    one.window.show_early("capture", early.page, look.workshop.title, "")
+    return early
 
 
 def test_it_opens_on_the_session_and_makes_a_checked_backup(
@@ -198,14 +161,8 @@ def test_keys_typed_before_the_workspace_is_open_are_kept_enter_too(
     first = opened()
     first.program.begin(path)
     first.close()
-    seen = glance(path)
-    look = first_look.read(seen.first_look) if seen else None
-    assert seen is not None
-    assert look is not None
-
     one = opened()
-    early = EarlyPage(one.theme, look, seen.remembered)
-    one.window.show_early("capture", early.page, look.workshop.title, "")
+    early = shown_early(one, path)
     early.page.bar.line.setFocus()
     assert one.window.header.title.text() == "Proef"
     QTest.keyClicks(early.page.bar.line, "Vroeg getypt")
@@ -231,13 +188,8 @@ def test_half_typed_text_is_there_again_with_the_cursor_where_it_was(
     QTest.keyClicks(first.window.current_place.page.bar.line, "Half @pol")
     qtbot.wait(300)
     first.close()
-    seen = glance(path)
-    look = first_look.read(seen.first_look) if seen else None
-    assert seen is not None
-    assert look is not None
     one = opened()
-    early = EarlyPage(one.theme, look, seen.remembered)
-    one.window.show_early("capture", early.page, look.workshop.title, "")
+    early = shown_early(one, path)
     assert early.page.bar.line.toPlainText() == "Half @pol"
     QTest.keyClick(early.page.bar.line, Qt.Key.Key_Left)
     where = early.page.bar.line.textCursor().position()
@@ -251,14 +203,8 @@ def test_r02_what_is_typed_before_the_workspace_is_open_is_marked_and_the_key_wa
     first = opened()
     first.program.begin(path)
     first.close()
-    seen = glance(path)
-    look = first_look.read(seen.first_look) if seen else None
-    assert seen is not None
-    assert look is not None
-
     one = opened()
-    early = EarlyPage(one.theme, look, seen.remembered)
-    one.window.show_early("capture", early.page, look.workshop.title, "")
+    early = shown_early(one, path)
     line = early.page.bar.line
     line.setFocus()
     QTest.keyClicks(line, "Bel haar op 06-12345678")

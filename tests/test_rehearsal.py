@@ -11,51 +11,41 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from tests.opened import Opened
+from tests.protection import PASSWORD, protect
 
 from bouwstenen_app.crash_reports import LOG
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.program import Program
 from bouwstenen_app.rehearsal import FOLDER, Rehearsals
-from bouwstenen_app.services import boards, capturing, examples, preparing, unlocking
-from bouwstenen_app.services.securing import Secured, secure
+from bouwstenen_app.services import boards, capturing, preparing, unlocking
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import codebook_file, surroundings
-from bouwstenen_app.ui.icons import Icons
-from bouwstenen_app.ui.look import DARK, LIGHT, chosen_look
+from bouwstenen_app.surroundings import fill_empty, surroundings
+from bouwstenen_app.ui.look import DARK, LIGHT
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.sessions import SessionsPlace
 from bouwstenen_app.ui.places.settings import SettingsPlace
 from bouwstenen_app.ui.settings import Settings
-from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.rehearsal_band import RehearsalPage
 from bouwstenen_app.ui.windows.beamer import BeamerWindow
-from bouwstenen_app.ui.windows.first import FirstWindow
 from bouwstenen_app.ui.windows.main import MainWindow
 from bouwstenen_app.ui.windows.unlock import UnlockPage
 
-RESOURCES = Path(__file__).parents[1] / "resources"
+pytestmark = pytest.mark.usefixtures("own_home")
 Key = Qt.Key
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class Opened:
+class Rehearsing(Opened):
     """A window with a program that can rehearse."""
 
     def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path, path: Path, password: str = "") -> None:
+        settings = Settings(folder / "instellingen" / "bouwstenen.ini")
+        settings.theme = LIGHT
+        super().__init__(qtbot, qapp, settings)
         self.qtbot = qtbot
         self.path = path
-        self.settings = Settings(folder / "instellingen" / "bouwstenen.ini")
-        self.settings.theme = LIGHT
-        look = chosen_look(RESOURCES, LIGHT, 100, system_dark=False)
-        self.frame = FirstWindow(look, Icons(RESOURCES / "icons"), self.settings)
-        qtbot.addWidget(self.frame)
-        self.theme = Theme(qapp, RESOURCES, choice=LIGHT)
-        self.window = MainWindow(self.theme)
-        self.frame.settle(self.window)
-        with qtbot.waitActive(self.frame):
-            self.frame.show()
-        self.program = Program(self.window, self.theme, self.settings)
         self.rehearsals = Rehearsals(self.frame, self.window, self.theme, self.settings, self.program)
         if password:
             unlocking.unlock(path, password, self.program.around)
@@ -101,18 +91,12 @@ class Opened:
         return {block.title for block in desk.read(boards.select_blocks, boards.Selection())}
 
 
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name.lower()))
-
-
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A workspace with two sessions and one block."""
     (tmp_path / "werk").mkdir()
     path = tmp_path / "werk" / "najaar.bouwstenen"
-    store = create(path, surroundings(), lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()))
+    store = create(path, surroundings(), fill_empty)
     store.do("Sessie gemaakt", preparing.create_workshop, title="Tweede", rounds=("Een",))
     workshop = store.do("Sessie gemaakt", preparing.create_workshop, title="Eerste", rounds=("Een", "Twee")).result
     store.do("Bouwsteen vastgelegd", capturing.capture, "Echt", workshop=workshop)
@@ -121,11 +105,11 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, path: Path) -> Iterator[Callable[..., Opened]]:
-    started: list[Opened] = []
+def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, path: Path) -> Iterator[Callable[..., Rehearsing]]:
+    started: list[Rehearsing] = []
 
-    def begin(password: str = "") -> Opened:
-        started.append(Opened(qtbot, qapp, tmp_path, path, password))
+    def begin(password: str = "") -> Rehearsing:
+        started.append(Rehearsing(qtbot, qapp, tmp_path, path, password))
         return started[-1]
 
     yield begin
@@ -135,7 +119,7 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path, path: Path) -> Itera
 
 
 @pytest.fixture
-def opened(start: Callable[..., Opened]) -> Opened:
+def opened(start: Callable[..., Rehearsing]) -> Rehearsing:
     return start()
 
 
@@ -153,7 +137,7 @@ def state(*folders: Path) -> dict[str, str]:
     return dict(line.split("\t") for line in done.stdout.splitlines())
 
 
-def test_everything_works_and_of_all_of_it_nothing_stays(opened: Opened, qtbot: QtBot, path: Path) -> None:
+def test_everything_works_and_of_all_of_it_nothing_stays(opened: Rehearsing, qtbot: QtBot, path: Path) -> None:
     data = opened.program.around.data
     QTest.keyClicks(opened.focus, "half getypt")
     qtbot.wait(350)  # half-typed text is kept by then, rehearsal or not
@@ -177,7 +161,7 @@ def test_everything_works_and_of_all_of_it_nothing_stays(opened: Opened, qtbot: 
     assert opened.titles() == {"Echt"}
 
 
-def test_stopping_goes_back_to_where_one_was(opened: Opened, qtbot: QtBot) -> None:
+def test_stopping_goes_back_to_where_one_was(opened: Rehearsing, qtbot: QtBot) -> None:
     line = opened.place().page.bar.line
     QTest.keyClicks(line, "half getypt")
     QTest.keyClick(line, Key.Key_Left)
@@ -195,7 +179,7 @@ def test_stopping_goes_back_to_where_one_was(opened: Opened, qtbot: QtBot) -> No
     assert opened.window.notice.text == "Ongedaan: Bouwsteen vastgelegd"
 
 
-def test_a_rehearsal_can_begin_again_and_in_a_chosen_session(opened: Opened, qtbot: QtBot) -> None:
+def test_a_rehearsal_can_begin_again_and_in_a_chosen_session(opened: Rehearsing, qtbot: QtBot) -> None:
     opened.begin()
     opened.capture("Eerste keer")
     opened.stop()
@@ -209,7 +193,7 @@ def test_a_rehearsal_can_begin_again_and_in_a_chosen_session(opened: Opened, qtb
     assert opened.place().title() == "Eerste"
 
 
-def test_another_workspace_is_not_opened_from_a_rehearsal(opened: Opened) -> None:
+def test_another_workspace_is_not_opened_from_a_rehearsal(opened: Rehearsing) -> None:
     opened.begin()
     inner = opened.page.findChild(MainWindow)
     inner.go("exchange")
@@ -220,7 +204,7 @@ def test_another_workspace_is_not_opened_from_a_rehearsal(opened: Opened) -> Non
     opened.stop()
 
 
-def test_what_is_set_while_rehearsing_goes_with_it(opened: Opened) -> None:
+def test_what_is_set_while_rehearsing_goes_with_it(opened: Rehearsing) -> None:
     opened.begin()
     inner = opened.page.findChild(MainWindow)
     inner.go("settings")
@@ -231,7 +215,7 @@ def test_what_is_set_while_rehearsing_goes_with_it(opened: Opened) -> None:
     assert (opened.theme.choice, opened.settings.theme) == (LIGHT, LIGHT)
 
 
-def test_closing_the_window_ends_the_rehearsal(opened: Opened) -> None:
+def test_closing_the_window_ends_the_rehearsal(opened: Rehearsing) -> None:
     data = opened.program.around.data
     opened.begin()
     opened.capture("Geoefend")
@@ -242,7 +226,7 @@ def test_closing_the_window_ends_the_rehearsal(opened: Opened) -> None:
     assert opened.rehearsals.program is None
 
 
-def test_a_bug_while_rehearsing_is_written_down_where_bugs_are(opened: Opened) -> None:
+def test_a_bug_while_rehearsing_is_written_down_where_bugs_are(opened: Rehearsing) -> None:
     opened.begin()
     log = opened.rehearsal.around.data / LOG
     log.write_text("2026-11-24 ValueError\n", encoding="utf-8")
@@ -251,7 +235,7 @@ def test_a_bug_while_rehearsing_is_written_down_where_bugs_are(opened: Opened) -
 
 
 def test_when_the_copy_cannot_be_made_it_is_told_and_nothing_is_left(
-    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    opened: Rehearsing, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_target: Path, *, passing: bool) -> None:
         raise Problem("De schijf is vol.")
@@ -290,7 +274,7 @@ app.run(sys.argv[1])
 
 
 def test_what_a_kill_left_of_a_rehearsal_is_swept_at_the_next_start(
-    path: Path, start: Callable[..., Opened]
+    path: Path, start: Callable[..., Rehearsing]
 ) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     program = subprocess.Popen(
@@ -308,7 +292,7 @@ def test_what_a_kill_left_of_a_rehearsal_is_swept_at_the_next_start(
     assert one.titles() == {"Echt"}
 
 
-def test_vastleggen_and_sessies_offer_it_and_a_rehearsal_does_not(opened: Opened, qtbot: QtBot) -> None:
+def test_vastleggen_and_sessies_offer_it_and_a_rehearsal_does_not(opened: Rehearsing, qtbot: QtBot) -> None:
     opened.frame.resize(1440, 900)
     button = next(b for b in opened.place().findChildren(KeyButton) if b.text() == "Oefenen")
     assert button.isVisible()
@@ -332,7 +316,7 @@ def test_vastleggen_and_sessies_offer_it_and_a_rehearsal_does_not(opened: Opened
     assert opened.window.current_place is place
 
 
-def test_the_beamer_of_a_rehearsal_goes_with_it(opened: Opened, qtbot: QtBot) -> None:
+def test_the_beamer_of_a_rehearsal_goes_with_it(opened: Rehearsing, qtbot: QtBot) -> None:
     def windows() -> list[QWidget]:
         return [one for one in QApplication.topLevelWidgets() if isinstance(one, BeamerWindow) and one.isVisible()]
 
@@ -345,12 +329,10 @@ def test_the_beamer_of_a_rehearsal_goes_with_it(opened: Opened, qtbot: QtBot) ->
 
 
 def test_r15_a_lock_ends_the_rehearsal_and_locks_the_workspace_itself(
-    start: Callable[..., Opened], path: Path, qtbot: QtBot
+    start: Callable[..., Rehearsing], path: Path, qtbot: QtBot
 ) -> None:
-    password = "bakker zomer fiets wolk tafel"
-    for _ in secure(path, surroundings(), unlocking.new_key(password, password), Secured()):
-        pass
-    opened = start(password=password)
+    protect(path, surroundings())
+    opened = start(password=PASSWORD)
     opened.begin()
     copy = opened.rehearsal.desk
     assert copy.protected, "the copy is closed as the workspace is"
@@ -365,7 +347,7 @@ def test_r15_a_lock_ends_the_rehearsal_and_locks_the_workspace_itself(
     assert not any((opened.program.around.data / FOLDER).rglob("*.bouwstenen"))
 
 
-def test_without_a_password_a_rehearsal_says_that_it_cannot_lock(opened: Opened) -> None:
+def test_without_a_password_a_rehearsal_says_that_it_cannot_lock(opened: Rehearsing) -> None:
     opened.begin()
     QTest.keyClick(opened.focus, Key.Key_F12)
     assert opened.rehearsals.program is not None

@@ -10,16 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.opened import Opened
 
 from bouwstenen_app.domain.opening import TITLE, lines
-from bouwstenen_app.program import Program
-from bouwstenen_app.services import boards, bundling, capturing, examples, preparing
+from bouwstenen_app.services import boards, bundling, capturing, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import codebook_file, surroundings
+from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.dialogs.keys import KeysDialog
-from bouwstenen_app.ui.icons import Icons
-from bouwstenen_app.ui.look import LIGHT, chosen_look
 from bouwstenen_app.ui.places.bundles import BundlesView
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.card_names import card_names
@@ -33,11 +31,9 @@ from bouwstenen_app.ui.places.report import ReportPlace
 from bouwstenen_app.ui.places.review import ReviewPlace
 from bouwstenen_app.ui.places.settings import SettingsPlace
 from bouwstenen_app.ui.settings import Settings
-from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.beamer_canvas import BeamerCanvas
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.windows.beamer import BeamerWindow
-from bouwstenen_app.ui.windows.first import FirstWindow
 from bouwstenen_app.ui.windows.main import MainWindow
 from bouwstenen_app.workplace import Workplace
 
@@ -47,31 +43,18 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[MainWindow]:
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, own_home: None) -> Iterator[MainWindow]:
     path = tmp_path / "najaar.bouwstenen"
-    store = create(path, surroundings(), lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()))
+    store = create(path, surroundings(), fill_empty)
     workshop = store.do("Sessie gemaakt", preparing.create_workshop, title="Proef").result
     (step,) = store.read(preparing.workshop, workshop).rounds
     store.do("Vastgelegd", capturing.capture, "Een inzicht @politie", workshop=workshop, round=step.id)
     store.close()
-    settings = Settings(tmp_path / "bouwstenen.ini")
-    frame = FirstWindow(chosen_look(RESOURCES, LIGHT, 100, system_dark=False), Icons(RESOURCES / "icons"), settings)
-    qtbot.addWidget(frame)
-    theme = Theme(qapp, RESOURCES, choice=LIGHT)
-    main = MainWindow(theme)
-    frame.settle(main)
-    with qtbot.waitActive(frame):
-        frame.show()
-    program = Program(main, theme, settings)
-    program.begin(path)
-    main.go("capture")
-    yield main
-    frame.close()
-    program.close()
+    one = Opened(qtbot, qapp, Settings(tmp_path / "bouwstenen.ini"))
+    one.program.begin(path)
+    one.window.go("capture")
+    yield one.window
+    one.close()
 
 
 def beamer() -> BeamerWindow | None:

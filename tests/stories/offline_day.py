@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.homes import home_in
+
 ASKED: list[str] = []
 """What Python asked of a network; sockets within this laptop are no network."""
 LOCAL = "AF_UNIX"
@@ -40,8 +42,7 @@ def _until(done: Callable[[], object], seconds: float = 90) -> None:
 def main(folder: Path) -> None:
     """Live the day."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
-        os.environ[name] = str(folder / name.lower())
+    os.environ |= home_in(folder)
     sys.addaudithook(_listen)
     made = _day(folder)
     loaded = [name for name in NETWORKING if name in sys.modules]

@@ -2,23 +2,21 @@
 
 import sys
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.stories.running import Running
+from tests.stories.running import Running, Start
 
 from bouwstenen_app.crash_reports import LOG
-from bouwstenen_app.services import boards, examples, preparing
+from bouwstenen_app.services import boards, preparing
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import codebook_file, surroundings
+from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.dialogs.bug import BugDialog
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.remembered import DRAFT
 
 CANARY = "Kanariefamilie Merelstraat"
-Start = Callable[[Path], Running]
 
 pytestmark = pytest.mark.qt_no_exception_capture
 
@@ -27,7 +25,7 @@ pytestmark = pytest.mark.qt_no_exception_capture
 def path(start: Start, tmp_path: Path) -> Path:
     """A workspace with two sessions of three rounds; ``start`` comes first, it sets the folders."""
     path = tmp_path / "werk.bouwstenen"
-    store = create(path, surroundings(), lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()))
+    store = create(path, surroundings(), fill_empty)
     for title in ("Eerste sessie", "Tweede sessie"):
         store.do("Sessie", preparing.create_workshop, title=title, rounds=("Een", "Twee", "Drie"))
     store.close()
@@ -49,16 +47,6 @@ def dialog_of(running: Running, qtbot: QtBot) -> BugDialog:
     return dialog
 
 
-def line_of(running: Running) -> str:
-    place = running.window.current_place
-    assert isinstance(place, CapturePlace)
-    return place.page.bar.line.toPlainText()
-
-
-def titles(running: Running) -> list[str]:
-    return [block.title for block in running.program.desk.read(boards.select_blocks, boards.Selection())]
-
-
 def test_r12_the_work_goes_on_and_the_report_holds_no_word_of_it(
     start: Start, path: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -72,10 +60,10 @@ def test_r12_the_work_goes_on_and_the_report_holds_no_word_of_it(
     assert running.program.desk.recall(DRAFT + workshop) == f"{CANARY} half", "kept before anything is asked"
     qtbot.waitUntil(dialog.isActiveWindow)
     dialog.go_on.click()
-    assert line_of(running) == f"{CANARY} half"
+    assert running.line.toPlainText() == f"{CANARY} half"
     running.type(" en verder")
     running.press("Return")
-    assert set(titles(running)) == {f"{CANARY} eerst", f"{CANARY} half en verder"}
+    assert set(running.titles) == {f"{CANARY} eerst", f"{CANARY} half en verder"}
 
     log = (surroundings().data / LOG).read_text(encoding="utf-8")
     out = capsys.readouterr()

@@ -1,15 +1,14 @@
 """Someone with a tool for databases puts a value of another kind in a workspace; then it is opened."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.test_program import Opened
+from tests.opened import Opened
 
 from bouwstenen_app.services import boards, capturing, codebooks, preparing
 from bouwstenen_app.services.boards import Selection
@@ -23,16 +22,12 @@ PATIENCE = 60_000
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name.lower()))
-    window = Opened(qtbot, qapp, tmp_path)
-    yield window
-    window.close()
+def window(opened: Callable[[], Opened]) -> Opened:
+    return opened()
 
 
 @pytest.fixture
-def path(tmp_path: Path, opened: Opened) -> Path:
+def path(tmp_path: Path, window: Opened) -> Path:
     path = tmp_path / "najaar.bouwstenen"
     with closing(create(path, surroundings(), fill_empty)) as store:
         workshop = store.do("Sessie gemaakt", preparing.create_workshop, title="Proef").result
@@ -47,27 +42,27 @@ def _put(path: Path, statement: str) -> None:
 
 
 def test_a_file_whose_codebook_is_not_to_be_read_opens_on_the_page_that_saves_it(
-    opened: Opened, path: Path, qtbot: QtBot
+    window: Opened, path: Path, qtbot: QtBot
 ) -> None:
     _put(path, "UPDATE code SET synonyms = '5' WHERE slug = 'politie'")
-    opened.program.begin(path)
-    page = opened.window.body.currentWidget()
+    window.program.begin(path)
+    page = window.window.body.currentWidget()
     assert isinstance(page, DamagedPage)
     qtbot.waitUntil(page.leave.isEnabled, timeout=PATIENCE)
     assert "3 bouwstenen en 1 sessie zijn nog te lezen." in page.text
     QTest.keyClick(page.rescue, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: opened.program.has_workspace, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.program.has_workspace, timeout=PATIENCE)
 
-    desk = opened.program.desk
+    desk = window.program.desk
     assert len(desk.read(boards.select_blocks, Selection())) == 3
     assert {code.slug: code.synonyms for code in desk.read(codebooks.codebook).codes}["politie"] != ()
 
 
 def test_a_value_that_nothing_on_the_page_needs_is_told_by_the_look_over_in_the_background(
-    opened: Opened, path: Path, qtbot: QtBot
+    window: Opened, path: Path, qtbot: QtBot
 ) -> None:
     _put(path, "UPDATE block SET votes = 'veel' WHERE title = 'Nog een'")
-    opened.program.begin(path)
-    qtbot.waitUntil(lambda: "is beschadigd" in opened.told or not opened.program.has_workspace, timeout=PATIENCE)
+    window.program.begin(path)
+    qtbot.waitUntil(lambda: "is beschadigd" in window.told or not window.program.has_workspace, timeout=PATIENCE)
 
-    assert opened.program.has_workspace == ("is beschadigd" in opened.told)
+    assert window.program.has_workspace == ("is beschadigd" in window.told)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
@@ -13,9 +12,8 @@ from bouwstenen_app.domain.blocks import ADJUSTED, CONFIRMED, NOT_RECOGNISED
 from bouwstenen_app.export import word
 from bouwstenen_app.folders import report_template
 from bouwstenen_app.services import boards, grouping, preparing, reporting
-from bouwstenen_app.services.examples import fill_new
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import surroundings
+from bouwstenen_app.surroundings import fill_empty, surroundings
 
 LINES = (
     "Wijkagent en wijkteam gaan samen aan de deur +7",
@@ -37,9 +35,9 @@ MINORITY = "Twee deelnemers vinden dat overdragen soms beter is."
 
 
 @pytest.fixture
-def session(start: Callable[[Path], Running], tmp_path: Path, codebook_file: dict[str, Any]) -> Running:
+def session(start: Callable[[Path], Running], tmp_path: Path) -> Running:
     path = tmp_path / "slot.bouwstenen"
-    store = create(path, surroundings(), lambda store: store.begin("Nieuw", fill_new, codebook_file))
+    store = create(path, surroundings(), fill_empty)
     store.do("Sessie", preparing.create_workshop, title="Werksessie zorg en straf", region="Rivierenhoek")
     store.close()
     running = start(path)

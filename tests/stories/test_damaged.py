@@ -2,7 +2,6 @@
 
 import random
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,22 +9,19 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.protection import PASSWORD, protect
 from tests.services.damage import PAGE
-from tests.stories.running import Running
+from tests.stories.running import Running, Start
 from typing_extensions import override
 
-from bouwstenen_app.services import backups, boards, capturing, preparing, unlocking
+from bouwstenen_app.services import backups, boards, capturing, preparing
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.securing import Secured, secure
 from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.surroundings import surroundings
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.windows.damaged import DamagedPage
 from bouwstenen_app.ui.windows.unlock import UnlockPage
 from bouwstenen_app.ui.windows.welcome import WelcomePage
-
-PASSWORD = "bakker zomer fiets wolk tafel"
-Start = Callable[[Path | None], Running]
 
 
 class Clicks(QObject):
@@ -116,8 +112,7 @@ def test_from_a_damaged_file_to_work_that_goes_on_is_two_clicks(
 def test_with_a_password_and_a_damaged_salt_it_is_three(
     damaged: Path, start: Start, qtbot: QtBot, qapp: QApplication
 ) -> None:
-    for _ in secure(damaged, surroundings(), unlocking.new_key(PASSWORD, PASSWORD), Secured()):
-        pass
+    protect(damaged, surroundings())
     _spoil(damaged)
     data = damaged.read_bytes()
     damaged.write_bytes(spoiled := bytes(byte ^ 0x55 for byte in data[:16]) + data[16:])

@@ -2,21 +2,20 @@
 
 import os
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.disks import SmallDisk, Stick, small_disk, stick
-from tests.stories.running import Running
+from tests.stories.running import Running, Start
 
-from bouwstenen_app.services import backups, boards, capturing, examples, merging, photos, preparing
+from bouwstenen_app.services import backups, boards, capturing, merging, photos, preparing
 from bouwstenen_app.storage import copies
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
-from bouwstenen_app.surroundings import codebook_file, surroundings
+from bouwstenen_app.surroundings import fill_empty, fill_example, surroundings
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.exchange import ExchangePlace
 from bouwstenen_app.ui.places.photo_way import Photos
@@ -24,14 +23,7 @@ from bouwstenen_app.ui.places.report import ReportPlace
 from bouwstenen_app.ui.places.way_acts import PHOTOS
 from bouwstenen_app.ui.widgets.photo_drop import Carried
 
-Start = Callable[[Path], Running]
 LONG = "woord " * 1500
-
-
-@pytest.fixture
-def around(start: Start) -> Surroundings:
-    """The folders of the program; ``start`` sets them."""
-    return surroundings()
 
 
 @pytest.fixture
@@ -47,20 +39,10 @@ def pulled(tmp_path: Path, start: Start) -> Iterator[Stick]:
 
 
 def workspace(path: Path, around: Surroundings) -> Path:
-    store = create(path, around, lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()))
+    store = create(path, around, fill_empty)
     store.do("Sessie", preparing.create_workshop, title="Proef", rounds=("Een", "Twee"))
     store.close()
     return path
-
-
-def line_of(running: Running) -> str:
-    place = running.window.current_place
-    assert isinstance(place, CapturePlace)
-    return place.page.bar.line.toPlainText()
-
-
-def titles(running: Running) -> set[str]:
-    return {block.title for block in running.program.desk.read(boards.select_blocks, boards.Selection())}
 
 
 def status(running: Running) -> str:
@@ -81,10 +63,10 @@ def capture_until_refused(running: Running, qtbot: QtBot) -> str:
     """Capture long blocks until the line keeps one; return it."""
     for number in range(500):
         running.type_words(f"Blok {number} {LONG}")
-        text = line_of(running)
+        text = running.line.toPlainText()
         running.press("Return")
-        if line_of(running):
-            assert line_of(running) == text
+        if running.line.toPlainText():
+            assert running.line.toPlainText() == text
             qtbot.waitUntil(lambda: status(running) == "Niet opgeslagen")
             return text
     raise AssertionError("never refused")
@@ -98,15 +80,15 @@ def test_on_a_full_disk_the_line_keeps_its_text_and_enter_works_when_there_is_ro
     disk.fill(60_000)
     text = capture_until_refused(running, qtbot)
     assert running.window.notice.text.startswith("De schijf is vol. Maak ruimte vrij en probeer het opnieuw")
-    before = titles(running)
+    before = set(running.titles)
 
     disk.free()
     running.press("Return")
-    assert line_of(running) == ""
-    assert len(titles(running)) == len(before) + 1
+    assert running.line.toPlainText() == ""
+    assert len(running.titles) == len(before) + 1
     qtbot.waitUntil(lambda: status(running).startswith("Opgeslagen"))
     assert running.window.notice.text == ""
-    assert any(text.startswith(title[:6]) for title in titles(running))
+    assert any(text.startswith(title[:6]) for title in running.titles)
     path = running.program.desk.path
     running.frame.close()
     running.program.close()
@@ -151,13 +133,9 @@ def test_a_report_that_does_not_fit_is_a_sentence_and_nothing_half(
     around: Surroundings,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
-    codebook_file: dict[str, Any],
-    sessions_file: dict[str, Any],
 ) -> None:
     path = tmp_path / "werk.bouwstenen"
-    create(
-        path, around, lambda new: new.begin("Voorbeeld", examples.fill_example, codebook_file, sessions_file)
-    ).close()
+    create(path, around, fill_example).close()
     running = start(path)
     disk.fill(8_000)
     target = disk.folder / "rapport.docx"
@@ -188,7 +166,7 @@ def test_a_backup_that_does_not_fit_is_told_and_work_goes_on(
         assert backups.backups(around, path) == ()
         running.type("Het werk gaat door")
         running.press("Return")
-        assert titles(running) == {"Het werk gaat door"}
+        assert set(running.titles) == {"Het werk gaat door"}
         assert not [name for name in disk.names() if "nakijken" in name or name.endswith(".part")]
         running.window.notice.hide()
 
@@ -214,15 +192,15 @@ def test_a_stick_that_is_pulled_keeps_the_text_on_the_screen_and_goes_on_when_it
     pulled.pull()
     running.type("Terwijl hij weg is")
     running.press("Return")
-    assert line_of(running) == "Terwijl hij weg is"
+    assert running.line.toPlainText() == "Terwijl hij weg is"
     qtbot.waitUntil(lambda: "staat niet meer op haar plek" in running.window.notice.text)
     assert "stick" in running.window.notice.text
     assert status(running) == "Niet opgeslagen"
 
     pulled.back()
     running.press("Return")
-    assert line_of(running) == ""
-    assert titles(running) == {"Voor het trekken", "Terwijl hij weg is"}
+    assert running.line.toPlainText() == ""
+    assert set(running.titles) == {"Voor het trekken", "Terwijl hij weg is"}
     qtbot.waitUntil(lambda: status(running).startswith("Opgeslagen"))
     path = running.program.desk.path
     running.frame.close()
@@ -238,13 +216,13 @@ def test_a_disk_that_answers_with_errors_keeps_the_text_too(
     pulled.break_down()
     running.type("Terwijl hij stuk is")
     running.press("Return")
-    assert line_of(running) == "Terwijl hij stuk is"
+    assert running.line.toPlainText() == "Terwijl hij stuk is"
     qtbot.waitUntil(lambda: status(running) == "Niet opgeslagen")
     assert "schijf" in running.window.notice.text
     pulled.take_out()
     pulled.back()
     running.press("Return")
-    assert titles(running) == {"Terwijl hij stuk is"}
+    assert set(running.titles) == {"Terwijl hij stuk is"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of a file that is open")
@@ -262,17 +240,17 @@ def test_when_a_sync_program_swaps_the_file_work_goes_on_in_another_and_both_com
     elsewhere.replace(path)
     running.type("Ook alleen hier")
     running.press("Return")
-    assert line_of(running) == "Ook alleen hier"
+    assert running.line.toPlainText() == "Ook alleen hier"
     qtbot.waitUntil(lambda: "vervangen door een andere versie" in running.window.notice.text)
 
     other = tmp_path / "hier.bouwstenen"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(other), ""))
     take_offer(running, "Opslaan als…", qtbot)
     qtbot.waitUntil(lambda: running.program.desk.path == other)
-    assert line_of(running) == "Ook alleen hier"
+    assert running.line.toPlainText() == "Ook alleen hier"
     assert "Je werkt nu verder in hier.bouwstenen" in running.window.notice.text
     running.press("Return")
-    assert titles(running) == {"Alleen hier", "Ook alleen hier"}
+    assert set(running.titles) == {"Alleen hier", "Ook alleen hier"}
     running.frame.close()
     running.program.close()
 
@@ -300,15 +278,15 @@ def test_a_file_that_was_overwritten_is_opened_again_with_the_half_typed_text(
         file.truncate()
     running.type("Nog niet weg")
     running.press("Return")
-    assert line_of(running) == "Nog niet weg"
+    assert running.line.toPlainText() == "Nog niet weg"
     qtbot.waitUntil(lambda: "overschreven met een andere versie" in running.window.notice.text)
     qtbot.wait(400)  # also when half-typed text was to be kept meanwhile
     assert status(running) == "Niet opgeslagen"
     take_offer(running, "Opnieuw openen", qtbot)
     qtbot.waitUntil(lambda: "opnieuw begonnen" in running.window.notice.text)
-    assert line_of(running) == "Nog niet weg"
+    assert running.line.toPlainText() == "Nog niet weg"
     running.press("Return")
-    assert titles(running) == {"Nog niet weg"}
+    assert set(running.titles) == {"Nog niet weg"}
 
 
 def test_a_photo_that_does_not_fit_is_a_sentence_and_comes_in_when_there_is_room(
@@ -349,13 +327,13 @@ def test_an_import_that_does_not_fit_takes_in_nothing_and_can_be_done_again(
     qtbot.waitUntil(place.imports.card.accept.isVisible, timeout=30_000)
     place.imports.card.accept.click()
     qtbot.waitUntil(lambda: "De schijf is vol" in running.window.notice.text, timeout=30_000)
-    assert titles(running) == set()
+    assert running.titles == []
 
     disk.free()
     place.imports.look_at(lines)
     qtbot.waitUntil(place.imports.card.accept.isVisible, timeout=30_000)
     place.imports.card.accept.click()
-    qtbot.waitUntil(lambda: len(titles(running)) == 60, timeout=30_000)
+    qtbot.waitUntil(lambda: len(running.titles) == 60, timeout=30_000)
 
 
 def test_a_merge_that_does_not_fit_takes_in_nothing_and_work_goes_on(
@@ -379,10 +357,10 @@ def test_a_merge_that_does_not_fit_takes_in_nothing_and_work_goes_on(
     qtbot.waitUntil(place.card.accept.isVisible, timeout=30_000)
     place.card.accept.click()
     qtbot.waitUntil(lambda: "De schijf is vol" in running.window.notice.text, timeout=30_000)
-    assert titles(running) == set()
+    assert running.titles == []
     disk.free()
     place.look_at([other])
     qtbot.waitUntil(place.card.accept.isVisible, timeout=30_000)
     place.card.accept.click()
     qtbot.waitUntil(lambda: running.window.current_place is not place, timeout=30_000)
-    assert len(titles(running)) == 60
+    assert len(running.titles) == 60

@@ -1,19 +1,18 @@
 """A participant takes a block back, and a term that is over: in the real window, down to the bytes on the disk."""
 
 import tempfile
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.stories.running import Running
+from tests.stories.running import Running, Start
 
-from bouwstenen_app.services import backups, boards, capturing, examples, keeping, preparing
+from bouwstenen_app.services import backups, boards, capturing, keeping, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import overwriting
 from bouwstenen_app.storage.opening import create, open_store
-from bouwstenen_app.surroundings import codebook_file, surroundings
+from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.settings import SettingsPlace
 from bouwstenen_app.ui.widgets.erase_question import EraseQuestion
@@ -21,7 +20,6 @@ from bouwstenen_app.ui.widgets.history_panel import HistoryPanel
 
 NAME = "Zwanenburg"
 TODAY = date.today()
-Start = Callable[[Path], Running]
 
 
 @pytest.fixture
@@ -30,7 +28,7 @@ def path(start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "tijdelijk").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tijdelijk"))
     path = tmp_path / "werk.bouwstenen"
-    store = create(path, surroundings(), lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()))
+    store = create(path, surroundings(), fill_empty)
     workshop = store.do("Sessie", preparing.create_workshop, title="Proef", region="Heuvelrug", on=TODAY).result
     for text in ("Blijft staan", f"De familie {NAME} belde vaak"):
         store.do(f"“{text}” vastgelegd", capturing.capture, text, workshop=workshop)

@@ -14,24 +14,12 @@ from tests.stories.running import Running
 from bouwstenen_app.domain.blocks import ALIGN_FIRST, FREE, Block
 from bouwstenen_app.domain.capture import write
 from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.coded_fields import CODED
 from bouwstenen_app.services import boards, capturing, preparing
 from bouwstenen_app.services.codebooks import codebook
-from bouwstenen_app.services.examples import fill_new
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import surroundings
+from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.places.report import ReportPlace
-
-CODED = {
-    "domeinen": "domein",
-    "themas": "thema",
-    "soort": "soort",
-    "perspectief": "perspectief",
-    "levensfase": "levensfase",
-    "geweldsvorm": "geweldsvorm",
-    "juridisch_kader": "juridisch-kader",
-    "rijpheid": "rijpheid",
-    "niveau": "niveau",
-}
 
 
 def codes_of(item: Mapping[str, Any], book: Codebook) -> Iterator[str]:
@@ -94,12 +82,11 @@ def capture_session(running: Running, item: Mapping[str, Any], book: Codebook) -
 def typed(
     start: Callable[[Path], Running],
     tmp_path: Path,
-    codebook_file: dict[str, Any],
     sessions_file: dict[str, Any],
     codebook: Codebook,
 ) -> Running:
     path = tmp_path / "najaar.bouwstenen"
-    create(path, surroundings(), lambda store: store.begin("Nieuw", fill_new, codebook_file)).close()
+    create(path, surroundings(), fill_empty).close()
     running = start(path)
     for item in sessions_file["sessies"]:
         make_session(running, item)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -13,9 +12,8 @@ from tests.stories.running import Running
 
 from bouwstenen_app.services import boards, preparing, tag_inbox
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.examples import fill_new
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import surroundings
+from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.places.exchange import ExchangePlace
 
 ROWS = (
@@ -47,10 +45,10 @@ def drop(running: Running, path: Path) -> None:
 
 
 def test_a_sheet_comes_in_with_enter_and_goes_back_with_one_undo(
-    start: Callable[[Path], Running], tmp_path: Path, codebook_file: dict[str, Any], qtbot: QtBot
+    start: Callable[[Path], Running], tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "najaar.bouwstenen"
-    create(path, surroundings(), lambda store: store.begin("Nieuw", fill_new, codebook_file)).close()
+    create(path, surroundings(), fill_empty).close()
     running = start(path)
     running.window.go("exchange")
     place = running.window.current_place

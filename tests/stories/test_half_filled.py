@@ -1,68 +1,24 @@
 """What is filled in half-way when the workspace locks is there again after the password."""
 
 import json
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
-from tests.stories.running import Running
+from tests.protection import protect
+from tests.stories.running import Running, Start
 
-from bouwstenen_app.services import capturing, preparing, unlocking
+from bouwstenen_app.services import capturing, preparing
 from bouwstenen_app.services.merging import merge_files
-from bouwstenen_app.services.securing import Secured, secure
 from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.surroundings import surroundings
 from bouwstenen_app.ui.places.codebook import CodebookPlace
 from bouwstenen_app.ui.places.exchange import ExchangePlace
 from bouwstenen_app.ui.places.sessions import SessionsPlace
 from bouwstenen_app.ui.remembered import HALF_FILLED
-from bouwstenen_app.ui.windows.unlock import UnlockPage
-
-PASSWORD = "bakker zomer fiets wolk tafel"
-Start = Callable[[Path], Running]
-
-
-@pytest.fixture
-def plain(tmp_path: Path, example_file: Path) -> Path:
-    (tmp_path / "werk").mkdir()
-    return Path(shutil.copy(example_file, tmp_path / "werk" / "najaar.bouwstenen"))
-
-
-@pytest.fixture
-def protected(plain: Path, start: Start) -> Path:
-    for _ in secure(plain, surroundings(), unlocking.new_key(PASSWORD, PASSWORD), Secured()):
-        pass
-    return plain
-
-
-def _unlock(running: Running, qtbot: QtBot) -> None:
-    def waits() -> bool:
-        page = running.window.body.currentWidget()
-        return isinstance(page, UnlockPage) and not page.waits
-
-    qtbot.waitUntil(waits)
-    running.type(PASSWORD)
-    running.press("Return")
-    qtbot.waitUntil(lambda: running.program.has_workspace, timeout=10_000)
-    qtbot.wait(20)
-
-
-def _lock(running: Running, qtbot: QtBot) -> None:
-    with qtbot.waitActive(running.frame):
-        running.frame.activateWindow()
-    running.press("F12")
-    qtbot.waitUntil(lambda: not running.program.has_workspace, timeout=10_000)
-
-
-def _locked_and_back(running: Running, qtbot: QtBot) -> None:
-    _lock(running, qtbot)
-    _unlock(running, qtbot)
 
 
 def _sessions(running: Running) -> SessionsPlace:
@@ -76,7 +32,7 @@ def test_a_new_session_that_is_filled_in_half_way_is_there_again_and_can_be_made
     protected: Path, start: Start, qtbot: QtBot
 ) -> None:
     running = start(protected)
-    _unlock(running, qtbot)
+    running.unlock(qtbot)
     _sessions(running)
     running.press("Ctrl+N")
     panel = _sessions(running).panel
@@ -92,7 +48,8 @@ def test_a_new_session_that_is_filled_in_half_way_is_there_again_and_can_be_made
     running.type("Wat werkt\nWat niet")
     panel.title.setFocus()
 
-    _locked_and_back(running, qtbot)
+    running.lock(qtbot)
+    running.unlock(qtbot)
 
     place = running.window.current_place
     assert isinstance(place, SessionsPlace)
@@ -107,7 +64,8 @@ def test_a_new_session_that_is_filled_in_half_way_is_there_again_and_can_be_made
     assert (made.region, made.date and made.date.isoformat()) == ("Veld", "2027-01-12")
     assert [one.name for one in made.numbered_rounds] == ["Wat werkt", "Wat niet"]
     assert running.program.desk.recall(HALF_FILLED) == ""
-    _locked_and_back(running, qtbot)
+    running.lock(qtbot)
+    running.unlock(qtbot)
     assert not _sessions(running).panel.isVisible()
 
 
@@ -115,16 +73,16 @@ def test_it_waits_in_the_workspace_when_the_program_ends_at_the_lock_and_nobody_
     protected: Path, start: Start, qtbot: QtBot, tmp_path: Path
 ) -> None:
     running = start(protected)
-    _unlock(running, qtbot)
+    running.unlock(qtbot)
     _sessions(running)
     running.press("Ctrl+N")
     _sessions(running).panel.title.setFocus()
     running.type("Kanariesessie")
-    _lock(running, qtbot)
+    running.lock(qtbot)
     for file in tmp_path.rglob("*"):
         assert file.is_dir() or b"Kanariesessie" not in file.read_bytes(), file.name
     running = start(protected)
-    _unlock(running, qtbot)
+    running.unlock(qtbot)
     place = _sessions(running)
     qtbot.waitUntil(lambda: place.panel.isVisible())
     assert place.panel.title.text() == "Kanariesessie"
@@ -134,7 +92,7 @@ def test_a_session_that_is_gone_since_stands_in_the_way_of_nothing(
     protected: Path, start: Start, qtbot: QtBot
 ) -> None:
     running = start(protected)
-    _unlock(running, qtbot)
+    running.unlock(qtbot)
     kept = {
         "sessions": [["sessie", "", "ab" * 16], ["nieuwe sessie/titel", "Titel", "Toch nog"], ["vreemd", "x", "y"]]
     }
@@ -151,14 +109,15 @@ def test_a_format_that_was_chosen_is_chosen_again_and_the_session_one_looked_at_
     protected: Path, start: Start, qtbot: QtBot
 ) -> None:
     running = start(protected)
-    _unlock(running, qtbot)
+    running.unlock(qtbot)
     place = _sessions(running)
     last = running.program.desk.read(preparing.workshops)[-1]
     place.show_workshop(last.id)
     people = place.detail.people.line
     people.setFocus()
     running.type("politie")
-    _locked_and_back(running, qtbot)
+    running.lock(qtbot)
+    running.unlock(qtbot)
     place = _sessions(running)
     assert place._current == last.id
     assert place.detail.people.line.text() == "politie"
@@ -169,7 +128,8 @@ def test_a_format_that_was_chosen_is_chosen_again_and_the_session_one_looked_at_
     chosen = place.panel.format.value
     place.panel.title.setFocus()
     running.type("Met werkvorm")
-    _locked_and_back(running, qtbot)
+    running.lock(qtbot)
+    running.unlock(qtbot)
     panel = _sessions(running).panel
     assert (panel.title.text(), panel.format.value) == ("Met werkvorm", chosen)
     assert not panel.rounds.isVisible()
@@ -177,7 +137,7 @@ def test_a_format_that_was_chosen_is_chosen_again_and_the_session_one_looked_at_
 
 def test_a_field_of_the_agenda_is_stored_when_it_locks(protected: Path, start: Start, qtbot: QtBot) -> None:
     running = start(protected)
-    _unlock(running, qtbot)
+    running.unlock(qtbot)
     place = _sessions(running)
     table = place.detail.agenda.view
     table.setFocus()
@@ -193,7 +153,8 @@ def test_a_field_of_the_agenda_is_stored_when_it_locks(protected: Path, start: S
     assert isinstance(editor, QLineEdit)
     editor.selectAll()
     QTest.keyClicks(editor, "Ontvangst met koffie")
-    _locked_and_back(running, qtbot)
+    running.lock(qtbot)
+    running.unlock(qtbot)
     place = _sessions(running)
     shown = [place.steps.index(0, one).data(Qt.ItemDataRole.EditRole) for one in range(place.steps.columnCount())]
     assert "Ontvangst met koffie" in shown
@@ -201,7 +162,7 @@ def test_a_field_of_the_agenda_is_stored_when_it_locks(protected: Path, start: S
 
 def test_a_text_whose_form_is_closed_is_told_and_can_be_copied(protected: Path, start: Start, qtbot: QtBot) -> None:
     running = start(protected)
-    _unlock(running, qtbot)
+    running.unlock(qtbot)
     running.window.go("codebook")
     place = running.window.current_place
     assert isinstance(place, CodebookPlace)
@@ -209,7 +170,8 @@ def test_a_text_whose_form_is_closed_is_told_and_can_be_copied(protected: Path, 
     field = running.frame.focusWidget()
     assert isinstance(field, QLineEdit)
     running.type("Eerste gesprek")
-    _locked_and_back(running, qtbot)
+    running.lock(qtbot)
+    running.unlock(qtbot)
     notice = running.window.notice
     qtbot.waitUntil(lambda: "Eerste gesprek" in notice.text)
     assert "bij Naam: “Eerste gesprek”" in notice.text
@@ -234,10 +196,9 @@ def test_a_text_of_ones_own_about_a_difference_is_with_that_difference_again(
     for _ in merge_files(store, [tmp_path / "elders.bouwstenen"], around):
         pass
     store.close()
-    for _ in secure(plain, around, unlocking.new_key(PASSWORD, PASSWORD), Secured()):
-        pass
+    protect(plain, around)
     running = start(plain)
-    _unlock(running, qtbot)
+    running.unlock(qtbot)
     running.window.go("exchange")
     place = running.window.current_place
     assert isinstance(place, ExchangePlace)
@@ -246,7 +207,8 @@ def test_a_text_of_ones_own_about_a_difference_is_with_that_difference_again(
     card.own.setFocus()
     card.own.selectAll()
     running.type("Samen zo")
-    _locked_and_back(running, qtbot)
+    running.lock(qtbot)
+    running.unlock(qtbot)
     place = running.window.current_place
     assert isinstance(place, ExchangePlace)
     typed = {one._difference.field: one.own.toPlainText() for one in place.differences.shown}
@@ -260,7 +222,7 @@ def test_a_file_that_is_looked_at_is_shown_again_with_its_columns(
     table = tmp_path / "opbrengst.csv"
     table.write_text("Titel;Kleur\nSamen langs;geel\nVast gezicht;blauw\n", encoding="utf-8")
     running = start(protected)
-    _unlock(running, qtbot)
+    running.unlock(qtbot)
     running.window.go("exchange")
     place = running.window.current_place
     assert isinstance(place, ExchangePlace)
@@ -270,7 +232,8 @@ def test_a_file_that_is_looked_at_is_shown_again_with_its_columns(
     colour.set_value("tags")
     colour.picked.emit("tags")
     qtbot.waitUntil(lambda: not running.program._jobs.busy())
-    _locked_and_back(running, qtbot)
+    running.lock(qtbot)
+    running.unlock(qtbot)
     again = running.window.current_place
     assert isinstance(again, ExchangePlace)
     assert again is not place

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import cycle
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
@@ -19,9 +18,8 @@ from tests.stories.running import Running
 from bouwstenen_app.domain.blocks import CONFIRMED
 from bouwstenen_app.domain.workshops import DONE, RUNNING
 from bouwstenen_app.services import boards, preparing
-from bouwstenen_app.services.examples import fill_new
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import surroundings
+from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.widgets.voting_page import VotingPage
 
@@ -136,9 +134,9 @@ def read_back(running: Running) -> None:
 
 
 @pytest.fixture
-def running(start: Callable[[Path], Running], tmp_path: Path, codebook_file: dict[str, Any]) -> Running:
+def running(start: Callable[[Path], Running], tmp_path: Path) -> Running:
     path = tmp_path / "najaar.bouwstenen"
-    create(path, surroundings(), lambda store: store.begin("Nieuw", fill_new, codebook_file)).close()
+    create(path, surroundings(), fill_empty).close()
     return start(path)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
@@ -12,9 +11,8 @@ from tests.stories.running import Running
 
 from bouwstenen_app.services import boards, capturing, editions, recipes
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.examples import fill_example
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import surroundings
+from bouwstenen_app.surroundings import fill_example, surroundings
 from bouwstenen_app.ui.places.report import ReportPlace
 
 INTRODUCTION = "Dit hoofdstuk leest u per thema, met uw eigen partners erbij."
@@ -25,21 +23,11 @@ def paragraphs(path: Path) -> list[str]:
     return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
 
 
-def place_of(running: Running) -> ReportPlace:
-    place = running.window.current_place
-    assert isinstance(place, ReportPlace)
-    return place
-
-
 @pytest.fixture
-def evening(
-    start: Callable[[Path], Running], tmp_path: Path, codebook_file: dict[str, Any], sessions_file: dict[str, Any]
-) -> Callable[[], Running]:
+def evening(start: Callable[[Path], Running], tmp_path: Path) -> Callable[[], Running]:
     """Begin, or begin again, with the sessions of that afternoon."""
     path = tmp_path / "najaar.bouwstenen"
-    create(
-        path, surroundings(), lambda store: store.begin("Voorbeeld", fill_example, codebook_file, sessions_file)
-    ).close()
+    create(path, surroundings(), fill_example).close()
 
     def begin() -> Running:
         running = start(path)
@@ -51,7 +39,7 @@ def evening(
 
 def export(running: Running, qtbot: QtBot, target: Path) -> None:
     """Press the one key, and go on past what may be personal."""
-    place = place_of(running)
+    place = running.place(ReportPlace)
     running.press("Ctrl+E")
     qtbot.waitUntil(lambda: place.findings.isVisible() or target.exists(), timeout=30_000)
     if place.findings.isVisible():
@@ -66,7 +54,7 @@ def test_own_words_survive_every_export(
     asked = iter(targets)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(next(asked)), ""))
     running = evening()
-    place = place_of(running)
+    place = running.place(ReportPlace)
     desk = running.program.desk
     qtbot.waitUntil(lambda: bool(place.preview.sources), timeout=30_000)
 
@@ -102,7 +90,7 @@ def test_own_words_survive_every_export(
     block = next(one for one in desk.read(boards.select_blocks, Selection()) if one.spoken_id == "RH-001")
     desk.do("Titel ingekort", capturing.edit_block, block.id, title="Samen aan de deur")
     running = evening()
-    place = place_of(running)
+    place = running.place(ReportPlace)
     assert place.recipe.name == "Stuurgroep najaar"
     qtbot.waitUntil(lambda: OPENING in place.preview.text(), timeout=30_000)
     export(running, qtbot, targets[1])

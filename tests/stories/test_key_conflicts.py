@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,9 +11,8 @@ from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QWidget
 from tests.stories.running import Running
 
 from bouwstenen_app.services import preparing
-from bouwstenen_app.services.examples import fill_new
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import surroundings
+from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.way_acts import doors
 
@@ -24,9 +22,9 @@ PLACES = ("sessions", "capture", "organise", "insight", "report", "exchange", "s
 
 
 @pytest.fixture
-def running(start: Callable[[Path], Running], tmp_path: Path, codebook_file: dict[str, Any]) -> Running:
+def running(start: Callable[[Path], Running], tmp_path: Path) -> Running:
     path = tmp_path / "najaar.bouwstenen"
-    create(path, surroundings(), lambda store: store.begin("Nieuw", fill_new, codebook_file)).close()
+    create(path, surroundings(), fill_empty).close()
     return start(path)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -13,22 +12,17 @@ from tests.word_editing import said
 
 from bouwstenen_app.services import boards
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.examples import fill_example
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import surroundings
+from bouwstenen_app.surroundings import fill_example, surroundings
 from bouwstenen_app.ui.places.report import ReportPlace
 
 WRITTEN = "In gewone woorden:"
 
 
 @pytest.fixture
-def running(
-    start: Callable[[Path], Running], tmp_path: Path, codebook_file: dict[str, Any], sessions_file: dict[str, Any]
-) -> Running:
+def running(start: Callable[[Path], Running], tmp_path: Path) -> Running:
     path = tmp_path / "najaar.bouwstenen"
-    create(
-        path, surroundings(), lambda store: store.begin("Voorbeeld", fill_example, codebook_file, sessions_file)
-    ).close()
+    create(path, surroundings(), fill_example).close()
     begun = start(path)
     begun.press("Ctrl+5")
     return begun

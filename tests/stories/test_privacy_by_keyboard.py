@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
@@ -10,11 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.stories.running import Running
 
-from bouwstenen_app.services import boards, editions, preparing
-from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.examples import fill_new
+from bouwstenen_app.services import editions, preparing
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import surroundings
+from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.places.beamer_show import BeamerShow
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.report import ReportPlace
@@ -24,12 +21,9 @@ SESSION = "Werksessie wijk"
 
 
 @pytest.fixture
-def running(
-    start: Callable[[Path], Running], tmp_path: Path, codebook_file: dict[str, Any], qtbot: QtBot
-) -> Running:
+def running(start: Callable[[Path], Running], tmp_path: Path, qtbot: QtBot) -> Running:
     path = tmp_path / "najaar.bouwstenen"
-    store = create(path, surroundings())
-    store.begin("Nieuw", fill_new, codebook_file)
+    store = create(path, surroundings(), fill_empty)
     store.do("Sessie", preparing.create_workshop, title=SESSION, region="Rivierenhoek", rounds=("Wat werkt al?",))
     store.close()
     running = start(path)
@@ -37,24 +31,13 @@ def running(
     return running
 
 
-def place_of(running: Running) -> CapturePlace:
-    place = running.window.current_place
-    assert isinstance(place, CapturePlace)
-    return place
-
-
 def marked(running: Running) -> list[str]:
-    line = place_of(running).page.bar.line
+    line = running.line
     return [one.cursor.selectedText() for one in line.extraSelections()]  # type: ignore[attr-defined]
 
 
-def titles(running: Running) -> list[str]:
-    desk = running.program.desk
-    return [block.title for block in desk.read(boards.select_blocks, Selection())]
-
-
 def on_the_beamer(running: Running) -> list[str]:
-    show = place_of(running).beamer.findChild(BeamerShow)
+    show = running.place(CapturePlace).beamer.findChild(BeamerShow)
     assert isinstance(show, BeamerShow)
     return [block.title for block in show.canvas.stage.blocks]
 
@@ -69,13 +52,13 @@ def test_r02_r03_r04_from_a_typed_bsn_and_a_name_to_a_report_that_names_nobody(
     running.press("Ctrl+H")
     running.type(" aan de wijkagent #kantelmomenten +2")
     running.press("Return")
-    assert titles(running) == ["Moeder gaf haar bsn [burgerservicenummer] aan de wijkagent"]
+    assert running.titles == ["Moeder gaf haar bsn [burgerservicenummer] aan de wijkagent"]
 
     # The next one goes too fast: it is stored as always, but the room does not see it.
     running.press("F5")
     running.type("Bel haar op 06-12345678")
     running.press("Return")
-    assert titles(running)[-1] == "Bel haar op 06-12345678"
+    assert running.titles[-1] == "Bel haar op 06-12345678"
     assert on_the_beamer(running) == ["Moeder gaf haar bsn [burgerservicenummer] aan de wijkagent"]
     running.press("F5")
     with qtbot.waitActive(running.frame):
@@ -100,7 +83,7 @@ def test_r02_r03_r04_from_a_typed_bsn_and_a_name_to_a_report_that_names_nobody(
     running.press("Up")
     running.press("Ctrl+H")
     running.press("Return")
-    assert titles(running)[-1] == "Bel haar op [telefoonnummer]"
+    assert running.titles[-1] == "Bel haar op [telefoonnummer]"
     running.press("Ctrl+5")
     running.press("Ctrl+E")
     qtbot.waitUntil(lambda: target.exists() and not report.exporting, timeout=30_000)

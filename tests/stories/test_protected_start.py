@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.protection import PASSWORD
 
-from bouwstenen_app.services import examples
 from bouwstenen_app.storage.keys import Key, key_of, new_salt
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import codebook_file, sessions_file, surroundings
+from bouwstenen_app.surroundings import fill_example, surroundings
 
-PASSWORD = "bakker zomer fiets wolk tafel"
+pytestmark = pytest.mark.usefixtures("own_home")
 
 PROGRAM = """
 import sys
@@ -61,12 +61,6 @@ print("code:", app.run(file), flush=True)
 """
 
 
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name.lower()))
-
-
 @pytest.fixture
 def protected(tmp_path: Path) -> Path:
     path = tmp_path / "najaar.bouwstenen"
@@ -74,7 +68,7 @@ def protected(tmp_path: Path) -> Path:
     create(
         path,
         surroundings(),
-        lambda store: store.begin("Voorbeeld", examples.fill_example, codebook_file(), sessions_file()),
+        fill_example,
         key=key,
     ).close()
     return path

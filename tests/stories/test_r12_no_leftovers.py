@@ -4,19 +4,19 @@ import io
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
-from tests.stories.running import Running
+from tests.stories.running import Running, Start
 
 from bouwstenen_app.rehearsal import Rehearsals
-from bouwstenen_app.services import backups, boards, examples, preparing
+from bouwstenen_app.services import backups, boards, preparing
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import codebook_file, surroundings
+from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.dialogs.bug import BugDialog
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.report import ReportPlace
@@ -25,7 +25,6 @@ TITLE = "Kanariesessie Merelwijk"
 BLOCK = "Zangvogel aan de Lijsterlaan"
 HALF = "Halfgetypte goudvink"
 WORDS = ("kanariesessie", "merelwijk", "zangvogel", "lijsterlaan", "goudvink")
-Start = Callable[[Path], Running]
 
 
 @pytest.fixture
@@ -45,7 +44,7 @@ def path(temporary: Path, start: Start, tmp_path: Path) -> Path:
     folder = tmp_path / "gekozen map"
     folder.mkdir()
     path = folder / "najaar.bouwstenen"
-    store = create(path, surroundings(), lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()))
+    store = create(path, surroundings(), fill_empty)
     store.do("Sessie", preparing.create_workshop, title=TITLE, rounds=("Een",))
     store.close()
     return path

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
@@ -11,9 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.stories.running import Running
 
 from bouwstenen_app.services import recipes
-from bouwstenen_app.services.examples import fill_example
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import surroundings
+from bouwstenen_app.surroundings import fill_example, surroundings
 from bouwstenen_app.ui.places.report import ReportPlace
 
 MOST = 120
@@ -21,13 +19,9 @@ MOST = 120
 
 
 @pytest.fixture
-def running(
-    start: Callable[[Path], Running], tmp_path: Path, codebook_file: dict[str, Any], sessions_file: dict[str, Any]
-) -> Running:
+def running(start: Callable[[Path], Running], tmp_path: Path) -> Running:
     path = tmp_path / "najaar.bouwstenen"
-    create(
-        path, surroundings(), lambda store: store.begin("Voorbeeld", fill_example, codebook_file, sessions_file)
-    ).close()
+    create(path, surroundings(), fill_example).close()
     return start(path)
 
 

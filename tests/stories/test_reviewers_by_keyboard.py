@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
@@ -20,10 +19,9 @@ from bouwstenen_app.export import word
 from bouwstenen_app.folders import report_template
 from bouwstenen_app.services import boards, editions, recipes, reporting, reviewing
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.examples import fill_example
 from bouwstenen_app.storage.opening import create
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.surroundings import surroundings
+from bouwstenen_app.surroundings import fill_example, surroundings
 from bouwstenen_app.ui.places.review import ReviewPlace
 
 EDITION = "0195f1c2a7b37c4d9e8fa1b2c3d4e5f6"
@@ -49,14 +47,10 @@ def test_remarks_of_two_reviewers_are_handled_with_keys_only(
     start: Callable[[Path], Running],
     qtbot: QtBot,
     tmp_path: Path,
-    codebook_file: dict[str, Any],
-    sessions_file: dict[str, Any],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path, document = tmp_path / "najaar.bouwstenen", tmp_path / "meelezen.docx"
-    store = create(
-        path, surroundings(), lambda store: store.begin("Voorbeeld", fill_example, codebook_file, sessions_file)
-    )
+    store = create(path, surroundings(), fill_example)
     first, second = sent(store, document)
     store.close()
     annet = Word(document, "Annet").replace(head(first), "Wij stellen voor:").comment(head(second), "Klopt dit?")

@@ -3,30 +3,23 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.stories.running import Running
+from tests.protection import put_under
+from tests.stories.running import Running, Start
 
 from bouwstenen_app.app import MARKS
 from bouwstenen_app.domain.identity import identities
-from bouwstenen_app.publishing import Publishing
-from bouwstenen_app.services import boards, capturing, examples, preparing, publishing, securing
+from bouwstenen_app.publishing import SOON, Publishing
+from bouwstenen_app.services import capturing, preparing, publishing
 from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.surroundings import codebook_file, surroundings
-
-Start = Callable[[Path], Running]
-
-
-@pytest.fixture
-def around(start: Start) -> Surroundings:
-    return surroundings()
+from bouwstenen_app.surroundings import fill_empty
 
 
 @pytest.fixture
@@ -42,7 +35,7 @@ def path(tmp_path: Path, around: Surroundings) -> Path:
     folder = tmp_path / "OneDrive - Gemeente Rivierenhoek"
     folder.mkdir()
     path = folder / "veiligheid.bouwstenen"
-    with_session(create(path, around, lambda new: new.begin("Nieuw", examples.fill_new, codebook_file())))
+    with_session(create(path, around, fill_empty))
     return path
 
 
@@ -68,14 +61,10 @@ def titles_in(path: Path, key: Key | None = None) -> set[str]:
         connection.close()
 
 
-def titles(running: Running) -> set[str]:
-    return {block.title for block in running.program.desk.read(boards.select_blocks, boards.Selection())}
-
-
 def typed(running: Running, text: str, qtbot: QtBot) -> None:
     running.type(text)
     running.press("Return")
-    qtbot.waitUntil(lambda: any(title in text for title in titles(running)))
+    qtbot.waitUntil(lambda: any(title in text for title in running.titles))
 
 
 def publisher(running: Running) -> Publishing:
@@ -121,10 +110,48 @@ def test_what_another_laptop_put_there_comes_in_and_nobody_loses_a_word(
     desk = running.program.desk
     publisher(running).publish()
     qtbot.waitUntil(lambda: running.program.has_workspace and running.program.desk is not desk, timeout=10_000)
-    assert titles(running) == {"Van hier", "Van daar"} == titles_in(path)
+    assert set(running.titles) == {"Van hier", "Van daar"} == titles_in(path)
     assert "1 nieuwe bouwsteen" in running.window.notice.text
     running.press("Return")
-    qtbot.waitUntil(lambda: "Half getypt" in titles(running))
+    qtbot.waitUntil(lambda: "Half getypt" in running.titles)
+
+
+def test_what_came_in_is_shown_also_when_the_file_cannot_be_brought_up_to_date(
+    start: Start, path: Path, around: Surroundings, other: Surroundings, qtbot: QtBot
+) -> None:
+    running = start(path)
+    typed(running, "Van hier", qtbot)
+    captured(path, other, "Van daar")
+    note = around.file(path).with_suffix(".json")
+    note.unlink()
+    note.mkdir()  # the own folder takes nothing any more
+    desk = running.program.desk
+    publisher(running).publish()
+    qtbot.waitUntil(lambda: running.program.has_workspace and running.program.desk is not desk, timeout=10_000)
+    assert set(running.titles) == {"Van hier", "Van daar"}
+    assert titles_in(path) == {"Van daar"}
+    note.rmdir()
+    running.frame.close()
+    running.program.close()
+    assert titles_in(path) == {"Van hier", "Van daar"}
+
+
+def test_a_dialog_that_was_opened_meanwhile_is_not_taken_away(
+    start: Start, path: Path, other: Surroundings, qtbot: QtBot
+) -> None:
+    running = start(path)
+    typed(running, "Van hier", qtbot)
+    captured(path, other, "Van daar")
+    desk, dialog = running.program.desk, QDialog(running.window)
+    qtbot.waitUntil(lambda: not running.program._jobs.busy(), timeout=10_000)
+    publisher(running).publish()
+    dialog.open()
+    qtbot.waitUntil(lambda: not running.program._jobs.busy(), timeout=10_000)
+    qtbot.wait(2 * SOON)
+    assert running.program.desk is desk
+    dialog.close()
+    qtbot.waitUntil(lambda: running.program.has_workspace and running.program.desk is not desk, timeout=10_000)
+    assert set(running.titles) == {"Van hier", "Van daar"}
 
 
 def test_a_file_that_somebody_took_away_is_not_made_again_unasked(start: Start, path: Path, qtbot: QtBot) -> None:
@@ -167,7 +194,7 @@ def test_after_a_battery_that_died_it_goes_on_with_what_was_typed(
     captured(path, other, "Van daar")
     running = start(path)
     qtbot.waitUntil(lambda: "Uit OneDrive kwam binnen" in running.window.notice.text, timeout=15_000)
-    assert titles(running) == titles_in(path) == {"Net op tijd", "Van daar"}
+    assert set(running.titles) == titles_in(path) == {"Net op tijd", "Van daar"}
 
 
 def test_while_the_room_looks_nothing_is_opened_anew(
@@ -192,8 +219,7 @@ def test_locking_brings_the_file_up_to_date_and_leaves_no_copy(
     start: Start, path: Path, around: Surroundings, qtbot: QtBot
 ) -> None:
     key = Key(bytes(range(32)), b"zestien bytes nu")
-    for _ in securing.secure(path, around, key, securing.Secured()):
-        pass
+    put_under(path, around, key)
     running = start(path.with_name("er is nog niets.bouwstenen"))
     running.program.around.keys.add(key)
     running.program.open(path)

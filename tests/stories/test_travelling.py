@@ -3,27 +3,20 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.storage.laptops import Laptop, content, merge, merge_files
 
-from bouwstenen_app.services import boards, deduplicating, examples, filters, parcelling, preparing, recipes
+from bouwstenen_app.services import boards, deduplicating, filters, parcelling, preparing, recipes
 from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.storage.opening import create
+from bouwstenen_app.surroundings import fill_example
 
 
 @pytest.fixture
-def laptops(
-    tmp_path: Path, codebook_file: dict[str, Any], sessions_file: dict[str, Any]
-) -> Iterator[tuple[Laptop, Laptop]]:
+def laptops(tmp_path: Path) -> Iterator[tuple[Laptop, Laptop]]:
     """Two laptops with a copy of the example."""
     here, there = (Laptop(tmp_path, name, off=timedelta(minutes=place)) for place, name in enumerate("ab"))
-    here.store = create(
-        here.path,
-        here.around,
-        lambda store: store.begin("Voorbeeld", examples.fill_example, codebook_file, sessions_file),
-    )
+    here.make(fill_example)
     there.copy_of(here)
     yield here, there
     here.store.close()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.stories.running import Running
@@ -10,9 +9,8 @@ from tests.stories.running import Running
 from bouwstenen_app.domain.codebook import DOMAIN, THEME
 from bouwstenen_app.services import boards, preparing
 from bouwstenen_app.services.codebooks import codebook
-from bouwstenen_app.services.examples import fill_new
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import surroundings
+from bouwstenen_app.surroundings import fill_empty, surroundings
 
 KEY: float = 0.18
 """Seconds."""
@@ -48,9 +46,9 @@ class Hands:
 
 
 @pytest.fixture
-def running(start: Callable[[Path], Running], tmp_path: Path, codebook_file: dict[str, Any]) -> Running:
+def running(start: Callable[[Path], Running], tmp_path: Path) -> Running:
     path = tmp_path / "tempo.bouwstenen"
-    store = create(path, surroundings(), lambda store: store.begin("Nieuw", fill_new, codebook_file))
+    store = create(path, surroundings(), fill_empty)
     store.do("Sessie", preparing.create_workshop, title="Werksessie zorg en straf", region="Rivierenhoek")
     store.close()
     return start(path)

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QApplication
 from tests.stories.running import Running
 
 from bouwstenen_app.services import capturing, preparing, voting
-from bouwstenen_app.services.examples import fill_new
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import codebook_file, surroundings
+from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.widgets.voting_page import VotingPage
 
@@ -29,8 +28,7 @@ DOTS = (9, 0, 7, 12, 0, 3, 1, 0, 0, 5, 2, 0, 0, 14, 0, 6, 0, 0, 1, 8, 0, 4, 0, 0
 
 
 def workspace(path: Path) -> Path:
-    store = create(path, surroundings())
-    store.begin("Nieuwe werkmap", fill_new, codebook_file())
+    store = create(path, surroundings(), fill_empty)
     made = store.do("Sessie", preparing.create_workshop, title="Van signaal naar handelen", rounds=("Ophalen",))
     store.do("Vastgelegd", capturing.capture_lines, TITLES, workshop=made.result)
     store.close()

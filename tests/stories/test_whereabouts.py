@@ -1,25 +1,17 @@
 """Where the workspace is, is told once for each file and place, and stands with the settings."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.stories.running import Running
+from tests.stories.running import Start
 
-from bouwstenen_app.services import boards, capturing, examples, preparing
+from bouwstenen_app.services import boards, capturing, preparing
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
-from bouwstenen_app.surroundings import codebook_file, surroundings
+from bouwstenen_app.surroundings import fill_empty
 from bouwstenen_app.ui.places.exchange import ExchangePlace
 from bouwstenen_app.ui.places.settings import SettingsPlace
-
-Start = Callable[[Path], Running]
-
-
-@pytest.fixture
-def around(start: Start) -> Surroundings:
-    return surroundings()
 
 
 @pytest.fixture
@@ -31,21 +23,17 @@ def path(tmp_path: Path, around: Surroundings) -> Path:
 
 
 def workspace(path: Path, around: Surroundings) -> Path:
-    store = create(path, around, lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()))
+    store = create(path, around, fill_empty)
     store.do("Sessie", preparing.create_workshop, title="Proef")
     store.close()
     return path
-
-
-def told(running: Running) -> str:
-    return running.window.notice.text
 
 
 def test_a_synced_folder_is_explained_once_and_stands_with_the_settings(
     start: Start, path: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     running = start(path)
-    qtbot.waitUntil(lambda: told(running).startswith("Deze werkmap staat in OneDrive"))
+    qtbot.waitUntil(lambda: running.told.startswith("Deze werkmap staat in OneDrive"))
     assert not running.window.notice.goes_by_itself
     running.window.go("settings")
     place = running.window.current_place
@@ -62,7 +50,7 @@ def test_a_synced_folder_is_explained_once_and_stands_with_the_settings(
             "OneDrive en wordt" in one.text() for one in running.window.findChildren(QLabel) if one.isVisible()
         )
     )
-    assert told(running) == ""
+    assert running.told == ""
 
 
 def test_of_an_ordinary_folder_nothing_is_told(
@@ -71,7 +59,7 @@ def test_of_an_ordinary_folder_nothing_is_told(
     running = start(workspace(tmp_path / "gewoon.bouwstenen", around))
     running.window.go("settings")
     qtbot.wait(300)
-    assert told(running) == ""
+    assert running.told == ""
 
 
 def test_a_copy_of_a_conflict_is_offered_to_merge_and_nothing_is_lost(
@@ -84,7 +72,7 @@ def test_a_copy_of_a_conflict_is_offered_to_merge_and_nothing_is_lost(
         store.do("Vast", capturing.capture, text, workshop=store.read(preparing.workshops)[0].id)
         store.close()
     running = start(path)
-    qtbot.waitUntil(lambda: told(running).startswith("Naast deze werkmap staat kanarie-LAPTOP-12.bouwstenen"))
+    qtbot.waitUntil(lambda: running.told.startswith("Naast deze werkmap staat kanarie-LAPTOP-12.bouwstenen"))
     (button,) = (one for one in running.window.notice.findChildren(QPushButton) if one.text() == "Bekijken")
     button.click()
     place = running.window.current_place
