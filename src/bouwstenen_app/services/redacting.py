@@ -1,11 +1,11 @@
 """What may point to a person is replaced by a role in the field where it was found: the key of the gate."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.anchors import BLOCK
@@ -32,7 +32,9 @@ def located(session: Session, noticed: Sequence[Noticed]) -> tuple[Noticed, ...]
     In a table of a report nothing tells whose words stand in a cell. Only the first few are looked up.
     """
     texts = [*dict.fromkeys(one.text for one in noticed if not one.source)][:LOOKED_UP]
-    found = {text: source for text in texts if (source := _source_of(session, text))}
+    said = {text: (text, text.partition(" ")[2]) for text in texts}  # also with its number before it, as in a list
+    sources = _sources_of(session, [*{one for both in said.values() for one in both if one}]) if texts else {}
+    found = {text: next((sources[one] for one in both if one in sources), "") for text, both in said.items()}
     return tuple(replace(one, source=one.source or found.get(one.text, "")) for one in noticed)
 
 
@@ -67,15 +69,17 @@ def redact(session: Work, noticed: Noticed, on: datetime.date) -> None:
     journal.update_rows(session, JOURNALED[table], {row: {field: instead}})
 
 
-def _source_of(session: Session, text: str) -> str:
+def _sources_of(session: Session, texts: Sequence[str]) -> Mapping[str, str]:
+    """Return where these texts are what a block says, as far as they are: all in one pass."""
     block = JOURNALED[BLOCK]
-    texts = [text, text.partition(" ")[2]]  # with its number before it, as in a list
-    for field in SAID:
-        column = getattr(block, field)
-        row = session.scalar(select(block.id).where(column.in_(texts), column != "", ~block.removed).limit(1))
-        if row is not None:
-            return f"{BLOCK}:{row}:{field}"
-    return ""
+    columns = [getattr(block, field) for field in SAID]
+    query = select(block.id, *columns).where(or_(*(column.in_(texts) for column in columns)), ~block.removed)
+    found: dict[str, str] = {}
+    for row, *values in session.execute(query.order_by(block.id)):
+        for field, value in zip(SAID, values, strict=True):
+            if value in texts:
+                found.setdefault(value, f"{BLOCK}:{row}:{field}")
+    return found
 
 
 def _value(session: Session, table: str, row: str, field: str) -> Any:
