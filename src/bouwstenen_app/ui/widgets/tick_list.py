@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QStyle, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
@@ -37,7 +37,7 @@ class TickList(QWidget):
         self.items.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.items.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.items.setSpacing(ROW_GAP)
-        self.items.installEventFilter(self)
+        self.items.viewport().installEventFilter(self)
         self.setFocusProxy(self.everything)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,11 +85,27 @@ class TickList(QWidget):
     def _fit(self) -> None:
         self._indented.setContentsMargins(self._theme.px(INDENT), 0, 0, 0)
         self.items.ensurePolished()
-        self.items.doItemsLayout()
-        shown = self._rows()[:ROWS]
-        high = sum(self.items.visualItemRect(item).height() + 2 * ROW_GAP for item in shown)
-        self.items.setFixedHeight(high + 2)
-        self.items.setVisible(bool(shown))
+        rows = self._rows()
+        bar = Qt.ScrollBarPolicy
+        self.items.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOn if rows[ROWS:] else bar.ScrollBarAlwaysOff)
+        room = self._room()
+        with QSignalBlocker(self.items):
+            for item in rows:
+                item.setSizeHint(QSize(0, self._height(item.text(), room)))
+        self.items.setFixedHeight(sum(item.sizeHint().height() + 2 * ROW_GAP for item in rows[:ROWS]) + 2)
+        self.items.setVisible(bool(rows))
+
+    def _room(self) -> int:
+        """Return how wide a name can be. The view itself reckons without the box before it, and cuts names off."""
+        style, edge = self.items.style(), QStyle.PixelMetric.PM_FocusFrameHMargin
+        box = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, self.items)
+        edges = 4 * (style.pixelMetric(edge, None, self.items) + 1) + 2 * ROW_GAP
+        return max(1, self.items.viewport().width() - box - edges)
+
+    def _height(self, name: str, room: int) -> int:
+        box = self.items.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorHeight, None, self.items)
+        lines = self.items.fontMetrics().boundingRect(QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, name)
+        return max(lines.height() + 2, box)
 
     def _on_everything(self, on: bool) -> None:
         if not on and len(self.ticked()) == self.items.count():
