@@ -45,3 +45,19 @@ def test_an_icon_button_says_what_it_does(theme: Theme, qtbot: QtBot) -> None:
     before = button.icon().cacheKey()
     theme.scale_to(150)
     assert button.icon().cacheKey() != before
+
+
+def test_a_button_that_is_too_narrow_keeps_its_words_longest(theme: Theme, qtbot: QtBot) -> None:
+    button = KeyButton(theme, "Bekijken in Vastleggen", "Ctrl+Return", icon="play")
+    qtbot.addWidget(button)
+    whole = button.sizeHint()
+    button.resize(whole)
+    icon, cap, words = button._fitting()
+    assert icon > 0
+    assert cap > 0
+    button.resize(whole.width() - 30, whole.height())
+    assert button._fitting() == (icon, 0, words)
+    button.resize(round(whole.width() - cap - icon - 10), whole.height())
+    assert button._fitting() == (0, 0, words)
+    button.resize(60, whole.height())
+    assert button._fitting()[2].endswith("…")

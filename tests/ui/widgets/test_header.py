@@ -119,3 +119,23 @@ def test_in_a_low_window_it_stays_on_one_line_and_the_title_gets_what_is_left(
 
     header.set_low(False)
     assert header.height() == two_lines
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_several_buttons_of_a_place_stay_whole_in_a_narrow_window(
+    header: HeaderBar, theme: Theme, qtbot: QtBot, percent: int
+) -> None:
+    buttons = [
+        KeyButton(theme, "Opmerkingen", icon="edit"),
+        KeyButton(theme, "Exporteer Word", "Ctrl+E", kind=PRIMARY),
+    ]
+    header.set_title("Rapport", "Bouwstenen uit de praktijk")
+    header.set_actions(buttons)
+    theme.scale_to(percent)
+    header.resize(877, header.height())
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in buttons))
+    edges = [one.mapTo(header, one.rect().topRight()).x() for one in buttons]
+    assert edges == sorted(edges)
+    assert edges[-1] < header.width()
+    theme.scale_to(100)
+    qtbot.waitUntil(lambda: buttons[0].parentWidget().parentWidget() is header._tools)

@@ -26,6 +26,8 @@ QUIET: Final = "quiet"
 DANGER: Final = "danger"
 
 _CAP_SIZE: Final = 11
+_EDGE: Final = 3
+"""Pixels at 100 % between the edge of a button that is too narrow and its words."""
 _WORDS: Final = {"": "text", PRIMARY: "primary-text", BIG: "primary-text", QUIET: "accent", DANGER: "bad"}
 _READABLE_KEYS: Final = (("Ctrl+", "Ctrl "), ("Shift+", "⇧ "), ("Alt+", "Alt "), ("Return", "⏎"), ("Enter", "⏎"))
 
@@ -124,26 +126,39 @@ class KeyButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = self._theme.colour(_WORDS[self._kind] if self.isEnabled() else "text-muted")
-        x = (self.width() - self._content_width()) / 2
-        if self._icon:
+        icon, cap, words = self._fitting()
+        width = QFontMetricsF(self.font()).horizontalAdvance(words)
+        x = (self.width() - width - icon - cap) / 2
+        if icon:
             x = self._paint_icon(painter, x)
         painter.setFont(self.font())
         painter.setPen(ink)
-        width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
-        painter.drawText(QRectF(x, 0, width + 2, self.height()), int(Qt.AlignmentFlag.AlignVCenter), self.text())
-        if self._key and self._cap_shown:
+        painter.drawText(QRectF(x, 0, width + 2, self.height()), int(Qt.AlignmentFlag.AlignVCenter), words)
+        if cap:
             self._paint_cap(painter, x + width + self._theme.px(7), ink)
         if self.hasFocus() and self._kind in (PRIMARY, BIG):
             painter.setPen(QPen(ink, 1.5))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5), 5, 5)
 
     def _content_width(self) -> float:
-        width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
-        if self._icon:
-            width += self._theme.px(16 + 7)
-        if self._key and self._cap_shown:
-            width += self._theme.px(7) + self._cap_width()
-        return width
+        return QFontMetricsF(self.font()).horizontalAdvance(self.text()) + sum(self._around())
+
+    def _around(self) -> tuple[float, float]:
+        """Return how much room the icon and the key cap take."""
+        cap = self._key and self._cap_shown
+        return self._theme.px(16 + 7) if self._icon else 0, self._theme.px(7) + self._cap_width() if cap else 0
+
+    def _fitting(self) -> tuple[float, float, str]:
+        """Return the room of icon and key cap, and the words: where there is too little, the words go first."""
+        metrics, room = QFontMetricsF(self.font()), self.width() - 2 * self._theme.px(_EDGE)
+        width = metrics.horizontalAdvance(self.text())
+        icon, cap = self._around()
+        if width + icon + cap > room:
+            cap = 0
+        if width + icon > room:
+            icon = 0
+        words = self.text() if width <= room else metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        return icon, cap, words
 
     def _cap_width(self) -> float:
         return QFontMetricsF(self._cap_font()).horizontalAdvance(self._key) + 2 * self._theme.px(5)

@@ -139,12 +139,16 @@ class HeaderBar(QFrame):
         row.addWidget(self.status)
         row.addWidget(self.undo)
         row.addWidget(self.redo)
-        self._slot = QHBoxLayout()
-        row.addLayout(self._slot)
+        self._buttons = QWidget()
+        self._slot = QHBoxLayout(self._buttons)
+        self._slot.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._buttons)
         self._row = row
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._words, 1)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
-        self._box.addWidget(self._words, 1)
+        self._box.addLayout(self._top, 1)
         self._box.addWidget(self._tools, 0)
 
     def _set_step(self, button: IconButton, name: str, step: str | None) -> None:
@@ -154,7 +158,7 @@ class HeaderBar(QFrame):
     def _fit(self) -> None:
         """Choose how much everything may take: the roomiest way in which the title keeps its width."""
         px = self._theme.px
-        for layout, gap in ((self._row, 12), (self._slot, 8), (self._box, 16)):
+        for layout, gap in ((self._row, 12), (self._slot, 8), (self._box, 16), (self._top, 16)):
             layout.setSpacing(px(gap))
         room = self.width() - 2 * px(20)
         whole = max(label.full_width() for label in (self.title, self.subtitle))
@@ -164,6 +168,7 @@ class HeaderBar(QFrame):
         two_lines = level is None
         if two_lines:
             level = self._level(room)
+        self._raise_buttons(up=level is None)
         level = LEVELS - 1 if level is None else level
         spare = room - px(16) - whole - self._needed(level)
         self.search.setMinimumWidth(px(SEARCH_WIDTHS[level]))
@@ -175,6 +180,13 @@ class HeaderBar(QFrame):
         policy = QSizePolicy.Policy.Preferred if two_lines else QSizePolicy.Policy.Maximum
         self._tools.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
         self.setFixedHeight(max(px(HEIGHT), self._box.sizeHint().height() + 1))
+
+    def _raise_buttons(self, *, up: bool) -> None:
+        """Set the buttons of the place beside the title, where the line of the tools is too short for them."""
+        here, there = (self._top, self._row) if up else (self._row, self._top)
+        if here.indexOf(self._buttons) < 0:
+            there.removeWidget(self._buttons)
+            here.addWidget(self._buttons)
 
     def _level(self, room: int) -> int | None:
         return next((level for level in range(LEVELS) if self._needed(level) <= room), None)
