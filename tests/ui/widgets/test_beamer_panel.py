@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.stage import ShownBlock, Stage
@@ -125,3 +125,21 @@ def test_in_a_very_low_window_only_the_state_and_the_button_stay(panel: BeamerPa
     assert panel.sizeHint().height() < 80
     panel.resize(800 if flat else 354, 900)
     assert panel.picture.isVisible()
+
+
+def test_in_a_window_of_an_old_laptop_nothing_stands_over_each_other(theme: Theme, qtbot: QtBot) -> None:
+    canvas = BeamerCanvas(theme)
+    page = QWidget()
+    made = BeamerPanel(theme, canvas, page)
+    for widget in (canvas, page):
+        qtbot.addWidget(widget)
+    canvas.resize(1920, 1080)
+    page.resize(344, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    made.resize(344, 300)
+    assert made.picture.width() == FLAT_WIDTH
+    assert made.blank._cap_shown
+    made.resize(320, 300)
+    assert not made.blank._cap_shown
+    assert made.state.wordWrap()

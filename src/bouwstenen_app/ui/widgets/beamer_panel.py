@@ -21,7 +21,7 @@ from bouwstenen_app.ui.widgets.words import words
 WIDTH, FLAT_WIDTH = 220, 132
 """Pixels, whatever the text size: it is a picture."""
 HIGHEST: Final = 165
-LOW: Final = 690
+LOW: Final = 740
 """Pixels at 100 %: in a lower window the picture is smaller, and the inspector keeps its room."""
 LOW_WITH_NOTICE: Final = 790
 """The same, while there is a notice about a title."""
@@ -31,6 +31,8 @@ LOWEST: Final = 520
 """In a window lower than this only the state and the button stay, without a notice too: the work needs the room."""
 ONE_LINE: Final = 860
 """Pixels at 100 %: as wide as this, everything beside the picture stands on one line."""
+NARROW: Final = 332
+"""Pixels at 100 %: narrower than this the state goes on at a next line and the button leaves its key out."""
 LATER: Final = 40
 """Milliseconds behind the beamer itself: what the room sees goes first."""
 
@@ -163,8 +165,7 @@ class BeamerPanel(QFrame):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.state)
-        row.addStretch(1)
+        row.addWidget(self.state, 1)
         row.addWidget(self.screen_button)
         row.addWidget(self.blank)
         pages = QHBoxLayout(self._pages)
@@ -226,7 +227,11 @@ class BeamerPanel(QFrame):
         self._column.setDirection(ways.LeftToRight if one_line else ways.TopToBottom)
         self._column.setAlignment(self.mode, Qt.AlignmentFlag.AlignVCenter if one_line else Qt.AlignmentFlag(0))
         self.withheld.setWordWrap(not one_line)
-        edge = (0, 0, px(12), 0) if self._flat else (px(18), px(12), px(18), px(14))
+        narrow = not self._flat and self.width() < px(NARROW)
+        self.state.setWordWrap(narrow)
+        self.blank.show_key(not narrow)
+        side = px(10 if narrow else 18)
+        edge = (0, 0, px(12), 0) if self._flat else (side, px(12), side, px(14))
         self._box.setContentsMargins(*edge)
         self._box.setSpacing(px(10))
         self._column.setSpacing(px(14 if one_line else 6))
