@@ -179,7 +179,7 @@ class ReportPlace(Place):
         side.addWidget(scrolled)
         self._empty = EmptyState(self._theme, "report", "", self.tr("Naar Vastleggen"))
         self._shown = QStackedWidget()
-        waiting = words(self.tr("De bladzijden worden gemaakt…"), "muted")
+        waiting = words(self.tr("De bladzijden worden gemaakt…"), "muted", wrap=True)
         waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for widget in (waiting, self.preview, self._empty):
             self._shown.addWidget(widget)

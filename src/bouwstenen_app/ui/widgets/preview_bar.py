@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
@@ -11,8 +11,10 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import IconButton, KeyButton
 from bouwstenen_app.ui.widgets.words import ElidedLabel, words
 
-WIDE: Final = 500
-"""Pixels at 100 % from which there is room for a hint."""
+NARROW: Final = 280
+"""Below this width, in pixels at 100 %, only the buttons stay: the pages have their number on them too."""
+LEAST: Final = 170
+"""What the buttons take, in pixels at 100 %."""
 
 
 class PreviewBar(QFrame):
@@ -29,8 +31,10 @@ class PreviewBar(QFrame):
         self.setProperty("kind", "header")
         self._where = words("", "muted")
         self._hint = ElidedLabel("small")
-        self._hint.setText(
-            self.tr("Klik op een tekst om hem te herschrijven; dubbelklik op een bouwsteen om hem te openen")
+        self._hints = (
+            self.tr("Klik op een tekst om hem te herschrijven; dubbelklik op een bouwsteen om hem te openen"),
+            self.tr("Klik op een tekst om hem te herschrijven"),
+            "",
         )
         self.smaller = IconButton(theme, "minus", self.tr("Kleiner tonen (−)"), size=15)
         self.percent = KeyButton(theme, "")
@@ -41,7 +45,7 @@ class PreviewBar(QFrame):
         self.alone = KeyButton(theme, self.tr("Groot"), "F11", bound=True)
         self.alone.setCheckable(True)
         self.alone.setToolTip(self.tr("Alleen de bladzijden, zonder het recept ernaast"))
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 12, 4)
         row.setSpacing(4)
         row.addWidget(self._where)
@@ -60,8 +64,25 @@ class PreviewBar(QFrame):
         self.percent.setText(f"{percent}%")
         self.percent.setAccessibleName(self.tr("Getoond op {n} procent; zo breed als past").format(n=percent))
         self.percent.updateGeometry()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the longest hint that there is room for, whole, and in a narrow bar the buttons only."""
+        narrow = self.width() < self._theme.px(NARROW)
+        self._where.setVisible(not narrow)
+        self.percent.setVisible(not narrow)
+        self.alone.show_key(not narrow)
+        self._row.invalidate()
+        room = self.width() - self._row.minimumSize().width()
+        metrics = self._hint.fontMetrics()
+        fits = (said for said in self._hints if not said or metrics.horizontalAdvance(said) + 4 < room)
+        self._hint.setText(next(fits))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(LEAST), super().minimumSizeHint().height())  # it makes room when it is narrower
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._hint.setVisible(self.width() > self._theme.px(WIDE))
+        self._fit()
