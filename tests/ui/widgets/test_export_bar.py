@@ -28,3 +28,14 @@ def test_a_flood_of_findings_leaves_room_for_the_pages(theme: Theme, qtbot: QtBo
     bar.show_done(Path("rapport.docx"), [f"regel {n}" for n in range(SHOWN + 6)])
 
     assert bar.text.splitlines()[-1] == "En nog 6 meer."
+
+
+def test_where_there_is_little_room_the_buttons_stand_under_the_words(theme: Theme, qtbot: QtBot) -> None:
+    bar = ExportBar(theme)
+    qtbot.addWidget(bar)
+    bar.show_done(Path("themadossier Regio Kennemerland najaar.docx"))
+    bar.resize(800, 60)
+    assert bar.open.geometry().left() > bar._words.geometry().right()
+    bar.resize(320, 120)
+    qtbot.waitUntil(lambda: bar.open.geometry().top() > bar._words.geometry().bottom())
+    assert bar.folder.width() >= bar.folder.sizeHint().width()

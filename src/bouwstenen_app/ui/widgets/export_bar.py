@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.ui.theme import Theme
@@ -17,6 +18,8 @@ from bouwstenen_app.ui.widgets.words import words
 
 SHOWN: Final = 4
 """Lines about what was found in a document that are told at once."""
+NARROW: Final = 420
+"""Below this width, in pixels at 100 %, the buttons stand under the words."""
 
 
 class ExportBar(QFrame):
@@ -26,6 +29,7 @@ class ExportBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._file: Path | None = None
         self.setProperty("kind", "header")
         self._words = words("", wrap=True)
@@ -36,13 +40,18 @@ class ExportBar(QFrame):
         self.open = KeyButton(theme, self.tr("Openen"), icon="file")
         self.folder = KeyButton(theme, self.tr("Map tonen"), icon="folder")
         self.close_bar = IconButton(theme, "close", self.tr("Melding sluiten"), size=14)
-        row = self._row = QHBoxLayout(self)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(18, 8, 14, 8)
         row.setSpacing(10)
         row.addWidget(self._words, 3)
         row.addWidget(self._bar, 2, Qt.AlignmentFlag.AlignVCenter)
-        for button in (self.cancel, self.open, self.folder, self.close_bar):
-            row.addWidget(button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        for button in (self.cancel, self.open, self.folder):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_bar)
+        row.addLayout(buttons)
         self.cancel.clicked.connect(self.cancel_asked)
         self.open.clicked.connect(self._on_open)
         self.folder.clicked.connect(self._on_folder)
@@ -85,6 +94,13 @@ class ExportBar(QFrame):
         for widget in (*busy, *done):
             widget.setVisible(working == (widget in busy))
         self.show()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = event.size().width() < self._theme.px(NARROW)
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _on_open(self) -> None:
         if self._file is not None:
