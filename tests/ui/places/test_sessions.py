@@ -131,7 +131,7 @@ def test_the_agenda_shows_its_times_total_and_end(opened: Opened, example_store:
 
     assert place.steps.index(1, 0).data() == "13:40"
     assert place.steps.index(1, 4).data() == "30 min"
-    assert "160 minuten, eindigt 16:10" in labels(place)
+    assert "· 160 minuten, eindigt 16:10" in labels(place)
 
 
 def test_a_round_is_added_renamed_and_timed_in_place(opened: Opened, empty_store: Store) -> None:

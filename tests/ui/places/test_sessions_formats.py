@@ -175,7 +175,7 @@ def test_a_bad_file_is_told_and_the_other_formats_are_offered(
 
 
 @pytest.mark.parametrize(
-    ("minutes", "planned", "said"),
+    ("minutes", "room", "said"),
     [
         (110, 120, "110 minuten, eindigt 14:50 · 10 minuten speling"),
         (125, 120, "125 minuten, eindigt 15:05 · loopt 5 minuten uit"),
@@ -186,12 +186,12 @@ def test_a_bad_file_is_told_and_the_other_formats_are_offered(
     ],
 )
 def test_the_agenda_says_what_it_leaves_or_lacks(
-    opened: Opened, empty_store: Store, minutes: int, planned: int, said: str
+    opened: Opened, empty_store: Store, minutes: int, room: int, said: str
 ) -> None:
-    timed(empty_store, minutes, planned=planned)
+    timed(empty_store, minutes, planned=room)
     place = opened(empty_store)
 
-    assert place.detail._agenda_title.text() == said
+    assert place.detail._agenda_title.text() == (f"· {said}" if said else "")
 
 
 def test_the_end_is_typed_as_a_time_and_follows_the_start(opened: Opened, empty_store: Store) -> None:

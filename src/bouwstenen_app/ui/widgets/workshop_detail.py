@@ -29,6 +29,8 @@ from bouwstenen_app.ui.widgets.workshop_words import agenda_words, buffer, facts
 
 NARROW: Final = 680
 """Below this width, in pixels at 100 %, cards that stand beside each other go under each other."""
+SIDE: Final = 28
+"""Pixels on both sides."""
 
 
 class WorkshopDetail(QWidget):
@@ -158,7 +160,8 @@ class WorkshopDetail(QWidget):
         self.start.updateGeometry()
         self.finish.setVisible(workshop.state == RUNNING and not self._read_only)
         self.form.show_workshop(workshop)
-        self._agenda_title.setText(agenda_words(workshop))
+        said = agenda_words(workshop)
+        self._agenda_title.setText(f"· {said}" if said else "")
         _colour(self._agenda_title, warns=buffer(workshop) < 0)
         self.people.show_attendance(workshop.attendance, workshop.participants)
         self.ready.show_workshop(workshop, facts_of_all)
@@ -181,15 +184,6 @@ class WorkshopDetail(QWidget):
         return self.tr("Verder met vastleggen") if workshop.state == RUNNING else self.tr("Start sessie")
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        names = QVBoxLayout()
-        names.setSpacing(4)
-        names.addWidget(self._heading)
-        names.addWidget(self._facts)
-        head.addLayout(names, 1)
-        head.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
-        self._head = head
         row = FlowLayout(gap=8)
         for button in (self.finish, self.check, self.rehearse, self.change, self.copy, self.keep):
             row.addWidget(button)
@@ -198,21 +192,30 @@ class WorkshopDetail(QWidget):
         for card in (self.people, self.exports, self._agreed):
             left.addWidget(card)
         left.addStretch(1)
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pair.setSpacing(16)
+        under, self._pair = _beside()
         self._pair.addLayout(left, 1)
         self._pair.addWidget(self.ready, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 22, 28, 28)
+        column.setContentsMargins(SIDE, 22, SIDE, 28)
         column.setSpacing(16)
-        column.addLayout(head)
+        column.addWidget(self._names())
         column.addLayout(row)
         column.addWidget(self.naming)
         column.addWidget(self.form)
         column.addWidget(self._agenda_card())
-        column.addLayout(self._pair)
+        column.addWidget(under)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+
+    def _names(self) -> QWidget:
+        top, self._head = _beside()
+        names = QVBoxLayout()
+        names.setSpacing(4)
+        names.addWidget(self._heading)
+        names.addWidget(self._facts)
+        self._head.addLayout(names, 1)
+        self._head.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
+        return top
 
     def _agenda_card(self) -> Card:
         card = Card()
@@ -233,11 +236,25 @@ class WorkshopDetail(QWidget):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._pair.setDirection(way)
         self._head.setDirection(way)
+        self.start.show_key(True)
+        self.start.show_key(self.start.sizeHint().width() <= self.contentsRect().width() - 2 * SIDE)
+        top = Qt.AlignmentFlag.AlignTop
+        self._head.setAlignment(self.start, Qt.AlignmentFlag.AlignLeft if narrow else top)
 
     @override
     def minimumSizeHint(self) -> QSize:
         # The page never scrolls sideways: cards shrink before the window does.
         return QSize(0, super().minimumSizeHint().height())
+
+
+def _beside() -> tuple[QWidget, QBoxLayout]:
+    """Return a row and its layout; texts in it get the height they need, also where a button is wider than it."""
+    row = QWidget()
+    row.setMinimumWidth(1)
+    made = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(16)
+    return row, made
 
 
 def _colour(label: QLabel, *, warns: bool) -> None:
