@@ -170,6 +170,8 @@ class OrganisePage(QWidget):
         self._left.setVisible(not narrow or self.show_facets.isChecked())
         self.inspector.setVisible(not narrow or not self.show_facets.isChecked())
         self._column.setContentsMargins(20, 12, max(0, 20 - px(SCROLL_BAR)), 0)
+        for row in (self.head, self.arrange):
+            row.setContentsMargins(0, 0, px(SCROLL_BAR), 0)  # in line with the cards, beside their scroll bar
         share = NARROW_SHARE if narrow else FACETS_SHARE
         self._left.setFixedWidth(max(LEAST_FACETS, min(px(FACETS), int(self.width() * share))))
         most = int(self.width() * (NARROW_SHARE if narrow else INSPECTOR_SHARE))

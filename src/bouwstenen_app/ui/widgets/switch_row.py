@@ -33,7 +33,7 @@ class SwitchRow(QWidget):
         if self._switch is None:
             return
         needed = self._what.sizeHint().width() + self._box.spacing() + self._switch.sizeHint().width()
-        beside = needed <= self.width()
+        beside = needed <= self.contentsRect().width()
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop)
         self._box.setAlignment(
             self._switch, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeft
