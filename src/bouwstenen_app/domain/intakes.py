@@ -52,7 +52,7 @@ class Intake:
         if self.differences:
             count = dutch.counted(self.differences, "verschil", "verschillen")
             wait = "wacht" if self.differences == 1 else "wachten"
-            yield f"{count} {wait} op een keuze: twee laptops wijzigden hetzelfde. Zolang telt de laatste tekst."
+            yield f"{count} {wait} op een keuze: twee laptops wijzigden hetzelfde. Tot dan telt de laatste tekst."
         if self.other_codebook:
             yield "Het codeboek van een ander bestand heeft een andere titel of versie. Beide blijven bruikbaar."
 

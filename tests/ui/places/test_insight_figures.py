@@ -186,7 +186,7 @@ def test_white_spots_of_an_almost_empty_matrix_are_no_alarm(weighed: Opened, emp
     workshop = empty_store.do("Sessie", preparing.create_workshop, title="Proef").result
     empty_store.do("Vast", capturing.capture, "Een enkele @politie #leefwereld", workshop=workshop)
     place = weighed(empty_store)
-    assert "nog zonder bouwsteen, van domein × thema" in labels(place)
+    assert "nog zonder bouwsteen, van thema × domein" in labels(place)
     place.go(MATRIX)
 
     assert "Witte vlekken: 69. Dat zijn er te veel om iets te zeggen: tag eerst meer." in labels(place)

@@ -293,9 +293,9 @@ class InsightPlace(Place):
             votes = self.tr("{votes} van {people}").format(votes=votes, people=people)
         regions = self.tr("regio gehoord") if len(figures.regions) == 1 else self.tr("regio’s gehoord")
         telling = gaps > 0 and not seen.matrix.sparse
-        spots = self.tr("witte vlek domein × thema") if gaps == 1 else self.tr("witte vlekken domein × thema")
+        spots = self.tr("witte vlek thema × domein") if gaps == 1 else self.tr("witte vlekken thema × domein")
         if gaps and not telling:
-            spots = self.tr("nog zonder bouwsteen, van domein × thema")
+            spots = self.tr("nog zonder bouwsteen, van thema × domein")
         self.overview.tiles.show_figures(
             [
                 (dutch.number(figures.blocks), blocks.format(n=sessions), False),

@@ -1,6 +1,7 @@
 """The house style of documents: a Word file of the user's own, or the one that comes with the program."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -70,6 +71,7 @@ class TemplateActs(QObject):
 
     def _look_over(self) -> None:
         template, what = self._word.template, self.tr("Sjabloon nakijken")
+        own = self._desk.recall(TEMPLATE)
         found: list[tuple[Sequence[str], Sequence[str]]] = []
         self._found = found
 
@@ -78,6 +80,8 @@ class TemplateActs(QObject):
 
             yield Progress(0, 1, what)
             checked = check(template)
+            if not own:
+                checked = replace(checked, name=self.tr("Standaard van Bouwstenen"))
             unknown = self.tr("Onbekend tekstveld: {name}")
             heeded = [
                 *(f"{one.name}: {one.instead}" for one in checked.missing),

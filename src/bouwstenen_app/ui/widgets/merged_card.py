@@ -48,8 +48,8 @@ class MergedCard(Card):
     def _on_back(self) -> None:
         self._sure.setText(
             self.tr(
-                "De werkmap wordt weer zoals vlak voor het samenvoegen. Wat je daarna deed, verdwijnt daarmee ook; "
-                "er wordt eerst een reservekopie van gemaakt."
+                "De werkmap wordt weer zoals hij vlak vóór het samenvoegen was. Wat je daarna deed, verdwijnt dus "
+                "ook; eerst wordt er een reservekopie van gemaakt."
             )
         )
         self._ask(asking=True)

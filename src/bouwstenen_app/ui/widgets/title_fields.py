@@ -29,7 +29,7 @@ class TitleFields(QWidget):
         super().__init__(parent)
         self.lines = {
             "title": Line(),
-            "subtitle": Line(self.tr("Vanzelf: aantal bouwstenen en sessies")),
+            "subtitle": Line(self.tr("Vanzelf, of typ er een")),
             "author": Line(self.tr("Organisatie of functie, geen naam")),
             "circulation": Line(self.tr("Bijvoorbeeld: stuurgroep")),
         }
