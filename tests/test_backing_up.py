@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,13 +22,14 @@ RESOURCES = Path(__file__).parents[1] / "resources"
 @pytest.fixture
 def keeping(
     example_store: Store, around: Surroundings, qtbot: QtBot, qapp: QApplication
-) -> tuple[Desk, Jobs, BackingUp]:
+) -> Iterator[tuple[Desk, Jobs, BackingUp]]:
     window = MainWindow(Theme(qapp, RESOURCES, choice=LIGHT))
     qtbot.addWidget(window)
     desk, jobs = Desk(example_store, window, around=around), Jobs(window)
     made = BackingUp(desk, window, jobs, audit.OPENED)
     qtbot.waitUntil(lambda: not jobs.busy())
-    return desk, jobs, made
+    yield desk, jobs, made
+    jobs.cancel_all()
 
 
 def test_it_keeps_one_at_opening_and_one_every_hour_in_which_something_changed(

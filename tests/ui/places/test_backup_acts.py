@@ -19,7 +19,7 @@ Acts = tuple[BackupActs, Desk, Jobs]
 
 
 @pytest.fixture
-def acts(example_store: Store, around: Surroundings, qtbot: QtBot, theme: Theme) -> Acts:
+def acts(example_store: Store, around: Surroundings, jobs: Jobs, qtbot: QtBot, theme: Theme) -> Acts:
     """The card of a workspace with two backups; a block came since the newest."""
     for _ in backups.backup_if_changed(example_store, around):
         pass
@@ -28,7 +28,7 @@ def acts(example_store: Store, around: Surroundings, qtbot: QtBot, theme: Theme)
     older.write_bytes(first.path.read_bytes())
     window = QWidget()
     qtbot.addWidget(window)
-    desk, jobs = Desk(example_store, window, around=around), Jobs(window)
+    desk = Desk(example_store, window, around=around)
     desk.do("Nieuw", capturing.capture, "Van nu", workshop=desk.read(preparing.workshops)[0].id)
     made = BackupActs(desk, theme, jobs, window)
     made.card.setParent(window)
@@ -115,11 +115,11 @@ def test_a_screen_reader_hears_what_everything_is(acts: Acts) -> None:
 
 
 def test_in_a_rehearsal_nothing_is_put_back(
-    example_store: Store, around: Surroundings, qtbot: QtBot, theme: Theme
+    example_store: Store, around: Surroundings, jobs: Jobs, qtbot: QtBot, theme: Theme
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     desk = Desk(example_store, window, rehearsing=True, around=around)
-    made = BackupActs(desk, theme, Jobs(window), window)
+    made = BackupActs(desk, theme, jobs, window)
     assert made.card.put_back.isHidden()
     assert "nog geen reservekopie" in made.card.text

@@ -28,11 +28,11 @@ Drop = QAbstractItemView.DropIndicatorPosition
 
 
 @pytest.fixture
-def place(qtbot: QtBot, theme: Theme, example_store: Store) -> Iterator[CodebookPlace]:
+def place(example_store: Store, jobs: Jobs, qtbot: QtBot, theme: Theme) -> Iterator[CodebookPlace]:
     window = QMainWindow()
     window.setMinimumSize(1024, 700)
     desk = Desk(example_store)
-    place = CodebookPlace(desk, theme, Counting.of(desk, Jobs(window)))
+    place = CodebookPlace(desk, theme, Counting.of(desk, jobs))
     window.setCentralWidget(place)
     qtbot.addWidget(window)
     with qtbot.waitActive(window):

@@ -23,14 +23,14 @@ Opened = Callable[[Store], OrganisePlace]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
+def opened(jobs: Jobs, qtbot: QtBot, theme: Theme) -> Iterator[Opened]:
     windows: list[QMainWindow] = []
 
     def make(store: Store) -> OrganisePlace:
         window = QMainWindow()
         windows.append(window)
         desk = Desk(store, window)
-        place = OrganisePlace(desk, theme, Counting.of(desk, Jobs(desk)))
+        place = OrganisePlace(desk, theme, Counting.of(desk, jobs))
         window.setCentralWidget(place)
         window.resize(1440, 900)
         qtbot.addWidget(window)

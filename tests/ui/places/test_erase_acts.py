@@ -119,11 +119,11 @@ def test_a_number_that_is_not_there_is_said(acts: EraseActs, qtbot: QtBot) -> No
 
 
 def test_in_a_rehearsal_nothing_is_erased(
-    theme: Theme, empty_store: Store, around: Surroundings, block: Block, qtbot: QtBot
+    theme: Theme, empty_store: Store, around: Surroundings, block: Block, jobs: Jobs, qtbot: QtBot
 ) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    made = EraseActs(Desk(empty_store, rehearsing=True, around=around), theme, Jobs(), page)
+    made = EraseActs(Desk(empty_store, rehearsing=True, around=around), theme, jobs, page)
     with qtbot.waitSignal(made.told) as told:
         made.ask_block(block.id)
     assert "oefenkopie" in told.args[0]

@@ -14,12 +14,14 @@ from bouwstenen_app.ui.theme import Theme
 
 
 @pytest.fixture
-def acts(example_store: Store, around: Surroundings, qtbot: QtBot, theme: Theme) -> tuple[LogActs, Desk]:
+def acts(
+    example_store: Store, around: Surroundings, jobs: Jobs, qtbot: QtBot, theme: Theme
+) -> tuple[LogActs, Desk]:
     window = QWidget()
     qtbot.addWidget(window)
     desk = Desk(example_store, window, around=around)
     desk.note(audit.OPENED)
-    return LogActs(desk, theme, Jobs(window), window), desk
+    return LogActs(desk, theme, jobs, window), desk
 
 
 def test_r14_the_log_is_shown_the_newest_first(acts: tuple[LogActs, Desk]) -> None:
