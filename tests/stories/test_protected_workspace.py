@@ -1,7 +1,7 @@
 """A workspace with a password, in the real window: made, locked, opened, changed, taken away."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,12 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
+from tests.protection import PASSWORD
 from tests.services.rings import Ring, kept_in_memory
-from tests.stories.running import Running
+from tests.stories.running import Running, Start
 
-from bouwstenen_app.services import backups, boards, preparing, unlocking
-from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.securing import Secured, secure
+from bouwstenen_app.services import backups, preparing, unlocking
 from bouwstenen_app.storage.keys import Locked, recovery_code
 from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.surroundings import surroundings
@@ -28,23 +27,7 @@ from bouwstenen_app.ui.windows.beamer import BeamerWindow
 from bouwstenen_app.ui.windows.unlock import UnlockPage
 
 CANARY = "kanariepietendieniemandmaglezen"
-PASSWORD = "bakker zomer fiets wolk tafel"
 OTHER = "lantaarn kruiwagen sneeuwpop tegel"
-Start = Callable[[Path], Running]
-
-
-@pytest.fixture
-def plain(tmp_path: Path, example_file: Path) -> Path:
-    (tmp_path / "werk").mkdir()
-    return Path(shutil.copy(example_file, tmp_path / "werk" / "najaar.bouwstenen"))
-
-
-@pytest.fixture
-def protected(plain: Path, start: Start) -> Path:
-    around = surroundings()
-    for _ in secure(plain, around, unlocking.new_key(PASSWORD, PASSWORD), Secured()):
-        pass
-    return plain
 
 
 @pytest.fixture
@@ -62,23 +45,10 @@ def asks(running: Running) -> bool:
     return isinstance(running.window.body.currentWidget(), UnlockPage)
 
 
-def unlock(running: Running, qtbot: QtBot, password: str = PASSWORD) -> None:
-    qtbot.waitUntil(lambda: asks(running) and not page(running).waits)
-    running.type(password)
-    running.press("Return")
-    qtbot.waitUntil(lambda: running.program.has_workspace, timeout=10_000)
-
-
 def locked(running: Running, qtbot: QtBot) -> None:
     running.press("F12")
     assert asks(running), "at once"
     qtbot.waitUntil(lambda: not running.program.has_workspace, timeout=10_000)
-
-
-def place(running: Running) -> CapturePlace:
-    shown = running.window.current_place
-    assert isinstance(shown, CapturePlace)
-    return shown
 
 
 def dialog(qtbot: QtBot, kind: type[QDialog]) -> QDialog:
@@ -87,10 +57,6 @@ def dialog(qtbot: QtBot, kind: type[QDialog]) -> QDialog:
 
     qtbot.waitUntil(lambda: QApplication.activeWindow() in there())
     return there()[0]
-
-
-def titles(running: Running) -> set[str]:
-    return {block.title for block in running.program.desk.read(boards.select_blocks, Selection())}
 
 
 def quiet(running: Running, qtbot: QtBot) -> None:
@@ -107,9 +73,9 @@ def test_the_program_starts_on_a_protected_file_with_its_password_only(
     running.press("Return")
     qtbot.waitUntil(lambda: "gaat niet open" in page(running).answer, timeout=10_000)
     assert not running.program.has_workspace
-    unlock(running, qtbot)
-    assert len(titles(running)) == 122
-    assert place(running).page.bar.line.hasFocus()
+    running.unlock(qtbot)
+    assert len(running.titles) == 122
+    assert running.line.hasFocus()
 
 
 def test_r15_wrong_passwords_make_one_wait_and_the_right_one_is_taken_after_that(
@@ -124,32 +90,32 @@ def test_r15_wrong_passwords_make_one_wait_and_the_right_one_is_taken_after_that
         qtbot.waitUntil(lambda: "gaat niet open" in page(running).answer, timeout=10_000)
     assert page(running).waits
     assert page(running).open.text().startswith("Wacht nog")
-    unlock(running, qtbot)
+    running.unlock(qtbot)
 
 
 def test_what_was_half_typed_is_in_the_line_again_after_a_lock(protected: Path, start: Start, qtbot: QtBot) -> None:
     running = start(protected)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     running.type(f"Een {CANARY} en verder")
-    workshop = place(running)._workshop if hasattr(place(running), "_workshop") else None
+    workshop = running.place(CapturePlace)._workshop if hasattr(running.place(CapturePlace), "_workshop") else None
     locked(running, qtbot)
     assert running.frame.windowTitle() == "Bouwstenen (vergrendeld)"
     with pytest.raises(Locked):
         open_store(protected, running.program.around)
-    unlock(running, qtbot)
-    assert place(running).page.bar.line.toPlainText() == f"Een {CANARY} en verder"
-    assert place(running).page.bar.line.hasFocus()
-    assert workshop is None or place(running)._workshop == workshop
+    running.unlock(qtbot)
+    assert running.line.toPlainText() == f"Een {CANARY} en verder"
+    assert running.line.hasFocus()
+    assert workshop is None or running.place(CapturePlace)._workshop == workshop
     assert "najaar" in running.frame.windowTitle()
     running.press("Return")
-    qtbot.waitUntil(lambda: any(CANARY in title for title in titles(running)))
+    qtbot.waitUntil(lambda: any(CANARY in title for title in running.titles))
 
 
 def test_r14_the_log_tells_of_a_lock_of_wrong_passwords_and_of_what_opened_it(
     protected: Path, start: Start, qtbot: QtBot
 ) -> None:
     running = start(protected)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     quiet(running, qtbot)
     locked(running, qtbot)
     for _ in range(2):
@@ -158,7 +124,7 @@ def test_r14_the_log_tells_of_a_lock_of_wrong_passwords_and_of_what_opened_it(
         running.press("Return")
         qtbot.waitUntil(lambda: page(running).typed is None and bool(page(running).answer), timeout=10_000)
         qtbot.waitUntil(lambda: "gaat niet open" in page(running).answer, timeout=10_000)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     quiet(running, qtbot)
     entries = running.program.desk.log()
     assert [one.line.told for one in entries][:4] == [
@@ -172,16 +138,16 @@ def test_r14_the_log_tells_of_a_lock_of_wrong_passwords_and_of_what_opened_it(
 
 def test_a_lock_leads_back_to_the_place_one_was_in(protected: Path, start: Start, qtbot: QtBot) -> None:
     running = start(protected)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     running.press("Ctrl+4")
     locked(running, qtbot)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     assert running.window.key_in_front == "insight"
 
 
 def test_r15_the_beamer_is_empty_while_it_is_locked(protected: Path, start: Start, qtbot: QtBot) -> None:
     running = start(protected)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     running.press("F5")
 
     def beamers() -> list[BeamerWindow]:
@@ -199,7 +165,7 @@ def test_r15_the_beamer_is_empty_while_it_is_locked(protected: Path, start: Star
     running.press("F5")
     running.press("F6")
     assert beamers() == covers
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     qtbot.waitUntil(lambda: len(beamers()) == 1 and not beamers()[0].canvas.blanked)
 
 
@@ -207,7 +173,7 @@ def test_a_lock_closes_what_lies_over_the_window_and_takes_back_what_it_copied(
     protected: Path, start: Start, qtbot: QtBot
 ) -> None:
     running = start(protected)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     quiet(running, qtbot)
     QGuiApplication.clipboard().setText(CANARY)
     running.window.show_keys()
@@ -221,7 +187,7 @@ def test_a_dialog_that_waits_for_a_file_is_closed_before_the_workspace_is(
     protected: Path, start: Start, qtbot: QtBot
 ) -> None:
     running = start(protected)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     quiet(running, qtbot)
     running.window.go("exchange")
     exchange = running.window.current_place
@@ -229,7 +195,7 @@ def test_a_dialog_that_waits_for_a_file_is_closed_before_the_workspace_is(
     exchange.parcels._on_save()  # comes back when the dialog is closed
     assert running.program.has_workspace, "not under the feet of what asked"
     qtbot.waitUntil(lambda: not running.program.has_workspace)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     assert running.window.key_in_front == "exchange"
 
 
@@ -240,7 +206,7 @@ def test_r15_it_locks_by_itself_after_a_while_and_when_the_laptop_slept(
     clock = [1_000.0]
     watch = running.program.protecting.lock.watch
     watch._clock = lambda: clock[0]
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     quiet(running, qtbot)
     watch.touch()
     watch._looked = clock[0]
@@ -257,7 +223,7 @@ def test_r15_it_locks_by_itself_after_a_while_and_when_the_laptop_slept(
     assert running.program.has_workspace, "somebody was there"
     later(60)
     assert not running.program.has_workspace
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     quiet(running, qtbot)
     watch._looked = clock[0]
     clock[0] += 3_600
@@ -269,7 +235,7 @@ def test_it_does_not_lock_while_something_is_written_and_does_so_right_after(
     protected: Path, start: Start, qtbot: QtBot
 ) -> None:
     running = start(protected)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     quiet(running, qtbot)
     writing = [True]
 
@@ -292,12 +258,12 @@ def test_it_does_not_lock_while_something_is_written_and_does_so_right_after(
     assert running.program.has_workspace, "and closes when the file is whole"
     writing[0] = False
     qtbot.waitUntil(lambda: not running.program.has_workspace)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
 
 
 def test_it_waits_while_the_beamer_shows_something(protected: Path, start: Start, qtbot: QtBot) -> None:
     running = start(protected)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     quiet(running, qtbot)
     running.press("F5")
     running.program.protecting.lock.watch.rested.emit()
@@ -333,7 +299,7 @@ def test_a_password_is_set_changed_and_taken_away_and_one_is_back_in_the_setting
 ) -> None:
     running = start(plain)
     quiet(running, qtbot)
-    before = titles(running)
+    before = set(running.titles)
     around = running.program.around
 
     settings(running).passwords.card.set.click()
@@ -344,7 +310,7 @@ def test_a_password_is_set_changed_and_taken_away_and_one_is_back_in_the_setting
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     told(running, qtbot, "beveiligd met het nieuwe wachtwoord. Dat geldt ook voor 1 reservekopie")
     assert isinstance(running.window.current_place, SettingsPlace)
-    assert titles(running) == before
+    assert set(running.titles) == before
     assert not plain_header(plain, running)
     quiet(running, qtbot)
 
@@ -363,7 +329,7 @@ def test_a_password_is_set_changed_and_taken_away_and_one_is_back_in_the_setting
     QTest.keyClicks(QApplication.focusWidget(), OTHER)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     told(running, qtbot, "Het wachtwoord is weggehaald.")
-    assert titles(running) == before
+    assert set(running.titles) == before
     quiet(running, qtbot)
     assert backups.backups(around, plain)
 
@@ -413,7 +379,7 @@ def test_a_new_workspace_asks_for_a_password_and_offers_the_sheet_and_words_are_
     running.type(f"half {CANARY}")
     locked(running, qtbot)
     assert running.program.around.keys.known() == ()
-    unlock(running, qtbot, password)
+    running.unlock(qtbot, password)
     quiet(running, qtbot)
     key = running.program.around.keys.of(made)
     assert key is not None
@@ -467,7 +433,7 @@ def test_the_recovery_code_opens_it_and_lets_one_choose_another_password(
     protected: Path, start: Start, qtbot: QtBot
 ) -> None:
     running = start(protected)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     code = running.program.desk.recovery_code()
     locked(running, qtbot)
     qtbot.waitUntil(lambda: not page(running).waits)
@@ -492,11 +458,11 @@ def test_a_laptop_that_remembers_opens_by_itself_but_not_after_a_lock_and_forget
     running = start(protected)
     page(running).keep.click()
     page(running).activated()
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     assert len(ring.kept) == 1
     locked(running, qtbot)
     assert asks(running)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     quiet(running, qtbot)
 
     running = start(protected)
@@ -525,12 +491,12 @@ def test_a_keyring_that_forgot_is_one_sentence_and_the_password_is_asked(
     running = start(protected)
     page(running).keep.click()
     page(running).activated()
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     quiet(running, qtbot)
     ring.kept.clear()
     running = start(protected)
     qtbot.waitUntil(lambda: "weet het wachtwoord niet meer" in page(running).answer, timeout=10_000)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
 
 
 def test_another_protected_workspace_is_asked_for_while_this_one_stays_open(
@@ -562,7 +528,7 @@ def test_what_came_in_between_is_not_opened_by_the_password_of_another(
 
 def test_text_that_could_not_be_kept_keeps_the_workspace_open(protected: Path, start: Start, qtbot: QtBot) -> None:
     running = start(protected)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     quiet(running, qtbot)
     running.program.desk._unkept["concept:x"] = "tekst die niet op schijf kon"
     running.press("F12")
@@ -578,7 +544,7 @@ def test_a_workspace_that_is_opened_instead_of_the_locked_one_can_be_locked_itse
 ) -> None:
     other = Path(shutil.copy(example_file, tmp_path / "werk" / "twente.bouwstenen"))
     running = start(protected)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     locked(running, qtbot)
     running.program.open(other)
     assert running.program.desk.path == other
@@ -591,7 +557,7 @@ def test_a_backup_that_is_saved_has_the_same_password_and_says_so(
     protected: Path, start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     running = start(protected)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     quiet(running, qtbot)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "kopie"), ""))
     running.program._save_copy()
@@ -625,7 +591,7 @@ def test_a_backup_that_cannot_follow_is_named_with_where_it_is(plain: Path, star
 def test_a_password_that_does_not_go_leaves_everything_as_it_was(plain: Path, start: Start, qtbot: QtBot) -> None:
     running = start(plain)
     quiet(running, qtbot)
-    before = titles(running)
+    before = set(running.titles)
     (plain.parent / "najaar.bouwstenen.part").mkdir()  # as a disk that refuses
     settings(running).passwords.card.set.click()
     asked = dialog(qtbot, NewPasswordDialog)
@@ -634,7 +600,7 @@ def test_a_password_that_does_not_go_leaves_everything_as_it_was(plain: Path, st
     asked.accept_button.click()
     qtbot.waitUntil(lambda: bool(running.window.notice.text) and running.program.has_workspace, timeout=20_000)
     assert not running.program.desk.protected
-    assert titles(running) == before
+    assert set(running.titles) == before
     assert isinstance(running.window.current_place, SettingsPlace)
     quiet(running, qtbot)
 
@@ -648,7 +614,7 @@ def test_r07_no_password_and_no_key_is_in_a_message_a_title_or_what_is_printed(
     running.press("Return")
     qtbot.waitUntil(lambda: "gaat niet open" in page(running).answer, timeout=10_000)
     said = [page(running).answer, running.frame.windowTitle(), running.window.notice.text]
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     quiet(running, qtbot)
     said += [running.frame.windowTitle(), running.window.notice.text]
     key = running.program.around.keys.of(protected)
