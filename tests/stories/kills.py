@@ -16,13 +16,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from tests.homes import home_in
 from tests.stories.typist import ACT, LOST, READY, STORED, TEXT
 
 from bouwstenen_app.domain.capture import read
-from bouwstenen_app.services import boards, codebooks, examples, preparing
+from bouwstenen_app.services import boards, codebooks, preparing
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.surroundings import codebook_file, surroundings
+from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.remembered import DRAFT
 
 ROOT = Path(__file__).parents[2]
@@ -56,7 +57,7 @@ class Kills:
         self._chance = random.Random(self.seed)
         self.path = self.folder / "doden.bouwstenen"
         self._around: Surroundings = surroundings()
-        store = create(self.path, self._around, lambda new: new.begin("Nieuw", examples.fill_new, codebook_file()))
+        store = create(self.path, self._around, fill_empty)
         made = store.do("Sessie", preparing.create_workshop, title="Proef", rounds=("Een", "Twee"))
         self._workshop = made.result
         self._book = store.read(codebooks.codebook)
@@ -180,8 +181,7 @@ def main() -> None:
     """Kill as often as is asked, and print what was found."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     with TemporaryDirectory() as scratch:
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME"):
-            os.environ[name] = str(Path(scratch) / name.lower())
+        os.environ |= home_in(Path(scratch))
         kills = Kills(Path(scratch), seed=time.time_ns() % (1 << 30))
         print(f"seed {kills.seed}")  # noqa: T201
         for number in range(count):

@@ -12,10 +12,8 @@ COUNT = int(os.environ.get("BOUWSTENEN_KILLS", "20"))
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the program that types is forked")
 def test_after_a_kill_at_any_moment_every_block_is_there_and_the_half_typed_text_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, own_home: None
 ) -> None:
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name.lower()))
     kills = Kills(tmp_path)
     try:
         for number in range(COUNT):
