@@ -2,7 +2,8 @@
 
 from bouwstenen_app.domain.blocks import Block
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.pair_card import GROUP, PairCard, Shown, Side
+from bouwstenen_app.ui.widgets.buttons import PRIMARY
+from bouwstenen_app.ui.widgets.pair_card import GROUP, TOGETHER, PairCard, Shown, Side
 
 FIRST = Block("a", "RH-001", 1, "w", "Huisverbod en dan stilte", votes=3)
 SECOND = Block("b", "DZ-002", 2, "v", "Na het huisverbod is het stil", "Tien dagen.", next_step="Bel op dag negen.")
@@ -47,3 +48,12 @@ def test_a_group_is_offered_only_when_others_are_like_both(theme: Theme) -> None
     card.show_pair(shown(also=(Block("c", "NV-003", 3, "u", "Stil na tien dagen"),)))
     assert card.buttons[GROUP].text() == "Alle 3 samen"
     assert card.what.text == "Ook NV-003 lijkt op allebei: “Stil na tien dagen”."
+
+
+def test_only_the_card_in_hand_asks_for_attention(theme: Theme) -> None:
+    card = PairCard(theme)
+    assert card.buttons[TOGETHER].kind == ""
+    card.set_current(current=True)
+    assert card.buttons[TOGETHER].kind == PRIMARY
+    card.set_current(current=False)
+    assert card.buttons[TOGETHER].kind == ""

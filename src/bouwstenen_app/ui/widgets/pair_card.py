@@ -113,6 +113,7 @@ class PairCard(Card):
         self._current = current
         for button in self.buttons.values():
             button.show_key(current)
+        self.buttons[TOGETHER].show_kind(PRIMARY if current else "")
         self._fit()
         self.update()
 
