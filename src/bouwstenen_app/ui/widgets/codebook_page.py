@@ -25,6 +25,7 @@ from bouwstenen_app.ui.widgets.words import words
 NARROWEST, WIDEST, FORM = 270, 430, 720
 """Pixels at 100 %: the tree is not narrower or wider; the form is not wider."""
 SHARE: Final = 0.4
+SCROLL_BAR: Final = 12
 _TO_TREE: Final = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -121,7 +122,9 @@ class CodebookPage(QWidget):
         column = QVBoxLayout(self._left)
         column.setContentsMargins(10, 12, 6, 8)
         column.setSpacing(8)
-        column.addWidget(self.search)
+        self._field = QHBoxLayout()
+        self._field.addWidget(self.search)
+        column.addLayout(self._field)
         column.addWidget(self.tree, 1)
         column.addWidget(self.nothing)
         column.addStretch(0)
@@ -158,6 +161,7 @@ class CodebookPage(QWidget):
         px = self._theme.px
         width = round(max(px(NARROWEST), min(px(WIDEST), self.width() * SHARE)))
         self._left.setFixedWidth(min(width, max(200, self.width() // 2)))
+        self._field.setContentsMargins(0, 0, px(SCROLL_BAR), 0)  # in line with the codes, beside their scroll bar
         for widget in self._pages:
             widget.setMaximumWidth(px(FORM))
 
