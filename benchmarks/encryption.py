@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.homes import home_in
+
 from benchmarks.workspaces import Words, around, workspace
 from bouwstenen_app.domain.capture import read
 from bouwstenen_app.services import capturing, preparing, unlocking
@@ -124,8 +126,7 @@ def _print_starts(plain: Path, protected: Path, folder: Path, rounds: int) -> No
 
 
 def _start(path: Path, folder: Path) -> Mapping[str, float]:
-    surroundings = {name: str(folder / "home") for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME")}
-    env = {**os.environ, **surroundings, "BOUWSTENEN_MARKS": "1", "QT_QPA_PLATFORM": "offscreen"}
+    env = {**os.environ, **home_in(folder / "home"), "BOUWSTENEN_MARKS": "1", "QT_QPA_PLATFORM": "offscreen"}
     begun = time.time()
     done = subprocess.run(
         [sys.executable, "-c", OURS, str(path)], env=env, capture_output=True, encoding="utf-8", check=True

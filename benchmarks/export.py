@@ -5,7 +5,6 @@ import re
 import statistics
 import subprocess
 import sys
-import threading
 import time
 import zlib
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
+from benchmarks.waiting import longest_wait
 from benchmarks.workspaces import around, workspace
 from bouwstenen_app.domain.report import Card, Figure, Item, Listing, Paragraph, Report, Run, Table
 from bouwstenen_app.export import word
@@ -63,7 +63,8 @@ def _measure(folder: Path, scratch: Path, blocks: int, rounds: int) -> None:
     medians = {name: statistics.median(measured) for name, measured in times.items()}
     _print(medians, blocks, len(xml), ours.stat().st_size)
     small.close()
-    print(f"longest wait of another thread {_stall(large, ours):.0f} ms (goal: at most {STALL:.0f} ms)")
+    waited = longest_wait(lambda: _report(large, ours))
+    print(f"longest wait of another thread {waited:.0f} ms (goal: at most {STALL:.0f} ms)")
     path = large.path
     large.close()
     command = [sys.executable, "-m", "benchmarks.export", "--once", str(path), "--folder", str(folder)]
@@ -96,18 +97,6 @@ def _report(store: Store, target: Path) -> Report:
     for _ in word.write(report, target, template=report_template(), now=NOW):
         pass
     return report
-
-
-def _stall(store: Store, target: Path) -> float:
-    """Return the longest that this thread waited for its turn, in milliseconds, while another made the report."""
-    job = threading.Thread(target=_report, args=(store, target))
-    job.start()
-    longest, last = 0.0, time.perf_counter()
-    while job.is_alive():
-        time.sleep(0.001)
-        now = time.perf_counter()
-        longest, last = max(longest, now - last), now
-    return longest * 1000
 
 
 def _peak(command: list[str]) -> float:

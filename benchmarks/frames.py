@@ -21,6 +21,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from tests.homes import home_in
 
 from benchmarks.workspaces import Words, around, workspace
 from bouwstenen_app.folders import resources_folder
@@ -195,8 +196,7 @@ def main() -> None:
     chosen = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with TemporaryDirectory() as scratch:
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
-            os.environ[name] = str(Path(scratch) / name.lower())
+        os.environ |= home_in(Path(scratch))
         turns = _played(chosen, Path(scratch))
     _tell(turns, chosen.blocks)
 

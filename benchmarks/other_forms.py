@@ -7,7 +7,6 @@ import argparse
 import csv
 import datetime
 import statistics
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from benchmarks.waiting import longest_wait
 from benchmarks.workspaces import workspace
 from bouwstenen_app.domain.data_sheets import DataBook, Sheet
 from bouwstenen_app.domain.recipes import CONSOLIDATED, usual
@@ -80,14 +80,8 @@ def _pages(report: Report, target: Path) -> Callable[[], Iterator[object]]:
 
 def _waited(form: Callable[[], Iterator[object]]) -> str:
     """Say how long this thread waited for its turn at most while another made the document."""
-    job = threading.Thread(target=lambda: _done(form()))
-    job.start()
-    longest, last = 0.0, time.perf_counter()
-    while job.is_alive():
-        time.sleep(0.001)
-        now = time.perf_counter()
-        longest, last = max(longest, now - last), now
-    return f"longest wait of another thread {longest * 1000:.0f} ms (goal: at most {WAIT:.0f} ms)"
+    longest = longest_wait(lambda: _done(form()))
+    return f"longest wait of another thread {longest:.0f} ms (goal: at most {WAIT:.0f} ms)"
 
 
 def _done(work: Iterator[object]) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.homes import folders_in
+
 PAINTED_LIMIT, READY_LIMIT, FULL_LIMIT = 1.4, 2.8, 1.2
 TOO_EARLY = ("sqlalchemy", "sqlcipher3", "docx", "openpyxl", "alembic", "numpy", "psycopg", "socket", "ssl", "http")
 """Modules that must not be imported before the first paint (``_socket`` comes with typing_extensions)."""
@@ -128,11 +130,8 @@ def _workspace(folder: Path, blocks: int) -> Path:
 
 def _surroundings(folder: Path) -> dict[str, str]:
     """Return an environment in which the program keeps its own files in a folder, and draws without a screen."""
-    own = {
-        name: str(folder / name.lower()) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA")
-    }
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {"QT_QPA_PLATFORM": "offscreen", **inherited, **own, "BOUWSTENEN_MARKS": "1"}
+    return {"QT_QPA_PLATFORM": "offscreen", **inherited, **folders_in(folder), "BOUWSTENEN_MARKS": "1"}
 
 
 if __name__ == "__main__":

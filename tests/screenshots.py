@@ -6,12 +6,14 @@ python -m tests.screenshots [FOLDER] [PLACE …]      (out/screens, all places)
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication, QWidget
+from tests.homes import folders_in
 
 from bouwstenen_app.ui.icons import Icons
 from bouwstenen_app.ui.look import CONTRAST, DARK, LIGHT, chosen_look
@@ -42,15 +44,11 @@ def shoot(window_factory: Callable[[], Opened], out: Path, places: Iterable[str]
     out.mkdir(parents=True, exist_ok=True)
     opened = window_factory()
     made = []
-    for choice in (LIGHT, DARK, CONTRAST):
-        for width, height, percent in VIEWS:
-            opened.theme.choose(choice)
-            opened.theme.scale_to(percent)
-            opened.frame.resize(width, height)
-            for place in places:
-                opened.window.go(place)
-                opened.window.notice.hide()
-                made.append(_save(opened.frame, out / f"{place}-{choice}-{width}-{percent}.png"))
+    for view in dressed(opened, looks=(LIGHT, DARK, CONTRAST)):
+        for place in places:
+            opened.window.go(place)
+            opened.window.notice.hide()
+            made.append(save(opened.frame, out / f"{place}-{view}.png"))
     return made
 
 
@@ -63,7 +61,7 @@ def shoot_pages(opened: Opened, out: Path) -> None:
         opened.theme.choose(choice)
         opened.theme.scale_to(percent)
         opened.window.show_page(page)
-        _save(opened.frame, out / f"welkom-{choice}-{percent}.png")
+        save(opened.frame, out / f"welkom-{choice}-{percent}.png")
     opened.window.wait()
 
 
@@ -97,12 +95,7 @@ def open_file(path: Path, folder: Path) -> Opened:
 
 def main(words: Sequence[str]) -> None:
     """Make all pictures."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    out = Path(words[0]) if words else Path("out/screens")
-    with TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
-            os.environ[name] = str(folder / name.lower())
+    with studio(words, "out/screens") as (out, folder):
         opened = open_example(folder)
         made = shoot(lambda: opened, out, words[1:] or PLACES)
         if not words[1:]:
@@ -111,7 +104,41 @@ def main(words: Sequence[str]) -> None:
     sys.stdout.write(f"{len(made)} pictures in {out}\n")
 
 
-def _save(frame: QWidget, path: Path) -> Path:
+@contextmanager
+def studio(words: Sequence[str], usual: str) -> Iterator[tuple[Path, Path]]:
+    """Give the folder for the pictures, named by the first word, and one for a program without a screen."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    out = Path(words[0] if words else usual)
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as scratch:
+        os.environ |= folders_in(Path(scratch))
+        yield out, Path(scratch)
+
+
+def dressed(
+    opened: Opened, views: Iterable[tuple[int, int, int]] = VIEWS, looks: Iterable[str] = (LIGHT, DARK)
+) -> Iterator[str]:
+    """Give the window each look and each size in turn; yield how that is called in the name of a picture."""
+    for look in looks:
+        for width, height, percent in views:
+            opened.theme.choose(look)
+            opened.theme.scale_to(percent)
+            opened.frame.resize(width, height)
+            yield f"{look}-{width}-{percent}"
+
+
+def shoot_states(opened: Opened, states: Mapping[str, Callable[[], object]], out: Path) -> list[Path]:
+    """Save a picture of each state in each view in both themes; return their files."""
+    made = []
+    for view in dressed(opened):
+        for name, reach in states.items():
+            reach()
+            opened.window.notice.hide()
+            made.append(save(opened.frame, out / f"{name}-{view}.png"))
+    return made
+
+
+def save(frame: QWidget, path: Path) -> Path:
     until = time.monotonic() + QUIET
     while time.monotonic() < until:
         QApplication.processEvents()

@@ -3,16 +3,13 @@
 python -m tests.screenshots_codebook [FOLDER]      (out/codebook)
 """
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from tests.screenshots import VIEWS, Opened, _save, open_example
+from tests.screenshots import Opened, dressed, open_example, save, studio
 
 from bouwstenen_app.domain.codebook_refi import write
-from bouwstenen_app.ui.look import DARK, LIGHT
 from bouwstenen_app.ui.places.codebook import CodebookPlace
 from bouwstenen_app.ui.widgets.code_tree import Node
 
@@ -51,27 +48,17 @@ def states(opened: Opened, place: CodebookPlace, folder: Path) -> dict[str, Call
 
 def main(words: Sequence[str]) -> None:
     """Make all pictures."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    out = Path(words[0]) if words else Path("out/codebook")
-    out.mkdir(parents=True, exist_ok=True)
     made = []
-    with TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
-            os.environ[name] = str(folder / name.lower())
+    with studio(words, "out/codebook") as (out, folder):
         opened = open_example(folder)
-        for theme in (LIGHT, DARK):
-            for width, height, percent in VIEWS:
-                opened.theme.choose(theme)
-                opened.theme.scale_to(percent)
-                opened.frame.resize(width, height)
-                opened.window.go("codebook")
-                place = opened.window.place("codebook")
-                assert isinstance(place, CodebookPlace)
-                for name, go in states(opened, place, folder).items():
-                    go()
-                    opened.window.notice.hide()
-                    made.append(_save(opened.frame, out / f"{name}-{theme}-{width}-{percent}.png"))
+        for view in dressed(opened):
+            opened.window.go("codebook")
+            place = opened.window.place("codebook")
+            assert isinstance(place, CodebookPlace)
+            for name, go in states(opened, place, folder).items():
+                go()
+                opened.window.notice.hide()
+                made.append(save(opened.frame, out / f"{name}-{view}.png"))
         opened.frame.close()
     sys.stdout.write(f"{len(made)} pictures in {out}\n")
 

@@ -3,26 +3,27 @@
 python -m tests.screenshots_exchange [FOLDER]      (out/exchange)
 """
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QWidget
-from tests.screenshots import VIEWS, Opened, _save, open_file
+from tests.screenshots import Opened, open_file, shoot_states, studio
 from tests.screenshots_organise import LONG, example
 
 from bouwstenen_app.domain.codebook import THEME
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import boards, capturing, codebook_editing, preparing
+from bouwstenen_app.services import boards, capturing, codebook_editing, pointing, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.surroundings import surroundings
-from bouwstenen_app.ui.look import DARK, LIGHT
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.exchange import ExchangePlace
+from bouwstenen_app.ui.places.export_acts import ExportActs
+from bouwstenen_app.ui.places.leaving_gate import LeavingGate
+from bouwstenen_app.ui.places.parcel_acts import ParcelActs
 from bouwstenen_app.ui.places.settings import SettingsPlace
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.coverage_strip import CoverageStrip
@@ -32,6 +33,10 @@ States = dict[str, Callable[[], object]]
 ROWS = "Titel;Toelichting;Thema;Domein;Stippen;Wie deed er mee\n" + "".join(
     f"Warm overdragen, manier {n};{LONG};Samenwerking;Politie;{n if n % 3 else 'veel'};team {n}\n"
     for n in range(1, 12)
+)
+POINTING = (
+    "Bel haar op 06-12345678 uitleg: Moeder Fatima gaf ook k.visser@ziggo.nl",
+    "Bsn 123456782 stond op het formulier dat de school naar de gemeente stuurde toen het te laat was",
 )
 NEW_CODES = ("Terugkoppelingen", "Samenwerkingsovereenkomsten in de jeugdbeschermingsketen van de hele regio")
 
@@ -103,12 +108,15 @@ class Exchange:
             "import-kolommen": lambda: self._import(rows),
             "import-klaar": self._imported,
             "pakket": lambda: self.look(self.place.parcels.card),
+            "pakket-poort": lambda: self._gate(self.place.parcels, "pakket.bouwstenen"),
             "bibliotheek": lambda: self.look(self.place.library.card),
             "bibliotheek-bezig": self._library_at_work,
             "export": lambda: (self.place.library._settle(), self.look(self.place.exports.card)),
             "export-kiezen": lambda: self._export(choose=True),
             "export-bezig": lambda: self.place.exports.bar.show_progress(Progress(4, 9, "Export schrijven")),
             "export-klaar": lambda: self.place.exports.bar.show_done(Path(f"/map/{LONG[:120]}.xlsx")),
+            "export-poort": lambda: self._gate(self.place.exports, "alles.xlsx"),
+            "export-poort-leeg": lambda: self._replaced(self.place.exports.gate),
             "andere": lambda: (self._export(choose=False), self.look(self.place.exports.card, low=True)),
         }
 
@@ -139,7 +147,24 @@ class Exchange:
         library._show_progress(Progress(30, 90, "Publiceren"))
         library._arrange(working=True)
 
+    def _gate(self, acts: ExportActs | ParcelActs, name: str) -> None:
+        """Try to let a file go with identifiers in it."""
+        desk = self._opened.window.current_place._desk  # type: ignore[attr-defined]
+        workshop = desk.read(preparing.workshops)[0].id
+        for line in () if desk.read(pointing.blocks, Selection()) else POINTING:
+            desk.do("Vast", capturing.capture, line, workshop=workshop)
+        acts.write(self._other.with_name(name))
+        wait(lambda: acts.gate.is_asking and acts._job is None)
+        QTest.qWait(100)
+
+    def _replaced(self, gate: LeavingGate) -> None:
+        """Put a role in the place of all that was found."""
+        for _ in range(60):
+            QTest.keyClick(gate.card, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+        self.look(self.place.exports.card)
+
     def _export(self, *, choose: bool) -> None:
+        self.place.exports.gate.dismiss()
         self.place.exports.sessions.everything.setChecked(not choose)
         self.place.exports.bar.hide()
         self.look(self.place.exports.card)
@@ -201,31 +226,9 @@ def wait(until: Callable[[], object]) -> None:
         QTest.qWait(50)
 
 
-def shoot_states(opened: Opened, states: States, out: Path, views: Sequence[tuple[int, int, int]]) -> int:
-    """Save a picture of each state in each view in both themes; return how many."""
-    made = 0
-    for choice in (LIGHT, DARK):
-        for width, height, percent in views:
-            opened.theme.choose(choice)
-            opened.theme.scale_to(percent)
-            opened.frame.resize(width, height)
-            for name, go in states.items():
-                go()
-                opened.window.notice.hide()
-                _save(opened.frame, out / f"{name}-{choice}-{width}-{percent}.png")
-                made += 1
-    return made
-
-
 def main(words: Sequence[str]) -> None:
     """Make all pictures."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    out = Path(words[0]) if words else Path("out/exchange")
-    out.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
-            os.environ[name] = str(folder / name.lower())
+    with studio(words, "out/exchange") as (out, folder):
         here, other = two_laptops(folder)
         rows = folder / "aantekeningen.csv"
         rows.write_text(ROWS, encoding="utf-8")
@@ -233,12 +236,12 @@ def main(words: Sequence[str]) -> None:
         wait(lambda: opened.window.current_place is not None)
         QTest.qWait(2000)
         exchange = Exchange(opened, other)
-        made = shoot_states(opened, elsewhere(opened), out, VIEWS)
-        made += shoot_states(opened, exchange.before(), out, VIEWS)
+        made = shoot_states(opened, elsewhere(opened), out)
+        made += shoot_states(opened, exchange.before(), out)
         exchange.take_in()
-        made += shoot_states(opened, exchange.after(rows), out, VIEWS)
+        made += shoot_states(opened, exchange.after(rows), out)
         opened.frame.close()
-    sys.stdout.write(f"{made} pictures in {out}\n")
+    sys.stdout.write(f"{len(made)} pictures in {out}\n")
 
 
 if __name__ == "__main__":

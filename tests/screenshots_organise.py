@@ -3,17 +3,15 @@
 python -m tests.screenshots_organise [FOLDER] [WORKSPACE…]      (out/organise)
 """
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from benchmarks.workspaces import workspace
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from tests.screenshots import Opened, _save, open_file
+from tests.screenshots import Opened, open_file, save, studio
 
 from bouwstenen_app.domain.codebook import THEME
 from bouwstenen_app.services import boards, bundling, capturing, codebook_editing, examples, preparing
@@ -141,15 +139,9 @@ def states(opened: Opened) -> dict[str, Callable[[], object]]:
 
 def main(words: Sequence[str]) -> None:
     """Make all pictures."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    out = Path(words[0]) if words else Path("out/organise")
-    out.mkdir(parents=True, exist_ok=True)
     made = 0
     for name in words[1:] or WORKSPACES:
-        with TemporaryDirectory() as scratch:
-            folder = Path(scratch)
-            for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
-                os.environ[variable] = str(folder / variable.lower())
+        with studio(words, "out/organise") as (out, folder):
             store = WORKSPACES[name](folder / f"{name}.bouwstenen")
             store.close()
             opened = open_file(store.path, folder)
@@ -162,11 +154,11 @@ def main(words: Sequence[str]) -> None:
                     opened.frame.resize(width, height)
                     opened.window.notice.hide()
                     QTest.qWait(500)
-                    _save(opened.frame, out / f"{name}-{state}-{choice}-{width}-{percent}.png")
+                    save(opened.frame, out / f"{name}-{state}-{choice}-{width}-{percent}.png")
                     made += 1
             opened.frame.close()
             QApplication.processEvents()
-    sys.stdout.write(f"{made} pictures in {out}\n")
+    sys.stdout.write(f"{made} pictures\n")
 
 
 if __name__ == "__main__":

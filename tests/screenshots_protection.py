@@ -3,31 +3,27 @@
 python -m tests.screenshots_protection [FOLDER]      (out/protection)
 """
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication, QDialog
-from tests.screenshots import Opened, _save, open_file
+from tests.protection import PASSWORD, protect
+from tests.screenshots import Opened, dressed, open_file, save, studio
 
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.folders import word_list
 from bouwstenen_app.services import clock_mending, passphrases, unlocking
-from bouwstenen_app.services.securing import Secured, secure
 from bouwstenen_app.surroundings import surroundings
 from bouwstenen_app.ui.dialogs.new_password import NewPasswordDialog
 from bouwstenen_app.ui.dialogs.password import PasswordDialog
-from bouwstenen_app.ui.look import DARK, LIGHT
 from bouwstenen_app.ui.places.exchange import ExchangePlace
 from bouwstenen_app.ui.places.settings import SettingsPlace
 from bouwstenen_app.ui.windows.damaged import DamagedPage, Ways
 from bouwstenen_app.ui.windows.rewriting import RewritingPage
 from bouwstenen_app.ui.windows.unlock import UnlockPage
 
-PASSWORD = "bakker zomer fiets wolk tafel"
 VIEWS = ((1440, 900, 100), (1024, 700, 150))
 FILE = Path("/werk/Kennemerland najaar.bouwstenen")
 
@@ -149,30 +145,19 @@ def dialogs(opened: Opened) -> dict[str, Callable[[], QDialog]]:
 
 def main(words: Sequence[str]) -> None:
     """Make all pictures."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    out = Path(words[0]) if words else Path("out/protection")
-    out.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
-            os.environ[name] = str(folder / name.lower())
+    with studio(words, "out/protection") as (out, folder):
         opened = open_protected(folder)
-        for choice in (LIGHT, DARK):
-            for width, height, percent in VIEWS:
-                opened.theme.choose(choice)
-                opened.theme.scale_to(percent)
-                opened.frame.resize(width, height)
-                view = f"{choice}-{width}-{percent}.png"
-                for name, show in pages(opened).items():
-                    opened.window.notice.hide()
-                    show()
-                    _save(opened.frame, out / f"{name}-{view}")
-                for name, make in dialogs(opened).items():
-                    dialog = make()
-                    dialog.open()
-                    QApplication.processEvents()
-                    _save(dialog, out / f"{name}-{view}")
-                    dialog.reject()
+        for view in dressed(opened, VIEWS):
+            for name, show in pages(opened).items():
+                opened.window.notice.hide()
+                show()
+                save(opened.frame, out / f"{name}-{view}.png")
+            for name, make in dialogs(opened).items():
+                dialog = make()
+                dialog.open()
+                QApplication.processEvents()
+                save(dialog, out / f"{name}-{view}.png")
+                dialog.reject()
         opened.frame.close()
 
 
@@ -183,8 +168,7 @@ def open_protected(folder: Path) -> Opened:
 
     path = folder / "voorbeeld.bouwstenen"
     cli.run(["voorbeeld", str(path)])
-    for _ in secure(path, surroundings(), unlocking.new_key(PASSWORD, PASSWORD), Secured()):
-        pass
+    protect(path, surroundings())
     opened = open_file(path, folder)
     program = next(one for one in opened.frame.children() if isinstance(one, Program))
     unlocking.unlock(path, PASSWORD, program.around)

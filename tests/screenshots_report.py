@@ -3,18 +3,14 @@
 python -m tests.screenshots_report [FOLDER]      (out/rapport)
 """
 
-import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication
-from tests.screenshots import VIEWS, _save, open_example
+from tests.screenshots import dressed, open_example, save, studio
 
 from bouwstenen_app.domain.recipes import KINDS
-from bouwstenen_app.ui.look import DARK, LIGHT
 from bouwstenen_app.ui.places.report import ReportPlace
 from bouwstenen_app.ui.widgets.again_page import Altered
 from bouwstenen_app.ui.widgets.findings_card import Line
@@ -62,28 +58,18 @@ def states(place: ReportPlace) -> dict[str, Callable[[], object]]:
 
 def main(words: Sequence[str]) -> None:
     """Make all pictures."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    out = Path(words[0]) if words else Path("out/rapport")
-    out.mkdir(parents=True, exist_ok=True)
     made = []
-    with TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
-            os.environ[name] = str(folder / name.lower())
+    with studio(words, "out/rapport") as (out, folder):
         opened = open_example(folder)
         opened.window.go("report")
         place = opened.window.current_place
         assert isinstance(place, ReportPlace)
-        for choice in (LIGHT, DARK):
-            for width, height, percent in VIEWS:
-                opened.theme.choose(choice)
-                opened.theme.scale_to(percent)
-                opened.frame.resize(width, height)
-                for state, reach in states(place).items():
-                    reach()
-                    _wait(place)
-                    opened.window.notice.hide()
-                    made.append(_save(opened.frame, out / f"{state}-{choice}-{width}-{percent}.png"))
+        for view in dressed(opened):
+            for state, reach in states(place).items():
+                reach()
+                _wait(place)
+                opened.window.notice.hide()
+                made.append(save(opened.frame, out / f"{state}-{view}.png"))
         opened.frame.close()
     sys.stdout.write(f"{len(made)} pictures in {out}\n")
 

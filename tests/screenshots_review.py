@@ -3,17 +3,15 @@
 python -m tests.screenshots_review [FOLDER]      (out/opmerkingen)
 """
 
-import os
 import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication
-from tests.screenshots import VIEWS, Opened, _save, open_example
+from tests.screenshots import Opened, open_example, save, shoot_states, studio
 from tests.word_editing import Desk as Word
 from tests.word_editing import said
 
@@ -23,7 +21,6 @@ from bouwstenen_app.folders import report_template
 from bouwstenen_app.services import boards, capturing, editions, recipes, reporting
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.ui.desk import Desk
-from bouwstenen_app.ui.look import DARK, LIGHT
 from bouwstenen_app.ui.places.report import ReportPlace
 from bouwstenen_app.ui.places.review import ReviewPlace
 from bouwstenen_app.ui.widgets.remark_card import ACCEPT, REJECT
@@ -102,33 +99,19 @@ def asked(opened: Opened, folder: Path) -> Callable[[], object]:
 
 def main(words: Sequence[str]) -> None:
     """Make all pictures."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    out = Path(words[0]) if words else Path("out/opmerkingen")
-    out.mkdir(parents=True, exist_ok=True)
     made = []
-    with TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
-            os.environ[name] = str(folder / name.lower())
+    with studio(words, "out/opmerkingen") as (out, folder):
         opened = open_example(folder)
         opened.window.go("review")
-        made.append(_save(opened.frame, out / "leeg.png"))
+        made.append(save(opened.frame, out / "leeg.png"))
         states = {**reviewed(opened, folder), "opnieuw": asked(opened, folder)}
-        for choice in (LIGHT, DARK):
-            for width, height, percent in VIEWS:
-                opened.theme.choose(choice)
-                opened.theme.scale_to(percent)
-                opened.frame.resize(width, height)
-                for name, reach in states.items():
-                    reach()
-                    opened.window.notice.hide()
-                    made.append(_save(opened.frame, out / f"{name}-{choice}-{width}-{percent}.png"))
+        made += shoot_states(opened, states, out)
         opened.window.go("review")
         review = opened.window.place("review")
         assert isinstance(review, ReviewPlace)
         while review.page.list.current is not None:
             review.page.card.act(REJECT)
-        made.append(_save(opened.frame, out / "klaar.png"))
+        made.append(save(opened.frame, out / "klaar.png"))
         opened.frame.close()
     sys.stdout.write(f"{len(made)} pictures in {out}\n")
 

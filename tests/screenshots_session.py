@@ -3,19 +3,15 @@
 python -m tests.screenshots_session [FOLDER]      (out/session)
 """
 
-import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from tests.screenshots import VIEWS, Opened, _save, open_example
+from tests.screenshots import Opened, dressed, open_example, save, studio
 
 from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.services import preparing
-from bouwstenen_app.ui.look import DARK, LIGHT
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.remembered import TIMER
 
@@ -56,26 +52,16 @@ def states(opened: Opened) -> dict[str, Callable[[], None]]:
 
 def main(words: Sequence[str]) -> None:
     """Make all pictures."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    out = Path(words[0]) if words else Path("out/session")
-    out.mkdir(parents=True, exist_ok=True)
     made = []
-    with TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
-            os.environ[name] = str(folder / name.lower())
+    with studio(words, "out/session") as (out, folder):
         opened = open_example(folder)
-        for theme in (LIGHT, DARK):
-            for width, height, percent in VIEWS:
-                opened.theme.choose(theme)
-                opened.theme.scale_to(percent)
-                opened.frame.resize(width, height)
-                opened.window.go("capture")
-                for name, go in states(opened).items():
-                    go()
-                    opened.window.notice.hide()
-                    made.append(_save(opened.frame, out / f"{name}-{theme}-{width}-{percent}.png"))
-                _back(opened)
+        for view in dressed(opened):
+            opened.window.go("capture")
+            for name, go in states(opened).items():
+                go()
+                opened.window.notice.hide()
+                made.append(save(opened.frame, out / f"{name}-{view}.png"))
+            _back(opened)
         opened.frame.close()
     sys.stdout.write(f"{len(made)} pictures in {out}\n")
 
