@@ -13,7 +13,7 @@ from tests.word_editing import Desk as Word
 from tests.word_editing import said
 
 from bouwstenen_app.domain.blocks import Block
-from bouwstenen_app.services import boards, capturing
+from bouwstenen_app.services import boards, capturing, editions
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.making_again import LEAVE, OVERWRITE, TAKE
 from bouwstenen_app.storage.store import Store
@@ -21,6 +21,7 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.report import ReportPlace
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.line_button import LineButton
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 NOW = datetime(2026, 11, 24, 14, 3)
@@ -186,3 +187,28 @@ def test_another_report_asks_no_more(asking: ReportPlace, exported: Path) -> Non
 
     assert not asking.altered.is_asking
     assert exported.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("choice", [LEAVE, TAKE])
+def test_r03_what_was_typed_in_the_file_is_looked_at_before_it_goes_out_again(
+    place: ReportPlace, exported: Path, blocks: list[Block], example_store: Store, qtbot: QtBot, choice: str
+) -> None:
+    Word(exported, "Ik").replace(head(blocks[0]), "Bel 06-12345678", tracked=False).save(exported)
+    before = exported.stat().st_mtime_ns
+    place.exports.export()
+    qtbot.waitUntil(place.altered.isVisible, timeout=30_000)
+    asked = place.altered.choices[0]
+    if choice == TAKE:
+        QTest.keyClick(asked._buttons[LEAVE], Key.Key_Right)
+    QTest.keyClick(asked._buttons[choice], Key.Key_Return)
+    qtbot.waitUntil(place.findings.isVisible, timeout=30_000)
+    qtbot.waitUntil(lambda: not place.exporting, timeout=30_000)
+    assert any("06-12345678" in one.text() for one in place.findings.findChildren(LineButton))
+    assert exported.stat().st_mtime_ns == before
+
+    place.findings.reason.setText("Nummer van een loket")
+    place.exports.export()
+    await_written(qtbot, place, exported, before)
+    edition = example_store.read(editions.editions)[0]
+    assert edition.reason == "Nummer van een loket"
+    assert edition.findings >= 1

@@ -73,6 +73,12 @@ class ExportActs(QObject):
         self._again = again
         self._redact = RedactActs(desk, card, self)
         self._reason = ""
+        self._let: frozenset[tuple[str, str, str]] = frozenset()
+        """What is red and was accepted, in the export that is on its way."""
+        self._left: Sequence[Difference] = ()
+        self._go_on: Callable[[], None] = self._ask_place
+        self._changed = False
+        """Whether the workspace is another than when it was looked over."""
         self._panel = panel
         self._recipe = recipe
         self._new_id = identities()
@@ -85,8 +91,6 @@ class ExportActs(QObject):
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._look_at_shown)
         panel.format.choose(form_called(desk.recall(FORM)).key)
-        panel.format.chosen.connect(self._on_form)
-        panel.check.clicked.connect(self.show_found)
         self._connect()
         self._on_form(panel.format.current)
         self._show_editions()
@@ -108,11 +112,13 @@ class ExportActs(QObject):
         elif not self._card.isHidden():
             self._card.accept()
         elif not (self._checking or self._again.busy or self._word.is_busy()):
+            self._begin()
             self._look_over(self._on_looked_over)
 
     def show_found(self) -> None:
         """Show what was found, without going on."""
         if not self._checking:
+            self._begin()
             self._look_over(lambda: self._ask(always=True))
 
     def export_to(self, target: Path, reason: str = "", left: Sequence[Difference] = ()) -> None:
@@ -132,6 +138,7 @@ class ExportActs(QObject):
 
     def take_in(self, changes: Changes) -> None:
         """Show the documents that were made as they are now."""
+        self._changed = True
         if changes.touches("edition"):
             self._show_editions()
 
@@ -149,12 +156,14 @@ class ExportActs(QObject):
             self._looking = None
 
     def _connect(self) -> None:
+        self._panel.format.chosen.connect(self._on_form)
+        self._panel.check.clicked.connect(self.show_found)
         self._card.accepted.connect(self._on_accepted)
         self._redact.left.connect(self._on_left)
         self._redact.told.connect(self.told)
         self._redact.problem_told.connect(self.problem_told)
         self._again.ready.connect(self._on_ready)
-        self._again.other_asked.connect(self._ask_place)
+        self._again.other_asked.connect(self._on_other)
         self._word.written.connect(self._on_written)
         self._word.busy_changed.connect(self._on_busy)
 
@@ -183,7 +192,7 @@ class ExportActs(QObject):
         self._panel.show_check(found.words, grave=found.personal > 0)
 
     def _look_over(self, then: Callable[[], object]) -> None:
-        recipe, what = self._recipe(), self.tr("Rapport nakijken")
+        recipe, what, left = self._recipe(), self.tr("Rapport nakijken"), self._left
         data = self.form.key == EXCEL
         found: list[Checked] = []
         self._checking = True
@@ -191,10 +200,10 @@ class ExportActs(QObject):
         def work() -> Iterator[Progress]:
             yield Progress(0, 2, what)
             material = self._desk.read(reporting.material, recipe)
-            report = reporting.build(material, recipe)
+            report = making_again.kept(reporting.build(material, recipe), left)
             found.append((yield from look_over(material, report, recipe, data=data)))
 
-        self._found = found
+        self._found, self._changed = found, False
         self._then = then
         job = self._jobs.start(what, work)
         job.finished.connect(self._on_checked)
@@ -215,8 +224,7 @@ class ExportActs(QObject):
 
     def _on_looked_over(self) -> None:
         if not self._ask(always=False):
-            self._reason = ""
-            self._ask_place()
+            self._go_on()
 
     def _ask(self, *, always: bool) -> bool:
         """Show what was found; return whether there was anything that is shown before each export."""
@@ -236,15 +244,22 @@ class ExportActs(QObject):
             words = found.words or checking_privacy.NOTHING_LEFT
             self._card.follow(words, self._lines(found), personal=found.personal > 0)
 
+    def _begin(self) -> None:
+        self._reason, self._let = "", frozenset()
+        self._to_place()
+
+    def _to_place(self) -> None:
+        self._left, self._go_on = (), self._ask_place
+
     def _on_accepted(self, reason: str) -> None:
         """Look once more: what came in while it was asked is shown first."""
-        seen, self._reason = self._found[0].grave if self._found else frozenset(), reason
+        self._reason = reason
+        self._let |= self._found[0].grave if self._found else frozenset()
+        self._look_over(self._on_looked_again)
 
-        def then() -> None:
-            if not self._found[0].grave - seen or not self._ask(always=False):
-                self._ask_place()
-
-        self._look_over(then)
+    def _on_looked_again(self) -> None:
+        if not self._found[0].grave - self._let or not self._ask(always=False):
+            self._go_on()
 
     def _ask_place(self) -> None:
         what = self.tr("Rapport opslaan")
@@ -252,8 +267,17 @@ class ExportActs(QObject):
         if target is not None:
             self._again.write_to(target)
 
+    def _on_other(self) -> None:
+        self._to_place()
+        self._ask_place()
+
     def _on_ready(self, target: Path, left: Sequence[Difference]) -> None:
-        self.export_to(target, self._reason, left)
+        """Write it; what comes from the file that is there was not looked at yet."""
+        self._left, self._go_on = left, lambda: self.export_to(target, self._reason, left)
+        if left or self._changed:
+            self._look_over(self._on_looked_again)
+        else:
+            self._go_on()
 
     # -- what was made
 
