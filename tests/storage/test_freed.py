@@ -1,5 +1,6 @@
 """A protected file of which a power cut left a free page half written."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -96,6 +97,16 @@ def test_whichever_free_page_it_is_the_file_is_sound_afterwards(cut: Path, tmp_p
         assert copies.faults(trial, KEY) == ()
         assert salt_of(trial) == KEY.salt
         examine(trial, key=KEY)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files have no mode there")
+def test_the_file_that_takes_its_place_is_for_the_same_people(cut: Path) -> None:
+    cut.chmod(0o600)
+    before = cut.stat().st_ino
+    take_back(cut, KEY)
+
+    assert cut.stat().st_ino != before
+    assert cut.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_wrong_password_is_told_as_that_and_takes_nothing_away(cut: Path, around: Surroundings) -> None:

@@ -7,6 +7,7 @@ the whole connection. It needs a cut in the middle of a step, so it is looked fo
 
 from contextlib import closing, suppress
 from pathlib import Path
+from shutil import copymode
 from typing import Final
 
 from bouwstenen_app.storage.copies import clear, faults, put_in_place
@@ -15,6 +16,8 @@ from bouwstenen_app.storage.failures import REFUSED
 from bouwstenen_app.storage.keys import Key, salt_of
 
 _PAGE: Final = 4096
+_TRIES: Final = 3
+"""How often a file is written anew while somebody else writes in it."""
 
 
 def was_cut_short(path: Path) -> bool:
@@ -52,17 +55,26 @@ def take_back(path: Path, key: Key) -> None:
             break
     if free and unsealed:
         with suppress(*REFUSED, OSError):
-            _write_anew(path, key)
+            any(_write_anew(path, key) for _ in range(_TRIES))
 
 
-def _write_anew(path: Path, key: Key) -> None:
-    """Put a copy of what is in use in the place of the file: a plain VACUUM reads the free pages it writes over."""
+def _write_anew(path: Path, key: Key) -> bool:
+    """Put a copy of what is in use in the place of the file: a plain VACUUM reads the free pages it writes over.
+
+    Say whether that was done: not when somebody wrote in the file meanwhile, or when the copy is not sound.
+    """
     part = path.with_name(path.name + ".part")
     try:
         clear(part)
+        before = path.stat()
         with closing(connect(path, key=key)) as connection:
             connection.execute("VACUUM INTO ?", (str(part),))
-        if not faults(part, key) and salt_of(part) == key.salt:
+        copymode(path, part)
+        sound = not faults(part, key) and salt_of(part) == key.salt
+        after = path.stat()
+        done = sound and (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
+        if done:
             put_in_place(part, path)
     finally:
         clear(part)
+    return done
