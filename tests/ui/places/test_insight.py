@@ -5,18 +5,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from tests.ui.hands import labels
 
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
-from bouwstenen_app.services import boards, capturing, preparing
+from bouwstenen_app.services import boards, capturing, codebook_editing, preparing
 from bouwstenen_app.services.boards import Selection
+from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui import counting
-from bouwstenen_app.ui.counting import Counting
-from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.places.insight import InsightPlace
-from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.line_button import LineButton
 
 Key = Qt.Key
@@ -24,24 +22,10 @@ Key = Qt.Key
 Opened = Callable[[Store], InsightPlace]
 
 
-@pytest.fixture
-def opened(show: Callable[..., InsightPlace], theme: Theme, counted: Callable[[Desk], Counting]) -> Opened:
-    def make(store: Store) -> InsightPlace:
-        desk = Desk(store)
-        return show(InsightPlace(desk, theme, counted(desk)))
-
-    return make
-
-
-def labels(place: InsightPlace) -> list[str]:
-    QApplication.processEvents()  # a new label is shown at the next turn of the event loop
-    return [label.text() for label in place.findChildren(QLabel) if label.isVisible()]
-
-
 def test_the_tiles_and_the_table_show_the_control_totals(
-    opened: Opened, example_store: Store, codebook: Codebook, sessions_file: dict[str, Any]
+    weighed: Opened, example_store: Store, codebook: Codebook, sessions_file: dict[str, Any]
 ) -> None:
-    place = opened(example_store)
+    place = weighed(example_store)
     totals = sessions_file["controletotalen"]
 
     shown = labels(place)
@@ -55,8 +39,8 @@ def test_the_tiles_and_the_table_show_the_control_totals(
             assert model.index(row, column).data() == (str(count) if count else "–")
 
 
-def test_the_synergy_is_said_in_words_and_numbers(opened: Opened, example_store: Store) -> None:
-    place = opened(example_store)
+def test_the_synergy_is_said_in_words_and_numbers(weighed: Opened, example_store: Store) -> None:
+    place = weighed(example_store)
     shown = labels(place)
 
     assert any(text.startswith("107 bouwstenen verbinden twee of meer domeinen.") for text in shown)
@@ -69,9 +53,9 @@ def test_the_synergy_is_said_in_words_and_numbers(opened: Opened, example_store:
 
 
 def test_a_cell_asks_for_its_blocks_by_key_and_by_mouse(
-    opened: Opened, example_store: Store, codebook: Codebook
+    weighed: Opened, example_store: Store, codebook: Codebook
 ) -> None:
-    place = opened(example_store)
+    place = weighed(example_store)
     asked: list[Selection] = []
     place.selection_asked.connect(asked.append)
     QTest.keyClick(place.table, Key.Key_Down)
@@ -86,8 +70,8 @@ def test_a_cell_asks_for_its_blocks_by_key_and_by_mouse(
     assert example_store.read(boards.count, asked[0]) == int(place.model.index(1, 1).data())
 
 
-def test_an_empty_cell_says_so_to_a_screen_reader(opened: Opened, example_store: Store) -> None:
-    place = opened(example_store)
+def test_an_empty_cell_says_so_to_a_screen_reader(weighed: Opened, example_store: Store) -> None:
+    place = weighed(example_store)
     said = [
         place.model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
         for row in range(10)
@@ -98,8 +82,8 @@ def test_an_empty_cell_says_so_to_a_screen_reader(opened: Opened, example_store:
     assert "Vroegtijdig samenwerken × Zorg: 6 bouwstenen" in said
 
 
-def test_the_table_is_copied_for_a_spreadsheet(opened: Opened, example_store: Store) -> None:
-    place = opened(example_store)
+def test_the_table_is_copied_for_a_spreadsheet(weighed: Opened, example_store: Store) -> None:
+    place = weighed(example_store)
     sentences: list[str] = []
     place.told.connect(lambda sentence, _: sentences.append(sentence))
     QTest.keyClick(place.table, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -111,8 +95,8 @@ def test_the_table_is_copied_for_a_spreadsheet(opened: Opened, example_store: St
     assert "gekopieerd" in sentences[0]
 
 
-def test_what_has_most_votes_opens_in_order(opened: Opened, example_store: Store) -> None:
-    place = opened(example_store)
+def test_what_has_most_votes_opens_in_order(weighed: Opened, example_store: Store) -> None:
+    place = weighed(example_store)
     asked: list[Selection] = []
     place.selection_asked.connect(asked.append)
     line = place.findChildren(LineButton)[0]
@@ -123,8 +107,8 @@ def test_what_has_most_votes_opens_in_order(opened: Opened, example_store: Store
     assert example_store.read(boards.count, asked[0]) == 1
 
 
-def test_numbers_follow_what_changes_and_undo(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
-    place = opened(example_store)
+def test_numbers_follow_what_changes_and_undo(weighed: Opened, example_store: Store, qtbot: QtBot) -> None:
+    place = weighed(example_store)
     workshop = example_store.read(preparing.workshops)[0].id
     place._desk.do("Bouwsteen", capturing.capture, "Nieuw @straf #brede-aanpak", workshop=workshop)
     qtbot.waitUntil(lambda: "123" in labels(place), timeout=5000)
@@ -133,8 +117,8 @@ def test_numbers_follow_what_changes_and_undo(opened: Opened, example_store: Sto
     qtbot.waitUntil(lambda: "122" in labels(place), timeout=5000)
 
 
-def test_a_place_out_of_sight_counts_when_it_comes_back(opened: Opened, example_store: Store) -> None:
-    place = opened(example_store)
+def test_a_place_out_of_sight_counts_when_it_comes_back(weighed: Opened, example_store: Store) -> None:
+    place = weighed(example_store)
     place.hide()
     workshop = example_store.read(preparing.workshops)[0].id
     place._desk.do("Bouwsteen", capturing.capture, "Nieuw @straf", workshop=workshop)
@@ -143,8 +127,8 @@ def test_a_place_out_of_sight_counts_when_it_comes_back(opened: Opened, example_
     assert "123" in labels(place)
 
 
-def test_an_empty_workspace_offers_the_next_step(opened: Opened, empty_store: Store) -> None:
-    place = opened(empty_store)
+def test_an_empty_workspace_offers_the_next_step(weighed: Opened, empty_store: Store) -> None:
+    place = weighed(empty_store)
     asked: list[str] = []
     place.place_asked.connect(asked.append)
     assert place._empty.button is not None
@@ -154,9 +138,21 @@ def test_an_empty_workspace_offers_the_next_step(opened: Opened, empty_store: St
 
 
 def test_many_blocks_are_counted_in_the_background(
-    opened: Opened, example_store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    weighed: Opened, example_store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(counting, "AT_ONCE", 10)
-    place = opened(example_store)
+    place = weighed(example_store)
 
     qtbot.waitUntil(lambda: "bouwstenen uit 3 sessies" in labels(place), timeout=5000)
+
+
+def test_r03_a_table_with_an_identifier_is_not_copied(weighed: Opened, example_store: Store) -> None:
+    code = next(one for one in example_store.read(codebook).codes if one.name == "Vroegtijdig samenwerken")
+    example_store.do("Naam", codebook_editing.rename, code.id, "Bel 06-12345678")
+    QGuiApplication.clipboard().setText("van eerst")
+    place = weighed(example_store)
+    problems: list[str] = []
+    place.problem_told.connect(problems.append)
+    QTest.keyClick(place.table, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "er staat een telefoonnummer in" in problems[0]
+    assert QGuiApplication.clipboard().text() == "van eerst"
