@@ -21,12 +21,13 @@ from bouwstenen_app.ui.widgets.findings_card import FindingsCard
 
 CALM_AT_MOST: Final = 20
 """Lines about what may be a name, that are told with a file."""
-SESSIONS, ORGANISE, REPORT = "sessions", "organise", "report"
+SESSIONS, ORGANISE, REPORT, SETTINGS = "sessions", "organise", "report", "settings"
 WHERE: Final[Mapping[str, str]] = {
     **dict.fromkeys(("workshop", "round", "attendance", "cluster", "photo"), SESSIONS),
     **dict.fromkeys(("code", "dimension", "combination", "codebook"), CODEBOOK),
     **dict.fromkeys(("recipe", "passage", "edition"), REPORT),
     **dict.fromkeys(("review", "remark"), REVIEW),
+    "workspace": SETTINGS,
 }
 """The place where the words of a table are changed; those of all others are changed in *Ordenen*."""
 
