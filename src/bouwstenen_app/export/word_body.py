@@ -36,21 +36,11 @@ from bouwstenen_app.export.word_markup import (
     styled,
 )
 from bouwstenen_app.export.word_pages import Pages
+from bouwstenen_app.export.word_roles import ROLES
 from bouwstenen_app.export.word_styles import Look
 from bouwstenen_app.export.word_tables import table_xml
 from bouwstenen_app.export.word_text import bookmark
 
-ROLES = {
-    "body": "Body Text",
-    "lead": "Inleiding",
-    "quote": "Quote",
-    "summary": "Samengevat",
-    "interpretation": "Duiding",
-    "minority": "Minderheidsstandpunt",
-    "provenance": "Herkomst",
-    "note": "Opmerking",
-    "label": "Tussenkop",
-}
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _OPENING = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -1,7 +1,6 @@
 """Merging: files of other laptops come in, after a look at what they bring, and with a backup of how it was."""
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,10 +15,12 @@ from bouwstenen_app.storage.failures import file_problem
 from bouwstenen_app.storage.foreign import has_news, opened
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.opening import Surroundings
-from bouwstenen_app.storage.scratch import Scratch, sweep
+from bouwstenen_app.storage.scratch import swept
 from bouwstenen_app.storage.store import Store
 
 READING = "Bestanden lezen"
+FOLDER = "samenvoegen"
+"""Where private copies of files stand while they are taken in."""
 Told = Generator[Progress, None, Intake]
 """Long work that tells how far it is and returns what came in."""
 
@@ -37,7 +38,7 @@ def merge_files(store: Store, files: Sequence[Path], around: Surroundings) -> To
     if not any(news):
         return Intake(len(files), 0)
     before = yield from kept_before(store, around)
-    with _scratch(around) as scratch:
+    with swept(around.data / FOLDER, around.new_id()) as scratch:
         merge = yield from store.merge(_adding(store, files, scratch.folder, around))
     yield from erased_too(store, merge, around)
     auditing.note(store, audit.MERGED, str(len(files)), merge.made["block"])
@@ -59,7 +60,7 @@ def kept_before(store: Store, around: Surroundings) -> Generator[Progress, None,
 def try_files(store: Store, files: Sequence[Path], around: Surroundings) -> Told:
     """Return what merging files would bring; the workspace stays as it is."""
     _refuse_itself(store, files)
-    with _scratch(around) as scratch:
+    with swept(around.data / FOLDER, around.new_id()) as scratch:
         merge = yield from trials.tried(
             store, scratch.folder / "proef", _adding(store, files, scratch.folder, around)
         )
@@ -108,15 +109,3 @@ def _refuse_itself(store: Store, files: Sequence[Path]) -> None:
             raise Problem(
                 "{name} is de werkmap die open is. Kies het bestand van een andere laptop.", name=file.name
             )
-
-
-@contextmanager
-def _scratch(around: Surroundings) -> Iterator[Scratch]:
-    """A folder of our own that is gone afterwards."""
-    under = around.data / "samenvoegen"
-    sweep(under)
-    scratch = Scratch(under, around.new_id())
-    try:
-        yield scratch
-    finally:
-        scratch.remove()

@@ -16,7 +16,7 @@ from bouwstenen_app.storage.keys import Key, Locked
 from bouwstenen_app.storage.merging import Merge
 from bouwstenen_app.storage.opening import SUFFIX, Surroundings, create, held
 from bouwstenen_app.storage.remains import LABEL, Remains, read
-from bouwstenen_app.storage.scratch import Scratch, sweep
+from bouwstenen_app.storage.scratch import Scratch, swept
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import JOURNALED
@@ -159,11 +159,8 @@ def _keys(damaged: Path, around: Surroundings) -> tuple[Sequence[Key | None], Lo
 @contextmanager
 def scratch_of(around: Surroundings) -> Iterator[Scratch]:
     """Give a folder for private copies, and take away what programs that were stopped left of theirs."""
-    under = around.data / "redden"
-    sweep(under)
-    scratch = Scratch(under, around.new_id())
-    try:
-        yield scratch
-    finally:
-        copies.clear(scratch.folder / "wrak")
-        scratch.remove()
+    with swept(around.data / "redden", around.new_id()) as scratch:
+        try:
+            yield scratch
+        finally:
+            copies.clear(scratch.folder / "wrak")

@@ -93,11 +93,7 @@ def open_store(path: Path, around: Surroundings) -> Store:
     One in a folder that is synced is worked in as a copy (``Store.working``), also when that is left of a program
     that was stopped.
     """
-    try:
-        _refuse_other_than_file(around.file(path))
-        lock = _lock(path, around)
-    except OSError as error:
-        raise file_problem(error, path) from error
+    lock = _locked(path, around)
     if lock is None:
         return _private_copy(path, around, _elsewhere(path, around))
     try:
@@ -125,11 +121,7 @@ def open_store(path: Path, around: Surroundings) -> Store:
 @contextmanager
 def held(path: Path, around: Surroundings) -> Iterator[None]:
     """Hold a workspace that is not open, so that nobody opens it meanwhile; Problem when somebody has it open."""
-    try:
-        _refuse_other_than_file(around.file(path))
-        lock = _lock(path, around)
-    except OSError as error:
-        raise file_problem(error, path) from error
+    lock = _locked(path, around)
     if lock is None:
         raise Problem("{name} is nog open. Sluit de werkmap eerst, en probeer het opnieuw.", name=path.name)
     try:
@@ -324,6 +316,15 @@ def _sweep(folder: Path) -> None:
             clear(copy)
             clear(copy.with_name(copy.name + ".part"))
             clear(Path(lock.lock_file))
+
+
+def _locked(path: Path, around: Surroundings) -> FileLock | None:
+    """Take the lock of a workspace file; None when somebody else has it, Problem for what is no such file."""
+    try:
+        _refuse_other_than_file(around.file(path))
+        return _lock(path, around)
+    except OSError as error:
+        raise file_problem(error, path) from error
 
 
 def _lock(path: Path, around: Surroundings) -> FileLock | None:

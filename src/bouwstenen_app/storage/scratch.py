@@ -43,16 +43,22 @@ class Scratch:
 
 
 @contextmanager
-def passing(name: str) -> Iterator[Path]:
-    """Give a folder among the temporary files, and take it away; take away what killed programs left of others."""
-    user = str(os.getuid()) if hasattr(os, "getuid") else ""
-    under = Path(gettempdir()) / f"{name}{user}"
+def swept(under: Path, name: str) -> Iterator[Scratch]:
+    """Give a folder of this name, and take it away; take away what killed programs left of others beside it."""
     sweep(under)
-    one = Scratch(under, uuid4().hex)
+    one = Scratch(under, name)
     try:
-        yield one.folder
+        yield one
     finally:
         one.remove()
+
+
+@contextmanager
+def passing(name: str) -> Iterator[Path]:
+    """Give a folder among the temporary files as ``swept`` does, of this user alone."""
+    user = str(os.getuid()) if hasattr(os, "getuid") else ""
+    with swept(Path(gettempdir()) / f"{name}{user}", uuid4().hex) as one:
+        yield one.folder
 
 
 def sweep(under: Path) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bouwstenen_app.export import word_roles
 from bouwstenen_app.export.page_letters import Letters
 from bouwstenen_app.export.page_look import PageLook
 
@@ -27,16 +28,8 @@ _NO_NAME: Final = re.compile(r"[^\w .+-]")
 _LONGEST_NAME: Final = 60
 """Characters of the name of a font."""
 ROLES: Final = {
-    "body": "Body Text",
-    "lead": "Inleiding",
-    "quote": "Quote",
-    "summary": "Samengevat",
-    "interpretation": "Duiding",
-    "minority": "Minderheidsstandpunt",
-    "provenance": "Herkomst",
+    **word_roles.ROLES,
     "tags": "Trefwoorden",
-    "note": "Opmerking",
-    "label": "Tussenkop",
     "caption": "caption",
     "title": "Title",
     "above": "Titel boven tekst",
