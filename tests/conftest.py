@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from tests.commands import Run, runner
 from tests.homes import home_in
-from tests.statements import share_statements
+from tests.statements import share_codebooks, share_statements
 
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.domain.codebook_file import read_codebook
@@ -24,6 +24,7 @@ from bouwstenen_app.storage.store import Store
 # A job of one test must not collect the widgets of another on its thread: see bouwstenen_app.ui.collecting.
 gc.disable()
 
+share_codebooks()
 share_statements()
 
 RESOURCES = Path(__file__).parent.parent / "resources"

@@ -26,6 +26,20 @@ def test_every_field_of_every_dimension_code_and_combination_comes_back(
     assert kept.combinations == codebook.combinations
 
 
+def test_it_is_the_same_value_until_something_in_it_changes(empty_store: Store) -> None:
+    before = empty_store.read(read_codebook)
+    code = before.codes[0]
+    assert empty_store.read(read_codebook) is before
+
+    for fields in ({"synonyms": ["heel anders"]}, {"retired": not code.retired}, {"position": 99}):
+        empty_store.do("Anders", _change, CodeRow, code.id, **fields)
+        now = empty_store.read(read_codebook)
+        assert now != before
+        empty_store.undo()
+        assert empty_store.read(read_codebook) == before
+    assert code.synonyms == before.code(code.id).synonyms
+
+
 def test_where_the_codebook_comes_from_is_kept(empty_store: Store, codebook_file: dict[str, Any]) -> None:
     row = empty_store.read(lambda session: session.scalars(select(CodebookRow)).one())
 

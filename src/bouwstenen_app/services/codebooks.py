@@ -1,32 +1,53 @@
 """The codebook as it is read from the workspace, and the rows it is kept in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, Final
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Pool, Text, select, type_coerce
 from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.codebook import Code, Codebook, Combination, Dimension
 from bouwstenen_app.domain.identity import derived
+from bouwstenen_app.storage.engine import loads
 from bouwstenen_app.storage.tables import CodebookRow, CodeRow, CombinationRow, DimensionRow
+
+Rows = Sequence[Sequence[Any]]
+
+_KEPT: Final[WeakKeyDictionary[Pool, tuple[tuple[Rows, ...], Codebook]]] = WeakKeyDictionary()
+"""For each open workspace the rows that were read last, and the codebook they are."""
 
 
 def codebook(session: Session) -> Codebook:
-    """Return the codebook of the workspace; retired codes are in it, removed ones are not."""
-    head = session.execute(select(CodebookRow.title, CodebookRow.version).where(~CodebookRow.removed)).first()
-    dimensions = _dimensions(session)
-    slugs = {dimension.id: dimension.slug for dimension in dimensions}
-    codes = tuple(
-        _code(line, slugs) for line in session.execute(_CODES).mappings() if line["dimension_id"] in slugs
-    )
+    """Return the codebook of the workspace; retired codes are in it, removed ones are not.
+
+    As long as its rows are the same it is the same value: with it stay the lookups that were made of it.
+    """
+    pool = session.get_bind().engine.pool
+    rows = tuple(session.execute(query).all() for query in (_HEAD, _DIMENSIONS, _CODES, _COMBINATIONS))
+    kept = _KEPT.get(pool)
+    if kept is None or kept[0] != rows:
+        kept = _KEPT[pool] = rows, _made_of(*rows)
+    return kept[1]
+
+
+def _made_of(heads: Rows, dimensions: Rows, codes: Rows, combinations: Rows) -> Codebook:
+    """Return the codebook that is in these rows."""
+    title, version = heads[0] if heads else ("", "")
     return Codebook(
-        title=head.title if head else "",
-        version=head.version if head else "",
-        dimensions=dimensions,
-        codes=codes,
-        combinations=tuple(_combination(line) for line in session.execute(_COMBINATIONS).mappings()),
+        title=title,
+        version=version,
+        dimensions=tuple(Dimension(**_fields(Dimension, line)) for line in dimensions),
+        codes=tuple(Code(**_fields(Code, line)) for line in codes),
+        combinations=tuple(Combination(**_fields(Combination, line)) for line in combinations),
     )
+
+
+def _fields(kind: type[Dimension | Code | Combination], line: Sequence[Any]) -> dict[str, Any]:
+    """Return the values of a row by the name of their field."""
+    found = zip((field.name for field in fields(kind)), line, strict=True)
+    return {name: tuple(loads(value)) if name in _LISTS else value for name, value in found}
 
 
 def codebook_rows(book: Codebook, raw: Mapping[str, Any]) -> dict[type[Any], list[dict[str, Any]]]:
@@ -51,13 +72,34 @@ def codebook_rows(book: Codebook, raw: Mapping[str, Any]) -> dict[type[Any], lis
     }
 
 
-_CODES = (
-    select(*CodeRow.__table__.c)
+def _columns(row_class: type[Any], *names: str) -> list[ColumnElement[Any]]:
+    """Return columns of a table; what is a list in them stays the text that it is in the file."""
+    columns = row_class.__table__.c
+    return [type_coerce(columns[name], Text) if name in _LISTS else columns[name] for name in names]
+
+
+_LISTS: Final = frozenset({"synonyms", "abbreviations", "codes"})
+_HEAD: Final = select(CodebookRow.title, CodebookRow.version).where(~CodebookRow.removed)
+_DIMENSIONS: Final = (
+    select(*_columns(DimensionRow, *(field.name for field in fields(Dimension))))
+    .where(~DimensionRow.removed)
+    .order_by(DimensionRow.position, DimensionRow.name)
+)
+_HERE: Final = {"dimension": DimensionRow.slug, "parent": CodeRow.parent_id}
+"""What a code has under another name in its row, or in that of its dimension."""
+_CODES: Final = (
+    select(
+        *(_HERE[field.name] if field.name in _HERE else _columns(CodeRow, field.name)[0] for field in fields(Code))
+    )
     .join(DimensionRow, DimensionRow.id == CodeRow.dimension_id)
     .where(~CodeRow.removed, ~DimensionRow.removed)
     .order_by(DimensionRow.position, CodeRow.position, CodeRow.name)
 )
-_COMBINATIONS = select(*CombinationRow.__table__.c).where(~CombinationRow.removed).order_by(CombinationRow.position)
+_COMBINATIONS: Final = (
+    select(*_columns(CombinationRow, *(field.name for field in fields(Combination))))
+    .where(~CombinationRow.removed)
+    .order_by(CombinationRow.position)
+)
 
 
 def _code_row(code: Code, dimension_id: str) -> dict[str, Any]:
@@ -70,54 +112,3 @@ def _plain(value: Dimension | Code | Combination) -> dict[str, Any]:
     """Return the fields of a value as a row holds them."""
     found = ((field.name, getattr(value, field.name)) for field in fields(value))
     return {name: list(held) if isinstance(held, tuple) else held for name, held in found}
-
-
-def _dimensions(session: Session) -> tuple[Dimension, ...]:
-    columns = DimensionRow.__table__.c
-    query = select(
-        columns.id,
-        columns.slug,
-        columns.name,
-        columns.name_en,
-        columns.definition,
-        columns.seed_quote,
-        columns.prefix,
-        columns.multiple,
-        columns.recommended,
-        columns.position,
-    )
-    lines = session.execute(query.where(~columns.removed).order_by(columns.position, columns.name))
-    return tuple(Dimension(**line) for line in lines.mappings())
-
-
-def _code(line: Mapping[Any, Any], slugs: Mapping[str, str]) -> Code:
-    return Code(
-        id=line["id"],
-        slug=line["slug"],
-        dimension=slugs[line["dimension_id"]],
-        name=line["name"],
-        parent=line["parent_id"],
-        name_en=line["name_en"],
-        definition=line["definition"],
-        seed_quote=line["seed_quote"],
-        colour=line["colour"],
-        colour_dark=line["colour_dark"],
-        colour_tint=line["colour_tint"],
-        synonyms=tuple(line["synonyms"]),
-        abbreviations=tuple(line["abbreviations"]),
-        position=line["position"],
-        retired=line["retired"],
-        favourite=line["favourite"],
-    )
-
-
-def _combination(line: Mapping[Any, Any]) -> Combination:
-    return Combination(
-        id=line["id"],
-        slug=line["slug"],
-        name=line["name"],
-        prefix=line["prefix"],
-        codes=tuple(line["codes"]),
-        synonyms=tuple(line["synonyms"]),
-        seed_quote=line["seed_quote"],
-    )
