@@ -102,7 +102,7 @@ class NewDimensionQuestion(Question):
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST)
         in_form(self.name, "naam van een nieuwe dimensie")
-        self.multiple = QCheckBox(self.tr("Meer dan één per bouwsteen mag"))
+        self.multiple = QCheckBox(self.tr("Meer dan één per bouwsteen"))
         self.add_field(self.tr("Naam"), self.name)
         self.column.addWidget(self.multiple)
         self.add_buttons()

@@ -25,6 +25,8 @@ from bouwstenen_app.ui.widgets.words import words
 NARROWEST, WIDEST, FORM = 270, 430, 720
 """Pixels at 100 %: the tree is not narrower or wider; the form is not wider."""
 SHARE: Final = 0.4
+MOST: Final = 0.42
+"""What the tree takes at most with large text: the form needs the rest."""
 SCROLL_BAR: Final = 12
 _TO_TREE: Final = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -160,7 +162,7 @@ class CodebookPage(QWidget):
     def _fit(self) -> None:
         px = self._theme.px
         width = round(max(px(NARROWEST), min(px(WIDEST), self.width() * SHARE)))
-        self._left.setFixedWidth(min(width, max(200, self.width() // 2)))
+        self._left.setFixedWidth(min(width, max(200, round(self.width() * MOST))))
         self._field.setContentsMargins(0, 0, px(SCROLL_BAR), 0)  # in line with the codes, beside their scroll bar
         for widget in self._pages:
             widget.setMaximumWidth(px(FORM))

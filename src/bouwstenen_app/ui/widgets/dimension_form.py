@@ -37,7 +37,7 @@ class DimensionForm(QWidget):
                 ("!", self.tr("! — net als een soort")),
             ]
         )
-        self.multiple = QCheckBox(self.tr("Meer dan één per bouwsteen mag"))
+        self.multiple = QCheckBox(self.tr("Meer dan één per bouwsteen"))
         self.recommended = QCheckBox(self.tr("Liefst bij elke bouwsteen"))
         self._build()
         self.name.edited.connect(lambda text: self.edited.emit(self.slug, "name", text))
