@@ -1,20 +1,16 @@
 """Everything goes out as data, by keys alone: what points to a person is replaced with one key, or has a reason."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from tests.stories.running import Running
+from tests.stories.running import Running, Start
 
-from bouwstenen_app.services import boards, editions, preparing
-from bouwstenen_app.services.boards import Selection
-from bouwstenen_app.services.examples import fill_new
+from bouwstenen_app.services import editions, preparing
 from bouwstenen_app.storage.opening import create
-from bouwstenen_app.surroundings import surroundings
+from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.places.exchange import ExchangePlace
 from bouwstenen_app.ui.places.settings import SettingsPlace
 from bouwstenen_app.ui.widgets.capture_line import CaptureLine
@@ -26,12 +22,9 @@ REASON = "Met de regio afgesproken"
 
 
 @pytest.fixture
-def running(
-    start: Callable[[Path], Running], tmp_path: Path, codebook_file: dict[str, Any], qtbot: QtBot
-) -> Running:
+def running(start: Start, tmp_path: Path, qtbot: QtBot) -> Running:
     path = tmp_path / "najaar.bouwstenen"
-    store = create(path, surroundings())
-    store.begin("Nieuw", fill_new, codebook_file)
+    store = create(path, surroundings(), fill_empty)
     store.do("Sessie", preparing.create_workshop, title="Werksessie wijk", region="Rivierenhoek")
     store.close()
     running = start(path)
@@ -50,21 +43,11 @@ def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return chosen
 
 
-def titles(running: Running) -> list[str]:
-    return [block.title for block in running.program.desk.read(boards.select_blocks, Selection())]
-
-
 def shown(running: Running) -> list[str]:
     """Return the lines at the gate that can be pointed at."""
-    place = place_of(running)
+    place = running.place(ExchangePlace)
     lines = place.exports.gate.card.findChildren(LineButton)
     return [line.text() for line in lines if line.isVisible()]
-
-
-def place_of(running: Running) -> ExchangePlace:
-    place = running.window.current_place
-    assert isinstance(place, ExchangePlace)
-    return place
 
 
 def asked(running: Running, qtbot: QtBot) -> None:
@@ -74,7 +57,7 @@ def asked(running: Running, qtbot: QtBot) -> None:
     running.press("Return")
     qtbot.waitUntil(lambda: isinstance(running.window.current_place, ExchangePlace), timeout=10_000)
     running.press("Ctrl+E")
-    qtbot.waitUntil(lambda: place_of(running).exports.gate.is_asking, timeout=20_000)
+    qtbot.waitUntil(lambda: running.place(ExchangePlace).exports.gate.is_asking, timeout=20_000)
     qtbot.waitUntil(lambda: not running.program._jobs.busy())
 
 
@@ -94,12 +77,12 @@ def test_r02_r03_one_is_replaced_by_a_role_with_a_key_and_the_other_goes_out_for
 
     # The key that exports does not go round the gate: first a reason.
     running.press("Ctrl+E")
-    gate = place_of(running).exports.gate
+    gate = running.place(ExchangePlace).exports.gate
     assert gate.card.reason.hasFocus()
     assert not target.exists()
 
     running.press("Ctrl+H")
-    assert titles(running) == ["Bel haar op [telefoonnummer]", BSN, NAME]
+    assert running.titles == ["Bel haar op [telefoonnummer]", BSN, NAME]
     assert [line for line in shown(running) if line.startswith("Ernstig")] == grave[1:]
 
     running.type(REASON)
@@ -121,14 +104,14 @@ def test_r03_when_everything_is_replaced_no_reason_is_asked(running: Running, qt
     asked(running, qtbot)
     running.press("Ctrl+H")
     running.press("Ctrl+H")
-    assert titles(running)[:2] == [
+    assert running.titles[:2] == [
         "Bel haar op [telefoonnummer]",
         "Bsn [burgerservicenummer] stond op het formulier",
     ]
     assert not target.exists()
     running.press("Ctrl+E")
     qtbot.waitUntil(lambda: target.exists() and not running.program._jobs.busy(), timeout=20_000)
-    assert not place_of(running).exports.gate.is_asking
+    assert not running.place(ExchangePlace).exports.gate.is_asking
     assert running.program.desk.log()[0].line.overruled == 0
     assert running.program.desk.read(editions.editions) == ()
 
@@ -140,7 +123,7 @@ def test_r03_what_is_taken_back_meanwhile_is_asked_about_again(
     running.press("Ctrl+H")
     running.press("Ctrl+H")
     running.press("Ctrl+Z")
-    assert titles(running)[1] == BSN
+    assert running.titles[1] == BSN
     running.press("Ctrl+E")
     qtbot.waitUntil(lambda: any("123456782" in line for line in shown(running)), timeout=20_000)
     assert not target.exists()
@@ -149,7 +132,7 @@ def test_r03_what_is_taken_back_meanwhile_is_asked_about_again(
 def test_r03_not_yet_writes_nothing(running: Running, qtbot: QtBot, target: Path) -> None:
     asked(running, qtbot)
     running.press("Escape")
-    assert not place_of(running).exports.gate.is_asking
+    assert not running.place(ExchangePlace).exports.gate.is_asking
     assert not target.exists()
     assert [one.line.act for one in running.program.desk.log() if one.line.act == "exported"] == []
 

@@ -2,13 +2,12 @@
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.protection import PASSWORD, protect
-from tests.stories.running import Running
+from tests.stories.running import Running, Start
 
 from bouwstenen_app.beside_work import BesideWork
 from bouwstenen_app.domain.progress import Progress
@@ -22,20 +21,9 @@ from bouwstenen_app.ui.places.exchange import ExchangePlace
 from bouwstenen_app.ui.places.sessions import SessionsPlace
 from bouwstenen_app.ui.windows.unlock import UnlockPage
 
-Start = Callable[[Path], Running]
-
 
 @pytest.fixture
-def mine(tmp_path: Path, example_file: Path, start: Start) -> Path:
-    """A workspace under a password."""
-    (tmp_path / "werk").mkdir()
-    path = Path(shutil.copy(example_file, tmp_path / "werk" / "najaar.bouwstenen"))
-    protect(path, surroundings())
-    return path
-
-
-@pytest.fixture
-def other(tmp_path: Path, example_file: Path, mine: Path) -> Path:
+def other(tmp_path: Path, example_file: Path, protected: Path) -> Path:
     """What another laptop added to it."""
     path = Path(shutil.copy(example_file, tmp_path / "andere laptop.bouwstenen"))
     store = open_store(path, surroundings(tmp_path / "andere"))
@@ -43,25 +31,6 @@ def other(tmp_path: Path, example_file: Path, mine: Path) -> Path:
     store.do("Vastgelegd", capturing.capture, "Van de andere laptop", workshop=workshop)
     store.close()
     return path
-
-
-def unlock(running: Running, qtbot: QtBot) -> None:
-    def waits() -> bool:
-        page = running.window.body.currentWidget()
-        return isinstance(page, UnlockPage) and not page.waits
-
-    qtbot.waitUntil(waits)
-    running.type(PASSWORD)
-    running.press("Return")
-    qtbot.waitUntil(lambda: running.program.has_workspace, timeout=10_000)
-    qtbot.wait(20)
-
-
-def lock(running: Running, qtbot: QtBot) -> None:
-    with qtbot.waitActive(running.frame):
-        running.frame.activateWindow()
-    running.press("F12")
-    qtbot.waitUntil(lambda: not running.program.has_workspace, timeout=10_000)
 
 
 def looked_at(running: Running, other: Path, qtbot: QtBot) -> ExchangePlace:
@@ -75,10 +44,10 @@ def looked_at(running: Running, other: Path, qtbot: QtBot) -> ExchangePlace:
 
 
 def test_a_workspace_that_is_locked_while_something_comes_in_stays_locked_and_has_it(
-    mine: Path, other: Path, start: Start, qtbot: QtBot
+    protected: Path, other: Path, start: Start, qtbot: QtBot
 ) -> None:
-    running = start(mine)
-    unlock(running, qtbot)
+    running = start(protected)
+    running.unlock(qtbot)
     place = looked_at(running, other, qtbot)
     place.merges.take_in()
     running.press("F12")
@@ -88,16 +57,16 @@ def test_a_workspace_that_is_locked_while_something_comes_in_stays_locked_and_ha
     qtbot.wait(200)
     assert not running.program.has_workspace
     assert isinstance(running.window.body.currentWidget(), UnlockPage)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     blocks = running.program.desk.read(boards.select_blocks, Selection())
     assert "Van de andere laptop" in {block.title for block in blocks}
 
 
 def test_it_locks_while_text_that_is_typed_waits_for_what_comes_in_and_that_text_is_there_again(
-    mine: Path, start: Start, qtbot: QtBot
+    protected: Path, start: Start, qtbot: QtBot
 ) -> None:
-    running = start(mine)
-    unlock(running, qtbot)
+    running = start(protected)
+    running.unlock(qtbot)
     line = _capture(running).page.bar.line
     line.setFocus()
     store = running.program.desk._store
@@ -107,15 +76,15 @@ def test_it_locks_while_text_that_is_typed_waits_for_what_comes_in_and_that_text
     assert isinstance(running.window.body.currentWidget(), UnlockPage)
     store.merging = False
     qtbot.waitUntil(lambda: not running.program.has_workspace, timeout=10_000)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
     assert _capture(running).page.bar.line.toPlainText() == "Nog niet klaar met"
 
 
 def test_a_lock_holds_when_something_came_in_from_a_synced_folder_just_then(
-    mine: Path, start: Start, qtbot: QtBot
+    protected: Path, start: Start, qtbot: QtBot
 ) -> None:
-    running = start(mine)
-    unlock(running, qtbot)
+    running = start(protected)
+    running.unlock(qtbot)
     qtbot.waitUntil(lambda: not running.program._jobs.busy(), timeout=20_000)
     beside = running.program.desk.findChild(BesideWork)
     assert isinstance(beside, BesideWork)
@@ -132,15 +101,15 @@ def test_a_lock_holds_when_something_came_in_from_a_synced_folder_just_then(
     assert isinstance(running.window.body.currentWidget(), UnlockPage)
     coming[0] = False
     qtbot.waitUntil(lambda: not running.program.has_workspace, timeout=10_000)
-    unlock(running, qtbot)
+    running.unlock(qtbot)
 
 
 @pytest.mark.parametrize("elsewhere", [True, False])
 def test_what_was_typed_while_something_came_in_is_there_when_it_did(
-    mine: Path, start: Start, qtbot: QtBot, elsewhere: bool
+    protected: Path, start: Start, qtbot: QtBot, elsewhere: bool
 ) -> None:
-    running = start(mine)
-    unlock(running, qtbot)
+    running = start(protected)
+    running.unlock(qtbot)
     _capture(running).page.bar.line.setFocus()
     store = running.program.desk._store
     store.merging = True
@@ -156,10 +125,10 @@ def test_what_was_typed_while_something_came_in_is_there_when_it_did(
 
 
 def test_forms_of_two_places_are_there_again_also_after_a_second_lock(
-    mine: Path, start: Start, qtbot: QtBot
+    protected: Path, start: Start, qtbot: QtBot
 ) -> None:
-    running = start(mine)
-    unlock(running, qtbot)
+    running = start(protected)
+    running.unlock(qtbot)
     running.window.go("codebook")
     place = running.window.current_place
     assert isinstance(place, CodebookPlace)
@@ -171,16 +140,18 @@ def test_forms_of_two_places_are_there_again_also_after_a_second_lock(
     running.type("Werksessie winter")
 
     for _ in range(2):
-        lock(running, qtbot)
-        unlock(running, qtbot)
+        running.lock(qtbot)
+        running.unlock(qtbot)
     assert _sessions(running).panel.title.text() == "Werksessie winter"
     running.window.go("codebook")
     qtbot.waitUntil(lambda: "Eerste gesprek" in running.window.notice.text)
 
 
-def test_a_form_that_was_sent_after_a_bug_is_not_filled_in_again(mine: Path, start: Start, qtbot: QtBot) -> None:
-    running = start(mine)
-    unlock(running, qtbot)
+def test_a_form_that_was_sent_after_a_bug_is_not_filled_in_again(
+    protected: Path, start: Start, qtbot: QtBot
+) -> None:
+    running = start(protected)
+    running.unlock(qtbot)
     running.window.go("sessions")
     running.press("Ctrl+N")
     panel = _sessions(running).panel
