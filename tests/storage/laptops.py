@@ -166,7 +166,12 @@ def asked(store: Store, query: str) -> Sequence[Any]:
 
 def as_kept(store: Store) -> dict[str, list[Any]]:
     """Return the same as ``content``, the rows as they are on disk: quicker to get, to compare."""
-    return {table: asked(store, query) for table, query in _KEPT.items()}
+
+    def rows(session: Session) -> dict[str, list[Any]]:
+        ask = session.connection().connection.cursor().execute
+        return {table: ask(query).fetchall() for table, query in _KEPT.items()}
+
+    return store.read(rows)
 
 
 def content(store: Store) -> dict[str, dict[str, Any]]:
