@@ -139,3 +139,16 @@ def test_several_buttons_of_a_place_stay_whole_in_a_narrow_window(
     assert edges[-1] < header.width()
     theme.scale_to(100)
     qtbot.waitUntil(lambda: buttons[0].parentWidget().parentWidget() is header._tools)
+
+
+def test_a_button_that_a_place_hides_leaves_its_room_to_the_title(
+    header: HeaderBar, theme: Theme, qtbot: QtBot
+) -> None:
+    buttons = [KeyButton(theme, words, "Ctrl+E") for words in ("Terug", "Openen…", "Verwerking")]
+    header.set_title("Opmerkingen", "Van meelezers is er nog niets binnen")
+    header.set_actions(buttons)
+    header.resize(934, header.height())
+    buttons[2].hide()
+    qtbot.waitUntil(lambda: buttons[0].width() == buttons[0].sizeHint().width())
+    lines = (header.title, header.subtitle)
+    qtbot.waitUntil(lambda: all(line.width() >= line.full_width() for line in lines))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -64,13 +64,16 @@ class HeaderBar(QFrame):
 
     def set_actions(self, actions: Sequence[QWidget]) -> None:
         """Show the buttons of the place that is in front; those of other places stay theirs, out of sight."""
-        for widget in self._actions:
+        before, self._actions = self._actions, []
+        for widget in before:
             if widget not in actions:
+                widget.removeEventFilter(self)
                 self._slot.removeWidget(widget)
                 widget.hide()
         for widget in actions:
             self._slot.addWidget(widget)
             widget.show()
+            widget.installEventFilter(self)
         self._actions = list(actions)
         self._fit()
 
@@ -121,6 +124,13 @@ class HeaderBar(QFrame):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_slot"):
             self._fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A place hides a button that there is nothing for: its room goes to the title.
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent) and watched in self._actions:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         self._words = QWidget()
@@ -200,6 +210,7 @@ class HeaderBar(QFrame):
 
     def _needed(self, level: int) -> int:
         self._shorten(level)
-        parts = (self.status, self.undo, self.redo, *self._actions)
+        shown = (action for action in self._actions if not action.isHidden())
+        parts = (self.status, self.undo, self.redo, *shown)
         widths = [self._theme.px(SEARCH_WIDTHS[level]), *(part.sizeHint().width() for part in parts)]
         return sum(widths) + self._row.spacing() * (len(widths) - 1)
