@@ -39,7 +39,9 @@ PAGE: Final = boards.PAGE
 """Blocks that are read at a time; more when the end of the list comes near."""
 TYPING = 0
 COUNTING = 120
-"""Milliseconds of rest before the text filters (none: as soon as no key waits) and the facets are counted."""
+NAMING = 0
+"""Milliseconds of rest before the text filters (none: as soon as no key waits), the facets are counted, and what
+was chosen is named (none: as soon as what is found is painted)."""
 BLOCK_TABLES = ("block", "tagging", "proposal")
 SESSION_TABLES = ("workshop", "round", "cluster")
 BUNDLE_TABLES = ("bundle", "contribution")
@@ -75,12 +77,7 @@ class OrganisePlace(Place):
             self.tr("Hier orden je de bouwstenen van alle sessies. Leg er eerst een vast."),
             self.tr("Naar Vastleggen"),
         )
-        self._typing = QTimer(self, singleShot=True, interval=TYPING)
-        desk.closing.connect(self._typing.stop)
-        self._counting = QTimer(self, singleShot=True, interval=COUNTING)
-        desk.closing.connect(self._counting.stop)
-        self._naming = QTimer(self, singleShot=True, interval=0)
-        desk.closing.connect(self._naming.stop)
+        self._typing, self._counting, self._naming = map(self._rest, (TYPING, COUNTING, NAMING))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.empty)
@@ -89,6 +86,11 @@ class OrganisePlace(Place):
         self.views = views_of(desk, theme, self, self._stack, self.page.head)
         self.door = DeduplicatingDoor(desk, theme, self, self._stack)
         self._connect()
+
+    def _rest(self, milliseconds: int) -> QTimer:
+        rest = QTimer(self, singleShot=True, interval=milliseconds)
+        self._desk.closing.connect(rest.stop)
+        return rest
 
     # -- what the window asks
 
@@ -217,7 +219,7 @@ class OrganisePlace(Place):
         text = self.page.filter.text()
         if text != self._selection.query:
             self._find(replace(self._selection, query=text))
-            self._naming.start()  # what is found is painted first
+            self._naming.start()
 
     def _on_find(self) -> None:
         if self.door.is_open or self.views.is_open:
