@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.commands import Run
+from tests.protection import PASSWORD
 from tests.services.damage import first_page_zeroed, header_overwritten, truncated
 
 from bouwstenen_app.domain.clock import DAY
@@ -20,7 +21,6 @@ from bouwstenen_app.surroundings import surroundings
 
 pytestmark = pytest.mark.usefixtures("own_folder")
 
-PASSWORD = "bakker zomer fiets wolk tafel"
 WITH = "--wachtwoord-stdin"
 
 

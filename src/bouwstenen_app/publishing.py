@@ -160,7 +160,7 @@ class Publishing(QObject):
             self._offer()
 
     def _offer(self) -> None:
-        again = self.tr("Bewaar opnieuw")
+        again = self.tr("Opnieuw bewaren")
         self._window.notice.offer(self._trouble, again, lambda: self.publish(anew=True), grave=True)
 
     def _on_crashed(self, error: Exception) -> None:

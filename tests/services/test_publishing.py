@@ -202,7 +202,7 @@ def test_a_file_that_is_gone_is_told_and_only_made_again_when_asked(
     store = open_store(path, here)
     capture(store, "Bewaard")
     moved = path.rename(path.with_name("verhuisd.bouwstenen"))
-    with pytest.raises(Gone, match="Bewaar opnieuw"):
+    with pytest.raises(Gone, match="Opnieuw bewaren"):
         publish(store, here)
     store.close()
     assert not path.exists()

@@ -164,7 +164,7 @@ def test_a_file_that_somebody_took_away_is_not_made_again_unasked(start: Start, 
     running.window.notice.hide()
     running.window.go("settings")
     assert "staat niet meer op haar plek" in running.window.notice.text, "the way out is offered there again"
-    (button,) = (one for one in running.window.notice.findChildren(QPushButton) if one.text() == "Bewaar opnieuw")
+    (button,) = (one for one in running.window.notice.findChildren(QPushButton) if one.text() == "Opnieuw bewaren")
     button.click()
     qtbot.waitUntil(lambda: path.exists() and titles_in(path) == {"Toch bewaard"}, timeout=10_000)
 
@@ -178,7 +178,7 @@ def test_a_file_that_is_damaged_meanwhile_stays_beside_it_and_work_goes_on(
     publisher(running).publish()
     qtbot.waitUntil(lambda: "niets overschreven" in running.window.notice.text, timeout=10_000)
     assert path.read_bytes() == b"half gesynchroniseerd"
-    (button,) = (one for one in running.window.notice.findChildren(QPushButton) if one.text() == "Bewaar opnieuw")
+    (button,) = (one for one in running.window.notice.findChildren(QPushButton) if one.text() == "Opnieuw bewaren")
     button.click()
     qtbot.waitUntil(lambda: "heet nu veiligheid van een ander" in running.window.notice.text, timeout=10_000)
     assert titles_in(path) == {"Niet kwijt"}

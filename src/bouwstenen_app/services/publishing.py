@@ -21,12 +21,12 @@ TRIES: Final = 3
 """How often it begins anew when another laptop comes in between."""
 _OTHER_PASSWORD: Final = (
     "{name} heeft op een andere laptop een ander wachtwoord gekregen. Er is niets overschreven en je werk staat op "
-    "deze laptop. Kies Bewaar opnieuw: jouw versie komt op haar plek en de andere blijft ernaast, zodat je ze kunt "
-    "samenvoegen."
+    "deze laptop. Kies Opnieuw bewaren: jouw versie komt op haar plek en de andere blijft ernaast, zodat je ze "
+    "kunt samenvoegen."
 )
 _STRANGE: Final = (
     "Op de plek van {name} staat een bestand dat niet gaaf is, van een nieuwere versie is of van een andere "
-    "werkmap. Er is niets overschreven en je werk staat op deze laptop. Kies Bewaar opnieuw: jouw versie komt op "
+    "werkmap. Er is niets overschreven en je werk staat op deze laptop. Kies Opnieuw bewaren: jouw versie komt op "
     "haar plek en het andere bestand blijft ernaast."
 )
 _FORGOTTEN: Final = (

@@ -44,7 +44,7 @@ _AWAY: Final = (
 )
 _GONE: Final = (
     "{name} staat niet meer op haar plek: iemand heeft haar verplaatst of weggegooid. Je werk staat op deze laptop "
-    "en je kunt gewoon verder. Zet haar terug, of kies Bewaar opnieuw."
+    "en je kunt gewoon verder. Zet haar terug, of kies Opnieuw bewaren."
 )
 
 

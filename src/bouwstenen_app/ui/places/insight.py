@@ -177,7 +177,9 @@ class InsightPlace(Place):
             page = QVBoxLayout()
             page.setContentsMargins(20, 0, 20, 20)
             page.addWidget(self.overview if key == OVERVIEW else self.figures.pages[key])
-            self._stack.addWidget(ScrollPage(page))
+            scrolled = ScrollPage(page)
+            scrolled.keep_right(20)  # in line with what stands above it
+            self._stack.addWidget(scrolled)
         self.choice.setAccessibleName(self.tr("Figuur"))
         head = QVBoxLayout()
         head.setContentsMargins(20, 14, 20, 0)

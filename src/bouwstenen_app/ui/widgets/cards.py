@@ -99,6 +99,17 @@ class ScrollPage(QScrollArea):
         page.setLayout(layout)
         self.setWidget(page)
 
+    def keep_right(self, room: int) -> None:
+        """Keep so much free on the right, in which the scroll bar comes: what is on the page stays as wide."""
+
+        def fit(_least: int, most: int) -> None:
+            page = self.widget().layout()
+            edges = page.contentsMargins()
+            edges.setRight(max(0, room - self.verticalScrollBar().sizeHint().width()) if most else room)
+            page.setContentsMargins(edges)
+
+        self.verticalScrollBar().rangeChanged.connect(fit)
+
 
 def column_of(widget: QWidget, *, margin: int = 0) -> QVBoxLayout:
     """Return a layout for a page: the widget at the top, with white around it."""
