@@ -104,9 +104,10 @@ class ScrollPage(QScrollArea):
 
         def fit(_least: int, most: int) -> None:
             page = self.widget().layout()
-            edges = page.contentsMargins()
-            edges.setRight(max(0, room - self.verticalScrollBar().sizeHint().width()) if most else room)
-            page.setContentsMargins(edges)
+            if page is not None:
+                edges = page.contentsMargins()
+                edges.setRight(max(0, room - self.verticalScrollBar().sizeHint().width()) if most else room)
+                page.setContentsMargins(edges)
 
         self.verticalScrollBar().rangeChanged.connect(fit)
 
