@@ -103,7 +103,8 @@ class ScrollPage(QScrollArea):
         """Keep so much free on the right, in which the scroll bar comes: what is on the page stays as wide."""
 
         def fit(_least: int, most: int) -> None:
-            page = self.widget().layout()
+            shown = self.widget()
+            page = shown.layout() if shown is not None else None
             if page is not None:
                 edges = page.contentsMargins()
                 edges.setRight(max(0, room - self.verticalScrollBar().sizeHint().width()) if most else room)
