@@ -69,6 +69,7 @@ def test_the_figures_say_votes_per_participant(example_store: Store) -> None:
     place = table.columns.index("Stemmen per deelnemer")
     assert all(row[place] == row[place - 1] / row[1] for row in table.values)  # type: ignore[operator]
     assert len(organisations_table(found).rows) == len(found.organisations)
+    assert "Politie" in organisations_table(found).rows
     assert len(absent_table(found).rows) == len(found.absent)
 
 

@@ -9,6 +9,7 @@ from pyroaring import BitMap
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.bundles import PERSPECTIVE
 from bouwstenen_app.domain.codebook import DOMAIN, Code, Codebook, folded
 from bouwstenen_app.domain.figures import FigureTable
@@ -112,8 +113,8 @@ def organisations_table(found: Heard) -> FigureTable:
     return FigureTable(
         title="Wie er waren, en hoe vaak het over hen ging",
         corner="Soort organisatie",
-        columns=("Mensen", "Sessies", "Bouwstenen uit die sessies", "Bouwstenen over hen"),
-        rows=tuple(each.name for each in found.organisations),
+        columns=("Deelnemers", "Sessies", "Bouwstenen uit die sessies", "Bouwstenen over hen"),
+        rows=tuple(dutch.capitalised(each.name) for each in found.organisations),
         values=tuple((each.people, len(each.workshops), each.blocks, each.about) for each in found.organisations),
         note="Wie een bouwsteen zei, wordt niet bewaard. ‘Over hen’ telt bouwstenen met de tag van deze partner; "
         "– betekent dat het codeboek geen tag met deze naam heeft.",
