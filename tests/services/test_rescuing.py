@@ -184,16 +184,22 @@ def test_a_file_that_is_open_is_not_saved_from(worked_in: Path, around: Surround
     store.close()
 
 
-def test_what_another_laptop_had_can_still_be_merged(worked_in: Path, around: Surroundings, tmp_path: Path) -> None:
+@pytest.mark.parametrize("seed", [0, 1, 2, 3, 4, 5])
+def test_what_another_laptop_had_can_still_be_merged(
+    worked_in: Path, around: Surroundings, tmp_path: Path, seed: int
+) -> None:
     whole = tmp_path / "andere laptop.bouwstenen"
     shutil.copy(worked_in, whole)
     before = _blocks(whole, around)
-    _spoil(worked_in, pages(0.2, 5))
+    _spoil(worked_in, pages(0.2, seed))
     saved = _done(rescuing.rescue(worked_in, rescuing.beside(worked_in), around))
     store = open_store(saved.path, around)
     for _ in merging.merge_files(store, [whole], around):
         pass
-    assert {b.id for b in store.read(boards.select_blocks, Selection())} >= before.keys()
+    after = {b.id: b for b in store.read(boards.select_blocks, Selection())}
+    assert [(after[one].title, set(after[one].codes)) for one in before if one in after] == [
+        (block.title, set(block.codes)) for block in before.values()
+    ]
     store.close()
     assert copies.faults(saved.path) == ()
 

@@ -53,7 +53,7 @@ def mend(path: Path, around: Surroundings) -> Generator[Progress, None, Rescued]
         known = store.read(history.steps)
     with rescuing.scratch_of(around) as scratch:
         target = scratch.folder / f"{path.stem}{SUFFIX}"
-        saved = yield from rescuing.rescue(path, target, around, label=LABEL)
+        saved = yield from rescuing.rescue(path, target, around, label=LABEL, sound=True)
         if saved.lost_blocks or saved.lost_sessions:
             raise Problem(
                 "{name} is niet gaaf; de tijd is niet hersteld. Zet een reservekopie terug.", name=path.name

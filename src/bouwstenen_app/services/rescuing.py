@@ -73,14 +73,14 @@ def counted(damaged: Path, around: Surroundings) -> Generator[Progress, None, Re
 
 
 def rescue(
-    damaged: Path, target: Path, around: Surroundings, *, label: str = LABEL
+    damaged: Path, target: Path, around: Surroundings, *, label: str = LABEL, sound: bool = False
 ) -> Generator[Progress, None, Rescued]:
     """Save what can be saved of a damaged workspace that is not open to a new file, which is checked.
 
-    It keeps the password that the damaged one has; ``label`` is what steps are called that are made anew. Problem
-    when nothing can be saved or it cannot be written there.
+    It keeps the password that the damaged one has; ``label`` is what steps are called that are made anew; of a
+    ``sound`` file only those that must. Problem when nothing can be saved or it cannot be written there.
     """
-    remains, key = yield from _read(damaged, target, around, label)
+    remains, key = yield from _read(damaged, target, around, label, sound=sound)
     yield Progress(0, 2, WRITING)
 
     def fill(store: Store) -> None:
@@ -122,7 +122,7 @@ def _put_right(session: Work, remains: Remains) -> None:
 
 
 def _read(
-    damaged: Path, target: Path, around: Surroundings, label: str = LABEL
+    damaged: Path, target: Path, around: Surroundings, label: str = LABEL, *, sound: bool = False
 ) -> Generator[Progress, None, tuple[Remains, Key | None]]:
     """Read what is left, with the key that fits; Problem when there is nothing."""
     keys, locked = _keys(damaged, around)
@@ -131,6 +131,7 @@ def _read(
             now = around.now()
             moment, at = int(now.timestamp() * 1000), now.isoformat(timespec="seconds")
             remains = Remains(damaged.name, around.replica(target), around.new_id(), moment, at, label=label)
+            remains.sound = sound
             try:
                 yield from read(around.file(damaged), scratch.folder, key, remains)
             except OSError as error:

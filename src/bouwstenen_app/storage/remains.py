@@ -23,6 +23,7 @@ from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.layouts import Layouts, layouts
 from bouwstenen_app.storage.rows import Row as AnyRow
 from bouwstenen_app.storage.tables import JOURNALED, LOCAL_COLUMNS, ChangeRow, PictureRow, SeenRow, StepRow
+from bouwstenen_app.storage.whole_steps import WholeSteps
 from bouwstenen_app.storage.wreck import Row, Wreck
 
 LABEL: Final = "Gered uit een beschadigd bestand"
@@ -66,6 +67,11 @@ class Remains:
     """Steps of a clock that was over a day ahead: nobody takes those in, so they are made anew."""
     label: str = LABEL
     """What steps are called that are made anew."""
+    sound: bool = False
+    """Whether nothing is wrong with the file: then every step in it is whole."""
+    _whole: WholeSteps = field(default_factory=WholeSteps)
+    _broken: dict[str, Line] = field(default_factory=dict)
+    """Steps of which a line is lost, or may be: made anew, so that the same step can come in from elsewhere."""
 
     def here(self, table: str) -> int:
         """Return how many rows of a table can be made whole, without those in the bin."""
@@ -86,7 +92,7 @@ class Remains:
         place = 0
         given: set[tuple[str, int]] = set()
         for (table, row), lines in self.lines.items():
-            if any(before is None for _, _, before, _ in lines):
+            if lines:
                 for step, position, before, after in lines:
                     if (step, position) not in given:  # two have one place when the disk changed a digit
                         given.add((step, position))
@@ -141,16 +147,37 @@ class Remains:
                     meant = _slip_of(row, told) or row
                     rows[meant] = rows.pop(row)
                     self.lines.setdefault((table, meant), [])
-        self._make_steps()
+        for lines in self.lines.values():
+            lines[:] = [line for line in lines if intake.is_id(line[0])]
         for key, lines in list(self.lines.items()):
-            made = any(before is None for _, _, before, _ in lines)
-            if not made and key[1] not in self.rows[key[0]]:
-                del self.lines[key]
-                self.lost[key[0]].add(key[1])
+            if any(before is None for _, _, before, _ in lines):
+                continue
+            if key[1] not in self.rows[key[0]]:
+                self._leave_out(key)
+            else:  # what is in the row is told anew, whole
+                self._whole.changed(step for step, *_ in lines)
+                lines.clear()
         self._keep_what_has_parents()
+        self._make_steps()
+
+    def _leave_out(self, key: tuple[str, str]) -> None:
+        """Leave a row out, with its lines; what told of it has to come in again where it is whole."""
+        table, row = key
+        self._whole.changed(step for step, *_ in self.lines.pop(key, []))
+        self.lost[table].add(row)
+
+    def _set_broken_apart(self) -> None:
+        held: dict[str, set[int]] = defaultdict(set)
+        for lines in self.lines.values():
+            for step, position, *_ in lines:
+                held[step].add(position)
+        for step in self._steps.keys() - self._whole.among(self._steps, held):
+            self._broken[step] = self._steps.pop(step)
 
     def _make_steps(self) -> None:
         """Give lines whose step was lost another one, of a writer of their own: so nobody takes it back."""
+        if not self.sound:
+            self._set_broken_apart()
         lost = {step for lines in self.lines.values() for step, *_ in lines} - self._steps.keys()
         writer = derived("salvaged", self.step)
         now = f"{self.now:012x}"
@@ -164,7 +191,11 @@ class Remains:
                 continue
             moment = now if is_derived(step) else min(step[:12], now)  # a fresh identity begins with its time
             stamp, identity = f"{moment}-0000-{writer}", derived("salvaged", step)
-            self._steps[step] = (identity, writer, number, stamp, self.at, self.label, "do", None, None)
+            at, label, kind, seen = self.at, self.label, "do", None
+            if step in self._broken:
+                *_, was, at, label, kind, _, seen = self._broken[step]
+                stamp, kind = f"{was[:17]}-{writer}", "start" if kind == "start" else "do"
+            self._steps[step] = (identity, writer, number, stamp, at, label, kind, None, seen)
         for lines in self.lines.values():
             lines[:] = [(self._steps[step][0], *rest) for step, *rest in lines if step in self._steps]
         self._steps = {line[0]: line for line in self._steps.values()}
@@ -196,9 +227,8 @@ class Remains:
             parents = {column.name: key.column.table.name for column in table.c for key in column.foreign_keys}
             for row in [*here[table.name]]:
                 if not all(self._has_parent(table, row, name, of, here[of]) for name, of in parents.items()):
-                    self.lines.pop((table.name, row), None)
+                    self._leave_out((table.name, row))
                     here[table.name].pop(row, None)
-                    self.lost[table.name].add(row)
 
     def _has_parent(self, table: Table, row: str, name: str, parent: str, here: dict[str, int]) -> bool:
         """Say whether what a row hangs on is there. A lost session is made anew."""
@@ -216,6 +246,7 @@ class Remains:
                     here[meant] = int(meant, 16)
                 elif not table.c[name].nullable:
                     return False
+            self._whole.changed(step for step, _, _, after in lines if json.loads(after).get(name) == lost)
             lines[:] = [(*rest, _instead(after, name, lost, meant)) for *rest, after in lines]
             if name in held:
                 held[name] = meant
@@ -227,9 +258,14 @@ class Remains:
         return identity
 
     def _take_own(self, table: str, rows: Sequence[Row], known: Layouts) -> None:
+        keys: list[tuple[str, int] | None] = []
         for values in (known.values(table, row) for row in rows):
+            keys.append(None)
             with suppress(Problem):
                 self._take_line(table, values)
+                if table == _CHANGE and "step_id" in values:
+                    keys[-1] = values["step_id"], values["position"]
+        self._whole.read(keys)
 
     def _take_line(self, table: str, values: Values) -> None:
         line: Line = tuple(values.get(column.name) for column in _COLUMNS[table])
