@@ -65,7 +65,7 @@ class Server:
     def _run(self, program: str, *words: str) -> str:
         command = [str(self._programs / program), *words]
         if self._as_root:
-            command = ["runuser", "-u", USER, "--", *command]
+            command = [shutil.which("runuser") or "/usr/sbin/runuser", "-u", USER, "--", *command]
         done = subprocess.run(command, capture_output=True, text=True, cwd="/", stdin=subprocess.DEVNULL)
         if done.returncode:
             raise RuntimeError(f"{program}: {done.stderr}")
