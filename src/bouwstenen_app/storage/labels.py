@@ -1,6 +1,7 @@
 """Spoken ids after a merge: every block and bundle of this file gets the name that the journal gives it."""
 
 import json
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -38,7 +39,7 @@ def name_blocks(connection: Connection, touched: Iterable[str]) -> None:
 def _doubled(connection: Connection, letters: Collection[str]) -> set[str]:
     """Return the letters, of these, with which two blocks have the same number, in one look at all blocks."""
     block = BlockRow.__table__.c
-    numbers: dict[str, list[int]] = defaultdict(list)
+    numbers: dict[str, array[int]] = defaultdict(lambda: array("q"))  # a fourth of the memory of a list
     for shown, number in connection.execute(select(block.prefix, block.number)):
         numbers[base(shown)].append(number)
     return {one for one in letters if is_doubled(numbers[one])}
