@@ -24,7 +24,7 @@ from bouwstenen_app.storage.written import Difference, lines_of, vectors
 CHUNK: Final = 2_000
 """How many rows are folded at a time, so that memory stays flat."""
 _LINE: Final = "INSERT INTO change (step_id, position, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)"
-_CACHE: Final = 65_536
+_CACHE: Final = 53_248
 """Kilobytes of pages that are kept meanwhile: identities are at random places."""
 Row = tuple[str, str]
 """A table and the id of a row in it."""
