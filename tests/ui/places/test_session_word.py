@@ -275,16 +275,22 @@ def found_in(card: FindingsCard) -> list[str]:
     return [line.text() for line in card.findChildren(LineButton) if line.isVisibleTo(card)]
 
 
+def held_up(place: SessionsPlace, qtbot: QtBot) -> FindingsCard:
+    """Ask for the report with its key, and return the card that holds it up."""
+    card = place.word.findings
+    QTest.keyClick(place.list, Key.Key_E, Ctrl)
+    qtbot.waitUntil(card.isVisible, timeout=20_000)
+    done(qtbot, place)
+    return card
+
+
 def test_r03_one_key_puts_a_role_in_the_place_and_the_document_is_written_without_a_reason(
     opened: Opened, empty_store: Store, asked: Callable[..., Answers], qtbot: QtBot, tmp_path: Path
 ) -> None:
     phoned(empty_store)
     place = opened(empty_store)
     asked(tmp_path / "verslag.docx")
-    card = place.word.findings
-    QTest.keyClick(place.list, Key.Key_E, Ctrl)
-    qtbot.waitUntil(card.isVisible, timeout=20_000)
-    done(qtbot, place)
+    card = held_up(place, qtbot)
     (block, *_) = (one for one in empty_store.read(boards.select_blocks, Selection()) if "06" in one.title)
     with qtbot.waitSignal(place.block_asked) as there:
         card.findChildren(LineButton)[0].click()
@@ -305,10 +311,7 @@ def test_a_document_with_an_identifier_is_shown_first_and_needs_a_reason(
     phoned(empty_store)
     place = opened(empty_store)
     asked(tmp_path / "verslag.docx")
-    card = place.word.findings
-    QTest.keyClick(place.list, Key.Key_E, Ctrl)
-    qtbot.waitUntil(card.isVisible, timeout=20_000)
-    done(qtbot, place)
+    card = held_up(place, qtbot)
     assert any(
         label.text().startswith("verslag.docx: 1 persoonsgegeven gevonden") for label in card.findChildren(QLabel)
     )
@@ -359,10 +362,7 @@ def test_what_came_in_while_it_waited_is_shown_too(
     phoned(empty_store)
     place = opened(empty_store)
     asked(tmp_path / "verslag.docx")
-    card = place.word.findings
-    QTest.keyClick(place.list, Key.Key_E, Ctrl)
-    qtbot.waitUntil(card.isVisible, timeout=20_000)
-    done(qtbot, place)
+    card = held_up(place, qtbot)
     empty_store.do("Nog een", capturing.capture, "Mail naar jan@voorbeeld.nl", workshop=place._current)
     QTest.keyClicks(card.reason, "Afgesproken")
     QTest.keyClick(card.reason, Key.Key_Return)
