@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.ui.theme import Theme
@@ -34,3 +35,12 @@ def test_the_only_way_there_is_stands_out(page: DamagedPage) -> None:
     assert page.rescue.hasFocus()
     assert page.rescue.kind == BIG
     assert not page.backup.isVisible()
+
+
+def test_what_happens_to_the_file_is_only_said_of_a_way_that_is_there(page: DamagedPage) -> None:
+    page.show_ways(Ways(backup="Van gisteren", no_rescue="Er is niets meer te lezen."))
+
+    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "Er is niets meer te lezen." in shown
+    assert "Het bestand van nu krijgt een andere naam en blijft ernaast staan." in shown
+    assert "Wat er nog te lezen is, komt in een nieuw bestand ernaast." not in shown

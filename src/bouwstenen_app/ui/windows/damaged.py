@@ -49,6 +49,10 @@ class DamagedPage(QWidget):
         self._told = words(self._words(sure=True), "muted", wrap=True)
         self._found = words("", "muted", wrap=True)
         self._backup_words, self._rescue_words = words("", wrap=True), words("", wrap=True)
+        after = self.tr("Het bestand van nu krijgt een andere naam en blijft ernaast staan.")
+        self._backup_after = words(after, "small", wrap=True)
+        after = self.tr("Wat er nog te lezen is, komt in een nieuw bestand ernaast.")
+        self._rescue_after = words(after, "small", wrap=True)
         self.backup = KeyButton(theme, self.tr("Reservekopie terugzetten"), kind=BIG, icon="check")
         self.rescue = KeyButton(theme, self.tr("Redden wat er te redden is"), kind=BIG, icon="file")
         self.leave = KeyButton(theme, self.tr("Nu niet; andere werkmap openen"), kind=QUIET)
@@ -87,6 +91,8 @@ class DamagedPage(QWidget):
         self._found.hide()
         self._show(self._backup_card, self._backup_words, self.backup, ways.backup, ways.no_backup)
         self._show(self._rescue_card, self._rescue_words, self.rescue, ways.rescue, ways.no_rescue)
+        self._backup_after.setVisible(bool(ways.backup))
+        self._rescue_after.setVisible(bool(ways.rescue))
         self.leave.setEnabled(True)
         buttons = [button for button in (self.backup, self.rescue) if button.isEnabled()]
         if ways.rescue_first and self.rescue.isEnabled():
@@ -122,13 +128,13 @@ class DamagedPage(QWidget):
         self._backup_card = self._card(
             self.tr("De nieuwste gave reservekopie"),
             self._backup_words,
-            self.tr("Het bestand van nu krijgt een andere naam en blijft ernaast staan."),
+            self._backup_after,
             self.backup,
         )
         self._rescue_card = self._card(
             self.tr("Het bestand zelf"),
             self._rescue_words,
-            self.tr("Wat er nog te lezen is, komt in een nieuw bestand ernaast."),
+            self._rescue_after,
             self.rescue,
         )
         self._middle = QWidget()
@@ -151,10 +157,10 @@ class DamagedPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollPage(page))
 
-    def _card(self, title: str, told: QWidget, small: str, button: KeyButton) -> Card:
+    def _card(self, title: str, told: QWidget, after: QWidget, button: KeyButton) -> Card:
         card = Card(title)
         card.column.addWidget(told)
-        card.column.addWidget(words(small, "small", wrap=True))
+        card.column.addWidget(after)
         card.column.addSpacing(4)
         card.column.addWidget(button)
         return card
