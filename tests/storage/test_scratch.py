@@ -2,13 +2,17 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
+from filelock import FileLock
 
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.storage import scratch as scratch_module
 from bouwstenen_app.storage.scratch import Scratch, passing, sweep
 
 
@@ -108,3 +112,33 @@ def test_programs_that_come_and_go_at_once_do_not_take_each_others_folder(
 
     with ThreadPoolExecutor(4) as programs:
         assert list(programs.map(come_and_go, range(4))) == [None] * 4
+
+
+def test_one_that_sweeps_may_take_its_time(tmp_path: Path) -> None:
+    under, held, freed = tmp_path / "oefenen", Event(), Event()
+
+    def sweep_slowly() -> None:
+        under.mkdir()
+        lock = FileLock(under / "een.lock", is_singleton=False, thread_local=False)
+        with lock:
+            held.set()
+            time.sleep(0.3)
+            freed.set()
+            Path(lock.lock_file).unlink()
+
+    with ThreadPoolExecutor(1) as programs:
+        sweeping = programs.submit(sweep_slowly)
+        assert held.wait(10)
+        scratch = Scratch(under, "een")
+        assert freed.is_set()
+        sweeping.result()
+    assert scratch.folder.is_dir()
+    scratch.remove()
+    assert names(tmp_path) == []
+
+
+def test_one_that_never_lets_go_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scratch_module, "PATIENCE", 0.05)
+    (tmp_path / "oefenen").mkdir()
+    with FileLock(tmp_path / "oefenen" / "een.lock", is_singleton=False), pytest.raises(Problem):
+        Scratch(tmp_path / "oefenen", "een")

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,7 +15,9 @@ from filelock import FileLock, Timeout
 from bouwstenen_app.storage.failures import file_problem
 
 LOCK: Final = ".lock"
-TRIES: Final = 20
+PATIENCE: Final = 10.0
+"""Seconds that another program may take over sweeping what it found, before ours gives up."""
+_BREATH: Final = 0.005
 _PASSING: Final = (FileNotFoundError, FileExistsError, Timeout)
 """What another program sets off that sweeps, or tidies the folder around ours away, between two lines of ours."""
 
@@ -26,16 +29,27 @@ class Scratch:
         """Make the folder; Problem when that cannot be."""
         self.folder = under / name
         self._lock = _lock(self.folder)
-        for left in reversed(range(TRIES)):
-            try:
-                under.mkdir(mode=0o700, parents=True, exist_ok=True)
-                self._lock.acquire(timeout=0)
-                self.folder.mkdir(mode=0o700)
-                break
-            except OSError as error:
-                if not (left and isinstance(error, _PASSING)):
+        until = time.monotonic() + PATIENCE
+        while not self._made():
+            if time.monotonic() > until:
+                if self._lock.is_locked:
                     self.remove()
-                    raise file_problem(error, under) from error
+                raise file_problem(Timeout(self._lock.lock_file), under)
+            time.sleep(_BREATH)
+
+    def _made(self) -> bool:
+        """Make the folder under a lock of ours; return whether nobody came between."""
+        under = self.folder.parent
+        try:
+            under.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._lock.acquire(timeout=0)
+            self.folder.mkdir(mode=0o700)
+        except OSError as error:
+            if isinstance(error, _PASSING) and not under.is_file():
+                return False
+            self.remove()
+            raise file_problem(error, under) from error
+        return True
 
     def remove(self) -> None:
         """Take the folder away. What cannot be removed now is swept at the next start."""
