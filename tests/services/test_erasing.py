@@ -1,5 +1,6 @@
 """Erasing for good: out of the workspace and its backups, with what cannot be reached told."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -141,6 +142,21 @@ def test_r04_a_name_is_replaced_by_a_role_wherever_it_stands(
     assert has(tmp_path) == []
 
 
+def test_r04_a_name_goes_from_a_half_filled_form_also_at_the_start_of_a_line(
+    empty_store: Store, block: Block, around: Surroundings, tmp_path: Path
+) -> None:
+    kept = json.dumps({"sessions": [["question", "Vraag", f'Wie helpt?\n{NAME} vraagt "wie"']]})
+    empty_store.remember("formulier:half:laptop", kept)
+    assert empty_store.read(erasing.found_everywhere, NAME).kept == 1
+
+    done(erasing.replace_everywhere(empty_store, NAME, 'de "moeder"', around, Said()))
+
+    (field,) = json.loads(empty_store.recall("formulier:half:laptop"))["sessions"]
+    assert field[2] == 'Wie helpt?\nde "moeder" vraagt "wie"'
+    empty_store.close()
+    assert has(tmp_path) == []
+
+
 def test_r04_a_name_inside_a_longer_word_is_told_and_stays(
     empty_store: Store, workshop: str, around: Surroundings
 ) -> None:
@@ -205,6 +221,20 @@ def test_a_backup_that_cannot_be_opened_is_told(empty_store: Store, block: Block
     done(erasing.erase_blocks(empty_store, [block.id], around, told))
     assert told.left == [str(backup.path)]
     assert str(backup.path) in told.sentences("Gewist")[-1]
+
+
+def test_a_backup_that_the_system_does_not_let_read_is_told_and_the_others_are_erased(
+    empty_store: Store, block: Block, around: Surroundings, tmp_path: Path
+) -> None:
+    done(backups.backup_if_changed(empty_store, around))
+    (backup,) = backups.backups(around, empty_store.path)
+    unreadable = backup.path.with_name("2099-01-01 120000.bouwstenen")
+    unreadable.mkdir()
+    told = Said()
+    done(erasing.replace_everywhere(empty_store, NAME, "[naam]", around, told))
+    assert (told.left, told.backups) == ([str(unreadable)], 1)
+    empty_store.close()
+    assert has(tmp_path) == []
 
 
 def test_a_backup_of_an_older_version_is_brought_up_to_date_and_erased(

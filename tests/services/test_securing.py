@@ -167,6 +167,18 @@ def test_a_backup_that_cannot_be_read_is_told_and_the_workspace_is_protected_all
         open_store(workspace, _anew(around))
 
 
+def test_a_backup_that_the_system_does_not_let_read_is_told_and_the_others_follow(
+    workspace: Path, around: Surroundings
+) -> None:
+    (backup,) = backups.backups(around, workspace)
+    unreadable = backup.path.with_name("2099-01-01 120000.bouwstenen")
+    unreadable.mkdir()
+    said = put_under(workspace, around, unlocking.new_key(PASSWORD, PASSWORD))
+    assert (said.left, said.backups) == ([unreadable], 1)
+    with pytest.raises(Locked):
+        open_store(backup.path, _anew(around))
+
+
 def test_a_workspace_that_is_open_keeps_its_password(protected: Path, around: Surroundings) -> None:
     store = open_store(protected, around)
     with pytest.raises(Problem, match="nog open"):

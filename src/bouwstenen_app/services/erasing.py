@@ -145,7 +145,7 @@ def erase_in_backups(
         yield Progress(place, len(kept), COPIES)
         try:
             told.backups += erasing_copies.clean(backup.path, around.keys.of(backup.path), what, patterns, by)
-        except Problem:
+        except (Problem, OSError):  # another program may hold it
             told.left.append(str(backup.path))
 
 

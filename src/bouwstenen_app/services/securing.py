@@ -47,7 +47,7 @@ def secure(path: Path, around: Surroundings, key: Key | None, said: Secured) -> 
             try:
                 rekey(backup.path, around.keys.of(backup.path), key)
                 said.backups += 1
-            except Problem:
+            except (Problem, OSError):  # another program may hold it
                 said.left.append(backup.path)
     _note(path, around, old, key)
     yield Progress(len(kept) + 1, len(kept) + 1, _BACKUPS)

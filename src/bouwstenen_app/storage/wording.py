@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from re import Pattern
 from typing import Any, Final
 
@@ -35,7 +36,7 @@ def sentences(connection: Connection, patterns: Sequence[Pattern[str]], by: str)
 def kept_here(connection: Connection, patterns: Sequence[Pattern[str]], by: str) -> dict[str, str]:
     """Return what is kept on this laptop only that has the words, under its key, without them."""
     lines = connection.exec_driver_sql("SELECT key, value FROM local").all()
-    return {key: new for key, value in lines if (new := _all(value, patterns, by)) != value}
+    return {key: new for key, value in lines if (new := _kept(value, patterns, by)) != value}
 
 
 def rewrite_beside(connection: Connection, patterns: Sequence[Pattern[str]], by: str) -> int:
@@ -94,6 +95,18 @@ def _before(connection: Connection, patterns: Sequence[Pattern[str]]) -> Iterato
 def _has(table: str, fields: str, patterns: Sequence[Pattern[str]]) -> bool:
     values = json.loads(fields)
     return any(_all(values[name], patterns, "") != values[name] for name in TEXTS.get(table, ()) if name in values)
+
+
+def _kept(value: str, patterns: Sequence[Pattern[str]], by: str) -> str:
+    """Return what is kept without the words; in JSON they are looked for as they read, not as they are written."""
+    said: Any = None
+    if value[:1] in ("{", "["):
+        with suppress(ValueError, RecursionError):  # a half-typed text may begin so
+            said = json.loads(value)
+    if not isinstance(said, dict | list):
+        return str(_all(value, patterns, by))
+    new = _all(said, patterns, by)
+    return value if new == said else json.dumps(new, ensure_ascii=False)
 
 
 def _all(value: Any, patterns: Sequence[Pattern[str]], by: str) -> Any:
