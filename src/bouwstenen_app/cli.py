@@ -44,11 +44,13 @@ from bouwstenen_app.cli_opening import (
 from bouwstenen_app.cli_parsing import Act, Parsers, reads
 from bouwstenen_app.cli_privacy import privacy, privacy_options
 from bouwstenen_app.cli_reports import WrongUsageError
+from bouwstenen_app.crash_reports import CrashReports
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.cleaning import Cleaned, clean
 from bouwstenen_app.domain.codebook_file import read_codebook
 from bouwstenen_app.domain.problems import Problem
+from bouwstenen_app.folders import data_folder
 from bouwstenen_app.services import boards, capturing, checking, examples, listing, pointing, preparing
 from bouwstenen_app.services.codebooks import codebook
 from bouwstenen_app.services.reports import naming
@@ -57,13 +59,17 @@ from bouwstenen_app.storage.opening import create
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.surroundings import codebook_file, sessions_file
 
-DONE, PROBLEM, USAGE = 0, 1, 2
+DONE, PROBLEM, USAGE, BUG = 0, 1, 2, 3
 
 Lines = Callable[[Store, argparse.Namespace], Iterable[str]]
 
 
 def run(words: Sequence[str]) -> int:
-    """Run a command and return its exit code; a Problem becomes one sentence on standard error."""
+    """Run a command and return its exit code; a Problem becomes one sentence on standard error.
+
+    So does a bug: Python's own report would print words of the user. Where it happened stands in the log.
+    """
+    _open_what_is_closed()
     _speak_utf8()
     try:
         chosen = _parsed(words)
@@ -81,7 +87,21 @@ def run(words: Sequence[str]) -> int:
     except WrongUsageError as wrong:
         print(f"{wrong} Typ “bouwstenen --help” voor alle opdrachten.", file=sys.stderr)
         return USAGE
+    except Exception as bug:
+        return _met(bug)
     return DONE
+
+
+def _met(bug: Exception) -> int:
+    """Return the exit code of a bug of ours, when it was written down as the window does."""
+    reports = CrashReports(data_folder())
+    reports.write(type(bug), bug, bug.__traceback__)
+    print(
+        "Er ging iets mis. Dat ligt aan Bouwstenen, niet aan jou; wat al was opgeslagen, staat er nog. Waar in het "
+        f"programma het misging, staat in {reports.path}, zonder iets van wat jij hebt getypt.",
+        file=sys.stderr,
+    )
+    return BUG
 
 
 def _output_stopped(error: OSError) -> int:
@@ -321,6 +341,13 @@ def _tell_removed(text: Cleaned) -> None:
 
 def _print_json(values: dict[str, Any]) -> None:
     print(json.dumps(values, ensure_ascii=False))
+
+
+def _open_what_is_closed() -> None:
+    """Give a command that was started without an input or output an empty one."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def _speak_utf8() -> None:

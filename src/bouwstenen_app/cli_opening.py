@@ -17,6 +17,7 @@ from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.textfile import decode, is_foreign, is_noise
 from bouwstenen_app.services import backups, publishing, unlocking
+from bouwstenen_app.storage import backup_places
 from bouwstenen_app.storage.failures import Damaged, file_problem
 from bouwstenen_app.storage.headers import NotOurs
 from bouwstenen_app.storage.keys import Key, Locked, WrongKey
@@ -60,6 +61,7 @@ def opened(chosen: argparse.Namespace, *, checked: bool = True) -> Store:
         store = _opened(chosen, path)
     except (Damaged, NotOurs, WrongKey) as problem:
         raise _with_way(problem, path, around_of(chosen)) from problem
+    backup_places.settle(store, around_of(chosen))
     if store.working is not None and store.working.is_left_over:
         _bring_up_to_date(store, chosen)
     if checked and not store.is_sound():
@@ -145,11 +147,22 @@ def unlock(chosen: argparse.Namespace, path: Path) -> Key | None:
 def ask(chosen: argparse.Namespace, question: str) -> str:
     """Return a password: the next line of standard input when that was asked for, else what is typed unseen."""
     if not chosen.wachtwoord_stdin:
-        return getpass.getpass(question)
+        return _typed(question)
     line = sys.stdin.buffer.readline()
     if not line:
         raise Problem("Er ontbreekt een wachtwoord op de invoer: zet elk wachtwoord op een eigen regel.")
     return decode(line).rstrip("\r\n")
+
+
+def _typed(question: str) -> str:
+    """Return what is typed unseen at a prompt; Problem where nobody can type, and for who gives none (Ctrl+D)."""
+    if not sys.stdin.isatty():
+        raise Problem("Er is niemand om het wachtwoord te typen. Geef het met --wachtwoord-stdin op de invoer.")
+    try:
+        return getpass.getpass(question)
+    except EOFError as end:
+        print(file=sys.stderr)
+        raise Problem("Er is geen wachtwoord gegeven. Er is niets veranderd.") from end
 
 
 def new_key(chosen: argparse.Namespace, name: str) -> Key:
@@ -203,6 +216,7 @@ def _opened(chosen: argparse.Namespace, path: Path) -> Store:
 
 def _with_way(problem: Problem, path: Path, around: Surroundings) -> Problem:
     """Return what is wrong with a workspace, with where its backups are, if there are any."""
+    backup_places.follow(path, around)
     if not backups.backups(around, path):
         return problem
     way = "{said} Met “bouwstenen herstel {name}” zie je haar reservekopieën."
