@@ -17,6 +17,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import auditing, backups, clock_mending, publishing, rescuing, restoring
 from bouwstenen_app.services.backups import Backup
+from bouwstenen_app.storage import backup_places
 from bouwstenen_app.storage.failures import Damaged
 from bouwstenen_app.storage.keys import Locked
 from bouwstenen_app.storage.opening import Surroundings, open_store
@@ -35,7 +36,7 @@ def backup_options(parser: argparse.ArgumentParser) -> None:
 
 def back_up(chosen: argparse.Namespace) -> None:
     """Make a backup of a workspace now, or a checked copy of it at a place of its own."""
-    with cli_opening.finished(chosen, cli_opening.opened(chosen)) as store:
+    with cli_opening.worked_in(chosen) as store:
         if chosen.opnieuw:
             _put_in_its_place(store, chosen)
             return
@@ -91,8 +92,7 @@ def restore(chosen: argparse.Namespace) -> None:
     if chosen.nieuw is not None and not chosen.van:
         raise WrongUsageError("Zeg met --van welke reservekopie je wilt, bijvoorbeeld --van 1.")
     path, around = cli_opening.file_of(chosen), cli_opening.around_of(chosen)
-    kept = backups.backups(around, path)
-    _unlock(chosen, path, kept)
+    kept = _kept(chosen, path, around)
     if chosen.tijd:
         _mend_time(path, around)
     elif chosen.red is not None:
@@ -101,6 +101,17 @@ def restore(chosen: argparse.Namespace) -> None:
         _put_back(chosen, path, _named(kept, chosen.van, path), around)
     else:
         _list(chosen, path, kept, around)
+
+
+def _kept(chosen: argparse.Namespace, path: Path, around: Surroundings) -> Sequence[Backup]:
+    """Return the backups of a workspace, also those of before it was renamed, once its password is known."""
+    backup_places.follow(path, around)
+    kept = backups.backups(around, path)
+    _unlock(chosen, path, kept)
+    if not kept:
+        with suppress(Problem), closing(open_store(path, around)) as store:
+            backup_places.settle(store, around)
+    return kept or backups.backups(around, path)
 
 
 def _rescue(chosen: argparse.Namespace, path: Path, around: Surroundings) -> None:

@@ -11,6 +11,7 @@ from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import backups, clock_mending, rescuing, restoring
 from bouwstenen_app.services.backups import Backup
 from bouwstenen_app.services.rescuing import Rescued
+from bouwstenen_app.storage import backup_places
 from bouwstenen_app.storage.failures import Damaged
 from bouwstenen_app.storage.headers import NotOurs
 from bouwstenen_app.storage.keys import Locked, WrongKey
@@ -61,6 +62,7 @@ class Mending(QObject):
 
     def meets(self, path: Path, problem: Problem) -> bool:
         """Say whether a file that did not open is damaged; if so, show what can be done about it."""
+        backup_places.follow(path, self._around)
         damaged = isinstance(problem, (Damaged, WrongKey)) or (
             isinstance(problem, NotOurs) and path.is_file() and bool(backups.backups(self._around, path))
         )

@@ -14,7 +14,7 @@ from bouwstenen_app.domain import audit, rhythm
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import auditing
-from bouwstenen_app.storage import copies, history, mending
+from bouwstenen_app.storage import backup_places, copies, history, mending
 from bouwstenen_app.storage.engine import open_engine
 from bouwstenen_app.storage.failures import Damaged, file_problem, said_in_dutch
 from bouwstenen_app.storage.keys import Key
@@ -96,6 +96,7 @@ def backup_if_changed(store: Store, around: Surroundings, said: Looked | None = 
     Raises Damaged, which says what to do, when the workspace turns out to be damaged.
     """
     said = said or Looked()
+    backup_places.settle(store, around)
     newest = next(iter(backups(around, store.path)), None)
     changed = newest is None or not has_all(store, newest)
     folder = around.backups(store.path)

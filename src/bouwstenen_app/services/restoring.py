@@ -11,7 +11,7 @@ from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.outlines import Outline
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import auditing, backups, checking, publishing
-from bouwstenen_app.storage import copies, erasing_copies
+from bouwstenen_app.storage import backup_places, copies, erasing_copies
 from bouwstenen_app.storage.erasing_copies import Erased
 from bouwstenen_app.storage.failures import Damaged, file_problem
 from bouwstenen_app.storage.headers import NotOurs
@@ -156,6 +156,7 @@ def _note(path: Path, around: Surroundings, act: str = audit.RESTORED) -> None:
     with suppress(Problem):
         store = open_store(path, around)
         try:
+            backup_places.settle(store, around)  # it is another file for the disk now
             auditing.note(store, act, count=store.read(checking.totals)["Bouwstenen"])
         finally:
             store.close()

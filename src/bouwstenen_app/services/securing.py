@@ -10,6 +10,7 @@ from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import auditing, backups, publishing
+from bouwstenen_app.storage import backup_places
 from bouwstenen_app.storage.headers import examine
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.opening import Surroundings, held, open_store
@@ -56,4 +57,5 @@ def secure(path: Path, around: Surroundings, key: Key | None, said: Secured) -> 
 def _note(path: Path, around: Surroundings, old: Key | None, key: Key | None) -> None:
     changed = audit.PASSWORD_CHANGED if old else audit.PASSWORD_SET
     with suppress(Problem), closing(open_store(path, around)) as store:
+        backup_places.settle(store, around)  # it is another file for the disk now
         auditing.note(store, changed if key else audit.PASSWORD_REMOVED)

@@ -12,7 +12,7 @@ from bouwstenen_app.domain import audit, dutch
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import auditing, backups
 from bouwstenen_app.services.backups import Backup
-from bouwstenen_app.storage import keys
+from bouwstenen_app.storage import backup_places, keys
 from bouwstenen_app.storage.failures import Damaged, file_problem
 from bouwstenen_app.storage.freed import is_key_of
 from bouwstenen_app.storage.headers import examine, not_ours
@@ -168,6 +168,7 @@ def _doubt(path: Path, key: Key, make: Callable[[bytes], Key], around: Surroundi
     that any page of the file has its seal of is the right one.
     """
     older: Backup | None = None
+    backup_places.follow(path, around)
     if is_key_of(around.file(path), key):
         around.keys.add(key)
         return Damaged(_DAMAGED, name=path.name)
