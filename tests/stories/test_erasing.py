@@ -14,7 +14,9 @@ from bouwstenen_app.storage import overwriting
 from bouwstenen_app.storage.opening import create, open_store
 from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.places.capture import CapturePlace
+from bouwstenen_app.ui.places.sessions import SessionsPlace
 from bouwstenen_app.ui.places.settings import SettingsPlace
+from bouwstenen_app.ui.widgets.erase_card import EraseCard
 from bouwstenen_app.ui.widgets.erase_question import EraseQuestion
 from bouwstenen_app.ui.widgets.history_panel import HistoryPanel
 
@@ -110,3 +112,32 @@ def test_r06_a_backup_that_could_not_be_reached_is_erased_at_the_next_start(
     assert holding(backup.path.parent, f"familie {NAME}") == [backup.path.name]
     start(path)
     qtbot.waitUntil(lambda: holding(backup.path.parent, f"familie {NAME}") == [], timeout=20_000)
+
+
+def test_r04_a_name_in_a_form_that_is_filled_in_half_way_is_gone_there_too(
+    start: Start, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    running = start(path)
+    running.window.go("sessions")
+    running.press("Ctrl+N")
+    panel = running.place(SessionsPlace).panel
+    panel.title.setFocus()
+    running.type(f"Avond bij {NAME}")
+    running.window.go("settings")
+    card = running.place(SettingsPlace).findChild(EraseCard)
+    assert isinstance(card, EraseCard)
+    card.name.setFocus()
+    running.type(NAME)
+    running.press("Return")
+    running.press("Return")
+    question = question_of(running, qtbot)
+    before = running.program.desk
+    question.accept.click()
+    qtbot.waitUntil(lambda: running.program.has_workspace and running.program.desk is not before, timeout=20_000)
+
+    running.window.go("sessions")
+    place = running.place(SessionsPlace)
+    qtbot.waitUntil(lambda: place.panel.title.text() == "Avond bij [naam]")
+    running.frame.close()
+    running.program.close()
+    assert holding(tmp_path, NAME) == []

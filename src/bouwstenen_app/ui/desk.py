@@ -55,15 +55,14 @@ T = TypeVar("T")
 
 
 class Desk(QObject):
-    """What a place talks to. Small writes happen here and now; everyone hears of them through ``changed``.
-
-    A Problem of the store is raised to the caller, nothing was written then.
-    """
+    """What a place talks to: writes are done here and now, and told by ``changed``; on a Problem none was done."""
 
     changed = Signal(object)
     """Changes: which rows a step changed. Sent for do, undo and redo alike, to the sender too."""
     closing = Signal()
     """The file is about to be closed: work on other threads has to stop now."""
+    erasing = Signal()
+    """Something is about to be erased for good: what is half-filled must be in the file first."""
     not_written = Signal(str, str)
     """The disk or the file refused: the sentence, and the way out (``SAVE_AS``, ``REOPEN`` or empty)."""
     written_again = Signal()

@@ -48,6 +48,7 @@ class HalfFilled(QObject):
         """Keep in another workspace from now on."""
         self._desk = desk
         self._shown.clear()
+        desk.erasing.connect(self._on_erasing)
 
     def keep(self) -> None:
         """Keep what stands in the forms of every place; what was kept of one that was not in front since stays."""
@@ -59,6 +60,11 @@ class HalfFilled(QObject):
             places = self._window.built_places.items()
             typed = {key: [*_typed(place)] for key, place in places if key in self._shown}
             self._remember(desk, kept | {key: found for key, found in typed.items() if found})
+
+    def _on_erasing(self) -> None:
+        """Keep it before words go: they go from here too, and what is on the screen is not kept once more."""
+        self.keep()
+        self._shown.clear()
 
     def _on_place(self, key: str) -> None:
         desk, place = self._desk, self._window.current_place

@@ -100,6 +100,7 @@ class ErasingJob(QObject):
         (planned,) = self._planned
         if self._refused() or planned.work is None:
             return
+        self._desk.erasing.emit()
         work, self._said = planned.work, Said()
         self._start(self.tr("Wissen"), lambda: work(self._said)).finished.connect(self._on_erased)
 
