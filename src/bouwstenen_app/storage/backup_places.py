@@ -5,6 +5,7 @@ password, no erasing and no restoring reaches them.
 """
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -124,9 +125,10 @@ def _note(here: Place, around: Surroundings) -> None:
 
 
 def _noted(around: Surroundings) -> Iterator[Place]:
-    """Yield every place that was noted, the newest first."""
+    """Yield every place that was noted and that can be named here (without UTF-8 not all can), the newest first."""
     files = [*(around.data / _PLACES).glob("*.json")]
     for file in sorted(files, key=lambda one: one.stat().st_mtime, reverse=True):
         with suppress(OSError, ValueError, KeyError, TypeError):
             noted = json.loads(file.read_text(encoding="ascii"))
-            yield Place(Path(noted["plek"]), str(noted["bestand"]), str(noted["werkmap"]))
+            path = os.fsdecode(os.fsencode(noted["plek"]))
+            yield Place(Path(path), str(noted["bestand"]), str(noted["werkmap"]))
