@@ -227,7 +227,8 @@ def test_r14_the_log_says_which_commands_went_well(work: Path, run: Run) -> None
     store = open_store(work, around)
     told = [entry.line.told for entry in store.read(auditing.entries, store.laptop)]
     store.close()
-    assert told[:4] == [
+    assert told[:5] == [
+        "Geopend op de opdrachtregel",
         "Kopie van de werkmap gemaakt",
         "Geopend op de opdrachtregel",
         "Geëxporteerd (geconsolideerd): 2 bouwstenen",

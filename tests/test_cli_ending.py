@@ -5,6 +5,7 @@ import pty
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from tests.protection import PASSWORD
 
 from bouwstenen_app import cli, cli_privacy
 from bouwstenen_app.folders import data_folder
+from bouwstenen_app.services import auditing
+from bouwstenen_app.storage.opening import open_store
+from bouwstenen_app.surroundings import surroundings
 
 pytestmark = pytest.mark.usefixtures("own_folder")
 
@@ -105,3 +109,35 @@ def test_r12_a_bug_is_written_down_without_content_and_told_in_two_sentences(
     assert "ValueError" in written
     assert "cli_privacy.py" in written
     assert "Zwanenburg" not in told + written
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("lijst", "voorbeeld"),
+        ("wis", "voorbeeld", "RH-001", "--ja"),
+        ("reservekopie", "voorbeeld"),
+        ("beveilig", "voorbeeld", "--herstelcode"),
+    ],
+)
+def test_r14_a_workspace_that_a_command_opened_has_a_line_of_it(
+    run: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    run("voorbeeld", "voorbeeld")
+    assert run(*words)[0] == 0
+    assert "Geopend op de opdrachtregel" in _log(tmp_path / "voorbeeld.bouwstenen")
+
+
+def test_r14_who_has_read_enough_of_it_has_a_line_too(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "voorbeeld.bouwstenen"
+    run("voorbeeld", path)
+    with subprocess.Popen([*COMMAND, "lijkt-op", path, "--json"], stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        program.stdout.close()
+    assert program.returncode == 0
+    assert _log(path) == ["Geopend op de opdrachtregel"]
+
+
+def _log(path: Path) -> list[str]:
+    with closing(open_store(path, surroundings())) as store:
+        return [entry.line.told for entry in store.read(auditing.entries, store.laptop)]

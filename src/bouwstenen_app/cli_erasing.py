@@ -30,7 +30,7 @@ def erase(chosen: argparse.Namespace) -> None:
         raise WrongUsageError("Geef de nummers van bouwstenen, of --overal met een tekst.")
     if chosen.overal and not chosen.door:
         raise WrongUsageError('Zeg met --door wat er in de plaats komt, bijvoorbeeld --door "[naam]".')
-    with cli_opening.finished(chosen, cli_opening.opened(chosen)) as store:
+    with cli_opening.worked_in(chosen) as store:
         if store.refusal is not None:
             raise store.refusal
         lines, work, done = _everywhere(store, chosen) if chosen.overal else _blocks(store, chosen)

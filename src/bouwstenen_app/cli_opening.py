@@ -76,9 +76,16 @@ def opened(chosen: argparse.Namespace, *, checked: bool = True) -> Store:
 
 @contextlib.contextmanager
 def worked_in(chosen: argparse.Namespace, *, checked: bool = True) -> Iterator[Store]:
-    """Open the workspace of a command and close it again; the log says so when all went well."""
+    """Open the workspace of a command and close it again.
+
+    The log says so when all went well, and when somebody had read enough of it: a Problem changes nothing.
+    """
     with finished(chosen, opened(chosen, checked=checked)) as store:
-        yield store
+        try:
+            yield store
+        except (BrokenPipeError, KeyboardInterrupt):
+            unlocking.note_opened(store, around_of(chosen), kind=COMMAND)
+            raise
         unlocking.note_opened(store, around_of(chosen), kind=COMMAND)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bouwstenen_app import cli_opening
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.services import securing
+from bouwstenen_app.services import securing, unlocking
 from bouwstenen_app.services.securing import Secured
 from bouwstenen_app.storage.keys import Key, recovery_code
 
@@ -24,6 +24,7 @@ def secure(chosen: argparse.Namespace) -> None:
     path = cli_opening.file_of(chosen)
     with closing(cli_opening.opened(chosen)) as store:  # migrated, sound and ours: only such a file is written anew
         refusal = store.refusal
+        unlocking.note_opened(store, cli_opening.around_of(chosen), kind=cli_opening.COMMAND)
     if refusal is not None:
         raise refusal
     old = cli_opening.unlock(chosen, path)

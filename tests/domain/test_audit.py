@@ -18,6 +18,8 @@ def test_every_act_has_its_sentence(act: str) -> None:
 def test_one_and_many_are_told_apart() -> None:
     assert Line(audit.ERASED, count=1).told == "Gewist: 1 bouwsteen"
     assert Line(audit.MERGED, "1", 1234).told == "Samengevoegd: 1.234 nieuwe bouwstenen uit 1 bestand"
+    assert Line(audit.ERASED, "earlier", 1).told == "Eerdere versies gewist, op 1 plaats"
+    assert Line(audit.ERASED, "everywhere", 1234).told == "Overal door een rol vervangen, op 1.234 plaatsen"
 
 
 def test_what_was_erased_or_exported_is_not_called_blocks_when_it_is_something_else() -> None:

@@ -99,8 +99,8 @@ def _merged(line: Line) -> str:
 
 _ERASED: Final[Mapping[str, str]] = {
     "": "Gewist: {blocks}",
-    "earlier": "Eerdere versies gewist, op {n} plaatsen",
-    "everywhere": "Overal door een rol vervangen, op {n} plaatsen",
+    "earlier": "Eerdere versies gewist, op {places}",
+    "everywhere": "Overal door een rol vervangen, op {places}",
     "photos": "Foto’s gewist: {n}",
 }
 _TOLD: Final[Mapping[str, Callable[[Line], str]]] = {
@@ -115,7 +115,9 @@ _TOLD: Final[Mapping[str, Callable[[Line], str]]] = {
     IMPORTED: lambda line: f"Overgenomen uit een bestand: {_new(line)}",
     COPIED: lambda _: "Kopie van de werkmap gemaakt",
     PAPER: lambda line: f"Papier gemaakt{_of_kind(line)}",
-    ERASED: lambda line: _ERASED.get(line.kind, _ERASED[""]).format(blocks=_counted(line), n=line.count),
+    ERASED: lambda line: _ERASED.get(line.kind, _ERASED[""]).format(
+        blocks=_counted(line), places=dutch.counted(line.count, "plaats", "plaatsen"), n=dutch.number(line.count)
+    ),
     FORGOTTEN: lambda line: f"Ruwe gegevens gewist: {_counted(line)}",
     RESTORED: lambda line: f"Reservekopie teruggezet: {_counted(line)}",
     SALVAGED: lambda line: f"Gered uit een beschadigd bestand: {_counted(line)}",
