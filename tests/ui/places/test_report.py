@@ -353,6 +353,23 @@ def test_a_generated_passage_is_rewritten_and_taken_back(
     assert not place.preview._marks
 
 
+def test_r02_what_a_writer_types_in_a_report_is_looked_at(
+    opened: Opened, example_store: Store, qtbot: QtBot
+) -> None:
+    place = opened(example_store)
+    source = passage(place, qtbot)
+    row = place.panel.sections.rows["themas"]
+    row.open_text()
+    place.preview.passage_asked.emit(source)
+    for text in (row.text, place.passage.text):
+        text.setFocus()
+        text.selectAll()
+        QTest.keyClicks(text, "Mail j.devries@voorbeeld.nl")
+        qtbot.waitUntil(lambda text=text: len(text.extraSelections()) == 1)  # type: ignore[misc]
+        QTest.keyClick(text, Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+        assert text.toPlainText() == "Mail [e-mailadres]"
+
+
 def test_a_passage_that_is_left_out_can_be_opened_again(opened: Opened, example_store: Store, qtbot: QtBot) -> None:
     place = opened(example_store)
     source = passage(place, qtbot)

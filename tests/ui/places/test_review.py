@@ -156,6 +156,20 @@ def test_a_change_is_taken_over_and_can_be_undone(
     assert place.subtitle() == "3 van 3 open · 1 document"
 
 
+def test_r02_an_answer_to_a_reviewer_is_looked_at(
+    opened: Opened, example_store: Store, qtbot: QtBot, annet: Path
+) -> None:
+    place = opened(example_store)
+    read(qtbot, place, annet)
+    go(place, COMMENT)
+    press(place, Key.Key_T)
+    writing = place.page.card.writing
+    QTest.keyClicks(writing.text, "Bel 06-12345678 in Rivierenhoek")
+    qtbot.waitUntil(lambda: len(writing.text.extraSelections()) == 1)
+    QTest.keyClick(writing.text, Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert writing.text.toPlainText() == "Bel [telefoonnummer] in Rivierenhoek"
+
+
 def test_a_remark_is_left_aside_answered_and_opened_again(
     opened: Opened, example_store: Store, qtbot: QtBot, annet: Path
 ) -> None:

@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.blocks import ADJUSTED, CONFIRMED, Block
 from bouwstenen_app.ui.theme import Theme
+from bouwstenen_app.ui.widgets.privacy_row import PrivacyRow
+from bouwstenen_app.ui.widgets.privacy_watch import REST
 from bouwstenen_app.ui.widgets.read_back_card import PARKED, ReadBackCard
 
 BLOCK = Block(
@@ -61,3 +63,24 @@ def test_enter_in_the_title_and_ctrl_enter_elsewhere_are_done(qtbot: QtBot, them
         QTest.keyClick(card.explanation, Qt.Key.Key_Return)
     with qtbot.waitSignal(card.done):
         QTest.keyClick(card.explanation, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_r02_what_is_written_while_the_room_listens_is_looked_at(qtbot: QtBot, theme: Theme) -> None:
+    card = _card(qtbot, theme)
+    card.write_minority()
+    QTest.keyClicks(card.minority, "Bel mevrouw Zwanenburg op 06-12345678")
+    qtbot.waitUntil(lambda: len(card.minority.extraSelections()) == 2)
+    (row,) = card.findChildren(PrivacyRow)
+    assert row.said.sentence.startswith("Telefoonnummer: niet nodig in een bouwsteen.")
+    QTest.keyClick(card.minority, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(card.minority, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert card.minority.toPlainText() == "Bel mevrouw [naam] op [telefoonnummer]"
+
+
+def test_names_of_places_and_codes_are_no_persons_there_either(qtbot: QtBot, theme: Theme) -> None:
+    card = _card(qtbot, theme)
+    card.set_no_persons(lambda: ["Zwanenburg"])
+    card.write_minority()
+    QTest.keyClicks(card.minority, "Bel mevrouw Zwanenburg")
+    qtbot.wait(REST + 100)
+    assert not card.minority.extraSelections()

@@ -10,6 +10,7 @@ from typing_extensions import override
 from bouwstenen_app.domain.beamer import READ_BACK, Scene
 from bouwstenen_app.domain.blocks import ADJUSTED, Block
 from bouwstenen_app.domain.changes import Changes
+from bouwstenen_app.domain.no_persons import names_of
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.workshops import Round, Workshop
 from bouwstenen_app.services import boards, reading_back
@@ -62,6 +63,7 @@ class ReadingBack(Way):
             self._stale = True
             self._most, self._extra = self._remembered(workshop.id)
         self._workshop = workshop
+        self._page.card.set_no_persons(lambda: [*names_of([workshop], self.desk.book)])
         self._show()
 
     @override

@@ -15,6 +15,7 @@ from bouwstenen_app.domain.anchors import BLOCK, BUNDLE
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.recipes import KINDS, SECTIONS, Kind, Recipe
+from bouwstenen_app.services import leaving
 from bouwstenen_app.services.reports.rewriting import key_of
 from bouwstenen_app.ui.commands import Command
 from bouwstenen_app.ui.counting import Counting
@@ -93,6 +94,8 @@ class ReportPlace(Place):
         self.pages = PageActs(
             desk, jobs, self.preview, self.passage, self.panel, lambda: self.recipe, self._templates
         )
+        for guarded in (self.passage.privacy.set_names, self.panel.sections.set_no_persons):
+            guarded(lambda: desk.read(leaving.no_persons))
         self.again = AgainActs(desk, jobs, self.altered, lambda: self.recipe)
         self.exports = ExportActs(desk, jobs, self.word, self.findings, self.again, self.panel, lambda: self.recipe)
         self._connect()

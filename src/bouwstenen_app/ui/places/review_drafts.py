@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from bouwstenen_app.services import leaving
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.remembered import REMARK_DRAFTS
 from bouwstenen_app.ui.widgets.remark_writing import RemarkWriting
@@ -20,6 +21,7 @@ class RemarkDrafts(QObject):
         super().__init__(writing)
         self._desk = desk
         self._writing = writing
+        writing.privacy.set_names(lambda: desk.read(leaving.no_persons))
         self._kept = desk.recall(REMARK_DRAFTS)
         kept = json.loads(self._kept or "[]")
         writing.restore({(remark, what): text for remark, what, text in kept})

@@ -11,6 +11,7 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import QUIET, IconButton, KeyButton
 from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.privacy_watch import watched
 from bouwstenen_app.ui.widgets.words import words
 
 MOST_LINES = 9
@@ -48,6 +49,7 @@ class PassageCard(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
+        self._theme = theme
         self._now = Written("", "")
         self._title = words("", "strong", wrap=True)
         self._mark = words("", "good", wrap=True)
@@ -130,6 +132,7 @@ class PassageCard(QFrame):
         for widget in (self.text, self._changed, self._generated):
             column.addWidget(widget)
         column.addLayout(buttons)
+        self.privacy = watched(self.text, self._theme, column, tuple)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -12,6 +12,7 @@ from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.privacy_watch import Names, watched
 from bouwstenen_app.ui.widgets.words import words
 
 MOST_FOR_LARGE = 125
@@ -54,6 +55,7 @@ class ReadBackCard(Card):
             PARKED: KeyButton(theme, "", "P", bound=False),
         }
         self._build()
+        self._watches = [watched(text, theme, self.column, tuple) for text in self._texts.values()]
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -61,6 +63,11 @@ class ReadBackCard(Card):
     def block(self) -> Block | None:
         """The block that is shown."""
         return self._block
+
+    def set_no_persons(self, names: Names) -> None:
+        """Take what gives the names that are no person's."""
+        for watch in self._watches:
+            watch.set_names(names)
 
     def show_block(self, block: Block) -> None:
         """Show a block; what is being written in the one before is told first."""

@@ -11,6 +11,7 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import PRIMARY, KeyButton
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.growing_text import GrowingText
+from bouwstenen_app.ui.widgets.privacy_watch import watched
 from bouwstenen_app.ui.widgets.words import words
 
 ANSWER, WORDING = "antwoord", "tekst"
@@ -51,6 +52,7 @@ class RemarkWriting(QWidget):
         column.addWidget(self._label)
         column.addWidget(self.text)
         column.addLayout(buttons)
+        self.privacy = watched(self.text, theme, column, tuple)
         self.accept.clicked.connect(self._on_accepted)
         self.cancel.clicked.connect(self._on_cancelled)
         for key, act in (

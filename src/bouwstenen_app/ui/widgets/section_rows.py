@@ -10,6 +10,7 @@ from typing_extensions import override
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import IconButton
 from bouwstenen_app.ui.widgets.edited_text import EditedText
+from bouwstenen_app.ui.widgets.privacy_watch import Names, watched
 from bouwstenen_app.ui.widgets.words import words
 
 LINES, MOST_LINES = 3, 14
@@ -30,9 +31,16 @@ class SectionRows(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.rows: dict[str, SectionRow] = {}
+        self._names: Names = tuple
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+
+    def set_no_persons(self, names: Names) -> None:
+        """Take what gives the names that are no person's."""
+        self._names = names
+        for row in self.rows.values():
+            row.privacy.set_names(names)
 
     def show_parts(self, names: Mapping[str, str], chosen: Sequence[str]) -> None:
         """Show these parts (key → name) in this order, with those that are on; texts that are open stay so."""
@@ -70,6 +78,7 @@ class SectionRows(QWidget):
 
     def _made(self, key: str, name: str) -> "SectionRow":
         row = SectionRow(self._theme, name)
+        row.privacy.set_names(self._names)
         self.rows[key] = row
         self._column.addWidget(row)
         row.toggled.connect(self._tell)
@@ -154,6 +163,7 @@ class SectionRow(QFrame):
         column.setSpacing(4)
         column.addLayout(line)
         column.addWidget(self.text)
+        self.privacy = watched(self.text, theme, column, tuple)
         self.box.toggled.connect(lambda _: self.toggled.emit())
         self.write.toggled.connect(self._on_write)
         self.text.edited.connect(self._on_edited)
