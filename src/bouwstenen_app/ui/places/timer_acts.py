@@ -46,6 +46,7 @@ class TimerActs(QObject):
         self._desk = desk
         self.bar = bar = TimerBar(theme, clock)
         page.set_timer(bar, bar.parts)
+        page.rounds.tightened.connect(bar.face.set_tight)
         self._clock = clock
         self._workshop: Workshop | None = None
         self._round: Round | None = None

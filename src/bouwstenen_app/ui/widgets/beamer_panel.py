@@ -28,7 +28,7 @@ LOW_WITH_NOTICE: Final = 790
 NO_PICTURE: Final = 600
 """In a window lower than this the notice takes the place of the picture and of the choice for the round."""
 LOWEST: Final = 520
-"""In a window lower than this only the state and the button stay, without a notice too: the work needs the room."""
+"""In a window lower than this only the state and the button stay, and beside them what has room on the same line."""
 ONE_LINE: Final = 860
 """Pixels at 100 %: as wide as this, everything beside the picture stands on one line."""
 NARROW: Final = 332
@@ -219,7 +219,8 @@ class BeamerPanel(QFrame):
         lowest = self.window().height() < px(LOWEST)
         tight = not self._flat and (lowest or (told and self.window().height() < px(NO_PICTURE)))
         self.picture.setHidden(tight or lowest)
-        self.mode.setVisible(self.mode_offered and not tight)
+        beside = sum(part.sizeHint().width() for part in (self.state, self.blank, self.mode)) + px(60)
+        self.mode.setVisible(self.mode_offered and not tight and (not lowest or beside <= self.width()))
         self.stopped.change.setHidden(tight or not self.stopped.block)
         self.opening.setHidden(lowest or (low and not self._flat and told))
         one_line = self._flat and (lowest or self.width() > px(ONE_LINE))

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain.codebook import Codebook
@@ -17,6 +17,7 @@ from bouwstenen_app.ui.widgets.capture_bar import CaptureBar
 from bouwstenen_app.ui.widgets.card_painter import CardPainter
 from bouwstenen_app.ui.widgets.inspector import Inspector
 from bouwstenen_app.ui.widgets.list_header import ROUND, ListHeader
+from bouwstenen_app.ui.widgets.low_page import LowPage
 from bouwstenen_app.ui.widgets.round_bar import RoundBar
 from bouwstenen_app.ui.widgets.tab_order import by_place
 from bouwstenen_app.ui.widgets.words import words
@@ -35,6 +36,9 @@ WIDEST: Final = 16_777_215
 """What Qt calls no maximum."""
 LOWEST_LIST: Final = 48
 """Pixels of the list that stay in sight when the line needs room."""
+LOW: Final = 320
+"""Pixels at 100 %: in a lower page the rounds take as few lines as they can, and what the room did not speak
+about yet gives its room to the inspector while the beamer is on."""
 
 
 class CapturePage(QWidget):
@@ -56,6 +60,8 @@ class CapturePage(QWidget):
         self._empty = words("", "muted", wrap=True)
         self._middle = QStackedWidget()
         self._work, self._line = QStackedWidget(), QWidget()
+        self._ways: dict[QWidget, QWidget] = {}
+        """What scrolls each way of working, by its page."""
         self._end, self._side, self._bottom = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._beamer: QWidget | None = None
         self._strip: QWidget | None = None
@@ -100,11 +106,12 @@ class CapturePage(QWidget):
 
     def add_way(self, page: QWidget) -> None:
         """Take in the page of another way of working; it takes the place of the question, the line and the list."""
-        self._work.addWidget(page)
+        self._ways[page] = page if isinstance(page, QAbstractScrollArea) else LowPage(self._theme, page)
+        self._work.addWidget(self._ways[page])
 
     def show_way(self, page: QWidget, *, wide: bool = False) -> None:
         """Show another way of working, with or without the inspector beside it."""
-        self._turn_to(page, wide=wide)
+        self._turn_to(self._ways[page], wide=wide)
 
     def show_line(self) -> None:
         """Show the question, the line and the list again."""
@@ -143,7 +150,6 @@ class CapturePage(QWidget):
         for widget in (self.question, self.bar, self.header):
             self._over.addWidget(widget)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._middle.setMinimumHeight(LOWEST_LIST)
         self._middle.addWidget(self.blocks)
         self._middle.addWidget(self._empty)
         column = QVBoxLayout(self._line)
@@ -178,8 +184,6 @@ class CapturePage(QWidget):
 
     def _widen(self, *, wide: bool) -> None:
         self.inspector.setVisible(not wide)
-        if self._strip is not None:
-            self._strip.setVisible(not wide)
         if self._beamer is not None:
             if wide:
                 self._end.insertWidget(0, self._beamer)
@@ -200,7 +204,9 @@ class CapturePage(QWidget):
     def _give_room(self) -> None:
         """Leave the question out, and then the row above the list, while the line needs room in a low window."""
         width, gap = self.bar.width(), self._over.spacing()
-        line = self.bar.heightForWidth(width) + gap + LOWEST_LIST
+        least = self.bar.heightForWidth(width) + gap
+        self._middle.setMinimumHeight(max(0, min(LOWEST_LIST, self._work.height() - least)))
+        line = least + LOWEST_LIST
         with_row = line + self.header.sizeHint().height() + gap
         with_question = with_row + self.question.heightForWidth(width) + gap
         self.question.setVisible(bool(self.question.text()) and with_question <= self._work.height())
@@ -221,8 +227,12 @@ class CapturePage(QWidget):
         most = round(self.width() * INSPECTOR_SHARE)
         side = max(260, min(self._theme.px(INSPECTOR), most))
         self.inspector.setFixedWidth(side)
+        low = self.height() < self._theme.px(LOW)
+        self.rounds.set_tight(tight=low)
+        self.bar.sticky.set_tight(tight=low)
         if self._strip is not None:
             self._strip.setFixedWidth(side)
+            self._strip.setHidden(self.inspector.isHidden() or (low and self._beamer is not None))
         if self._beamer is not None:
             self._beamer.setMaximumWidth(side if self.inspector.isVisibleTo(self) else WIDEST)
 

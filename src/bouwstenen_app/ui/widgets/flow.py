@@ -1,8 +1,13 @@
 """A layout that sets its widgets one after the other and goes on at the next line when a line is full."""
 
+from typing import Final
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QWidget
 from typing_extensions import override
+
+LEAST: Final = 12
+"""Letters of a button that are seen, where a line has no room for all of its words."""
 
 
 class FlowLayout(QLayout):
@@ -89,7 +94,7 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            size = size.expandedTo(_least(item))
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
@@ -101,7 +106,7 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            size.setWidth(min(size.width(), max(inner.width(), item.minimumSize().width())))
+            size.setWidth(min(size.width(), max(inner.width(), _least(item).width())))
             if x > inner.x() and x + size.width() > inner.right() + 1:
                 _place(row, line, move=move)
                 x, y, line = inner.x(), y + line + self.spacing(), 0
@@ -110,6 +115,14 @@ class FlowLayout(QLayout):
             line = max(line, size.height())
         _place(row, line, move=move)
         return y + line - rect.y() + self.contentsMargins().bottom()
+
+
+def _least(item: QLayoutItem) -> QSize:
+    """Return how small an item may be: a button ends its words in … before it falls out of its line."""
+    size, widget = item.minimumSize(), item.widget()
+    if isinstance(widget, QPushButton):
+        size.setWidth(min(size.width(), widget.fontMetrics().averageCharWidth() * LEAST))
+    return size
 
 
 def _place(row: list[tuple[QLayoutItem, QRect]], high: int, *, move: bool) -> None:

@@ -1,6 +1,10 @@
 """The page on which a session is grouped: how far it is, the board, and the keys that are used most."""
 
+from typing import Final
+
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.services.grouping import Board
@@ -9,6 +13,9 @@ from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.cluster_board import ClusterBoard
 from bouwstenen_app.ui.widgets.empty import EmptyState
 from bouwstenen_app.ui.widgets.words import words
+
+LOW: Final = 230
+"""Pixels at 100 %: in a lower page the hint gives its room to the board."""
 
 
 class GroupingPage(QWidget):
@@ -55,7 +62,7 @@ class GroupingPage(QWidget):
         total = len(board.loose) + len(board.parked) + sum(len(group.blocks) for group in board.groups)
         self._stack.setCurrentWidget(self.board if total or board.groups else self.empty)
         self.new.setVisible(not self.is_empty)
-        self._hint.setVisible(not self.is_empty)
+        self._fit()
         self._state.setText("" if self.is_empty else self._progress())
         self.board.show_board(board)
 
@@ -78,4 +85,10 @@ class GroupingPage(QWidget):
             )
 
     def _fit(self) -> None:
+        self._hint.setVisible(not self.is_empty and self.height() >= self._theme.px(LOW))
         self._column.setContentsMargins(0, 0, self._theme.px(12), 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

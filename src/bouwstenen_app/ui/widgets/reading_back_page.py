@@ -20,7 +20,7 @@ from bouwstenen_app.ui.widgets.words import words
 
 MOST: Final = 99
 LIST: Final = 300
-"""Pixels at 100 % of the list, at most a third of the page."""
+"""Pixels at 100 % of the list, at most two fifths of the page."""
 Key = Qt.Key
 _OUTCOMES: Final[dict[int, str]] = {
     Key.Key_B: CONFIRMED,
@@ -140,7 +140,7 @@ class ReadingBackPage(QWidget):
     def _fit(self) -> None:
         px = self._theme.px
         self._column.setContentsMargins(0, 0, px(12), 10)
-        self.list.setFixedWidth(min(px(LIST), self.width() // 3))
+        self.list.setFixedWidth(min(px(LIST), self.width() * 2 // 5))
         self.most.setFixedWidth(px(70))
         self.number.setFixedWidth(px(92))
 

@@ -68,11 +68,14 @@ class RoundBar(QWidget):
 
     chosen = Signal(str)
     """Id of the round that a person chose."""
+    tightened = Signal(bool)
+    """Whether it is to take as little room as it can."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._steps: Sequence[Round] = ()
         self._current = ""
+        self._tight = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -115,6 +118,13 @@ class RoundBar(QWidget):
             self._row.lowest = height
             self._row.invalidate()
 
+    def set_tight(self, *, tight: bool) -> None:
+        """Give up all names where that saves a line, also that of the round that is chosen."""
+        if tight != self._tight:
+            self._tight = tight
+            self.tightened.emit(tight)
+            self._fit_names()
+
     def _many(self) -> bool:
         return len([step for step in self._steps if step.number is not None]) > 1
 
@@ -136,14 +146,15 @@ class RoundBar(QWidget):
         widths = dict(wanted)
         pills = [(pill, step, pill.text()) for pill, step in self._pills if pill in wanted]
         best: tuple[int, dict[QPushButton, str]] | None = None
-        for letters in (*SHORTER, 0):
-            texts = {pill: _words(step, LONGEST if pill.isChecked() else letters) for pill, step, _ in pills}
+        for chosen, letters in (*((LONGEST, letters) for letters in (*SHORTER, 0)), (0, 0)):
+            texts = {pill: _words(step, chosen if pill.isChecked() else letters) for pill, step, _ in pills}
             for pill, _, now in pills:
                 metrics = pill.fontMetrics()
                 change = metrics.horizontalAdvance(texts[pill]) - metrics.horizontalAdvance(now)
                 widths[pill] = wanted[pill] + change
             count = _lines(list(widths.values()), self.width(), self._row.spacing())
-            if best is None or (count < best[0] and (letters or best[0] > MOST_LINES)):
+            allowed = chosen > 0 and (letters > 0 or best is None or best[0] > MOST_LINES)
+            if best is None or (count < best[0] and (allowed or self._tight)):
                 best = count, texts
         for pill, text in best[1].items() if best else ():
             if pill.text() != text:

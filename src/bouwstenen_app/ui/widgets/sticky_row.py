@@ -32,6 +32,7 @@ class StickyRow(QWidget):
         self._favourites: Sequence[str] = ()
         self._table: int | None = None
         self._tables = 0
+        self._tight = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -66,6 +67,12 @@ class StickyRow(QWidget):
     def set_tables(self, count: int) -> None:
         """Take how many tables the session has, for the menu."""
         self._tables = count
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Take no room while nothing stays active; the keys for it go on working."""
+        if tight != self._tight:
+            self._tight = tight
+            self._show()
 
     def let_go(self) -> bool:
         """Let nothing stay active; say whether anything was."""
@@ -128,6 +135,7 @@ class StickyRow(QWidget):
         for place, chip in enumerate(chips, start=1):
             self._row.insert_widget(place, chip)
         self._label.setVisible(bool(chips))
+        self._more.setHidden(self._tight and not chips)
         self._more.setText("+" if chips else self.tr("+ vaste tag"))
         name = self.tr("Tags die bij elke volgende bouwsteen blijven")
         self._more.setToolTip(tip(name))

@@ -32,6 +32,7 @@ class TimerFace(QWidget):
         self._length = clock_face(0)
         self._share = 0.0
         self._role = "text"
+        self._tight = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -49,6 +50,13 @@ class TimerFace(QWidget):
         if look != (self.digits, self.note, self.whose, self._share, self._role):
             self.digits, self.note, self.whose, self._share, self._role = look
             self._say(timer, now)
+            self.update()
+
+    def set_tight(self, tight: bool) -> None:
+        """Leave the words out: the digits say enough where there is hardly any room."""
+        if tight != self._tight:
+            self._tight = tight
+            self.updateGeometry()
             self.update()
 
     def _say(self, timer: RoundTimer, now: float) -> None:
@@ -74,6 +82,8 @@ class TimerFace(QWidget):
     @override
     def sizeHint(self) -> QSize:
         digits = QFontMetricsF(self._digit_font())
+        if self._tight:
+            return QSize(round(digits.horizontalAdvance(f"+{self._length}") + 1), self._theme.px(HEIGHT))
         small = QFontMetricsF(self._theme.font(SMALL))
         notes = (self.tr("van {length}").format(length=self._length), self.tr("pauze"), self.tr("over tijd"))
         width = digits.horizontalAdvance(f"+{self._length}") + max(map(small.horizontalAdvance, notes))
@@ -92,6 +102,12 @@ class TimerFace(QWidget):
         painter.setFont(font)
         painter.setPen(self._theme.colour(self._role))
         painter.drawText(QPointF(0, base), self.digits)
+        if not self._tight:
+            self._paint_words(painter, font, base)
+        self._paint_bar(painter)
+
+    def _paint_words(self, painter: QPainter, font: QFont, base: float) -> None:
+        px = self._theme.px
         x = QFontMetricsF(font).horizontalAdvance(self.digits) + px(GAP)
         painter.setFont(
             self._theme.font(SMALL, QFont.Weight.DemiBold if self._role == "overrun" else QFont.Weight.Normal)
@@ -100,7 +116,6 @@ class TimerFace(QWidget):
         painter.drawText(QPointF(x, base), self.note)
         if self.whose:
             painter.drawText(QPointF(x, base - px(SMALL + 2)), self.whose)
-        self._paint_bar(painter)
 
     def _paint_bar(self, painter: QPainter) -> None:
         height = self._theme.px(BAR)
