@@ -28,7 +28,7 @@ LOW_WITH_NOTICE: Final = 790
 NO_PICTURE: Final = 600
 """In a window lower than this the notice takes the place of the picture and of the choice for the round."""
 LOWEST: Final = 520
-"""In a window lower than this only the state and the button stay, and beside them what has room on the same line."""
+"""In a window lower than this only the state, the button and what has room on the same line stay."""
 ONE_LINE: Final = 860
 """Pixels at 100 %: as wide as this, everything beside the picture stands on one line."""
 NARROW: Final = 332
