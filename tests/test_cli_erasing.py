@@ -1,9 +1,15 @@
 """Erasing on the command line: what goes is told, a yes is asked, and what is out of reach is said."""
 
+import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tests.commands import Run
+
+from bouwstenen_app.services import capturing, erasing
+from bouwstenen_app.storage.opening import open_store
+from bouwstenen_app.surroundings import surroundings
 
 pytestmark = pytest.mark.usefixtures("own_folder")
 
@@ -69,3 +75,33 @@ def test_a_number_that_is_not_there_erases_nothing(run: Run, work: Path) -> None
     assert code == 1
     assert "XX-999" in problem
     assert "familie" in run("lijst", work)[1]
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "md", "json"])
+@pytest.mark.parametrize(("search", "others"), [((), 2), (("--zoek", "belt"), 0)])
+def test_r06_a_file_of_before_does_not_bring_an_erased_block_back(
+    run: Run, work: Path, tmp_path: Path, ending: str, search: tuple[str, ...], others: int
+) -> None:
+    """Also a file with nothing else in it: what was taken back comes in again, what was erased does not."""
+    before = tmp_path / f"vroeger.{ending}"
+    assert run("exporteer", work, before, *search)[0] == 0
+    number = run("lijst", work)[1].split()[0]
+    run("wis", work, number, "--ja")
+    code, said, _ = run("importeer", work, before)
+    assert code == 0
+    assert "1 bouwsteen uit dit bestand is hier voorgoed gewist en komt niet terug." in said
+    told = json.loads(run("importeer", work, before, "--proef", "--json")[1])
+    assert (told["nieuw"], told["stond_er_al"], told["voorgoed_gewist"]) == (0, others, 1)
+    assert "familie" not in run("lijst", work)[1]
+    assert f"familie {NAME}".encode() not in work.read_bytes()
+
+
+def test_what_is_in_the_bin_comes_in_again_beside_what_was_erased(run: Run, work: Path, tmp_path: Path) -> None:
+    before = tmp_path / "vroeger.csv"
+    run("exporteer", work, before, "--zoek", NAME)
+    first, second, _ = [line.split()[0] for line in run("lijst", work)[1].splitlines()[:3]]
+    run("wis", work, first, "--ja")
+    with closing(open_store(work, surroundings())) as store:
+        store.do("Weg", capturing.remove_blocks, store.read(erasing.named, [second]))
+    assert run("importeer", work, before)[0] == 0
+    assert [line.split()[0] for line in run("lijst", work)[1].splitlines()[:2]] == [second, "HE-003"]

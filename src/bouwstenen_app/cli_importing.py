@@ -62,6 +62,7 @@ def _as_values(plan: Plan) -> dict[str, object]:
         "nieuw": plan.new,
         "stond_er_al": plan.there,
         "in_prullenbak": plan.binned,
+        "voorgoed_gewist": plan.gone,
         "sessies": [*plan.sessions],
         "nieuwe_sessies": plan.new_sessions,
         "bekende_tags": plan.known_tags,

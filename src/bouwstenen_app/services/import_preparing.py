@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain import capture as grammar
 from bouwstenen_app.domain.codebook import Codebook
+from bouwstenen_app.domain.erasing import GONE
 from bouwstenen_app.domain.given_blocks import MARKS, Chosen, Given, GivenBlock, GivenSession, Remark
 from bouwstenen_app.domain.given_rows import blocks_of
 from bouwstenen_app.domain.given_tags import as_tag, codes_named, codes_of_heading
@@ -67,6 +68,8 @@ class Prepared:
     remarks: list[Remark] = field(default_factory=list)
     there: int = 0
     binned: int = 0
+    gone: int = 0
+    """Blocks that were erased for good here: they do not come back."""
     left_out: list[str] = field(default_factory=list)
     """What stands above columns that hold who somebody is."""
 
@@ -228,24 +231,40 @@ def _mark_rows(blocks: Sequence[Ready], stem: str) -> None:
 
 
 def _without_known(session: Session, blocks: Sequence[Ready], ready: Prepared) -> None:
-    """Keep what is not here yet. A file of which all is in the bin was taken back, and comes in again."""
+    """Keep what is not here yet. A file of which all is in the bin was taken back, and comes in again.
+
+    What was erased for good stays away: known by its id, or by its session and number.
+    """
     there = _there(session, [one.id for one in blocks])
-    again = bool(there) and all(there.values())
-    targets = {one.target.id for one in blocks if one.target.exists}
-    query = select(BlockRow.workshop_id, BlockRow.source, BlockRow.prefix, BlockRow.number)
-    lines = session.execute(query.where(BlockRow.workshop_id.in_(targets), ~BlockRow.removed)).all()
-    named = {(workshop, source) for workshop, source, *_ in lines if source}
-    named |= {(workshop, spoken_id(prefix, number)) for workshop, _, prefix, number in lines}
+    left = [removed for removed in there.values() if removed is not None]
+    again = bool(left) and all(left)
+    gone = {identity for identity, removed in there.items() if removed is None}
+    named, erased = _named(session, {one.target.id for one in blocks if one.target.exists})
     met: set[str] = set()
     for one in blocks:
         names = {(one.target.id, one.fields["source"]), (one.target.id, one.spoken_id)}
-        if (one.id in there and not there[one.id]) or names & named or one.id in met:
+        if one.id in gone or names & erased:
+            ready.gone += 1
+        elif (one.id in there and not there[one.id]) or names & named or one.id in met:
             ready.there += 1
         elif one.id in there and not again:
             ready.binned += 1
         else:
             ready.blocks.append(one)
         met.add(one.id)
+
+
+def _named(session: Session, targets: Collection[str]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Return what blocks of these sessions are called: those that are here, and those that were erased."""
+    columns = (BlockRow.workshop_id, BlockRow.source, BlockRow.prefix, BlockRow.number, BlockRow.status)
+    query = select(*columns).where(BlockRow.workshop_id.in_(targets), ~BlockRow.removed | (BlockRow.status == GONE))
+    named: set[tuple[str, str]] = set()
+    erased: set[tuple[str, str]] = set()
+    for workshop, source, prefix, number, status in session.execute(query):
+        (erased if status == GONE else named).add((workshop, spoken_id(prefix, number)))
+        if source:
+            named.add((workshop, source))
+    return named, erased
 
 
 def _tell_rounds(session: Session, ready: Prepared) -> None:
@@ -257,7 +276,7 @@ def _tell_rounds(session: Session, ready: Prepared) -> None:
             ready.remarks.append(Remark(one.place, one.round[:240], "deze ronde heeft de sessie niet"))
 
 
-def _there(session: Session, ids: Sequence[str]) -> Mapping[str, bool]:
-    """Return which of these blocks are in this file, and whether each is in the bin."""
-    query = select(BlockRow.id, BlockRow.removed).where(BlockRow.id.in_(among(ids)))
-    return {identity: removed for identity, removed in session.execute(query)}
+def _there(session: Session, ids: Sequence[str]) -> Mapping[str, bool | None]:
+    """Return which of these blocks are here, and whether each is in the bin; None for one that was erased."""
+    query = select(BlockRow.id, BlockRow.removed, BlockRow.status).where(BlockRow.id.in_(among(ids)))
+    return {one: None if status == GONE else removed for one, removed, status in session.execute(query)}

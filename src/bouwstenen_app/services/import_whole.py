@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bouwstenen_app.domain.erasing import Rows, standing
+from bouwstenen_app.domain.erasing import GONE, Rows, standing
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import erasing, journal, overwriting
 from bouwstenen_app.storage.session import Work
@@ -57,11 +57,16 @@ def _name_nameless(session: Work, given: Iterable[Mapping[str, Any]]) -> None:
         journal.update_rows(session, WorkspaceRow, {row: {"title": title} for row in nameless})
 
 
-def gone(session: Session, rows: Rows) -> int:
-    """Return how many blocks that are here were erased there for good."""
+def known(session: Session, rows: Rows) -> tuple[int, int, int]:
+    """Return how many blocks of a file are here and stay, were erased here, and were erased there alone."""
     noted = rows.get(ErasureRow.__tablename__, {}).values()
-    whole = {str(fields.get("row_id")) for fields in noted if fields.get("whole")}
-    return len(set(_here(session, BlockRow.__tablename__, whole)))
+    there = {str(fields.get("row_id")) for fields in noted if fields.get("whole")}
+    given = [*rows.get(BlockRow.__tablename__, {}), *there]
+    query = select(BlockRow.id, BlockRow.status).where(BlockRow.id.in_(among(given)))
+    here = {identity: status == GONE for identity, status in session.execute(query)}
+    gone = sum(here.values())
+    erased = sum(identity in there for identity, is_gone in here.items() if not is_gone)
+    return len(here) - gone - erased, gone, erased
 
 
 def _standing(session: Session, rows: Rows) -> Rows:

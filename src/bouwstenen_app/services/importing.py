@@ -36,6 +36,8 @@ class Plan:
     """Blocks of this file that are here already; they stay as they are."""
     binned: int = 0
     """Blocks of this file that were put in the bin here; they stay there."""
+    gone: int = 0
+    """Blocks of this file that were erased for good here; they stay away."""
     sessions: tuple[str, ...] = ()
     """Titles of the sessions that the new blocks go to."""
     new_sessions: int = 0
@@ -71,6 +73,10 @@ class Plan:
         if self.binned:
             one, many = "bouwsteen ligt in de prullenbak en blijft", "bouwstenen liggen in de prullenbak en blijven"
             told.append(f"{dutch.counted(self.binned, one, many)} daar.")
+        if self.gone:
+            one, many = "bouwsteen uit dit bestand is hier", "bouwstenen uit dit bestand zijn hier"
+            back = "komt" if self.gone == 1 else "komen"
+            told.append(f"{dutch.counted(self.gone, one, many)} voorgoed gewist en {back} niet terug.")
         if self.known_tags and self.new:
             told.append(f"{dutch.counted(self.known_tags, 'tag', 'tags')} uit het codeboek.")
         if self.unknown_tags:
@@ -141,11 +147,11 @@ def plan(session: Session, given: Given, chosen: Chosen) -> Plan:
     """Return what taking in would do, without doing it."""
     if given.whole is not None:
         fresh = import_whole.fresh(session, given.whole, given.name)
-        there = len(given.whole["rows"].get("block", {})) - len(fresh.get("block", {}))
         blocks = fresh.get("block", {})
         noticed = import_noticing.pointing(map(_placed, blocks.values()), names_of((), codebook(session)))
-        gone = import_whole.gone(session, given.whole["rows"])
-        return Plan(len(blocks), there, rows=sum(map(len, fresh.values())), erased=gone, noticed=noticed)
+        there, gone, erased = import_whole.known(session, given.whole["rows"])
+        rows = sum(map(len, fresh.values()))
+        return Plan(len(blocks), there, gone=gone, rows=rows, erased=erased, noticed=noticed)
     return _plan(prepared(session, given, chosen))
 
 
@@ -171,6 +177,7 @@ def _plan(ready: Prepared) -> Plan:
         new=len(ready.blocks),
         there=ready.there,
         binned=ready.binned,
+        gone=ready.gone,
         sessions=tuple(target.title for target in targets.values()),
         new_sessions=sum(not target.exists for target in targets.values()),
         known_tags=sum(len(one.codes) for one in ready.blocks),
