@@ -128,3 +128,24 @@ def test_r03_what_was_done_with_remarks_is_not_written_with_an_identifier_in_it_
     assert not (folder / "uit.docx").exists()
     assert cli.run([*words, "--reden", "Nummer van een loket"]) == cli.DONE
     assert (folder / "uit.docx").exists()
+
+
+def test_r06_a_copy_does_not_bring_the_words_of_an_erased_block_back(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = folder / "v.bouwstenen"
+    title = title_of_one(folder)
+    copy = changed(folder, title, f"{title} en meer")
+    number = next(line for line in _printed(capsys, "lijst", workspace) if title in line).split()[0]
+    _printed(capsys, "wis", workspace, number, "--ja")
+    away = "1 opmerking hoort bij iets wat voorgoed is gewist, en komt niet mee."
+
+    assert _printed(capsys, "lees-terug", workspace, copy) == [away]
+    assert _printed(capsys, "lees-terug", workspace, copy, "--json") == []
+    assert title.encode() not in workspace.read_bytes()
+
+
+def _printed(capsys: pytest.CaptureFixture[str], *words: object) -> list[str]:
+    capsys.readouterr()
+    assert cli.run([str(word) for word in words]) == cli.DONE
+    return capsys.readouterr().out.splitlines()

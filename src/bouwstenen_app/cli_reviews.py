@@ -65,11 +65,12 @@ def _write_handling(store: Store, target: Path, reason: str) -> None:
 
 
 def _told(done: ReadBack) -> Sequence[str]:
+    away = [reviewing.stayed_away(done.gone)] if done.gone else []
     if not done.new and not done.known:
-        return ("In dit document staan geen opmerkingen en er is niets in veranderd.",)
+        return away or ("In dit document staan geen opmerkingen en er is niets in veranderd.",)
     places = dutch.counted(done.subjects, "plaats", "plaatsen")
     new = f"{_counted(done.new)} bij {places}." if done.new else "Niets nieuws."
-    return (f"{new} {_counted(done.known)} waren er al." if done.known > 1 else new,)
+    return (f"{new} {_counted(done.known)} waren er al." if done.known > 1 else new, *away)
 
 
 def _counted(count: int) -> str:

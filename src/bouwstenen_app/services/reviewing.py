@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.cleaning import clean
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.domain.problems import Problem
@@ -24,7 +25,7 @@ from bouwstenen_app.services.reviews import fields
 from bouwstenen_app.services.reviews import rows as remarked
 from bouwstenen_app.services.reviews.belonging import Belonging
 from bouwstenen_app.services.reviews.remarks import grouped, open_counts, remark, remarks, reviews
-from bouwstenen_app.storage import journal
+from bouwstenen_app.storage import erasing, journal
 from bouwstenen_app.storage.report_tables import RemarkRow, ReviewRow
 from bouwstenen_app.storage.session import Work
 
@@ -42,6 +43,7 @@ __all__ = [
     "remarks",
     "reopen",
     "reviews",
+    "stayed_away",
 ]
 
 LONGEST: Final = 20_000
@@ -58,6 +60,8 @@ class ReadBack:
     """Remarks that were read before, from this file or from another that says the same."""
     subjects: int
     """Blocks, bundles and passages that the new remarks are about."""
+    gone: int = 0
+    """Remarks that stay out: what they are about was erased for good."""
 
 
 def read_back(session: Work, copy: Copy, name: str, belonging: Belonging | None = None) -> ReadBack:
@@ -68,7 +72,8 @@ def read_back(session: Work, copy: Copy, name: str, belonging: Belonging | None 
     """
     belonging = belonging or Belonging(session, copy)
     review = derived("review", copy.digest)
-    rows = remarked.rows(session, copy, belonging)
+    found = remarked.rows(session, copy, belonging)
+    rows = _standing(session, review, found)
     known = _known(session, list(rows))
     new = {identity: row for identity, row in rows.items() if known.get(identity, True)}
     kept = session.execute(select(ReviewRow.removed).where(ReviewRow.id == review)).scalar_one_or_none()
@@ -83,7 +88,14 @@ def read_back(session: Work, copy: Copy, name: str, belonging: Belonging | None 
     back = {identity: {"removed": False, "review_id": review} for identity in new if identity in known}
     journal.update_rows(session, RemarkRow, back)
     subjects = {row["subject"] for row in new.values() if row["subject"]}
-    return ReadBack(review, len(new), len(rows) - len(new), len(subjects))
+    return ReadBack(review, len(new), len(rows) - len(new), len(subjects), len(found) - len(rows))
+
+
+def stayed_away(count: int) -> str:
+    """Return that remarks did not come in, because what they are about was erased for good."""
+    told = "opmerking hoort bij iets wat" if count == 1 else "opmerkingen horen bij iets wat"
+    comes = "komt" if count == 1 else "komen"
+    return f"{dutch.number(count)} {told} voorgoed is gewist, en {comes} niet mee."
 
 
 def belongs(session: Session, copy: Copy) -> Belonging:
@@ -156,6 +168,16 @@ def _land(session: Work, one: Remark, recipe: str, text: str | None) -> None:
     if one.kind == ADDITION and text is None:
         came = f"{one.now}\n{one.after}".strip()
     fields.land(session, one.subject, one.field, came, recipe=recipe, before=one.before)
+
+
+def _standing(session: Work, review: str, rows: Mapping[str, dict[str, Any]]) -> Mapping[str, dict[str, Any]]:
+    """Return the remarks without those about what was erased for good: they hold its words."""
+    gone = erasing.closed(session.connection())
+
+    def stands(identity: str, row: Mapping[str, Any]) -> bool:
+        return gone.keys().isdisjoint((identity, review, str(row["subject"]).rpartition(":")[2]))
+
+    return {identity: row for identity, row in rows.items() if stands(identity, row)}
 
 
 def _known(session: Work, ids: list[str]) -> Mapping[str, bool]:

@@ -113,6 +113,13 @@ class ReviewActs(Acts):
         return self._made(label, keep) or ()
 
     def _says(self, done: Sequence[ReadBack]) -> str:
+        gone = sum(one.gone for one in done)
+        if not gone:
+            return self._came(done)
+        away = reviewing.stayed_away(gone)
+        return f"{self._came(done)} {away}" if any(one.new or one.known for one in done) else away
+
+    def _came(self, done: Sequence[ReadBack]) -> str:
         new, known = sum(one.new for one in done), sum(one.known for one in done)
         if not new and not known:
             return self.tr("Er staan geen opmerkingen in en er is niets veranderd.")
