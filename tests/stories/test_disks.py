@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.disks import SmallDisk, Stick, small_disk, stick
@@ -20,7 +20,9 @@ from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.exchange import ExchangePlace
 from bouwstenen_app.ui.places.photo_way import Photos
 from bouwstenen_app.ui.places.report import ReportPlace
+from bouwstenen_app.ui.places.sessions import SessionsPlace
 from bouwstenen_app.ui.places.way_acts import PHOTOS
+from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.widgets.photo_drop import Carried
 
 LONG = "woord " * 1500
@@ -94,6 +96,60 @@ def test_on_a_full_disk_the_line_keeps_its_text_and_enter_works_when_there_is_ro
     running.program.close()
     assert copies.faults(path) == ()
     assert disk.names() == {"werk.bouwstenen"}
+
+
+def test_on_a_full_disk_a_field_keeps_its_text_and_stores_it_when_there_is_room(
+    start: Start, disk: SmallDisk, around: Surroundings, qtbot: QtBot
+) -> None:
+    running = start(workspace(disk.folder / "werk.bouwstenen", around))
+    qtbot.waitUntil(lambda: len(backups.backups(around, running.program.desk.path)) == 1)
+    running.window.go("sessions")
+    form = running.place(SessionsPlace).detail.form
+    question = form.text_field("main_question")
+    disk.fill()
+    question.setFocus()
+    running.type_words(f"Wat helpt? {LONG}")
+    typed = question.toPlainText()
+    form.text_field("place").setFocus()
+    assert question.toPlainText() == typed
+    assert status(running) == "Niet opgeslagen"
+    assert running.window.notice.text.startswith("De schijf is vol")
+    assert not running.frame.close(), "what stands there would go"
+
+    disk.free()
+    running.window.go("capture")
+    running.type("Er is weer ruimte")
+    running.press("Return")
+    qtbot.waitUntil(
+        lambda: running.program.desk.read(preparing.workshops)[0].main_question.startswith("Wat helpt? woord")
+    )
+    qtbot.waitUntil(lambda: status(running).startswith("Opgeslagen"))
+    assert running.frame.close()
+
+
+def test_on_a_full_disk_the_text_of_a_field_can_be_copied_when_another_block_is_shown(
+    start: Start, disk: SmallDisk, around: Surroundings, qtbot: QtBot
+) -> None:
+    running = start(workspace(disk.folder / "werk.bouwstenen", around))
+    qtbot.waitUntil(lambda: len(backups.backups(around, running.program.desk.path)) == 1)
+    page = running.place(CapturePlace).page
+    for text in ("Eerste", "Tweede"):
+        running.type(text)
+        running.press("Return")
+    running.press("Tab")
+    page.blocks.setFocus()
+    running.press("Home")
+    qtbot.waitUntil(lambda: bool(page.inspector.blocks))
+    explanation = page.inspector.findChildren(EditedText)[1]
+    disk.fill()
+    explanation.setFocus()
+    running.type_words(LONG)
+    typed = explanation.toPlainText()
+    page.blocks.setFocus()
+    assert explanation.toPlainText() == typed
+    running.press("Down")
+    take_offer(running, "Kopiëren", qtbot)
+    assert QGuiApplication.clipboard().text() == typed
 
 
 def test_who_closes_the_window_while_typed_text_could_not_be_kept_is_told_once(

@@ -80,6 +80,30 @@ def test_it_locks_while_text_that_is_typed_waits_for_what_comes_in_and_that_text
     assert _capture(running).page.bar.line.toPlainText() == "Nog niet klaar met"
 
 
+def test_it_locks_while_a_field_waits_for_what_comes_in_and_that_is_stored(
+    protected: Path, start: Start, qtbot: QtBot
+) -> None:
+    running = start(protected)
+    running.unlock(qtbot)
+    running.window.go("sessions")
+    form = _sessions(running).detail.form
+    question = form.text_field("main_question")
+    store = running.program.desk._store
+    store.merging = True
+    question.setFocus()
+    question.selectAll()
+    running.type("Wat helpt?")
+    form.text_field("place").setFocus()
+    assert question.toPlainText() == "Wat helpt?"
+    assert "je tekst staat er nog" in running.window.notice.text
+    running.press("F12")
+    assert isinstance(running.window.body.currentWidget(), UnlockPage)
+    store.merging = False
+    qtbot.waitUntil(lambda: not running.program.has_workspace, timeout=10_000)
+    running.unlock(qtbot)
+    assert "Wat helpt?" in {one.main_question for one in running.program.desk.read(preparing.workshops)}
+
+
 def test_a_lock_holds_when_something_came_in_from_a_synced_folder_just_then(
     protected: Path, start: Start, qtbot: QtBot
 ) -> None:

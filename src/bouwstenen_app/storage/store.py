@@ -20,7 +20,14 @@ from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.domain.versions import Seen, parts_of
 from bouwstenen_app.storage import copies, differences, history, journal, scratch, wording
 from bouwstenen_app.storage.engine import FILE, reading
-from bouwstenen_app.storage.failures import REFUSED, file_problem, merge_told, outcome_unknown, said_in_dutch
+from bouwstenen_app.storage.failures import (
+    REFUSED,
+    NotWritten,
+    file_problem,
+    merge_told,
+    outcome_unknown,
+    said_in_dutch,
+)
 from bouwstenen_app.storage.history import Step
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.kinds import damage_told
@@ -302,7 +309,7 @@ class Store:
     def _written(self, kind: str, of: str | None) -> Iterator[StepInHand]:
         self._refuse_when_read_only()
         if self.merging:
-            raise Problem("Er worden werkmappen samengevoegd. Probeer het zo weer; je tekst staat er nog.")
+            raise NotWritten("Er worden werkmappen samengevoegd. Probeer het zo weer; je tekst staat er nog.")
         self._presence.look()
         step = StepInHand(self._new_id(), kind, of)
         try:

@@ -156,8 +156,8 @@ class Desk(QObject):
         **kwargs: P.kwargs,
     ) -> T:
         """Run a verb of the services as one undoable step, and tell everyone what changed."""
-        self._refuse_beside()
         with self._told_when_refused():
+            self._refuse_beside()
             done = self._store.do(label, verb, *args, **kwargs)
         self._tell(done.changes)
         return done.result
@@ -206,15 +206,15 @@ class Desk(QObject):
 
     def undo(self) -> Changes | None:
         """Take the last step back; return it, with its sentence, or None when there was nothing to take back."""
-        self._refuse_beside()
         with self._told_when_refused():
+            self._refuse_beside()
             changes = self._store.undo()
         return self._tell(changes)
 
     def redo(self) -> Changes | None:
         """Do the step again that was taken back last."""
-        self._refuse_beside()
         with self._told_when_refused():
+            self._refuse_beside()
             changes = self._store.redo()
         return self._tell(changes)
 
@@ -237,7 +237,7 @@ class Desk(QObject):
     @property
     def is_merging(self) -> bool:
         """Whether work of others is coming in: what is to be remembered waits until that is done."""
-        return self._store.merging
+        return self._store.merging or self._aside
 
     @property
     def unkept(self) -> Mapping[str, str]:
@@ -388,7 +388,7 @@ class Desk(QObject):
 
     def _refuse_beside(self) -> None:
         if self._aside:
-            raise Problem("Er wordt een bestand overgenomen. Probeer het zo weer; je tekst staat er nog.")
+            raise NotWritten("Er wordt een bestand overgenomen. Probeer het zo weer; je tekst staat er nog.")
 
     def _tell(self, changes: Changes | None) -> Changes | None:
         if changes is not None:

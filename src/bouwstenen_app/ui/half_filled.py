@@ -19,6 +19,7 @@ from bouwstenen_app.ui.places.place import Place
 from bouwstenen_app.ui.remembered import HALF_FILLED
 from bouwstenen_app.ui.widgets.form_fields import FORM_FIELD
 from bouwstenen_app.ui.windows.main import MainWindow
+from bouwstenen_app.ui.windows.rescue import unwritten_in
 
 LONGEST: Final = 200
 """Characters of a text that is told in a notice."""
@@ -55,6 +56,8 @@ class HalfFilled(QObject):
         desk = self._desk
         if desk is None or desk.read_only:
             return
+        for field in unwritten_in(self._window):
+            field.finish()
         with suppress(Problem):  # what is not on disk is among what the desk calls unkept
             kept = {key: typed for key, typed in _kept(desk).items() if key not in self._shown}
             places = self._window.built_places.items()

@@ -91,6 +91,33 @@ def test_it_is_as_high_as_its_text(field: EditedText) -> None:
     assert field.height() > 1.5 * low
 
 
+def test_what_could_not_be_written_stays_and_is_told_again(field: EditedText, qtbot: QtBot) -> None:
+    field.set_text("Eerst")
+    told: list[str] = []
+
+    def refuse(text: str) -> None:
+        told.append(text)
+        if len(told) < 3:
+            field.keep_unwritten()
+            field.set_text("Eerst")
+
+    field.edited.connect(refuse)
+    field.setPlainText("Daarna")
+    field.finish()
+    assert field.toPlainText() == "Daarna"
+    assert field.unwritten
+    with qtbot.waitSignal(field.dropped) as dropped:
+        field.set_text("Iets anders", fresh=True)
+    assert dropped.args == ["Daarna"]
+    assert not field.unwritten
+    field.setPlainText("Nog eens")
+    field.finish()
+    assert field.unwritten
+    field.finish()
+    assert told == ["Daarna", "Nog eens", "Nog eens"]
+    assert not field.unwritten
+
+
 def test_a_paste_that_is_too_long_is_refused(field: EditedText, qtbot: QtBot) -> None:
     data = QMimeData()
     data.setText("x" * 1_000_000)

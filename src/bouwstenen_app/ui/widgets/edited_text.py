@@ -18,6 +18,8 @@ class EditedText(GrowingText):
 
     edited = Signal(str)
     """The new text."""
+    dropped = Signal(str)
+    """A text that could not be written gives way to that of another thing."""
 
     def __init__(
         self, *, least: int = 1, most: int = 0, single_line: bool = False, parent: QWidget | None = None
@@ -25,6 +27,8 @@ class EditedText(GrowingText):
         super().__init__(least=least, most=most, parent=parent)
         self._single_line = single_line
         self._told = ""
+        self._telling = False
+        self._unwritten = False
         self._composing = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.finish)
@@ -33,12 +37,16 @@ class EditedText(GrowingText):
     def set_text(self, text: str, *, fresh: bool = False) -> None:
         """Show a text from outside; the cursor stays where it is.
 
-        An edit under way in the field that has the focus is kept, unless the text is of another thing (``fresh``).
+        An edit under way in the field that has the focus is kept, and everywhere one that could not be written,
+        unless the text is of another thing (``fresh``).
         """
         under_way = self.toPlainText() != self._told and self.hasFocus()
+        if fresh and self.unwritten:
+            self.dropped.emit(self.toPlainText())
         self._told = text
-        if text == self.toPlainText() or (under_way and not fresh):
+        if text == self.toPlainText() or ((under_way or self._unwritten) and not fresh):
             return
+        self._unwritten = False
         self._pause.stop()
         place = self.textCursor().position()
         self.setPlainText(text)
@@ -51,8 +59,21 @@ class EditedText(GrowingText):
         self._pause.stop()
         text = self.toPlainText()
         if text != self._told and not self._composing:
-            self._told = text
+            before, self._told = self._told, text
+            self._unwritten, self._telling = False, True
             self.edited.emit(text)
+            self._telling = False
+            if self._unwritten:
+                self._told = before
+
+    def keep_unwritten(self) -> None:
+        """Keep what is being told, and tell it again later: it could not be written."""
+        self._unwritten = self._unwritten or self._telling
+
+    @property
+    def unwritten(self) -> bool:
+        """Whether what stands here was told and could not be written."""
+        return self._unwritten and self.toPlainText() != self._told
 
     def _on_text_changed(self) -> None:
         if self.toPlainText() != self._told:

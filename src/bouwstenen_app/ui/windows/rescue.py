@@ -2,11 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from bouwstenen_app.ui import copying
 from bouwstenen_app.ui.desk import REOPEN, SAVE_AS, Desk
 from bouwstenen_app.ui.remembered import DRAFT, HALF_FILLED, PHOTO_DRAFT, REMARK_DRAFTS
+from bouwstenen_app.ui.widgets.edited_text import EditedText
 from bouwstenen_app.ui.windows.main import MainWindow
 
 TYPED: Final = (DRAFT, PHOTO_DRAFT, REMARK_DRAFTS, HALF_FILLED)
@@ -30,10 +33,12 @@ class Rescue(QObject):
         self._desk = desk
         self._window = window
         self._warned = False
-        self._said = self._way = ""
+        self._said = self._way = self._dropped = ""
         # After the sentence of whoever asked: an offer says the same, with what can be done.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._offer)
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._write_again)
         desk.not_written.connect(self._on_not_written)
         desk.written_again.connect(self._on_written_again)
         desk.closing.connect(self._stop)
@@ -43,10 +48,22 @@ class Rescue(QObject):
     def _on_not_written(self, said: str, way: str) -> None:
         self._said, self._way = said, way
         self._window.header.show_unsaved(said)
+        for field in self._frame.findChildren(EditedText):
+            field.keep_unwritten()
+            field.dropped.connect(self._on_dropped, Qt.ConnectionType.UniqueConnection)
+        self._later.start()
+
+    def _on_dropped(self, text: str) -> None:
+        self._dropped = text
         self._later.start()
 
     def _offer(self) -> None:
         notice = self._window.notice
+        if self._dropped:
+            text, self._dropped = self._dropped, ""
+            told = self.tr("{why} Wat je net typte, is niet bewaard en staat niet meer in beeld. Kopieer het nu.")
+            notice.offer(told.format(why=self._said), self.tr("Kopiëren"), lambda: copying.copy(text), grave=True)
+            return
         match self._way:
             case way if way == SAVE_AS:
                 notice.offer(self._said, self.tr("Opslaan als…"), self.save_as_asked.emit, grave=True)
@@ -57,14 +74,21 @@ class Rescue(QObject):
 
     def _stop(self) -> None:
         self._later.stop()
+        self._again.stop()
         self._frame.removeEventFilter(self)
 
     def _on_written_again(self) -> None:
         self._warned = False
         self._later.stop()
+        self._again.start()  # after the step that went well was told to everyone
         if self._window.notice.text == self._said:
             self._window.notice.hide()
         self.written_again.emit()
+
+    def _write_again(self) -> None:
+        """Tell again of what stands in fields and could not be written."""
+        for field in unwritten_in(self._frame):
+            field.finish()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -80,4 +104,10 @@ class Rescue(QObject):
         return True
 
     def _holds_typed_text(self) -> bool:
-        return any(text and name.startswith(TYPED) for name, text in self._desk.unkept.items())
+        half_typed = any(text and name.startswith(TYPED) for name, text in self._desk.unkept.items())
+        return half_typed or bool(unwritten_in(self._frame))
+
+
+def unwritten_in(window: QWidget) -> list[EditedText]:
+    """Return the fields of which the text could not be written."""
+    return [field for field in window.findChildren(EditedText) if field.unwritten]
