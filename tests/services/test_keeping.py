@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bouwstenen_app.domain.erasures import Said
+from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.photos import Picture
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import (
@@ -17,13 +18,16 @@ from bouwstenen_app.services import (
     capturing,
     checking,
     destruction,
+    importing,
     keeping,
     merging,
     photos,
+    portable,
     preparing,
 )
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook
+from bouwstenen_app.services.merging import Told
 from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.store import Store
 
@@ -31,6 +35,17 @@ from bouwstenen_app.storage.store import Store
 def done(work: Iterator[object]) -> None:
     for _ in work:
         pass
+
+
+def returned(work: Told) -> Intake:
+    """Do all of the work and return what came in."""
+    came: list[Intake] = []
+
+    def through() -> Iterator[object]:
+        came.append((yield from work))
+
+    done(through())
+    return came[0]
 
 
 def test_r10_the_end_follows_from_the_last_session_until_somebody_chooses(example_store: Store) -> None:
@@ -119,6 +134,33 @@ def test_r10_raw_data_go_and_the_codebook_and_a_record_stay(
     assert again.read(checking.totals)["Bouwstenen"] == 0
     assert again.read(preparing.workshops) == ()
     again.close()
+
+
+def test_r10_whoever_takes_in_the_wiped_workspace_is_told_that_all_blocks_go(
+    example_store: Store, around: Surroundings, tmp_path: Path
+) -> None:
+    other = tmp_path / "elders.bouwstenen"
+    example_store.copy_to(other)
+    count = len(example_store.read(boards.select_blocks, Selection()))
+    wiped = example_store
+    done(keeping.forget_raw(wiped, around, Said()))
+    file = tmp_path / "gewist.json"
+    file.write_text("".join(wiped.read(lambda session: [*portable.document(session)])), encoding="utf-8")
+    wiped.close()
+    elsewhere = open_store(other, around)
+
+    given = importing.read(file)
+    planned = elsewhere.read(importing.plan, given, elsewhere.read(importing.guess, given))
+    assert (planned.erased, planned.there) == (count, 0)
+
+    intake = returned(merging.merge_files(elsewhere, [wiped.path], around))
+    assert (intake.erased, intake.changed_blocks) == (count, 0)
+    (sentence,) = intake.sentences()
+    assert sentence.startswith(
+        f"{count} bouwstenen zijn op een andere laptop voorgoed gewist en verdwijnen hier ook"
+    )
+    assert elsewhere.read(boards.select_blocks, Selection()) == ()
+    elsewhere.close()
 
 
 def test_r10_without_raw_data_there_is_nothing_to_destroy(empty_store: Store, around: Surroundings) -> None:

@@ -45,8 +45,10 @@ class Intake:
             (self.new_photos, "nieuwe foto", "nieuwe foto’s"),
         )
         told = [dutch.counted(count, one, many) for count, one, many in counts if count]
-        small = "Alleen kleine wijzigingen, zoals een volgorde of een tag."
-        yield f"{dutch.capitalised(dutch.enumerated(told))}." if told else small
+        if told:
+            yield f"{dutch.capitalised(dutch.enumerated(told))}."
+        elif not self.erased:
+            yield "Alleen kleine wijzigingen, zoals een volgorde of een tag."
         if self.erased:
             yield erased_elsewhere(self.erased)
         if self.differences:

@@ -62,10 +62,12 @@ def known(session: Session, rows: Rows) -> tuple[int, int, int]:
     noted = rows.get(ErasureRow.__tablename__, {}).values()
     there = {str(fields.get("row_id")) for fields in noted if fields.get("whole")}
     given = [*rows.get(BlockRow.__tablename__, {}), *there]
-    query = select(BlockRow.id, BlockRow.status).where(BlockRow.id.in_(among(given)))
-    here = {identity: status == GONE for identity, status in session.execute(query)}
-    gone = sum(here.values())
-    erased = sum(identity in there for identity, is_gone in here.items() if not is_gone)
+    query = select(BlockRow.id, BlockRow.workshop_id, BlockRow.status).where(
+        BlockRow.id.in_(among(given)) | BlockRow.workshop_id.in_(among([*there]))
+    )
+    here = session.execute(query).all()
+    gone = sum(status == GONE for _, _, status in here)
+    erased = sum(not there.isdisjoint((block, workshop)) for block, workshop, status in here if status != GONE)
     return len(here) - gone - erased, gone, erased
 
 

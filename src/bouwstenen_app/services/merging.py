@@ -80,7 +80,7 @@ def told(merge: Merge, files: int) -> Intake:
         code_ids=tuple(sorted(merge.new_rows("code"))),
         new_photos=merge.made["photo"],
         differences=len(differing.told(merge.differences)),
-        erased=merge.eraser.blocks,
+        erased=len(merge.eraser.blocks),
         other_codebook=bool(merge.made["codebook"] or merge.changed["codebook"]),
     )
 

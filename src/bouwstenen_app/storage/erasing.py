@@ -39,8 +39,8 @@ class Eraser:
         self._news = bool(_value(connection, "SELECT count(*) FROM local WHERE key = ?", PENDING))
         self.texts: list[str] = []
         """What was erased here now, to find where else it stands. In memory only."""
-        self.blocks = 0
-        """How many blocks were erased here now, one by one."""
+        self.blocks: set[str] = set()
+        """Blocks that were erased here now, one by one or with their session."""
         self.erased = False
         """Whether anything was erased here."""
         self.shells: set[str] = set()
@@ -75,6 +75,8 @@ class Eraser:
         self._closed |= closed(self._sql)
         gone = {row for row, table in self._closed.items() if table not in KEEPS}
         kept = {row: table for row, table in self._closed.items() if table in KEEPS}
+        standing = select(BlockRow.id).where(BlockRow.id.in_(updating.among([*kept])), BlockRow.status != GONE)
+        self.blocks |= {*self._sql.execute(standing).scalars()}
         self._hear([*whole(self._sql)])
         dirty = self._empty_lines(kept)
         self._take_away(gone)
@@ -106,7 +108,6 @@ class Eraser:
         whole = select(BlockRow).with_only_columns(*BlockRow.__table__.c)
         query = whole.where(BlockRow.id.in_(updating.among(rows)), BlockRow.status != GONE)
         lines = self._sql.execute(query).mappings().all()
-        self.blocks += len(lines)
         for line in lines:
             self.texts += said({**line}, "block")
             for fields in blanking.words_of(self._sql, "block", line["id"]):

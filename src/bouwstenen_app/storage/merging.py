@@ -190,7 +190,8 @@ class Merge:
         self._make(table, fresh)
         for names, lines in other.items():
             updating.update_rows(self._connection, journal.table_named(table), names, lines)
-        self.changed[table] += sum(row not in self._made[table] for lines in other.values() for row, _ in lines)
+        besides = self._made[table] | self.eraser.blocks
+        self.changed[table] += sum(row not in besides for lines in other.values() for row, _ in lines)
 
     def _insert(self, row_class: Any, rows: Sequence[Mapping[str, Any]]) -> None:
         inserting.insert_rows(self._connection, row_class.__table__, rows)
