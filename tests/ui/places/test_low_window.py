@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -54,6 +54,18 @@ def test_nothing_is_cut_off(place: CapturePlace, way: str) -> None:
     work = place.page._work.currentWidget()
     assert work is not None
     assert cut_off(work) == []
+
+
+def test_the_line_is_as_high_as_what_is_typed_and_said_under_it(place: CapturePlace, qtbot: QtBot) -> None:
+    place.beamer.close()
+    bar = place.page.bar
+    QTest.keyClicks(bar.line, "Annet Zwanenburg (8 jaar) belt op 06-12345678 over bsn 123456782")
+    bar.privacy.look()
+    qtbot.waitUntil(lambda: bar.privacy.warns)
+    qtbot.waitUntil(lambda: bar.height() >= bar.heightForWidth(bar.width()))
+    below = bar.mapTo(place.page, QPoint(0, bar.height())).y()
+    qtbot.waitUntil(lambda: place.page.blocks.mapTo(place.page, QPoint()).y() >= below)
+    assert cut_off(bar) == []
 
 
 def test_a_way_is_never_lower_than_it_can_be_used_and_scrolls(place: CapturePlace, theme: Theme) -> None:

@@ -15,7 +15,7 @@ from bouwstenen_app.domain.matching import names
 from bouwstenen_app.domain.no_persons import names_of
 from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.capture_line import CaptureLine
+from bouwstenen_app.ui.widgets.capture_line import MOST_LINES, CaptureLine
 from bouwstenen_app.ui.widgets.domain_mode import DomainMode
 from bouwstenen_app.ui.widgets.like_row import LikeRow
 from bouwstenen_app.ui.widgets.line_completion import LineCompletion, Uses
@@ -32,6 +32,8 @@ from bouwstenen_app.ui.widgets.words import words
 
 DRAFT_REST: Final = 250
 """Milliseconds that half-typed text may be older than what was kept of it, also while someone types on."""
+LOW_LINES: Final = 2
+"""Lines of text that are seen at once in a low window; the others scroll."""
 MOST_SUGGESTIONS: Final = 3
 ROOM_FOR_KEYS: Final = 320
 """Pixels at 100 % from which the line says what its keys do."""
@@ -141,6 +143,11 @@ class CaptureBar(QWidget):
     def set_tables(self, count: int) -> None:
         """Take how many tables the session has; 0 when nobody said."""
         self._table_mode.set_tables(count)
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Take as little room as can be: the line scrolls sooner, and what only offers something goes."""
+        self.line.set_most(LOW_LINES if tight else MOST_LINES)
+        self.sticky.set_tight(tight=tight)
 
     @property
     def typed(self) -> tuple[str, int]:

@@ -15,6 +15,7 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.block_list import BlockList
 from bouwstenen_app.ui.widgets.capture_bar import CaptureBar
 from bouwstenen_app.ui.widgets.card_painter import CardPainter
+from bouwstenen_app.ui.widgets.cards import ScrollPage, column_of
 from bouwstenen_app.ui.widgets.inspector import Inspector
 from bouwstenen_app.ui.widgets.list_header import ROUND, ListHeader
 from bouwstenen_app.ui.widgets.low_page import LowPage
@@ -36,7 +37,7 @@ WIDEST: Final = 16_777_215
 """What Qt calls no maximum."""
 LOWEST_LIST: Final = 48
 """Pixels of the list that stay in sight when the line needs room."""
-LOW: Final = 320
+LOW: Final = 300
 """Pixels at 100 %: in a lower page the rounds take as few lines as they can, and what the room did not speak
 about yet gives its room to the inspector while the beamer is on."""
 
@@ -151,7 +152,9 @@ class CapturePage(QWidget):
             self._over.addWidget(widget)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._middle.addWidget(self.blocks)
-        self._middle.addWidget(self._empty)
+        self._middle.addWidget(
+            ScrollPage(column_of(self._empty))
+        )  # a label that wraps would ask for its whole height
         column = QVBoxLayout(self._line)
         column.setContentsMargins(0, 0, 0, 0)
         self._over.setSpacing(14)
@@ -204,8 +207,10 @@ class CapturePage(QWidget):
     def _give_room(self) -> None:
         """Leave the question out, and then the row above the list, while the line needs room in a low window."""
         width, gap = self.bar.width(), self._over.spacing()
-        least = self.bar.heightForWidth(width) + gap
-        self._middle.setMinimumHeight(max(0, min(LOWEST_LIST, self._work.height() - least)))
+        needed = self.bar.heightForWidth(width)
+        self.bar.setMinimumHeight(min(needed, self._work.height()))  # the list gives way, never what is typed
+        least = needed + gap
+        self._middle.setMinimumHeight(max(1, min(LOWEST_LIST, self._work.height() - least)))
         line = least + LOWEST_LIST
         with_row = line + self.header.sizeHint().height() + gap
         with_question = with_row + self.question.heightForWidth(width) + gap
@@ -229,7 +234,7 @@ class CapturePage(QWidget):
         self.inspector.setFixedWidth(side)
         low = self.height() < self._theme.px(LOW)
         self.rounds.set_tight(tight=low)
-        self.bar.sticky.set_tight(tight=low)
+        self.bar.set_tight(tight=low)
         if self._strip is not None:
             self._strip.setFixedWidth(side)
             self._strip.setHidden(self.inspector.isHidden() or (low and self._beamer is not None))

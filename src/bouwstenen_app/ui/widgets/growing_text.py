@@ -51,6 +51,12 @@ class GrowingText(QPlainTextEdit):
             # The cursor was kept in sight while there was one line too few.
             self.verticalScrollBar().setValue(0)
 
+    def set_most(self, most: int) -> None:
+        """Grow up to so many lines from now on; 0: no limit."""
+        if most != self._most:
+            self._most = most
+            self.fit()
+
     def to_end(self) -> None:
         """Put the cursor behind the last character."""
         self.moveCursor(QTextCursor.MoveOperation.End)
