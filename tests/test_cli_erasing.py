@@ -52,7 +52,7 @@ def test_r04_a_name_is_replaced_everywhere(run: Run, work: Path) -> None:
     assert "De familie [naam] belt" in run("lijst", work)[1]
     assert NAME.lower().encode() not in work.read_bytes().lower()
     code, said, _ = run("wis", work, "--overal", NAME, "--door", "[naam]", "--ja")
-    assert (code, said) == (0, "Deze tekst staat nergens in de werkmap.\n")
+    assert (code, said) == (0, "Deze tekst staat nergens in de werkmap en haar reservekopieën hier.\n")
 
 
 def test_r04_earlier_versions_alone(run: Run, work: Path) -> None:

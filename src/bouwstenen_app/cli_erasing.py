@@ -9,7 +9,7 @@ from bouwstenen_app.cli_reports import WrongUsageError
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.erasures import NO_WAY_BACK, OUT_OF_REACH, Said
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.services import erasing
+from bouwstenen_app.services import backups, erasing
 from bouwstenen_app.storage.store import Store
 
 Work = Callable[[Said], Iterator[object]]
@@ -62,10 +62,11 @@ def _blocks(store: Store, chosen: argparse.Namespace) -> tuple[Sequence[str], Wo
 
 
 def _everywhere(store: Store, chosen: argparse.Namespace) -> tuple[Sequence[str], Work | None, str]:
+    around = cli_opening.around_of(chosen)
     found = store.read(erasing.found_everywhere, chosen.overal)
+    found = erasing.found_in_backups(found, chosen.overal, backups.backups(around, store.path), around)
     if not found.anything:
         return found.lines(), None, ""
-    around = cli_opening.around_of(chosen)
     told = [*found.lines(), f"Daar komt overal {chosen.door} te staan."]
     return (
         told,

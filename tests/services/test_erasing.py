@@ -28,7 +28,7 @@ from bouwstenen_app.services import (
 )
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import keys, overwriting, securing
-from bouwstenen_app.storage.opening import Surroundings, open_store
+from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.storage.reindexing import MANY
 from bouwstenen_app.storage.store import Store
 
@@ -221,6 +221,56 @@ def test_a_backup_that_cannot_be_opened_is_told(empty_store: Store, block: Block
     done(erasing.erase_blocks(empty_store, [block.id], around, told))
     assert told.left == [str(backup.path)]
     assert str(backup.path) in told.sentences("Gewist")[-1]
+
+
+def test_r04_a_name_that_stands_in_a_backup_only_is_found_and_goes_there(
+    empty_store: Store, block: Block, around: Surroundings, tmp_path: Path
+) -> None:
+    path = empty_store.path
+    empty_store.close()
+    with_name = around.backups(path) / "2026-11-24 120000 voor terugzetten.bouwstenen"
+    with_name.parent.mkdir(parents=True)
+    path.rename(with_name)
+    unreadable = with_name.with_name("2026-11-24 130000.bouwstenen")
+    unreadable.write_bytes(b"kapot")
+    store = create(path, around)  # an earlier state, from before it was said
+
+    nowhere = store.read(erasing.found_everywhere, NAME)
+    found = erasing.found_in_backups(nowhere, NAME, backups.backups(around, path), around)
+    assert not nowhere.anything
+    assert (found.anything, found.backups, found.closed) == (True, 1, 1)
+    assert found.lines() == (
+        "Staat niet in de werkmap, wel in 1 reservekopie op deze laptop.",
+        "1 reservekopie kon niet worden bekeken; je vindt ze bij Instellingen › Reservekopieën.",
+    )
+    told = Said()
+    done(erasing.replace_everywhere(store, NAME, "[naam]", around, told))
+    store.close()
+    assert (told.backups, told.left) == (1, [str(unreadable)])
+    assert has(tmp_path) == []
+    assert titles(with_name, around) == ["De familie [naam] belde vaak"]
+
+
+def test_what_was_put_aside_of_a_damaged_workspace_is_told(
+    empty_store: Store, block: Block, around: Surroundings
+) -> None:
+    path = empty_store.path
+    done(backups.backup_if_changed(empty_store, around))
+    empty_store.close()
+    with path.open("r+b") as file:
+        file.seek(200)
+        file.write(b"kapot" * 10_000)
+    (backup,) = backups.backups(around, path)
+    restoring.put_back(backup.path, path, around)
+    (aside,) = (one for one in path.parent.iterdir() if "beschadigd" in one.name)
+    other = path.with_name("leeg anders 2026-11-24 120000 kopie.bouwstenen")
+    shutil.copyfile(path, other)
+    store = open_store(path, around)
+    told = Said()
+    done(erasing.erase_blocks(store, [block.id], around, told))
+    store.close()
+    assert told.beside == [str(aside)]
+    assert told.sentences("Gewist")[-1].endswith(f"gooi het zelf weg: {aside}")
 
 
 def test_a_backup_that_the_system_does_not_let_read_is_told_and_the_others_are_erased(

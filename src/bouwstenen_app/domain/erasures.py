@@ -90,24 +90,37 @@ class Everywhere:
     """Things that are kept on this laptop only, such as half-typed text."""
     inside: tuple[str, ...] = ()
     """Longer words in which it stands too: those stay."""
+    backups: int = 0
+    """Backups in which it stands, where it stands nowhere in the workspace itself."""
+    closed: int = 0
+    """Backups that could not be looked into then."""
 
     @property
     def anything(self) -> bool:
         """Whether it stands anywhere."""
-        return bool(self.rows or self.sentences or self.kept)
+        return bool(self.rows or self.sentences or self.kept or self.backups)
 
     def lines(self) -> tuple[str, ...]:
         """Return where it stands, in words."""
         if not self.anything:
-            return ("Deze tekst staat nergens in de werkmap.",)
+            return ("Deze tekst staat nergens in de werkmap en haar reservekopieën hier.", *self._closed())
         told = [f"Staat in {counted(self.rows)}, eerdere versies meegeteld."] if self.rows else []
         if self.sentences:
             told.append(f"En in {dutch.counted(self.sentences, 'regel', 'regels')} van de geschiedenis.")
         if self.kept:
             told.append("En in wat op deze laptop half getypt of onthouden is.")
+        if self.backups:
+            copies = dutch.counted(self.backups, "reservekopie", "reservekopieën")
+            told = [f"Staat niet in de werkmap, wel in {copies} op deze laptop.", *self._closed()]
         if self.inside:
             told.append(f"Blijft staan als deel van een langer woord: {dutch.enumerated(self.inside)}.")
         return tuple(told)
+
+    def _closed(self) -> tuple[str, ...]:
+        if not self.closed:
+            return ()
+        copies = dutch.counted(self.closed, "reservekopie kon", "reservekopieën konden")
+        return (f"{copies} niet worden bekeken; je vindt ze bij Instellingen › Reservekopieën.",)
 
 
 @dataclass(slots=True)
@@ -120,12 +133,15 @@ class Said:
     """Backups of this laptop in which it was erased too."""
     left: list[str] = field(default_factory=list)
     """Backups that could not be reached."""
+    beside: list[str] = field(default_factory=list)
+    """What was put aside of the workspace: nobody looks into it."""
 
     def sentences(self, what: str) -> tuple[str, ...]:
         """Return what was done, in words."""
         copies = dutch.counted(self.backups, "reservekopie", "reservekopieën")
         told = [f"{what}, ook uit {copies} op deze laptop." if self.backups else f"{what}."]
         told += (f"Deze reservekopie kon niet worden bereikt; gooi haar zelf weg: {one}" for one in self.left)
+        told += (f"Dit bestand staat er nog zoals het was; gooi het zelf weg: {one}" for one in self.beside)
         return tuple(told)
 
 

@@ -28,7 +28,8 @@ KEPT: Final = 5
 SMALL: Final = 64_000_000
 """Bytes of a workspace that is backed up while the program closes: larger ones wait for the next start."""
 
-_NAME: Final = re.compile(rf"(\d{{4}}-\d\d-\d\d \d{{6}})(?: (versie \d+|{BEFORE_MERGE}|{BEFORE_RESTORE}))?{SUFFIX}")
+_DAY_AND_TIME: Final = r"\d{4}-\d\d-\d\d \d{6}"
+_NAME: Final = re.compile(rf"({_DAY_AND_TIME})(?: (versie \d+|{BEFORE_MERGE}|{BEFORE_RESTORE}))?{SUFFIX}")
 _ROOM: Final = timedelta(minutes=1)
 _MOMENT: Final = "%Y-%m-%d %H%M%S"
 _COPYING, _CHECKING, _DONE = "Kopie maken", "Kopie nakijken", "Klaar"
@@ -78,6 +79,14 @@ def backups(around: Surroundings, path: Path) -> tuple[Backup, ...]:
                 found.append(Backup(file, at, file.stat().st_size, name[2] or ""))
     now = _now(around)
     return tuple(sorted(found, key=lambda one: (one.at <= now, one.at, one.path.name), reverse=True))
+
+
+def put_aside(path: Path) -> tuple[Path, ...]:
+    """Return what was put aside of a workspace, beside it: damaged, or in the way. It is no backup."""
+    name = re.compile(rf"{re.escape(path.stem)} (?:beschadigd|van een ander) {_DAY_AND_TIME}(?: \d+)?{SUFFIX}")
+    with suppress(OSError):
+        return tuple(sorted(file for file in path.parent.iterdir() if name.fullmatch(file.name)))
+    return ()
 
 
 def newest_sound(around: Surroundings, path: Path) -> Backup | None:

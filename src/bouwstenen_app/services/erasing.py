@@ -5,6 +5,7 @@ Undo brings nothing of it back, and a later merge neither. What was erased goes 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from re import Pattern
 from typing import Final
 
@@ -20,6 +21,7 @@ from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import auditing, backups
+from bouwstenen_app.services.backups import Backup
 from bouwstenen_app.storage import blanking, erasing_copies, journal, overwriting, wording
 from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.storage.overwriting import Row
@@ -101,6 +103,19 @@ def found_everywhere(session: Session, text: str) -> Everywhere:
     )
 
 
+def found_in_backups(found: Everywhere, text: str, kept: Sequence[Backup], around: Surroundings) -> Everywhere:
+    """Return where a word stands that was found nowhere in the workspace: in how many of its backups. For a job."""
+    if found.anything:
+        return found
+    patterns, inside, closed = [_pattern(text)], 0, 0
+    for backup in kept:
+        try:
+            inside += erasing_copies.holds(backup.path, around.keys.of(backup.path), patterns)
+        except (Problem, OSError):
+            closed += 1
+    return replace(found, backups=inside, closed=closed)
+
+
 def replace_everywhere(store: Store, text: str, role: str, around: Surroundings, told: Said) -> Iterator[Progress]:
     """Put a role in the place of a word or phrase, wherever it stands and ever stood; fills ``told``. For a job."""
     pattern, role = _pattern(text), check_role(text, role)
@@ -137,9 +152,10 @@ def erase_in_backups(
     store: Store, around: Surroundings, told: Said, patterns: Sequence[Pattern[str]] = (), by: str = MARK
 ) -> Iterator[Progress]:
     """Erase in the backups of this laptop all that was erased in a workspace until now, and words by a pattern."""
+    told.beside = [str(file) for file in backups.put_aside(store.path)]
     what = store.read(erasing_copies.erased)
     kept = backups.backups(around, store.path)
-    if not what.notes:
+    if not (what.notes or patterns):
         return
     for place, backup in enumerate(kept):
         yield Progress(place, len(kept), COPIES)

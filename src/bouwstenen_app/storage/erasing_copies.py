@@ -17,7 +17,7 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage import erasing, journal, reindexing, schema, updating, wording
 from bouwstenen_app.storage.copies import clear, copy_database, faults, put_in_place
 from bouwstenen_app.storage.driver import bare
-from bouwstenen_app.storage.engine import dumps, open_engine
+from bouwstenen_app.storage.engine import dumps, open_engine, reading
 from bouwstenen_app.storage.failures import file_problem, said_in_dutch
 from bouwstenen_app.storage.headers import examine
 from bouwstenen_app.storage.keys import Key
@@ -84,6 +84,17 @@ def clean(path: Path, key: Key | None, what: Erased, patterns: Sequence[Pattern[
     except OSError as error:
         raise file_problem(error, path) from error
     return True
+
+
+def holds(path: Path, key: Key | None, patterns: Sequence[Pattern[str]]) -> bool:
+    """Say whether words stand in a copy that is not open; Problem when it cannot be read."""
+    examine(path, key=key)
+    engine = open_engine(path, read_only=True, key=key)
+    try:
+        with said_in_dutch(), reading(engine).connect() as connection, connection.begin():
+            return wording.stands(connection, patterns)
+    finally:
+        engine.dispose()
 
 
 def _known(path: Path, key: Key | None) -> set[tuple[Any, ...]]:

@@ -39,6 +39,12 @@ def kept_here(connection: Connection, patterns: Sequence[Pattern[str]], by: str)
     return {key: new for key, value in lines if (new := _kept(value, patterns, by)) != value}
 
 
+def stands(connection: Connection, patterns: Sequence[Pattern[str]]) -> bool:
+    """Say whether patterns are found anywhere in a file, of an older version too: the journal has every row."""
+    beside = sentences(connection, patterns, MARK) or kept_here(connection, patterns, MARK)
+    return bool(beside) or next(_before(connection, patterns), None) is not None
+
+
 def rewrite_beside(connection: Connection, patterns: Sequence[Pattern[str]], by: str) -> int:
     """Take the words out of the sentences of steps and of what is kept on this laptop; return of how many."""
     steps = [(new, step) for step, new in sentences(connection, patterns, by).items()]

@@ -84,6 +84,7 @@ class EraseActs(QObject):
 
     def _everywhere(self, text: str, role: str) -> Planned:
         found = self._desk.read(erasing.found_everywhere, text)
+        found = erasing.found_in_backups(found, text, self._desk.backups(), self._desk.around)
         if not found.anything:
             return Planned(found.lines(), None, "", "")
         erasing.check_role(text, role)
