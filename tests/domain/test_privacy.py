@@ -23,6 +23,7 @@ from bouwstenen_app.domain import (
     privacy_places,
     privacy_plates,
     privacy_roles,
+    privacy_things,
 )
 from bouwstenen_app.domain.privacy import KINDS, RED, WORDS, Finding, findings, identifiers
 from bouwstenen_app.domain.privacy_digits import passes_eleven_test, passes_iban_test
@@ -232,6 +233,7 @@ MODULES = (
     privacy_places,
     privacy_plates,
     privacy_roles,
+    privacy_things,
 )
 WIDEST = 700
 """Characters that the widest rule looks at from one place."""

@@ -34,7 +34,7 @@ __all__ = ["AMBER", "KINDS", "RED", "WORDS", "Finding", "findings", "identifiers
 _PLAIN: Final = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F), " ") | dict.fromkeys((0x2010, 0x2011), "-")
 """Spaces and hyphens that do not break, as Word makes them: one character each, so that all stays in its place."""
 _WORTH_IT: Final = re.compile(
-    r"[0-9@]|nummer|geboren|geb\.|jarig|verjaa| punt |[ \[(](?:at|apenstaartje)[ \])]", re.IGNORECASE
+    r"[0-9@]|nummer|geboren|geb\.|jarig|verjaa|nul[ -]?zes| punt |[ \[({](?:at|apen?staartje)[ \])}]", re.IGNORECASE
 )
 """Without any of these there is no identifier in a text."""
 

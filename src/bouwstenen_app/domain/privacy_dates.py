@@ -40,12 +40,14 @@ DATE: Final = Rule(
     SMALL,
 )
 _BORN: Final = (
-    r"(?:geb(?:oren|oorte ?datum|oortedag|[a-z]{0,8}dat|\.? ?dat(?:um)?\.?|\.|\b)|g\.d\.|"
-    r"gbd|g\.?d\b\.?|geb\.?d\b\.?|born\b|jarig(?! bestaan| jubileum)|verjaardag|verjaart|"
+    r"(?:geb(?:oren|oorte ?datum|oortedag|[a-z]{0,8}(?:dat|dtm)|\.? ?dat(?:um)?\.?|\.|\b)|g\.d\.|"
+    r"gbd|g\.?d\b\.?|geb\.?d\b\.?|born\b|levenslicht|bevallen (?:op|van)\b|"
+    r"jarig(?! bestaan| jubileum)|verjaardag|verjaart|"
     r"geboorte(?:akte|plaats)?\b|d\.?o\.?b\b\.?)"
 )
 _SAYS_BIRTH: Final = Rule(
-    r"geb|\bg[.:] ?\d|\bg\.?d\b|van \d|[,|;\t] ?\d|\(|born|bevallen|jarig|zoon|dochter|kind|jongen|meisje|"
+    r"geb|wereld|leeftijd|is (?:hij|zij|ze) \d|beviel|levensl|\bg[.:] ?\d|\bg\.?d\b|van \d|"
+    r"[,|;\t] ?\d|\(|born|bevallen|jarig|zoon|dochter|kind|jongen|meisje|"
     r"[:a-z] \d{1,2}[-/.]\d|verjaar|d\.?o\.?b|°|\*|jaar|jr|maanden|w[eo]rd|is van|\d{1,2}[),]",
     SMALL,
 )
@@ -57,9 +59,13 @@ _BORN_BEFORE: Final = Rule(
 )
 _BORN_BEHIND: Final = Rule(
     r"[\s,)]{0,3}(?:(?:is|was|werd) )?(?:(?:hij|zij|ze) )?"
-    r"(?:jarig|geboren|geb\b|(?:\d{1,2} )?geworden|bevallen|verjaart|"
+    r"(?:jarig|geboren|geb\b|(?:\d{1,2} )?geworden|bevallen|meerderjarig|bereikt (?:hij|zij|ze)\b|"
+    r"beviel (?:\w{2,12} ){1,3}van\b|ter wereld|verjaart|"
     r"viert \w{2,6} verjaardag|"
-    r"(?:zijn|haar|de) verjaardag|\(geb)|"
+    r"(?:zijn|haar|de) verjaardag|\(geb|\((?:m|v|j|jongen|meisje|man|vrouw)\))|"
+    r"[\s,)]{0,3}=? ?(?:(?:is|was|staat|stond|als) ){0,2}(?:(?:het|de|zijn|haar|hun|een|diens) )?"
+    r"(?:geboorteda(?:g|tum)|geb(?:oorte)?\.? ?dat\b)|"
+    r" is (?:hij|zij|ze) \d{1,2}\b(?! ?(?:uur|keer|x|dagen|weken|maanden))|"
     r"\)? (?:wordt|werd) (?:hij|zij|ze|het|de|[A-Z]\w{1,20}) (?:\w{1,12} )?(?:\d{1,2}|achttien|zestien|"
     r"twaalf|tien|een jaar)\b",
     SMALL,
@@ -71,7 +77,17 @@ _AGE_BEFORE: Final = Rule(
     r"\b\d{1,2} ?(?:jaar|jr\.?)(?: oud)?[,;:)( –-]{1,3}\Z|leeftijd:? \d{1,2} \(\Z|[(,] ?\d{1,2}, ?\Z", SMALL
 )
 _BECOMES: Final = Rule(r"\b(?:wordt|werd) (?:op )?\Z", SMALL)
-_BECOMES_BEHIND: Final = Rule(r" (?:\d{1,2}(?! ?(?:uur|:|\.))|achttien|zestien|twaalf)\b")
+_YEARS_OLD: Final = r"(?:\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|[a-z]{3,5}tien|twintig)"
+_BECOMES_BEHIND: Final = Rule(
+    r" (?:\d{1,2}(?! ?(?:uur|:|\.))|achttien|zestien|twaalf)\b|"
+    rf" {_YEARS_OLD}(?: jaar\b| en\b|[.,;!?)]|\Z)"
+)
+_WAS_TO_BECOME: Final = Rule(
+    r"\b(?:hij|zij|ze|die|zoon|dochter|kind|jongen|meisje|oudste|jongste) (?:wordt|werd) "
+    rf"{_YEARS_OLD} (?:jaar )?op \Z",
+    SMALL,
+)
+"""How old somebody will be on a day; behind it, and before it."""
 _THING: Final = Rule(
     r"\b(?:idee|plan|initiatief|samenwerking|project|aanpak|werkwijze|team|afspraak|convenant|"
     r"organisatie|netwerk|veilig thuis|programma|stichting|"
@@ -106,9 +122,18 @@ _DAY_IN_WORDS: Final = Rule(
     SMALL,
 )
 _BESIDE: Final = Rule(
-    r"\b([^\W\d_]{1,40})((?: [A-Z][\w.]{0,20}){0,2})(?: \d)?(?: ?\(| (?:is )?van |: ?|,? ?[|;]? |\t)\Z"
+    r"\b([^\W\d_]{1,40})((?: [A-Z][\w.]{0,20}){0,2})(?: \d| van \d{1,2}(?= \())?"
+    r"(?: ?\(|,? (?:is )?van |: ?|,? ?[|;]? |\t)\Z"
 )
 """A date beside a person is more likely of its birth than of anything else."""
+_AGED: Final = Rule(r" van \d{1,2} ?\(\Z")
+"""With an age before it, it may as well be the day of what happened."""
+_TITLED: Final = Rule(
+    r"\b(?:mw|mevr|mevrouw|dhr|meneer|hr|de heer)\.? (?:[A-Z]\.|[^\W\d_][^\W\d_'’-]{0,20})"
+    r"(?: [^\W\d_][^\W\d_'’-]{0,20}){0,3},? \(?\Z",
+    SMALL,
+)
+"""The name of a grown-up before a date."""
 _CHILDREN: Final = frozenset(
     {
         "baby",
@@ -145,12 +170,12 @@ _SEVERAL: Final = frozenset(
 )
 """Who have no one day of birth."""
 _DIGITS: Final = (
-    r"(?:(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|"
-    r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d{2}|\d{2}))"
+    r"(?:(?:19|20)\d{2} ?(?:0[1-9]|1[0-2]) ?(?:0[1-9]|[12]\d|3[01])|"
+    r"(?:0[1-9]|[12]\d|3[01]) ?(?:0[1-9]|1[0-2]) ?(?:(?:19|20)\d{2}|\d{2}))"
 )
-"""Year, month and day without anything between, or the other way round."""
+"""Year, month and day with no more than a space between, or the other way round."""
 _COMPACT: Final = Rule(
-    r"\b(?:geb(?:oren)?|geb\.?d|g\.?d|geb\.? ?dat(?:um)?|geboortedatum)[:. ]{1,3}"
+    r"\b(?:geb(?:oren)?|geb\.?d|g\.?d|geb\.? ?dat(?:um)?|geboortedatum)(?: op)?[:. ]{1,3}"
     rf"({_DIGITS})(?!\d)|(?<!\d)({_DIGITS}) geb(?:oren\b|\.)",
     SMALL,
 )
@@ -170,7 +195,9 @@ def birth_dates(text: str) -> Iterator[Found]:
         if _is_of_birth(text, found):
             yield "GEBOORTEDATUM", *found.span(), RED
         elif (found["year"] or found["iso"] or found["wordyear"]) and (beside := _beside(text, found.start())):
-            sure = _is_long_ago(found) or (beside in _CHILDREN and text[found.start() - 1] == "(")
+            told = beside in _CHILDREN and text[found.start() - 1] == "("
+            aged = _AGED.search(text, max(0, found.start() - _BEFORE), found.start())
+            sure = _is_long_ago(found) or (told and not aged)
             yield "GEBOORTEDATUM", *found.span(), RED if sure else AMBER
     small = text.casefold()
     if any(month in small for month in ("geb", *_MONTHS)):
@@ -231,14 +258,16 @@ def _is_long_ago(found: re.Match[str]) -> bool:
 def _is_of_birth(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - _BEFORE) : found.start()]
     behind = text[found.end() : found.end() + _BEHIND]
-    if _AGE_BEHIND.match(behind) or _AGE_BEFORE.search(before):
+    if _AGE_BEHIND.match(behind) or _AGE_BEFORE.search(before) or _WAS_TO_BECOME.search(before):
         return True
     turned = _BECOMES_BEHIND.match(behind) or len(found["wordyear"] or "") == 2
-    if _SHORTENED.search(before) and _is_long_ago(found):
+    if (_SHORTENED.search(before) or _TITLED.search(before)) and _is_long_ago(found):
         return True
-    if _BECOMES.search(before) and turned:
+    becomes = _BECOMES.search(before)
+    if becomes and turned and not _THING.fullmatch(before[: becomes.start()].rstrip().rpartition(" ")[2]):
         return True
+    told = _BORN_BEHIND.match(behind)
     if _is_of_thing(text, found.start()):
-        return False
+        return told is not None and _OF_A_PERSON.search(told[0]) is not None
     said = _BORN_BEFORE.search(before)
-    return (said is not None and not _MEETING.search(said[0])) or _BORN_BEHIND.match(behind) is not None
+    return (said is not None and not _MEETING.search(said[0])) or told is not None

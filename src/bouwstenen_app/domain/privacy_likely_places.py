@@ -28,7 +28,7 @@ _UNSURE: Final = Rule(
     r"([A-Z][a-z]{2,24}) \d{1,3}(?:[ -]?[a-hA-H])?|"
     r"((?:(?:Oude|Nieuwe|Korte|Lange|Grote|Kleine|Hoge|Lage) )[A-Z][a-z]{2,24}) \d{1,3}"
     r"(?:[ -]?(?:bis|hs|[a-hA-H]))?|"
-    r"([A-Z][a-z]{4,24}) \d{1,3}(?: ?[a-hA-H]|[- ]\d{1,3})?,? (?:in |te )?"
+    r"([A-Z][a-z]{2,24}) \d{1,3}(?: ?[a-hA-H]|[- ]\d{1,3})?,? (?:in |te )?"
     r"([A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?)|"
     r"([A-Z][a-z]{2,20}(?:borg|brug|burcht|dam|einde|gouw|haag|heem|hegge|heuvel|hout|kreek|meer|sluis|"
     r"stee|veen|vliet|wetering)) \d{1,3}(?:[ -]?(?:bis|hs|[a-hA-H]))?)(?![\w%/-]|[.,:]\d)"
@@ -79,6 +79,12 @@ _OF_A_MEETING: Final = frozenset(
         "workshop",
         "windows",
         "teams",
+        "lijn",
+        "bus",
+        "tram",
+        "trein",
+        "perron",
+        "spoor",
         "corona",
         "covid",
     }
@@ -90,6 +96,16 @@ _NEAR_NUMBER: Final = Rule(
     r"twintig)(?![\w-])",
     SMALL,
 )
+_WITHIN: Final = Rule(
+    r"\b(?:chalet|stacaravan|bungalow|vakantiehuisje|kampeerplek|standplaats|appartement|kavel)"
+    r"(?: nr\.?| nummer)? \d{1,4}[a-z]?(?![\w%]|[.,:]\d)|"
+    r"(?:(?<=adres: )|(?<=adres is ))(?!zie )(?:[a-z'’]{2,12} ){0,2}[a-z'’-]{4,24} \d{1,4}[a-z]?(?![\w%]|[.,:]\d)",
+    SMALL,
+)
+"""A number on a park for holidays or in a building; or what is called an address, in small letters."""
+_WITHIN_WORDS: Final = (
+    "chalet", "caravan", "bungalow", "huisje", "kampeerplek", "standplaats", "appartement", "kavel", "adres",
+)  # fmt: skip
 _HOME: Final = Rule(r"straat|woon|gezin|buren|buurvrouw|buurman|flat|huis|portiek|laan|moeder|vader|dorp", SMALL)
 _AROUND: Final = 60
 
@@ -102,6 +118,10 @@ def likely_places(text: str) -> Iterator[Found]:
     for found in _NEAR_NUMBER.finditer(text) if "nummer" in text or "nr" in text.casefold() else ():
         around = text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
         if _HOME.search(around):
+            yield "ADRES", *found.span(), AMBER
+    small = text.casefold()
+    for found in _WITHIN.finditer(text) if any(word in small for word in _WITHIN_WORDS) else ():
+        if not (_GOES_ON.match(text, found.end()) or COUNTED.match(text, found.end())):
             yield "ADRES", *found.span(), AMBER
 
 

@@ -203,12 +203,12 @@ Zwaantje Zwanet Zygmunt Zübeyde Züleyha Zülküf Zümra Ömer Özge Özlem Üm
 """
 
 _AMBIGUOUS: Final = """
-Adem An Angel Asia Beau Ben Berat Bloem Bo Bodhi Boy Charity Claus Demir Dick Dries Eden Elvis Erna Ernst Faith Ger
-Goof Grace Hayat Helen Hub Ids Ies Iga Indira Ise Isis Israa Ize Jans Jay Jihad Jo Job Jools Jordan Junior Juul Kars
-Kat Kaya Kuba Lam Leen Lente Lewis Lies Lieve Lore Lot Lotus Lux Luz Maatje Madelief Mara Mare Marin Mark Max Maxima
-May Mees Mercy Mik Mo Naz Nelson Nil Nine Nova Nur Pam Parel Pier Pip Precious Prins Raf Raja Rana Raven Rein Rida
-Rie Rien Rijk Roman Romeo Roos Saba Sake Salem Sevgi Sil Sina Skip Sky Stein Storm Tea Thi Tine Toke Trees Trui Tuba
-Vic Vlad Ward Wies Wil Wolf Yildiz
+Adem An Angel Asia Beau Ben Berat Beren Bloem Bo Bodhi Boy Charity Claus Demir Dick Dien Dries Eden Elvis Erna Ernst
+Faith Ger Goof Grace Hayat Helen Hub Ids Ies Iga Indira Ise Isis Israa Ize Jans Jay Jihad Jo Job Jools Jordan Junior
+Juul Kars Kat Kaya Kuba Lam Leen Lente Lewis Lies Lieve Lore Lot Lotus Lux Luz Maatje Madelief Mara Mare Marin Mark
+Max Maxima May Mees Mercy Mik Mo Naz Nelson Nil Nine Nova Nur Pam Parel Pier Pip Precious Prins Raf Raja Rana Raven
+Rein Rida Rie Rien Rijk Roman Romeo Roos Saba Sake Salem Sevgi Sil Sina Skip Sky Stein Storm Tea Thi Tine Toke Toon
+Trees Trui Tuba Vic Vlad Ward Wies Wil Wolf Yildiz
 """
 """First names that are also a word, a place or a name of something: a capital mid-sentence is needed, or more."""
 

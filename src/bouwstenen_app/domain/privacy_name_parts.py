@@ -4,11 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from bouwstenen_app.domain.privacy_allowed import OF_A_THING, PHRASES, no_names, places
+from bouwstenen_app.domain.privacy_allowed import OF_A_THING, known_things, no_names, places
 from bouwstenen_app.domain.privacy_name_lists import ambiguous_first_names, clear_first_names, first_names
 from bouwstenen_app.domain.privacy_rules import Rule
 from bouwstenen_app.domain.privacy_surnames import clear_surnames, plain_surnames, surnames, surnames_behind_van
-from bouwstenen_app.domain.privacy_words import ALSO_VERBS, ALSO_WORDS, ANNOUNCING, PARTICLES, RELATIONS, TITLES
+from bouwstenen_app.domain.privacy_words import (
+    ALSO_VERBS,
+    ALSO_WORDS,
+    ANNOUNCING,
+    BEFORE_SMALL,
+    PARTICLES,
+    RELATIONS,
+    SMALL_WORDS,
+    TITLES,
+)
 
 Span = tuple[int, int]
 """The first and the last word of a name."""
@@ -18,6 +27,10 @@ _SENTENCE_END: Final = Rule(r"[.!?:\n•;]|^\s{0,9}[\"“‘'(\-–*#]|[\"“‘
 _PREPOSITIONS: Final = frozenset({"in", "op", "het", "tot", "te"})
 """Particles that are one only together with another (*in ’t Veld*)."""
 _TAGS: Final = frozenset("@#!/")
+_GLUED: Final = Rule(r"[\w@/\\#-]|\.\w")
+"""Beside a word that is of an address, a path or a code."""
+_SHORT: Final = 3
+"""Letters of a first name that is often another word."""
 _MOST: Final = 6
 """Initials or words of the longest name."""
 
@@ -217,8 +230,9 @@ class Line:
             return None
         fold = self.words[core].fold
         particles = core > step
-        if particles and {word.fold for word in self.words[step:core]} <= _PREPOSITIONS:
-            return None  # *een agent in burger*
+        before = {word.fold for word in self.words[step:core]}
+        if particles and (before <= _PREPOSITIONS or (before == {"van"} and fold == "haar")):
+            return None  # *een agent in burger*, *op naam van haar ex*
         surname = (
             fold in surnames() and (titled or particles) and (fold not in ALSO_VERBS or (titled and particles))
         )
@@ -227,6 +241,16 @@ class Line:
         if core > place and not surname:
             return None
         return (place, core) if known and len(fold) > 2 and fold not in ALSO_WORDS else None
+
+    def is_small_alone(self, place: int) -> bool:
+        """Say whether a word in small letters is a first name, though nothing says that one comes."""
+        word = self.words[place]
+        if word.fold not in clear_first_names() or word.fold in SMALL_WORDS | ALSO_WORDS:
+            return False
+        if _GLUED.match(self.text, word.end) or (word.start and _GLUED.match(self.text, word.start - 1)):
+            return False
+        before = self.words[place - 1].fold if place and self.is_joined(place - 1, place) else ""
+        return len(word.fold) > _SHORT or (len(word.fold) == _SHORT and before in BEFORE_SMALL)
 
     def _past_small_initials(self, place: int) -> int:
         end = min(place + _MOST, len(self.words))
@@ -251,6 +275,8 @@ def may_have_name(text: str) -> bool:
             placed = placed or fold in places()
             if known or not (fold in no_names() or (word.isupper() and len(word) > 1)):
                 return True
+        if fold in clear_first_names() and fold not in SMALL_WORDS:
+            return True
         small = small or fold in first_names() or fold in surnames()
         announced = announced or fold in ANNOUNCING
     return announced and (small or placed)
@@ -258,7 +284,7 @@ def may_have_name(text: str) -> bool:
 
 def _read(text: str) -> Iterator[Word]:
     """Yield the words of a text, but for those of known things (*Roos van Leary*) and tags."""
-    shut = iter([*(found.span() for found in PHRASES.finditer(text)), (len(text) + 1, len(text) + 1)])
+    shut = iter([*known_things(text), (len(text) + 1, len(text) + 1)])
     begin, stop = next(shut)
     last = 0
     for found in _WORD.finditer(text):

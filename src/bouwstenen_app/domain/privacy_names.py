@@ -20,9 +20,11 @@ from bouwstenen_app.domain.privacy_words import (
     NAMING,
     NO_INITIAL,
     NOT_BEFORE,
+    NOT_BEHIND,
     PARTICLES,
     RELATIONS,
     SAYING,
+    SEVERAL,
     TITLES,
     says_who,
 )
@@ -61,6 +63,9 @@ _FAMILIES: Final = frozenset({"familie", "fam", "gezin", "gezinnen", "echtpaar"}
 _ARTICLES: Final = frozenset({"de", "het", "een"})
 _NO_SURNAME_BEGINS: Final = frozenset({"de", "het", "'t", "in", "op", "te", "tot"})
 """Before a noun that is a surname behind *van* only."""
+_PUT_IN: Final = Rule(r", (?!\d)| \(\d{1,2}\)")
+"""Behind a name that is put in behind who it is: *de moeder, Xanthe, zei*."""
+_MOST_IN_ROW: Final = 5
 _LOOSE_LINK: Final = Rule(r"(?:,|:|;| \(| -| –) ?[\"“‘']?")
 
 
@@ -96,19 +101,29 @@ class _Reader(Line):
             return self._behind_naming(place)
         if fold in SAYING:
             return self._behind_saying(place)
+        if not word.capital and self.is_small_alone(place):
+            return place, place
         return self._alone(place) if word.capital or fold in NAME_PARTICLES or fold == "de" else None
 
     def listed(self, before: Span, place: int) -> Span | None:
         """Return a name that nobody knows beside one that is known: *Daan en Xanthe*, *Daan, Xanthe en Lotte*."""
-        if self.words[before[0]].fold not in clear_first_names():
+        several = self._is_in_row(before[0])
+        if self.words[before[0]].fold not in clear_first_names() and not several:
             return None
         link = self.text[self.words[before[1]].end : self.words[place].start]
         found = self.parsed(place) if self.words[place].capital and not self.words[place].opens else None
         if found is None or self.is_thing(found[1]):
             return None
         behind = self.words[found[1] + 1 : found[1] + 3]
-        goes_on = any(word.capital and word.fold in clear_first_names() for word in behind)
+        goes_on = several or any(word.capital and word.fold in clear_first_names() for word in behind)
         return found if link in (" en ", " & ") or (link == ", " and goes_on) else None
+
+    def _is_in_row(self, place: int) -> bool:
+        """Say whether a name is one of more behind a word for several people: *de zusjes Xanthe en Fatima*."""
+        steps = 0
+        while steps < _MOST_IN_ROW and place and self.words[place - 1].capital:
+            place, steps = place - 1, steps + 1
+        return place > 0 and self.words[place - 1].fold in SEVERAL
 
     # -- what announces a name
 
@@ -127,7 +142,11 @@ class _Reader(Line):
             return small if small and (small[0] == small[1] or word.fold not in RELATIONS) else None
         if self._follows(place, _LOOSE_LINK):
             found = self.parsed(place + 1)
-            return found if found and self.is_known(found) else None
+            if found is None:
+                return None
+            put_in = word.fold in RELATIONS and self.text[word.end : word.end + 2] == ", "
+            put_in = put_in and _PUT_IN.match(self.text, self.words[found[1]].end) is not None
+            return found if put_in or self.is_known(found) else None
         return None
 
     def _past_of(self, place: int) -> int:
@@ -155,7 +174,7 @@ class _Reader(Line):
             return None
         before_it = self.words[place - 1].fold if place else ""
         person = _PERSON_BEFORE.search(before) or says_who(before_it)
-        person = person or self.words[place].fold in ("ene", "genaamd", "tnv", "zekere")
+        person = person or self.words[place].fold not in ("heet", "heette", "heten", "naam")
         return found if self.is_known(found) or person else None
 
     def _behind_saying(self, place: int) -> Span | None:
@@ -187,7 +206,12 @@ class _Reader(Line):
         if word.fold in PARTICLES and self.past_particles(place) > place:
             return self._with_particles(place)
         found = self.parsed(place)
-        return found if found and self._is_person(*found) else None
+        return found if found and self._is_person(*found) and not self._gives_its_name(found[1]) else None
+
+    def _gives_its_name(self, last: int) -> bool:
+        """Say whether a thing behind a name is called so: *de Jan Jansen stichting*."""
+        behind = self.words[last + 1 : last + 2]
+        return bool(behind) and behind[0].fold in NOT_BEHIND and self.is_joined(last, last + 1)
 
     def _is_called_after(self, place: int) -> bool:
         """Say whether a word is of the name of a room, a school, a saint, or says that one comes."""

@@ -16,26 +16,26 @@ _IN_A_NUMBER: Final = 6
 """Digits that the shortest telephone number has, and so any other number of a person."""
 _IN_A_WHOLE_ONE: Final = 9
 """Digits of a BSN; a telephone number with its area and an account of a bank have more."""
-_GAP: Final = r"[\s\-–.]{0,3}"
+_GAP: Final = r"[\s\-–._]{0,3}"
 _BEFORE, _BEHIND = 32, 16
 """Characters before and behind a number in which a word says what it is."""
 
 _MAILERS: Final = "gmail|hotmail|outlook|live|yahoo|icloud|ziggo|kpnmail|hetnet|upcmail|protonmail"
 _EMAIL: Final = Rule(
-    r"(?<![\w.+%-])[\w.+%-][\w.+%'’-]{0,63}(?:@| ?[\[(](?:at|apenstaartje)[\])] ?)"
+    r"(?<![\w.+%-])[\w.+%-][\w.+%'’-]{0,63}(?:@| ?[\[({](?:at|apen?staartje)[\])}] ?)"
     r"(?:[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}(?:\.| ?[\[(]?(?:punt|dot)[\])]? )[^\W\d_]{2,24}|"
     rf"(?:{_MAILERS})\b)",
     SMALL,
 )
 _SPOKEN: Final = Rule(
-    r"(?<![\w.])(?:[\w.+-]{1,64} (?:at|apenstaartje) [\w-]{2,63} (?:punt|dot) [^\W\d_]{2,24}|"
-    r"[a-z]\w{0,30}[.+_-][\w.+-]{1,40} (?:@|at|apenstaartje) (?:[\w-]{1,63}\.){1,3}[^\W\d_]{2,24}|"
-    rf"[\w.+-]{{1,64}} (?:@|at|apenstaartje) (?:{_MAILERS})\.[^\W\d_]{{2,24}})\b",
+    r"(?<![\w.])(?:[\w.+-]{1,64} (?:at|apen?staartje) [\w-]{2,63} (?:punt|dot) [^\W\d_]{2,24}|"
+    r"[a-z]\w{0,30}[.+_-][\w.+-]{1,40} (?:@|at|apen?staartje) (?:[\w-]{1,63}\.){1,3}[^\W\d_]{2,24}|"
+    rf"[\w.+-]{{1,64}} (?:@|at|apen?staartje) (?:{_MAILERS})\.[^\W\d_]{{2,24}})\b",
     SMALL,
 )
 """An address of mail as somebody says it aloud, or with a space on both sides of what makes it one."""
-_SAID: Final = (" punt ", " dot ", " @ ", " at ", " apenstaartje ")
-_MAIL_SIGNS: Final = ("@", "(at", "[at", *_SAID)
+_SAID: Final = (" punt ", " dot ", " @ ", " at ", " apenstaartje ", " apestaartje ")
+_MAIL_SIGNS: Final = ("@", "(at", "[at", "{at", "(ape", *_SAID)
 """Without any of these there is no address of mail in a text."""
 _MAILBOX: Final = Rule(
     r"(?:info|contact|secretariaat|receptie|balie|administratie|post|mail|mailbox|meld\w{0,12}|"
@@ -50,18 +50,37 @@ _MAILBOX: Final = Rule(
 )
 """The name of a mailbox that belongs to an organisation."""
 
-_NATIONAL: Final = r"(?:(?:\+|00) ?31[\s\-–.]{0,2}(?:\(0\)[\s\-–.]{0,2})?|\(?0(?: (?=6(?: \d){8}(?!\w| \d)))?)"
+_NATIONAL: Final = (
+    r"(?:(?:(?:\+|00) ?31|\(\+ ?31\))[\s\-–.]{0,2}(?:\(0\)[\s\-–.]{0,2})?|\(?0(?: (?=6(?: \d){8}(?!\w| \d)))?)"
+)
 _PHONE: Final = Rule(
     r"(?:(?<![\w+])|(?<=[Tt]el)|(?<=[Mm]ob)|(?<=\b[MT]))(?<![^\d ]/)"
     rf"(?:(?<=\d{{8}},)|(?<!\d[-.,])){_NATIONAL}[1-8]\)?(?:{_GAP}\(?\d\)?){{8}}"
     r"(?!\w|-\d|/\d(?!\d?[ -]?\d{7}))"
 )
-_SLASHED: Final = Rule(r"(?<![\w/])0(?:6 ?/ ?\d{8}|[1-57]\d ?/ ?\d{7}|[1-57]\d{2} ?/ ?\d{6})(?![\w/])")
+_SLASHED: Final = Rule(
+    r"(?<![\w/])(?:(?:[oO]6[ -]?|6-|316)\d{8}|0(?:6 ?/ ?\d{8}|[1-57]\d ?/ ?\d{7}|[1-57]\d{2} ?/ ?\d{6}))(?![\w/])"
+)
+"""With a stroke behind the area; or without a nought, or with the letter that looks like one."""
+_FIGURE: Final = (
+    r"(?:\d{1,4}|nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
+    r"[a-z]{3,6}tien|[a-zë]{0,14}tig)"
+)
+_DICTATED: Final = Rule(
+    rf"\b(?:nul[ -]?(?:zes|6)|0 ?6)[ ,.:-]{{1,3}}"
+    rf"(?:\d(?:[ -]?\d){{7}}|{_FIGURE}(?:[ ,.-]{{1,3}}{_FIGURE}){{3,8}})\b",
+    SMALL,
+)
+"""A mobile number as somebody says it."""
+_NOUGHT_SIX: Final = Rule(r"nul[ -]?(?:zes|6)|0 ?6[ ,.:-]{1,3}[a-zé]", SMALL)
+"""Without it nobody says one."""
 _ABROAD: Final = Rule(
     r"(?<![\w+])(?:\+|00(?=32|33|34|44|48|49|90|21|35|38|40|59|25|96))(?!31)[1-9](?:[\s\-.()]{0,2}\d){8,13}(?!\d)"
 )
 _LOCAL: Final = Rule(
-    r"\b(?:tel(?:efoon)?(?:nummer|nr)?|mobiel(?:e nummer)?|06-nummer|bel(?:len)? (?:hem|haar|me|mij)? "
+    r"\b(?:(?:tel(?:efoon)?(?:nummer|nr)?|mobiel(?:e nummer)?)(?: (?:thuis|werk|priv[eé]|moeder|vader|oma|opa))?|"
+    r"06(?:-?nummer)?(?= is )|(?:vaste |thuis|werk|priv[eé]-?)(?:lijn|nummer)|huistelefoon|"
+    r"bel(?:len)? (?:hem|haar|me|mij)? "
     r"?op|nummer is|bereikbaar op|whatsapp)"
     r"(?: is| was|\.)?[ :]{1,3}(\d(?:[\s\-.]?\d){5,9})(?![\w]|[-/.]\d)",
     SMALL,
@@ -70,7 +89,7 @@ _COMPANY: Final = Rule(r"(?:(?:\+|00)31|0)(?:0)?8[58]")
 """Numbers that only organisations have; 0800 and 0900 do not match a telephone number at all."""
 
 _NINE: Final = Rule(
-    r"(?:(?<![\w.,/+-])|(?<=\d{9}/))(?:\d{4} \d{2} \d{3}|\d{3}[ -]\d{3}[ -]\d{3}|"
+    r"(?:(?<![\w.,/+-])|(?<=\d{9}/))(?:\d{4}[ -]\d{2}[ -]\d{3}|\d{3}[ -]\d{3}[ -]\d{3}|"
     r"\d{2,4}(?:\.\d{2,4}){2,3}|\d{9})(?![\w]|[.,/-]\d)"
 )
 _NETWORK: Final = Rule(r"(?:(?:1?\d?\d|2[0-4]\d|25[0-5])(?:\.|\Z)){4}")
@@ -82,7 +101,15 @@ _CALLED: Final = Rule(
     SMALL,
 )
 _SAYS_BSN: Final = Rule(r"b\.?s\.?n|burger|sofi|persoon", SMALL)
-_CALLED_BEHIND: Final = Rule(r"[\s,]{0,2}\(?(?:bsn|burgerservicenummer)\b", SMALL)
+_CALLED_BEHIND: Final = Rule(
+    r"[\s,]{0,2}[(=]? ?(?:(?:is|was|staat|stond|als) ){0,2}(?:(?:het|de|zijn|haar|hun|een|diens) )?"
+    r"(?:bsn|burgerservicenummer|sofi-?nummer)\b",
+    SMALL,
+)
+_EIGHT: Final = Rule(r"(?<![\w.,/+-])\d{8}(?!\w|[.,/-]\d)")
+"""A BSN as it is on old papers: one only where a word says so."""
+_DAY: Final = Rule(r"[0-3]?\d[.-][01]?\d[.-](?:19|20)\d{2}")
+"""What is no BSN even behind the word: *bsn en 23.05.2010*."""
 _NOT_OF_A_PERSON: Final = Rule(
     r"€|\b(?:eur|euro|ref|referentie|kvk|koophandel|btw|rsin|order|bestel\w{0,12}|factuur|bedrag|budget|subsidie|"
     r"isbn|issn|artikel|vestiging|klant|serie|product|versie|barcode|agb|aantal|totaal|rekening|doi|kamerstuk|"
@@ -102,7 +129,8 @@ _DUTCH_BANK: Final = Rule(r"NL\d{2}[A-Z]{4}\d{10}")
 
 _SAYS_ACCOUNT: Final = Rule("giro|rek", SMALL)
 _ACCOUNT: Final = Rule(
-    r"\b(?:rekening(?:nummer|nr)|bank(?:rekening|rek)(?:nummer|nr)?|giro(?:nummer|nr)?)\b\.?"
+    r"\b(?:rek(?:ening|\. ?)?(?:nummer|nr)|(?:bank|spaar)(?:rekening|rek)(?:nummer|nr)?|giro(?:nummer|nr)?|"
+    r"rekening(?= \d{9}\b| \d\d\.\d\d\.\d\d\.\d{3}\b))\b\.?"
     r"(?: is| was|:)? {0,2}(\d(?:[ .]?\d){6,9})(?![\w]|[.-]\d)",
     SMALL,
 )
@@ -123,11 +151,13 @@ def numbers(text: str) -> Iterator[Found]:
         yield from _phones(text, digits)
     if digits > 1:
         yield from plates(text)
+    if _NOUGHT_SIX.search(text):
+        yield from (("TELEFOON", *found.span(), RED) for found in _DICTATED.finditer(text))
 
 
 def _emails(text: str) -> Iterator[Found]:
     for found in _EMAIL.finditer(text):
-        of_many = _MAILBOX.fullmatch(re.split(r"[@\[( ]", found[0], maxsplit=1)[0])
+        of_many = _MAILBOX.fullmatch(re.split(r"[@\[({ ]", found[0], maxsplit=1)[0])
         yield "EMAIL", *found.span(), AMBER if of_many else RED
     if any(word in text for word in _SAID):
         yield from (("EMAIL", *found.span(), RED) for found in _SPOKEN.finditer(text))
@@ -137,7 +167,7 @@ def _accounts(text: str, digits: int) -> Iterator[Found]:
     for found in _IBAN.finditer(text) if digits > _IN_A_WHOLE_ONE else ():
         end = _end_of(text, found.start(), _LENGTHS[found[0][:2].upper()])
         account = re.sub(r"[ .\-]", "", text[found.start() : end]).upper()
-        if not account.isascii() or (end < len(text) and text[end].isalnum()):
+        if not (account.isascii() and account.isalnum()) or (end < len(text) and text[end].isalnum()):
             continue
         if len(account) == _LENGTHS[account[:2]] and passes_iban_test(account):
             yield "IBAN", found.start(), end, RED
@@ -157,9 +187,8 @@ def _end_of(text: str, start: int, letters: int) -> int:
 
 
 def _bsns(text: str, digits: int) -> Iterator[Found]:
-    for found in _CALLED.finditer(text) if _SAYS_BSN.search(text) else ():
-        sound = passes_eleven_test(digits_of(found[1]))
-        yield "BSN", *found.span(1), RED if sound else AMBER
+    if _SAYS_BSN.search(text):
+        yield from _called_bsns(text)
     for found in _NINE.finditer(text) if digits >= _IN_A_WHOLE_ONE else ():
         before = text[max(0, found.start() - _BEFORE) : found.start()]
         behind = text[found.end() : found.end() + _BEHIND]
@@ -171,6 +200,15 @@ def _bsns(text: str, digits: int) -> Iterator[Found]:
                 yield "BSN", *found.span(), AMBER
         elif called or not (_NOT_OF_A_PERSON.search(before) or _AMOUNT_BEHIND.match(behind)):
             yield "BSN", *found.span(), RED
+
+
+def _called_bsns(text: str) -> Iterator[Found]:
+    for found in _CALLED.finditer(text):
+        if not _DAY.fullmatch(found[1]):
+            yield "BSN", *found.span(1), RED if passes_eleven_test(digits_of(found[1])) else AMBER
+    for found in _EIGHT.finditer(text):
+        if _CALLED_BEHIND.match(text, found.end()):
+            yield "BSN", *found.span(), RED if passes_eleven_test(found[0]) else AMBER
 
 
 def _phones(text: str, digits: int) -> Iterator[Found]:

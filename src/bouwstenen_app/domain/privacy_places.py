@@ -25,7 +25,8 @@ _SURE: Final = (
 """Last parts of a street name that are enough in small letters."""
 _CAPITAL: Final = (
     *_SURE,
-    "akker", "allee", "baan", "beek", "berg", "bos", "boulevard", "brink", "burg", "daal", "dijk", "donk",
+    "strasse", "straße", "akker", "allee", "baan", "beek", "berg", "bos", "boulevard", "brink", "burg", "daal",
+    "dijk", "donk",
     "driesch", "enk", "erf", "es", "gaarde", "graaf", "haven", "heide", "hoek", "hoeve", "hof", "horst", "hove",
     "kamp", "kwartier", "land", "lei", "markt", "meent", "molen", "oord", "pad", "park", "passage", "poort",
     "rade", "rak", "ring", "sloot", "stede", "straatje", "terras", "tuin", "vaart", "veld", "waard", "wal",
@@ -84,16 +85,19 @@ _NO_STREET: Final = frozenset(
 _ADDITION: Final = r"(?: ?-?(?:hs|huis|bis|[IV]{1,3}|[a-zA-Z])(?!\w)|-\d{1,4}(?!\w))"
 """What is added to the number of a house: *12-II*, *231 bis*, *3hs*."""
 _NUMBERED: Final = Rule(
-    r"(?<![\w-])([^\W\d_](?:[^\W\d_]|['’-]){2,40}\.?)(?:,? \(?(?:op )?(?:nr\.?|nummer|no\.|huisnummer))? {0,2}"
+    r"(?<![\w-])([^\W\d_](?:[^\W\d_]|['’-]){2,40}\.?)"
+    r"(?:,? \(?(?:op )?(?:(?:huis)?nr\.?|nummer|no\.|huisnummer))? {0,2}"
     r"(?:(?<=[ .])|(?<=nr))(\d{1,5})(?:[-/ ]?(?:hs|huis|bis|[a-zA-Z]|[IV]{1,3})(?![\w/-])|-\d{1,4})?"
     r"(?![\w%€]|[.,:]\d)"
 )
 _LONG_NAME: Final = Rule(
-    r"\b(?:Laan|Plein|Weg|Straat|Hof|Dreef|Kade|Park|Pad|Singel|(?:Korte|Lange|Oude|Nieuwe|Grote|Kleine|Hoge|Lage)"
+    r"\b(?:[A-Z][a-z]{2,20}(?:baan|weg|laan|straat|singel|dijk|kade|gracht|plein)"
+    r"(?=[ -](?:West|Oost|Noord|Zuid)\b)|"
+    r"Rue|Avenue|Chaussée|Laan|Plein|Weg|Straat|Hof|Dreef|Kade|Park|Pad|Singel|(?:Korte|Lange|Oude|Nieuwe|Grote|Kleine|Hoge|Lage)"
     r"(?= (?:Gracht|Straat|Weg|Plein|Laan|Markt|Kade|Dijk|Singel|Haven|Steeg|Hof))|"
     r"(?:(?<=[Oo]p )|(?<=[Aa]an )|(?<=[Aa]an de )|(?<=[Oo]p de )|(?<=[Bb]ij de ))"
     r"(?:Korte|Lange|Oude|Nieuwe|Grote|Kleine|Hoge|Lage|Achter|Het|De))"
-    r"(?: (?:van|der|de|den|het|'t|ten|ter|la)){0,3} [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})? \d{1,5}"
+    r"(?: (?:van|der|de|den|het|'t|ten|ter|la|du|des)){0,3}[ -][A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})? \d{1,5}"
     rf"{_ADDITION}?(?![\w%]|[.,:]\d)"
 )
 _NAMED_PLACE: Final = Rule(
@@ -107,7 +111,8 @@ _NAMED_PLACE: Final = Rule(
 _NAMED: Final = ("De ", "Het ", "It ", "'t ", "’t ", "'T ", "’T ", "Plein ", "Laan ", "Weg ", "Park ")
 """Without any of these there is no such street."""
 _LONG_WORDS: Final = (
-    "laan ", "plein ", "weg ", "straat ", "hof ", "dreef ", "kade ", "park ", "pad ", "singel ", "korte ", "lange ",
+    "rue ", "avenue ", "baan ", "-west ", "-oost ", "-noord ", "-zuid ", "laan ", "plein ",
+    "weg ", "straat ", "hof ", "dreef ", "kade ", "park ", "pad ", "singel ", "korte ", "lange ",
     "oude ", "nieuwe ", "grote ", "kleine ", "hoge ", "lage ", "achter ", " het ", " de ",
 )  # fmt: skip
 _LIVING: Final = (
@@ -138,7 +143,9 @@ _POSTCODE_SMALL: Final = Rule(
     r"\d{1,4}[a-z]?)(?!\w)|"
     r"(?<![\w.,])([1-9]\d{3} "
     r"(?!en|op|of|is|in|te|om|we|ze|ik|na|de|er|zo|nu|ja|uw|je|al|km|kg|st)"
-    r"[a-z]{2},? (?:huis)?(?:nr\.?|nummer) ?\d{1,4}[a-z]?)(?!\w)",
+    r"[a-z]{2},? (?:huis)?(?:nr\.?|nummer) ?\d{1,4}[a-z]?)(?!\w)|"
+    r"(?<![\w.,])((?!19|20)[1-9]\d{3} (?!km|kg|mg|mb|gb|kb|jr|nr|st|vt|hz|ml|mm|cm|pk|tv|pc|wk|bv|vs|tm|nl)"
+    r"[bcdfghj-nprstv-xz]{2},? \d{1,3}[a-z]?(?![\w%/-]|[.,:]\d| [a-zë]{4,24}(?:en|s)\b))",
     SMALL,
 )
 _NUMBER_BEHIND: Final = Rule(

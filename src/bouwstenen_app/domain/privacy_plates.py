@@ -1,81 +1,134 @@
-"""Number plates: by their shape, and behind a word for a car in any way of writing."""
+"""Number plates: by their shape, beside a word for a car in any way of writing, and in a row with another one."""
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
-from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
+from bouwstenen_app.domain.privacy_rules import AMBER, RED, Found, Rule
+from bouwstenen_app.domain.privacy_things import is_of_a_thing
 
-_PLATE: Final = Rule(
-    r"(?<![\w-])(?:[A-Z]{2}-\d{2}-\d{2}|\d{2}-\d{2}-[A-Z]{2}|\d{2}-[A-Z]{2}-\d{2}|"
-    r"[A-Z]{2}-\d{2}-[A-Z]{2}|[A-Z]{2}-[A-Z]{2}-\d{2}|"
-    r"\d{2}-[A-Z]{2}-[A-Z]{2}|\d{2}-[A-Z]{3}-\d|\d-[A-Z]{3}-\d{2}|[A-Z]{2}-\d{3}-[A-Z]|"
-    r"[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d{2}-[A-Z]|"
-    r"[A-Z]-\d{2}-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d|[12]-[A-Z]{3}-\d{3})(?![\w-]| jaar| jarig)"
+_EARLIER: Final = frozenset({"LL-DD-DD", "DD-DD-LL", "DD-LL-DD", "LL-DD-LL", "LL-LL-DD", "DD-LL-LL"})
+_LATER: Final = frozenset(
+    {"DD-LLL-D", "D-LLL-DD", "LL-DDD-L", "L-DDD-LL", "LLL-DD-L", "L-DD-LLL", "D-LL-DDD", "DDD-LL-D"}
 )
-"""The fourteen series of Dutch number plates, and that of Belgium."""
+"""The fourteen series of Dutch number plates; the later ones have letters that make no word."""
+_SERIES: Final = _EARLIER | _LATER | {"D-LLL-DDD"}
+"""With that of Belgium."""
+_BARE: Final = {one.replace("-", ""): one for one in _SERIES}
+_PART: Final = r"(?:[A-Za-z]{1,3}|\d{1,3})"
+_MAY_BE: Final = Rule(
+    r"(?<![\w-])(?=[A-Za-z]{0,4}[-–. /_]?[A-Za-z]{0,3}[-–. /_]?\d)"
+    rf"(?=({_PART}[-–. /_]{_PART}[-–. /_]{_PART}|"
+    r"[A-Za-z\d]{1,5}[-–][A-Za-z\d]{1,5}|[A-Za-z\d]{6,7})(?![\w-]))"
+)
+"""What may be a plate: three parts, or fewer when some are written as one."""
+_APART: Final = Rule("[-–. /_]")
+_CONSONANTS: Final = frozenset("bdfghjklmnprstvxz")
+_MEASURES: Final = frozenset({"km", "kg", "mg", "mb", "gb", "kb", "tb", "jr", "nr", "st", "hz", "ml", "mm", "vt"})
+"""Two consonants in small letters that say something else."""
+_MONTHS: Final = frozenset({"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"})
+_OLD: Final = (" jaar", " jarig")
+_WORDS: Final = Rule(r"[^\W\d_]{2,40}")
 _VEHICLES: Final = (
-    "kenteken", r"kent\.", "nummerbord", "nummerplaat", "auto", "bus", "busje", "wagen", "scooter", "motor", "taxi",
-    "brommer", "aanhanger", "caravan", "volvo", "bmw", "golf", "polo", "opel", "ford", "fiat", "audi", "mercedes",
-    "toyota", "peugeot", "renault", "citroen", "citroën", "kia", "seat", "skoda", "suzuki", "mazda", "nissan",
-    "honda", "hyundai", "tesla", "dacia", "vw", "volkswagen",
+    "kenteken", "kentekens", "kent", "kentekennr", "kentekennummer", "kentekenplaat", "nummerbord", "nummerborden",
+    "nummerplaat", "plaat", "auto", "autootje", "bus", "busje", "wagen", "scooter", "motor", "motorfiets", "taxi",
+    "brommer", "brommobiel", "aanhanger", "caravan", "camper", "bolide", "pickup", "suv", "trekker", "camera",
+    "anpr", "voertuig", "geparkeerd", "parkeert", "parkeerde", "rijdt", "reed", "bestuurder",
 )  # fmt: skip
-"""What has a number plate; a word may end so as well (*vrachtwagen*)."""
-_PLATE_CALLED: Final = Rule(
-    rf"(?:{'|'.join(_VEHICLES)})(?:nummer|plaat)?"
-    r"(?: [a-z]{2,9})?(?: is| was| met| van| begint| het| zijn| haar|,|:){0,3} \"?"
-    r"(?=[a-z0-9 -]{0,8}\d)([a-z0-9]{1,3}[- ]?[a-z0-9]{1,3}[- ]?[a-z0-9]{1,3})(?![\w-])",
-    SMALL,
+"""What has a number plate, or what is done with it; a word may end so as well (*vrachtwagen*)."""
+_MAKES_OF_CARS: Final = """
+volvo bmw golf polo opel ford fiat audi mercedes toyota peugeot renault citroen citroën kia seat skoda škoda
+suzuki mazda nissan honda hyundai tesla dacia vw volkswagen mini smart jeep lexus mitsubishi porsche saab subaru
+chevrolet daihatsu cupra iveco daf scania vespa piaggio yamaha harley landrover jaguar lancia alfa twingo clio
+megane captur corsa astra vectra zafira passat touran caddy tiguan transporter fiesta transit mondeo yaris aygo
+corolla panda punto picanto swift leon ibiza fabia octavia berlingo kangoo sprinter vito qashqai micra civic
+sandero duster
+"""
+_MAKES: Final = frozenset(_MAKES_OF_CARS.split())
+"""Makes of cars, and what many of them are called."""
+_BEFORE, _BEHIND = 64, 40
+"""Characters before and behind a plate in which a word for a car says so."""
+_ROW: Final = Rule(r"(?: ?[,;/+&]| en| of)(?: en)? ?(?:(?:de|het|een|later) )?")
+"""Between two plates of one row."""
+_ABROAD: Final = Rule(
+    r"\b(?:[Kk]enteken(?:nummer|plaat)?|[Nn]ummer(?:bord|plaat)|[A-Z][a-z]{2,9}e (?:plaat|auto|wagen|bus(?:je)?))"
+    r"(?: uit [A-Z][a-z]{2,16})?(?: is| was| met|:|,){0,2} ([A-Z]{1,3}[- ](?:[A-Z]{1,3}[- ]?)?\d{2,5}[A-Z]{0,2}|"
+    r"(?=[A-Z -]{0,6}\d)(?=[\d -]{0,6}[A-Z])[A-Z\d]{1,3}[- ][A-Z\d]{1,3}[- ][A-Z\d]{1,3})(?![\w-])"
 )
-_PLATE_SMALL: Final = Rule(
-    r"(?<![\w-])(?:\d{2}-@{3}-\d|\d-@{3}-\d{2}|@{2}-\d{3}-@|@-\d{3}-@{2}|@{3}-\d{2}-@|@-\d{2}-@{3})(?![\w-])".replace(
-        "@", "[bdfghjklmnprstvxz]"
-    )
-)
-"""The later series in small letters: they have no vowels, and so are no words."""
-_PLATE_ABROAD: Final = Rule(
-    r"\b(?:[Kk]enteken(?:nummer|plaat)?|[Nn]ummer(?:bord|plaat)|[A-Z][a-z]{2,9}e plaat)(?: is| was|:){0,2} "
-    r"([A-Z]{1,3}[- ](?:[A-Z]{1,3}[- ]?)?\d{2,5}[A-Z]{0,2})(?![\w-])"
-)
-_PLATE_WORDS: Final = ("kenteken", "nummer", "plaat")
+_ABROAD_WORDS: Final = ("kenteken", "nummer", "plaat", "e auto", "e wagen", "e bus")
 """Without any of these there is no such plate."""
-_PLATE_BARE: Final = Rule(
-    r"[A-Z]{2}\d{4}|\d{4}[A-Z]{2}|\d{2}[A-Z]{2}\d{2}|[A-Z]{2}\d{2}[A-Z]{2}|[A-Z]{4}\d{2}|\d{2}[A-Z]{4}|"
-    r"\d{2}[A-Z]{3}\d|\d[A-Z]{3}\d{2}|"
-    r"[A-Z]{2}\d{3}[A-Z]|[A-Z]\d{3}[A-Z]{2}|[A-Z]{3}\d{2}[A-Z]|[A-Z]\d{2}[A-Z]{3}|\d[A-Z]{2}\d{3}|\d{3}[A-Z]{2}\d"
-)
-_PLATE_SPACED: Final = Rule(
-    r"(?<![\w-])(?:\d{2} @{3} \d|\d @{3} \d{2}|@{2} \d{3} @|@ \d{3} @{2}|@{3} \d{2} @|@ \d{2} @{3})"
-    r"(?![\w-])".replace("@", "[BDFGHJKLMNPRSTVXZ]")
-)
-_PLATE_GLUED: Final = Rule(
-    r"(?<![\w#-])(?:\d{2}@{3}\d|\d@{3}\d{2}|@{2}\d{3}@|@\d{3}@{2}|@{3}\d{2}@|@\d{2}@{3})(?![\w-])".replace(
-        "@", "[BDFGHJKLMNPRSTVXZ]"
-    )
-)
-"""The later series without hyphens and without a word for a car: as likely the code of a thing."""
-_GLUED: Final = Rule(r"\d[A-Z]{1,3}\d|[A-Z]\d{2,3}[A-Z]")
-_SPACED: Final = Rule(r"\d [A-Z]{1,3} \d|[A-Z] \d{2,3} [A-Z]")
-_HYPHENED: Final = Rule(r"\d-[A-Za-z]|[A-Za-z]-\d")
-_WORD_LIKE: Final = Rule(r"[a-z]{4}|[aeiou]")
+
+
+class _Plate(NamedTuple):
+    """What has the shape of a plate, where it stands, and whether its letters can be of no word."""
+
+    start: int
+    end: int
+    words: str
+    series: str
+    gaps: str
+    without_vowels: bool
 
 
 def plates(text: str) -> Iterator[Found]:
     """Yield every number plate in a text."""
+    shaped = [one for one in _shaped(text) if not is_of_a_thing(text, one.start)]
+    levels = [_level(text, one) for one in shaped]
+    for turned in (False, True):
+        order = range(len(shaped))
+        for one, other in pairwise(reversed(order) if turned else order):
+            first, last = sorted((one, other))
+            if levels[one] and _ROW.fullmatch(text[shaped[first].end : shaped[last].start]):
+                levels[other] = levels[other] or levels[one]
+    for plate, level in zip(shaped, levels, strict=True):
+        if level:
+            yield "KENTEKEN", plate.start, plate.end, level
     small = text.casefold()
-    if _HYPHENED.search(text):
-        for rule in (_PLATE, _PLATE_SMALL):
-            yield from (("KENTEKEN", *found.span(), RED) for found in rule.finditer(text))
-    if _SPACED.search(text):
-        yield from (("KENTEKEN", *found.span(), RED) for found in _PLATE_SPACED.finditer(text))
-    if _GLUED.search(text):
-        yield from (("KENTEKEN", *found.span(), AMBER) for found in _PLATE_GLUED.finditer(text))
-    if any(word in small for word in _PLATE_WORDS):
-        yield from (("KENTEKEN", *found.span(1), RED) for found in _PLATE_ABROAD.finditer(text))
-    if not any(vehicle.rstrip("\\.") in small for vehicle in _VEHICLES):
-        return
-    for found in _PLATE_CALLED.finditer(text):
-        if " " in found[1] and _WORD_LIKE.search(found[1]):
-            continue  # *de bus van 12 komt*
-        if _PLATE_BARE.fullmatch(re.sub(r"[- ]", "", found[1]).upper()):
-            yield "KENTEKEN", *found.span(1), RED
+    if any(word in small for word in _ABROAD_WORDS):
+        yield from (("KENTEKEN", *found.span(1), RED) for found in _ABROAD.finditer(text))
+
+
+def _shaped(text: str) -> Iterator[_Plate]:
+    """Yield what has the shape of a plate, no two over each other."""
+    last = 0
+    for found in _MAY_BE.finditer(text):
+        words = found[1]
+        parts = _APART.compiled.split(words)
+        shape = "-".join("".join("D" if letter.isdigit() else "L" for letter in part) for part in parts)
+        series = shape if shape in _SERIES else _BARE.get(shape.replace("-", ""), "") if len(parts) < 3 else ""
+        if not series or found.start() < last or text.startswith(_OLD, found.end(1)) or _is_date(parts):
+            continue
+        letters = {letter.casefold() for letter in words if letter.isalpha()}
+        gaps = "".join(letter for letter in words if not letter.isalnum()).replace("–", "-")
+        last = found.end(1)
+        yield _Plate(found.start(), last, words, series, gaps, letters <= _CONSONANTS)
+
+
+def _is_date(parts: list[str]) -> bool:
+    """Say whether the letters in the middle are of a month: *3-MEI-24*."""
+    return len(parts) > 1 and parts[1].casefold() in _MONTHS
+
+
+def _level(text: str, plate: _Plate) -> str:
+    """Return how sure it is that this is a plate by itself or beside a car; nothing when only a row can say so."""
+    capitals = plate.words == plate.words.upper()
+    measure = not capitals and not _MEASURES.isdisjoint(re.findall(r"[a-z]{2}", plate.words))
+    if plate.gaps == "--" and capitals and (plate.without_vowels or plate.series not in _LATER):
+        return RED
+    if (capitals or " " not in plate.gaps or (plate.without_vowels and not measure)) and _beside_car(text, plate):
+        return RED
+    if plate.gaps == "--" and (capitals or (plate.without_vowels and not measure)):
+        return RED if plate.series in _LATER and plate.without_vowels else AMBER
+    if capitals and plate.without_vowels and plate.series in _LATER:
+        if plate.gaps == "  ":
+            return RED
+        return AMBER if not plate.gaps and not text.startswith("#", plate.start - 1) else ""
+    return ""
+
+
+def _beside_car(text: str, plate: _Plate) -> bool:
+    """Say whether a word for a car stands near."""
+    around = f"{text[max(0, plate.start - _BEFORE) : plate.start]} {text[plate.end : plate.end + _BEHIND]}"
+    words = [word.casefold() for word in _WORDS.compiled.findall(around)]
+    return any(word.endswith(_VEHICLES) or word in _MAKES for word in words)

@@ -18,35 +18,37 @@ mv mvr mw pastoor pater prof zuster
 """Before a surname."""
 
 RELATIONS: Final = _words("""
-achterneef achternicht adoptiemoeder adoptievader adoptiezoon baby beppe bewoner bewoonster broer broers
-broertje broertjes buurjongen buurman buurmeisje buurvrouw client cliënt cliënte dader dochter dochters
-dochtertje dochtertjes echtgenoot echtgenote echtpaar ex ex-man ex-partner ex-schoonmoeder ex-vriend ex-vriendin
-ex-vrouw exman expartner fam familie gastmoeder gastouder gastvader gezin gezinnen halfbroer halfbroertje
-halfzus halfzusje hartsvriendin heit huisgenoot huisgenote huurder huurster jongen jongere jongetje kameraad
-kind kinderen kindje kleindochter kleinkind kleinkinderen kleinzoon kleuter koppel leerling leerlinge mam mama
-man mantelzorger meisje melder meldster minnaar moeder moeders moeke nana neef neefje nicht nichtje oma oom opa
-oudste jongste middelste
-ouders overbuurman overbuurvrouw pake pap papa partner patiënt patiënte peetoom peettante peuter pleegbroer
-pleegdochter pleegkind pleegmoeder pleegouders pleegvader pleegzoon pleegzus pleger puber pupil schoonmoeder
-schoonvader schoonzus schoonzusje slachtoffer stagiair stagiaire stel stiefbroer stiefbroertje stiefdochter
-stiefmoeder stiefvader stiefzoon stiefzus stiefzusje tante tiener tweeling vader vaders verdachte verloofde
-vluchteling vriend vriendin vriendinnen vriendinnetje vriendje vrouw vrouwtje weduwe weduwnaar zoon zoons
-zoontje zoontjes zus zusje zusjes zussen zwager
+achterneef achternicht adoptiemoeder adoptievader adoptiezoon baby beppe bewoner bewoonster bonusdochter
+bonuskind bonusmoeder bonusvader bonuszoon broer broers broertje broertjes buuf buurjongen buurman buurmeisje
+buurvrouw client cliënt cliënte dader dochter dochters dochtertje dochtertjes echtgenoot echtgenote echtpaar ex
+ex-man ex-partner ex-schoonmoeder ex-vriend ex-vriendin ex-vrouw exman expartner fam familie gastmoeder
+gastouder gastvader gezin gezinnen halfbroer halfbroertje halfzus halfzusje hartsvriendin heit hospita
+huisgenoot huisgenote huurbaas huurder huurster jongen jongere jongetje jongste kameraad kind kinderen kindje
+klasgenoot klasgenoten kleindochter kleinkind kleinkinderen kleinzoon kleuter koppel leerling leerlinge maatje
+mam mama man mantelzorger meisje melder meldster middelste minnaar moeder moeders moeke nana neef neefje nicht
+nichtje oma omaatje oom opa opaatje ouders oudste overbuurman overbuurvrouw pa pake pap papa partner patiënt
+patiënte peetoom peettante peuter pleegbroer pleegdochter pleegkind pleegmoeder pleegouders pleegvader pleegzoon
+pleegzus pleger puber pupil schoonma schoonmoeder schoonpa schoonvader schoonzus schoonzusje slachtoffer
+stagiair stagiaire stel stiefbroer stiefbroertje stiefdochter stiefma stiefmoeder stiefpa stiefvader stiefzoon
+stiefzus stiefzusje tante tiener tweeling vader vaders verdachte verhuurder verloofde vluchteling vriend
+vriendin vriendinnen vriendinnetje vriendje vrouw vrouwtje weduwe weduwnaar zoon zoons zoontje zoontjes zus
+zusje zusjes zussen zwager
 """)
 """Whose name comes behind it: of a person somebody tells about."""
 
 SAYING: Final = _words("""
-aldus beste dag geachte gr groet groeten groetjes grt grtjs ha hoi lieve mvg mvrgr namens vlgs volgens
+aldus attn beste dag geachte gr groet groeten groetjes grt grtjs grtz ha hoi lieve mvg mvrgr namens tav vlgs
+volgens
 """)
 """Before somebody who says or is greeted."""
 
 CLOSING: Final = _words("""
-gr grt grtjs groet groeten groetjes mvg mvrgr
+gr grt grtjs grtz groet groeten groetjes mvg mvrgr
 """)
 """Before somebody who signs: whatever has a capital there is a name."""
 
 NAMING: Final = _words("""
-ene genaamd heet heette heten tnv zekere
+achternaam bijgenaamd ene genaamd heet heette heten roepnaam tnv voornaam zekere
 """)
 """Behind these words stands what somebody is called."""
 
@@ -61,11 +63,17 @@ ait al aït ben den der el ten ter van von
 """Particles that may begin a surname without a first name."""
 
 NOT_BEFORE: Final = _words("""
-afdeling basisschool bso buurthuis cbs college csg gebouw gymnasium heilige huize ikc kdv koning koningin lokaal
-lyceum minister obs park paus pcbs premier prins prinses rkbs ruimte sbo scholengemeenschap sint sinte st
-staatssecretaris verpleeghuis vergaderruimte vergaderzaal vleugel zaal ziekenhuis
+afdeling basisschool bso buurthuis campagne cbs college csg gebouw gymnasium heilige huize ikc kdv koning
+koningin lokaal lyceum minister obs park paus pcbs pilot premier prins prinses proeftuin programma project rkbs
+ruimte sbo scholengemeenschap sint sinte st staatssecretaris vergaderruimte vergaderzaal verpleeghuis vleugel
+zaal ziekenhuis
 """)
-"""Before a name that is of no person in a case: of a saint, a minister, a room, a school."""
+"""Before a name that is of no person in a case: of a saint, a minister, a room, a school, a project."""
+
+NOT_BEHIND: Final = _words("""
+academie basisschool college fonds instituut leerstoel lezing lyceum prijs scholengemeenschap stichting ziekenhuis
+""")
+"""Behind the name of whom a thing is called after, with a space between: *de Jan Jansen stichting*."""
 
 NO_INITIAL: Final = _words("""
 ad art artikel bijlage categorie deel groep klas lid optie punt route scenario sub tafel type variant vitamine
@@ -74,31 +82,47 @@ vraag
 """Before a letter with a dot that is no initial."""
 
 ROLES: Final = _words("""
-aandachtsfunctionaris aangeefster aangever adviseur advocaat advocate agent agente arts begeleider begeleidster
-behandelaar beheerder beleidsadviseur beleidsmedewerker bemiddelaar bestuurder bewindvoerder brigadier buddy
-burgemeester buurtagent buurtwerker casemanager casushouder casusregisseur coach collega collega's conciërge
-conrector consulent consulente contactpersoon curator dagvoorzitter decaan directeur directielid directrice
-docent docente dominee ervaringsdeskundige facilitator fysiotherapeut gedragswetenschapper gespreksleider
-getuige gezinsbegeleider gezinscoach gezinshuisouder gezinsmanager gezinstherapeut gezinsvoogd griffier
-hoofdagent huisarts huismeester hulpofficier hulpverleenster hulpverlener ib'er ib-er inspecteur
-intern-begeleider jeugdarts jeugdbeschermer jeugdbeschermster jeugdprofessional jeugdreclasseerder
-jeugdverpleegkundige jeugdwerker jeugdzorgwerker jongerenwerker juf kinderarts kinderrechter klantmanager
-kraamverzorgster leerkracht leidster logopedist manager medewerker medewerkster mediator meester mentor notaris
-notulist officier onderzoeker opbouwwerker oppas orthopedagoog oudercoach ouderenadviseur parketsecretaris
-pastor pedagoog pleegzorgbegeleider poh politieagent praktijkondersteuner projectleider psychiater psychologe
-psycholoog raadsonderzoeker rabbijn rechercheur rechter reclasseringswerker rector regisseur schoolarts
-schoolmaatschappelijk schuldhulpverlener systeemtherapeut tandarts teamleider therapeut tolk trainer trainster
-verloskundige verpleegkundige verslaglegger vertrouwensarts vertrouwenspersoon voogd voogdes voorzitter
-vrijwilliger vrijwilligster werker wethouder wijkagent wijkagente wijkbeheerder wijkcoach wijkverpleegkundige
-woonconsulent zorgcoördinator zorgmedewerker
+aandachtsfunctionaris aangeefster aangever adviseur advocaat advocate agent agente ambulancier arts begeleider
+begeleidster behandelaar beheerder beleidsadviseur beleidsmedewerker bemiddelaar bestuurder bewindvoerder boa
+brigadier buddy burgemeester buurtagent buurtwerker casemanager casushouder casusregisseur chef coach collega
+collega's conciërge conrector consulent consulente contactpersoon curator dagvoorzitter decaan directeur
+directielid directrice docent docente dominee ervaringsdeskundige facilitator fysiotherapeut
+gedragswetenschapper gespreksleider getuige gezinsbegeleider gezinscoach gezinshuisouder gezinsmanager
+gezinstherapeut gezinsvoogd griffier hoofdagent huisarts huismeester hulpofficier hulpverleenster hulpverlener
+ib'er ib-er inspecteur intern-begeleider jeugdarts jeugdbeschermer jeugdbeschermster jeugdprofessional
+jeugdreclasseerder jeugdverpleegkundige jeugdwerker jeugdzorgwerker jongerenwerker juf kinderarts kinderrechter
+klantmanager kraamverzorgster leerkracht leidster logopedist manager medewerker medewerkster mediator meester
+mentor notaris notulist officier onderzoeker opbouwwerker oppas orthopedagoog oudercoach ouderenadviseur ovj
+parketsecretaris pastor pedagoog pleegzorgbegeleider poh politieagent praktijkondersteuner projectleider
+psychiater psychologe psycholoog raadsonderzoeker rabbijn rechercheur rechter reclasseerder reclasseringswerker
+rector regisseur schoolarts schoolmaatschappelijk schuldhulpverlener systeemtherapeut tandarts teamleider
+therapeut toezichthouder tolk trainer trainster verloskundige verpleegkundige verslaglegger vertrouwensarts
+vertrouwenspersoon verzorgende voogd voogdes voorzitter vrijwilliger vrijwilligster werker werkgever wethouder
+wijkagent wijkagente wijkbeheerder wijkcoach wijkverpleegkundige woonconsulent zorgcoördinator zorgmedewerker
 """)
 """Whose name comes behind it: of a professional."""
+
+SEVERAL: Final = _words("""
+broers broertjes dochters dochtertjes echtpaar kinderen kleinkinderen klasgenoten koppel ouders pleegouders stel
+tweeling vriendinnen zoons zoontjes zusjes zussen
+""")
+"""Behind these come more names than one."""
 
 ALSO_WORDS: Final = _words("""
 amber bas door els floor griet harm hind iris jade jasmijn jet koos linde luna margriet may mees merel mies peer
 pier puk roman said sake sep stein sterre sultan ties
 """)
 """First names that mean something else in small letters."""
+
+SMALL_WORDS: Final = _words("""
+adel basel berk bob elle fanta flora florence frank frans joy khalifa rembrandt roosje valentijn wijntje
+""")
+"""First names that mean something else in small letters, where nothing announces them."""
+
+BEFORE_SMALL: Final = _words("""
+aan als app bel belde bij dat door en mail mailde met naar of omdat spreek sprak toen van via voor vraag zegt zei
+""")
+"""Before a name of three letters in small letters."""
 
 ALSO_VERBS: Final = _words("groot jong klein snel sterk vroom wild wilde witte")
 """Surnames that mean something else in small letters, where no title stands before them."""
@@ -111,7 +135,8 @@ _PERSON_ENDS: Final = (
     "voogd", "arts", "agent", "agente", "medewerker", "medewerkster", "deskundige", "adviseur", "docent", "docente",
     "leerkracht", "coördinator", "therapeut", "therapeute", "psycholoog", "pedagoog", "beschermer", "rechercheur",
     "rechter", "officier", "moeder", "vader", "zoon", "dochter", "broer", "zus", "zusje", "broertje", "vriend",
-    "vriendin", "meisje", "jongen", "buurman", "buurvrouw", "verlener", "verleenster", "hulp",
+    "vriendin", "meisje", "jongen", "buurman", "buurvrouw", "verlener", "verleenster", "hulp", "trainer",
+    "behandelaar", "leraar", "lerares",
 )  # fmt: skip
 """How a word ends that says who somebody is (*jongerencoach*, *stiefkleinzoon*)."""
 

@@ -1,0 +1,118 @@
+"""Ways of writing that make something an identifier or a name, and what only looks like them."""
+
+import pytest
+
+from bouwstenen_app.domain.privacy import AMBER, RED, Finding, findings
+
+SURE = (
+    ("12345672 als bsn ingevuld", "BSN", "12345672"),
+    ("er stond 1234-56-782 op", "BSN", "1234-56-782"),
+    ("23.05.2010 is zijn geboortedatum", "GEBOORTEDATUM", "23.05.2010"),
+    ("bsn en 23.05.2010 als geb.dat.", "GEBOORTEDATUM", "23.05.2010"),
+    ("School noteert 23.05.2010 als geb.dat.", "GEBOORTEDATUM", "23.05.2010"),
+    ("Zij kwam op 3 maart 2012 ter wereld", "GEBOORTEDATUM", "3 maart 2012"),
+    ("Op 3 maart 2012 beviel moeder van een zoon", "GEBOORTEDATUM", "3 maart 2012"),
+    ("hij zag het levenslicht op 3 maart 2012", "GEBOORTEDATUM", "3 maart 2012"),
+    ("wordt 3 juni vier", "GEBOORTEDATUM", "3 juni"),
+    ("ze wordt achttien op 3 juni", "GEBOORTEDATUM", "3 juni"),
+    ("per 12 maart is hij 18", "GEBOORTEDATUM", "12 maart"),
+    ("op 12 maart 2026 meerderjarig", "GEBOORTEDATUM", "12 maart 2026"),
+    ("geb: 03 06 2015", "GEBOORTEDATUM", "03 06 2015"),
+    ("03-06-2015 (m)", "GEBOORTEDATUM", "03-06-2015"),
+    ("mw. De Xabba, 12-03-1989, Rotterdam", "GEBOORTEDATUM", "12-03-1989"),
+    ("camera zag xkb44h, NJ-89-XL", "KENTEKEN", "xkb44h"),
+    ("NJ-89-XL en 12xbc3 stonden er", "KENTEKEN", "12xbc3"),
+    ("hij rijdt in de GL XD 92", "KENTEKEN", "GL XD 92"),
+    ("GL XD 92 is zijn kenteken", "KENTEKEN", "GL XD 92"),
+    ("grijze Clio (GLXD92)", "KENTEKEN", "GLXD92"),
+    ("zijn Twingo, 12-xb-34", "KENTEKEN", "12-xb-34"),
+    ("foto van GL–XD–92", "KENTEKEN", "GL–XD–92"),
+    ("kenteken 12/XB/34", "KENTEKEN", "12/XB/34"),
+    ("kenteken uit Polen: WPX 1234A", "KENTEKEN", "WPX 1234A"),
+    ("app (+31) 6 12345678", "TELEFOON", "(+31) 6 12345678"),
+    ("app 06_12345678", "TELEFOON", "06_12345678"),
+    ("app O6-12345678", "TELEFOON", "O6-12345678"),
+    ("app 6-12345678", "TELEFOON", "6-12345678"),
+    ("app 31612345678", "TELEFOON", "31612345678"),
+    ("haar 06 is 12345678", "TELEFOON", "12345678"),
+    ("telefoon thuis 512345", "TELEFOON", "512345"),
+    ("nul zes 12345678", "TELEFOON", "nul zes 12345678"),
+    ("nul zes, twaalf, vierendertig, negen, tien", "TELEFOON", "nul zes, twaalf, vierendertig, negen, tien"),
+    ("cliënt 0612345678", "TELEFOON", "0612345678"),
+    ("dossiers VT-1188 en VT-1190", "ZAAKNUMMER", "VT-1190"),
+    ("zaaknummers 12345, 12346 en 12347", "ZAAKNUMMER", "12347"),
+    ("dossier A-1234", "ZAAKNUMMER", "A-1234"),
+    ("dossier, nr. 12345", "ZAAKNUMMER", "12345"),
+    ("dossier van het meisje: 2023-1188", "ZAAKNUMMER", "2023-1188"),
+    ("VT23/01188 is gesloten", "ZAAKNUMMER", "VT23/01188"),
+    ("VT20231188 is gesloten", "ZAAKNUMMER", "VT20231188"),
+    ("THV 2023/118", "ZAAKNUMMER", "THV 2023/118"),
+    ("2023-XZ-118834", "ZAAKNUMMER", "2023-XZ-118834"),
+    ("casus 2023-17", "ZAAKNUMMER", "2023-17"),
+    ("OTS-nummer 118834", "ZAAKNUMMER", "118834"),
+    ("Heuvelweg huisnr. 12", "ADRES", "Heuvelweg huisnr. 12"),
+    ("Ringbaan West 12", "ADRES", "Ringbaan West 12"),
+    ("Rue de la Loi 12, Brussel", "ADRES", "Rue de la Loi 12, Brussel"),
+    ("Hauptstraße 12, Kleve", "ADRES", "Hauptstraße 12"),
+    ("zit op 3995 xb 8", "ADRES", "3995 xb 8"),
+    ("jansen apestaartje mail punt com", "EMAIL", "jansen apestaartje mail punt com"),
+    ("x-88 {at} live.nl", "EMAIL", "x-88 {at} live.nl"),
+)
+LIKELY = (
+    ("meisje van 8 (12-03-2015)", "GEBOORTEDATUM", "12-03-2015"),
+    ("nx-89-xl stond voor de deur", "KENTEKEN", "nx-89-xl"),
+    ("SQL-36-X op de laptop", "KENTEKEN", "SQL-36-X"),
+    ("de brief (2023-00871) kwam", "ZAAKNUMMER", "2023-00871"),
+    ("chalet 12 op het park", "ADRES", "chalet 12"),
+    ("adres: goudplevier 101", "ADRES", "goudplevier 101"),
+    ("Dam 12, Amsterdam", "ADRES", "Dam 12, Amsterdam"),
+    ("rekening 417164300 van moeder", "IBAN", "417164300"),
+    ("bel fatima, mijn collega", "NAAM", "fatima"),
+    ("fatima en haar kinderen", "NAAM", "fatima"),
+    ("gesproken met sem", "NAAM", "sem"),
+    ("voornaam Xabba", "NAAM", "Xabba"),
+    ("stiefpa Xabba", "NAAM", "Xabba"),
+    ("voetbaltrainer Xabba", "NAAM", "Xabba"),
+    ("de zusjes Xabba en Yenna", "NAAM", "Yenna"),
+    ("kinderen Xabba, Yenna en Zorro", "NAAM", "Zorro"),
+    ("de moeder, Xabba, zei niets", "NAAM", "Xabba"),
+)
+CLEAN = (
+    "Sessiecode BS-2025-014 invullen; sessie 40-BS-12 en 40-BS-13 samenvoegen.",
+    "Projectcode VT-2023-118, formulier VT-2023-118, zaal AB-12-CD en bestelling 12-AB-34.",
+    "De Pieter van Vollenhoven stichting en de Anna Bijns prijs.",
+    "Project Amber is gestopt, Pilot Noor loopt nog.",
+    "Op naam van haar ex, van haar moeder.",
+    "VT 2023: 1200 meldingen, VT 12000, JB 2023/2024, GI 24/7 en EU 2016/679.",
+    "Zaak 1, 2 en 3; dossiers 2023 en 2024; casus 2023-2024; zaken 12, 13 en 14.",
+    "In de auto 10 min wachten, de bus van 12 om 10, reed 80 km 2 keer, 3-MEI-24.",
+    "De sessie van 3 maart beviel goed; op 12 maart is de 2e sessie, op 4 mei is ze 2 dagen weg.",
+    "De pilot wordt 1 juni twee jaar, het overleg wordt 3 juni twee keer herhaald.",
+    "Nul zes keer, van nul tot zes jaar, 06 gemeenten, vier partners.",
+    "Standplaats 2 ambulances, appartement 3 kamers, adres: zie bijlage 12, 1500 zn 3 kinderen.",
+    "Toon wat je kunt, dien het in, frank en vrij, flora en fauna, beren op de weg, 12 jan en 3 jan.",
+    "De ouders, Politie en Justitie; moeder, Veilig Thuis, school; zussen en Veilig Thuis.",
+)
+
+
+@pytest.mark.parametrize(("text", "kind", "words"), SURE)
+def test_r02_an_identifier_is_found_in_any_way_of_writing(text: str, kind: str, words: str) -> None:
+    start = text.index(words)
+
+    assert Finding(kind, start, start + len(words), RED, words) in findings(text)
+
+
+@pytest.mark.parametrize(("text", "kind", "words"), LIKELY)
+def test_r02_what_is_likely_is_amber(text: str, kind: str, words: str) -> None:
+    start = text.index(words)
+
+    assert Finding(kind, start, start + len(words), AMBER, words) in findings(text)
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_r02_a_thing_with_the_same_look_is_no_alarm(text: str) -> None:
+    assert findings(text) == ()
+
+
+def test_a_bank_account_that_lacks_its_last_figure_at_the_end_of_a_line_is_read() -> None:
+    assert findings("op NL91 ABNA 0417 1643 0\n") == ()
