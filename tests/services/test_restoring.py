@@ -144,6 +144,21 @@ def test_a_protected_workspace_with_a_damaged_first_page_is_kept_beside_its_back
     assert aside.read_bytes() == data
 
 
+def test_a_workspace_that_somebody_works_in_is_not_replaced(
+    example_store: Store, around: Surroundings
+) -> None:
+    for _ in backups.backup_if_changed(example_store, around):
+        pass
+    (backup,) = backups.backups(around, example_store.path)
+    workshop = example_store.read(preparing.workshops)[0].id
+    example_store.do("Titel", preparing.edit_workshop, workshop, title="Anders")
+    before = example_store.path.read_bytes()
+    with pytest.raises(Problem, match="nog open"):
+        restoring.put_back(backup.path, example_store.path, around)
+    assert example_store.path.read_bytes() == before
+    example_store.do("Titel", preparing.edit_workshop, workshop, title="Nog anders")
+
+
 def test_a_damaged_backup_is_refused_and_the_workspace_stays(
     empty_store: Store, backed_up: Path, around: Surroundings
 ) -> None:

@@ -16,7 +16,7 @@ from bouwstenen_app.storage.erasing_copies import Erased
 from bouwstenen_app.storage.failures import Damaged, file_problem
 from bouwstenen_app.storage.headers import NotOurs
 from bouwstenen_app.storage.keys import Key, Locked, WrongKey
-from bouwstenen_app.storage.opening import SUFFIX, Surroundings, held, open_store
+from bouwstenen_app.storage.opening import SUFFIX, OpenElsewhere, Surroundings, held, open_store
 from bouwstenen_app.storage.outlining import outline_of
 from bouwstenen_app.storage.own_folder import is_there
 from bouwstenen_app.storage.securing import rekey
@@ -52,8 +52,8 @@ def put_back(backup: Path, path: Path, around: Surroundings, act: str = audit.RE
     """Let a backup take the place of a workspace that is closed; how it is now is kept first.
 
     A sound workspace is kept as a backup, a damaged one as it is, beside it. Where the workspace has a password, it
-    has it afterwards. Problem when the backup is not there or not sound, or when another laptop put something in
-    the file meanwhile: then the workspace stays as it is. ``act`` is what the log says.
+    has it afterwards. Problem when the backup is not there or not sound, when somebody has the workspace open, or
+    when another laptop put something in the file meanwhile: then the workspace stays as it is. ``act`` is what the log says.
     """
     key = _sound(backup, around)
     part = path.with_name(path.name + ".part")
@@ -130,6 +130,8 @@ def _keep(path: Path, around: Surroundings) -> _Kept:
         put_aside(path, around.now(), around)
         return _keep(path, around) if worked_in and path.exists() else _Kept(None, gone, None)
     try:
+        if isinstance(store.refusal, OpenElsewhere):
+            raise Problem("{name} is nog open. Sluit de werkmap eerst, en probeer het opnieuw.", name=path.name)
         publishing.finish_before_restore(store, around)
         gone = store.read(erasing_copies.erased)
         for _ in backups.keep_before(store, around, backups.BEFORE_RESTORE):
@@ -145,7 +147,7 @@ def _keep(path: Path, around: Surroundings) -> _Kept:
 
 def _take_over(part: Path, path: Path, working: Working | None, around: Surroundings) -> None:
     """Let a file take the place of a workspace of which how it was is kept; its working copy goes."""
-    with held(path, around) if around.working(path).is_here else nullcontext():
+    with held(path, around) if is_there(around.data, path) else nullcontext():
         if working is not None:
             working.refuse_changed()
         copies.put_in_place(part, path)
