@@ -1,9 +1,11 @@
 """The papers from the command line, as a list and as a document."""
 
+import re
 from pathlib import Path
 
 import pytest
 from docx import Document
+from tests.office import OFFICE
 
 from bouwstenen_app import cli
 from bouwstenen_app.domain.papers import PAPERS
@@ -27,6 +29,14 @@ def test_a_paper_is_written_as_word(tmp_path: Path, capsys: pytest.CaptureFixtur
 def test_a_paper_is_written_as_markdown(tmp_path: Path) -> None:
     assert cli.run(["papieren", "dpia", str(tmp_path / "d.md")]) == cli.DONE
     assert (tmp_path / "d.md").read_text(encoding="utf-8").startswith("# Concept-DPIA")
+
+
+@pytest.mark.skipif(OFFICE is None, reason="without LibreOffice a PDF is made of the preview")
+@pytest.mark.parametrize(("slug", "pages"), [("beveiliging", 1), ("dpia", 2), ("openingskaart", 1)])
+def test_a_paper_that_has_to_be_short_is(tmp_path: Path, slug: str, pages: int) -> None:
+    target = tmp_path / f"{slug}.pdf"
+    assert cli.run(["papieren", slug, str(target)]) == cli.DONE
+    assert len(re.findall(rb"/Type\s*/Page\b", target.read_bytes())) == pages
 
 
 def test_what_is_wrong_is_said_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,8 +36,8 @@ Slot na versie {{versie}}.
 def test_the_front_line_headings_lists_and_tables_become_what_they_are() -> None:
     read = report(Paper("proef", "Proef", "Voor de test"), TEXT, {"versie": "2.0"})
 
-    assert (read.cover.title, read.cover.subtitle) == ("Proef", "Voor de test")
-    assert read.cover.notice == "Concept. Laat dit nakijken."
+    assert (read.cover.title, read.cover.subtitle) == ("Proef", "")
+    assert read.cover.notice == "Voor de test. Concept. Laat dit nakijken."
     assert [(section.title, section.level, section.numbered) for section in read.sections] == [
         ("Eerste", 1, False),
         ("Dieper", 2, False),

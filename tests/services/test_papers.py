@@ -46,6 +46,12 @@ def text(paper: Paper) -> str:
     return papers.text(papers_folder(), paper)
 
 
+def security() -> str:
+    """Return what the page about security says, and the paper with its details."""
+    both = [papers.called(slug) for slug in ("beveiliging", "beveiliging-detail")]
+    return "\n".join(papers.made(papers_folder(), paper).text() for paper in both)
+
+
 def runs(paper: Paper) -> Iterator[Run]:
     for section in papers.made(papers_folder(), paper).sections:
         for item in section.items:
@@ -164,7 +170,7 @@ def test_a_term_that_was_chosen_is_in_every_paper_that_names_one() -> None:
 
 def test_the_security_page_is_of_this_version_and_true_to_what_the_program_does_today(empty_store: Store) -> None:
     """When one of these is no longer so, the papers are to be written anew: security, laptop, DPIA, retention."""
-    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    said = security()
     assert f"versie {__version__}" in said
 
     assert empty_store.path.read_bytes().startswith(b"SQLite format 3")
@@ -181,7 +187,7 @@ def test_the_security_page_is_of_this_version_and_true_to_what_the_program_does_
 
 
 def test_r07_the_papers_tell_what_a_password_protects_and_what_it_does_not() -> None:
-    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    said = security()
     assert re.search(r"bouwstenen beveilig ", HELP)
     assert "Waar je hem bewaart | Met een wachtwoord: ja (SQLCipher, AES-256). Zonder: nee" in said
     assert "Eigen map | Zoals de werkmap" in said
@@ -196,7 +202,7 @@ def test_r07_the_papers_tell_what_a_password_protects_and_what_it_does_not() -> 
 
 
 def test_r15_the_papers_tell_when_a_workspace_locks_and_what_wrong_passwords_cost() -> None:
-    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    said = security()
     assert unlocking.FREE == 2
     assert "Na drie keer fout wacht het programma steeds langer" in said
     assert (LOCK_KEY, USUAL_LOCK) == ("F12", 15)
@@ -207,10 +213,12 @@ def test_r15_the_papers_tell_when_a_workspace_locks_and_what_wrong_passwords_cos
 
 
 def test_r02_the_papers_are_true_to_what_guards_a_text_a_beamer_and_an_import() -> None:
-    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    said = security()
     sources = {file.name: file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py")}
     watching = {name for name, source in sources.items() if "widgets.privacy_watch import" in source}
-    assert watching == {"capture_bar.py", "texts_form.py"}
+    assert watching == {
+        "capture_bar.py", "passage_card.py", "read_back_card.py", "remark_writing.py", "section_rows.py", "texts_form.py"
+    }  # fmt: skip
     forms = {name for name, source in sources.items() if "widgets.texts_form import" in source}
     assert forms == {"block_form.py", "bundle_form.py"}
     assert any("rol" in key.does for key in capture_keys() if key.keys == "Ctrl H")
@@ -222,7 +230,7 @@ def test_r02_the_papers_are_true_to_what_guards_a_text_a_beamer_and_an_import() 
 
 
 def test_the_security_page_tells_of_places_and_of_faults_as_the_program_does(tmp_path: Path) -> None:
-    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    said = security()
     assert "niet op een losse stick; het programma herkent zulke plekken en zegt het" in said
     told = places_of(Facts(WINDOWS, r"E:\OneDrive\werk.bouwstenen", drive=REMOVABLE_DRIVE))
     assert [place.kind for place in told] == [CLOUD, REMOVABLE]
@@ -236,7 +244,7 @@ def test_the_security_page_tells_of_places_and_of_faults_as_the_program_does(tmp
 def test_the_security_page_tells_of_synced_folders_as_the_program_does(
     tmp_path: Path, around: Surroundings, new_file: Path
 ) -> None:
-    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    said = security()
     assert "dan werk je in een kopie. Om de paar minuten, bij het vergrendelen en bij het sluiten" in said
     assert EVERY <= 180
     path = Path(shutil.copyfile(new_file, tmp_path / "werk.bouwstenen"))
@@ -250,7 +258,7 @@ def test_the_security_page_tells_of_synced_folders_as_the_program_does(
 def test_the_security_page_tells_what_the_program_keeps_in_plain_files(
     empty_store: Store, around: Surroundings
 ) -> None:
-    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    said = security()
     (note,) = (around.data / "sloten").glob("*.json")
     assert {*json.loads(note.read_text(encoding="utf-8"))} == {"who", "where", "since"}
     assert "wie een werkmap open heeft (gebruikersnaam en laptop); eigen werkvormen; het foutverslag" in said
@@ -261,14 +269,14 @@ def test_the_security_page_tells_what_the_program_keeps_in_plain_files(
 def test_the_papers_promise_of_the_beamer_what_is_so_of_names() -> None:
     assert pointing("Moeder Fatima belde") == ()
     for slug, words in (
-        ("beveiliging", "een mogelijke naam kan er wel op staan"),
+        ("beveiliging-detail", "een mogelijke naam kan er wel op staan"),
         ("dpia", "een naam houdt het niet tegen"),
     ):
         assert words in papers.made(papers_folder(), papers.called(slug)).text()
 
 
 def test_r14_the_papers_tell_of_the_log_as_it_is(empty_store: Store) -> None:
-    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    said = security()
     assert "handelingen, tijden en aantallen, geen woorden" in said
     auditing.note(empty_store, audit.OPENED)
     (entry,) = empty_store.read(auditing.entries, empty_store.laptop)
@@ -288,7 +296,7 @@ def test_r14_the_papers_tell_of_the_log_as_it_is(empty_store: Store) -> None:
 
 
 def test_r19_the_papers_tell_what_is_done_about_damage() -> None:
-    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    said = security()
     assert re.search(r"bouwstenen herstel BESTAND --red", HELP)
     assert "of redt in een nieuw bestand wat er nog te lezen is; het beschadigde blijft zoals het is" in said
 
@@ -315,7 +323,7 @@ def test_a_paper_is_found_by_its_name_or_title_and_another_is_a_sentence() -> No
 
 
 def test_r06_the_papers_are_true_to_what_is_erased_and_what_is_out_of_reach() -> None:
-    said = papers.made(papers_folder(), papers.called("beveiliging")).text()
+    said = security()
     assert re.search(r"bouwstenen wis ", HELP)
     assert "wis je echt: uit de rijen, de geschiedenis, de zoekindex en de reservekopieën op deze laptop" in said
     assert "secure_delete, VACUUM" in said

@@ -46,6 +46,7 @@ PAPERS: Final = (
     Paper("dpia", "Concept-DPIA", "Voor de functionaris gegevensbescherming"),
     Paper("verwerkingsregister", "Regel voor het register", "Voor wie het verwerkingsregister bijhoudt"),
     Paper("beveiliging", "Zo werkt de beveiliging", "Voor de CISO en de IT-afdeling"),
+    Paper("beveiliging-detail", "Beveiliging in detail", "Bijlage voor de IT-afdeling"),
     Paper("toegankelijkheid", "Verklaring toegankelijkheid", "Voor wie het programma of een rapport publiceert"),
     Paper("licenties", "Licenties van wat wordt meegeleverd", "Voor de IT-afdeling en de jurist"),
 )
@@ -66,7 +67,8 @@ def report(paper: Paper, text: str, fields: Mapping[str, str]) -> Report:
         text = text.replace(f"{{{{{name}}}}}", value)
     lines = list(map(_line, text.splitlines()))
     notice = " ".join(line.text for line in lines if line.kind == _NOTICE)
-    cover = TitlePage(title=paper.title, subtitle=paper.audience, notice=notice)
+    told = f"{paper.audience}. {notice}"  # in one box: a paper is a page or two, and its title leaves room for text
+    cover = TitlePage(title=paper.title, notice=told)
     return Report(
         cover,
         tuple(_sections(lines)),
