@@ -144,9 +144,7 @@ def test_a_protected_workspace_with_a_damaged_first_page_is_kept_beside_its_back
     assert aside.read_bytes() == data
 
 
-def test_a_workspace_that_somebody_works_in_is_not_replaced(
-    example_store: Store, around: Surroundings
-) -> None:
+def test_a_workspace_that_somebody_works_in_is_not_replaced(example_store: Store, around: Surroundings) -> None:
     for _ in backups.backup_if_changed(example_store, around):
         pass
     (backup,) = backups.backups(around, example_store.path)

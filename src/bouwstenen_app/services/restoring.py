@@ -53,7 +53,8 @@ def put_back(backup: Path, path: Path, around: Surroundings, act: str = audit.RE
 
     A sound workspace is kept as a backup, a damaged one as it is, beside it. Where the workspace has a password, it
     has it afterwards. Problem when the backup is not there or not sound, when somebody has the workspace open, or
-    when another laptop put something in the file meanwhile: then the workspace stays as it is. ``act`` is what the log says.
+    when another laptop put something in the file meanwhile: then the workspace stays as it is. ``act`` is what the
+    log says.
     """
     key = _sound(backup, around)
     part = path.with_name(path.name + ".part")
