@@ -199,7 +199,9 @@ def test_the_record_is_a_document_with_counts_only(example_store: Store, around:
     titles = [one.title for one in example_store.read(preparing.workshops)]
     done(keeping.forget_raw(example_store, around, Said()))
     (record,) = example_store.read(keeping.destroyed)
-    text = destruction.report(record, "voorbeeld").text()
+    made = destruction.report(record, "voorbeeld")
+    text = made.text()
+    assert {section.level for section in made.sections} == {1}, "none is a part of another"
     assert destruction.TITLE in text
     assert f"{record.blocks}" in text
     assert not [title for title in titles if title in text]

@@ -160,6 +160,7 @@ def test_r05_the_english_card_has_as_many_lines_and_the_same_term() -> None:
     assert isinstance(listing, Listing)
     assert len(listing.items) == len(lines())
     assert "12\u00a0months" in made.text()
+    assert made.cover.notice.startswith("Draft. Ask"), "for whom it is stands in the list, in Dutch"
 
 
 def test_a_term_that_was_chosen_is_in_every_paper_that_names_one() -> None:
@@ -217,7 +218,8 @@ def test_r02_the_papers_are_true_to_what_guards_a_text_a_beamer_and_an_import() 
     sources = {file.name: file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py")}
     watching = {name for name, source in sources.items() if "widgets.privacy_watch import" in source}
     assert watching == {
-        "capture_bar.py", "passage_card.py", "read_back_card.py", "remark_writing.py", "section_rows.py", "texts_form.py"
+        "capture_bar.py", "passage_card.py", "read_back_card.py", "remark_writing.py", "section_rows.py",
+        "texts_form.py",
     }  # fmt: skip
     forms = {name for name, source in sources.items() if "widgets.texts_form import" in source}
     assert forms == {"block_form.py", "bundle_form.py"}

@@ -14,6 +14,7 @@ from typing import Final
 from bouwstenen_app.domain.report import Cell, Item, Listing, Paragraph, Report, Run, Section, Table, TitlePage
 
 CAPTION: Final = "Tabel: "
+DUTCH: Final = "nl-NL"
 FIELD: Final = re.compile(r"\{\{[^{}]+\}\}")
 """What the organisation fills in."""
 SHORTEST: Final = 4
@@ -34,7 +35,8 @@ class Paper:
     slug: str
     title: str
     audience: str
-    language: str = "nl-NL"
+    """In Dutch, as the list of papers says it."""
+    language: str = DUTCH
 
 
 PAPERS: Final = (
@@ -67,8 +69,9 @@ def report(paper: Paper, text: str, fields: Mapping[str, str]) -> Report:
         text = text.replace(f"{{{{{name}}}}}", value)
     lines = list(map(_line, text.splitlines()))
     notice = " ".join(line.text for line in lines if line.kind == _NOTICE)
-    told = f"{paper.audience}. {notice}"  # in one box: a paper is a page or two, and its title leaves room for text
-    cover = TitlePage(title=paper.title, notice=told)
+    if paper.language == DUTCH:  # in one box: a paper is a page or two, and its title leaves room for the text
+        notice = f"{paper.audience}. {notice}"
+    cover = TitlePage(title=paper.title, notice=notice)
     return Report(
         cover,
         tuple(_sections(lines)),

@@ -37,7 +37,7 @@ def _what(record: Destroyed, at: datetime) -> Section:
         rows=tuple((Cell(name), Cell(value)) for name, value in lines),
         description="Wanneer is gewist, tot wanneer mocht worden bewaard, en hoeveel er was.",
     )
-    return Section("Wat is vernietigd", level=2, items=(table,), numbered=False)
+    return Section("Wat is vernietigd", items=(table,), numbered=False)
 
 
 def _how() -> Section:
@@ -55,12 +55,12 @@ def _how() -> Section:
         _text("Hier kan het programma niet bij:"),
         Listing(tuple((Run(line),) for line in left)),
     )
-    return Section("Hoe is gewist", level=2, items=items, numbered=False)
+    return Section("Hoe is gewist", items=items, numbered=False)
 
 
 def _signed() -> Section:
     lines = ("Naam van de organisatie: {{organisatie}}", "Functie: {{functie}}", "Datum en handtekening: {{datum}}")
-    return Section("Ondertekening", level=2, items=tuple(map(_text, lines)), numbered=False)
+    return Section("Ondertekening", items=tuple(map(_text, lines)), numbered=False)
 
 
 def _text(words: str) -> Paragraph:
