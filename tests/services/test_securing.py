@@ -260,6 +260,8 @@ def test_a_clock_that_was_put_back_does_not_lock_out_for_long(protected: Path, a
         ("bakker zomer fiets", "bakker zomer fietst", "niet gelijk"),
         ("aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa", "makkelijk te raden"),
         ("Wachtwoord12345!", "Wachtwoord12345!", "makkelijk te raden"),
+        *((plain, plain, "makkelijk te raden") for plain in ("123456789012", "01-01-1980 12:00", "qwertyuiop12")),
+        ("Welkom01!Welkom01!", "Welkom01!Welkom01!", "makkelijk te raden"),
     ],
 )
 def test_a_weak_or_mistyped_new_password_is_refused(password: str, again: str, told: str) -> None:

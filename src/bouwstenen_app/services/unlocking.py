@@ -2,6 +2,7 @@
 
 import hmac
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -30,6 +31,11 @@ SHORTEST: Final = 12
 SALTS: Final = 4
 """Of so many passwords that a workspace had, the newest, its backups are tried with what was typed."""
 WEAK: Final = ("wachtwoord", "welkom", "bouwstenen", "veiligthuis")
+ROWS: Final = ("qwertyuiopasdfghjklzxcvbnm", "abcdefghijklmnopqrstuvwxyz")
+"""Letters as they lie on the keyboard and in the alphabet."""
+_NO_LETTERS: Final = re.compile(r"[\W\d_]")
+_WEAK: Final = re.compile(f"(?:{'|'.join(WEAK)})+")
+_NUMBERS: Final = re.compile(r"[\d\s.,:/-]*")
 _DAMAGED: Final = (
     "{name} is beschadigd. Het wachtwoord klopt, maar het begin van het bestand is niet te lezen; er is niets "
     "veranderd."
@@ -130,8 +136,10 @@ def check_new(password: str) -> None:
         raise Problem(
             "Maak het wachtwoord langer: minstens {n} tekens. Vijf gewone woorden werken goed.", n=SHORTEST
         )
-    plain = password.casefold().replace(" ", "").strip("0123456789!?.")
-    if len(set(password)) < SHORTEST // 2 or plain in WEAK:
+    letters = _NO_LETTERS.sub("", password.casefold())
+    in_a_row = len(letters) >= SHORTEST // 2 and any(letters in row for row in ROWS)
+    plain = in_a_row or _WEAK.fullmatch(letters) or _NUMBERS.fullmatch(password)
+    if len(set(password)) < SHORTEST // 2 or plain:
         raise Problem("Dit wachtwoord is te makkelijk te raden. Neem bijvoorbeeld vijf gewone woorden.")
 
 
