@@ -4,7 +4,16 @@ import pytest
 
 from bouwstenen_app.domain.beamer import BLOCKS, CLUSTERS, PHOTO, READ_BACK, VOTES, Scene, released
 from bouwstenen_app.domain.blocks import ALIGN_FIRST, FREE, INTERNAL, NOT_SHARED
-from bouwstenen_app.domain.stage import ShownBlock, Stage, passed, pointing, stage
+from bouwstenen_app.domain.stage import (
+    ShownBlock,
+    Stage,
+    above,
+    opening_stage,
+    passed,
+    paused_stage,
+    pointing,
+    stage,
+)
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ONLY_COUNT, Cluster, Round, Workshop
 
 ONE = Round("r1", "Wat werkt al?", 1, "Waar vinden jullie elkaar?")
@@ -106,6 +115,17 @@ def test_a_vote_rule_that_only_stands_in_words_counts_too() -> None:
     seen = stage(Scene(VOTES), session, ONE, [])
 
     assert (seen.votes_each, seen.votes_stack) == (5, True)
+
+
+def test_r02_a_question_or_a_title_that_points_to_a_person_is_not_on_the_wall() -> None:
+    called = "Bel 06-12345678 als je later komt"
+    session, step = replace(SESSION, title=called), replace(ONE, question=called, name=called)
+    seen = stage(Scene(BLOCKS), session, step, [])
+    assert (seen.session, seen.round_name, seen.question) == ("", "", "")
+    assert opening_stage(session, 6).session == paused_stage(session).session == ""
+    assert above(session, ONE) == (called,)
+    assert above(SESSION, step) == (called, called)
+    assert above(SESSION, ONE) == above(SESSION, None) == ()
 
 
 def test_r02_a_cluster_whose_name_points_to_a_person_stands_on_the_wall_without_it() -> None:

@@ -78,14 +78,25 @@ class Stage:
     """Those of the opening card."""
 
 
+def above(workshop: Workshop, step: Round | None) -> tuple[str, ...]:
+    """Return what stands above the blocks and points to a person: it is not on the wall."""
+    said = (step.question, step.name) if step else ()
+    return tuple(text for text in (*said, workshop.title) if pointing(text))
+
+
+def _nameable(text: str) -> str:
+    """Return a name, a title or a question for the wall: none when it points to a person."""
+    return "" if pointing(text) else text
+
+
 def opening_stage(workshop: Workshop, months: int) -> Stage:
     """Return what the room sees of a session before it begins; ``months`` is how long blocks are kept at most."""
-    return Stage(OPENING, workshop.title, question=opening.TITLE, lines=opening.lines(months))
+    return Stage(OPENING, _nameable(workshop.title), question=opening.TITLE, lines=opening.lines(months))
 
 
 def paused_stage(workshop: Workshop) -> Stage:
     """Return what the room sees while nothing is written down for a moment."""
-    return Stage(OPENING, workshop.title, question=opening.PAUSE, lines=opening.PAUSE_LINES)
+    return Stage(OPENING, _nameable(workshop.title), question=opening.PAUSE, lines=opening.PAUSE_LINES)
 
 
 def stage(scene: Scene, workshop: Workshop, step: Round | None, blocks: Iterable[ShownBlock]) -> Stage:
@@ -96,10 +107,10 @@ def stage(scene: Scene, workshop: Workshop, step: Round | None, blocks: Iterable
     rule = rule_of(workshop)
     bare = Stage(
         scene.kind,
-        workshop.title,
-        round_name=step.name if step else "",
+        _nameable(workshop.title),
+        round_name=_nameable(step.name) if step else "",
         round_number=step.number if step else None,
-        question=step.question if step else "",
+        question=_nameable(step.question) if step else "",
         votes_each=rule.each,
         votes_stack=rule.stack,
         votes_shown=workshop.votes_shown,
@@ -123,11 +134,6 @@ def _blocks(bare: Stage, mode: str, here: list[ShownBlock]) -> Stage:
     else:
         shown = newest_first[:FEW] if mode == LAST_FIVE else newest_first
     return replace(bare, mode=mode, blocks=shown, total=len(here))
-
-
-def _nameable(name: str) -> str:
-    """Return the name of a cluster for the wall: none when it points to a person."""
-    return "" if pointing(name) else name
 
 
 def _clusters(bare: Stage, workshop: Workshop, known: list[ShownBlock]) -> Stage:

@@ -50,6 +50,10 @@ def test_a_cluster_without_its_name_is_told_when_no_block_is(card: BeamerStopped
     )
     assert card.change.isHidden()
     assert card.let.isHidden()
+    card.show_blocks([], offered=True, above="Bel 06-12345678")
+    assert card.text == (
+        "Dit staat niet op de beamer: “Bel 06-12345678” wijst naar een persoon. Pas het aan bij Sessies."
+    )
     card.show_blocks([FIRST], offered=True, cluster="Gezin van 06-12345678")
     assert card.text.startswith("Bouwsteen 3 staat niet op de beamer")
     assert not card.change.isHidden()

@@ -10,7 +10,16 @@ from bouwstenen_app.domain.beamer import BLOCKS, CLUSTERS
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.opening import months_of
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.domain.stage import ShownBlock, Stage, opening_stage, passed, paused_stage, pointing, stage
+from bouwstenen_app.domain.stage import (
+    ShownBlock,
+    Stage,
+    above,
+    opening_stage,
+    passed,
+    paused_stage,
+    pointing,
+    stage,
+)
 from bouwstenen_app.domain.timer import RoundTimer
 from bouwstenen_app.domain.workshops import ALL, LAST_FIVE, ON_BEAMER, ONLY_COUNT
 from bouwstenen_app.services import showing
@@ -173,7 +182,9 @@ class BeamerShow(QObject):
         self._acts.stopped = tuple((block.id, block.number) for block in stopped)
         names = (one.name for one in workshop.clusters if pointing(one.name))
         cluster = next(names, "") if self.canvas.stage.scene == CLUSTERS else ""
-        self.panel.show_stopped(stopped, offered=not self._acts.desk.read_only, cluster=cluster)
+        texts = next(iter(above(workshop, step)), "")
+        offered = not self._acts.desk.read_only
+        self.panel.show_stopped(stopped, offered=offered, cluster=cluster, above=texts)
 
     # -- windows
 

@@ -150,12 +150,14 @@ class BeamerPanel(QFrame):
         self.withheld.setText(self.tr("{blocks} van de beamer: niet vrijgegeven.").format(blocks=blocks))
         self.withheld.setVisible(count > 0)
 
-    def show_stopped(self, blocks: Sequence[ShownBlock], *, offered: bool, cluster: str = "") -> None:
+    def show_stopped(
+        self, blocks: Sequence[ShownBlock], *, offered: bool, cluster: str = "", above: str = ""
+    ) -> None:
         """Say which blocks stay off it because of what is in their title; ``offered`` whether they can be shown.
 
-        ``cluster`` is the name of a cluster that stays off it for the same reason.
+        ``cluster`` is the name of a cluster, ``above`` a question or a title that stays off it for the same reason.
         """
-        self.stopped.show_blocks(blocks, offered=offered, cluster=cluster)
+        self.stopped.show_blocks(blocks, offered=offered, cluster=cluster, above=above)
         self._fit()
 
     def show_screens(self, count: int) -> None:

@@ -52,20 +52,29 @@ class BeamerStopped(Card):
         """What it says now; empty when it is out of sight."""
         return "" if self.isHidden() else self._sentence.text()
 
-    def show_blocks(self, blocks: Sequence[ShownBlock], *, offered: bool, cluster: str = "") -> None:
+    def show_blocks(
+        self, blocks: Sequence[ShownBlock], *, offered: bool, cluster: str = "", above: str = ""
+    ) -> None:
         """Tell of the youngest of these blocks, and how many more there are; without one it is out of sight.
 
-        ``cluster`` is the name of one that stays off the beamer likewise; it is told when no block is.
+        ``cluster`` is the name of one that stays off the beamer likewise, ``above`` a question or a title; it is
+        told when no block is.
         """
-        self.setVisible(bool(blocks or cluster))
+        self.setVisible(bool(blocks or cluster or above))
         self.change.setVisible(bool(blocks))
         self.let.setVisible(bool(blocks) and offered)
         self._block = blocks[-1].id if blocks else ""
         if not blocks:
-            said = self.tr(
-                "Een cluster staat zonder naam op de beamer: “{name}” wijst naar een persoon. Pas de naam aan."
+            said = (
+                self.tr(
+                    "Een cluster staat zonder naam op de beamer: “{name}” wijst naar een persoon. Pas de naam aan."
+                )
+                if cluster
+                else self.tr(
+                    "Dit staat niet op de beamer: “{name}” wijst naar een persoon. Pas het aan bij Sessies."
+                )
             )
-            self._sentence.setText(said.format(name=cluster))
+            self._sentence.setText(said.format(name=cluster or above))
             return
         newest = blocks[-1]
         kinds = [f"een {WORDS[kind]}" for kind in pointing(newest.title)]
