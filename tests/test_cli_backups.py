@@ -199,6 +199,16 @@ def test_without_backups_that_is_said(run: Run, tmp_path: Path) -> None:
     assert (code, wrong) == (1, "Van leeg.bouwstenen zijn op deze laptop nog geen reservekopieën.\n")
 
 
+def test_of_a_file_that_is_not_there_and_has_no_backups_a_script_is_told_that_it_did_not_go(
+    run: Run, tmp_path: Path
+) -> None:
+    for words in (("herstel", "weg"), ("herstel", "weg", "--json")):
+        code, said, problem = run(*words)
+        assert (code, said) == (1, "")
+        assert "weg.bouwstenen bestaat niet" in problem
+        assert "nog geen reservekopieën" in problem
+
+
 def test_work_of_a_clock_that_was_ahead_gets_the_date_of_now(work: Path, run: Run) -> None:
     assert "staat niets van later dan nu" in run("herstel", work, "--tijd")[1]
     around = surroundings()

@@ -83,6 +83,12 @@ def test_the_recovery_code_opens_it_where_a_password_is_asked(protected: Path, r
     assert run("lijst", protected, WITH, typed=code[:-1] + ("A" if code[-1] != "A" else "B"))[0] == 1
 
 
+def test_options_that_do_not_go_together_are_named(protected: Path, run: Run) -> None:
+    code, _, told = run("beveilig", protected, "--verwijder", "--herstelcode")
+    assert code == 2
+    assert told.startswith("--herstelcode gaat niet samen met --verwijder.")
+
+
 def test_a_new_workspace_begins_with_a_password(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "nieuw.bouwstenen"
     assert run("nieuw", path, "--met-wachtwoord", WITH, typed=PASSWORD)[0] == 0

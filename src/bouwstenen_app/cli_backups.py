@@ -149,7 +149,7 @@ def _put_back(chosen: argparse.Namespace, path: Path, backup: Backup, around: Su
 
 
 def _list(chosen: argparse.Namespace, path: Path, kept: Sequence[Backup], around: Surroundings) -> None:
-    now = _now(path, around)
+    now = _now(path, around, kept)
     if not kept and not chosen.json:
         print(_NONE.format(name=path.name))
     for number, backup in enumerate(kept, start=1):
@@ -178,12 +178,17 @@ def _as_values(number: int, backup: Backup, then: Outline | None, told: Sequence
     }
 
 
-def _now(path: Path, around: Surroundings) -> Outline | None:
-    """Return what is in the workspace now; None, with a word about it, when it cannot be opened."""
+def _now(path: Path, around: Surroundings, kept: Sequence[Backup]) -> Outline | None:
+    """Return what is in the workspace now; None, with a word about it, when it cannot be opened.
+
+    Problem when there are no backups of it either.
+    """
     try:
         with closing(open_store(path, around)) as store:
             return store.read(outline)
     except Problem as problem:
+        if not kept:
+            raise Problem("{said} " + _NONE, said=problem, name=path.name) from problem
         print(problem, file=sys.stderr)
         return None
 

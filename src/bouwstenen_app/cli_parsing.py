@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 from typing_extensions import override
 
@@ -17,6 +17,8 @@ Act = Callable[[argparse.Namespace], None]
 Options = Callable[[argparse.ArgumentParser], object]
 Parsers = dict[str, Callable[[], argparse.ArgumentParser]]
 """What makes the parser of each command: only that of the command that is given is made."""
+BESIDE: Final = "not allowed with argument "
+"""How argparse says that two options do not go together."""
 
 
 def reads(parsers: Parsers) -> Callable[..., None]:
@@ -54,6 +56,8 @@ def _in_dutch(message: str) -> str:
         return f"Er ontbreekt nog iets: {rest}."
     if message.startswith("unrecognized arguments"):
         return f"Dit ken ik niet: {rest}."
+    if rest.startswith(BESIDE):
+        return f"{name} gaat niet samen met {rest.removeprefix(BESIDE)}."
     if "invalid choice" in message:
         return "Deze opdracht bestaat niet."
     if "expected" in rest:
