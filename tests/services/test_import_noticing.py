@@ -1,6 +1,13 @@
 import pytest
 
-from bouwstenen_app.services.import_noticing import MOST_CHARACTERS, Pointing, pointing, sentences
+from bouwstenen_app.services.import_noticing import (
+    MOST_AT_ONCE,
+    MOST_CHARACTERS,
+    Pointing,
+    in_lines,
+    pointing,
+    sentences,
+)
 
 
 def fields(title: str, **more: object) -> dict[str, object]:
@@ -29,6 +36,11 @@ def test_r02_what_points_to_a_person_is_found_in_every_text_with_its_row_the_red
         "Let op: er zijn 2 persoonsgegevens meegekomen (rij 4).",
         "Er is 1 mogelijke naam of zeldzaam detail meegekomen (rij 2).",
     ]
+
+
+def test_of_very_many_lines_the_first_are_read() -> None:
+    lines = ["Bel 06-12345678", "x" * MOST_AT_ONCE, "Bel 06-87654321"]
+    assert [*in_lines(lines)] == ["Let op: er komt 1 persoonsgegeven mee (regel 1)."]
 
 
 @pytest.mark.parametrize("field", ["title", "explanation", "example", "next_step", "minority", "note"])

@@ -10,6 +10,8 @@ from bouwstenen_app.services.checking_privacy import found
 
 MOST_CHARACTERS: Final = 3_000_000
 """Characters of one file that are looked through: some seconds. What comes after that is looked at at an export."""
+MOST_AT_ONCE: Final = 60_000
+"""Characters of pasted lines that are looked through while somebody waits: some hundred blocks."""
 NAMED: Final = 4
 """Rows that are named in a sentence."""
 _TEXTS: Final = ("title", "explanation", "example", "next_step", "minority", "note")
@@ -49,6 +51,16 @@ def pointing(items: Iterable[Item], known: Iterable[str] = ()) -> tuple[Pointing
         if read > MOST_CHARACTERS:
             break
     return tuple(sorted(noticed, key=lambda one: not one.red))
+
+
+def in_lines(lines: Sequence[str], known: Iterable[str] = ()) -> Iterator[str]:
+    """Yield in words what in lines, each a block to be, may point to a person; of very many the first are read."""
+    read, items = 0, list[Item]()
+    for number, line in enumerate(lines, start=1):
+        if (read := read + len(line)) > MOST_AT_ONCE:
+            break
+        items.append((f"regel {number}", {"title": line}))
+    yield from sentences(pointing(items, known), done=False)
 
 
 def sentences(noticed: Sequence[Pointing], *, done: bool) -> Iterator[str]:

@@ -280,6 +280,16 @@ def test_many_pasted_lines_become_blocks_in_one_step(
     assert not stored(empty_store, workshop)
 
 
+def test_r02_of_many_pasted_lines_is_said_what_points_to_a_person(place: CapturePlace) -> None:
+    paste(place, "\n".join([*(f"Samen bellen {number}" for number in range(8)), "Bel haar op 06-12345678"]))
+    row = place.page.bar.paste
+    assert row.shown[-1] == "Let op: er komt 1 persoonsgegeven mee (regel 9)."
+    assert row.many.isEnabled()
+    QTest.keyClick(row.many, Key.Key_Escape)
+    paste(place, "Eerst bellen\nDan schrijven")
+    assert "Let op" not in " ".join(row.shown)
+
+
 def test_pasted_lines_can_be_one_block_or_nothing(place: CapturePlace) -> None:
     paste(place, "Eerst bellen\nDan schrijven")
     QTest.keyClick(place.page.bar.paste.many, Key.Key_Escape)

@@ -1,7 +1,7 @@
 """The capture line in its box: text with coloured tags, suggestions, sticky tags, warnings and pasted lines."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
@@ -86,7 +86,7 @@ class CaptureBar(QWidget):
         self.line.setAccessibleName(self.tr("Nieuwe bouwsteen"))
         self.line.setPlaceholderText(self.tr("Typ een bouwsteen…  @domein  #thema  !soort"))
         self.sticky = StickyRow(theme, book)
-        self.paste = PasteRow(lambda line: described(line, self._book))
+        self.paste = PasteRow(lambda line: described(line, self._book), self._pointing)
         self.like = LikeRow()
         self._suggestions, self._domains = OfferRow(theme), OfferRow(theme)
         self._keys = self._hints()
@@ -338,6 +338,12 @@ class CaptureBar(QWidget):
         span = next((span for span in self.draft.spans if span.code == code), None)
         if span is not None:
             take_out(self.line, span)
+
+    def _pointing(self, lines: Sequence[str]) -> str:
+        """Say what in pasted lines points to a person; it stops nothing."""
+        from bouwstenen_app.services.import_noticing import in_lines  # typing in an early page does not wait for it
+
+        return " ".join(in_lines(lines, self._no_persons()))
 
     def _no_persons(self) -> list[str]:
         return [*names_of(self._workshops, self._book)]

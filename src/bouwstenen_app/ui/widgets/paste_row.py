@@ -1,6 +1,6 @@
 """What to do with many pasted lines: a look at what they become, and then blocks, one block, or nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -22,7 +22,7 @@ ROOMY: Final = 36
 class PasteRow(QWidget):
     """Stands in the box of the capture line until it is answered; Esc is *Annuleren*.
 
-    ``describe`` says in one line what becomes of a pasted line.
+    ``describe`` says in one line what becomes of a pasted line, ``notice`` what in all of them points to a person.
     """
 
     lines_accepted = Signal(list)
@@ -31,9 +31,15 @@ class PasteRow(QWidget):
     """The whole text, as one block."""
     closed = Signal()
 
-    def __init__(self, describe: Callable[[str], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        describe: Callable[[str], str],
+        notice: Callable[[Sequence[str]], str] = lambda _: "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._describe = describe
+        self._notice = notice
         self._text = ""
         self._lines: tuple[str, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -44,7 +50,8 @@ class PasteRow(QWidget):
         column.setSpacing(3)
         self._shown = [ElidedLabel() for _ in range(MOST_SHOWN)]
         self._more = words("", "muted")
-        for label in (*self._shown, self._more):
+        self._pointing = words("", "warn", wrap=True)
+        for label in (*self._shown, self._more, self._pointing):
             column.addWidget(label)
         column.addSpacing(3)
         row = FlowLayout(gap=8)
@@ -81,7 +88,7 @@ class PasteRow(QWidget):
     @property
     def shown(self) -> list[str]:
         """What is said of the first lines, and of the rest."""
-        return [label.text() for label in (*self._shown, self._more) if label.text()]
+        return [label.text() for label in (*self._shown, self._more, self._pointing) if label.text()]
 
     def _show_lines(self) -> None:
         roomy = self.window().height() >= ROOMY * self.fontMetrics().lineSpacing()
@@ -94,6 +101,10 @@ class PasteRow(QWidget):
         rest = len(self._lines) - most
         self._more.setText(self.tr("… en nog {n}").format(n=rest) if rest > 0 else "")
         self._more.setVisible(rest > 0)
+        told = self._notice(self._lines)
+        self._pointing.setText(told)
+        self._pointing.setVisible(bool(told))
+        self.setAccessibleDescription(told)
 
     def _button(self, kind: str, slot: object) -> QPushButton:
         button = QPushButton(self)
