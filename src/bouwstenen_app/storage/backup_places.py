@@ -15,6 +15,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.storage.around import Surroundings
 from bouwstenen_app.storage.driver import bare
 from bouwstenen_app.storage.failures import REFUSED
@@ -43,11 +44,11 @@ def settle(store: Store, around: Surroundings) -> None:
     """Note where an open workspace is; one that was renamed or moved gets its backups back. It asks the disk."""
     if store.read_only:
         return
-    with suppress(OSError):
+    with suppress(OSError, Problem):
         here = Place(store.path.resolve(), _file(store.path), store.read(_identity))
+        _note(here, around)
         if _has_none(store.path, around):
             _bring(store.path, around, (one for one in _noted(around) if _is_left(one, here)))
-        _note(here, around)
 
 
 def follow(path: Path, around: Surroundings) -> None:
