@@ -93,3 +93,11 @@ def test_r04_what_was_found_can_be_replaced_everywhere_where_that_is_offered(the
     with qtbot.waitSignal(card.everywhere_asked) as asked:
         button.click()
     assert asked.args == ["Jansen", "[naam]"]
+
+
+def test_it_is_as_high_as_its_words_in_a_wide_window(card: FindingsCard) -> None:
+    long = "RH-001, toelichting: burgerservicenummer “123456782” bij de jeugdbeschermingsorganisatie"
+    card.ask("Gevonden", [Line(long, f"block:{n}:title") for n in range(5)])
+    layout = card.layout()
+    assert layout is not None
+    assert layout.minimumSize().height() <= layout.heightForWidth(900)

@@ -48,6 +48,10 @@ PANEL_WIDTH, LEAST_PANEL = 380, 262
 BESIDE_PAGES: Final = frozenset({"edition", "filter"})
 """What can change without another word on the pages."""
 PANEL_SHARE: Final = 0.42
+LEAST_PAGES: Final = 40
+"""Pixels at 100 % of the pages that stay in sight under what was found."""
+CROWDED: Final = 900
+"""Pixels at 100 %: in a narrower place what was found before an export takes the width of the recipe too."""
 
 
 class ReportPlace(Place):
@@ -189,7 +193,8 @@ class ReportPlace(Place):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.bar)
-        right.addWidget(Around(self.findings))
+        self._gate = Around(self.findings)
+        right.addWidget(self._gate)
         right.addWidget(Instead((self.pages_bar, self._shown, Around(self.passage)), self.altered), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -199,6 +204,7 @@ class ReportPlace(Place):
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._fit)
+        self._gate.turned.connect(self._show_side)
         self._desk.changed.connect(self._on_changed)
         self._export.clicked.connect(self._export_now)
         self._review.files_asked.connect(self.review_asked)
@@ -247,9 +253,16 @@ class ReportPlace(Place):
     def _fit(self) -> None:
         share = int(self.width() * PANEL_SHARE)
         self._side.setFixedWidth(max(self._theme.px(LEAST_PANEL), min(self._theme.px(PANEL_WIDTH), share)))
+        self._shown.setMinimumHeight(self._theme.px(LEAST_PAGES))
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """Show the recipe, unless the pages stand alone or what was found needs the width."""
+        crowded = not self.findings.isHidden() and self.width() < self._theme.px(CROWDED)
+        self._side.setHidden(crowded or self.pages_bar.alone.isChecked())
 
     def _show_alone(self, alone: bool) -> None:
-        self._side.setVisible(not alone)
+        self._show_side()
         if alone:
             self.preview.setFocus()
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -269,6 +269,13 @@ class Instead(QStackedWidget):
 
     def _on_opened(self, asking: bool) -> None:
         self.setCurrentWidget(self._question if asking else self._page)
+        self.updateGeometry()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # What is not in sight takes no room from what stands above it.
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
 
 def _excerpt(text: str, marked: Sequence[Span]) -> tuple[str, Sequence[Span]]:

@@ -1,6 +1,6 @@
 """Planes to put things on: white cards, tinted and warm ones, and pages that scroll."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -42,6 +42,9 @@ class Around(QScrollArea):
     In a low window it takes a part of what it stands in, and scrolls.
     """
 
+    turned = Signal()
+    """The card is in sight now, or out of it."""
+
     def __init__(self, card: QWidget, margin: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card = card
@@ -70,6 +73,7 @@ class Around(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self.setVisible(not self._card.isHidden())
+            self.turned.emit()
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.LayoutRequest) and not self._card.isHidden():
             self._fit()
         return super().eventFilter(watched, event)
