@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.cuts import cut_off
 
 from bouwstenen_app.ui.dialogs.bug import BugDialog
 from bouwstenen_app.ui.theme import Theme
@@ -70,3 +71,15 @@ def test_it_offers_to_begin_again_and_to_show_the_report(
 
 def test_it_says_so_when_half_typed_text_could_not_be_kept(theme: Theme, qtbot: QtBot, field: QLineEdit) -> None:
     assert "kopieer die" in shown(theme, qtbot, field, kept=False).said.text()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("kept", [True, False])
+def test_on_a_small_screen_no_word_is_cut_in_large_text(
+    theme: Theme, qtbot: QtBot, field: QLineEdit, percent: int, *, kept: bool
+) -> None:
+    theme.scale_to(percent)
+    dialog = shown(theme, qtbot, field, kept=kept)
+    assert cut_off(dialog) == []
+    for button in (dialog.go_on, dialog.begin_again, dialog.show_log):
+        assert button.width() >= button.sizeHint().width()

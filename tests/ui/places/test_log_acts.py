@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain import audit
@@ -43,3 +43,19 @@ def test_r14_the_log_is_exported_to_a_table(acts: tuple[LogActs, Desk], qtbot: Q
         made.write(tmp_path / "logboek.csv")
     assert told.args == ["Het logboek staat in logboek.csv.", False]
     assert "Geopend" in (tmp_path / "logboek.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_word_of_what_was_done_is_cut(acts: tuple[LogActs, Desk], theme: Theme, percent: int) -> None:
+    made, desk = acts
+    desk.note(audit.PASSWORD_CHANGED)
+    theme.scale_to(percent)
+    made.show()
+    made.card.resize(760, 700)
+    made.card.show()
+    QApplication.processEvents()
+    table = made.card.table
+    longest = max(desk.tr("Wachtwoord gewijzigd").split(), key=len)
+    assert table.columnWidth(1) > table.fontMetrics().horizontalAdvance(longest)
+    assert sum(map(table.columnWidth, range(3))) <= table.viewport().width()
+    assert all(table.rowHeight(row) >= table.sizeHintForRow(row) for row in range(table.rowCount()))

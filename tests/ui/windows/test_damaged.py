@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -44,3 +46,13 @@ def test_what_happens_to_the_file_is_only_said_of_a_way_that_is_there(page: Dama
     assert "Er is niets meer te lezen." in shown
     assert "Het bestand van nu krijgt een andere naam en blijft ernaast staan." in shown
     assert "Wat er nog te lezen is, komt in een nieuw bestand ernaast." not in shown
+
+
+@pytest.mark.parametrize("rescue_first", [False, True])
+def test_the_best_way_stands_above_the_other(page: DamagedPage, qtbot: QtBot, *, rescue_first: bool) -> None:
+    page.show_ways(Ways(backup="Van gisteren", rescue="118 bouwstenen", rescue_first=rescue_first))
+
+    best, other = (page.rescue, page.backup) if rescue_first else (page.backup, page.rescue)
+    qtbot.waitUntil(lambda: best.mapTo(page, best.pos()).y() < other.mapTo(page, other.pos()).y())
+    QTest.keyClick(best, Qt.Key.Key_Tab)
+    assert other.hasFocus()

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.showing_folders import show_folder
@@ -62,7 +62,8 @@ class BugDialog(QDialog):
 
     def _lay_out(self, theme: Theme) -> None:
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        foot = QHBoxLayout()
+        ways = QBoxLayout.Direction
+        foot = QBoxLayout(ways.LeftToRight)
         foot.setSpacing(8)
         foot.addWidget(self.show_log)
         foot.addStretch(1)
@@ -76,9 +77,11 @@ class BugDialog(QDialog):
         column.addStretch(1)
         column.addLayout(foot)
         self.setAccessibleDescription(self.said.text())
-        self.setFixedWidth(
-            min(max(theme.px(WIDTH), column.sizeHint().width()), self.screen().availableSize().width())
-        )
+        room = self.screen().availableSize()
+        width = min(max(theme.px(WIDTH), column.sizeHint().width()), room.width())
+        if column.minimumSize().width() > width:
+            foot.setDirection(ways.TopToBottom)  # large text on a small screen: the ways on stand under each other
+        self.setFixedSize(width, min(column.totalHeightForWidth(width), room.height()))
 
     def _on_begin_again(self) -> None:
         self.accept()

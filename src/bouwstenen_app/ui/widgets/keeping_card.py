@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bouwstenen_app.domain import dutch
@@ -79,7 +79,7 @@ class KeepingCard(Card):
             button.setAccessibleName(self.tr("Verklaring van vernietiging in Word: {date}").format(date=on))
             button.clicked.connect(lambda _=False, record=record: self.record_asked.emit(record))
             self.documents.append(button)
-            self._records.addWidget(button)
+            self._records.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _words(self, keeping: Keeping, months: int) -> str:
         if keeping.until is None:

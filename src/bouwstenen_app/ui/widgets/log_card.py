@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.buttons import KeyButton
@@ -13,6 +15,10 @@ from bouwstenen_app.ui.widgets.words import words
 
 ROWS: Final = 8
 """Rows that are seen at once."""
+WHEN, WHERE = 0, 2
+"""The columns around what was done."""
+NARROW: Final = 56
+"""Letters: in a narrower table those wrap too, so that no word of what was done is cut."""
 
 
 class LogCard(Card):
@@ -63,8 +69,7 @@ class _Table(QTableWidget):
         self.setShowGrid(False)
         self.setWordWrap(True)
         head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.sectionResized.connect(self.resizeRowsToContents)
@@ -79,6 +84,18 @@ class _Table(QTableWidget):
 
     def fit(self) -> None:
         """Be as high as its lines, up to a most."""
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * NARROW
+        modes, head = QHeaderView.ResizeMode, self.horizontalHeader()
+        for column in (WHEN, WHERE):
+            head.setSectionResizeMode(column, modes.Interactive if narrow else modes.ResizeToContents)
+            if narrow:
+                head.resizeSection(column, self.viewport().width() // self.columnCount())
         self.resizeRowsToContents()
         high = sum(self.rowHeight(row) for row in range(min(ROWS, self.rowCount())))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + high + 2 * self.frameWidth() + 2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()

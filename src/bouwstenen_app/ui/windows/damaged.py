@@ -98,10 +98,19 @@ class DamagedPage(QWidget):
         if ways.rescue_first and self.rescue.isEnabled():
             buttons = [self.rescue]
         best = (*buttons, self.leave)[0]
+        self._put_first(self._rescue_card if best is self.rescue else self._backup_card)
         for button in (self.backup, self.rescue):
             button.show_kind(BIG if button is best else "")
         best.setFocus()
         announce(self, self.text)
+
+    def _put_first(self, card: Card) -> None:
+        self._cards.insertWidget(0, card)
+        first, second = self.backup, self.rescue
+        if card is self._rescue_card:
+            first, second = second, first
+        for one, next_one in ((first, second), (second, self.leave)):
+            QWidget.setTabOrder(one, next_one)
 
     def _words(self, *, sure: bool) -> str:
         if sure:
@@ -142,8 +151,14 @@ class DamagedPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(head)
-        for widget in (self._told, self._found, self._backup_card, self._rescue_card, self.leave):
-            column.addWidget(widget)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(12)
+        for card in (self._backup_card, self._rescue_card):
+            self._cards.addWidget(card)
+        column.addWidget(self._told)
+        column.addWidget(self._found)
+        column.addLayout(self._cards)
+        column.addWidget(self.leave)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._middle, 1000)
