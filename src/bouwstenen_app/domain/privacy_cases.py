@@ -16,7 +16,9 @@ _NO_VALUE: Final = (
 """Little words before a number that is of something else: *de meldcode is per 1-1-2019*."""
 _VALUE: Final = _NO_VALUE + r"([a-z]{0,6}[ ./_-]?\d[\da-z]{0,14}(?:[./_-]{1,2}[\da-z]{1,14}){0,5})(?![\w])"
 _CASE_NUMBERED: Final = Rule(
-    r"\b([^\W\d_]{1,24}?(?:-verbaal)?)s?[- .]?(?:nummers?|nrs?|num|no|id|code)\b[\s:#.=(“\"'-]{0,4}"
+    r"\b([^\W\d_]{1,24}?(?:-verbaal)?)s?[- .]?(?:nummers?|nrs?|num|no|id|code)\b"
+    r"(?: (?:van|voor) (?:(?:de|het|haar|zijn|een) )?[^\W\d_]{2,20}(?=,| is|:| was)| \([^()\d\n]{2,16}\))?"
+    r",?[\s:#.=(“\"'-]{0,4}"
     r"(?:(?:is|was|van|het|de|melding|zaak|dossier|politie|om|met|luidt) ?[:=]? ?){0,3}" + _VALUE,
     SMALL,
 )
@@ -27,7 +29,8 @@ zaak dossier cliënt client cliënten melding meld parket rekest rol beschikking
 pv registratie casu casus patiënt patient bvh mutatie incident aangifte behandel gezin vt zorg v corv onderzoek
 kenmerk jeugd systeem relatie skn vreemdelingen inschrijf persoon case leerling hulpverlening bsd do dos raad om pat
 aanmeld cjib rvdk politie rechtbank toevoeging gi jb rk verwijsindex corv huisverbod thv epd ecd
-zvh zsm mda reclassering klacht ots toevoeg
+cl besluit intake verwijs traject bewoner coa ind ave wmo jeugdwet zvh
+zsm mda reclassering klacht ots toevoeg
 """
 _NUMBERED_THINGS: Final = frozenset(_THINGS.split())
 """What has a number that is of one person or one case; the s between the words is not of it."""
@@ -54,17 +57,22 @@ _CASE_CALLED: Final = Rule(
     SMALL,
 )
 _CASE_SHAPED: Final = Rule(
-    r"(?<![\w/-])(?:[Pp][Ll] ?\d{4}[- ]?(?:20\d{2}[- ]?)?\d{6,10}(?:-\d{1,2})?|\d{2}[/.-]\d{6}[-/.]\d{2}|"
-    r"[CFHR]/\d{2}/\d{5,7}(?: ?/ ?[A-Z]{2} ?[A-Z]{2} ?\d{2}[-/]\d{1,5})?|"
-    r"(?:JE|FA|KG|HA|EA|ES) ?(?:RK|ZA) ?\d{2}[-/]\d{1,5}|[A-Z]{3} \d{2}/\d{3,5}|200\.\d{3}\.\d{3}/\d{2}|"
-    r"(?P<loose>(?:VT|THV|HV|JB|JR|GI|CJG|CORV|R[Vv][Dd]K)"
-    r"(?:[ -]?(?:20)?\d{2}[-/](?!(?:19|20)\d{2}(?!\d))\d{3,6}|20[0-4]\d{5,7})|"
+    r"(?<![\w/-])(?:[Pp][Ll][ -]?\d{4}[- ]?(?:20\d{2}[- ]?)?\d{6,10}(?:-\d{1,2})?|\d{2}[/.-]\d{6}[-/.]\d{2}|"
+    r"[CFHR] ?/? ?\d{2} ?/ ?\d{5,7}(?: ?/ ?[A-Z]{2} ?[A-Z]{2} ?\d{2}[-/]\d{1,5})?|"
+    r"(?i:J\.?E\.?|FA|FJ|KG|HA|EA|ES)[ -]?(?i:RK|ZA)[ -]?\d{2}[-/]\d{1,5}|"
+    r"[A-Z]{3} \d{2}/\d{3,5}|200\.\d{3}\.\d{3}[/-]\d{2}|"
+    r"(?P<loose>(?i:VT|THV|HV|JB|JR|GI|CJG|CORV|RVDK)"
+    r"(?:[ .-]?(?:\d{2}[-/]|20\d{2}[-/.])(?!(?:19|20)\d{2}(?!\d))\d{3,6}|20[0-4]\d{5,7}| ?0\d{3,6})|"
     r"[A-Z]{1,5}[-_/](?:(?:19|20)\d{2}|\d{2})[-_./](?!(?:19|20)\d{2}(?!\d))\d{3,8}|"
     r"[A-Z]{1,5}[-_](?!(?:19|20)\d{2}[/_-])\d{4,8}(?:/[12]\d|[-_/]20[0-4]\d)|"
     r"[A-Z]{1,5}20[0-4]\d[-/.](?:\d{2}-)?(?!20\d{2}(?!\d))\d{4,8}|20[0-4]\d[-/][A-Z]{1,5}[-/]\d{4,8})|"
     r"Z[-./]?(?:20)?\d{2}[-./]\d{4,8}|ZK-?\d{5,10})(?![\w-])"
 )
 """How the police, the prosecution, courts, offices and municipalities write the number of a case."""
+_MAY_BE_SHAPED: Final = Rule(
+    r"\d{5}|[A-Z][ ./_-]{0,2}\d|\d[-/][A-Z]|\.\d{3}\.\d|\b(?:rk|za|vt|thv|hv|jb|jr|gi|cjg|corv|rvdk)[ .-]?\d"
+)
+"""Without it there is no such number."""
 _PUBLISHED: Final = Rule(r"\bECLI:NL:(?:RB|GH)[A-Z]{2,4}:\d{4}:[A-Z\d]{1,8}\b")
 """A judgment of a court of first or second instance: published without names, but of one family all the same.
 Those of the highest courts are cited as law is, and are no alarm."""
@@ -83,6 +91,13 @@ _A_PHONE: Final = Rule(r"0\d{1,3}[- ]?\d{6,8}")
 """Behind a word for a case, and yet a number to call: *cliënt 0612345678*."""
 _LETTERED: Final = Rule(r"[A-Z]{1,5}[-/.]\d{3,8}")
 """Few digits are enough for it."""
+_DOCUMENT: Final = Rule(
+    r"\b(?:paspoort|id-?kaart|identiteits(?:kaart|bewijs)|rijbewijs|verblijfsdocument|document)"
+    r"(?:nummer|nr\.?)?(?: is|:)? ([A-Z]{2}[A-Z\d]{6}\d|\d{10})(?!\w)",
+    SMALL,
+)
+"""The number of a paper that says who somebody is."""
+_DOCUMENT_WORDS: Final = ("paspoort", "kaart", "bewijs", "document")
 _NEXT: Final = Rule(
     r"(?:,| en| of| &|/) ?([A-Za-z]{0,6}[ ./_-]?\d[\dA-Za-z]{0,14}(?:[./_-]{1,2}[\dA-Za-z]{1,14}){0,5})(?![\w])"
 )
@@ -105,12 +120,14 @@ def _single(text: str) -> Iterator[Found]:
     for found in _CASE_NUMBERED.finditer(text) if any(word in small for word in _NUMBER_WORDS) else ():
         if _is_numbered(found) and not _A_DATE.fullmatch(found[2]):
             yield "ZAAKNUMMER", *found.span(2), RED
-    for found in _CASE_SHAPED.finditer(text):
+    for found in _CASE_SHAPED.finditer(text) if _MAY_BE_SHAPED.search(text) else ():
         if not found["loose"] or not is_of_a_thing(text, found.start()):
             yield "ZAAKNUMMER", *found.span(), RED
     for found in _CODED.finditer(text):
         if not is_of_a_thing(text, found.start()):
             yield "ZAAKNUMMER", *found.span(), AMBER
+    if any(word in small for word in _DOCUMENT_WORDS):
+        yield from (("ZAAKNUMMER", *found.span(1), RED) for found in _DOCUMENT.finditer(text))
     if "ECLI" in text:
         yield from (("ZAAKNUMMER", *found.span(), AMBER) for found in _PUBLISHED.finditer(text))
     for found in _CASE_CALLED.finditer(text) if any(word in small for word in _CASE_WORDS) else ():

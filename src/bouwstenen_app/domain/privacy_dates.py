@@ -34,7 +34,7 @@ _BIRTH_WORDS: Final = ("geb", "gd", "g.d", "jarig", "verjaa")
 DATE: Final = Rule(
     r"(?:(?<![\w.,/-])|(?<=geb\.)|(?<=dat\.))"
     r"(?:(?P<day>\d{1,2}) ?[-/.] ?(?P<month>\d{1,2}) ?[-/.] ?(?P<year>\d{4}|['’]?\d{2})|"
-    r"(?P<iso>(?:19|20)\d{2})[-/](?P<isomonth>\d{1,2})[-/](?P<isoday>\d{1,2})|"
+    r"(?P<iso>(?:19|20)\d{2})[-/.](?P<isomonth>\d{1,2})[-/.](?P<isoday>\d{1,2})|"
     rf"(?P<wordday>\d{{1,2}})(?:e|ste|de)? ?(?:-|van )?(?P<word>{_MONTH})(?:[ -]?(?P<wordyear>(?:19|20)\d{{2}}|"
     rf"['’]?\d{{2}}(?! ?(?:uur|jaar|jr|:)))(?!\d))?)(?![\w]|[-/]\d)",
     SMALL,
@@ -43,18 +43,19 @@ _BORN: Final = (
     r"(?:geb(?:oren|oorte ?datum|oortedag|[a-z]{0,8}(?:dat|dtm)|\.? ?dat(?:um)?\.?|\.|\b)|g\.d\.|"
     r"gbd|g\.?d\b\.?|geb\.?d\b\.?|born\b|levenslicht|bevallen (?:op|van)\b|"
     r"jarig(?! bestaan| jubileum)|verjaardag|verjaart|"
-    r"geboorte(?:akte|plaats)?\b|d\.?o\.?b\b\.?)"
+    r"geboorte(?:akte|plaats)?\b|d\.?o\.?b\b\.?|date of birth|birth ?date|geboortedd)"
 )
 _SAYS_BIRTH: Final = Rule(
-    r"geb|wereld|leeftijd|is (?:hij|zij|ze) \d|beviel|levensl|\bg[.:] ?\d|\bg\.?d\b|van \d|"
+    r"geb|birth|wereld|\d{1,2}e? op|leeftijd|is (?:hij|zij|ze) \d|beviel|levensl|\bg[.:] ?\d|\bg\.?d\b|van \d|"
     r"[,|;\t] ?\d|\(|born|bevallen|jarig|zoon|dochter|kind|jongen|meisje|"
     r"[:a-z] \d{1,2}[-/.]\d|verjaar|d\.?o\.?b|°|\*|jaar|jr|maanden|w[eo]rd|is van|\d{1,2}[),]",
     SMALL,
 )
 """Without any of these no date in a text is one of birth."""
 _BORN_BEFORE: Final = Rule(
-    rf"{_BORN}[^.!?\n\d]{{0,34}}\Z|geb\. ?(?:op|d\.d\.|dd\.?)? ?\Z|(?:°|(?<![\w*])\*) ?\Z|"
-    r"\b(?:hij|zij|ze) is van \Z",
+    rf"{_BORN}[^.!?\n\d]{{0,34}}(?:\d{{1,2}} (?:op|en|of) |d\.d\. ?)?\Z|"
+    r"geb\. ?(?:op|d\.d\.|dd\.?)? ?\Z|(?:°|(?<![\w*])\*) ?\Z|"
+    r"\b(?:hij|zij|ze) is van \Z|\((?:m|v|j)[,;] ?\Z",
     SMALL,
 )
 _BORN_BEHIND: Final = Rule(
@@ -62,10 +63,12 @@ _BORN_BEHIND: Final = Rule(
     r"(?:jarig|geboren|geb\b|(?:\d{1,2} )?geworden|bevallen|meerderjarig|bereikt (?:hij|zij|ze)\b|"
     r"beviel (?:\w{2,12} ){1,3}van\b|ter wereld|verjaart|"
     r"viert \w{2,6} verjaardag|"
-    r"(?:zijn|haar|de) verjaardag|\(geb|\((?:m|v|j|jongen|meisje|man|vrouw)\))|"
-    r"[\s,)]{0,3}=? ?(?:(?:is|was|staat|stond|als) ){0,2}(?:(?:het|de|zijn|haar|hun|een|diens) )?"
-    r"(?:geboorteda(?:g|tum)|geb(?:oorte)?\.? ?dat\b)|"
+    r"(?:zijn|haar|de) (?:\w{2,14}[de] |\d{1,2}e )?verjaardag|\(geb|\((?:m|v|j|jongen|meisje|man|vrouw)\))|"
+    r" (?:is|was|werd) (?:[^\W\d_]{2,20} ){1,2}geboren|, de dag (?:dat|waarop) (?:hij|zij|ze) |"
+    r"[\s,)]{0,3}[=:]? ?(?:(?:is|was|staat|stond|als) ){0,2}(?:(?:het|de|zijn|haar|hun|een|diens) )?"
+    r"(?:geboorteda(?:g|tum)|geboorte\b|verjaardag\b|geb(?:oorte)?\.? ?dat\b)|"
     r" is (?:hij|zij|ze) \d{1,2}\b(?! ?(?:uur|keer|x|dagen|weken|maanden))|"
+    r" (?:wordt|werd) (?:hij|zij|ze) meerderjarig|"
     r"\)? (?:wordt|werd) (?:hij|zij|ze|het|de|[A-Z]\w{1,20}) (?:\w{1,12} )?(?:\d{1,2}|achttien|zestien|"
     r"twaalf|tien|een jaar)\b",
     SMALL,
@@ -84,17 +87,21 @@ _BECOMES_BEHIND: Final = Rule(
 )
 _WAS_TO_BECOME: Final = Rule(
     r"\b(?:hij|zij|ze|die|zoon|dochter|kind|jongen|meisje|oudste|jongste) (?:wordt|werd) "
-    rf"{_YEARS_OLD} (?:jaar )?op \Z",
+    rf"{_YEARS_OLD} (?:jaar )?op \Z|\b(?:hij|zij|ze) {_YEARS_OLD} (?:is|wordt|werd)(?: op|,)? ?\(?\Z|"
+    r"\b(?:1[268]|21|twaalf|zestien|achttien)(?:e|de|ste| geworden) op \Z|"
+    r"\bwordt (?:1[268]|21|twaalf|zestien|achttien) op \Z",
     SMALL,
 )
 """How old somebody will be on a day; behind it, and before it."""
 _THING: Final = Rule(
-    r"\b(?:idee|plan|initiatief|samenwerking|project|aanpak|werkwijze|team|afspraak|convenant|"
+    r"\b(?:idee|plan|training|cursus|initiatief|samenwerking|project|aanpak|werkwijze|team|afspraak|convenant|"
     r"organisatie|netwerk|veilig thuis|programma|stichting|"
     r"beweging|app|platform|pilot|proeftuin|wet|methode|overleg|werkgroep|gemeente|regio|school|concept|naam(?!:))\b",
     SMALL,
 )
 """What is born in a manner of speaking: *het plan is geboren op 1 mei*."""
+_OF: Final = Rule(r" van (?:een|het|de|ons|onze) ")
+"""Before the thing whose day it is."""
 _OF_A_PERSON: Final = Rule(r"\bgeb\b\.?|geboorte ?dat|\bg\.?d\b|\bd\.?o\.?b\b|°|\*", SMALL)
 """What is written of a person only, whatever else the sentence is about."""
 _WHO: Final = Rule(r"[^\W\d_]{2,40}")
@@ -117,7 +124,8 @@ _DAY: Final = (
     r"veertien|dertien|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig)(?:tien)?(?:ste|de)?"
 )
 _DAY_IN_WORDS: Final = Rule(
-    rf"{_BORN}[^.!?\n\d]{{0,24}}?\b({_DAY} {_MONTH}(?!\w)(?:(?: van)? (?:(?:19|20)\d{{2}}|"
+    rf"(?:{_BORN}[^.!?\n\d]{{0,24}}?\b|"
+    rf"(?=[a-zë]{{3,14}} [a-z]{{3,9}} (?:jarig|geboren)))({_DAY} {_MONTH}(?!\w)(?:(?: van)? (?:(?:19|20)\d{{2}}|"
     r"(?:negentien|twee ?duizend)(?: ?(?:honderd )?(?:en ?)?[a-zë]{3,24})?)\b)?)",
     SMALL,
 )
@@ -128,6 +136,10 @@ _BESIDE: Final = Rule(
 """A date beside a person is more likely of its birth than of anything else."""
 _AGED: Final = Rule(r" van \d{1,2} ?\(\Z")
 """With an age before it, it may as well be the day of what happened."""
+_NEXT: Final = Rule(
+    r"\)?(?:[,;/&]| en|\. ?)(?: en)?(?: de| het| haar| zijn)? ?([^\W\d_]{2,20})(?: is)?(?: op| van|:|,)? ?\(?"
+)
+"""Between two dates of birth in a row."""
 _TITLED: Final = Rule(
     r"\b(?:mw|mevr|mevrouw|dhr|meneer|hr|de heer)\.? (?:[A-Z]\.|[^\W\d_][^\W\d_'’-]{0,20})"
     r"(?: [^\W\d_][^\W\d_'’-]{0,20}){0,3},? \(?\Z",
@@ -137,6 +149,7 @@ _TITLED: Final = Rule(
 _CHILDREN: Final = frozenset(
     {
         "baby",
+        "dreumes",
         "broertje",
         "dochter",
         "dochtertje",
@@ -189,10 +202,12 @@ def birth_dates(text: str) -> Iterator[Found]:
     """Yield every date of birth in a text."""
     if _SAYS_BIRTH.search(text) is None:
         return
+    last = 0
     for found in DATE.finditer(text):
         if not _is_day(found):
             continue
-        if _is_of_birth(text, found):
+        if _is_of_birth(text, found) or (last and _is_next(text[last : found.start()])):
+            last = found.end()
             yield "GEBOORTEDATUM", *found.span(), RED
         elif (found["year"] or found["iso"] or found["wordyear"]) and (beside := _beside(text, found.start())):
             told = beside in _CHILDREN and text[found.start() - 1] == "("
@@ -206,6 +221,12 @@ def birth_dates(text: str) -> Iterator[Found]:
         for pattern in (_COMPACT, _DAY_WITHOUT_YEAR):
             found_ = (found for found in pattern.finditer(text) if not _is_of_thing(text, found.start()))
             yield from (("GEBOORTEDATUM", *found.span(found.lastindex or 0), RED) for found in found_)
+
+
+def _is_next(between: str) -> bool:
+    """Say whether a date behind one of birth is of the next person: *moeder 12 maart, vader 3 juni*."""
+    found = _NEXT.fullmatch(between)
+    return found is not None and (_is_who(found[1]))
 
 
 def _in_words(text: str) -> Iterator[Found]:
@@ -261,12 +282,16 @@ def _is_of_birth(text: str, found: re.Match[str]) -> bool:
     if _AGE_BEHIND.match(behind) or _AGE_BEFORE.search(before) or _WAS_TO_BECOME.search(before):
         return True
     turned = _BECOMES_BEHIND.match(behind) or len(found["wordyear"] or "") == 2
-    if (_SHORTENED.search(before) or _TITLED.search(before)) and _is_long_ago(found):
+    if _is_long_ago(found) and (_SHORTENED.search(before) or _TITLED.search(before)):
         return True
     becomes = _BECOMES.search(before)
     if becomes and turned and not _THING.fullmatch(before[: becomes.start()].rstrip().rpartition(" ")[2]):
         return True
     told = _BORN_BEHIND.match(behind)
+    if told and (
+        _THING.search(told[0]) or ((of := _OF.match(behind, told.end())) and _THING.match(behind, of.end()))
+    ):
+        return False
     if _is_of_thing(text, found.start()):
         return told is not None and _OF_A_PERSON.search(told[0]) is not None
     said = _BORN_BEFORE.search(before)

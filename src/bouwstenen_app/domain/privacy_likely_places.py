@@ -19,7 +19,7 @@ UNIT: Final = Rule(rf" ?(?:{_UNITS}|(?:van|op) de \d{{1,3}})\b")
 """Behind a number that counts something, even behind the name of a street: *in de Kerkstraat 12 keer*."""
 _GOES_ON: Final = Rule(rf" ?(?:{_UNITS}|van de|op de|tot|t/m|en \d|bij)\b")
 """Behind a number that is of no house, where the word before it is no street for sure."""
-COUNTED: Final = Rule(r" [a-zë]{4,24}(?:en|s)\b")
+COUNTED: Final = Rule(r" (?!ingeschreven|gebleven|gevonden)[a-zë]{4,24}(?:en|s)\b")
 """More than one of something: the number before it counts."""
 _CAPITAL_AND_NUMBER: Final = Rule(r"[A-Z][a-z]{2,24} \d")
 _UNSURE: Final = Rule(
@@ -31,10 +31,10 @@ _UNSURE: Final = Rule(
     r"([A-Z][a-z]{2,24}) \d{1,3}(?: ?[a-hA-H]|[- ]\d{1,3})?,? (?:in |te )?"
     r"([A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?)|"
     r"([A-Z][a-z]{2,20}(?:borg|brug|burcht|dam|einde|gouw|haag|heem|hegge|heuvel|hout|kreek|meer|sluis|"
-    r"stee|veen|vliet|wetering)) \d{1,3}(?:[ -]?(?:bis|hs|[a-hA-H]))?)(?![\w%/-]|[.,:]\d)"
+    r"stee|veen|vliet|wetering|markt|burg|kwartier)) \d{1,3}(?:[ -]?(?:bis|hs|[a-hA-H]))?)(?![\w%/-]|[.,:]\d)"
 )
 """A word with a capital and a number, where a street may stand."""
-_OF_A_MEETING: Final = frozenset(
+OF_A_MEETING: Final = frozenset(
     {
         "actie",
         "bijeenkomst",
@@ -79,6 +79,9 @@ _OF_A_MEETING: Final = frozenset(
         "workshop",
         "windows",
         "teams",
+        "kader",
+        "zone",
+        "locatie",
         "lijn",
         "bus",
         "tram",
@@ -130,7 +133,7 @@ def _may_be_street(text: str, found: re.Match[str]) -> bool:
     if (
         word in no_names()
         or word in NOT_BEFORE
-        or word in _OF_A_MEETING
+        or word in OF_A_MEETING
         or (found[4] and found[4].casefold() not in places())
     ):
         return False

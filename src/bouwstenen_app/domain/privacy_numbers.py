@@ -51,15 +51,17 @@ _MAILBOX: Final = Rule(
 """The name of a mailbox that belongs to an organisation."""
 
 _NATIONAL: Final = (
-    r"(?:(?:(?:\+|00) ?31|\(\+ ?31\))[\s\-–.]{0,2}(?:\(0\)[\s\-–.]{0,2})?|\(?0(?: (?=6(?: \d){8}(?!\w| \d)))?)"
+    r"(?:(?:(?:\+|00) ?31|\(\+ ?31\))[\s\-–.]{0,2}(?:\(?0\)?[\s\-–.]{0,2})?|"
+    r"\(?0(?:[ .-](?=6(?:[ .-]\d){8}(?!\w| \d))| (?=6\d{8}\b))?)"
 )
 _PHONE: Final = Rule(
     r"(?:(?<![\w+])|(?<=[Tt]el)|(?<=[Mm]ob)|(?<=\b[MT]))(?<![^\d ]/)"
-    rf"(?:(?<=\d{{8}},)|(?<!\d[-.,])){_NATIONAL}[1-8]\)?(?:{_GAP}\(?\d\)?){{8}}"
+    rf"(?:(?<=\d{{8}},)|(?<!\d[-.,])){_NATIONAL}\(?[1-8]\)?(?:{_GAP}\(?\d\)?){{8}}"
     r"(?!\w|-\d|/\d(?!\d?[ -]?\d{7}))"
 )
 _SLASHED: Final = Rule(
-    r"(?<![\w/])(?:(?:[oO]6[ -]?|6-|316)\d{8}|0(?:6 ?/ ?\d{8}|[1-57]\d ?/ ?\d{7}|[1-57]\d{2} ?/ ?\d{6}))(?![\w/])"
+    r"(?<![\w/])(?:(?:[oO]6[ -]?|6-|316)\d{8}|0(?:6 ?[/,:*=] ?\d{8}|"
+    r"[1-57]\d{2} ?/ ?\d{2}[. ]\d{2}[. ]\d{2}|[1-57]\d ?/ ?\d{7}|[1-57]\d{2} ?/ ?\d{6}))(?![\w/])"
 )
 """With a stroke behind the area; or without a nought, or with the letter that looks like one."""
 _FIGURE: Final = (
@@ -72,7 +74,7 @@ _DICTATED: Final = Rule(
     SMALL,
 )
 """A mobile number as somebody says it."""
-_NOUGHT_SIX: Final = Rule(r"nul[ -]?(?:zes|6)|0 ?6[ ,.:-]{1,3}[a-zé]", SMALL)
+_NOUGHT_SIX: Final = ("nul", "06 ", "06: ", "06, ", "06. ", "0 6 ")
 """Without it nobody says one."""
 _ABROAD: Final = Rule(
     r"(?<![\w+])(?:\+|00(?=32|33|34|44|48|49|90|21|35|38|40|59|25|96))(?!31)[1-9](?:[\s\-.()]{0,2}\d){8,13}(?!\d)"
@@ -81,10 +83,14 @@ _LOCAL: Final = Rule(
     r"\b(?:(?:tel(?:efoon)?(?:nummer|nr)?|mobiel(?:e nummer)?)(?: (?:thuis|werk|priv[eé]|moeder|vader|oma|opa))?|"
     r"06(?:-?nummer)?(?= is )|(?:vaste |thuis|werk|priv[eé]-?)(?:lijn|nummer)|huistelefoon|"
     r"bel(?:len)? (?:hem|haar|me|mij)? "
-    r"?op|nummer is|bereikbaar op|whatsapp)"
+    r"?op|belde met|nummer (?:is|thuis|werk)|bereikbaar op|whatsapp)"
     r"(?: is| was|\.)?[ :]{1,3}(\d(?:[\s\-.]?\d){5,9})(?![\w]|[-/.]\d)",
     SMALL,
 )
+_LOCAL_WORDS: Final = (
+    "tel", "mobiel", "06", "lijn", "nummer", "bel ", "bellen", "belde met", "bereikbaar", "whatsapp",
+)  # fmt: skip
+"""Without any of these there is no such number."""
 _COMPANY: Final = Rule(r"(?:(?:\+|00)31|0)(?:0)?8[58]")
 """Numbers that only organisations have; 0800 and 0900 do not match a telephone number at all."""
 
@@ -151,7 +157,7 @@ def numbers(text: str) -> Iterator[Found]:
         yield from _phones(text, digits)
     if digits > 1:
         yield from plates(text)
-    if _NOUGHT_SIX.search(text):
+    if any(sign in text.casefold() for sign in _NOUGHT_SIX):
         yield from (("TELEFOON", *found.span(), RED) for found in _DICTATED.finditer(text))
 
 
@@ -219,6 +225,7 @@ def _phones(text: str, digits: int) -> Iterator[Found]:
         yield "TELEFOON", start, end - (start > found.start()), AMBER if of_many else RED
     for rule in (_ABROAD, _SLASHED) if digits >= _IN_A_WHOLE_ONE else ():
         yield from (("TELEFOON", *found.span(), RED) for found in rule.finditer(text))
-    for found in _LOCAL.finditer(text):
+    small = text.casefold()
+    for found in _LOCAL.finditer(text) if any(word in small for word in _LOCAL_WORDS) else ():
         if not re.match(r"0|14|11[236]", digits_of(found[1])):
             yield "TELEFOON", *found.span(1), RED

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from bouwstenen_app.domain.privacy_allowed import no_names, places
-from bouwstenen_app.domain.privacy_likely_places import COUNTED, UNIT, likely_places
+from bouwstenen_app.domain.privacy_likely_places import COUNTED, OF_A_MEETING, UNIT, likely_places
 from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
 from bouwstenen_app.domain.privacy_surnames import clear_surnames
+from bouwstenen_app.domain.privacy_words import NOT_BEFORE
 
 _SURE: Final = (
     "straat",
@@ -117,12 +118,12 @@ _LONG_WORDS: Final = (
 )  # fmt: skip
 _LIVING: Final = (
     "woon", "wonen", "adres", "verblijft", "pand", "woning", "appartement", "flat", "verhuisd", "ingeschreven",
-    "opgehaald", "standplaats", "boerderij", "logeert", "huurt", "overnacht",
+    "opgehaald", "standplaats", "safehouse", "huisbezoek", "brp", "boerderij", "logeert", "huurt", "overnacht",
 )  # fmt: skip
 """Without any of these the rules above and below find nothing."""
 _AFTER_LIVING: Final = Rule(
-    r"\b(?i:woon(?:t|de|den|achtig)|wonend|wonende|wonen|(?:huis|post|woon|thuis)?adres(?:je|onderzoek)?|verblijft|pand|woning|appartement|flat|"
-    r"verhuisd(?:e)? naar|ingeschreven|opgehaald|woonwagen|woonboot|standplaats|boerderij|logeert|huurt|"
+    r"\b(?i:woon(?:t|de|den|achtig)|wonend|wonende|wonen|\w{0,16}adres(?:je|onderzoek)?|safehouse|huisbezoek|brp|verblijft|pand|woning|appartement|flat|"
+    r"verhuisd(?:e)? (?:naar|van)|ingeschreven|opgehaald|woonwagen|woonboot|standplaats|boerderij|logeert|huurt|"
     r"overnacht)\b[^.!?\n\d]{0,40}?((?:[A-Z'’][\w'’.-]{0,30} (?:(?:de|van|der|den|het|in) ){0,2}){1,4}\d{1,5}"
     rf"{_ADDITION}?)(?![\w%]|[.,:]\d)"
 )
@@ -149,7 +150,7 @@ _POSTCODE_SMALL: Final = Rule(
     SMALL,
 )
 _NUMBER_BEHIND: Final = Rule(
-    r",? ?(?:(?:huis)?nr\.? ?|(?:huis)?nummer )?\d{1,4}(?:[a-z]|-\d{1,3})?(?![\w%-]|[.,:]\d)", SMALL
+    r"(?:,? ?|/)(?:(?:huis)?nr\.? ?|(?:huis)?nummer )?\d{1,4}(?:[a-z]|-\d{1,3})?(?![\w%-]|[.,:]\d)", SMALL
 )
 _ABBREVIATED: Final = Rule(r" [A-Z]{2,5}(?!\w)")
 _PLACE_BEHIND: Final = Rule(r",? (?:te |in )?((?:Den |Ter |Bergen op |Hoek van |aan den )?[A-Z][\w-]{1,30})")
@@ -243,7 +244,7 @@ def _parts(text: str) -> Iterator[Found]:
     for pattern, words in ((_LONG_NAME, _LONG_WORDS), (_AFTER_LIVING, _LIVING)):
         for found in pattern.finditer(text) if any(word in small for word in words) else ():
             start, end = found.span(found.re.groups)
-            if not UNIT.match(text, end) and not _is_year_of(found[found.re.groups]):
+            if not UNIT.match(text, end) and not _is_no_street(found[found.re.groups]):
                 yield "ADRES", start, end, RED
     for found in _NAMED_PLACE.finditer(text) if any(word in text for word in _NAMED) else ():
         if not (UNIT.match(text, found.end()) or COUNTED.match(text, found.end())):
@@ -266,6 +267,8 @@ def _is_street(text: str, found: re.Match[str]) -> bool:
         return True
     if small.endswith(("str", "pln")) and len(small) > 5:
         return True
+    if small.endswith(("ln", "wg", "grcht")) and len(small) > 5 and word[0].isupper():
+        return True
     part = next((part for part in _CAPITAL if small.endswith(part) and len(small) > len(part) + 1), "")
     if not part or (len(found[2]) == 4 and found[2][:2] in ("19", "20")):
         return False
@@ -280,8 +283,12 @@ def _is_counted(text: str, number: re.Match[str]) -> bool:
     return number[0].startswith(",") and _ABBREVIATED.match(text, number.end()) is not None
 
 
-def _is_year_of(address: str) -> bool:
-    return re.search(r" (?:19|20)\d{2}\Z", address) is not None
+def _is_no_street(address: str) -> bool:
+    """Say whether the number is a year, or the word before it is no street (*ingeschreven voor Sessie 3*)."""
+    word = address.casefold().split()[0]
+    return re.search(r" (?:19|20)\d{2}\Z", address) is not None or (
+        len(address.split()) == 2 and (word in OF_A_MEETING or word in NOT_BEFORE or word in no_names())
+    )
 
 
 def _start_of(text: str, street: int) -> int:

@@ -20,19 +20,19 @@ mv mvr mw pastoor pater prof zuster
 RELATIONS: Final = _words("""
 achterneef achternicht adoptiemoeder adoptievader adoptiezoon baby beppe bewoner bewoonster bonusdochter
 bonuskind bonusmoeder bonusvader bonuszoon broer broers broertje broertjes buuf buurjongen buurman buurmeisje
-buurvrouw client cliënt cliënte dader dochter dochters dochtertje dochtertjes echtgenoot echtgenote echtpaar ex
-ex-man ex-partner ex-schoonmoeder ex-vriend ex-vriendin ex-vrouw exman expartner fam familie gastmoeder
-gastouder gastvader gezin gezinnen halfbroer halfbroertje halfzus halfzusje hartsvriendin heit hospita
-huisgenoot huisgenote huurbaas huurder huurster jongen jongere jongetje jongste kameraad kind kinderen kindje
-klasgenoot klasgenoten kleindochter kleinkind kleinkinderen kleinzoon kleuter koppel leerling leerlinge maatje
-mam mama man mantelzorger meisje melder meldster middelste minnaar moeder moeders moeke nana neef neefje nicht
-nichtje oma omaatje oom opa opaatje ouders oudste overbuurman overbuurvrouw pa pake pap papa partner patiënt
-patiënte peetoom peettante peuter pleegbroer pleegdochter pleegkind pleegmoeder pleegouders pleegvader pleegzoon
-pleegzus pleger puber pupil schoonma schoonmoeder schoonpa schoonvader schoonzus schoonzusje slachtoffer
-stagiair stagiaire stel stiefbroer stiefbroertje stiefdochter stiefma stiefmoeder stiefpa stiefvader stiefzoon
-stiefzus stiefzusje tante tiener tweeling vader vaders verdachte verhuurder verloofde vluchteling vriend
-vriendin vriendinnen vriendinnetje vriendje vrouw vrouwtje weduwe weduwnaar zoon zoons zoontje zoontjes zus
-zusje zusjes zussen zwager
+buurvrouw client cliënt cliënte dader dochter dochters dochtertje dochtertjes dreumes echtgenoot echtgenote
+echtpaar ex ex-man ex-partner ex-schoonmoeder ex-vriend ex-vriendin ex-vrouw exman expartner fam familie
+gastmoeder gastouder gastvader gezin gezinnen halfbroer halfbroertje halfzus halfzusje hartsvriendin heit
+hospita huisgenoot huisgenote huurbaas huurder huurster jongen jongere jongetje jongste kameraad kind kinderen
+kindje klasgenoot klasgenoten kleindochter kleinkind kleinkinderen kleinzoon kleuter koppel leerling leerlinge
+maatje mam mama man mantelzorger meisje melder meldster middelste minnaar moeder moeders moeke nana neef neefje
+nicht nichtje oma omaatje oom opa opaatje ouders oudste overbuurman overbuurvrouw pa pake pap papa partner
+patiënt patiënte peetoom peettante peuter pleegbroer pleegdochter pleegkind pleegmoeder pleegouders pleegvader
+pleegzoon pleegzus pleger puber pupil schoonma schoonmoeder schoonpa schoonvader schoonzus schoonzusje
+slachtoffer stagiair stagiaire stel stiefbroer stiefbroertje stiefdochter stiefma stiefmoeder stiefpa stiefvader
+stiefzoon stiefzus stiefzusje tante tiener tweeling vader vaders verdachte verhuurder verloofde vluchteling
+vriend vriendin vriendinnen vriendinnetje vriendje vrouw vrouwtje weduwe weduwnaar zoon zoons zoontje zoontjes
+zus zusje zusjes zussen zwager
 """)
 """Whose name comes behind it: of a person somebody tells about."""
 
