@@ -29,8 +29,8 @@ from bouwstenen_app.storage.trust_tables import DestructionRow, KeepingRow
 IDENTITY = derived("keeping", "workspace")
 RAW = (WorkshopRow, BundleRow, RecipeRow, ReviewRow, FilterRow, EditionRow)
 """What is erased at the end, with all that belongs to it; the codebook stays."""
-FORGOTTEN = ("sessie", "eerste blik", "verschillen", "rapport/recept", "opmerkingen/concept")
-"""What this laptop remembers of sessions and texts; what has a colon in its key is of one session or photo."""
+FORGOTTEN = ("sessie", "eerste blik", "verschillen", "samengevoegd", "rapport/recept", "opmerkingen/concept")
+"""What this laptop remembers of sessions, texts and what came in; with a colon in its key it is of one of them."""
 _BLOCKS = select(func.count()).select_from(BlockRow).where(BlockRow.status != GONE)
 PHOTOS, ALL, BACKUPS = "Foto’s wissen", "Ruwe gegevens wissen", "Reservekopieën weghalen"
 

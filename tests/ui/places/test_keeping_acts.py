@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.identity import identities
+from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.services import boards, capturing, keeping, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import Surroundings
@@ -18,6 +19,7 @@ from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.keeping_acts import KeepingActs
+from bouwstenen_app.ui.places.merge_acts import LAST, remember
 from bouwstenen_app.ui.theme import Theme
 
 
@@ -65,6 +67,7 @@ def test_r10_raw_data_go_after_one_question_that_reminds_of_the_report(
     acts: KeepingActs, example_store: Store, qtbot: QtBot
 ) -> None:
     blocks = example_store.read(boards.select_blocks, Selection())
+    remember(acts._desk, ["sessie in Waterland.bouwstenen"], Intake(1, 1, backup=str(example_store.path)))
     acts.card.raw.click()
     question = acts.card.question
     qtbot.waitUntil(lambda: question.accept.isVisible())
@@ -77,6 +80,7 @@ def test_r10_raw_data_go_after_one_question_that_reminds_of_the_report(
         question.accept.click()
     assert done.args[0].startswith("De ruwe gegevens zijn voorgoed gewist")
     assert example_store.read(boards.select_blocks, Selection()) == ()
+    assert example_store.recall(LAST) == "", "the way back to how it was is gone, and names of files go along"
     acts.show()
     assert not acts.card.raw.isVisible()
     (button,) = acts.card.documents
