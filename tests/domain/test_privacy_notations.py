@@ -119,6 +119,7 @@ CLEAN = (
     "Project Amber is gestopt, Pilot Noor loopt nog.",
     "Op naam van haar ex, van haar moeder.",
     "VT 2023: 1200 meldingen, VT 12000, JB 2023/2024, GI 24/7 en EU 2016/679.",
+    "School hoort niets terug na een melding (RH-002); zie ook de casus K-005.",
     "Zaak 1, 2 en 3; dossiers 2023 en 2024; casus 2023-2024; zaken 12, 13 en 14.",
     "In de auto 10 min wachten, de bus van 12 om 10, reed 80 km 2 keer, 3-MEI-24.",
     "De sessie van 3 maart beviel goed; op 12 maart is de 2e sessie, op 4 mei is ze 2 dagen weg.",

@@ -89,8 +89,8 @@ _FIGURE_BEHIND: Final = Rule(
 )
 _A_PHONE: Final = Rule(r"0\d{1,3}[- ]?\d{6,8}")
 """Behind a word for a case, and yet a number to call: *cliënt 0612345678*."""
-_LETTERED: Final = Rule(r"[A-Z]{1,5}[-/.]\d{3,8}")
-"""Few digits are enough for it."""
+_LETTERED: Final = Rule(r"[A-Z]{1,5}[-/.]\d{4,8}")
+"""Fewer digits are enough for it, but not three: a building block has them (*RH-002*)."""
 _DOCUMENT: Final = Rule(
     r"\b(?:paspoort|id-?kaart|identiteits(?:kaart|bewijs)|rijbewijs|verblijfsdocument|document)"
     r"(?:nummer|nr\.?)?(?: is|:)? ([A-Z]{2}[A-Z\d]{6}\d|\d{10})(?!\w)",
