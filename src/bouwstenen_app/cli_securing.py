@@ -61,3 +61,5 @@ def _tell(path: Path, old: Key | None, key: Key | None, said: Secured) -> None:
         print("Wie het wachtwoord en de herstelcode kwijt is, kan er niet meer bij. Ook wij niet.")
     for left in said.left:
         print(f"Deze reservekopie is niet veranderd: {left}", file=sys.stderr)
+    for aside in said.open:
+        print(f"Dit bestand is nog zonder wachtwoord te lezen; gooi het weg: {aside}", file=sys.stderr)

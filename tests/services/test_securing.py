@@ -179,6 +179,14 @@ def test_a_backup_that_the_system_does_not_let_read_is_told_and_the_others_follo
         open_store(backup.path, _anew(around))
 
 
+def test_r07_what_was_put_aside_earlier_and_anyone_can_read_is_told(workspace: Path, around: Surroundings) -> None:
+    aside = workspace.with_name(f"{workspace.stem} beschadigd 2026-11-24 120000.bouwstenen")
+    shutil.copyfile(workspace, aside)
+    assert put_under(workspace, around, unlocking.new_key(PASSWORD, PASSWORD)).open == [aside]
+    shutil.copyfile(workspace, aside)
+    assert put_under(workspace, around, unlocking.new_key(PASSWORD, PASSWORD)).open == []
+
+
 def test_a_workspace_that_is_open_keeps_its_password(protected: Path, around: Surroundings) -> None:
     store = open_store(protected, around)
     with pytest.raises(Problem, match="nog open"):

@@ -12,7 +12,7 @@ from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import auditing, backups, publishing
 from bouwstenen_app.storage import backup_places
 from bouwstenen_app.storage.headers import examine
-from bouwstenen_app.storage.keys import Key
+from bouwstenen_app.storage.keys import Key, salt_of
 from bouwstenen_app.storage.opening import Surroundings, held, open_store
 from bouwstenen_app.storage.securing import rekey
 
@@ -26,6 +26,8 @@ class Secured:
 
     backups: int = 0
     left: list[Path] = field(default_factory=list)
+    open: list[Path] = field(default_factory=list)
+    """What was put aside of the workspace earlier, and anyone can read."""
 
 
 def secure(path: Path, around: Surroundings, key: Key | None, said: Secured) -> Iterator[Progress]:
@@ -50,8 +52,16 @@ def secure(path: Path, around: Surroundings, key: Key | None, said: Secured) -> 
                 said.backups += 1
             except (Problem, OSError):  # another program may hold it
                 said.left.append(backup.path)
+    if key is not None:
+        said.open += filter(_is_open, backups.put_aside(path))
     _note(path, around, old, key)
     yield Progress(len(kept) + 1, len(kept) + 1, _BACKUPS)
+
+
+def _is_open(file: Path) -> bool:
+    with suppress(OSError):
+        return salt_of(file) is None
+    return True
 
 
 def _note(path: Path, around: Surroundings, old: Key | None, key: Key | None) -> None:

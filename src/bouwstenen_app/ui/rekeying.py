@@ -90,8 +90,8 @@ class Rekeying(QObject):
     def _on_done(self) -> None:
         self._settings.keep_key(self._salt, kept=False)
         self._take_up()
-        if self._said.left:
-            self._window.tell_problem(self._words_of_left())
+        if self._said.left or self._said.open:
+            self._window.tell_problem(" ".join(filter(None, (self._words_of_left(), self._words_of_open()))))
         elif self._key is None:
             self._window.tell(self.tr("Het wachtwoord is weggehaald.") + " " + self._words_of_backups())
         else:
@@ -106,6 +106,8 @@ class Rekeying(QObject):
 
     def _words_of_left(self) -> str:
         left = self._said.left
+        if not left:
+            return self.tr("De werkmap is beveiligd met het nieuwe wachtwoord.")
         count = dutch.counted(len(left), self.tr("reservekopie"), self.tr("reservekopieën"))
         names = ", ".join(path.name for path in left[:NAMES])
         told = self.tr(
@@ -113,6 +115,11 @@ class Rekeying(QObject):
             "Verwijder wat je niet meer nodig hebt uit {folder}."
         )
         return told.format(count=count, names=names, folder=left[0].parent)
+
+    def _words_of_open(self) -> str:
+        names = ", ".join(path.name for path in self._said.open[:NAMES])
+        told = self.tr("Zonder wachtwoord te lezen blijft {names}, naast de werkmap. Gooi dat weg.")
+        return told.format(names=names) if names else ""
 
     def _on_failed(self, problem: Problem) -> None:
         self._take_up()
