@@ -93,6 +93,21 @@ _WAS_TO_BECOME: Final = Rule(
     SMALL,
 )
 """How old somebody will be on a day; behind it, and before it."""
+_COUNTS: Final = (
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "twintig",
+)
+"""Without any of these, or a figure, nothing says so."""
 _THING: Final = Rule(
     r"\b(?:idee|plan|training|cursus|initiatief|samenwerking|project|aanpak|werkwijze|team|afspraak|convenant|"
     r"organisatie|netwerk|veilig thuis|programma|stichting|"
@@ -276,10 +291,16 @@ def _is_long_ago(found: re.Match[str]) -> bool:
     return bool(year) and not _THIS_CENTURY <= int(year) < 40
 
 
+def _was_to_become(before: str) -> bool:
+    small = before.casefold()
+    told = any(word in small for word in _COUNTS) or any(map(str.isdigit, before))
+    return told and _WAS_TO_BECOME.search(before) is not None
+
+
 def _is_of_birth(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - _BEFORE) : found.start()]
     behind = text[found.end() : found.end() + _BEHIND]
-    if _AGE_BEHIND.match(behind) or _AGE_BEFORE.search(before) or _WAS_TO_BECOME.search(before):
+    if _AGE_BEHIND.match(behind) or _AGE_BEFORE.search(before) or _was_to_become(before):
         return True
     turned = _BECOMES_BEHIND.match(behind) or len(found["wordyear"] or "") == 2
     if _is_long_ago(found) and (_SHORTENED.search(before) or _TITLED.search(before)):
