@@ -5,11 +5,16 @@ import pty
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tests.commands import Run
 from tests.protection import PASSWORD
+
+from bouwstenen_app.services import auditing, unlocking
+from bouwstenen_app.storage.opening import open_store
+from bouwstenen_app.surroundings import surroundings
 
 pytestmark = pytest.mark.usefixtures("own_folder")
 
@@ -81,6 +86,15 @@ def test_the_recovery_code_opens_it_where_a_password_is_asked(protected: Path, r
     code = run("beveilig", protected, "--herstelcode", WITH, typed=PASSWORD)[1].strip()
     assert run("lijst", protected, WITH, typed=code.lower().replace("-", " "))[0] == 0
     assert run("lijst", protected, WITH, typed=code[:-1] + ("A" if code[-1] != "A" else "B"))[0] == 1
+
+
+def test_r14_the_log_tells_that_the_recovery_code_was_shown(protected: Path, run: Run) -> None:
+    assert run("beveilig", protected, "--herstelcode", WITH, typed=f"{PASSWORD}\n")[0] == 0
+    around = surroundings()
+    unlocking.unlock(protected, PASSWORD, around)
+    with closing(open_store(protected, around)) as store:
+        (newest, before, *_) = store.read(auditing.entries, store.laptop)
+    assert (newest.line.told, before.line.told) == ("Herstelcode getoond", "Geopend op de opdrachtregel")
 
 
 def test_options_that_do_not_go_together_are_named(protected: Path, run: Run) -> None:

@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from bouwstenen_app import cli_opening
-from bouwstenen_app.domain import dutch
-from bouwstenen_app.services import securing, unlocking
+from bouwstenen_app.domain import audit, dutch
+from bouwstenen_app.services import auditing, securing, unlocking
 from bouwstenen_app.services.securing import Secured
 from bouwstenen_app.storage.keys import Key, recovery_code
 
@@ -25,6 +25,8 @@ def secure(chosen: argparse.Namespace) -> None:
     with closing(cli_opening.opened(chosen)) as store:  # migrated, sound and ours: only such a file is written anew
         refusal = store.refusal
         unlocking.note_opened(store, cli_opening.around_of(chosen), kind=cli_opening.COMMAND)
+        if chosen.herstelcode and store.key is not None:
+            auditing.note(store, audit.RECOVERY, "code")
     if refusal is not None:
         raise refusal
     old = cli_opening.unlock(chosen, path)

@@ -21,6 +21,7 @@ from bouwstenen_app.surroundings import surroundings
 from bouwstenen_app.ui.dialogs.keys import KeysDialog
 from bouwstenen_app.ui.dialogs.new_password import NewPasswordDialog
 from bouwstenen_app.ui.dialogs.password import PasswordDialog
+from bouwstenen_app.ui.dialogs.recovery import RecoveryDialog
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.settings import SettingsPlace
 from bouwstenen_app.ui.windows.beamer import BeamerWindow
@@ -134,6 +135,20 @@ def test_r14_the_log_tells_of_a_lock_of_wrong_passwords_and_of_what_opened_it(
         "Geopend",
     ]
     assert CANARY not in repr(entries)
+
+
+def test_r14_the_log_tells_that_a_recovery_sheet_was_made_and_not_that_one_was_looked_at(
+    protected: Path, start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = start(protected)
+    running.unlock(qtbot)
+    quiet(running, qtbot)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "blad.pdf"), ""))
+    for button in ("cancel", "save"):
+        running.program.protecting.show_sheet()
+        getattr(dialog(qtbot, RecoveryDialog), button).click()
+    told = [one.line.told for one in running.program.desk.log()]
+    assert told[:2] == ["Herstelblad gemaakt", "Geopend"]
 
 
 def test_a_lock_leads_back_to_the_place_one_was_in(protected: Path, start: Start, qtbot: QtBot) -> None:

@@ -29,6 +29,8 @@ RESTORED: Final = "restored"
 SALVAGED: Final = "salvaged"
 REPAIRED: Final = "repaired"
 TIME_MENDED: Final = "time-mended"
+RECOVERY: Final = "recovery"
+"""The code that opens a workspace without its password left the program."""
 PASSWORD_SET: Final = "password-set"
 PASSWORD_CHANGED: Final = "password-changed"
 PASSWORD_REMOVED: Final = "password-removed"
@@ -123,6 +125,7 @@ _TOLD: Final[Mapping[str, Callable[[Line], str]]] = {
     SALVAGED: lambda line: f"Gered uit een beschadigd bestand: {_counted(line)}",
     REPAIRED: lambda _: "Zoekindex hersteld",
     TIME_MENDED: lambda line: f"Tijd hersteld: {_counted(line)}",
+    RECOVERY: lambda line: "Herstelcode getoond" if line.kind else "Herstelblad gemaakt",
     PASSWORD_SET: lambda _: "Wachtwoord ingesteld",
     PASSWORD_CHANGED: lambda _: "Wachtwoord gewijzigd",
     PASSWORD_REMOVED: lambda _: "Wachtwoord weggehaald",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from bouwstenen_app.domain import audit
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.dialogs.recovery import RecoveryDialog
 from bouwstenen_app.ui.recovery_sheet import RecoverySheet
@@ -20,5 +21,6 @@ def show_sheet(desk: Desk, theme: Theme, window: MainWindow) -> RecoveryDialog:
     dialog = RecoveryDialog(theme, sheet, Path.home(), window.window())
     dialog.saved.connect(lambda name: window.tell(saved.format(name=name)))
     dialog.refused.connect(lambda name: window.tell_problem(refused.format(name=name)))
+    dialog.accepted.connect(lambda: desk.note(audit.RECOVERY))
     dialog.open()
     return dialog

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import labels
 
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
-from bouwstenen_app.services import boards, bundling, capturing, preparing
+from bouwstenen_app.services import auditing, boards, bundling, capturing, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage import journal
 from bouwstenen_app.storage.store import Store
@@ -85,6 +85,8 @@ def test_every_figure_is_drawn_dark_on_white_and_saved_as_svg_and_png(
                 card.take_asked.emit(how)
 
     assert len(chosen) == 2 * 9
+    told = [entry.line.told for entry in example_store.read(auditing.entries, example_store.laptop)]
+    assert told == ["Geëxporteerd (figuur)"] * len(chosen)
     for path in chosen:
         if path.suffix == ".svg":
             root = ET.fromstring(path.read_text(encoding="utf-8"))

@@ -4,11 +4,12 @@ What points to a person does not go along: a bundle is called by its title there
 """
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.figures import FigureTable, with_tabs
 from bouwstenen_app.services import pointing
 from bouwstenen_app.ui import copying
@@ -20,6 +21,9 @@ from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets import drawn
 from bouwstenen_app.ui.widgets.drawn import Drawing
 from bouwstenen_app.ui.widgets.figure_card import COPY, SVG, TEXT
+
+PICTURE: Final = "figuur"
+"""How the log calls it."""
 
 
 class Figure(NamedTuple):
@@ -76,5 +80,6 @@ class FigureActs(QObject):
                 )
             )
             return
+        self._desk.note(audit.EXPORTED, PICTURE)
         self._desk.remember(FOLDER, str(path.parent))
         self.told.emit(self.tr("De figuur staat in {name}.").format(name=path.name), False)
