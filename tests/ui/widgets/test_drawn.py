@@ -95,3 +95,12 @@ def test_a_drawing_that_is_wider_than_its_place_is_shown_smaller(qtbot: QtBot, t
     assert view.minimumSizeHint().width() == 1
     assert view.accessibleDescription() == "drie rijen"
     assert not view.grab().isNull()
+
+
+def test_a_drawing_that_is_shown_smaller_takes_less_height(theme: Theme, qtbot: QtBot) -> None:
+    view = DrawingView(theme)
+    qtbot.addWidget(view)
+    view.show_drawing(DrawnTable(table(6, 6)), "Proef", "")
+    whole = view.sizeHint()
+    assert view.heightForWidth(whole.width() + 100) == whole.height()
+    assert view.heightForWidth(whole.width() // 2) == pytest.approx(whole.height() / 2, abs=1)

@@ -17,7 +17,7 @@ LIST, BOARD, TABLE = "lijst", "bord", "tabel"
 VIEWS: Final = (LIST, BOARD, TABLE)
 WIDE: Final = 76
 """Letters of room from where the choices have their names before them."""
-CHOICE: Final = 12
+CHOICE: Final = 11
 """Letters of a choice that are seen."""
 
 

@@ -90,7 +90,9 @@ class DrawingView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._drawing: Drawing | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
 
     def show_drawing(self, drawing: Drawing, name: str, description: str) -> None:
@@ -107,7 +109,12 @@ class DrawingView(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(1, self.sizeHint().height())
+        return QSize(1, self.heightForWidth(self.width()))
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        whole = self.sizeHint()  # what is drawn smaller takes less height too
+        return round(whole.height() * min(1.0, width / whole.width()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -24,7 +24,7 @@ from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
 
 CHOICE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 TEXT, SMALL = 13, 12
-INDENT, DOT, TOP, COUNT_ROOM, COUNT_GAP, COUNT_EDGE = 15, 11, 4, 44, 6, 7
+INDENT, DOT, TOP, COUNT_ROOM, COUNT_GAP, COUNT_EDGE = 15, 11, 4, 44, 9, 7
 """Pixels at 100 %."""
 
 Index = QModelIndex | QPersistentModelIndex

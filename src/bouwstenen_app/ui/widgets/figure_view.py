@@ -13,7 +13,9 @@ from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.plain_table import dress
 from bouwstenen_app.ui.widgets.wrapped_text import text_height
 
-ROW, NUMBERS, WORDS, LEAST_NAMES, WIDE_NAMES = 34, 96, 170, 190, 420
+ROW, NUMBERS, CLOSE, WORDS, LEAST_NAMES, WIDE_NAMES = 34, 96, 72, 170, 190, 420
+EDGES, PADDING = 26, 18
+"""Pixels at 100 % beside the words: of a column that is as wide as they are, and of a cell in which they wrap."""
 TEXT = 13
 MOST_WRAPPED: Final = 300
 """More rows than this have one line each: measuring them takes too long."""
@@ -88,6 +90,7 @@ class FigureView(QTableView):
         self.figure = FigureModel(theme, self)
         self.setModel(self.figure)
         dress(self)
+        self.setProperty("kind", "figure")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setMinimumSectionSize(1)
@@ -109,11 +112,7 @@ class FigureView(QTableView):
         px, table = self._theme.px, self.figure.table
         if table is None:
             return
-        widths = [px(WORDS) if table.is_words(at) else self._wide(name) for at, name in enumerate(table.columns)]
-        spare = self.viewport().width() - sum(widths) - px(WIDE_NAMES)
-        if worded := [at for at in range(len(widths)) if table.is_words(at)]:
-            for at in worded:  # what is left beside roomy names is for the words
-                widths[at] += max(0, spare) // len(worded)
+        widths = self._widths(table)
         names = max(px(LEAST_NAMES), self.viewport().width() - sum(widths))
         for section, width in enumerate((names, *widths)):
             self.setColumnWidth(section, width)
@@ -127,10 +126,30 @@ class FigureView(QTableView):
         bar = self.horizontalScrollBar().sizeHint().height() if names + sum(widths) > self.viewport().width() else 0
         self.setFixedHeight(head + bar + 2 + max(px(ROW), sum(heights[:AT_MOST])))
 
-    def _wide(self, name: str) -> int:
+    def _widths(self, table: FigureTable) -> list[int]:
+        """Return how wide the values are: words no wider than they are, numbers closer where names need the room."""
+        px, room, places = self._theme.px, self.viewport().width(), range(len(table.columns))
+        words = {at: self._whole(table, at) for at in places if table.is_words(at)}
+        base = {at: min(px(WORDS), whole) for at, whole in words.items()}
+        for least in (NUMBERS, CLOSE):
+            widths = [base[at] if at in base else self._wide(table.columns[at], least) for at in places]
+            if sum(widths) + px(LEAST_NAMES) <= room:
+                break
+        for at, whole in words.items():  # what is left beside roomy names is for words that would wrap
+            spare = room - sum(widths) - px(WIDE_NAMES)
+            widths[at] += max(0, min(spare, whole - widths[at]))
+        return widths
+
+    def _whole(self, table: FigureTable, column: int) -> int:
+        """Return how wide the longest words of a column are, on one line."""
+        metrics = QFontMetrics(self._theme.font(TEXT))
+        longest = max((metrics.horizontalAdvance(shown(values[column])) for values in table.values), default=0)
+        return max(longest + self._theme.px(EDGES), self._wide(table.columns[column], 0))
+
+    def _wide(self, name: str, least: int) -> int:
         metrics = QFontMetrics(self._theme.font(12, QFont.Weight.DemiBold))
         longest = max(map(metrics.horizontalAdvance, name.split() or [""]))
-        return max(self._theme.px(NUMBERS), longest + self._theme.px(26))
+        return max(self._theme.px(least), longest + self._theme.px(EDGES))
 
     def _heights(self, table: FigureTable, names: int, widths: list[int]) -> list[int]:
         px = self._theme.px
@@ -138,9 +157,9 @@ class FigureView(QTableView):
             return [px(ROW)] * len(table.rows)
         bold, plain, heights = self._theme.font(TEXT, QFont.Weight.DemiBold), self._theme.font(TEXT), []
         for name, values in zip(table.rows, table.values, strict=True):
-            tall = [text_height(name, bold, names - px(14))]
+            tall = [text_height(name, bold, names - px(PADDING))]
             words = [(value, width) for value, width in zip(values, widths, strict=True) if isinstance(value, str)]
-            tall += [text_height(value, plain, width - px(14)) for value, width in words if value]
+            tall += [text_height(value, plain, width - px(PADDING)) for value, width in words if value]
             heights.append(max(px(ROW), max(tall) + px(12)))
         return heights
 
