@@ -53,7 +53,7 @@ def merge(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
 def as_json(intake: Intake) -> str:
     """Return what came in as one line of JSON, for other programs."""
     told = asdict(intake)
-    for name in ("code_ids", "backup"):
+    for name in ("code_ids", "backup", "unprotected"):
         del told[name]
     return json.dumps(told, ensure_ascii=False)
 

@@ -9,6 +9,7 @@ from tests.protection import PASSWORD, put_under
 from tests.services.found import titles_in
 
 from bouwstenen_app.domain.identity import identities
+from bouwstenen_app.domain.intakes import Intake
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import backups, boards, capturing, checking, merging, preparing, unlocking
 from bouwstenen_app.services.boards import Selection
@@ -18,6 +19,15 @@ from bouwstenen_app.storage.keys import Key, Locked, WrongKey, key_of, new_salt,
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
 
 CANARY = "kanariepietendieniemandmaglezen"
+
+
+def _result(work: merging.Told) -> Intake:
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            intake: Intake = end.value
+            return intake
 
 
 def _anew(around: Surroundings) -> Surroundings:
@@ -284,6 +294,20 @@ def test_what_is_no_protected_workspace_is_said_so(tmp_path: Path, around: Surro
         unlocking.unlock(text, PASSWORD, around)
     with pytest.raises(Problem, match="bestaat niet"):
         unlocking.unlock(tmp_path / "weg.bouwstenen", PASSWORD, around)
+
+
+@pytest.mark.parametrize("mine", [True, False])
+def test_r07_what_comes_out_of_a_protected_file_into_one_that_is_not_is_told(
+    protected: Path, tmp_path: Path, around: Surroundings, *, mine: bool
+) -> None:
+    key = key_of("mijn eigen wachtwoord", new_salt()) if mine else None
+    store = create(tmp_path / "mijn.bouwstenen", around, key=key)
+    would, did = (_result(act(store, [protected], around)) for act in (merging.try_files, merging.merge_files))
+    store.close()
+    for intake in (would, did):
+        told = [sentence for sentence in intake.sentences() if "wachtwoord" in sentence]
+        assert bool(told) is not mine
+        assert all(sentence.startswith("Wat binnenkomt had een wachtwoord") for sentence in told)
 
 
 def test_a_protected_file_of_another_laptop_can_be_merged_once_its_password_is_given(

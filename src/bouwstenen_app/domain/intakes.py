@@ -30,6 +30,8 @@ class Intake:
     """Blocks that were erased for good elsewhere, and so here."""
     other_codebook: bool = False
     """The codebook of another laptop has another title or version."""
+    unprotected: bool = False
+    """What comes in had a password, and this workspace has none."""
 
     def sentences(self) -> Iterator[str]:
         """Yield what came in, a sentence per subject; one sentence when there was nothing new."""
@@ -51,6 +53,11 @@ class Intake:
             yield "Alleen kleine wijzigingen, zoals een volgorde of een tag."
         if self.erased:
             yield erased_elsewhere(self.erased)
+        if self.unprotected:
+            yield (
+                "Wat binnenkomt had een wachtwoord, deze werkmap heeft er geen: hier kan iedereen het lezen. Bij "
+                "Instellingen kies je er een."
+            )
         if self.differences:
             count = dutch.counted(self.differences, "verschil", "verschillen")
             wait = "wacht" if self.differences == 1 else "wachten"

@@ -35,6 +35,7 @@ def merge_files(store: Store, files: Sequence[Path], around: Surroundings) -> To
     now = store.milliseconds()
     # all are looked at before anything is written: one may be no workspace, or of a laptop with a wrong clock
     news = [has_news(file, known, now, around.keys.of(file)) for file in files]
+    unprotected = _loses_password(store, files, around)
     if not any(news):
         return Intake(len(files), 0)
     before = yield from kept_before(store, around)
@@ -42,7 +43,7 @@ def merge_files(store: Store, files: Sequence[Path], around: Surroundings) -> To
         merge = yield from store.merge(_adding(store, files, scratch.folder, around))
     yield from erased_too(store, merge, around)
     auditing.note(store, audit.MERGED, str(len(files)), merge.made["block"])
-    return replace(told(merge, len(files)), backup=before)
+    return replace(told(merge, len(files)), backup=before, unprotected=unprotected)
 
 
 def erased_too(store: Store, merge: Merge, around: Surroundings) -> Iterator[Progress]:
@@ -60,11 +61,17 @@ def kept_before(store: Store, around: Surroundings) -> Generator[Progress, None,
 def try_files(store: Store, files: Sequence[Path], around: Surroundings) -> Told:
     """Return what merging files would bring; the workspace stays as it is."""
     _refuse_itself(store, files)
+    unprotected = _loses_password(store, files, around)
     with swept(around.data / FOLDER, around.new_id()) as scratch:
         merge = yield from trials.tried(
             store, scratch.folder / "proef", _adding(store, files, scratch.folder, around)
         )
-    return told(merge, len(files))
+    return replace(told(merge, len(files)), unprotected=unprotected)
+
+
+def _loses_password(store: Store, files: Sequence[Path], around: Surroundings) -> bool:
+    """Say whether one of the files has a password and the workspace has none."""
+    return store.key is None and any(around.keys.of(file) is not None for file in files)
 
 
 def told(merge: Merge, files: int) -> Intake:
