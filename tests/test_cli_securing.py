@@ -97,6 +97,18 @@ def test_r14_the_log_tells_that_the_recovery_code_was_shown(protected: Path, run
     assert (newest.line.told, before.line.told) == ("Herstelcode getoond", "Geopend op de opdrachtregel")
 
 
+@pytest.mark.parametrize(
+    "words", [("--wachtwoord", CANARY), (f"--wachtwoord-stdin={CANARY}",), ("--password", CANARY)]
+)
+def test_a_password_in_the_command_is_not_repeated_and_the_way_is_told(
+    protected: Path, run: Run, option: str
+) -> None:
+    code, said, told = run("lijst", protected, f"{option}={CANARY}")
+    assert (code, said) == (2, "")
+    assert CANARY not in told
+    assert told.startswith("Een wachtwoord staat nooit in de opdracht zelf. Zet er --wachtwoord-stdin bij")
+
+
 def test_options_that_do_not_go_together_are_named(protected: Path, run: Run) -> None:
     code, _, told = run("beveilig", protected, "--verwijder", "--herstelcode")
     assert code == 2

@@ -17,6 +17,12 @@ Act = Callable[[argparse.Namespace], None]
 Options = Callable[[argparse.ArgumentParser], object]
 Parsers = dict[str, Callable[[], argparse.ArgumentParser]]
 """What makes the parser of each command: only that of the command that is given is made."""
+SECRET: Final = ("wachtwoord", "password")
+"""What stands in a complaint about a password in the command: it is not repeated."""
+NO_ARGUMENT: Final = (
+    "Een wachtwoord staat nooit in de opdracht zelf. Zet er --wachtwoord-stdin bij en geef het als eerste regel "
+    "van de invoer."
+)
 BESIDE: Final = "not allowed with argument "
 """How argparse says that two options do not go together."""
 
@@ -52,6 +58,8 @@ class _DutchParser(argparse.ArgumentParser):
 def _in_dutch(message: str) -> str:
     name = message.split(":")[0].removeprefix("argument ")
     rest = message.partition(": ")[2]
+    if "required" not in message and any(word in message.casefold() for word in SECRET):
+        return NO_ARGUMENT
     if message.startswith("the following arguments are required"):
         return f"Er ontbreekt nog iets: {rest}."
     if message.startswith("unrecognized arguments"):
