@@ -157,6 +157,35 @@ def test_r04_a_name_goes_from_a_half_filled_form_also_at_the_start_of_a_line(
     assert has(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [
+        ("Zoë", "Zoe\u0308"),
+        ("Zoe\u0308", "Zoë"),
+        ("O'Neil", "O’Neil"),
+        ("El-Amrani", "El\u2011Amrani"),
+        ("Zwanenburg", "Zwanen\u00adburg"),
+        ("van den Berg", "van\u00a0den  Berg"),
+    ],
+)
+def test_r04_a_name_is_found_however_it_was_written(
+    empty_store: Store, workshop: str, around: Surroundings, typed: str, stands: str
+) -> None:
+    empty_store.do("Vastgelegd", capturing.capture, f"Bel {stands} terug", workshop=workshop)
+    done(erasing.replace_everywhere(empty_store, typed, "[naam]", around, Said()))
+    (now,) = empty_store.read(boards.select_blocks, Selection())
+    assert f"{now.title} {now.explanation}".strip() == "Bel [naam] terug"
+
+
+def test_r04_a_name_with_other_accents_is_told_and_stays(
+    empty_store: Store, workshop: str, around: Surroundings
+) -> None:
+    empty_store.do("Vastgelegd", capturing.capture, "Zoë en Zoe\u0308 komen", workshop=workshop)
+    found = empty_store.read(erasing.found_everywhere, "Zoe")
+    assert not found.rows
+    assert found.lines()[1] == "Anders geschreven, en dat blijft staan: Zoë en Zoe\u0308."
+
+
 def test_r04_a_name_inside_a_longer_word_is_told_and_stays(
     empty_store: Store, workshop: str, around: Surroundings
 ) -> None:

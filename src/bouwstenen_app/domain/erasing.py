@@ -1,6 +1,7 @@
 """Erasing for good: which fields hold words, what is left of a row without them, and what goes along with it."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
@@ -65,6 +66,11 @@ BELONGS: Final[Mapping[str, tuple[str, ...]]] = {
 
 _QUOTED: Final = re.compile("“.*”", re.DOTALL)
 _TAG: Final = re.compile(r"[#@!]\w")
+_APOSTROPHES: Final = "'’‘ʼ`´"
+_HYPHENS: Final = "-‐‑–"
+_BREAK: Final = "[\u00ad\u200b]?"
+"""Where a word may be broken, between two letters: seen by nobody."""
+_ACCENTS: Final = "\u0300-\u036f"
 LONG: Final = 12
 """So many characters of a text are no coincidence: they are taken out of the middle of other texts too."""
 
@@ -107,9 +113,30 @@ def cut(label: str) -> str:
 
 
 def word_pattern(text: str) -> re.Pattern[str]:
-    """Return what finds a word or phrase by itself, in capitals or not, over the end of a line too."""
-    words = r"\s+".join(map(re.escape, text.split()))
-    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    """Return what finds a word or phrase by itself, in capitals or not, over the end of a line too.
+
+    However it was written: letters and their accents apart (as a Mac does), with curled or straight apostrophes,
+    with a hyphen of any kind, and with places in it where a line may break.
+    """
+    words = r"\s+".join(map(_as_written, text.split()))
+    return re.compile(rf"(?<!\w){words}(?![\w{_ACCENTS}])", re.IGNORECASE)
+
+
+def without_accents(text: str) -> str:
+    """Return a text in small letters without accents: what is the same in it sounds the same."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def _as_written(word: str) -> str:
+    return _BREAK.join(map(_letter, unicodedata.normalize("NFC", word)))
+
+
+def _letter(letter: str) -> str:
+    if alike := next((signs for signs in (_APOSTROPHES, _HYPHENS) if letter in signs), ""):
+        return f"[{re.escape(alike)}]"
+    apart = unicodedata.normalize("NFD", letter)
+    return re.escape(letter) if apart == letter else f"(?:{re.escape(letter)}|{re.escape(apart)})"
 
 
 def copy_patterns(texts: Iterable[str]) -> tuple[re.Pattern[str], ...]:

@@ -90,6 +90,8 @@ class Everywhere:
     """Things that are kept on this laptop only, such as half-typed text."""
     inside: tuple[str, ...] = ()
     """Longer words in which it stands too: those stay."""
+    alike: tuple[str, ...] = ()
+    """How it is written otherwise, with other accents: that stays."""
     backups: int = 0
     """Backups in which it stands, where it stands nowhere in the workspace itself."""
     closed: int = 0
@@ -103,7 +105,11 @@ class Everywhere:
     def lines(self) -> tuple[str, ...]:
         """Return where it stands, in words."""
         if not self.anything:
-            return ("Deze tekst staat nergens in de werkmap en haar reservekopieën hier.", *self._closed())
+            return (
+                "Deze tekst staat nergens in de werkmap en haar reservekopieën hier.",
+                *self._alike(),
+                *self._closed(),
+            )
         told = [f"Staat in {counted(self.rows)}, eerdere versies meegeteld."] if self.rows else []
         if self.sentences:
             told.append(f"En in {dutch.counted(self.sentences, 'regel', 'regels')} van de geschiedenis.")
@@ -114,7 +120,12 @@ class Everywhere:
             told = [f"Staat niet in de werkmap, wel in {copies} op deze laptop.", *self._closed()]
         if self.inside:
             told.append(f"Blijft staan als deel van een langer woord: {dutch.enumerated(self.inside)}.")
-        return tuple(told)
+        return (*told, *self._alike())
+
+    def _alike(self) -> tuple[str, ...]:
+        if not self.alike:
+            return ()
+        return (f"Anders geschreven, en dat blijft staan: {dutch.enumerated(self.alike)}.",)
 
     def _closed(self) -> tuple[str, ...]:
         if not self.closed:

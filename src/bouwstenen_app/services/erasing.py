@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from bouwstenen_app.domain import audit, dutch
 from bouwstenen_app.domain.changes import Changes
 from bouwstenen_app.domain.cleaning import clean
-from bouwstenen_app.domain.erasing import GONE, MARK, TEXTS, copy_patterns, said, word_pattern
+from bouwstenen_app.domain.erasing import GONE, MARK, TEXTS, copy_patterns, said, without_accents, word_pattern
 from bouwstenen_app.domain.erasures import Everywhere, Going, Said
 from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.domain.problems import Problem
@@ -31,6 +31,9 @@ from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import BlockRow, ContributionRow, PhotoRow, WorkspaceRow
 from bouwstenen_app.storage.trust_tables import ErasureRow
 
+MOST_TOLD: Final = 5
+"""Words that stay and are named."""
+_ANY_WORD: Final = re.compile(r"[^\W\d_][\w\u0300-\u036f'’-]*")
 SHORTEST: Final = 2
 """Letters of a word that is looked for everywhere."""
 ERASING, COPIES = "Wissen", "Reservekopieën nalopen"
@@ -100,6 +103,7 @@ def found_everywhere(session: Session, text: str) -> Everywhere:
         len(wording.sentences(connection, patterns, MARK)),
         len(wording.kept_here(connection, patterns, MARK)),
         _inside(session, text),
+        _alike(session, text),
     )
 
 
@@ -187,14 +191,23 @@ def _inside(session: Session, text: str) -> tuple[str, ...]:
     """Return longer words in the texts of blocks in which a word stands too."""
     typed = clean(text).text.strip()
     longer = re.compile(rf"\w*{re.escape(typed)}\w*", re.IGNORECASE)
+    found = _in_blocks(session, longer)
+    return tuple(dict.fromkeys(word for word in found if word.casefold() != typed.casefold()))[:MOST_TOLD]
+
+
+def _alike(session: Session, text: str) -> tuple[str, ...]:
+    """Return words in the texts of blocks that differ from a word in their accents alone: they are not found."""
+    typed, pattern = without_accents(clean(text).text.strip()), _pattern(text)
+    found = (word for word in _in_blocks(session, _ANY_WORD) if without_accents(word) == typed)
+    return tuple(dict.fromkeys(word for word in found if not pattern.fullmatch(word)))[:MOST_TOLD]
+
+
+def _in_blocks(session: Session, pattern: Pattern[str]) -> Iterator[str]:
+    """Yield what a pattern finds in the texts of blocks."""
     columns = [getattr(BlockRow, name) for name in TEXTS["block"]]
-    found = (
-        word
-        for line in session.execute(select(*columns))
-        for value in line
-        for word in longer.findall(" ".join(value) if isinstance(value, list) else value)
-    )
-    return tuple(dict.fromkeys(word for word in found if word.casefold() != typed.casefold()))[:5]
+    for line in session.execute(select(*columns)):
+        for value in line:
+            yield from pattern.findall(" ".join(value) if isinstance(value, list) else value)
 
 
 def _copies(session: Session, blocks: Sequence[str], *, now: bool = True) -> Mapping[str, int]:
