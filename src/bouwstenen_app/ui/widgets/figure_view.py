@@ -127,7 +127,7 @@ class FigureView(QTableView):
         self.setFixedHeight(head + bar + 2 + max(px(ROW), sum(heights[:AT_MOST])))
 
     def _widths(self, table: FigureTable) -> list[int]:
-        """Return how wide the values are: words no wider than they are, numbers closer where names need the room."""
+        """Return how wide the values are: words no wider than they are, numbers closer where names need room."""
         px, room, places = self._theme.px, self.viewport().width(), range(len(table.columns))
         words = {at: self._whole(table, at) for at in places if table.is_words(at)}
         base = {at: min(px(WORDS), whole) for at, whole in words.items()}

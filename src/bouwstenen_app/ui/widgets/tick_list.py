@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.tips import tip
+from bouwstenen_app.ui.widgets.wrapped_text import together
 
 ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 ROWS: Final = 6
@@ -53,6 +54,7 @@ class TickList(QWidget):
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer these ids with their names; what was ticked stays so."""
+        choices = [(identity, together(name)) for identity, name in choices]
         if choices == [(str(item.data(ID_ROLE)), item.text()) for item in self._rows()]:
             return
         ticked = () if self.everything.isChecked() else self.ticked()

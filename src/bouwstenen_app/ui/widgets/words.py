@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.tips import tip
+from bouwstenen_app.ui.widgets.wrapped_text import together
 
 
 def words(text: str, kind: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
     """Return a label; kind is one of the QLabel kinds of the stylesheet: title, strong, muted, label, key …"""
-    label = QLabel(text, parent)
+    label = _Wrapped(parent) if wrap else QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
     label.setWordWrap(wrap)
     if kind:
         label.setProperty("kind", kind)
@@ -25,6 +27,25 @@ def labelled(text: str, field: QWidget, *, above: int = 0) -> QLabel:
     label.setContentsMargins(0, above, 0, 0)
     field.setAccessibleName(text)
     return label
+
+
+class _Wrapped(QLabel):
+    """Lines that never end between a number and its word; what was said is what it tells."""
+
+    _said = ""
+
+    @override
+    def setText(self, text: str) -> None:
+        self._said = text
+        super().setText(together(text))
+
+    @override
+    def clear(self) -> None:
+        self.setText("")
+
+    @override
+    def text(self) -> str:
+        return self._said
 
 
 class ElidedLabel(QLabel):

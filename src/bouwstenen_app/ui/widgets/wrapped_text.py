@@ -14,6 +14,15 @@ _COMPOUND: Final = re.compile(
 )
 """Where long Dutch compounds may be broken: before a last part that is a word of its own."""
 
+_COUNT: Final = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d\b)(\d[\d.]*) (?=[^\W\d_])")
+"""A number and what it counts, or the day of a month; a year is neither."""
+NO_BREAK: Final = "\u00a0"
+
+
+def together(text: str) -> str:
+    """Return a text in which a line never ends between a number and its word: *20 november*, *8 stemmen*."""
+    return _COUNT.sub(rf"\1{NO_BREAK}", text)
+
 
 def breakable(text: str) -> str:
     """Return a text with soft hyphens in its long compounds; they show only where a line ends."""
@@ -51,7 +60,7 @@ def _laid_out(
 ) -> QStaticText:
     option = QTextOption(side)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    laid_out = QStaticText(breakable(text))
+    laid_out = QStaticText(breakable(together(text)))
     laid_out.setTextFormat(Qt.TextFormat.PlainText)
     laid_out.setTextOption(option)
     laid_out.setTextWidth(max(1, width))

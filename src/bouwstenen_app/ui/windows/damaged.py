@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.tips import tip
@@ -123,8 +123,8 @@ class DamagedPage(QWidget):
             "en bewaart het zoals het is. Kies hoe je verder gaat; later kun je het ook nog anders doen."
         )
 
-    def _show(self, card: Card, label: QWidget, button: KeyButton, can: str, why_not: str) -> None:
-        label.setProperty("text", can or why_not)
+    def _show(self, card: Card, label: QLabel, button: KeyButton, can: str, why_not: str) -> None:
+        label.setText(can or why_not)
         button.setVisible(bool(can))
         button.setEnabled(bool(can))
         card.setVisible(bool(can or why_not))
