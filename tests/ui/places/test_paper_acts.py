@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from bouwstenen_app.domain.papers import PAPERS
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.folders import papers_folder, report_template
+from bouwstenen_app.services import auditing
 from bouwstenen_app.services.papers import called
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.ui.desk import Desk
@@ -80,6 +81,22 @@ def test_the_term_that_is_chosen_is_kept_and_stands_in_the_paper(
     acts(place).open(called("openingskaart"))
     qtbot.waitUntil(lambda: "Opgeslagen" in acts(place).bar.text, timeout=20_000)
     assert any("hooguit 12\u00a0maanden" in paragraph.text for paragraph in Document(str(target)).paragraphs)
+
+
+def test_r14_the_log_tells_of_a_paper_when_it_is_there(
+    place: SettingsPlace, empty_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    away = str(tmp_path / "weg" / "papier.docx")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (away, ""))
+    with qtbot.waitSignal(place.problem_told, timeout=20_000):
+        acts(place).open(called("dpia"))
+    assert empty_store.read(auditing.entries, empty_store.laptop) == ()
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "papier.docx"), ""))
+    acts(place).open(called("dpia"))
+    qtbot.waitUntil(lambda: "Opgeslagen" in acts(place).bar.text, timeout=20_000)
+    (entry,) = empty_store.read(auditing.entries, empty_store.laptop)
+    assert entry.line.told == "Papier gemaakt (dpia)"
 
 
 def test_without_a_place_nothing_is_written(place: SettingsPlace, monkeypatch: pytest.MonkeyPatch) -> None:

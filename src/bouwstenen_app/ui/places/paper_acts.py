@@ -46,6 +46,8 @@ class PaperActs(QObject):
         self._word.told.connect(self.told)
         self._word.problem_told.connect(self.problem_told)
         self._word.written.connect(self._on_written)
+        self._slug = ""
+        """Of what is written now."""
         self.buttons: dict[str, KeyButton] = {}
         self.card = self._card()
 
@@ -65,7 +67,7 @@ class PaperActs(QObject):
             return
         target = self._word.ask_place(self.tr("Papier opslaan"), title)
         if target is not None:
-            self._desk.note(audit.PAPER, slug)
+            self._slug = slug
             self._word.write(self.tr("Papier schrijven"), make, target, to_word)
 
     def _card(self) -> Card:
@@ -119,6 +121,7 @@ class PaperActs(QObject):
         self.term_changed.emit()
 
     def _on_written(self) -> None:
+        self._desk.note(audit.PAPER, self._slug)
         focused = QApplication.focusWidget()
         if focused is not None and self.card.isAncestorOf(focused):
             self.bar.open.setFocus()  # who pressed the button with a key can press the next one
