@@ -1,6 +1,7 @@
 """What every test may ask for: the built-in files, and real workspaces in a temporary folder."""
 
 import gc
+import itertools
 import json
 import shutil
 import sys
@@ -49,14 +50,27 @@ def pytest_runtest_makereport(
     return report
 
 
+EVERY = 40
+"""Tests of windows after which garbage of every age is collected: that takes a tenth of a second or two."""
+_of_windows = itertools.count(1)
+
+
 @pytest.fixture(autouse=True)
 def garbage() -> Iterator[None]:
-    """Take away what a test leaves behind, on the thread of the tests: closed windows, with their timers, too."""
+    """Take away what a test leaves behind, on the thread of the tests: windows, with their timers, too.
+
+    A window that stays is dressed again by every theme of a later test.
+    """
     yield
+    age = 1
     if (core := sys.modules.get("PySide6.QtCore")) is not None and core.QCoreApplication.instance() is not None:
+        if (widgets := sys.modules.get("PySide6.QtWidgets")) is not None:
+            for left in widgets.QApplication.topLevelWidgets():
+                left.deleteLater()
         core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+        age = 1 if next(_of_windows) % EVERY else 2
     gc.disable()
-    gc.collect(1)
+    gc.collect(age)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -30,10 +30,15 @@ class Opened:
         with qtbot.waitActive(self.frame):
             self.frame.show()
         self.program = Program(self.window, self.theme, settings)
+        self._is_open = True
 
     def close(self) -> None:
-        self.frame.close()
-        self.program.close()
+        """Close the window, the program behind it, and what both hold. Again does nothing."""
+        if self._is_open:
+            self._is_open = False
+            self.frame.close()
+            self.program.close()
+            self.program.deleteLater()  # it is held by what listens to its own parts
 
     @property
     def told(self) -> str:

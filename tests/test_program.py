@@ -1,8 +1,11 @@
+import gc
+import threading
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -19,6 +22,7 @@ from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.early_page import EarlyPage
 from bouwstenen_app.ui.places.exchange import ExchangePlace
 from bouwstenen_app.ui.widgets.file_drop import WorkspaceDrop
+from bouwstenen_app.workplace import EXCHANGE, INSIGHT, ORGANISE, REPORT, SESSIONS, SETTINGS
 
 pytestmark = pytest.mark.usefixtures("own_home")
 
@@ -247,3 +251,20 @@ def test_files_of_another_laptop_dropped_on_the_window_come_in_and_can_be_taken_
     titles = {block.title for block in one.program.desk.read(boards.select_blocks, boards.Selection())}
     assert titles == {"Een inzicht"}
     one.program.desk.do("Sessie", preparing.create_workshop, title="Het werk gaat door")
+
+
+def test_of_a_closed_program_nothing_stays(opened: Callable[[], Opened], path: Path, qtbot: QtBot) -> None:
+    one = opened()
+    one.program.begin(path)
+    for key in (SESSIONS, ORGANISE, INSIGHT, REPORT, EXCHANGE, SETTINGS):
+        one.window.go(key)
+    qtbot.waitUntil(lambda: not one.program._jobs.busy())
+    held = [weakref.ref(each) for each in (one.program, one.program.desk, one.window)]
+    workers = threading.active_count()
+    one.close()
+    one.frame.takeCentralWidget().deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    del one.program, one.window
+    gc.collect()
+    assert [each() for each in held] == [None] * 3
+    qtbot.waitUntil(lambda: threading.active_count() < workers)

@@ -4,6 +4,7 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QMetaMethod, QObject, QTimer, Signal, SignalInstance
@@ -97,6 +98,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
+        # A thread that waits for work holds what listens for bugs, and that holds all of the program.
+        self.destroyed.connect(partial(self._pool.shutdown, wait=False))
         self._running: dict[Job, Future[None] | None] = {}
         self._usual_turn = sys.getswitchinterval()
         self._next_turn = QTimer(self, singleShot=True, interval=0)
