@@ -2,7 +2,7 @@
 
 import pytest
 
-from bouwstenen_app.domain.privacy import AMBER, RED, Finding, findings
+from bouwstenen_app.domain.privacy import AMBER, RED, Finding, findings, identifiers
 
 SURE = (
     ("12345672 als bsn ingevuld", "BSN", "12345672"),
@@ -32,6 +32,8 @@ SURE = (
     ("birthdate: 31/05/2023", "GEBOORTEDATUM", "31/05/2023"),
     ("geboren d.d. 31-05-23", "GEBOORTEDATUM", "31-05-23"),
     ("geboren 2023.05.31", "GEBOORTEDATUM", "2023.05.31"),
+    ("Geboortedatum:\n12-03-2011", "GEBOORTEDATUM", "12-03-2011"),
+    ("geboren 12 - mrt - 2011", "GEBOORTEDATUM", "12 - mrt - 2011"),
     ("camera zag xkb44h, NJ-89-XL", "KENTEKEN", "xkb44h"),
     ("NJ-89-XL en 12xbc3 stonden er", "KENTEKEN", "12xbc3"),
     ("hij rijdt in de GL XD 92", "KENTEKEN", "GL XD 92"),
@@ -53,6 +55,9 @@ SURE = (
     ("app 0-6-1-2-3-4-5-6-7-8", "TELEFOON", "0-6-1-2-3-4-5-6-7-8"),
     ("oma: 0475/12.34.56", "TELEFOON", "0475/12.34.56"),
     ("nummer thuis: 6123456", "TELEFOON", "6123456"),
+    ("Telefoon:\n612345", "TELEFOON", "612345"),
+    ("bel plus 31 6 12345678", "TELEFOON", "plus 31 6 12345678"),
+    ("bel 06/12/34/56/78", "TELEFOON", "06/12/34/56/78"),
     ("haar 06 is 12345678", "TELEFOON", "12345678"),
     ("telefoon thuis 512345", "TELEFOON", "512345"),
     ("nul zes 12345678", "TELEFOON", "nul zes 12345678"),
@@ -78,6 +83,7 @@ SURE = (
     ("zaaknummer (nieuw): 55612", "ZAAKNUMMER", "55612"),
     ("paspoort XX12B34C5", "ZAAKNUMMER", "XX12B34C5"),
     ("rijbewijs 5123456789", "ZAAKNUMMER", "5123456789"),
+    ("parket 16 - 204581 - 22", "ZAAKNUMMER", "16 - 204581 - 22"),
     ("OTS-nummer 118834", "ZAAKNUMMER", "118834"),
     ("Heuvelweg huisnr. 12", "ADRES", "Heuvelweg huisnr. 12"),
     ("Ringbaan West 12", "ADRES", "Ringbaan West 12"),
@@ -87,6 +93,8 @@ SURE = (
     ("verhuisde van Kersenboom 3", "ADRES", "Kersenboom 3"),
     ("Beneluxln 10", "ADRES", "Beneluxln 10"),
     ("3554KP/112", "ADRES", "3554KP/112"),
+    ("Adres:\nKersenboom 12", "ADRES", "Kersenboom 12"),
+    ("Huisbezoek Molenweg 5", "ADRES", "Molenweg 5"),
     ("zit op 3995 xb 8", "ADRES", "3995 xb 8"),
     ("jansen apestaartje mail punt com", "EMAIL", "jansen apestaartje mail punt com"),
     ("x-88 {at} live.nl", "EMAIL", "x-88 {at} live.nl"),
@@ -141,6 +149,46 @@ def test_r02_an_identifier_is_found_in_any_way_of_writing(text: str, kind: str, 
     start = text.index(words)
 
     assert Finding(kind, start, start + len(words), RED, words) in findings(text)
+
+
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
+"""What a word processor, or a page that was copied, has where somebody typed a hyphen."""
+
+
+@pytest.mark.parametrize("dash", DASHES)
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("bel 06-12345678", "TELEFOON", "06-12345678"),
+        ("geb. 12-03-2011", "GEBOORTEDATUM", "12-03-2011"),
+        ("bsn 123-456-782", "BSN", "123-456-782"),
+        ("op NL91-ABNA-0417-1643-00", "IBAN", "NL91-ABNA-0417-1643-00"),
+        ("onder VT-2021-04417", "ZAAKNUMMER", "VT-2021-04417"),
+        ("de 12-XBC-3 reed", "KENTEKEN", "12-XBC-3"),
+    ],
+)
+def test_r02_a_dash_is_as_good_as_a_hyphen(text: str, kind: str, words: str, dash: str) -> None:
+    written = words.replace("-", dash)
+    start = text.index(words)
+
+    assert Finding(kind, start, start + len(words), RED, written) in findings(text.replace(words, written))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("bsn 123\u200b456\u00ad782 erbij", "BSN", "123\u200b456\u00ad782"),
+        ("\ufeffmevrouw\u200b Bakker", "NAAM", "Bakker"),
+        ("bel ０６１２３４５６７８", "TELEFOON", "０６１２３４５６７８"),
+        ("bel 06·12·34·56·78", "TELEFOON", "06·12·34·56·78"),
+    ],
+)
+def test_r02_letters_that_nobody_sees_hide_nothing(text: str, kind: str, words: str) -> None:
+    start = text.index(words)
+    level = AMBER if kind == "NAAM" else RED
+
+    assert Finding(kind, start, start + len(words), level, words) in findings(text)
+    assert [one for one in findings(text) if one.level == RED] == list(identifiers(text))
 
 
 @pytest.mark.parametrize(("text", "kind", "words"), LIKELY)

@@ -5,7 +5,7 @@ a rare detail. The sources of the rules are with the patterns, in the modules of
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,6 +33,15 @@ __all__ = ["AMBER", "KINDS", "RED", "WORDS", "Finding", "findings", "identifiers
 
 _PLAIN: Final = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F), " ") | dict.fromkeys((0x2010, 0x2011), "-")
 """Spaces and hyphens that do not break, as Word makes them: one character each, so that all stays in its place."""
+_WRITTEN: Final = (
+    _PLAIN
+    | dict.fromkeys((0x2012, 0x2013, 0x2014, 0x2212), "-")
+    | {0xB7: ".", 0xFF20: "@"}
+    | {zero + figure: str(figure) for zero in (0x660, 0x6F0, 0xFF10) for figure in range(10)}
+)
+"""What a number may be written with as well: a dash, a dot in the middle, the figures of another script."""
+_UNSEEN: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+"""Letters that nobody sees, as text has that was copied from a page."""
 _WORTH_IT: Final = re.compile(
     r"[0-9@]|nummer|geboren|geb\.|jarig|verjaa|nul[ -]?zes| punt |[ \[({](?:at|apen?staartje)[ \])}]", re.IGNORECASE
 )
@@ -55,19 +64,35 @@ class Finding:
 
 def findings(text: str) -> tuple[Finding, ...]:
     """Return what in a text may point to one person, in order, no two over each other."""
-    plain = text if text.isascii() else text.translate(_PLAIN)
-    found = [*_identifiers(plain)] if _WORTH_IT.search(plain) else []
+    if not text.isascii() and not _UNSEEN.isdisjoint(text):
+        return _as_seen(text, findings)
+    plain = written = text
+    if not text.isascii():
+        plain, written = text.translate(_PLAIN), text.translate(_WRITTEN)
+    found = [*_identifiers(written)] if _WORTH_IT.search(written) else []
     found += ((NAME, start, end, AMBER) for start, end in names(plain))
     return tuple(Finding(kind, start, end, level, text[start:end]) for kind, start, end, level in _apart(found))
 
 
 def identifiers(text: str) -> tuple[Finding, ...]:
     """Return only the red ones of ``findings``: names need not be looked for, so that a wall can wait for it."""
-    plain = text if text.isascii() else text.translate(_PLAIN)
-    if not _WORTH_IT.search(plain):
+    if not text.isascii() and not _UNSEEN.isdisjoint(text):
+        return _as_seen(text, identifiers)
+    written = text if text.isascii() else text.translate(_WRITTEN)
+    if not _WORTH_IT.search(written):
         return ()
-    found = (one for one in _apart([*_identifiers(plain)]) if one[3] == RED)
+    found = (one for one in _apart([*_identifiers(written)]) if one[3] == RED)
     return tuple(Finding(kind, start, end, level, text[start:end]) for kind, start, end, level in found)
+
+
+def _as_seen(text: str, read: Callable[[str], tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    """Return what is found in a text without the letters that nobody sees, at its place in the text with them."""
+    places = [place for place, letter in enumerate(text) if letter not in _UNSEEN]
+    found = []
+    for one in read("".join(text[place] for place in places)):
+        start, end = places[one.start], places[one.end - 1] + 1
+        found.append(Finding(one.kind, start, end, one.level, text[start:end]))
+    return tuple(found)
 
 
 def _identifiers(text: str) -> Iterator[Found]:

@@ -34,8 +34,9 @@ _BIRTH_WORDS: Final = ("geb", "gd", "g.d", "jarig", "verjaa")
 DATE: Final = Rule(
     r"(?:(?<![\w.,/-])|(?<=geb\.)|(?<=dat\.))"
     r"(?:(?P<day>\d{1,2}) ?[-/.] ?(?P<month>\d{1,2}) ?[-/.] ?(?P<year>\d{4}|['’]?\d{2})|"
-    r"(?P<iso>(?:19|20)\d{2})[-/.](?P<isomonth>\d{1,2})[-/.](?P<isoday>\d{1,2})|"
-    rf"(?P<wordday>\d{{1,2}})(?:e|ste|de)? ?(?:-|van )?(?P<word>{_MONTH})(?:[ -]?(?P<wordyear>(?:19|20)\d{{2}}|"
+    r"(?P<iso>(?:19|20)\d{2}) ?[-/.] ?(?P<isomonth>\d{1,2}) ?[-/.] ?(?P<isoday>\d{1,2})|"
+    rf"(?P<wordday>\d{{1,2}})(?:e|ste|de)? ?(?:- ?|van )?(?P<word>{_MONTH})(?: ?[ -]? ?"
+    rf"(?P<wordyear>(?:19|20)\d{{2}}|"
     rf"['’]?\d{{2}}(?! ?(?:uur|jaar|jr|:)))(?!\d))?)(?![\w]|[-/]\d)",
     SMALL,
 )
@@ -54,7 +55,8 @@ _SAYS_BIRTH: Final = Rule(
 """Without any of these no date in a text is one of birth."""
 _BORN_BEFORE: Final = Rule(
     rf"{_BORN}[^.!?\n\d]{{0,34}}(?:\d{{1,2}} (?:op|en|of) |d\.d\. ?)?\Z|"
-    r"geb\. ?(?:op|d\.d\.|dd\.?)? ?\Z|(?:°|(?<![\w*])\*) ?\Z|"
+    rf"{_BORN}:?\s{{0,3}}\Z|"
+    r"geb\.\s?(?:op|d\.d\.|dd\.?)? ?\Z|(?:°|(?<![\w*])\*) ?\Z|"
     r"\b(?:hij|zij|ze) is van \Z|\((?:m|v|j)[,;] ?\Z",
     SMALL,
 )

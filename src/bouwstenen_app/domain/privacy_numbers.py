@@ -51,7 +51,7 @@ _MAILBOX: Final = Rule(
 """The name of a mailbox that belongs to an organisation."""
 
 _NATIONAL: Final = (
-    r"(?:(?:(?:\+|00) ?31|\(\+ ?31\))[\s\-–.]{0,2}(?:\(?0\)?[\s\-–.]{0,2})?|"
+    r"(?:(?:(?:\+|00|plus ) ?31|\(\+ ?31\))[\s\-–.]{0,2}(?:\(?0\)?[\s\-–.]{0,2})?|"
     r"\(?0(?:[ .-](?=6(?:[ .-]\d){8}(?!\w| \d))| (?=6\d{8}\b))?)"
 )
 _PHONE: Final = Rule(
@@ -60,7 +60,7 @@ _PHONE: Final = Rule(
     r"(?!\w|-\d|/\d(?!\d?[ -]?\d{7}))"
 )
 _SLASHED: Final = Rule(
-    r"(?<![\w/])(?:(?:[oO]6[ -]?|6-|316)\d{8}|0(?:6 ?[/,:*=] ?\d{8}|"
+    r"(?<![\w/])(?:(?:[oO]6[ -]?|6-|316)\d{8}|0(?:6 ?[/,:*=|'’] ?\d{8}|6(?: ?/ ?\d{2}){4}|"
     r"[1-57]\d{2} ?/ ?\d{2}[. ]\d{2}[. ]\d{2}|[1-57]\d ?/ ?\d{7}|[1-57]\d{2} ?/ ?\d{6}))(?![\w/])"
 )
 """With a stroke behind the area; or without a nought, or with the letter that looks like one."""
@@ -84,7 +84,7 @@ _LOCAL: Final = Rule(
     r"06(?:-?nummer)?(?= is )|(?:vaste |thuis|werk|priv[eé]-?)(?:lijn|nummer)|huistelefoon|"
     r"bel(?:len)? (?:hem|haar|me|mij)? "
     r"?op|belde met|nummer (?:is|thuis|werk)|bereikbaar op|whatsapp)"
-    r"(?: is| was|\.)?[ :]{1,3}(\d(?:[\s\-.]?\d){5,9})(?![\w]|[-/.]\d)",
+    r"(?: is| was|\.)?[ :\n]{1,3}(\d(?:[\s\-.]?\d){5,9})(?![\w]|[-/.]\d)",
     SMALL,
 )
 _LOCAL_WORDS: Final = (
@@ -103,7 +103,7 @@ _NETWORK: Final = Rule(r"(?:(?:1?\d?\d|2[0-4]\d|25[0-5])(?:\.|\Z)){4}")
 _CALLED: Final = Rule(
     r"\b(?:bsn|b\.s\.n\.|burger ?service ?(?:nummer|nr)|sofi(?:[- ]?(?:nummer|nr))?|"
     r"persoons(?:nummer|nr))(?:[- ]?(?:nummer|nr))?(?![a-z])"
-    r"[^\d\n]{0,24}?(\d(?:[ .\-]?\d){7,8})(?![\w]|[.-]\d)",
+    r"[^\d\n]{0,24}?\n?(\d(?:[ .\-]{0,3}\d){7,8})(?![\w]|[.-]\d)",
     SMALL,
 )
 _SAYS_BSN: Final = Rule(r"b\.?s\.?n|burger|sofi|persoon", SMALL)
@@ -130,7 +130,7 @@ _LENGTHS: Final = {
     "SE": 24, "NO": 15, "HU": 28, "CZ": 24, "GR": 27, "LT": 20,
 }  # fmt: skip
 """Characters of a bank account by country (ISO 13616)."""
-_IBAN: Final = Rule(rf"(?<![^\W_])(?:{'|'.join(_LENGTHS)}) ?\d{{2}}(?:[ .\-]?[a-z0-9]){{11,24}}", SMALL)
+_IBAN: Final = Rule(rf"(?<![^\W_])(?:{'|'.join(_LENGTHS)}) ?\d{{2}}(?:[ .\-]{{0,3}}[a-z0-9]){{11,24}}", SMALL)
 _DUTCH_BANK: Final = Rule(r"NL\d{2}[A-Z]{4}\d{10}")
 
 _SAYS_ACCOUNT: Final = Rule("giro|rek", SMALL)

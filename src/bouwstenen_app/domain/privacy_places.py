@@ -124,7 +124,8 @@ _LIVING: Final = (
 _AFTER_LIVING: Final = Rule(
     r"\b(?i:woon(?:t|de|den|achtig)|wonend|wonende|wonen|\w{0,16}adres(?:je|onderzoek)?|safehouse|huisbezoek|brp|verblijft|pand|woning|appartement|flat|"
     r"verhuisd(?:e)? (?:naar|van)|ingeschreven|opgehaald|woonwagen|woonboot|standplaats|boerderij|logeert|huurt|"
-    r"overnacht)\b[^.!?\n\d]{0,40}?((?:[A-Z'’][\w'’.-]{0,30} (?:(?:de|van|der|den|het|in) ){0,2}){1,4}\d{1,5}"
+    r"overnacht)\b(?::\n)?[^.!?\n\d]{0,40}?"
+    r"((?:[A-Z'’][\w'’.-]{0,30} (?:(?:de|van|der|den|het|in) ){0,2}){1,4}\d{1,5}"
     rf"{_ADDITION}?)(?![\w%]|[.,:]\d)"
 )
 _ROADS: Final = Rule(r"straat|laan|weg|plein|gracht|kade|singel|dreef", SMALL)
@@ -202,7 +203,19 @@ _STREETS_BEGIN: Final = frozenset(
 )
 """Words that are no name of a person and yet begin the name of a street."""
 _LIVE: Final = frozenset(
-    {"woont", "woonde", "wonen", "wonend", "verblijft", "slaapt", "huurt", "logeert", "adres", "verhuisd"}
+    {
+        "huisbezoek",
+        "woont",
+        "woonde",
+        "wonen",
+        "wonend",
+        "verblijft",
+        "slaapt",
+        "huurt",
+        "logeert",
+        "adres",
+        "verhuisd",
+    }
 )
 """What somebody does at an address; with a capital only as it begins a sentence."""
 
@@ -304,7 +317,7 @@ def _start_of(text: str, street: int) -> int:
 
 
 def _is_before_name(word: str) -> bool:
-    return word in _LIVE or (word in no_names() and word not in _STREETS_BEGIN)
+    return word in _LIVE or word.endswith("adres") or (word in no_names() and word not in _STREETS_BEGIN)
 
 
 def _postcodes(text: str) -> Iterator[Found]:

@@ -17,13 +17,14 @@ _SERIES: Final = _EARLIER | _LATER | {"D-LLL-DDD"}
 """With that of Belgium."""
 _BARE: Final = {one.replace("-", ""): one for one in _SERIES}
 _PART: Final = r"(?:[A-Za-z]{1,3}|\d{1,3})"
+_GAP: Final = r"(?: ?- ?|[. /_])"
 _MAY_BE: Final = Rule(
-    r"(?<![\w-])(?=[A-Za-z]{0,4}[-–. /_]?[A-Za-z]{0,3}[-–. /_]?\d)"
-    rf"(?=({_PART}[-–. /_]{_PART}[-–. /_]{_PART}|"
-    r"[A-Za-z\d]{1,5}[-–][A-Za-z\d]{1,5}|[A-Za-z\d]{6,7})(?![\w-]))"
+    r"(?<![\w-])(?=[A-Za-z]{0,4}[-. /_]{0,3}[A-Za-z]{0,3}[-. /_]{0,3}\d)"
+    rf"(?=({_PART}{_GAP}{_PART}{_GAP}{_PART}|"
+    r"[A-Za-z\d]{1,5}-[A-Za-z\d]{1,5}|[A-Za-z\d]{6,7})(?![\w-]))"
 )
 """What may be a plate: three parts, or fewer when some are written as one."""
-_APART: Final = Rule("[-–. /_]")
+_APART: Final = Rule(_GAP)
 _CONSONANTS: Final = frozenset("bdfghjklmnprstvxz")
 _MEASURES: Final = frozenset({"km", "kg", "mg", "mb", "gb", "kb", "tb", "jr", "nr", "st", "hz", "ml", "mm", "vt"})
 """Two consonants in small letters that say something else."""
@@ -100,7 +101,7 @@ def _shaped(text: str) -> Iterator[_Plate]:
         if not series or found.start() < last or text.startswith(_OLD, found.end(1)) or _is_date(parts):
             continue
         letters = {letter.casefold() for letter in words if letter.isalpha()}
-        gaps = "".join(letter for letter in words if not letter.isalnum()).replace("–", "-")
+        gaps = "".join(letter for letter in words if not letter.isalnum())
         last = found.end(1)
         yield _Plate(found.start(), last, words, series, gaps, letters <= _CONSONANTS)
 
