@@ -10,10 +10,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.disks import SmallDisk, Stick, small_disk, stick
+from tests.protection import protect
 from tests.stories.running import Running, Start
 
 from bouwstenen_app.services import backups, boards, capturing, merging, photos, preparing
 from bouwstenen_app.storage import copies
+from bouwstenen_app.storage.failures import NotWritten
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.surroundings import fill_empty, fill_example, surroundings
 from bouwstenen_app.ui.places.capture import CapturePlace
@@ -262,6 +264,39 @@ def test_a_stick_that_is_pulled_keeps_the_text_on_the_screen_and_goes_on_when_it
     running.frame.close()
     running.program.close()
     assert copies.faults(path) == ()
+
+
+def test_a_stick_that_is_pulled_is_not_called_a_damaged_file(
+    start: Start, pulled: Stick, around: Surroundings, qtbot: QtBot
+) -> None:
+    running = start(workspace(pulled.folder / "werk.bouwstenen", around))
+    qtbot.waitUntil(lambda: len(backups.backups(around, running.program.desk.path)) == 1)
+    pulled.break_down()
+    with pytest.raises(NotWritten, match="lees- of schrijffout"):
+        running.program.desk.read(preparing.workshops)
+    pulled.take_out()
+    running.window.go("codebook")
+    assert "de stick of netwerkschijf is los" in running.window.notice.text
+    pulled.back()
+    assert running.program.desk.read(preparing.workshops)[0].title == "Proef"
+
+
+def test_a_workspace_on_a_stick_that_is_back_can_be_locked_at_once(
+    start: Start, pulled: Stick, around: Surroundings, qtbot: QtBot
+) -> None:
+    path = workspace(pulled.folder / "werk.bouwstenen", around)
+    protect(path, around)
+    running = start(path)
+    running.unlock(qtbot)
+    pulled.pull()
+    running.type("Half getypt")
+    qtbot.waitUntil(lambda: bool(running.program.desk.unkept))
+    running.press("F12")
+    assert running.window.notice.text.startswith("De werkmap blijft open")
+    pulled.back()
+    running.lock(qtbot)
+    running.unlock(qtbot)
+    assert running.line.toPlainText() == "Half getypt"
 
 
 def test_a_disk_that_answers_with_errors_keeps_the_text_too(

@@ -111,7 +111,7 @@ class Presence:
     def blame_the_disk(self, error: Exception) -> None:
         """Raise what a person should read when the file cannot be read at all; SQLite calls that damage, too."""
         if is_damage(error) and not self._answers():
-            raise disk_error() from error
+            raise (self._gone() if _where(self._file) is None else disk_error()) from error
 
     def will_be(self, number: int, step: str) -> None:
         """Say which step is about to be written: after an error it is there, or it is not."""

@@ -127,12 +127,14 @@ class Store:
 
     def read(self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return the answer to a question, asked in one short transaction."""
-        with (
-            damage_told(self._reads),
-            said_in_dutch(),
-            Session(self._reads, autoflush=False, expire_on_commit=False) as session,
-        ):
-            return question(session, *args, **kwargs)
+        with damage_told(self._reads), said_in_dutch():
+            try:
+                with Session(self._reads, autoflush=False, expire_on_commit=False) as session:
+                    return question(session, *args, **kwargs)
+            except REFUSED as error:
+                self._engine.dispose()  # a disk that comes back is read anew
+                self._presence.blame_the_disk(error)
+                raise
 
     def do(
         self,

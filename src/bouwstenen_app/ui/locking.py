@@ -18,7 +18,7 @@ from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.windows.main import LOCK_KEY, MainWindow
-from bouwstenen_app.ui.windows.rescue import unwritten_in
+from bouwstenen_app.ui.windows.rescue import keep_again, unwritten_in
 
 AGAIN: Final = 50
 """Milliseconds until it is looked again whether everything is quiet."""
@@ -169,6 +169,7 @@ def _room_is_watching() -> bool:
 def all_is_kept(host: Host, window: MainWindow) -> bool:
     """Keep what is half-typed before the workspace closes; say so when it cannot be kept."""
     host.keep_typed()
+    keep_again(host.desk)
     unkept = host.desk.unkept or unwritten_in(window)
     if not unkept or host.desk.is_merging:  # it closes after that, and keeps it then
         return True

@@ -1,11 +1,13 @@
 """What the window says while nothing can be stored, and what it offers when the file is not there as it was."""
 
+from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.ui import copying
 from bouwstenen_app.ui.desk import REOPEN, SAVE_AS, Desk
 from bouwstenen_app.ui.remembered import DRAFT, HALF_FILLED, PHOTO_DRAFT, REMARK_DRAFTS
@@ -104,8 +106,16 @@ class Rescue(QObject):
         return True
 
     def _holds_typed_text(self) -> bool:
+        keep_again(self._desk)
         half_typed = any(text and name.startswith(TYPED) for name, text in self._desk.unkept.items())
         return half_typed or bool(unwritten_in(self._frame))
+
+
+def keep_again(desk: Desk) -> None:
+    """Try once more to keep what could not be: the stick may be back, and nobody typed since."""
+    with suppress(Problem):
+        for key, value in desk.unkept.items():
+            desk.remember(key, value)
 
 
 def unwritten_in(window: QWidget) -> list[EditedText]:
