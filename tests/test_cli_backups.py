@@ -228,6 +228,27 @@ def test_work_of_a_clock_that_was_ahead_gets_the_date_of_now(work: Path, run: Ru
     assert run("herstel", work, "--tijd", "--van", "1")[0] == 2
 
 
+def _log(path: Path) -> list[str]:
+    with closing(open_store(path, surroundings())) as store:
+        return [entry.line.told for entry in reversed(store.read(auditing.entries, store.laptop))]
+
+
+def test_r14_the_log_goes_on_when_an_earlier_state_is_put_back_or_saved_from(work: Path, run: Run) -> None:
+    """Else whoever sent something away could put a backup back, and nobody would read of it."""
+    before = _log(work)
+    assert run("exporteer", work, "weg.csv")[0] == 0
+    exported = ["Geëxporteerd (csv): 2 bouwstenen", "Geopend op de opdrachtregel"]
+    assert run("herstel", work, "--van", "1")[0] == 0
+    assert _log(work) == [*before, *exported, "Reservekopie teruggezet: 1 bouwsteen"]
+
+    assert run("herstel", work, "--red", "gered.bouwstenen")[0] == 0
+    saved = _log(work.with_name("gered.bouwstenen"))
+    assert saved == [*_log(work), "Gered uit een beschadigd bestand: 1 bouwsteen"]
+
+    assert run("herstel", work, "--van", "1")[0] == 0  # how it was before that: no line stands there twice
+    assert _log(work).count(exported[0]) == 1
+
+
 def test_r14_the_log_says_which_commands_went_well(work: Path, run: Run) -> None:
     assert run("lijst", work)[0] == 0
     assert run("rapport", work, "uit.docx")[0] == 0

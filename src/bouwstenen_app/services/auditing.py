@@ -1,6 +1,6 @@
 """The log without content: what was done with the workspace and when, to show and to export."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,8 @@ from bouwstenen_app.domain.data_sheets import NUMBER, Column, Sheet
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.export import data_csv
+from bouwstenen_app.storage import foreign
+from bouwstenen_app.storage.opening import Surroundings
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import LocalRow
 from bouwstenen_app.storage.trust_tables import AuditRow
@@ -49,6 +51,14 @@ def entries(session: Session, laptop: str, most: int | None = MOST) -> tuple[Ent
     """Return the lines of the log, the newest first; ``laptop`` is who writes here (``Store.laptop``)."""
     found = session.scalars(select(AuditRow).order_by(AuditRow.number.desc()).limit(most))
     return tuple(entry for row in found if (entry := _entry(row, laptop)))
+
+
+def of_file(path: Path, around: Surroundings) -> Sequence[tuple[Any, ...]]:
+    """Return the lines of the log of a workspace that is not open, damaged or not; none when it cannot be read."""
+    with suppress(Problem, OSError):
+        file = around.file(path)
+        return foreign.log_and_drafts(file, around.keys.of(file))[0]
+    return ()
 
 
 def carry(before: Store, after: Store) -> None:

@@ -10,7 +10,7 @@ from bouwstenen_app.domain import audit, dutch
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import auditing, backups, checking
-from bouwstenen_app.storage import copies, journal
+from bouwstenen_app.storage import alongside, copies, journal
 from bouwstenen_app.storage.failures import file_problem
 from bouwstenen_app.storage.keys import Key, Locked
 from bouwstenen_app.storage.merging import Merge
@@ -95,6 +95,7 @@ def rescue(
             raise Problem("De geredde werkmap {name} is niet gaaf ({fault}).", name=target.name, fault=found[0])
         totals = store.read(checking.totals)
         if label == LABEL:
+            store.aside(lambda session: alongside.log(session, auditing.of_file(damaged, around)))
             auditing.note(store, audit.SALVAGED, count=totals["Bouwstenen"])
     finally:
         store.close()

@@ -1,17 +1,18 @@
 """Restoring: what a backup holds that is not here now, and a backup in the place of a workspace or beside it."""
 
 import shutil
+from collections.abc import Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.outlines import Outline
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import auditing, backups, checking, publishing
-from bouwstenen_app.storage import backup_places, copies, erasing_copies
+from bouwstenen_app.storage import alongside, backup_places, copies, erasing_copies
 from bouwstenen_app.storage.erasing_copies import Erased
 from bouwstenen_app.storage.failures import Damaged, file_problem
 from bouwstenen_app.storage.headers import NotOurs
@@ -35,6 +36,8 @@ class _Kept:
     """What was erased in it."""
     working: Working | None
     """The copy that was worked in, which knows how the file in its place was."""
+    logged: Sequence[tuple[Any, ...]] = ()
+    """The lines of its log, which goes on; of a damaged one as far as it could be read."""
 
 
 def outline(file: Path, around: Surroundings) -> Outline:
@@ -70,7 +73,7 @@ def put_back(backup: Path, path: Path, around: Surroundings, act: str = audit.RE
         raise file_problem(error, path) from error
     finally:
         copies.clear(part)
-    _note(path, around, act)
+    _note(path, around, act, kept.logged)
 
 
 def copy_out(backup: Path, target: Path, around: Surroundings) -> None:
@@ -128,22 +131,24 @@ def _keep(path: Path, around: Surroundings) -> _Kept:
     try:
         store = open_store(path, around)
     except (Damaged, NotOurs, Locked, WrongKey):
+        logged = auditing.of_file(path, around)
         put_aside(path, around.now(), around)
-        return _keep(path, around) if worked_in and path.exists() else _Kept(None, gone, None)
+        return _keep(path, around) if worked_in and path.exists() else _Kept(None, gone, None, logged)
     try:
         if isinstance(store.refusal, OpenElsewhere):
             raise Problem("{name} is nog open. Sluit de werkmap eerst, en probeer het opnieuw.", name=path.name)
         publishing.finish_before_restore(store, around)
-        gone = store.read(erasing_copies.erased)
+        gone, logged = store.read(erasing_copies.erased), store.read(alongside.logged)
         for _ in backups.keep_before(store, around, backups.BEFORE_RESTORE):
             pass
     except Damaged:
         store.close()
+        logged = auditing.of_file(path, around)
         while is_there(around.data, path):
             put_aside(path, around.now(), around)
     finally:
         store.close()
-    return _Kept(store.key, gone, store.working)
+    return _Kept(store.key, gone, store.working, logged)
 
 
 def _take_over(part: Path, path: Path, working: Working | None, around: Surroundings) -> None:
@@ -155,11 +160,15 @@ def _take_over(part: Path, path: Path, working: Working | None, around: Surround
         around.working(path).forget()
 
 
-def _note(path: Path, around: Surroundings, act: str = audit.RESTORED) -> None:
+def _note(
+    path: Path, around: Surroundings, act: str = audit.RESTORED, logged: Sequence[tuple[Any, ...]] = ()
+) -> None:
+    """Write in the log what was done, behind the lines that a log had which is not in its place any more."""
     with suppress(Problem):
         store = open_store(path, around)
         try:
             backup_places.settle(store, around)  # it is another file for the disk now
+            store.aside(lambda session: alongside.log(session, logged))
             auditing.note(store, act, count=store.read(checking.totals)["Bouwstenen"])
         finally:
             store.close()

@@ -38,11 +38,7 @@ _LOGGED: Final = (AuditRow.at, AuditRow.laptop, AuditRow.act, AuditRow.kind, Aud
 
 def bring(session: Session, lines: Iterable[tuple[Any, ...]], drafts: Mapping[Any, Any]) -> None:
     """Take over what another laptop logged and half typed in the same workspace."""
-    here = Counter(tuple(row) for row in session.execute(select(*_LOGGED)))
-    for line in _checked(lines):
-        here[line] -= 1
-        if here[line] < 0:
-            session.add(AuditRow(**dict(zip((column.key for column in _LOGGED), line, strict=True))))
+    log(session, lines)
     ours, base = _drafts(session), _base(session)
     strange = {key for key, text in drafts.items() if not (_is_text(key) and _is_text(text))}
     for key in {*ours, *drafts} - strange:
@@ -51,6 +47,20 @@ def bring(session: Session, lines: Iterable[tuple[Any, ...]], drafts: Mapping[An
             session.execute(delete(LocalRow).where(LocalRow.key == key))
             if other:
                 session.add(LocalRow(key=key, value=clean(other).text))
+
+
+def log(session: Session, lines: Iterable[tuple[Any, ...]]) -> None:
+    """Add the lines of another log of the same workspace that are not in this one."""
+    here = Counter(logged(session))
+    for line in _checked(lines):
+        here[line] -= 1
+        if here[line] < 0:
+            session.add(AuditRow(**dict(zip((column.key for column in _LOGGED), line, strict=True))))
+
+
+def logged(session: Session) -> list[tuple[Any, ...]]:
+    """Return the lines of the log, the oldest first."""
+    return [tuple(row) for row in session.execute(select(*_LOGGED).order_by(AuditRow.number))]
 
 
 def note(store: Store) -> None:
