@@ -90,6 +90,13 @@ def test_it_locks_while_a_field_waits_for_what_comes_in_and_that_is_stored(
     question = form.text_field("main_question")
     store = running.program.desk._store
     store.merging = True
+
+    def work() -> Iterator[Progress]:
+        while store.merging:
+            time.sleep(0.005)
+            yield Progress(0, 0, "Samenvoegen")
+
+    running.program._jobs.start("Samenvoegen", work)
     question.setFocus()
     question.selectAll()
     running.type("Wat helpt?")
