@@ -32,7 +32,9 @@ def test_a_paper_is_written_as_markdown(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(OFFICE is None, reason="without LibreOffice a PDF is made of the preview")
-@pytest.mark.parametrize(("slug", "pages"), [("beveiliging", 1), ("dpia", 2), ("openingskaart", 1)])
+@pytest.mark.parametrize(
+    ("slug", "pages"), [("beveiliging", 1), ("dpia", 2), ("verwerkingsregister", 1), ("openingskaart", 1)]
+)
 def test_a_paper_that_has_to_be_short_is(tmp_path: Path, slug: str, pages: int) -> None:
     target = tmp_path / f"{slug}.pdf"
     assert cli.run(["papieren", slug, str(target)]) == cli.DONE
