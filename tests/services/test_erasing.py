@@ -294,12 +294,15 @@ def test_what_was_put_aside_of_a_damaged_workspace_is_told(
     (aside,) = (one for one in path.parent.iterdir() if "beschadigd" in one.name)
     other = path.with_name("leeg anders 2026-11-24 120000 kopie.bouwstenen")
     shutil.copyfile(path, other)
+    conflict = path.with_name(f"{path.stem} (conflicted copy).bouwstenen")
+    shutil.copyfile(path, conflict)
     store = open_store(path, around)
     told = Said()
     done(erasing.erase_blocks(store, [block.id], around, told))
     store.close()
-    assert told.beside == [str(aside)]
-    assert told.sentences("Gewist")[-1].endswith(f"gooi het zelf weg: {aside}")
+    assert (told.beside, told.copies) == ([str(aside)], [str(conflict)])
+    assert told.sentences("Gewist")[-2].endswith(f"gooi het zelf weg: {aside}")
+    assert told.sentences("Gewist")[-1].endswith(f"voeg het samen en gooi het dan weg: {conflict}")
 
 
 def test_a_backup_that_the_system_does_not_let_read_is_told_and_the_others_are_erased(

@@ -146,6 +146,8 @@ class Said:
     """Backups that could not be reached."""
     beside: list[str] = field(default_factory=list)
     """What was put aside of the workspace: nobody looks into it."""
+    copies: list[str] = field(default_factory=list)
+    """What a sync program put beside it when two laptops wrote at once."""
 
     def sentences(self, what: str) -> tuple[str, ...]:
         """Return what was done, in words."""
@@ -153,6 +155,7 @@ class Said:
         told = [f"{what}, ook uit {copies} op deze laptop." if self.backups else f"{what}."]
         told += (f"Deze reservekopie kon niet worden bereikt; gooi haar zelf weg: {one}" for one in self.left)
         told += (f"Dit bestand staat er nog zoals het was; gooi het zelf weg: {one}" for one in self.beside)
+        told += (f"Hierin kan het nog staan; voeg het samen en gooi het dan weg: {one}" for one in self.copies)
         return tuple(told)
 
 

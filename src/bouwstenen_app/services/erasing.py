@@ -20,7 +20,7 @@ from bouwstenen_app.domain.erasures import Everywhere, Going, Said
 from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import auditing, backups
+from bouwstenen_app.services import auditing, backups, file_places
 from bouwstenen_app.services.backups import Backup
 from bouwstenen_app.storage import blanking, erasing_copies, journal, overwriting, wording
 from bouwstenen_app.storage.opening import Surroundings
@@ -156,7 +156,7 @@ def erase_in_backups(
     store: Store, around: Surroundings, told: Said, patterns: Sequence[Pattern[str]] = (), by: str = MARK
 ) -> Iterator[Progress]:
     """Erase in the backups of this laptop all that was erased in a workspace until now, and words by a pattern."""
-    told.beside = [str(file) for file in backups.put_aside(store.path)]
+    look_beside(store, told)
     what = store.read(erasing_copies.erased)
     kept = backups.backups(around, store.path)
     if not (what.notes or patterns):
@@ -167,6 +167,13 @@ def erase_in_backups(
             told.backups += erasing_copies.clean(backup.path, around.keys.of(backup.path), what, patterns, by)
         except (Problem, OSError):  # another program may hold it
             told.left.append(str(backup.path))
+
+
+def look_beside(store: Store, told: Said) -> None:
+    """Note what stands beside a workspace that holds what it held, and is not looked into."""
+    told.beside = [str(file) for file in backups.put_aside(store.path)]
+    copies = file_places.copies_beside(store.path, synced=store.working is not None)
+    told.copies = [str(file) for file in copies]
 
 
 def _replace(session: Work, pattern: Pattern[str], role: str) -> int:

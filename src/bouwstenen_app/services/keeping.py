@@ -114,7 +114,7 @@ def forget_raw(store: Store, around: Surroundings, told: Said) -> Iterator[Progr
     store.do("Ruwe gegevens voorgoed gewist", _note_raw, before)
     yield Progress(2, 3, BACKUPS)
     told.count = before.blocks
-    told.beside = [str(file) for file in backups.put_aside(store.path)]
+    erasing.look_beside(store, told)
     for backup in backups.backups(around, store.path):
         _remove(backup.path, around, told)
     auditing.note(store, audit.FORGOTTEN, count=before.blocks)
