@@ -59,3 +59,11 @@ def test_no_word_of_what_was_done_is_cut(acts: tuple[LogActs, Desk], theme: Them
     assert table.columnWidth(1) > table.fontMetrics().horizontalAdvance(longest)
     assert sum(map(table.columnWidth, range(3))) <= table.viewport().width()
     assert all(table.rowHeight(row) >= table.sizeHintForRow(row) for row in range(table.rowCount()))
+
+
+def test_all_lines_are_seen_at_once_up_to_a_most(acts: tuple[LogActs, Desk], theme: Theme) -> None:
+    made, _ = acts
+    made.card.resize(900, 700)
+    made.card.show()
+    QApplication.processEvents()
+    assert made.card.table.verticalScrollBar().maximum() == 0

@@ -51,6 +51,17 @@ def test_what_stands_above_a_column_begins_where_its_words_begin(view: FigureVie
     assert abs(above - left_ink(picture, range(head + 4, head + first - 4))) <= 2
 
 
+def test_a_few_rows_need_no_scroll_bar_and_the_focus_is_seen_around_them(view: FigureView, qtbot: QtBot) -> None:
+    view.show_table(table(SHORT))
+    assert view.verticalScrollBar().maximum() == 0
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    view.clearFocus()
+    before = view.grab().toImage().pixelColor(1, 60)
+    view.setFocus()
+    qtbot.waitUntil(lambda: view.grab().toImage().pixelColor(1, 60) != before)
+
+
 def left_ink(picture: QImage, rows: range) -> int:
     """Return where the leftmost letter in these rows begins."""
     dark = (x for x in range(picture.width()) for y in rows if picture.pixelColor(x, y).lightness() < 140)

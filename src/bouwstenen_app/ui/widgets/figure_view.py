@@ -14,6 +14,8 @@ from bouwstenen_app.ui.widgets.plain_table import dress
 from bouwstenen_app.ui.widgets.wrapped_text import text_height
 
 ROW, NUMBERS, CLOSE, WORDS, LEAST_NAMES, WIDE_NAMES = 34, 96, 72, 170, 190, 420
+RING = 2
+"""Pixels of the edge that shows the focus."""
 EDGES, PADDING = 26, 18
 """Pixels at 100 % beside the words: of a column that is as wide as they are, and of a cell in which they wrap."""
 TEXT = 13
@@ -124,7 +126,7 @@ class FigureView(QTableView):
         for row, height in enumerate(heights):
             self.setRowHeight(row, height)
         bar = self.horizontalScrollBar().sizeHint().height() if names + sum(widths) > self.viewport().width() else 0
-        self.setFixedHeight(head + bar + 2 + max(px(ROW), sum(heights[:AT_MOST])))
+        self.setFixedHeight(head + bar + 2 * RING + 2 + max(px(ROW), sum(heights[:AT_MOST])))
 
     def _widths(self, table: FigureTable) -> list[int]:
         """Return how wide the values are: words no wider than they are, numbers closer where names need room."""
