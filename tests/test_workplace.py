@@ -20,7 +20,7 @@ from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.dialogs.keys import KeysDialog
 from bouwstenen_app.ui.places.bundles import BundlesView
 from bouwstenen_app.ui.places.capture import CapturePlace
-from bouwstenen_app.ui.places.card_names import card_names
+from bouwstenen_app.ui.places.card_names import also_called, card_names
 from bouwstenen_app.ui.places.codebook import CodebookPlace
 from bouwstenen_app.ui.places.exchange import ExchangePlace
 from bouwstenen_app.ui.places.insight import InsightPlace
@@ -310,3 +310,16 @@ def test_the_search_field_leads_to_every_card_of_a_long_page(window: MainWindow,
         return field is not None and field.accessibleName().startswith("Nummer van de bouwsteen")
 
     qtbot.waitUntil(reached)
+
+
+@pytest.mark.parametrize(
+    ("typed", "card"),
+    [("herstel", "Reservekopieën"), ("intrekken", "Voorgoed wissen"), ("bewaartermijn", "Bewaren")],
+)
+def test_a_card_is_found_by_another_word_for_it(window: MainWindow, qtbot: QtBot, typed: str, card: str) -> None:
+    QTest.keyClick(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(window.header.search, typed)
+    offered = f"Instellingen: {card} · "
+    palette = window.command_palette
+    qtbot.waitUntil(lambda: any(one.words.startswith(offered) for one in palette._shown))
+    assert set(also_called()) <= set(card_names()["settings"])

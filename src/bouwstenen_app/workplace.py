@@ -20,7 +20,7 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.beamer_acts import OPENING_KEY, PAUSE_KEY, BeamerActs
 from bouwstenen_app.ui.places.capture import CapturePlace
-from bouwstenen_app.ui.places.card_names import card_names
+from bouwstenen_app.ui.places.card_names import also_called, card_names
 from bouwstenen_app.ui.places.codebook_door import CODEBOOK, CODEBOOK_KEY
 from bouwstenen_app.ui.places.place import Place
 from bouwstenen_app.ui.places.review_door import REVIEW, REVIEW_KEY
@@ -80,7 +80,7 @@ class Workplace(QObject):
         add(REVIEW, self.tr("Opmerkingen"), REPORT, self._reviews, shortcut=REVIEW_KEY, within=REPORT)
         window.command_palette.set_finder(self._find)
         window.command_palette.found.connect(self._on_found)
-        window.name_cards(card_names())
+        window.name_cards(card_names(), also_called())
         self._serve_beamer_keys()
         WorkspaceDrop(window).dropped.connect(self.look_at)
 

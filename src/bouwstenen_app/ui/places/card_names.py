@@ -31,5 +31,14 @@ def card_names() -> Mapping[str, Sequence[str]]:
     }
 
 
+def also_called() -> Mapping[str, str]:
+    """Return, by the name of a card, what a person types who looks for it with another word."""
+    return {
+        _tr("Reservekopieën"): _tr("herstellen, terugzetten"),
+        _tr("Voorgoed wissen"): _tr("intrekken, verwijderen"),
+        _tr("Bewaren"): _tr("bewaartermijn"),
+    }
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("CardNames", text)

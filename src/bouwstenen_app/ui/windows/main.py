@@ -85,11 +85,11 @@ class MainWindow(QWidget):
             self._add_to_rail(RailPlace(key, title, icon, shortcut, below))
         self._factories[key] = factory
 
-    def name_cards(self, names: Mapping[str, Sequence[str]]) -> None:
-        """Take the names of cards by the key of their place: the search field leads to them too."""
+    def name_cards(self, names: Mapping[str, Sequence[str]], also: Mapping[str, str]) -> None:
+        """Take the names of cards by the key of their place, and other words for some: the search leads to them."""
         self.command_palette.set_more(
             lambda: [
-                Command(f"{self._titles[key]}: {name}", partial(self._to_card, key, name))
+                Command(_called(self._titles[key], name, also.get(name, "")), partial(self._to_card, key, name))
                 for key, cards in names.items()
                 for name in cards
             ]
@@ -393,3 +393,7 @@ class MainWindow(QWidget):
             focused.click()
         else:
             super().keyPressEvent(event)
+
+
+def _called(place: str, card: str, also: str) -> str:
+    return f"{place}: {card} · {also}" if also else f"{place}: {card}"
