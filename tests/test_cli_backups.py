@@ -228,6 +228,23 @@ def test_work_of_a_clock_that_was_ahead_gets_the_date_of_now(work: Path, run: Ru
     assert run("herstel", work, "--tijd", "--van", "1")[0] == 2
 
 
+def test_r06_a_backup_that_erasing_did_not_reach_brings_nothing_back_in_a_workspace_of_its_own(
+    work: Path, run: Run, tmp_path: Path
+) -> None:
+    (backup,) = (tmp_path / "eigen map").rglob("reservekopieën/*/*.bouwstenen")
+    away = backup.read_bytes()
+    number = run("lijst", work)[1].split()[0]
+    assert run("wis", work, number, "--ja")[0] == 0
+    backup.write_bytes(away)  # it was on a disk that was not there
+    assert run("herstel", work, "--van", "1", "--nieuw", "toen")[0] == 0
+    assert "Toen" not in run("lijst", "toen")[1]
+    assert b"Toen" not in Path("toen.bouwstenen").read_bytes()
+
+    work.write_bytes(b"niet meer te lezen")  # then it is not known what was erased, and the backup is all there is
+    assert run("herstel", work, "--van", "1", "--nieuw", "alles")[0] == 0
+    assert "Toen" in run("lijst", "alles")[1]
+
+
 def _log(path: Path) -> list[str]:
     with closing(open_store(path, surroundings())) as store:
         return [entry.line.told for entry in reversed(store.read(auditing.entries, store.laptop))]

@@ -3,8 +3,8 @@
 import argparse
 import json
 import sys
-from collections.abc import Generator, Sequence
-from contextlib import closing, suppress
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Final, TypeVar
@@ -141,11 +141,25 @@ def _mend_time(path: Path, around: Surroundings) -> None:
 def _put_back(chosen: argparse.Namespace, path: Path, backup: Backup, around: Surroundings) -> None:
     if chosen.nieuw is not None:
         target = cli_opening.named(chosen.nieuw)
-        restoring.copy_out(backup.path, target, around)
+        with _opened(path, around) as store:
+            restoring.copy_out(backup.path, target, around, store)
         print(f"De reservekopie van {_moment(backup.at)} is nu de werkmap {target.name}.")
         return
     restoring.put_back(backup.path, path, around)
     print(f"{path.name} is weer zoals op {_moment(backup.at)}. Hoe het net was, is ook bewaard.")
+
+
+@contextmanager
+def _opened(path: Path, around: Surroundings) -> Iterator[Store | None]:
+    """Open a workspace to ask what was erased in it; None for one that cannot be opened."""
+    store = None
+    with suppress(Problem):
+        store = open_store(path, around)
+    try:
+        yield store
+    finally:
+        if store is not None:
+            store.close()
 
 
 def _list(chosen: argparse.Namespace, path: Path, kept: Sequence[Backup], around: Surroundings) -> None:

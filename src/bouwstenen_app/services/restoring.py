@@ -21,6 +21,7 @@ from bouwstenen_app.storage.opening import SUFFIX, OpenElsewhere, Surroundings, 
 from bouwstenen_app.storage.outlining import outline_of
 from bouwstenen_app.storage.own_folder import is_there
 from bouwstenen_app.storage.securing import rekey
+from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.working import Working
 
 _GONE: Final = "Deze reservekopie is er niet meer, of ze is niet gaaf. De werkmap blijft zoals ze is."
@@ -76,14 +77,19 @@ def put_back(backup: Path, path: Path, around: Surroundings, act: str = audit.RE
     _note(path, around, act, kept.logged)
 
 
-def copy_out(backup: Path, target: Path, around: Surroundings) -> None:
-    """Let a backup be a workspace of its own; Problem when it is not sound, or the name is taken."""
-    _sound(backup, around)
+def copy_out(backup: Path, target: Path, around: Surroundings, store: Store | None = None) -> None:
+    """Let a backup be a workspace of its own; Problem when it is not sound, or the name is taken.
+
+    What was erased since in ``store``, the workspace that it is a backup of, does not come along.
+    """
+    key = _sound(backup, around)
     if target.exists():
         raise Problem("{name} bestaat al. Kies een andere naam; er is niets veranderd.", name=target.name)
     part = target.with_name(target.name + ".part")
     try:
         shutil.copyfile(backup, part)
+        if store is not None and (gone := store.read(erasing_copies.erased)).notes:
+            erasing_copies.clean(part, key, gone)
         copies.put_in_place(part, target)
     except OSError as error:
         raise file_problem(error, target) from error

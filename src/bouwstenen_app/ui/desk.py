@@ -272,7 +272,7 @@ class Desk(QObject):
 
     def copy_backup(self, backup: Path, target: Path) -> None:
         """Let a backup be a workspace of its own; Problem when it is not sound, or the name is taken."""
-        restoring.copy_out(backup, target, self.around)
+        restoring.copy_out(backup, target, self.around, self._store)
 
     def log(self) -> Sequence[Entry]:
         """Return the lines of the log of the workspace, the newest first."""
