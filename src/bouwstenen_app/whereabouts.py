@@ -1,24 +1,29 @@
 """Where the open workspace is: found out beside the work, told once for each file and place, and kept in sight."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.file_places import READ_ONLY
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services.file_places import Where, where_is
+from bouwstenen_app.storage import backup_places
 from bouwstenen_app.storage.opening import data_name
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.settings import SettingsPlace
 from bouwstenen_app.ui.settings import Settings
+from bouwstenen_app.ui.showing_folders import show_folder
 from bouwstenen_app.ui.windows.main import MainWindow
 from bouwstenen_app.workplace import SETTINGS
 
 _LOOKING: Final = "Kijken waar de werkmap staat"
 _COPY: Final = "kopie"
+_LEFT: Final = "achtergebleven"
 
 
 class Whereabouts(QObject):
@@ -33,7 +38,9 @@ class Whereabouts(QObject):
         self._path = desk.path
         self._window = window
         self._settings = settings
+        self._desk = desk
         self._where = Where()
+        self._left_behind: tuple[tuple[Path, Path, int], ...] = ()
         self._stopped = False
         self.publication: Callable[[], str] = str
         """Says whether the file is up to date, of a workspace that is worked in as a copy."""
@@ -46,13 +53,15 @@ class Whereabouts(QObject):
     def _look(self) -> Iterator[Progress]:
         yield Progress(0, 1, _LOOKING)
         self._where = where_is(self._path)
+        if self._desk.backups():  # else those of its name of before may be on their way
+            self._left_behind = tuple(backup_places.left_behind(self._desk.around))
 
     def _on_found(self) -> None:
         if self._stopped:
             return
         self._explain(self._window.key_in_front)
-        if not self._window.notice.text and not self._tell_of_copies():
-            self._tell_of_place()
+        if not self._window.notice.text and not self._tell_of_copies() and not self._tell_of_place():
+            self._tell_of_left_behind()
 
     def explain(self) -> None:
         """Say it anew."""
@@ -83,13 +92,30 @@ class Whereabouts(QObject):
         )
         return True
 
-    def _tell_of_place(self) -> None:
+    def _tell_of_place(self) -> bool:
         for place in self._where.places:
             key = _key(self._path, f"{place.kind}-{place.program}")
             if place.kind != READ_ONLY and not self._settings.is_explained(key):  # that was said at opening
                 self._settings.add_explained(key)
                 self._window.notice.offer(place.told)
-                return
+                return True
+        return False
+
+    def _tell_of_left_behind(self) -> None:
+        """Say once that there are backups of a workspace that is not there any more: nobody sees them else."""
+        for path, folder, count in self._left_behind:
+            key = _key(path, _LEFT)
+            if self._settings.is_explained(key):
+                continue
+            self._settings.add_explained(key)
+            copies = dutch.counted(count, self.tr("reservekopie"), self.tr("reservekopieën"))
+            told = self.tr(
+                "{name} staat niet meer op haar plek. Op deze laptop heb je nog {copies} van die werkmap. Is ze "
+                "verplaatst? Open haar dan; ze gaan mee. Is ze weg? Gooi ze dan ook weg."
+            )
+            said = told.format(name=path.name, copies=copies)
+            self._window.notice.offer(said, self.tr("Map tonen"), partial(show_folder, folder))
+            return
 
 
 def _key(path: Path, what: str) -> str:

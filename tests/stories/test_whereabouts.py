@@ -1,5 +1,6 @@
 """Where the workspace is, is told once for each file and place, and stands with the settings."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.stories.running import Start
 
-from bouwstenen_app.services import boards, capturing, preparing
+from bouwstenen_app.services import backups, boards, capturing, preparing
+from bouwstenen_app.storage import backup_places
 from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.surroundings import fill_empty
 from bouwstenen_app.ui.places.exchange import ExchangePlace
@@ -60,6 +62,40 @@ def test_of_an_ordinary_folder_nothing_is_told(
     running.window.go("settings")
     qtbot.wait(300)
     assert running.told == ""
+
+
+def test_backups_of_a_workspace_that_was_thrown_away_are_told_once(
+    start: Start, tmp_path: Path, around: Surroundings, qtbot: QtBot
+) -> None:
+    paths = [workspace(tmp_path / f"{name}.bouwstenen", around) for name in ("gewoon", "weg")]
+    for path in paths:
+        with closing(open_store(path, around)) as store:
+            for _ in backups.backup_if_changed(store, around):
+                pass
+    running = start(paths[0])
+    qtbot.wait(300)
+    assert running.told == "", "nothing is left behind yet"
+    paths[1].unlink()
+    running = start(paths[0])
+    qtbot.waitUntil(lambda: running.told.startswith("weg.bouwstenen staat niet meer op haar plek."))
+    assert "nog 1 reservekopie van" in running.told
+    running = start(paths[0])
+    qtbot.wait(300)
+    assert running.told == ""
+
+
+def test_backups_of_a_workspace_that_got_another_name_are_not_left_behind(
+    start: Start, tmp_path: Path, around: Surroundings, qtbot: QtBot
+) -> None:
+    path = workspace(tmp_path / "gewoon.bouwstenen", around)
+    with closing(open_store(path, around)) as store:
+        for _ in backups.backup_if_changed(store, around):
+            pass
+    running = start(path.rename(tmp_path / "anders.bouwstenen"))
+    qtbot.waitUntil(lambda: len(running.program.desk.backups()) == 1)
+    qtbot.wait(300)
+    assert running.told == ""
+    assert [*backup_places.left_behind(around)] == []
 
 
 def test_a_copy_of_a_conflict_is_offered_to_merge_and_nothing_is_lost(

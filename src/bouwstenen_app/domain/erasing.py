@@ -124,6 +124,8 @@ def word_pattern(text: str) -> re.Pattern[str]:
 
 def without_accents(text: str) -> str:
     """Return a text in small letters without accents: what is the same in it sounds the same."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 

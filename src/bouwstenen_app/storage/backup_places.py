@@ -59,6 +59,17 @@ def follow(path: Path, around: Surroundings) -> None:
             _bring(path, around, (one for one in known if _is_same(path, one, around)))
 
 
+def left_behind(around: Surroundings) -> Iterator[tuple[Path, Path, int]]:
+    """Yield workspaces that are not where they were, with the folder of their backups and how many there are.
+
+    Those on a disk that is away are not among them. It asks the disk.
+    """
+    for one in _noted(around):
+        with suppress(OSError):
+            if one.path.parent.is_dir() and not one.path.exists() and (kept := [*_kept(one.path, around)]):
+                yield one.path, around.backups(one.path), len(kept)
+
+
 def _is_left(one: Place, here: Place) -> bool:
     """Say whether a workspace was there, and is here now: not a copy of it, and not on a disk that is away."""
     if one.path == here.path or not here.workspace or one.workspace != here.workspace or one.path.exists():
