@@ -42,6 +42,8 @@ FOUND = (
     ("geboren op 12-03-2015", "GEBOORTEDATUM", "12-03-2015"),
     ("Hij is op 3 mei jarig", "GEBOORTEDATUM", "3 mei"),
     ("zaaknummer 2024-118834", "ZAAKNUMMER", "2024-118834"),
+    ("casus BSN 111222333", "BSN", "111222333"),
+    ("dossier: bsn 123456782", "BSN", "123456782"),
     ("parket 05/123456-23 loopt nog", "ZAAKNUMMER", "05/123456-23"),
     ("de auto met kenteken GB-482-K", "KENTEKEN", "GB-482-K"),
     ("Mevrouw De Vries belde", "NAAM", "De Vries"),

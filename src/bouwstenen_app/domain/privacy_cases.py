@@ -90,6 +90,8 @@ _FIGURE_BEHIND: Final = Rule(
 )
 _A_PHONE: Final = Rule(r"0\d{1,3}[- ]?\d{6,8}")
 """Behind a word for a case, and yet a number to call: *cliënt 0612345678*."""
+_OF_SOMETHING_ELSE: Final = Rule(r"(?:bsn|sofi|tel|mob)[ ./_-]?\d", SMALL)
+"""Behind a word for a case, but it says itself what it is: *casus BSN 111222333*."""
 _LETTERED: Final = Rule(r"[A-Z]{1,5}[-/.]\d{4,8}")
 """Fewer digits are enough for it, but not three: a building block has them (*RH-002*)."""
 _DOCUMENT: Final = Rule(
@@ -141,7 +143,7 @@ def _is_called(value: str) -> bool:
     years = _YEARS.fullmatch(value)
     if years and (years[2] is None or years[2] >= years[1]):
         return False
-    if _A_DATE.fullmatch(value) or _A_PHONE.fullmatch(value):
+    if _A_DATE.fullmatch(value) or _A_PHONE.fullmatch(value) or _OF_SOMETHING_ELSE.match(value):
         return False
     return len(digits_of(value)) >= _FEWEST_CALLED or _LETTERED.fullmatch(value) is not None
 
