@@ -82,6 +82,19 @@ def test_a_backup_is_put_back_by_number_and_how_it_was_is_kept(work: Path, run: 
     assert _titles(run, work) == ["Toen", "Nu"]
 
 
+def test_what_was_put_right_is_told_as_json_too(work: Path, run: Run) -> None:
+    told = [
+        json.loads(run("herstel", work, *words, "--json")[1])
+        for words in (("--tijd",), ("--van", "1", "--nieuw", "toen"), ("--van", "1"))
+    ]
+    (at,) = {one["datum"] for one in told[1:]}
+    assert told == [
+        {"bestand": str(work), "hersteld": False},
+        {"bestand": "toen.bouwstenen", "datum": at},
+        {"bestand": str(work), "datum": at},
+    ]
+
+
 def test_a_backup_is_named_by_a_day_too(work: Path, run: Run) -> None:
     at = json.loads(run("herstel", work, "--json")[1])["datum"]
     assert run("herstel", work, "--van", at[:10], "--nieuw", "toen")[0] == 0

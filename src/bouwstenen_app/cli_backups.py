@@ -94,7 +94,7 @@ def restore(chosen: argparse.Namespace) -> None:
     path, around = cli_opening.file_of(chosen), cli_opening.around_of(chosen)
     kept = _kept(chosen, path, around)
     if chosen.tijd:
-        _mend_time(path, around)
+        _mend_time(chosen, path, around)
     elif chosen.red is not None:
         _rescue(chosen, path, around)
     elif chosen.van:
@@ -126,16 +126,20 @@ def _rescue(chosen: argparse.Namespace, path: Path, around: Surroundings) -> Non
     print(f"Ze staan in {saved.path.name}. {path.name} is niet veranderd.")
 
 
-def _mend_time(path: Path, around: Surroundings) -> None:
+def _mend_time(chosen: argparse.Namespace, path: Path, around: Surroundings) -> None:
     with closing(open_store(path, around)) as store:
         latest = store.read(clock_mending.ahead, around.now())
     if latest is None:
-        print(f"In {path.name} staat niets van later dan nu. Er is niets veranderd.")
-        return
-    _done(clock_mending.mend(path, around))
-    print(
-        f"Het werk van {dutch.day(latest)} staat nu op {dutch.day(around.now().date())}. Hoe het was, is bewaard."
-    )
+        said = f"In {path.name} staat niets van later dan nu. Er is niets veranderd."
+    else:
+        _done(clock_mending.mend(path, around))
+        now = dutch.day(around.now().date())
+        said = f"Het werk van {dutch.day(latest)} staat nu op {now}. Hoe het was, is bewaard."
+    _tell(chosen, said, bestand=str(path), hersteld=latest is not None)
+
+
+def _tell(chosen: argparse.Namespace, sentence: str, **values: object) -> None:
+    print(json.dumps(values, ensure_ascii=False) if chosen.json else sentence)
 
 
 def _put_back(chosen: argparse.Namespace, path: Path, backup: Backup, around: Surroundings) -> None:
@@ -143,10 +147,12 @@ def _put_back(chosen: argparse.Namespace, path: Path, backup: Backup, around: Su
         target = cli_opening.named(chosen.nieuw)
         with _opened(path, around) as store:
             restoring.copy_out(backup.path, target, around, store)
-        print(f"De reservekopie van {_moment(backup.at)} is nu de werkmap {target.name}.")
-        return
-    restoring.put_back(backup.path, path, around)
-    print(f"{path.name} is weer zoals op {_moment(backup.at)}. Hoe het net was, is ook bewaard.")
+        said = f"De reservekopie van {_moment(backup.at)} is nu de werkmap {target.name}."
+    else:
+        target = path
+        restoring.put_back(backup.path, path, around)
+        said = f"{path.name} is weer zoals op {_moment(backup.at)}. Hoe het net was, is ook bewaard."
+    _tell(chosen, said, bestand=str(target), datum=backup.at.isoformat(sep=" "))
 
 
 @contextmanager

@@ -89,14 +89,14 @@ Gebruik:
   bouwstenen reservekopie BESTAND --opnieuw    een werkmap in een map die synchroniseert weer op haar plek zetten
                                                als ze daar is weggehaald; wat er in de weg staat, blijft ernaast
   bouwstenen herstel BESTAND [--json]          de reservekopieën van deze laptop, met wat er anders is dan nu
-  bouwstenen herstel BESTAND --van N|DATUM [--nieuw UIT.bouwstenen]
+  bouwstenen herstel BESTAND --van N|DATUM [--nieuw UIT.bouwstenen] [--json]
                                                een reservekopie terugzetten (hoe het nu is, wordt eerst bewaard), of
                                                er een nieuwe werkmap van maken. De laatste is 1; bij een datum telt
                                                de laatste van die dag, of met een tijd erbij de laatste daarvoor
   bouwstenen herstel BESTAND --red [UIT.bouwstenen] [--json]
                                                uit een beschadigd bestand redden wat er te redden is, in een nieuw
                                                bestand; het beschadigde blijft zoals het is
-  bouwstenen herstel BESTAND --tijd            werk van een laptop waarvan de klok voorliep de datum van nu geven,
+  bouwstenen herstel BESTAND --tijd [--json]   werk van een laptop waarvan de klok voorliep de datum van nu geven,
                                                zodat andere laptops het overnemen; hoe het was, wordt eerst bewaard
   bouwstenen controleer BESTAND                gaafheid, totalen, en wat de plek van het bestand betekent
 
