@@ -62,11 +62,21 @@ def test_r04_earlier_versions_alone(run: Run, work: Path) -> None:
     assert "familie" in run("lijst", work)[1]
 
 
-@pytest.mark.parametrize("words", [(), ("RH-001", "--overal", "x"), ("--overal", "naam")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("HE-001", "--overal", "x"),
+        ("--overal", "naam"),
+        ("HE-001", "--door", "[naam]"),
+        ("--overal", NAME, "--door", "[naam]", "--eerdere-versies"),
+    ],
+)
 def test_what_is_not_clear_is_not_done(run: Run, work: Path, words: tuple[str, ...]) -> None:
     code, _, problem = run("wis", work, *words, "--ja")
     assert code == 2
     assert "bouwstenen --help" in problem
+    assert f"familie {NAME}" in run("lijst", work)[1]
 
 
 def test_a_number_that_is_not_there_erases_nothing(run: Run, work: Path) -> None:

@@ -26,10 +26,7 @@ def erasing_options(parser: argparse.ArgumentParser) -> None:
 
 def erase(chosen: argparse.Namespace) -> None:
     """Say what would go, ask for a yes, erase, and say what was out of reach."""
-    if bool(chosen.names) == bool(chosen.overal):
-        raise WrongUsageError("Geef de nummers van bouwstenen, of --overal met een tekst.")
-    if chosen.overal and not chosen.door:
-        raise WrongUsageError('Zeg met --door wat er in de plaats komt, bijvoorbeeld --door "[naam]".')
+    _check_words(chosen)
     with cli_opening.worked_in(chosen) as store:
         if store.refusal is not None:
             raise store.refusal
@@ -42,6 +39,18 @@ def erase(chosen: argparse.Namespace) -> None:
         for _ in work(said):
             pass
     _print([*said.sentences(done), *OUT_OF_REACH])
+
+
+def _check_words(chosen: argparse.Namespace) -> None:
+    """Refuse what could mean two things: nothing comes back of what is erased."""
+    if bool(chosen.names) == bool(chosen.overal):
+        raise WrongUsageError("Geef de nummers van bouwstenen, of --overal met een tekst.")
+    if chosen.door and not chosen.overal:
+        raise WrongUsageError("--door hoort bij --overal: een bouwsteen met een nummer wordt helemaal gewist.")
+    if chosen.overal and chosen.earlier:
+        raise WrongUsageError("--overal neemt de eerdere versies al mee: laat --eerdere-versies weg.")
+    if chosen.overal and not chosen.door:
+        raise WrongUsageError('Zeg met --door wat er in de plaats komt, bijvoorbeeld --door "[naam]".')
 
 
 def _blocks(store: Store, chosen: argparse.Namespace) -> tuple[Sequence[str], Work | None, str]:
