@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.words import ElidedLabel, words
-from bouwstenen_app.ui.widgets.wrapped_text import text_height
+from bouwstenen_app.ui.widgets.wrapped_text import lines_height, text_height
 
 
 def test_typed_text_is_never_read_as_markup(theme: Theme, qtbot: QtBot) -> None:
@@ -42,3 +42,12 @@ def test_painted_text_keeps_a_number_with_its_word_too(theme: Theme, width: int)
     assert text_height("Sessie op 20 november", theme.font(13), width) == text_height(
         "Sessie op 20\u00a0november", theme.font(13), width
     )
+
+
+@pytest.mark.parametrize("percent", [100, 150, 175, 200])
+def test_so_many_lines_are_as_high_as_a_text_of_so_many_lines(theme: Theme, percent: int) -> None:
+    theme.scale_to(percent)
+    font = theme.font(13)
+    wrapped = text_height("woord " * 3, font, theme.px(45))
+    assert lines_height(3, font) == wrapped > 2.5 * text_height("woord", font, 1000)
+    theme.scale_to(100)

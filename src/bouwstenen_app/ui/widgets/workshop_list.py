@@ -21,12 +21,13 @@ from typing_extensions import override
 from bouwstenen_app.domain.workshops import DONE, READY, RUNNING, Workshop
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.workshop_words import state_words, summary
-from bouwstenen_app.ui.widgets.wrapped_text import draw_text, text_height
+from bouwstenen_app.ui.widgets.wrapped_text import draw_text, lines_height, text_height
 
 ITEM_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 PADDING, STRIPE, GAP = 16, 4, 9
 TITLE, SMALL, HEADING = 14, 13, 12
 CHIP = 20
+SUMMARY_LINES: Final = 3
 LINES: Final = 5
 """Lines a title may take."""
 
@@ -165,12 +166,12 @@ class _CardDelegate(QStyledItemDelegate):
     def _title_height(self, workshop: Workshop, width: int) -> int:
         font = self._font(TITLE, QFont.Weight.Bold)
         wanted = text_height(workshop.title, font, max(40, width - 2 * self._theme.px(PADDING) - 2))
-        return min(wanted, LINES * QFontMetrics(font).lineSpacing())
+        return min(wanted, lines_height(LINES, font))
 
     def _summary_height(self, workshop: Workshop, width: int) -> int:
         font = self._font(SMALL)
         wanted = text_height(summary(workshop, self._today), font, max(40, width - 2 * self._theme.px(PADDING) - 2))
-        return min(wanted, 3 * QFontMetrics(font).lineSpacing())
+        return min(wanted, lines_height(SUMMARY_LINES, font))
 
     def _font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         return self._theme.font(size, weight)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from bouwstenen_app.domain import dutch, readiness
 from bouwstenen_app.domain.codebook import DOMAIN, THEME, Codebook
@@ -14,6 +14,7 @@ from bouwstenen_app.domain.workshops import Workshop
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.line_button import LineButton
+from bouwstenen_app.ui.widgets.tick_box import TickBox
 from bouwstenen_app.ui.widgets.words import words
 
 DONE, OPEN = "✓", "○"
@@ -135,7 +136,7 @@ class ReadyCard(Card):
         self.column.addLayout(title)
         self._seen = {key: _SeenRow(theme, self) for key in readiness.SEEN}
         self._facts: list[_SeenRow] = []
-        self.boxes = {key: QCheckBox(ticked_words(key)) for key in readiness.TICKED}
+        self.boxes = {key: TickBox(ticked_words(key)) for key in readiness.TICKED}
         for key, row in self._seen.items():
             row.button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
             self.column.addWidget(row)

@@ -10,13 +10,15 @@ from PySide6.QtGui import QFont, QPainter, QStaticText, QTextOption, QTransform
 SOFT_HYPHEN: Final = "\u00ad"
 _COMPOUND: Final = re.compile(
     "(?<=[a-z]{3})(?=(?:bescherming|samenwerking|ondersteuning|organisatie|ontwikkeling|reclassering|onveiligheid"
-    "|afhankelijke?|bereidheid|deskundigheid|handelingen|momenten|interventies|onderwijs|opvang|meldpunt)\\b)"
+    "|gezondheidszorg|hulpverlening|afhankelijke?|bereidheid|deskundigheid|handelingen|momenten|interventies|onderwijs|opvang|meldpunt)\\b)"
 )
 """Where long Dutch compounds may be broken: before a last part that is a word of its own."""
 
 _COUNT: Final = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d\b)(\d[\d.]*) (?=[^\W\d_])")
 """A number and what it counts, or the day of a month; a year is neither."""
 NO_BREAK: Final = "\u00a0"
+LINE_END: Final = "\u2028"
+WIDE: Final = 1000
 
 
 def together(text: str) -> str:
@@ -32,6 +34,11 @@ def breakable(text: str) -> str:
 def text_height(text: str, font: QFont, width: int) -> int:
     """Return how high a text is in a column of this width, in pixels."""
     return ceil(_laid_out(text, font, width).size().height())
+
+
+def lines_height(lines: int, font: QFont) -> int:
+    """Return how high so many lines are, in pixels; Qt rounds each of them up."""
+    return text_height(LINE_END.join("x" * lines), font, WIDE)
 
 
 def draw_text(
