@@ -1,10 +1,10 @@
-"""A page that keeps a least height: in a lower window it scrolls, and what has the focus stays in sight."""
+"""Pages in a low window: one keeps a least height and scrolls, another gives way to what stands above it."""
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
@@ -63,3 +63,15 @@ class LowPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+class GivingStack(QStackedWidget):
+    """Shows one of its pages in the room that is left, and asks for none: what stands above it is never cut."""
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 1)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain.codebook import Code, Codebook
@@ -20,8 +20,9 @@ from bouwstenen_app.ui.widgets.facet_tree import FacetTree
 from bouwstenen_app.ui.widgets.filter_row import FilterRow
 from bouwstenen_app.ui.widgets.flow import FlowLayout
 from bouwstenen_app.ui.widgets.inspector import Inspector
+from bouwstenen_app.ui.widgets.low_page import GivingStack
 from bouwstenen_app.ui.widgets.switch_row import SwitchRow
-from bouwstenen_app.ui.widgets.words import words
+from bouwstenen_app.ui.widgets.words import ElidedLabel, words
 
 LEAST: Final = 560
 FACETS, INSPECTOR = 236, 354
@@ -31,6 +32,8 @@ FACETS_SHARE, INSPECTOR_SHARE = 0.25, 0.33
 """Of the page, at most."""
 NARROW, NARROW_SHARE = 820, 0.42
 """Below this width, in pixels at 100 %, the facets come in the place of the inspector when they are asked for."""
+NARROWEST: Final = 500
+"""Pixels at 100 %: in a narrower page the button of the facets leaves its picture out, for the count beside it."""
 SCROLL_BAR: Final = 12
 
 
@@ -49,7 +52,7 @@ class OrganisePage(QWidget):
         self.filter = QLineEdit()
         self.filters = FilterRow(theme)
         self.facets = FacetTree(theme)
-        self.count = words("", "strong")
+        self.count = ElidedLabel("strong")
         self.blocks = BlockList(self.painter)
         self.inspector = Inspector(theme, book)
         self.show_facets = KeyButton(theme, self.tr("Filters"), icon="filter")
@@ -64,7 +67,7 @@ class OrganisePage(QWidget):
         self.front: QWidget = self.blocks
         """What is shown when there are blocks."""
         self._any_found = True
-        self._middle = QStackedWidget()
+        self._middle = GivingStack()
         self._left = QFrame()
         self._build()
         self._clear.clicked.connect(self.cleared)
@@ -134,8 +137,7 @@ class OrganisePage(QWidget):
         left.addWidget(self.facets, 1)
         head = self.head.row
         head.addWidget(self.show_facets)
-        head.addWidget(self.count)
-        head.addStretch(1)
+        head.addWidget(self.count, 1)
         self._clear.setProperty("kind", "quiet")
         head.addWidget(self._clear)
         self._above = QWidget()
@@ -167,6 +169,8 @@ class OrganisePage(QWidget):
         px = self._theme.px
         narrow = self.width() < px(NARROW)
         self.show_facets.setVisible(narrow)
+        self.show_facets.show_icon("" if self.width() < px(NARROWEST) else "filter")
+        self.show_facets.updateGeometry()
         self._left.setVisible(not narrow or self.show_facets.isChecked())
         self.inspector.setVisible(not narrow or not self.show_facets.isChecked())
         self._column.setContentsMargins(20, 12, max(0, 20 - px(SCROLL_BAR)), 0)
