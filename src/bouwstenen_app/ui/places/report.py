@@ -98,8 +98,6 @@ class ReportPlace(Place):
         self.pages = PageActs(
             desk, jobs, self.preview, self.passage, self.panel, lambda: self.recipe, self._templates
         )
-        for guarded in (self.passage.privacy.set_names, self.panel.sections.set_no_persons):
-            guarded(lambda: desk.read(leaving.no_persons))
         self.again = AgainActs(desk, jobs, self.altered, lambda: self.recipe)
         self.exports = ExportActs(desk, jobs, self.word, self.findings, self.again, self.panel, lambda: self.recipe)
         self._connect()
@@ -203,6 +201,8 @@ class ReportPlace(Place):
         row.addLayout(right, 1)
 
     def _connect(self) -> None:
+        for guarded in (self.passage.privacy.set_names, self.panel.sections.set_no_persons):
+            guarded(lambda: self._desk.read(leaving.no_persons))
         self._theme.changed.connect(self._fit)
         self._gate.turned.connect(self._show_side)
         self._desk.changed.connect(self._on_changed)

@@ -134,18 +134,9 @@ class DamagedPage(QWidget):
         head.setSpacing(14)
         head.addWidget(DrawnIcon(self._theme, "warning", MARK), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._title, 1)
-        self._backup_card = self._card(
-            self.tr("De nieuwste gave reservekopie"),
-            self._backup_words,
-            self._backup_after,
-            self.backup,
-        )
-        self._rescue_card = self._card(
-            self.tr("Het bestand zelf"),
-            self._rescue_words,
-            self._rescue_after,
-            self.rescue,
-        )
+        newest, itself = self.tr("De nieuwste gave reservekopie"), self.tr("Het bestand zelf")
+        self._backup_card = self._card(newest, self._backup_words, self._backup_after, self.backup)
+        self._rescue_card = self._card(itself, self._rescue_words, self._rescue_after, self.rescue)
         self._middle = QWidget()
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
