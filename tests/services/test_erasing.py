@@ -17,6 +17,7 @@ from bouwstenen_app.services import (
     boards,
     bundling,
     capturing,
+    codebook_editing,
     erasing,
     filters,
     importing,
@@ -184,6 +185,26 @@ def test_r04_a_name_with_other_accents_is_told_and_stays(
     found = empty_store.read(erasing.found_everywhere, "Zoe")
     assert not found.rows
     assert found.lines()[1] == "Anders geschreven, en dat blijft staan: Zoë en Zoe\u0308."
+
+
+def test_r04_the_short_name_of_a_code_stays_and_is_told(empty_store: Store, around: Surroundings) -> None:
+    empty_store.do("Code", codebook_editing.add_code, dimension="thema", name=f"Gezin {NAME}")
+    found = empty_store.read(erasing.found_everywhere, NAME)
+    told = "In de vaste korte naam van een code blijft het staan: gezin-zwanenburg."
+    assert (found.rows, found.lines()[-1]) == ({"code": 1}, told)
+    done(erasing.replace_everywhere(empty_store, NAME, "[naam]", around, Said()))
+    assert empty_store.read(erasing.found_everywhere, NAME).lines()[1:] == (told,)
+
+
+def test_r04_a_name_goes_from_what_is_said_of_voting(
+    empty_store: Store, workshop: str, around: Surroundings, tmp_path: Path
+) -> None:
+    empty_store.do("Regel", preparing.edit_workshop, workshop, vote_rule=f"{NAME} telt de stickers")
+    done(backups.backup_if_changed(empty_store, around))
+    done(erasing.replace_everywhere(empty_store, NAME, "de gastheer", around, Said()))
+    assert empty_store.read(preparing.workshops)[0].vote_rule == "de gastheer telt de stickers"
+    empty_store.close()
+    assert has(tmp_path) == []
 
 
 def test_r04_a_name_inside_a_longer_word_is_told_and_stays(

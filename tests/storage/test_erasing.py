@@ -51,7 +51,7 @@ NO_WORDS = {
     "dimension": {"prefix", "slug"},
     "code": {"colour", "colour_dark", "colour_tint", "slug"},
     "combination": {"codes", "prefix", "slug"},
-    "workshop": {"checked", "date", "region_code", "start_time", "state", "vote_rule"},
+    "workshop": {"checked", "date", "region_code", "start_time", "state"},
     "round": {"beamer"},
     "block": {"captured_at", "input_kind", "prefix", "read_back", "release", "status"},
     "bundle": {"codes", "release", "status"},

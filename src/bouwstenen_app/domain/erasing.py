@@ -22,7 +22,7 @@ TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "combination": ("name", "synonyms", "seed_quote"),
     "workshop": (
         "title", "region", "place", "location", "facilitator_role", "co_facilitator_role", "client_role",
-        "main_question", "agreements", "source",
+        "main_question", "agreements", "vote_rule", "source",
     ),
     "round": ("name", "method", "question"),
     "attendance": ("organisation",),

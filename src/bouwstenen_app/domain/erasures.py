@@ -92,6 +92,8 @@ class Everywhere:
     """Longer words in which it stands too: those stay."""
     alike: tuple[str, ...] = ()
     """How it is written otherwise, with other accents: that stays."""
+    slugs: tuple[str, ...] = ()
+    """Short names of codes in which it stands, in small letters: they never change, and so stay."""
     backups: int = 0
     """Backups in which it stands, where it stands nowhere in the workspace itself."""
     closed: int = 0
@@ -107,8 +109,7 @@ class Everywhere:
         if not self.anything:
             return (
                 "Deze tekst staat nergens in de werkmap en haar reservekopieën hier.",
-                *self._alike(),
-                *self._closed(),
+                *self._beside(),
             )
         told = [f"Staat in {counted(self.rows)}, eerdere versies meegeteld."] if self.rows else []
         if self.sentences:
@@ -117,10 +118,14 @@ class Everywhere:
             told.append("En in wat op deze laptop half getypt of onthouden is.")
         if self.backups:
             copies = dutch.counted(self.backups, "reservekopie", "reservekopieën")
-            told = [f"Staat niet in de werkmap, wel in {copies} op deze laptop.", *self._closed()]
+            told = [f"Staat niet in de werkmap, wel in {copies} op deze laptop."]
         if self.inside:
             told.append(f"Blijft staan als deel van een langer woord: {dutch.enumerated(self.inside)}.")
-        return (*told, *self._alike())
+        return (*told, *self._beside())
+
+    def _beside(self) -> tuple[str, ...]:
+        slugs = f"In de vaste korte naam van een code blijft het staan: {dutch.enumerated(self.slugs)}."
+        return (*self._alike(), *((slugs,) if self.slugs else ()), *self._closed())
 
     def _alike(self) -> tuple[str, ...]:
         if not self.alike:

@@ -20,6 +20,7 @@ from bouwstenen_app.domain.erasures import Everywhere, Going, Said
 from bouwstenen_app.domain.naming import spoken_id
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
+from bouwstenen_app.domain.proposals import slug_of
 from bouwstenen_app.services import auditing, backups, file_places
 from bouwstenen_app.services.backups import Backup
 from bouwstenen_app.storage import blanking, erasing_copies, journal, overwriting, wording
@@ -28,7 +29,15 @@ from bouwstenen_app.storage.overwriting import Row
 from bouwstenen_app.storage.report_tables import RemarkRow
 from bouwstenen_app.storage.session import Work
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.storage.tables import BlockRow, ContributionRow, PhotoRow, WorkspaceRow
+from bouwstenen_app.storage.tables import (
+    BlockRow,
+    CodeRow,
+    CombinationRow,
+    ContributionRow,
+    DimensionRow,
+    PhotoRow,
+    WorkspaceRow,
+)
 from bouwstenen_app.storage.trust_tables import ErasureRow
 
 MOST_TOLD: Final = 5
@@ -104,6 +113,7 @@ def found_everywhere(session: Session, text: str) -> Everywhere:
         len(wording.kept_here(connection, patterns, MARK)),
         _inside(session, text),
         _alike(session, text),
+        _slugs(session, text),
     )
 
 
@@ -207,6 +217,13 @@ def _alike(session: Session, text: str) -> tuple[str, ...]:
     typed, pattern = without_accents(clean(text).text.strip()), _pattern(text)
     found = (word for word in _in_blocks(session, _ANY_WORD) if without_accents(word) == typed)
     return tuple(dict.fromkeys(word for word in found if not pattern.fullmatch(word)))[:MOST_TOLD]
+
+
+def _slugs(session: Session, text: str) -> tuple[str, ...]:
+    """Return the short names of codes in which a word or phrase stands."""
+    wanted = f"-{slug_of(clean(text).text)}-"
+    found = (slug for row in (CodeRow, DimensionRow, CombinationRow) for slug in session.scalars(select(row.slug)))
+    return tuple(dict.fromkeys(slug for slug in found if wanted in f"-{slug}-"))[:MOST_TOLD]
 
 
 def _in_blocks(session: Session, pattern: Pattern[str]) -> Iterator[str]:

@@ -77,16 +77,20 @@ def without_words(
     befores: Mapping[tuple[str, int], Mapping[str, Any] | None],
 ) -> Iterable[tuple[str | None, str, str, int]]:
     """Yield lines that have to be written anew: before, after, step and position."""
-    here = {(line.writer, line.number) for line in lines}
-    erasing = [one for one in erasing if (one.writer, one.number) in here]  # else its words are not here either
     texts = set(TEXTS.get(table, ()))
+    wrote = {(line.writer, line.number): texts & line.after.keys() for line in lines}
+    erasing = [one for one in erasing if (one.writer, one.number) in wrote]  # else its words are not here either
+
+    def gone(steps: Iterable[Written]) -> set[str]:  # a version before this one may have known fewer texts
+        return {name for one in steps for name in wrote[one.writer, one.number]}
+
     for line in lines:
         others = [one for one in erasing if (one.writer, one.number) != (line.writer, line.number)]
         before, after = befores[line.step, line.position], line.after
-        if any(one.saw(line) for one in others):
-            after = {name: value for name, value in after.items() if name not in texts}
-        if before is not None and any(not line.saw(one) for one in others):
-            before = {name: value for name, value in before.items() if name not in texts}
+        if names := gone(one for one in others if one.saw(line)):
+            after = {name: value for name, value in after.items() if name not in names}
+        if before is not None and (names := gone(one for one in others if not line.saw(one))):
+            before = {name: value for name, value in before.items() if name not in names}
         if before != befores[line.step, line.position] or after != line.after:
             yield None if before is None else dumps(before), dumps(after), line.step, line.position
 
