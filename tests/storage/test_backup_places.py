@@ -105,6 +105,15 @@ def test_r04_so_does_erasing(path: Path, around: Surroundings) -> None:
     assert not [file for file in around.data.rglob("*.bouwstenen") if NAME.encode() in file.read_bytes()]
 
 
+def test_r12_where_a_workspace_was_is_forgotten_with_its_backups(path: Path, around: Surroundings) -> None:
+    assert [*backup_places.left_behind(around)] == []
+    path.unlink()
+    assert [*backup_places.left_behind(around)] == [(path, around.backups(path), 1)]
+    shutil.rmtree(around.backups(path))
+    assert [*backup_places.left_behind(around)] == []
+    assert [*(around.data / "plekken").iterdir()] == []
+
+
 @pytest.mark.parametrize("locked", [False, True])
 def test_of_a_damaged_file_with_a_new_name_they_are_found_before_it_opens(
     path: Path, around: Surroundings, *, locked: bool

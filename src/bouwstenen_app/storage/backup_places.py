@@ -62,12 +62,16 @@ def follow(path: Path, around: Surroundings) -> None:
 def left_behind(around: Surroundings) -> Iterator[tuple[Path, Path, int]]:
     """Yield workspaces that are not where they were, with the folder of their backups and how many there are.
 
-    Those on a disk that is away are not among them. It asks the disk.
+    Those on a disk that is away are not among them; one of which nothing is left is forgotten. It asks the disk.
     """
     for one in _noted(around):
         with suppress(OSError):
-            if one.path.parent.is_dir() and not one.path.exists() and (kept := [*_kept(one.path, around)]):
+            if one.path.exists() or not one.path.parent.is_dir():
+                continue
+            if kept := [*_kept(one.path, around)]:
                 yield one.path, around.backups(one.path), len(kept)
+            else:
+                _note_of(one.path, around).unlink(missing_ok=True)
 
 
 def _is_left(one: Place, here: Place) -> bool:
