@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -267,3 +267,18 @@ def test_nothing_of_it_is_loaded_until_something_is_typed(theme: Theme, qtbot: Q
     assert made.findChild(PrivacyGuard) is None
     made.type("x")
     assert made.findChild(PrivacyGuard) is not None
+
+
+def test_in_other_colours_the_marks_of_an_earlier_text_are_not_painted_on_a_shorter_one(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    watched = Watched(theme)
+    qtbot.addWidget(watched)
+    watched.type("Bel haar op 06-12345678 over bsn 123456782")
+    assert len(watched.marked) == 2
+    with QSignalBlocker(watched.field):
+        watched.field.setPlainText("Kort")
+    theme.choose(DARK if theme.choice != DARK else LIGHT)
+    assert not any(text for text, _ in watched.marked), "and Qt warned of nothing"
+    watched.watch.look()
+    assert watched.marked == []

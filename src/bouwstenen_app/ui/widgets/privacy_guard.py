@@ -40,7 +40,7 @@ class PrivacyGuard(QObject):
         """The text that was looked at last."""
         self.findings: Sequence[Finding] = ()
         """What was found in it, in order."""
-        theme.changed.connect(self._paint)
+        theme.changed.connect(self._on_theme_changed)
 
     @property
     def said(self) -> Said:
@@ -114,6 +114,10 @@ class PrivacyGuard(QObject):
         return next(here, None) or next(red, self.findings[0])
 
     # -- what a person sees and hears of it
+
+    def _on_theme_changed(self) -> None:
+        if self._field.toPlainText() == self.text:  # else it is looked at in a moment, and painted then
+            self._paint()
 
     def _paint(self) -> None:
         if self.findings or self._field.extraSelections():
