@@ -88,6 +88,13 @@ def test_the_recovery_code_opens_it_where_a_password_is_asked(protected: Path, r
     assert run("lijst", protected, WITH, typed=code[:-1] + ("A" if code[-1] != "A" else "B"))[0] == 1
 
 
+def test_what_a_script_reads_as_a_recovery_code_is_one(run: Run) -> None:
+    run("nieuw", "open")
+    code, said, told = run("beveilig", "open", "--herstelcode")
+    assert (code, said) == (1, "")
+    assert told == "open.bouwstenen heeft geen wachtwoord, en dus geen herstelcode.\n"
+
+
 def test_r14_the_log_tells_that_the_recovery_code_was_shown(protected: Path, run: Run) -> None:
     assert run("beveilig", protected, "--herstelcode", WITH, typed=f"{PASSWORD}\n")[0] == 0
     around = surroundings()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bouwstenen_app import cli_opening
 from bouwstenen_app.domain import audit, dutch
+from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import auditing, securing, unlocking
 from bouwstenen_app.services.securing import Secured
 from bouwstenen_app.storage.keys import Key, recovery_code
@@ -45,8 +46,7 @@ def secure(chosen: argparse.Namespace) -> None:
 
 def _tell_code(path: Path, key: Key | None) -> None:
     if key is None:
-        print(f"{path.name} heeft geen wachtwoord, en dus geen herstelcode.")
-        return
+        raise Problem("{name} heeft geen wachtwoord, en dus geen herstelcode.", name=path.name)
     print(recovery_code(key))
     print("Met deze code gaat de werkmap open zonder wachtwoord. Bewaar haar op papier.", file=sys.stderr)
 

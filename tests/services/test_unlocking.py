@@ -40,6 +40,7 @@ def test_r15_guessing_at_an_open_workspace_costs_the_same_growing_wait(
     for _ in range(3):
         with pytest.raises(WrongKey):
             unlocking.check(path, KEY, "een verkeerd wachtwoord", laptop)
+    assert str(unlocking.TooSoon(1)).startswith("Wacht nog 1 seconde voor")
     with pytest.raises(unlocking.TooSoon, match="Wacht nog 2 seconden"):
         unlocking.check(path, KEY, PASSWORD, laptop)
     clock += timedelta(seconds=2)

@@ -54,7 +54,8 @@ class TooSoon(Problem):
     """A password was wrong too often: ``seconds`` is how long to wait."""
 
     def __init__(self, seconds: int) -> None:
-        super().__init__("Wacht nog {seconds} seconden voordat je het opnieuw probeert.", seconds=seconds)
+        left = dutch.counted(seconds, "seconde", "seconden")
+        super().__init__("Wacht nog {left} voordat je het opnieuw probeert.", left=left)
         self.seconds = seconds
 
 
