@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.protection import PASSWORD, protect
 from tests.services.damage import PAGE
@@ -19,6 +19,7 @@ from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.surroundings import surroundings
 from bouwstenen_app.ui.places.capture import CapturePlace
+from bouwstenen_app.ui.widgets.line_button import LineButton
 from bouwstenen_app.ui.windows.damaged import DamagedPage
 from bouwstenen_app.ui.windows.unlock import UnlockPage
 from bouwstenen_app.ui.windows.welcome import WelcomePage
@@ -34,7 +35,7 @@ class Clicks(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QPushButton):
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QAbstractButton):
             self.count += 1
         return False
 
@@ -69,10 +70,10 @@ def _click(button: QWidget) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def _recent(running: Running, path: Path) -> QPushButton:
+def _recent(running: Running, path: Path) -> LineButton:
     page = running.window.body.currentWidget()
     assert isinstance(page, WelcomePage)
-    (button,) = (one for one in page.findChildren(QPushButton) if one.text() == path.stem)
+    (button,) = (one for one in page.findChildren(LineButton) if one.text() == path.stem)
     return button
 
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.storage.laptops import Laptop, merge, sharing
 from tests.storage.postgres import Server, binaries
@@ -38,6 +38,7 @@ from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.places.exchange import ExchangePlace
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.file_drop import WorkspaceDrop, workspaces
+from bouwstenen_app.ui.widgets.line_button import LineButton
 
 Make = Callable[[], ExchangePlace]
 
@@ -92,7 +93,7 @@ def test_every_button_asks_something(place: Make, qtbot: QtBot) -> None:
 
 def test_the_other_workspaces_are_offered_and_not_this_one(place: Make, qtbot: QtBot) -> None:
     shown = place()
-    lines = [button for button in shown.findChildren(QPushButton) if button.property("kind") == "line"]
+    lines = [button for button in shown.findChildren(LineButton) if button.toolTip().endswith(".bouwstenen")]
     assert [button.text() for button in lines] == ["Twente"]
     with qtbot.waitSignal(shown.recent_asked, timeout=1000):
         lines[0].click()

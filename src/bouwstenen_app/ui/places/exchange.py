@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.domain import dutch
@@ -26,6 +26,7 @@ from bouwstenen_app.ui.widgets.buttons import KeyButton
 from bouwstenen_app.ui.widgets.cards import Card
 from bouwstenen_app.ui.widgets.file_drop import ImportDrop
 from bouwstenen_app.ui.widgets.flow import FlowLayout
+from bouwstenen_app.ui.widgets.line_button import LineButton
 from bouwstenen_app.ui.widgets.merge_card import MergeCard
 from bouwstenen_app.ui.widgets.merged_card import MergedCard
 from bouwstenen_app.ui.widgets.page_index import IndexedPage
@@ -224,8 +225,7 @@ class ExchangePlace(Place):
             label.setContentsMargins(0, 6, 0, 0)
             card.column.addWidget(label)
         for path in recent:
-            button = QPushButton(path.stem)
-            button.setProperty("kind", "line")
+            button = LineButton(self._theme, path.stem)
             button.setToolTip(tip(str(path)))
             button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(path))
             card.column.addWidget(button)

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.tips import tip
 from bouwstenen_app.ui.widgets.buttons import BIG, KeyButton
 from bouwstenen_app.ui.widgets.cards import Card, ScrollPage
+from bouwstenen_app.ui.widgets.line_button import LineButton
 from bouwstenen_app.ui.widgets.words import words
 
 MARK = 64
@@ -58,8 +59,7 @@ class WelcomePage(QWidget):
                 old.setParent(None)
                 old.deleteLater()
         for path in paths:
-            button = QPushButton(path.stem)
-            button.setProperty("kind", "line")
+            button = LineButton(self._theme, path.stem)
             button.setToolTip(tip(str(path)))
             button.clicked.connect(lambda _=False, path=path: self.recent_asked.emit(path))
             self._recent_list.addWidget(button)
