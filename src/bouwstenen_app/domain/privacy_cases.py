@@ -45,9 +45,10 @@ _CASE_WORDS: Final = (
     "rekest", "vonnis", "uitspraak", "verzoekschrift", "toevoeging", "klacht", "epd", "ecd", "huisverbod",
 )  # fmt: skip
 _CASE_CALLED: Final = Rule(
-    r"\b(?:(?:straf|raads|jeugd|gezins|zorg|politie)?(?:zaak|zaken|dossiers?)|(?:zaak|dossier|casus)"
-    r" van (?:de |het |een |haar |zijn )?[^\W\d_]{2,20}(?=:)|casus(?:sen)?|melding|kenmerk|parket|"
-    r"proces-?verbaal|pv|"
+    r"\b(?:(?:straf|raads|jeugd|gezins|zorg|politie|kind(?:er)?|(?:cliënt|client|patiënt)(?:en)?|leerling|"
+    r"hulpverlenings?|persoons|behandel|school|familie|rechts)?(?:zaak|zaken|dossiers?)|(?:zaak|dossier|casus)"
+    r" van (?:de |het |een |haar |zijn )?[^\W\d_]{2,20}(?=:)|casus(?:sen)?|"
+    r"(?:zorg|politie|crisis|kind)?melding|kenmerk|parket|proces-?verbaal|pv|"
     r"mutatie|aangifte|incident|registratie|aanvraag|cliënt|patiënt|bvh|skn|cjib|(?:raads)?onderzoek|beschikking|"
     r"rekest|vonnis|uitspraak|huisverbod|klacht|epd|ecd|"
     r"verzoekschrift|toevoeging|(?:onder|bekend als)(?= (?:nr|nummer)))"
@@ -63,7 +64,8 @@ _CASE_SHAPED: Final = Rule(
     r"(?i:J\.?E\.?|FA|FJ|KG|HA|EA|ES)[ -]?(?i:RK|ZA)[ -]?\d{2}[-/]\d{1,5}|"
     r"[A-Z]{3} \d{2}/\d{3,5}|200\.\d{3}\.\d{3}[/-]\d{2}|"
     r"(?P<loose>(?i:VT|THV|HV|JB|JR|GI|CJG|CORV|RVDK)"
-    r"(?:[ .-]?(?:\d{2}[-/]|20\d{2}[-/.])(?!(?:19|20)\d{2}(?!\d))\d{3,6}|20[0-4]\d{5,7}| ?0\d{3,6})|"
+    r"(?:\d{2}\.(?!(?:19|20)\d{2}(?!\d))\d{4,6}|[ .-]?(?:\d{2}[-/]|20\d{2}[-/.])(?!(?:19|20)\d{2}(?!\d))\d{3,6}|"
+    r"20[0-4]\d{5,7}| ?0\d{3,6})|"
     r"[A-Z]{1,5} ?[-_/] ?(?:(?:19|20)\d{2}|\d{2}) ?[-_./] ?(?!(?:19|20)\d{2}(?!\d))\d{3,8}|"
     r"[A-Z]{1,5}[-_](?!(?:19|20)\d{2}[/_-])\d{4,8}(?:/[12]\d|[-_/]20[0-4]\d)|"
     r"[A-Z]{1,5}20[0-4]\d[-/.](?:\d{2}-)?(?!20\d{2}(?!\d))\d{4,8}|20[0-4]\d[-/][A-Z]{1,5}[-/]\d{4,8})|"

@@ -40,8 +40,10 @@ DATE: Final = Rule(
     rf"['’]?\d{{2}}(?! ?(?:uur|jaar|jr|:)))(?!\d))?)(?![\w]|[-/]\d)",
     SMALL,
 )
+_BOREN: Final = r"geb(?:o{1,2}r{1,2}e?n|roen|orne)"
+"""*Geboren*, also as it is mistyped."""
 _BORN: Final = (
-    r"(?:geb(?:oren|oorte ?datum|oortedag|[a-z]{0,8}(?:dat|dtm)|\.? ?dat(?:um)?\.?|\.|\b)|g\.d\.|"
+    rf"(?:{_BOREN}|geb(?:oorte ?datum|oortedag|[a-z]{{0,8}}(?:dat|dtm)|\.? ?dat(?:um)?\.?|\.|\b)|g\.d\.|"
     r"gbd|g\.?d\b\.?|geb\.?d\b\.?|born\b|levenslicht|bevallen (?:op|van)\b|"
     r"jarig(?! bestaan| jubileum)|verjaardag|verjaart|"
     r"geboorte(?:akte|plaats)?\b|d\.?o\.?b\b\.?|date of birth|birth ?date|geboortedd)"
@@ -62,11 +64,11 @@ _BORN_BEFORE: Final = Rule(
 )
 _BORN_BEHIND: Final = Rule(
     r"[\s,)]{0,3}(?:(?:is|was|werd) )?(?:(?:hij|zij|ze) )?"
-    r"(?:jarig|geboren|geb\b|(?:\d{1,2} )?geworden|bevallen|meerderjarig|bereikt (?:hij|zij|ze)\b|"
+    rf"(?:jarig|{_BOREN}|geb\b|(?:\d{{1,2}} )?geworden|bevallen|meerderjarig|bereikt (?:hij|zij|ze)\b|"
     r"beviel (?:\w{2,12} ){1,3}van\b|ter wereld|verjaart|"
     r"viert \w{2,6} verjaardag|"
     r"(?:zijn|haar|de) (?:\w{2,14}[de] |\d{1,2}e )?verjaardag|\(geb|\((?:m|v|j|jongen|meisje|man|vrouw)\))|"
-    r" (?:is|was|werd) (?:[^\W\d_]{2,20} ){1,2}geboren|, de dag (?:dat|waarop) (?:hij|zij|ze) |"
+    rf" (?:is|was|werd) (?:[^\W\d_]{{2,20}} ){{1,2}}{_BOREN}|, de dag (?:dat|waarop) (?:hij|zij|ze) |"
     r"[\s,)]{0,3}[=:]? ?(?:(?:is|was|staat|stond|als) ){0,2}(?:(?:het|de|zijn|haar|hun|een|diens) )?"
     r"(?:geboorteda(?:g|tum)|geboorte\b|verjaardag\b|geb(?:oorte)?\.? ?dat\b)|"
     r" is (?:hij|zij|ze) \d{1,2}\b(?! ?(?:uur|keer|x|dagen|weken|maanden))|"
@@ -127,12 +129,12 @@ _MEETING: Final = Rule(
     r"\b(?:tijdens|sessie|overleg|sinds|vergadering|bijeenkomst|werksessie|na|kaartje|taart)\b", SMALL
 )
 _MONTH_OF_BIRTH: Final = Rule(
-    rf"\b(?:geboren|geb\.)(?: in|:)? (?:de maand )?"
+    rf"\b(?:{_BOREN}|geb\.)(?: in|:)? (?:de maand )?"
     rf"({_MONTH} (?:van )?(?:19|20)\d{{2}}|(?:0?[1-9]|1[0-2])[-/](?:19|20)\d{{2}}(?!\d))",
     SMALL,
 )
 _DAY_WITHOUT_YEAR: Final = Rule(
-    r"\b(?:verjaart|jarig|geboren|verjaardag|geb\.?)(?: is)?(?: op)?:? \(?(\d{1,2}[-/]\d{1,2})(?![-/\d])|"
+    rf"\b(?:verjaart|jarig|{_BOREN}|verjaardag|geb\.?)(?: is)?(?: op)?:? \(?(\d{{1,2}}[-/]\d{{1,2}})(?![-/\d])|"
     r"\bop (\d{1,2}[-/]\d{1,2}) jarig\b",
     SMALL,
 )
@@ -140,10 +142,11 @@ _DAY: Final = (
     r"(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n(?:twintig|dertig)|eer|een|twee|derde|drie|"
     r"veertien|dertien|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig)(?:tien)?(?:ste|de)?"
 )
+_UNITS_IN_WORDS: Final = r"(?:tig|tien|elf|twaalf|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)"
+_YEAR_IN_WORDS: Final = rf"(?:negentien|twee ?duizend)(?: ?(?:honderd ?)?(?:en ?)?[a-zë]{{0,14}}{_UNITS_IN_WORDS})?"
 _DAY_IN_WORDS: Final = Rule(
-    rf"(?:{_BORN}[^.!?\n\d]{{0,24}}?\b|"
-    rf"(?=[a-zë]{{3,14}} [a-z]{{3,9}} (?:jarig|geboren)))({_DAY} {_MONTH}(?!\w)(?:(?: van)? (?:(?:19|20)\d{{2}}|"
-    r"(?:negentien|twee ?duizend)(?: ?(?:honderd )?(?:en ?)?[a-zë]{3,24})?)\b)?)",
+    rf"\b(?:{_BORN}[^.!?\n\d]{{0,24}}?\b)?"
+    rf"(?P<date>{_DAY} {_MONTH}(?!\w)(?:(?: van)? (?:(?:19|20)\d{{2}}|{_YEAR_IN_WORDS})\b)?)",
     SMALL,
 )
 _BESIDE: Final = Rule(
@@ -205,7 +208,7 @@ _DIGITS: Final = (
 )
 """Year, month and day with no more than a space between, or the other way round."""
 _COMPACT: Final = Rule(
-    r"\b(?:geb(?:oren)?|geb\.?d|g\.?d|geb\.? ?dat(?:um)?|geboortedatum)(?: op)?[:. ]{1,3}"
+    rf"\b(?:{_BOREN}|geb|geb\.?d|g\.?d|geb\.? ?dat(?:um)?|geboortedatum)(?: op)?[:. ]{{1,3}}"
     rf"({_DIGITS})(?!\d)|(?<!\d)({_DIGITS}) geb(?:oren\b|\.)",
     SMALL,
 )
@@ -247,10 +250,20 @@ def _is_next(between: str) -> bool:
 
 
 def _in_words(text: str) -> Iterator[Found]:
-    for pattern, level in ((_MONTH_OF_BIRTH, AMBER), (_DAY_IN_WORDS, RED)):
-        for found in pattern.finditer(text):
-            if not _is_of_thing(text, found.start()):
-                yield "GEBOORTEDATUM", *found.span(1), level
+    for found in _MONTH_OF_BIRTH.finditer(text):
+        if not _is_of_thing(text, found.start()):
+            yield "GEBOORTEDATUM", *found.span(1), AMBER
+    for found in _DAY_IN_WORDS.finditer(text):
+        told = _BORN_BEHIND.match(text, found.end())
+        said = found.start() < found.start("date") or (told and not _is_told_of_thing(text, told))
+        if said and not _is_of_thing(text, found.start()):
+            yield "GEBOORTEDATUM", *found.span("date"), RED
+
+
+def _is_told_of_thing(text: str, told: re.Match[str]) -> bool:
+    """Say whether what stands behind a date is of a thing: *12 maart: geboorte van een netwerk*."""
+    of = _OF.match(text, told.end())
+    return _THING.search(told[0]) is not None or (of is not None and _THING.match(text, of.end()) is not None)
 
 
 def _is_of_thing(text: str, start: int) -> bool:
@@ -311,9 +324,7 @@ def _is_of_birth(text: str, found: re.Match[str]) -> bool:
     if becomes and turned and not _THING.fullmatch(before[: becomes.start()].rstrip().rpartition(" ")[2]):
         return True
     told = _BORN_BEHIND.match(behind)
-    if told and (
-        _THING.search(told[0]) or ((of := _OF.match(behind, told.end())) and _THING.match(behind, of.end()))
-    ):
+    if told and _is_told_of_thing(behind, told):
         return False
     if _is_of_thing(text, found.start()):
         return told is not None and _OF_A_PERSON.search(told[0]) is not None

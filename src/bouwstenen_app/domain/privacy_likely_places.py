@@ -102,7 +102,8 @@ _NEAR_NUMBER: Final = Rule(
 _WITHIN: Final = Rule(
     r"\b(?:chalet|stacaravan|bungalow|vakantiehuisje|kampeerplek|standplaats|appartement|kavel)"
     r"(?: nr\.?| nummer)? \d{1,4}[a-z]?(?![\w%]|[.,:]\d)|"
-    r"(?:(?<=adres: )|(?<=adres is ))(?!zie )(?:[a-z'’]{2,12} ){0,2}[a-z'’-]{4,24} \d{1,4}[a-z]?(?![\w%]|[.,:]\d)",
+    r"(?:(?<=adres: )|(?<=adres is )|(?<=adres = )|(?<=adres[=:]))(?!zie )"
+    r"(?:[a-z'’]{2,12} ){0,2}[a-z'’-]{4,24} \d{1,4}[a-z]?(?![\w%]|[.,:]\d)",
     SMALL,
 )
 """A number on a park for holidays or in a building; or what is called an address, in small letters."""

@@ -138,11 +138,22 @@ class Line:
             called = place > 0 and not word.opens and self.words[place - 1].fold in RELATIONS
             return (called and word.fold in ambiguous_first_names()) or (
                 (titled or after_particle)
-                and (word.fold in plain_surnames() or (after_particle and word.fold in places()))
+                and (
+                    word.fold in plain_surnames()
+                    or ((after_particle or self._is_titled(place)) and word.fold in places())
+                )
             )
         return word.fold.split("-")[-1] not in ("team", "overleg", "project", "school") and self._has_name_parts(
             word
         )
+
+    def _is_titled(self, place: int) -> bool:
+        """Say whether a title or an initial stands right before a word; *MW Rotterdam* is of an organisation."""
+        before = self.words[place - 1] if place else None
+        if before is None or not self.is_joined(place - 1, place):
+            return False
+        dotted = self.text.startswith(".", before.end)
+        return dotted or (before.fold in TITLES and before.fold != "mw" and not before.text.isupper())
 
     @staticmethod
     def _has_name_parts(word: Word) -> bool:

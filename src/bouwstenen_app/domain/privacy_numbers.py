@@ -130,7 +130,8 @@ _LENGTHS: Final = {
     "SE": 24, "NO": 15, "HU": 28, "CZ": 24, "GR": 27, "LT": 20,
 }  # fmt: skip
 """Characters of a bank account by country (ISO 13616)."""
-_IBAN: Final = Rule(rf"(?<![^\W_])(?:{'|'.join(_LENGTHS)}) ?\d{{2}}(?:[ .\-]{{0,3}}[a-z0-9]){{11,24}}", SMALL)
+_IBAN: Final = Rule(rf"(?<![^\W_])(?:{'|'.join(_LENGTHS)}) ?\d{{2}}(?=(?:[ .\-]{{0,3}}[a-z0-9]){{11}})", SMALL)
+"""How an account begins: its end is counted, as another one may stand right behind it."""
 _DUTCH_BANK: Final = Rule(r"NL\d{2}[A-Z]{4}\d{10}")
 
 _SAYS_ACCOUNT: Final = Rule("giro|rek", SMALL)

@@ -140,11 +140,14 @@ _TURNED: Final = Rule(
 """The number before the street, glued to it, or in words."""
 _POSTCODE: Final = Rule(r"(?<![\w.,€-])(?<!€ )([1-9]\d{3}) ?([A-Z]{2})(?=\d{1,4}(?![\w-])|(?![\w-]))")
 _POSTCODE_AT_ALL: Final = Rule(r"\d{4} ?[A-Za-z]{2}")
+_LITTLE: Final = "en|op|of|is|in|te|om|we|ze|ik|na|de|er|zo|nu|ja|uw|je|al"
+"""Words of two letters, that stand behind a number."""
 _POSTCODE_SMALL: Final = Rule(
-    r"\b(?:postcode|pc)(?: is|:)? ([1-9]\d{3} ?[a-z]{2})(?!\w)|(?<![\w.,])([1-9]\d{3}[a-z]{2} "
+    rf"\b(?:postcode|pc)(?: is|:)? ([1-9]\d{{3}}(?: (?!(?:{_LITTLE})\b))?[a-z]{{2}})(?!\w)|"
+    r"(?<![\w.,])([1-9]\d{3}[a-z]{2} "
     r"\d{1,4}[a-z]?)(?!\w)|"
     r"(?<![\w.,])([1-9]\d{3} "
-    r"(?!en|op|of|is|in|te|om|we|ze|ik|na|de|er|zo|nu|ja|uw|je|al|km|kg|st)"
+    rf"(?!{_LITTLE}|km|kg|st)"
     r"[a-z]{2},? (?:huis)?(?:nr\.?|nummer) ?\d{1,4}[a-z]?)(?!\w)|"
     r"(?<![\w.,])((?!19|20)[1-9]\d{3} (?!km|kg|mg|mb|gb|kb|jr|nr|st|vt|hz|ml|mm|cm|pk|tv|pc|wk|bv|vs|tm|nl)"
     r"[bcdfghj-nprstv-xz]{2},? \d{1,3}[a-z]?(?![\w%/-]|[.,:]\d| [a-zë]{4,24}(?:en|s)\b))",

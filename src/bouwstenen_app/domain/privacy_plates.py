@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from bouwstenen_app.domain.privacy_rules import AMBER, RED, Found, Rule
+from bouwstenen_app.domain.privacy_allowed import places
+from bouwstenen_app.domain.privacy_rules import AMBER, RED, SMALL, Found, Rule
 from bouwstenen_app.domain.privacy_things import is_of_a_thing
 
 _EARLIER: Final = frozenset({"LL-DD-DD", "DD-DD-LL", "DD-LL-DD", "LL-DD-LL", "LL-LL-DD", "DD-LL-LL"})
@@ -52,6 +53,15 @@ _BEFORE, _BEHIND = 64, 40
 """Characters before and behind a plate in which a word for a car says so."""
 _ROW: Final = Rule(r"(?: ?[,;/+&]| en| of)(?: en)? ?(?:(?:de|het|een|later) )?")
 """Between two plates of one row."""
+_POSTCODE: Final = Rule(r"[1-9]\d{3}[A-Za-z]{2}")
+_HOUSE_BEFORE: Final = Rule(
+    r"(?:[^\W\d_]{3}['’.]? \d{1,5}(?:[- ]?(?:[a-z]{1,4}|\d{1,4}))?,? ?\n?|"
+    r"\b(?:postcode|pc):? (?:is )?)\Z",
+    SMALL,
+)
+_HOUSE_BEHIND: Final = Rule(r",? \d{1,4}[a-z]?(?=[.,;:)\n]|\Z)|,? (?:te |in )?([A-Z][\w-]{1,30})")
+_LONGEST_HOUSE: Final = 20
+"""Characters before a postcode in which the number of the house stands."""
 _ABROAD: Final = Rule(
     r"\b(?:[Kk]enteken(?:nummer|plaat)?|[Nn]ummer(?:bord|plaat)|[A-Z][a-z]{2,9}e (?:plaat|auto|wagen|bus(?:je)?))"
     r"(?: uit [A-Z][a-z]{2,16})?(?: is| was| met|:|,){0,2} ([A-Z]{1,3}[- ](?:[A-Z]{1,3}[- ]?)?\d{2,5}[A-Z]{0,2}|"
@@ -74,7 +84,7 @@ class _Plate(NamedTuple):
 
 def plates(text: str) -> Iterator[Found]:
     """Yield every number plate in a text."""
-    shaped = [one for one in _shaped(text) if not is_of_a_thing(text, one.start)]
+    shaped = [one for one in _shaped(text) if not (is_of_a_thing(text, one.start) or _is_postcode(text, one))]
     levels = [_level(text, one) for one in shaped]
     for turned in (False, True):
         order = range(len(shaped))
@@ -109,6 +119,16 @@ def _shaped(text: str) -> Iterator[_Plate]:
 def _is_date(parts: list[str]) -> bool:
     """Say whether the letters in the middle are of a month: *3-MEI-24*."""
     return len(parts) > 1 and parts[1].casefold() in _MONTHS
+
+
+def _is_postcode(text: str, plate: _Plate) -> bool:
+    """Say whether figures and letters, as plates had until 1973, stand beside a house or in a place."""
+    if not _POSTCODE.fullmatch(plate.words):
+        return False
+    behind = _HOUSE_BEHIND.match(text, plate.end)
+    if behind and (not behind[1] or behind[1].casefold() in places()):
+        return True
+    return _HOUSE_BEFORE.search(text, max(0, plate.start - _LONGEST_HOUSE), plate.start) is not None
 
 
 def _level(text: str, plate: _Plate) -> str:

@@ -7,7 +7,8 @@ from bouwstenen_app.domain.privacy_rules import SMALL, Rule
 _OF_A_THING: Final = Rule(
     r"\b(?:bestel(?!bus|auto|wagen)|order|factuur|offerte|artikel|product|serie|model|type|versie|isbn|issn|kvk|btw|inkoop|sessie|"
     r"bijeenkomst|bouwsteen|project|formulier|sjabloon|bestand|norm|module|training|cursus|subsidie|zaal|lokaal|wet|begroting|kamerstuk|"
-    r"ruimte)\w{0,12}[\s:.#(]{1,3}(?:is |van |nr\.? )?(?:\w{1,8}-[\w/-]{1,14}(?:, | en | of | t/m |/)){0,3}\Z",
+    r"ruimte|werk(?:blad|boek|vorm)|oefening|poster|slide|sheet)\w{0,12}"
+    r"[\s:.#(]{1,3}(?:is |van |nr\.? )?(?:\w{1,8}-[\w/-]{1,14}(?:, | en | of | t/m |/)){0,3}\Z",
     SMALL,
 )
 _BEFORE: Final = 64
