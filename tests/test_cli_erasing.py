@@ -1,13 +1,14 @@
 """Erasing on the command line: what goes is told, a yes is asked, and what is out of reach is said."""
 
 import json
+import shutil
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tests.commands import Run
 
-from bouwstenen_app.services import capturing, erasing
+from bouwstenen_app.services import auditing, capturing, erasing
 from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.surroundings import surroundings
 
@@ -115,3 +116,16 @@ def test_what_is_in_the_bin_comes_in_again_beside_what_was_erased(run: Run, work
         store.do("Weg", capturing.remove_blocks, store.read(erasing.named, [second]))
     assert run("importeer", work, before)[0] == 0
     assert [line.split()[0] for line in run("lijst", work)[1].splitlines()[:2]] == [second, "HE-003"]
+
+
+def test_r14_what_goes_here_because_it_was_erased_elsewhere_is_in_the_log(
+    run: Run, work: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "elders.bouwstenen"
+    shutil.copyfile(work, other)
+    run("wis", other, "HE-001", "--ja")
+    run("exporteer", other, "elders.json")
+    assert "voorgoed gewist en verdwijnt hier ook" in run("importeer", work, "elders.json")[1]
+    with closing(open_store(work, surroundings())) as store:
+        told = [entry.line.told for entry in store.read(auditing.entries, store.laptop)]
+    assert "Gewist zoals op een andere laptop: 1 bouwsteen" in told

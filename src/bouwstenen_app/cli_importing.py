@@ -36,6 +36,8 @@ def take_in(store: Store, chosen: argparse.Namespace) -> Iterator[str]:
         done = store.do(_label(chosen.source.name), importing.take_in, given, guess)
         erasing.erase_what_came_in(store, cli_opening.around_of(chosen), done.changes)
         plan = done.result
+        if plan.erased:
+            auditing.note(store, audit.ERASED, erasing.ELSEWHERE, plan.erased)
         auditing.note(store, audit.IMPORTED, count=plan.new)
     if chosen.json:
         yield json.dumps(_as_values(plan), ensure_ascii=False)

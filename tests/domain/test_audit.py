@@ -24,6 +24,7 @@ def test_one_and_many_are_told_apart() -> None:
 
 def test_what_was_erased_or_exported_is_not_called_blocks_when_it_is_something_else() -> None:
     assert Line(audit.ERASED, "photos", 3).told == "Foto’s gewist: 3"
+    assert Line(audit.ERASED, "elsewhere", 1).told == "Gewist zoals op een andere laptop: 1 bouwsteen"
     assert Line(audit.EXPORTED, "codeboek").told == "Geëxporteerd (codeboek)"
 
 

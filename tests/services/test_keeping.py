@@ -160,6 +160,9 @@ def test_r10_whoever_takes_in_the_wiped_workspace_is_told_that_all_blocks_go(
         f"{count} bouwstenen zijn op een andere laptop voorgoed gewist en verdwijnen hier ook"
     )
     assert elsewhere.read(boards.select_blocks, Selection()) == ()
+    merged, erased, *_ = [entry.line.told for entry in elsewhere.read(auditing.entries, elsewhere.laptop)]
+    assert erased == f"Gewist zoals op een andere laptop: {count} bouwstenen"
+    assert merged.startswith("Samengevoegd: 0 nieuwe bouwstenen")
     elsewhere.close()
 
 

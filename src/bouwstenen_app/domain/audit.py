@@ -103,6 +103,7 @@ _ERASED: Final[Mapping[str, str]] = {
     "": "Gewist: {blocks}",
     "earlier": "Eerdere versies gewist, op {places}",
     "everywhere": "Overal door een rol vervangen, op {places}",
+    "elsewhere": "Gewist zoals op een andere laptop: {blocks}",
     "photos": "Foto’s gewist: {n}",
 }
 _TOLD: Final[Mapping[str, Callable[[Line], str]]] = {

@@ -46,7 +46,7 @@ _ANY_WORD: Final = re.compile(r"[^\W\d_][\w\u0300-\u036f'’-]*")
 SHORTEST: Final = 2
 """Letters of a word that is looked for everywhere."""
 ERASING, COPIES = "Wissen", "Reservekopieën nalopen"
-EARLIER, EVERYWHERE = "earlier", "everywhere"
+EARLIER, EVERYWHERE, ELSEWHERE = "earlier", "everywhere", "elsewhere"
 """Kinds in the log."""
 
 

@@ -47,7 +47,9 @@ def merge_files(store: Store, files: Sequence[Path], around: Surroundings) -> To
 
 
 def erased_too(store: Store, merge: Merge, around: Surroundings) -> Iterator[Progress]:
-    """Erase in the backups of this laptop what a merge erased: it was erased on another one."""
+    """Erase in the backups of this laptop what a merge erased, and log it: it was erased on another one."""
+    if merge.eraser.blocks:
+        auditing.note(store, audit.ERASED, erasing.ELSEWHERE, len(merge.eraser.blocks))
     if merge.eraser.erased:
         yield from erasing.erase_in_backups(store, around, Said())
 

@@ -16,7 +16,7 @@ from bouwstenen_app.domain.given_blocks import ENDINGS, FIELDS, NOTHING, OF, Cho
 from bouwstenen_app.domain.matching import key
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
-from bouwstenen_app.services import importing, preparing
+from bouwstenen_app.services import erasing, importing, preparing
 from bouwstenen_app.services.importing import Plan
 from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.jobs import Job, Jobs
@@ -191,6 +191,8 @@ class ImportActs(QObject):
         noticed = [one.words for one in plan.noticed]
         self.card.show_choice(told=plan.sentences(done=True), remarks=plan.remarks, noticed=noticed)
         self._desk.tell(done)
+        if plan.erased:
+            self._desk.note(audit.ERASED, erasing.ELSEWHERE, plan.erased)
         self._desk.note(audit.IMPORTED, count=plan.new)
         self.told.emit(f"{self._words(plan)}.", plan.anything and not erased)
         self.card.choose.setFocus()
