@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.domain.colours import contrast
@@ -282,3 +282,24 @@ def test_in_other_colours_the_marks_of_an_earlier_text_are_not_painted_on_a_shor
     assert not any(text for text, _ in watched.marked), "and Qt warned of nothing"
     watched.watch.look()
     assert watched.marked == []
+
+
+@pytest.mark.parametrize("width", range(220, 420, 20))
+def test_a_key_stands_on_the_same_line_as_what_it_does(theme: Theme, qtbot: QtBot, width: int) -> None:
+    watched = Watched(theme)
+    qtbot.addWidget(watched)
+    watched.show()
+    watched.resize(width, 300)
+    watched.type("Bel haar op 06-12345678 over bsn 123456782")
+    row = watched.row
+    assert row is not None
+    QApplication.processEvents()
+    chips = [one for one in row.findChildren(Chip) if one.isVisible()]
+    keys = [one for one in row.findChildren(QLabel) if one.isVisible() and one.property("kind") == "key"]
+    assert len(keys) == 2
+    for key, chip in zip(keys, chips, strict=False):
+        assert abs(_middle(key, row) - _middle(chip, row)) <= 2
+
+
+def _middle(widget: QWidget, row: QWidget) -> int:
+    return widget.mapTo(row, widget.rect().center()).y()

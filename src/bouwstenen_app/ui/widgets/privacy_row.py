@@ -69,11 +69,9 @@ class PrivacyRow(QWidget):
             _show_kind(label, "bad" if said.red else "warn")
         self._flow.clear()
         for place, offer in enumerate(said.offers):
-            if place == said.marked:
-                self._flow.addWidget(self._key(REPLACE))
-            elif place == said.marked + 1:
-                self._flow.addWidget(self._key(NEXT))
-            self._flow.addWidget(self._chip(place, offer, marked=place == said.marked))
+            chip = self._chip(place, offer, marked=place == said.marked)
+            key = {said.marked: REPLACE, said.marked + 1: NEXT}.get(place)
+            self._flow.addWidget(self._with_key(key, chip) if key else chip)
         if (layout := self._whole.layout()) is not None:
             layout.invalidate()
         self._whole.updateGeometry()
@@ -103,6 +101,16 @@ class PrivacyRow(QWidget):
         chip.setAccessibleName(self.tr("Vervangen: {words}").format(words=offer.words))
         chip.clicked.connect(lambda *_: self.taken.emit(place))
         return chip
+
+    def _with_key(self, key: str, chip: Chip) -> QWidget:
+        """Return a choice with its key before it; a line never ends between them."""
+        both = QWidget(self)
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._key(key))
+        row.addWidget(chip)
+        return both
 
     def _strong(self) -> Tone:
         colour = self._theme.look.colour
