@@ -27,6 +27,16 @@ def test_each_line_gives_one_object_with_what_was_found(
     assert lines[3][0]["start"] == 15  # characters, not bytes
 
 
+def test_rare_details_are_told_when_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "regels.txt"
+    path.write_text("Een meisje van 9 uit Ommen belde 06-12345678.", "utf-8")
+    kinds = []
+    for asked in ([], ["--bijzonderheden"]):
+        assert cli.run(["privacy", str(path), *asked, "--json"]) == 0
+        kinds.append([one["soort"] for one in json.loads(capsys.readouterr().out)["bevindingen"]])
+    assert kinds == [["TELEFOON"], ["BIJZONDERHEID", "TELEFOON"]]
+
+
 def test_without_json_each_finding_is_said(text_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["privacy", str(text_file)]) == 0
     said = capsys.readouterr().out

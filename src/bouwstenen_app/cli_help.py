@@ -19,7 +19,9 @@ Gebruik:
   bouwstenen stem BESTAND --sessie T --regel N [--niet-stapelen] [--deelnemers N]
                                                hoeveel stemmen ieder heeft
   bouwstenen lees [TEKSTBESTAND|-] [--json]    wat de grammatica van elke regel maakt, zonder werkmap
-  bouwstenen privacy [TEKSTBESTAND|-] [--json] wat in elke regel naar één persoon kan wijzen, zonder werkmap
+  bouwstenen privacy [TEKSTBESTAND|-] [--bijzonderheden] [--json]
+                                               wat in elke regel naar één persoon kan wijzen, zonder werkmap; ook
+                                               zeldzame bijzonderheden als je daarom vraagt
   bouwstenen lijst BESTAND [--zoek Q] [--json]
   bouwstenen lijkt-op BESTAND [--json]         welke bouwstenen hetzelfde lijken te zeggen, de sterkste eerst
   bouwstenen bundel BESTAND [--titel T] [--sessie T] NUMMER …

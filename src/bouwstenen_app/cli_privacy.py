@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterator
 
 from bouwstenen_app.domain import dutch
-from bouwstenen_app.domain.privacy import RED, WORDS, Finding, findings
+from bouwstenen_app.domain.privacy import KINDS, RED, WORDS, Finding, findings
 
 
 def privacy_options(parser: argparse.ArgumentParser) -> None:
     """Give the command for privacy its options."""
     parser.add_argument("text", metavar="TEKSTBESTAND", nargs="?", default="-")
+    parser.add_argument("--bijzonderheden", action="store_true")
     parser.add_argument("--json", action="store_true")
 
 
@@ -25,7 +26,7 @@ def _told(chosen: argparse.Namespace, text: str) -> Iterator[str]:
     red = total = 0
     lines = text.removesuffix("\n").split("\n") if text else []
     for number, line in enumerate(lines, start=1):
-        found = findings(line.removesuffix("\r"))
+        found = [one for one in findings(line.removesuffix("\r")) if chosen.bijzonderheden or one.kind in KINDS]
         total += len(found)
         red += sum(one.level == RED for one in found)
         if chosen.json:

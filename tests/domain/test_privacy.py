@@ -25,7 +25,7 @@ from bouwstenen_app.domain import (
     privacy_roles,
     privacy_things,
 )
-from bouwstenen_app.domain.privacy import KINDS, RED, WORDS, Finding, findings, identifiers
+from bouwstenen_app.domain.privacy import DETAIL, KINDS, RED, WORDS, Finding, findings, identifiers
 from bouwstenen_app.domain.privacy_digits import passes_eleven_test, passes_iban_test
 from bouwstenen_app.domain.privacy_rules import Rule
 
@@ -306,7 +306,7 @@ def test_a_bank_account_passes_the_test_of_its_check_digits() -> None:
 
 
 def test_every_kind_has_a_word() -> None:
-    assert set(WORDS) == set(KINDS)
+    assert set(WORDS) == {*KINDS, DETAIL}
 
 
 PIECES = st.sampled_from(
@@ -322,7 +322,7 @@ def test_findings_stand_in_order_apart_and_say_what_stands_there(text: str) -> N
 
     assert all(one.text == text[one.start : one.end] and one.text for one in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
-    assert {one.kind for one in found} <= set(KINDS)
+    assert {one.kind for one in found} <= {*KINDS, DETAIL}
 
 
 @given(st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=8).map("".join))

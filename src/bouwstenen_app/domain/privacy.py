@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bouwstenen_app.domain.privacy_details import details
 from bouwstenen_app.domain.privacy_names import names
 from bouwstenen_app.domain.privacy_rules import AMBER, RED, Found
 
 BSN, PHONE, EMAIL, ADDRESS, BIRTH_DATE = "BSN", "TELEFOON", "EMAIL", "ADRES", "GEBOORTEDATUM"
 NAME, CASE, IBAN, PLATE = "NAAM", "ZAAKNUMMER", "IBAN", "KENTEKEN"
 KINDS: Final = (BSN, PHONE, EMAIL, ADDRESS, BIRTH_DATE, NAME, CASE, IBAN, PLATE)
+DETAIL: Final = "BIJZONDERHEID"
+"""A rare detail: nobody is named, and still somebody may know who it is."""
 
 WORDS: Final = {
     BSN: "burgerservicenummer",
@@ -26,10 +29,11 @@ WORDS: Final = {
     CASE: "zaaknummer",
     IBAN: "rekeningnummer",
     PLATE: "kenteken",
+    DETAIL: "bijzonderheid",
 }
 """What each kind is called in a sentence."""
 
-__all__ = ["AMBER", "KINDS", "RED", "WORDS", "Finding", "findings", "identifiers"]
+__all__ = ["AMBER", "DETAIL", "KINDS", "RED", "WORDS", "Finding", "findings", "identifiers"]
 
 _PLAIN: Final = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F), " ") | dict.fromkeys((0x2010, 0x2011), "-")
 """Spaces and hyphens that do not break, as Word makes them: one character each, so that all stays in its place."""
@@ -53,7 +57,7 @@ class Finding:
     """Something in a text that may point to one person: what it is, where it stands, and how sure that is."""
 
     kind: str
-    """One of ``KINDS``."""
+    """One of ``KINDS``, or ``DETAIL``."""
     start: int
     end: int
     """Character positions: ``text == whole[start:end]``."""
@@ -70,6 +74,7 @@ def findings(text: str) -> tuple[Finding, ...]:
     if not text.isascii():
         plain, written = text.translate(_PLAIN), text.translate(_WRITTEN)
     found = [*_identifiers(written)] if _WORTH_IT.search(written) else []
+    found += ((DETAIL, start, end, AMBER) for start, end in details(plain))
     found += ((NAME, start, end, AMBER) for start, end in names(plain))
     return tuple(Finding(kind, start, end, level, text[start:end]) for kind, start, end, level in _apart(found))
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bouwstenen_app.domain.dutch import read_date
-from bouwstenen_app.domain.privacy import BIRTH_DATE, NAME, WORDS, Finding
+from bouwstenen_app.domain.privacy import BIRTH_DATE, DETAIL, NAME, WORDS, Finding
+from bouwstenen_app.domain.privacy_details import in_general
 from bouwstenen_app.domain.privacy_rules import SMALL, Rule
 from bouwstenen_app.domain.privacy_words import ANNOUNCING, says_who
 
@@ -50,13 +51,16 @@ def replacement(text: str, finding: Finding, on: datetime.date | None = None) ->
 
     A name behind a relation or a role goes (*moeder Fatima* becomes *moeder*); a child with an age becomes *een
     kind van ongeveer 8*; a date of birth becomes an age when the day ``on`` which it is read is given; all else
-    becomes the word for its kind between brackets.
+    becomes the word for its kind between brackets. Of a rare detail only who it is about stays (*de enige imam van
+    Ommen* becomes *een imam*).
     """
     plain = Replacement(finding.start, finding.end, f"[{WORDS[finding.kind]}]")
     if finding.kind == NAME:
         return _of_name(text, finding) or plain
     if finding.kind == BIRTH_DATE and on is not None:
         return _of_birth(text, finding, on) or plain
+    if finding.kind == DETAIL:
+        return _of_detail(text, finding) or plain
     return plain
 
 
@@ -122,7 +126,7 @@ def _of_name(text: str, finding: Finding) -> Replacement | None:
     aged = _AGE_BEHIND.match(text, finding.end)
     if aged:
         age = int(aged[1] or aged[2] or aged[3])
-        said = f"een kind van ongeveer {age}" if age < GROWN else f"iemand van ongeveer {_round(age)}"
+        said = _of_age(age)
         if role:
             said = f"van ongeveer {age if age < GROWN else _round(age)}"
         said = _placed(text, finding, said).text
@@ -136,6 +140,11 @@ def _of_name(text: str, finding: Finding) -> Replacement | None:
 def _comma(text: str, start: int, end: int) -> int:
     """Return where a name ends that stands between commas: the second goes with it."""
     return end + 1 if text[start - 1] == "," and text[end : end + 1] == "," else end
+
+
+def _of_detail(text: str, finding: Finding) -> Replacement | None:
+    who, age = in_general(finding.text)
+    return _placed(text, finding, who if age is None else _of_age(age)) if who else None
 
 
 def _of_birth(text: str, finding: Finding, on: datetime.date) -> Replacement | None:
@@ -153,6 +162,10 @@ def _of_birth(text: str, finding: Finding, on: datetime.date) -> Replacement | N
     open_ = "(" if said and said[0].startswith("(") else ""
     about = age if age < GROWN else _round(age)
     return Replacement(start, finding.end, f"{open_}ongeveer {about} jaar")
+
+
+def _of_age(age: int) -> str:
+    return f"een kind van ongeveer {age}" if age < GROWN else f"iemand van ongeveer {_round(age)}"
 
 
 def _round(age: int) -> int:
