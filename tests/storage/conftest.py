@@ -12,11 +12,24 @@ from sqlalchemy.orm import Session
 
 from bouwstenen_app.domain.identity import derived
 from bouwstenen_app.services import preparing
+from bouwstenen_app.storage.around import Surroundings
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.tables import JOURNALED
 
 Rows = dict[str, dict[str, dict[str, Any]]]
 """Table → row id → column → value, without what means something in this file only."""
+HOLDER = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from bouwstenen_app.domain.identity import identities
+from bouwstenen_app.storage.opening import Surroundings, open_store
+
+path, data = map(Path, sys.argv[1:3])
+store = open_store(path, Surroundings(data, "ab" * 16, identities(), datetime.now))
+print("open", store.read_only, flush=True)
+input()
+"""
 
 
 @pytest.fixture
@@ -67,6 +80,19 @@ def beside(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     for program in started:
         program.kill()
         program.communicate()
+
+
+@pytest.fixture
+def open_beside(beside: Callable[..., subprocess.Popen[str]]) -> Callable[..., subprocess.Popen[str]]:
+    """Open a workspace in a program of its own, which has it open until it is stopped."""
+
+    def start(path: Path, around: Surroundings, *, read_only: bool) -> subprocess.Popen[str]:
+        program = beside(HOLDER, path, around.data)
+        assert program.stdout is not None
+        assert program.stdout.readline().strip() == f"open {read_only}"
+        return program
+
+    return start
 
 
 @pytest.fixture(scope="session")

@@ -14,32 +14,13 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.services import boards, capturing, checking, examples, preparing
 from bouwstenen_app.services.boards import Selection
 from bouwstenen_app.services.codebooks import codebook as read_codebook
-from bouwstenen_app.storage import opening, schema
+from bouwstenen_app.storage import file_locks, schema
 from bouwstenen_app.storage.driver import APPLICATION_ID, connect
 from bouwstenen_app.storage.headers import examine
-from bouwstenen_app.storage.opening import Surroundings, create, data_name, open_store, who_has
+from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.storage.store import Store
 
-Beside = Callable[..., "subprocess.Popen[str]"]
-
-
-HOLDER = """
-import sys
-from datetime import datetime
-from pathlib import Path
-from bouwstenen_app.domain.identity import identities
-from bouwstenen_app.storage.opening import Surroundings, open_store
-
-path, data = map(Path, sys.argv[1:3])
-store = open_store(path, Surroundings(data, "ab" * 16, identities(), datetime.now))
-print("open", store.read_only, flush=True)
-input()
-"""
-
-
-def _line(program: "subprocess.Popen[str]") -> str:
-    assert program.stdout is not None
-    return program.stdout.readline().strip()
+OpenBeside = Callable[..., "subprocess.Popen[str]"]
 
 
 # ---------------------------------------------------------------------- making
@@ -302,36 +283,6 @@ def test_the_second_to_open_gets_a_private_copy_that_is_read_only(
     assert len(store.read(boards.blocks_of, workshop)) == 3
 
 
-def test_who_has_the_file_is_told(store: Store, around: Surroundings) -> None:
-    second = open_store(store.path, around)
-    who = who_has(store.path, around)
-
-    assert second.refusal is not None
-    assert who in str(second.refusal)
-    assert " op " in who
-    assert "sinds" in who
-    second.close()
-
-
-def test_r12_who_had_the_file_is_forgotten_when_it_is_closed(store: Store, around: Surroundings) -> None:
-    assert who_has(store.path, around)
-    store.close()
-    assert who_has(store.path, around) == ""
-    with opening.held(store.path, around):
-        assert who_has(store.path, around)
-    assert [*(around.data / "sloten").glob("*.json")] == []
-
-
-def test_who_has_the_file_may_be_unknown(store: Store, around: Surroundings) -> None:
-    note = around.data / "sloten" / f"{data_name(store.path)}.json"
-    for content in ("", "{}", "[]", '{"who": 1'):
-        note.write_text(content, encoding="utf-8")
-        assert who_has(store.path, around) == ""
-        second = open_store(store.path, around)
-        assert "al open" in str(second.refusal)
-        second.close()
-
-
 def test_the_lock_is_free_after_closing(store: Store, around: Surroundings) -> None:
     store.close()
     again = open_store(store.path, around)
@@ -356,48 +307,11 @@ def test_another_road_to_the_same_file_is_the_same_file(store: Store, around: Su
     second.close()
 
 
-def test_private_copies_of_programs_that_were_killed_are_cleared(
-    store: Store, around: Surroundings, beside: Beside
-) -> None:
-    program = beside(HOLDER, store.path, around.data)
-    assert _line(program) == "open True"
-    assert len(list((around.data / "alleen-lezen").glob("*.bouwstenen"))) == 1
-    program.kill()
-    program.wait()
-
-    second = open_store(store.path, around)
-    assert len(list((around.data / "alleen-lezen").glob("*.bouwstenen"))) == 1
-    third = open_store(store.path, around)
-    assert len(list((around.data / "alleen-lezen").glob("*.bouwstenen"))) == 2, "one that is in use is left alone"
-    second.close()
-    third.close()
-
-
-def test_r12_a_private_copy_that_a_kill_left_goes_at_the_next_opening_of_any_workspace(
-    store: Store, around: Surroundings, beside: Beside
-) -> None:
-    program = beside(HOLDER, store.path, around.data)
-    assert _line(program) == "open True"
-    program.kill()
-    program.wait()
-    store.close()
-    assert list((around.data / "alleen-lezen").iterdir())
-
-    copy = next((around.data / "alleen-lezen").glob("*.bouwstenen"))
-    for ending in (".part", ".part-journal"):  # of a copy that was being made
-        copy.with_name(f"half-{copy.name}{ending}").write_bytes(b"wat er in stond")
-
-    again = open_store(store.path, around)
-    assert not list((around.data / "alleen-lezen").iterdir())
-    again.close()
-
-
 def test_another_program_holds_the_file_until_it_is_killed(
-    store: Store, around: Surroundings, beside: Beside
+    store: Store, around: Surroundings, open_beside: OpenBeside
 ) -> None:
     store.close()
-    program = beside(HOLDER, store.path, around.data)
-    assert _line(program) == "open False"
+    program = open_beside(store.path, around, read_only=False)
 
     second = open_store(store.path, around)
     assert second.read_only
@@ -417,7 +331,7 @@ def test_an_older_file_that_another_has_open_is_looked_at_in_a_migrated_copy(
     path = tmp_path / "vroeger.bouwstenen"
     shutil.copy(Path(__file__).parent.parent / "samples" / "schema-0001.bouwstenen", path)
     before = path.read_bytes()
-    lock = opening._lock(path, around)
+    lock = file_locks.take(path, around)
     assert lock is not None
 
     store = open_store(path, around)

@@ -12,9 +12,10 @@ from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import auditing, backups, checking
 from bouwstenen_app.storage import alongside, copies, journal
 from bouwstenen_app.storage.failures import file_problem
+from bouwstenen_app.storage.file_locks import held
 from bouwstenen_app.storage.keys import Key, Locked
 from bouwstenen_app.storage.merging import Merge
-from bouwstenen_app.storage.opening import SUFFIX, Surroundings, create, held
+from bouwstenen_app.storage.opening import SUFFIX, Surroundings, create
 from bouwstenen_app.storage.remains import LABEL, Remains, read
 from bouwstenen_app.storage.scratch import Scratch, swept
 from bouwstenen_app.storage.session import Work

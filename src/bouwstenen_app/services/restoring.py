@@ -15,9 +15,10 @@ from bouwstenen_app.services import auditing, backups, checking, publishing
 from bouwstenen_app.storage import alongside, backup_places, copies, erasing_copies
 from bouwstenen_app.storage.erasing_copies import Erased
 from bouwstenen_app.storage.failures import Damaged, file_problem
+from bouwstenen_app.storage.file_locks import held
 from bouwstenen_app.storage.headers import NotOurs
 from bouwstenen_app.storage.keys import Key, Locked, WrongKey
-from bouwstenen_app.storage.opening import SUFFIX, OpenElsewhere, Surroundings, held, open_store
+from bouwstenen_app.storage.opening import SUFFIX, OpenElsewhere, Surroundings, open_store
 from bouwstenen_app.storage.outlining import outline_of
 from bouwstenen_app.storage.own_folder import is_there
 from bouwstenen_app.storage.securing import rekey

@@ -11,9 +11,10 @@ from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
 from bouwstenen_app.services import auditing, backups, publishing
 from bouwstenen_app.storage import backup_places
+from bouwstenen_app.storage.file_locks import held
 from bouwstenen_app.storage.headers import examine
 from bouwstenen_app.storage.keys import Key, salt_of
-from bouwstenen_app.storage.opening import Surroundings, held, open_store
+from bouwstenen_app.storage.opening import Surroundings, open_store
 from bouwstenen_app.storage.securing import rekey
 
 _WRITING: Final = "Werkmap opnieuw schrijven"

@@ -1,27 +1,23 @@
 """Opening a workspace file: is it ours, is it of this version, is somebody else in it?"""
 
-import getpass
-import json
 import os
-import platform
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bouwstenen_app.domain.problems import Problem
-from bouwstenen_app.storage import history, schema
+from bouwstenen_app.storage import file_locks, history, read_only_copies, schema
 from bouwstenen_app.storage.around import Surroundings as Surroundings
 from bouwstenen_app.storage.copies import clear, copy_database, faults, put_in_place
 from bouwstenen_app.storage.driver import connect
 from bouwstenen_app.storage.engine import open_engine, reading
 from bouwstenen_app.storage.failures import damaged, file_problem, said_in_dutch
-from bouwstenen_app.storage.headers import examine, not_ours
+from bouwstenen_app.storage.headers import examine
 from bouwstenen_app.storage.keys import Key
 from bouwstenen_app.storage.kinds import damage_told
 from bouwstenen_app.storage.migrate import migrate_file
@@ -29,12 +25,11 @@ from bouwstenen_app.storage.overwriting import PENDING
 from bouwstenen_app.storage.own_folder import SUFFIX as SUFFIX
 from bouwstenen_app.storage.own_folder import data_name as data_name
 from bouwstenen_app.storage.own_folder import is_there
+from bouwstenen_app.storage.read_only_copies import ReadOnlyCopy
 from bouwstenen_app.storage.store import Store
 from bouwstenen_app.storage.working import Working, sweep_unfinished
 from bouwstenen_app.storage.writers import Writer
 
-_COPIES: Final = "alleen-lezen"
-"""In the user's own folder: the private copies of files that are open elsewhere, while they are looked at."""
 _WROTE: Final = "wrote"
 """Stands with a connection of which a commit began."""
 _ELSEWHERE: Final = "Deze werkmap is al open. Je kijkt naar een kopie; sluit haar daar om hier verder te werken."
@@ -65,7 +60,7 @@ def create(
             raise Problem("{name} bestaat al. Kies een andere naam; er is niets veranderd.", name=path.name)
         if not path.parent.is_dir():
             raise Problem("De map {folder} bestaat niet. Maak haar eerst of kies een andere.", folder=path.parent)
-        lock = _lock(path, around)
+        lock = file_locks.take(path, around)
     except OSError as error:
         raise file_problem(error, path) from error
     if lock is None:
@@ -76,7 +71,7 @@ def create(
         put_in_place(part, path)
         return _store(path, around, lock, key)
     except BaseException as error:
-        _let_go(lock, path, around)
+        file_locks.let_go(lock, path, around)
         if isinstance(error, OSError):
             raise file_problem(error, path) from error
         raise
@@ -93,9 +88,9 @@ def open_store(path: Path, around: Surroundings) -> Store:
     One in a folder that is synced is worked in as a copy (``Store.working``), also when that is left of a program
     that was stopped.
     """
-    lock = _locked(path, around)
+    lock = file_locks.take_of_workspace(path, around)
     if lock is None:
-        return _private_copy(path, around, _elsewhere(path, around))
+        return _read_only(path, around, _elsewhere(path, around))
     try:
         # Nobody in this program has the file open now: reading it by other means drops no lock of SQLite.
         file = around.file(path)
@@ -103,40 +98,19 @@ def open_store(path: Path, around: Surroundings) -> Store:
         version = examine(file, name=path.name, key=key)
         with said_in_dutch():
             if not _writable(file) and version < schema.VERSION:
-                _let_go(lock, path, around)
-                return _private_copy(path, around, Problem(_NO_RIGHTS))
+                file_locks.let_go(lock, path, around)
+                return _read_only(path, around, Problem(_NO_RIGHTS))
             if version < schema.VERSION:
                 _keep(path, version, around, key)
-            _sweep(around.data / _COPIES)
+            read_only_copies.sweep(around.data)
             sweep_unfinished(around.data)
             return _store(path, around, lock, key, version)
     except OSError as error:
-        _let_go(lock, path, around)
+        file_locks.let_go(lock, path, around)
         raise file_problem(error, path) from error
     except BaseException:
-        _let_go(lock, path, around)
+        file_locks.let_go(lock, path, around)
         raise
-
-
-@contextmanager
-def held(path: Path, around: Surroundings) -> Iterator[None]:
-    """Hold a workspace that is not open, so that nobody opens it meanwhile; Problem when somebody has it open."""
-    lock = _locked(path, around)
-    if lock is None:
-        raise Problem("{name} is nog open. Sluit de werkmap eerst, en probeer het opnieuw.", name=path.name)
-    try:
-        yield
-    finally:
-        _let_go(lock, path, around)
-
-
-def who_has(path: Path, around: Surroundings) -> str:
-    """Return who works in the file, in words (``jansen op LAPTOP-12, sinds 14:03``); empty when unknown."""
-    try:
-        note = json.loads(_beside(path, around, ".json").read_text(encoding="utf-8"))
-        return f"{note['who']} op {note['where']}, sinds {note['since']}"
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
 
 
 def _make(
@@ -174,7 +148,7 @@ def _store(
             if working is not None:
                 working.let_go(key)
         finally:
-            _let_go(lock, path, around)
+            file_locks.let_go(lock, path, around)
 
     for one in {path, file}:
         around.keys.note_open(one, key)
@@ -269,33 +243,20 @@ def _last_number(engine: Engine, writer: str) -> int:
         return last.number if last else 0
 
 
-def _private_copy(path: Path, around: Surroundings, refusal: Problem) -> Store:
-    try:
-        folder = _folder(around.data / _COPIES)
-        _sweep(folder)
-        copy = folder / f"{data_name(path)}-{around.new_id()}{SUFFIX}"
-        lock = _file_lock(copy)
-        lock.acquire(timeout=0)
-    except OSError as error:
-        raise file_problem(error, around.data) from error
-
-    def forget() -> None:
-        clear(copy)
-        lock.release()
-        clear(Path(lock.lock_file))
-
+def _read_only(path: Path, around: Surroundings, refusal: Problem) -> Store:
+    copy = ReadOnlyCopy(path, around)
     try:
         file = around.file(path)
         key = around.keys.of(file, name=path.name)
         with said_in_dutch():
-            _copy(file, copy, key)
-            version = examine(copy, name=path.name, key=key)
+            _copy(file, copy.file, key)
+            version = examine(copy.file, name=path.name, key=key)
             if version < schema.VERSION:
-                migrate_file(copy, version, key)
-            engine = open_engine(copy, read_only=True, key=key)
-            return _plain_store(path, engine, around, key, refusal=refusal, on_close=forget)
+                migrate_file(copy.file, version, key)
+            engine = open_engine(copy.file, read_only=True, key=key)
+            return _plain_store(path, engine, around, key, refusal=refusal, on_close=copy.forget)
     except BaseException:
-        forget()
+        copy.forget()
         raise
 
 
@@ -307,63 +268,8 @@ def _copy(path: Path, target: Path, key: Key | None) -> None:
         source.close()
 
 
-def _sweep(folder: Path) -> None:
-    """Take away the private copies of programs that stopped without doing so, also those that were half made."""
-    left = (one for one in folder.glob(f"*{SUFFIX}*") if one.suffix != ".lock")  # a lock comes before its copy
-    for copy in {one.with_name(one.name.split(SUFFIX)[0] + SUFFIX) for one in left}:
-        lock = _file_lock(copy)
-        with suppress(Timeout, OSError), lock.acquire(timeout=0):
-            clear(copy)
-            clear(copy.with_name(copy.name + ".part"))
-            clear(Path(lock.lock_file))
-
-
-def _locked(path: Path, around: Surroundings) -> FileLock | None:
-    """Take the lock of a workspace file; None when somebody else has it, Problem for what is no such file."""
-    try:
-        _refuse_other_than_file(around.file(path))
-        return _lock(path, around)
-    except OSError as error:
-        raise file_problem(error, path) from error
-
-
-def _lock(path: Path, around: Surroundings) -> FileLock | None:
-    """Return the lock on a file, with who took it beside it; None when another has it."""
-    _folder(around.data / "sloten")
-    lock = _file_lock(_beside(path, around, ""))
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        return None
-    note = {"who": _user(), "where": platform.node(), "since": around.now().strftime("%H:%M")}
-    with suppress(OSError):
-        _beside(path, around, ".json").write_text(json.dumps(note), encoding="utf-8")
-    return lock
-
-
-def _let_go(lock: FileLock, path: Path, around: Surroundings) -> None:
-    """Release the lock on a file; nobody has it then, and no name stays."""
-    if lock.is_locked:
-        with suppress(OSError):
-            _beside(path, around, ".json").unlink(missing_ok=True)
-    lock.release()
-
-
-def _file_lock(path: Path) -> FileLock:
-    return FileLock(path.with_name(path.name + ".lock"), is_singleton=False, thread_local=False)
-
-
-def _beside(path: Path, around: Surroundings, suffix: str) -> Path:
-    return around.data / "sloten" / f"{data_name(path)}{suffix}"
-
-
-def _folder(path: Path) -> Path:
-    path.mkdir(parents=True, exist_ok=True)
-    return path
-
-
 def _elsewhere(path: Path, around: Surroundings) -> OpenElsewhere:
-    who = who_has(path, around)
+    who = file_locks.who_has(path, around)
     return OpenElsewhere(_ELSEWHERE_BY if who else _ELSEWHERE, who=who)
 
 
@@ -371,25 +277,11 @@ def _writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _refuse_other_than_file(path: Path) -> None:
-    if path.is_dir():
-        raise Problem("{name} is een map en geen bestand. Kies een bestand.", name=path.name or str(path))
-    if not path.is_file():
-        path.stat()  # when it is not there, this says so
-        raise not_ours(path.name)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "iemand"
-
-
 def _keep(path: Path, version: int, around: Surroundings, key: Key | None) -> None:
     """Copy a file of an older version to the backups, before it is migrated."""
     try:
-        folder = _folder(around.backups(path))
+        folder = around.backups(path)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise file_problem(error, around.data) from error
     kept = folder / f"{around.now():%Y-%m-%d %H%M%S} versie {version}{SUFFIX}"
