@@ -27,7 +27,8 @@ from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.widgets.rehearsal_band import RehearsalPage
-from bouwstenen_app.ui.windows.main import REHEARSAL_KEY, MainWindow
+from bouwstenen_app.ui.windows.main import MainWindow
+from bouwstenen_app.ui.windows.main_keys import REHEARSAL_KEY
 
 FOLDER: Final = "oefenen"
 """In the user's own folder: the copies, while they are there."""

@@ -63,7 +63,7 @@ def settings_place(
     folders = _folders(window, path, around)
     keys = (
         (tr("Toetsen in Vastleggen"), [(line.keys, line.does) for line in capture_keys()]),
-        (tr("Toetsen overal"), window.window_keys()),
+        (tr("Toetsen overal"), window.keys.lines()),
     )
 
     def papers(place: QWidget) -> PaperActs:

@@ -80,7 +80,7 @@ class Workplace(QObject):
         add(REVIEW, self.tr("Opmerkingen"), REPORT, self._reviews, shortcut=REVIEW_KEY, within=REPORT)
         window.command_palette.set_finder(self._find)
         window.command_palette.found.connect(self._on_found)
-        window.name_cards(card_names(), also_called())
+        window.keys.name_cards(card_names(), also_called())
         self._serve_beamer_keys()
         WorkspaceDrop(window).dropped.connect(self.look_at)
 

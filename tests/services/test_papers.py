@@ -35,7 +35,7 @@ from bouwstenen_app.storage.store import Store
 from bouwstenen_app.surroundings import format_folders
 from bouwstenen_app.ui.places.capture_keys import capture_keys
 from bouwstenen_app.ui.settings import USUAL_LOCK
-from bouwstenen_app.ui.windows.main import LOCK_KEY
+from bouwstenen_app.ui.windows.main_keys import LOCK_KEY
 
 SOURCE = Path(papers.__file__).parents[1]
 VALIDATOR = Path(__file__).parents[3] / "shared/tools/validate-docx"

@@ -17,7 +17,8 @@ from bouwstenen_app.ui.idle import IdleWatch
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.windows.main import LOCK_KEY, MainWindow
+from bouwstenen_app.ui.windows.main import MainWindow
+from bouwstenen_app.ui.windows.main_keys import LOCK_KEY
 from bouwstenen_app.ui.windows.rescue import keep_again, unwritten_in
 
 AGAIN: Final = 50

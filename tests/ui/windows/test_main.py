@@ -303,4 +303,4 @@ def test_a_place_within_another_has_a_key_and_no_room_on_the_rail(
     assert window.current_place is window.place("codebook")
     assert window.rail.current == "organise"
     assert len(window.rail.findChildren(RailItem)) == items
-    assert ("Ctrl Shift B", "Codeboek") in window.window_keys()
+    assert ("Ctrl Shift B", "Codeboek") in window.keys.lines()

@@ -1,11 +1,10 @@
 """The main window: the rail, the header, and behind them the places, each built when it is first visited."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,9 +18,8 @@ from bouwstenen_app.ui.widgets.rail import Rail
 from bouwstenen_app.ui.widgets.rail_look import RailPlace, rail_places
 from bouwstenen_app.ui.widgets.tab_order import go_on
 from bouwstenen_app.ui.widgets.waiting import WaitingPage
+from bouwstenen_app.ui.windows.main_keys import MainKeys
 
-REHEARSAL_KEY: Final = "Ctrl+Shift+O"
-LOCK_KEY: Final = "F12"
 LOW: Final = 520
 """Pixels at 100 %: in a lower window the header keeps to one line."""
 
@@ -47,10 +45,8 @@ class MainWindow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, rehearsing: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rehearsing = rehearsing
+        self.keys = MainKeys(self, rehearsing=rehearsing)
         self._factories: dict[str, Factory] = {}
-        self._titles: dict[str, str] = {}
-        self._shortcuts: dict[str, str] = {}
         self._within: dict[str, str] = {}
         self._places: dict[str, Place] = {}
         self._started = False
@@ -80,20 +76,10 @@ class MainWindow(QWidget):
         """
         if within:
             self._within[key] = within
-            self._name_place(key, title, shortcut)
-        elif key not in self._titles:
+            self.keys.add_place(key, title, shortcut)
+        elif key not in self.keys.titles:
             self._add_to_rail(RailPlace(key, title, icon, shortcut, below))
         self._factories[key] = factory
-
-    def name_cards(self, names: Mapping[str, Sequence[str]], also: Mapping[str, str]) -> None:
-        """Take the names of cards by the key of their place, and other words for some: the search leads to them."""
-        self.command_palette.set_more(
-            lambda: [
-                Command(_called(self._titles[key], name, also.get(name, "")), partial(self._to_card, key, name))
-                for key, cards in names.items()
-                for name in cards
-            ]
-        )
 
     def start(self, key: str) -> None:
         """Begin: the places can be built now. Shows this place, or the one that was asked for meanwhile."""
@@ -118,7 +104,7 @@ class MainWindow(QWidget):
         self.rail.choose(self._within.get(key, key))
         if not self._started:
             self._wish = key
-            self.header.set_title(self._titles[key])
+            self.header.set_title(self.keys.titles[key])
             return
         known = key in self._places
         place = self._places.get(key) or self._build(key)
@@ -219,19 +205,6 @@ class MainWindow(QWidget):
         """Say what went wrong and what to do, until it is closed."""
         self.notice.tell_problem(sentence)
 
-    def window_keys(self) -> list[tuple[str, str]]:
-        """Return the keys that work everywhere, with what they do."""
-        places = [(key.replace("+", " "), self._titles[place]) for place, key in self._shortcuts.items() if key]
-        return [
-            *places,
-            ("Ctrl K", self.tr("Zoeken, of een opdracht typen")),
-            ("Ctrl Z", self.tr("Ongedaan maken wat je het laatst deed")),
-            ("Ctrl Y of Ctrl Shift Z", self.tr("Opnieuw doen wat je ongedaan maakte")),
-            ("F1 of ?", self.tr("Alle toetsen van deze plek")),
-            (LOCK_KEY, self.tr("Vergrendelen: alleen met het wachtwoord weer open")),
-            (REHEARSAL_KEY.replace("+", " "), self.tr("Oefenen in een kopie, en er weer mee stoppen")),
-        ]
-
     def show_keys(self) -> None:
         """Show the keys of the place in front and of the window."""
         from bouwstenen_app.ui.dialogs.keys import KeysDialog  # rarely needed, and the first paint waits for it
@@ -239,7 +212,8 @@ class MainWindow(QWidget):
         place = self.current_place
         own = [(line.keys, line.does) for line in place.key_help()] if place else []
         title = place.keys_title() if place else ""
-        groups = [(title or self._titles.get(self.rail.current, ""), own), (self.tr("Overal"), self.window_keys())]
+        title = title or self.keys.titles.get(self.rail.current, "")
+        groups = [(title, own), (self.tr("Overal"), self.keys.lines())]
         KeysDialog(self._theme, groups, self).open()
 
     # ------------------------------------------------------------------ private
@@ -274,16 +248,21 @@ class MainWindow(QWidget):
         self.header.redo_asked.connect(self.redo_asked)
         self.header.search_left.connect(self._to_work)
         self.command_palette = Palette(self.header.search, self._commands, self)
+        self.command_palette.set_more(self.keys.card_commands)
         self.command_palette.done.connect(self._to_work)
         self.notice.undo_asked.connect(self.undo_asked)
-        self._on_key("Ctrl+K", self._to_search)
-        self._on_key("Ctrl+Z", self.undo_asked.emit)
-        self._on_key("Ctrl+Y", self.redo_asked.emit)
-        self._on_key("Ctrl+Shift+Z", self.redo_asked.emit)
-        self._on_key("F1", self.show_keys)
-        self._on_key(REHEARSAL_KEY, lambda: self.rehearsal_asked.emit(""))
-        self._on_key(LOCK_KEY, self.lock_asked.emit, Qt.ShortcutContext.ApplicationShortcut)
         self._theme.changed.connect(self._fit)
+        self._connect_keys()
+
+    def _connect_keys(self) -> None:
+        self.keys.place_asked.connect(self.go)
+        self.keys.card_asked.connect(self._to_card)
+        self.keys.search_asked.connect(self._to_search)
+        self.keys.undo_asked.connect(self.undo_asked)
+        self.keys.redo_asked.connect(self.redo_asked)
+        self.keys.overview_asked.connect(self.show_keys)
+        self.keys.lock_asked.connect(self.lock_asked)
+        self.keys.rehearsal_asked.connect(lambda: self.rehearsal_asked.emit(""))
 
     def _begin_waiting(self) -> None:
         self.setFocusProxy(self._waiting)
@@ -295,20 +274,7 @@ class MainWindow(QWidget):
 
     def _add_to_rail(self, place: RailPlace) -> None:
         self.rail.add(place)
-        self._name_place(place.key, place.name, place.shortcut)
-
-    def _name_place(self, key: str, name: str, shortcut: str) -> None:
-        self._titles[key] = name
-        self._shortcuts[key] = shortcut
-        if shortcut:
-            self._on_key(shortcut, partial(self.go, key))
-
-    def _on_key(
-        self, key: str, act: Callable[[], None], where: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut
-    ) -> None:
-        shortcut = QShortcut(QKeySequence(key), self, context=where)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(act)
+        self.keys.add_place(place.key, place.name, place.shortcut)
 
     def _build(self, key: str) -> Place:
         place = self._factories[key]()
@@ -336,20 +302,7 @@ class MainWindow(QWidget):
     def _commands(self) -> list[Command]:
         """Return what can be done from here: the place's own first."""
         place = self.current_place
-        places = [
-            Command(self.tr("Ga naar {place}").format(place=title), partial(self.go, key), self._shortcuts[key])
-            for key, title in self._titles.items()
-        ]
-        rehearsal = self.tr("Stoppen met oefenen") if self._rehearsing else self.tr("Oefenen in een kopie")
-        return [
-            *(place.commands() if place else ()),
-            *places,
-            Command(self.tr("Ongedaan maken"), self.undo_asked.emit, "Ctrl+Z"),
-            Command(self.tr("Opnieuw doen"), self.redo_asked.emit, "Ctrl+Y"),
-            Command(self.tr("Alle toetsen tonen"), self.show_keys, "F1"),
-            Command(self.tr("Vergrendelen"), self.lock_asked.emit, LOCK_KEY),
-            Command(rehearsal, partial(self.rehearsal_asked.emit, ""), REHEARSAL_KEY),
-        ]
+        return [*(place.commands() if place else ()), *self.keys.commands()]
 
     def _to_card(self, key: str, name: str) -> None:
         self.go(key)
@@ -393,7 +346,3 @@ class MainWindow(QWidget):
             focused.click()
         else:
             super().keyPressEvent(event)
-
-
-def _called(place: str, card: str, also: str) -> str:
-    return f"{place}: {card} · {also}" if also else f"{place}: {card}"
