@@ -48,11 +48,12 @@ def place(
 
 
 @pytest.mark.parametrize("way", [LINE, *(door.key for door in doors())])
-def test_nothing_is_cut_off(place: CapturePlace, way: str) -> None:
+def test_nothing_is_cut_off(place: CapturePlace, way: str, qtbot: QtBot) -> None:
     place.ways.go(way)
-    assert cut_off(place.page.rounds) == []
     work = place.page._work.currentWidget()
     assert work is not None
+    qtbot.wait(50)
+    assert cut_off(place.page.rounds) == []
     assert cut_off(work) == []
 
 
@@ -63,9 +64,13 @@ def test_the_line_is_as_high_as_what_is_typed_and_said_under_it(place: CapturePl
     bar.privacy.look()
     qtbot.waitUntil(lambda: bar.privacy.warns)
     qtbot.waitUntil(lambda: bar.height() >= bar.heightForWidth(bar.width()))
-    below = bar.mapTo(place.page, QPoint(0, bar.height())).y()
-    qtbot.waitUntil(lambda: place.page.blocks.mapTo(place.page, QPoint()).y() >= below)
+    qtbot.wait(300)
+    qtbot.waitUntil(lambda: not _covered(bar, place.page._middle))
     assert cut_off(bar) == []
+
+
+def _covered(bar: QWidget, below: QWidget) -> bool:
+    return below.isVisible() and below.mapToGlobal(QPoint()).y() < bar.mapToGlobal(QPoint(0, bar.height())).y()
 
 
 def test_a_way_is_never_lower_than_it_can_be_used_and_scrolls(place: CapturePlace, theme: Theme) -> None:

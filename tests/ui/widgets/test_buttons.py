@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.ui.theme import Theme
-from bouwstenen_app.ui.widgets.buttons import PRIMARY, IconButton, KeyButton, key_words
+from bouwstenen_app.ui.widgets.buttons import _EDGE, PRIMARY, IconButton, KeyButton, key_words
 
 
 def test_keys_are_written_as_on_a_key_cap() -> None:
@@ -55,9 +55,10 @@ def test_a_button_that_is_too_narrow_keeps_its_words_longest(theme: Theme, qtbot
     icon, cap, words = button._fitting()
     assert icon > 0
     assert cap > 0
-    button.resize(whole.width() - 30, whole.height())
+    spare = whole.width() - 2 * theme.px(_EDGE) - button._content_width()
+    button.resize(round(whole.width() - spare - 5), whole.height())
     assert button._fitting() == (icon, 0, words)
-    button.resize(round(whole.width() - cap - icon - 10), whole.height())
+    button.resize(round(whole.width() - spare - cap - 5), whole.height())
     assert button._fitting() == (0, 0, words)
     button.resize(60, whole.height())
     assert button._fitting()[2].endswith("…")

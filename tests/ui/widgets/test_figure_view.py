@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
+from tests.ui.letters import room_for
 
 from bouwstenen_app.domain.figures import FigureTable
 from bouwstenen_app.ui.theme import Theme
@@ -21,23 +22,23 @@ def table(said: str) -> FigureTable:
 def view(theme: Theme, qtbot: QtBot) -> FigureView:
     made = FigureView(theme)
     qtbot.addWidget(made)
-    made.resize(1200, 400)
+    made.resize(room_for(1200, theme), 400)
     made.show()
     return made
 
 
 @pytest.mark.parametrize("width", [860, 1200])
-def test_every_column_is_in_sight_where_there_is_room(view: FigureView, width: int) -> None:
-    view.resize(width, 400)
+def test_every_column_is_in_sight_where_there_is_room(view: FigureView, theme: Theme, width: int) -> None:
+    view.resize(room_for(width, theme), 400)
     view.show_table(table(SHORT))
     assert sum(map(view.columnWidth, range(len(HEADS) + 1))) <= view.viewport().width()
     assert view.columnWidth(0) >= 190
 
 
-def test_words_are_as_wide_as_they_are_and_the_names_get_the_rest(view: FigureView) -> None:
+def test_words_are_as_wide_as_they_are_and_the_names_get_the_rest(view: FigureView, theme: Theme) -> None:
     view.show_table(table(SHORT))
     short, names = view.columnWidth(1), view.columnWidth(0)
-    assert short < 150 < 420 < names
+    assert short < room_for(150, theme) < 420 < names
     view.show_table(table(LONG))
     assert short < view.columnWidth(1)
     assert view.columnWidth(0) >= 420

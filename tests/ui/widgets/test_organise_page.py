@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 from tests.ui.cuts import cut_off
+from tests.ui.letters import room_for
 
 from bouwstenen_app.domain.codebook import Codebook
 from bouwstenen_app.ui.theme import Theme
@@ -23,7 +24,7 @@ def page(theme: Theme, codebook: Codebook, qtbot: QtBot) -> OrganisePage:
     made.show_found("10.000 bouwstenen", any_found=True)
     made.show_chosen([], text=False)
     qtbot.addWidget(made)
-    made.resize(*ROOM)
+    made.resize(room_for(ROOM[0], theme), ROOM[1])
     made.show()
     return made
 

@@ -34,7 +34,7 @@ def test_a_hint_is_whole_or_not_there(
 
 def test_it_says_more_where_there_is_more_room(bar: PreviewBar) -> None:
     said = []
-    for width in (340, 620, 1200):
+    for width in (340, 700, 1400):
         bar.resize(width, 60)
         said.append(bar._hint.text())
     assert said[0] == ""

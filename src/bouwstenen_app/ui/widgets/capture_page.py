@@ -37,6 +37,8 @@ WIDEST: Final = 16_777_215
 """What Qt calls no maximum."""
 LOWEST_LIST: Final = 48
 """Pixels of the list that stay in sight when the line needs room."""
+LINE: Final = 16
+"""Pixels of the list that are worth seeing; with fewer the line has all the room."""
 LOW: Final = 300
 """Pixels at 100 %: in a lower page the rounds take as few lines as they can, and what the room did not speak
 about yet gives its room to the inspector while the beamer is on."""
@@ -210,7 +212,9 @@ class CapturePage(QWidget):
         needed = self.bar.heightForWidth(width)
         self.bar.setMinimumHeight(min(needed, self._work.height()))  # the list gives way, never what is typed
         least = needed + gap
-        self._middle.setMinimumHeight(max(1, min(LOWEST_LIST, self._work.height() - least)))
+        rest = self._work.height() - least
+        self._middle.setMinimumHeight(max(1, min(LOWEST_LIST, rest)))
+        self._middle.setVisible(rest >= LINE)
         line = least + LOWEST_LIST
         with_row = line + self.header.sizeHint().height() + gap
         with_question = with_row + self.question.heightForWidth(width) + gap

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QWidget
 from typing_extensions import override
@@ -43,9 +43,10 @@ class ExportBar(QFrame):
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(18, 8, 14, 8)
         row.setSpacing(10)
+        row.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)  # it is told below
         row.addWidget(self._words, 3)
         row.addWidget(self._bar, 2, Qt.AlignmentFlag.AlignVCenter)
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(10)
         for button in (self.cancel, self.open, self.folder):
             buttons.addWidget(button)
@@ -96,10 +97,19 @@ class ExportBar(QFrame):
         self.show()
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._least(), super().minimumSizeHint().height())  # the words go above the buttons then
+
+    def _least(self) -> int:
+        edges = self._row.contentsMargins()
+        return self._buttons.minimumSize().width() + edges.left() + edges.right()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
-        narrow = event.size().width() < self._theme.px(NARROW)
+        beside = self._words.minimumSizeHint().width() + self._row.spacing() + self._least()
+        narrow = event.size().width() < max(self._theme.px(NARROW), beside)
         self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _on_open(self) -> None:

@@ -13,7 +13,7 @@ from bouwstenen_app.ui.widgets.words import ElidedLabel, words
 
 NARROW: Final = 280
 """Below this width, in pixels at 100 %, only the buttons stay: the pages have their number on them too."""
-LEAST: Final = 170
+LEAST: Final = 184
 """What the buttons take, in pixels at 100 %."""
 
 
