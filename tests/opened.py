@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bouwstenen_app.program import Program
+from bouwstenen_app.services import boards, capturing, preparing
+from bouwstenen_app.storage.opening import create
+from bouwstenen_app.surroundings import fill_empty, surroundings
 from bouwstenen_app.ui.icons import Icons
 from bouwstenen_app.ui.look import LIGHT, chosen_look
 from bouwstenen_app.ui.settings import Settings
@@ -43,3 +46,17 @@ class Opened:
     @property
     def told(self) -> str:
         return self.window.notice.text
+
+
+def with_one_block(path: Path) -> Path:
+    """Make a workspace with one session and one block."""
+    store = create(path, surroundings(), fill_empty)
+    workshop = store.do("Sessie gemaakt", preparing.create_workshop, title="Proef").result
+    store.do("Bouwsteen vastgelegd", capturing.capture, "Een inzicht @politie", workshop=workshop)
+    store.close()
+    return path
+
+
+def titles(program: Program) -> list[str]:
+    """Return the titles of the blocks in the open workspace."""
+    return [block.title for block in program.desk.read(boards.select_blocks, boards.Selection())]

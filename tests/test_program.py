@@ -7,22 +7,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from tests.opened import Opened
+from tests.opened import Opened, titles, with_one_block
 
+from bouwstenen_app.between_places import EXCHANGE, INSIGHT, ORGANISE, REPORT, SESSIONS, SETTINGS
 from bouwstenen_app.domain import first_look
-from bouwstenen_app.program import Program
 from bouwstenen_app.services import backups, boards, capturing, preparing
 from bouwstenen_app.storage import copies
-from bouwstenen_app.storage.opening import create, open_store
+from bouwstenen_app.storage.opening import open_store
 from bouwstenen_app.storage.peek import glance
-from bouwstenen_app.surroundings import fill_empty, surroundings
+from bouwstenen_app.surroundings import surroundings
 from bouwstenen_app.ui.places.capture import CapturePlace
 from bouwstenen_app.ui.places.early_page import EarlyPage
 from bouwstenen_app.ui.places.exchange import ExchangePlace
 from bouwstenen_app.ui.widgets.file_drop import WorkspaceDrop
-from bouwstenen_app.workplace import EXCHANGE, INSIGHT, ORGANISE, REPORT, SESSIONS, SETTINGS
 
 pytestmark = pytest.mark.usefixtures("own_home")
 
@@ -30,16 +28,7 @@ pytestmark = pytest.mark.usefixtures("own_home")
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A workspace with one session and one block."""
-    path = tmp_path / "najaar.bouwstenen"
-    store = create(path, surroundings(), fill_empty)
-    workshop = store.do("Sessie gemaakt", preparing.create_workshop, title="Proef").result
-    store.do("Bouwsteen vastgelegd", capturing.capture, "Een inzicht @politie", workshop=workshop)
-    store.close()
-    return path
-
-
-def titles(program: Program) -> list[str]:
-    return [block.title for block in program.desk.read(boards.select_blocks, boards.Selection())]
+    return with_one_block(tmp_path / "najaar.bouwstenen")
 
 
 def shown_early(one: Opened, path: Path) -> EarlyPage:
@@ -129,20 +118,6 @@ def test_after_a_copy_to_look_at_another_workspace_is_typed_in_as_ever(
     QTest.keyClicks(line, "Een nieuw inzicht")
     assert line.toPlainText() == "Een nieuw inzicht"
     holder.close()
-
-
-def test_a_copy_is_saved_while_the_workspace_stays_open(
-    opened: Callable[[], Opened], path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    one = opened()
-    one.program.begin(path)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "kopie"), ""))
-    one.window.go("exchange")
-    one.window.current_place.copy_asked.emit()
-    assert "kopie.bouwstenen" in one.told
-    copy = open_store(tmp_path / "kopie.bouwstenen", surroundings())
-    assert [b.title for b in copy.read(boards.select_blocks, boards.Selection())] == ["Een inzicht"]
-    copy.close()
 
 
 def test_what_is_left_on_the_screen_stands_there_at_once_the_next_time(
@@ -251,6 +226,17 @@ def test_files_of_another_laptop_dropped_on_the_window_come_in_and_can_be_taken_
     titles = {block.title for block in one.program.desk.read(boards.select_blocks, boards.Selection())}
     assert titles == {"Een inzicht"}
     one.program.desk.do("Sessie", preparing.create_workshop, title="Het werk gaat door")
+
+
+def test_a_file_dropped_on_the_welcome_page_is_opened(
+    opened: Callable[[], Opened], path: Path, qtbot: QtBot
+) -> None:
+    one = opened()
+    one.program.begin(None)
+    (drop,) = one.window.findChildren(WorkspaceDrop)
+    drop.dropped.emit((path,))
+    qtbot.waitUntil(lambda: one.program.has_workspace)
+    assert titles(one.program) == ["Een inzicht"]
 
 
 def test_of_a_closed_program_nothing_stays(opened: Callable[[], Opened], path: Path, qtbot: QtBot) -> None:

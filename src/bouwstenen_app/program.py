@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from bouwstenen_app.beside_work import BesideWork
+from bouwstenen_app.between_places import CAPTURE, EXCHANGE, SESSIONS, SETTINGS, BetweenPlaces
 from bouwstenen_app.crash_reports import CrashReports
 from bouwstenen_app.domain import audit
 from bouwstenen_app.domain.problems import Problem
@@ -18,10 +19,10 @@ from bouwstenen_app.services import preparing, restoring
 from bouwstenen_app.storage.failures import Damaged
 from bouwstenen_app.storage.headers import NotOurs
 from bouwstenen_app.storage.keys import Key, Locked, WrongKey
-from bouwstenen_app.storage.opening import SUFFIX, Surroundings, create, open_store
+from bouwstenen_app.storage.opening import Surroundings, create, open_store
 from bouwstenen_app.storage.own_folder import is_there
 from bouwstenen_app.storage.store import Store
-from bouwstenen_app.surroundings import fill_empty, fill_example, surroundings
+from bouwstenen_app.surroundings import surroundings
 from bouwstenen_app.ui.bugs import Bugs
 from bouwstenen_app.ui.collecting import Collecting
 from bouwstenen_app.ui.desk import Desk
@@ -33,13 +34,13 @@ from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.steps import Steps
 from bouwstenen_app.ui.theme import Theme
 from bouwstenen_app.ui.warming import Warming, importing
-from bouwstenen_app.ui.windows import workspace_names
 from bouwstenen_app.ui.windows.main import MainWindow
 from bouwstenen_app.ui.windows.rescue import Rescue
 from bouwstenen_app.ui.windows.unlock import UnlockPage
 from bouwstenen_app.ui.windows.welcome import WelcomePage
 from bouwstenen_app.warm_up import AFTER_THAT, SOON
-from bouwstenen_app.workplace import CAPTURE, EXCHANGE, SESSIONS, SETTINGS, Workplace
+from bouwstenen_app.workplace import Workplace
+from bouwstenen_app.workspace_files import WorkspaceFiles
 
 
 class Program(QObject):
@@ -73,8 +74,10 @@ class Program(QObject):
         self._bugs = Bugs(theme, window, self._reports, self.keep_typed)
         self._steps = Steps(window, self)
         self._half_filled = HalfFilled(window)
-        self._workplace = Workplace(window, theme, settings, self._around, self._jobs)
+        self._between = BetweenPlaces(window)
+        self._workplace = Workplace(window, theme, settings, self._around, self._jobs, self._between)
         self.protecting = Protecting(self, window, theme, settings, self._around, self._jobs)
+        self.files = WorkspaceFiles(self, window, self._around, self.protecting)
         self._mending = Mending(self, window, theme, self._around, self._jobs, self.protecting.ask)
         self._connect()
 
@@ -96,7 +99,7 @@ class Program(QObject):
         if self._desk is not None and path.resolve() == self._desk.path.resolve():
             self._window.go(CAPTURE)
             return
-        self._try(lambda: self._open(path))
+        self.attempt(lambda: self._open(path))
 
     def _open(self, path: Path, typed: Mapping[str, str] | None = None, act: str = audit.OPENED) -> None:
         try:
@@ -130,12 +133,27 @@ class Program(QObject):
 
     def open_workshop(self, identity: str) -> None:
         """Go to *Vastleggen* with this session."""
-        self._workplace.open_workshop(identity)
+        self._between.open_workshop(identity)
 
     @property
     def desk(self) -> Desk:
         """The desk of the open workspace; asking for it without one is a bug."""
         return self._workplace.desk
+
+    def make(self, path: Path, fill: Callable[[Store], None], key: Key | None = None) -> None:
+        """Make a workspace, protected when there is a key, and open it."""
+        store = create(path, self._around, fill, key=key)
+        if key is not None:
+            self._around.keys.add(key)
+        self._use(store)
+
+    def go_on_in(self, path: Path) -> None:
+        """Open a copy of the open workspace in its place, where one was, with what could not be kept in it."""
+        self.keep_typed()
+        place, typed = self._window.key_in_front, self.desk.unkept
+        self._open(path, typed)
+        self._window.go(place)
+        self._window.tell(self.tr("Je werkt nu verder in {name}.").format(name=path.name))
 
     def put_away(self) -> Left | None:
         """Keep what is half-typed and close the workspace, whatever of it still works; return where one was."""
@@ -145,7 +163,7 @@ class Program(QObject):
         focused: QWidget | None = self._window.window().focusWidget()
         if focused is not None:
             self._went_well(focused.clearFocus)  # what is typed in a field is kept when it loses the focus
-        left = Left(self._desk.path, self._window.key_in_front, self._workplace.beamer_shows, self._desk.unkept)
+        left = Left(self._desk.path, self._window.key_in_front, self._between.beamer_shows, self._desk.unkept)
         for act in (self._jobs.cancel_all, self._window.forget_places, self._leave):
             self._went_well(act)
         if self._collecting is not None:
@@ -154,11 +172,11 @@ class Program(QObject):
 
     def take_up(self, left: Left) -> None:
         """Open what was put away, in the same place."""
-        self._try(lambda: self._open(left.path, left.typed, left.act))
+        self.attempt(lambda: self._open(left.path, left.typed, left.act))
         if self._desk is not None:
             self._window.go(left.place)
             if left.beamer:
-                self._workplace.show_beamer()
+                self._between.show_beamer()
 
     def close(self) -> None:
         """Stop the jobs and close the workspace."""
@@ -174,74 +192,6 @@ class Program(QObject):
 
     # ------------------------------------------------------------------ opening
 
-    def _new(self) -> None:
-        if path := workspace_names.new_name(self._window, self._folder):
-            if path.exists():
-                told = self.tr("{name} bestaat al. Kies een andere naam; er is niets veranderd.")
-                self._window.tell_problem(told.format(name=path.name))
-            else:
-                self.protecting.new(path, lambda key: self._try(lambda: self._make(path, key)))
-
-    def _make(self, path: Path, key: Key | None) -> None:
-        store = create(path, self._around, fill_empty, key=key)
-        if key is not None:
-            self._around.keys.add(key)
-        self._use(store)
-        if key is not None:
-            self.protecting.made()
-
-    def _open_another(self) -> None:
-        if path := workspace_names.name_of_one(self._window, self._folder):
-            self.open(path)
-
-    @property
-    def _folder(self) -> Path:
-        return self._desk.path.parent if self._desk else Path.home()
-
-    def _example(self) -> None:
-        folder = self._around.data / "voorbeeld"
-        folder.mkdir(exist_ok=True)
-        path = folder / f"voorbeeld{SUFFIX}"
-        if path.exists():
-            self.open(path)
-        else:
-            self._try(lambda: self._use(create(path, self._around, fill_example)))
-
-    def _save_copy(self) -> None:
-        self._to_other_file(self.tr("Reservekopie opslaan"), self._tell_of_copy)
-
-    def _save_as(self) -> None:
-        """Save what can still be read of the workspace as another file, and go on there where one was."""
-        self._to_other_file(self.tr("Opslaan als"), self._go_on_in)
-
-    def _to_other_file(self, title: str, then: Callable[[Path], None]) -> None:
-        desk = self._desk
-        if desk is None:
-            return
-
-        def copy() -> None:
-            target = workspace_names.other_name(self._window, title, desk.path, self._around.now().date())
-            if target is not None:
-                desk.copy_to(target)
-                then(target)
-
-        self._try(copy)
-
-    def _tell_of_copy(self, target: Path) -> None:
-        told = (
-            self.tr("De reservekopie {name} is gemaakt. Ze heeft hetzelfde wachtwoord als de werkmap.")
-            if self.desk.protected
-            else self.tr("De reservekopie {name} is gemaakt.")
-        )
-        self._window.tell(told.format(name=target.name))
-
-    def _go_on_in(self, target: Path) -> None:
-        self.keep_typed()
-        place, typed = self._window.key_in_front, self.desk.unkept
-        self._open(target, typed)
-        self._window.go(place)
-        self._window.tell(self.tr("Je werkt nu verder in {name}.").format(name=target.name))
-
     def _reopen(self, before: Callable[[Path], None] = lambda _: None) -> None:
         """Close the workspace, do what can only be done to a closed file, and open it again in *Uitwisselen*."""
         if self._desk is None or self.is_locked:  # it closes in a moment, and is opened anew after that
@@ -251,8 +201,8 @@ class Program(QObject):
         self._jobs.cancel_all()
         self._window.forget_places()
         self._leave()
-        self._try(lambda: before(path))
-        self._try(lambda: self._open(path, typed))
+        self.attempt(lambda: before(path))
+        self.attempt(lambda: self._open(path, typed))
         if self._desk is not None:
             self._window.go(EXCHANGE)
 
@@ -270,9 +220,10 @@ class Program(QObject):
         self._desk = Desk(store, self, rehearsing=self._rehearsing, around=self._around)
         rescue = Rescue(self._desk, self._window)
         rescue.written_again.connect(self._steps.show)
-        rescue.save_as_asked.connect(self._save_as)
+        rescue.save_as_asked.connect(self.files.save_as)
         rescue.reopen_asked.connect(self._begin_again)
         self._workplace.use(self._desk, early.page if early else None)
+        self._between.use(self._desk)
         self.protecting.used()
         self._half_filled.use(self._desk)
         self._settings.add_recent(store.path)
@@ -290,10 +241,10 @@ class Program(QObject):
             look_only(self._desk, self._window, store.refusal)
         elif not self._rehearsing:
             beside = BesideWork(
-                self, self._window, self._jobs, self._settings, act, lambda: self._workplace.beamer_shows
+                self, self._window, self._jobs, self._settings, act, lambda: self._between.beamer_shows
             )
             beside.damaged.connect(self._mending.offer)
-            beside.merge_asked.connect(self._workplace.look_at)
+            beside.merge_asked.connect(self._between.look_at)
             self._mending.look_at_clock(self._desk)
             beside.crashed.connect(self._on_crash)
 
@@ -312,6 +263,7 @@ class Program(QObject):
             self._on_problem(problem)
         self._steps.use(None)
         self._workplace.leave()
+        self._between.use(None)
         desk.close()
 
     def welcome(self) -> None:
@@ -331,16 +283,18 @@ class Program(QObject):
             self._window.place_changed.connect(self._collecting.collect_all)
         self._window.closed.connect(self._jobs.cancel_all)
         if self._rehearsing:
-            asks = self._workplace
-            for signal in (asks.new_asked, asks.open_asked, asks.example_asked, asks.recent_asked, asks.copy_asked):
+            asks, dropped = self._workplace, self._between.open_asked
+            ways = (asks.new_asked, asks.open_asked, asks.example_asked, asks.recent_asked, asks.copy_asked)
+            for signal in (*ways, dropped):
                 signal.connect(self._on_refused)
             return
         for places in (self._welcome, self._workplace):
-            places.new_asked.connect(self._new)
-            places.open_asked.connect(self._open_another)
-            places.example_asked.connect(self._example)
+            places.new_asked.connect(self.files.new)
+            places.open_asked.connect(self.files.open_another)
+            places.example_asked.connect(self.files.example)
             places.recent_asked.connect(self.open)
-        self._workplace.copy_asked.connect(self._save_copy)
+        self._between.open_asked.connect(self.open)
+        self._workplace.copy_asked.connect(self.files.save_copy)
         self._workplace.reopen_asked.connect(self._reopen)
         self._workplace.put_back_asked.connect(self._put_back)
         self._workplace.secure_asked.connect(self.protecting.secure)
@@ -356,7 +310,8 @@ class Program(QObject):
 
     # ------------------------------------------------------------------ problems and bugs
 
-    def _try(self, act: Callable[[], None]) -> None:
+    def attempt(self, act: Callable[[], None]) -> None:
+        """Do something; a Problem is told, and the welcome page offers what else there is when nothing is open."""
         try:
             act()
         except Problem as problem:

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from bouwstenen_app.between_places import SETTINGS
 from bouwstenen_app.domain import publication
 from bouwstenen_app.domain.problems import Problem
 from bouwstenen_app.domain.progress import Progress
@@ -15,7 +16,6 @@ from bouwstenen_app.ui.desk import Desk
 from bouwstenen_app.ui.idle import IdleWatch
 from bouwstenen_app.ui.jobs import Jobs
 from bouwstenen_app.ui.windows.main import MainWindow
-from bouwstenen_app.workplace import SETTINGS
 
 LOOK: Final = 5_000
 """Milliseconds after which it is looked whether it is time."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from bouwstenen_app.between_places import SETTINGS
 from bouwstenen_app.domain import dutch
 from bouwstenen_app.domain.file_places import READ_ONLY
 from bouwstenen_app.domain.progress import Progress
@@ -19,7 +20,6 @@ from bouwstenen_app.ui.places.settings import SettingsPlace
 from bouwstenen_app.ui.settings import Settings
 from bouwstenen_app.ui.showing_folders import show_folder
 from bouwstenen_app.ui.windows.main import MainWindow
-from bouwstenen_app.workplace import SETTINGS
 
 _LOOKING: Final = "Kijken waar de werkmap staat"
 _COPY: Final = "kopie"

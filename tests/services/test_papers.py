@@ -67,7 +67,8 @@ def runs(paper: Paper) -> Iterator[Run]:
 def shown_by_the_program() -> set[str]:
     """Return every text that the windows can show."""
     found: set[str] = set()
-    for file in [*SOURCE.glob("ui/**/*.py"), SOURCE / "workplace.py", SOURCE / "settings_building.py"]:
+    outside = [SOURCE / f"{name}.py" for name in ("workplace", "between_places", "settings_building")]
+    for file in [*SOURCE.glob("ui/**/*.py"), *outside]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.add(node.value.partition(" (")[0])

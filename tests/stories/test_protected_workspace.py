@@ -369,7 +369,7 @@ def test_a_new_workspace_asks_for_a_password_and_offers_the_sheet_and_words_are_
     quiet(running, qtbot)
     made = tmp_path / "werk" / "nieuw.bouwstenen"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(made.with_suffix("")), ""))
-    running.program._new()
+    running.program.files.new()
     asked = dialog(qtbot, NewPasswordDialog)
     assert isinstance(asked, NewPasswordDialog)
     QTest.keyClicks(QApplication.focusWidget(), "te kort")
@@ -417,7 +417,7 @@ def test_a_new_workspace_without_a_password_is_a_choice_that_is_made_twice(
     quiet(running, qtbot)
     made = tmp_path / "werk" / "open.bouwstenen"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(made), ""))
-    running.program._new()
+    running.program.files.new()
     asked = dialog(qtbot, NewPasswordDialog)
     assert isinstance(asked, NewPasswordDialog)
     asked.go_without.click()
@@ -435,12 +435,12 @@ def test_who_gives_up_at_the_password_makes_no_workspace(
     quiet(running, qtbot)
     made = tmp_path / "werk" / "niet.bouwstenen"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(made), ""))
-    running.program._new()
+    running.program.files.new()
     QTest.keyClick(dialog(qtbot, NewPasswordDialog), Qt.Key.Key_Escape)
     assert running.program.desk.path == plain
     assert not made.exists()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(plain), ""))
-    running.program._new()
+    running.program.files.new()
     assert "bestaat al" in running.window.notice.text
 
 
@@ -575,7 +575,7 @@ def test_a_backup_that_is_saved_has_the_same_password_and_says_so(
     running.unlock(qtbot)
     quiet(running, qtbot)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "kopie"), ""))
-    running.program._save_copy()
+    running.program.files.save_copy()
     told(
         running, qtbot, "De reservekopie kopie.bouwstenen is gemaakt. Ze heeft hetzelfde wachtwoord als de werkmap."
     )
