@@ -545,12 +545,14 @@ def test_text_that_could_not_be_kept_keeps_the_workspace_open(protected: Path, s
     running = start(protected)
     running.unlock(qtbot)
     quiet(running, qtbot)
-    running.program.desk._unkept["concept:x"] = "tekst die niet op schijf kon"
+    away = protected.rename(protected.with_name("elders.bouwstenen"))
+    running.type("tekst die niet op schijf kan")
+    qtbot.waitUntil(lambda: bool(running.program.desk.unkept))
     running.press("F12")
     assert running.program.has_workspace
     assert not asks(running)
     assert "De werkmap blijft open" in running.window.notice.text
-    running.program.desk._unkept.clear()
+    away.rename(protected)
     locked(running, qtbot)
 
 
