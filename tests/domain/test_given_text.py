@@ -1,5 +1,6 @@
 """Plain text and Markdown as blocks."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,37 @@ def test_headings_are_groups_and_the_one_above_all_is_the_title() -> None:
         ("Eén plan", ("Wat werkt",)),
         ("Twee", ("Cluster",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("# Wat werkt ##", "Wat werkt"),
+        ("#   Wat werkt \t", "Wat werkt"),
+        ("# Werken in C#", "Werken in C#"),
+        ("# #", ""),
+        ("#Wat werkt", None),
+    ],
+)
+def test_the_signs_around_a_heading_go(line: str, said: str | None) -> None:
+    outline, _ = read_markdown(f"{line}\n- Eén\n", "a.md")
+    assert outline.title == (said or "")
+    assert len(outline.found()) == (2 if said is None else 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("**Eén** plan", "Eén plan"),
+        ("__a **b** c__ d", "a b c d"),
+        ("**a __b** c__", "a __b c__"),
+        ("**niet ** dicht", "**niet ** dicht"),
+        ("2 ** 3 **", "2 ** 3 **"),
+    ],
+)
+def test_bold_words_lose_their_signs(line: str, said: str) -> None:
+    outline, _ = read_markdown(f"- {line}\n", "a.md")
+    assert [one.line for one in outline.found()] == [said]
 
 
 def test_numbers_in_a_heading_stay_and_numbering_goes() -> None:

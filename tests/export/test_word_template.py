@@ -1,4 +1,5 @@
 import random
+import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
@@ -201,6 +202,19 @@ def test_a_part_that_the_package_calls_something_else_is_named(
     changes = {"[Content_Types].xml": types.replace(called, b"wordprocessingml.iets-anders+xml")}
 
     with pytest.raises(Problem, match=f"word/{part}"):
+        write(small_report, tmp_path / "rapport.docx", changed(TEMPLATE, tmp_path / "ander.docx", changes))
+
+
+def test_a_part_of_which_there_are_two_is_told(small_report: Report, tmp_path: Path) -> None:
+    where = "word/_rels/document.xml.rels"
+    with ZipFile(TEMPLATE) as package:
+        rels = package.read(where)
+    found = re.search(rb'<Relationship [^>]*relationships/styles"[^>]*/>', rels)
+    assert found is not None
+    twice = found[0] + re.sub(rb'Id="[^"]+"', b'Id="rIdTwee"', found[0])
+    changes = {where: rels.replace(found[0], twice)}
+
+    with pytest.raises(Problem, match=r"ander\.docx"):
         write(small_report, tmp_path / "rapport.docx", changed(TEMPLATE, tmp_path / "ander.docx", changes))
 
 

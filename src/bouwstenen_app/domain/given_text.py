@@ -15,11 +15,13 @@ from bouwstenen_app.domain.sessions_markdown import OURS, WITHOUT_ROUND
 
 LOWEST: Final = 9
 """The level of a line such as *Wat werkt goed:* above a list."""
-_HEADING: Final = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+_HEADING: Final = re.compile(r" {0,3}(#{1,6})\s(.*)")
+_CLOSED: Final = re.compile(r"(?:^|\s)#+$")
+"""The signs that may close a heading."""
 _ITEM: Final = re.compile(r"(\s*)(?:[•‣◦▪·–*+-]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)")
 _RULE: Final = re.compile(r"\s*([-*_])\s*(?:\1\s*){2,}|\s*[=-]{3,}\s*")
-_TABLE_RULE: Final = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*")
-_STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_TABLE_RULE: Final = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?")
+_STRONG: Final = re.compile(r"\*\*|__")
 _BESIDE: Final = re.compile(r"\s*>(?!>)")
 """A line of our own text that is about a block, not of it."""
 _ROUND: Final = re.compile(r"(?:ronde|round)\s*\d", re.IGNORECASE)
@@ -145,11 +147,11 @@ _IN_TABLE: Final = -2
 
 def _line(outline: Outline, number: int, line: str, deep: int, *, gap: bool) -> int:
     """Take in a line of Markdown; return how far the list is indented that it is in, -1 for none."""
-    plain = _STRONG.sub(r"\2", line.lstrip().removeprefix("> ") if line.lstrip().startswith("> ") else line)
+    plain = _without_strong(line.lstrip().removeprefix("> ") if line.lstrip().startswith("> ") else line)
     if not plain.strip() or _RULE.fullmatch(plain):
         return deep
     if head := _HEADING.fullmatch(plain):
-        outline.head(len(head[1]), head[2])
+        outline.head(len(head[1]), _CLOSED.sub("", head[2].strip()).strip())
         return -1
     item = _ITEM.fullmatch(plain)
     if item:
@@ -170,7 +172,26 @@ def _line(outline: Outline, number: int, line: str, deep: int, *, gap: bool) -> 
 def _cells(line: str) -> tuple[str, ...]:
     bare = line.strip().removeprefix("|").removesuffix("|")
     cells = re.split(r"(?<!\\)\|", bare)
-    return tuple(_STRONG.sub(r"\2", cell.replace("\\|", "|").replace("<br>", "\n").strip()) for cell in cells)
+    return tuple(_without_strong(cell.replace("\\|", "|").replace("<br>", "\n").strip()) for cell in cells)
+
+
+def _without_strong(text: str) -> str:
+    """Return a text without the signs that make words in it bold; a sign without its other half stays."""
+    opened: dict[str, int] = {}
+    gone: list[int] = []
+    for found in _STRONG.finditer(text):
+        mark, start, end = found[0], found.start(), found.end()
+        begun = opened.get(mark)
+        if begun is not None and start > begun + len(mark) and not text[start - 1].isspace():
+            gone += (begun, start)
+            opened = {other: at for other, at in opened.items() if at < begun}
+        elif begun is None and end < len(text) and not text[end].isspace():
+            opened[mark] = start
+    kept, at = [], 0
+    for start in sorted(gone):
+        kept.append(text[at:start])
+        at = start + 2
+    return "".join((*kept, text[at:]))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

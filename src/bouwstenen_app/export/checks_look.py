@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 from xml.etree.ElementTree import Element, fromstring
 
+from bouwstenen_app.export.page_measures import points
 from bouwstenen_app.export.word_colours import READABLE, WHITE, contrast
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -19,6 +20,8 @@ _COLOUR = re.compile("[0-9A-Fa-f]{6}")
 _THEME_FONT = re.compile(rb'<a:(major|minor)Font>\s*<a:latin typeface="([^"]+)"')
 _USUAL_SIZE = 10.0
 """What Word takes for letters without a size."""
+_IN_A_POINT: Final = 2.0
+"""Word tells the size of letters in halves of a point."""
 _OFF = ("0", "false", "off")
 
 
@@ -104,7 +107,7 @@ class Looks:
     def size(self, style: str) -> float:
         """Return the size of the letters in a style, in points."""
         own = self._first("size", style, lambda each: value(each, "rPr/sz"))
-        return float(own or self._usual("sz") or _USUAL_SIZE * 2) / 2
+        return points(own, _IN_A_POINT) or points(self._usual("sz"), _IN_A_POINT) or _USUAL_SIZE
 
     def font(self, style: str) -> str:
         """Return the name of the font of a style; nothing when the template names none."""
@@ -148,10 +151,10 @@ class Looks:
         told = set()
         for style in used:
             for each in self._line(style):
-                if size := value(each, "rPr/sz"):
-                    if float(size) / 2 < SMALLEST and (name := value(each, "name")) not in told:
+                if size := points(value(each, "rPr/sz"), _IN_A_POINT):
+                    if size < SMALLEST and (name := value(each, "name")) not in told:
                         told.add(name)
-                        yield name, float(size) / 2
+                        yield name, size
                     break
 
     def faint_styles(self, used: Collection[str]) -> Iterator[tuple[str, float]]:

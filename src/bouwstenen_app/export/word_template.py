@@ -75,6 +75,9 @@ def _put_in_place(document: WordDocument, name: str) -> None:
     """Give the parts that are written anew the names under which they are written; Problem when one is no XML."""
     part = document.part
     part.partname = PackURI("/word/document.xml")
+    kinds = [rel.reltype for rel in part.rels.values() if rel.reltype in _PLACES]
+    if len(set(kinds)) < len(kinds):  # of each there is one
+        raise unreadable(name)
     for rel in part.rels.values():
         if not rel.is_external and rel.reltype in _PLACES:
             if not isinstance(rel.target_part, XmlPart):  # the package calls it something else
