@@ -117,7 +117,6 @@ def test_r12_a_bug_is_written_down_without_content_and_told_in_two_sentences(
         ("lijst", "voorbeeld"),
         ("wis", "voorbeeld", "RH-001", "--ja"),
         ("reservekopie", "voorbeeld"),
-        ("beveilig", "voorbeeld", "--herstelcode"),
     ],
 )
 def test_r14_a_workspace_that_a_command_opened_has_a_line_of_it(
