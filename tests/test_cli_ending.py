@@ -2,6 +2,8 @@
 
 import os
 import pty
+import select
+import signal
 import subprocess
 import sys
 import time
@@ -36,15 +38,18 @@ def _answered(key: bytes, *words: object) -> tuple[int, str]:
     """Press a key at the first question that a command asks on a terminal; return its code and what it showed."""
     child, terminal = pty.fork()
     if not child:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # who starts the tests in the background lets nobody break off
         os.execv(sys.executable, [*COMMAND, *map(str, words)])
     shown, end, answered = b"", time.monotonic() + 60, False
-    while time.monotonic() < end:
+    while select.select([terminal], [], [], max(0.0, end - time.monotonic()))[0]:
         try:
             shown += os.read(terminal, 65536)
         except OSError:  # the other side is closed
             break
         if not answered and shown.endswith(b": "):
             answered = os.write(terminal, key) == len(key)
+    else:
+        os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     os.close(terminal)
     return os.waitstatus_to_exitcode(status), shown.decode()
