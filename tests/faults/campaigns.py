@@ -22,7 +22,7 @@ OPERATIONS: Final = 300
 REFUSALS: Final = 40
 KILLS: Final = 100
 """Kills of every kind but those of two laptops and one synced folder, which take ten times as long."""
-SYNCED: Final = 50
+SYNCED: Final = 25
 COPIES: Final = 80
 BITS: Final = 1_000
 
